@@ -1,0 +1,63 @@
+# One list of targets for people and CI alike. `make help` prints it.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+export PYTHONUTF8 := 1
+# Same bytes wherever the build runs: hash order and time zone must not show.
+export PYTHONHASHSEED := 0
+export TZ := UTC
+PELICANOPTS := --fatal errors
+
+.DEFAULT_GOAL := help
+.PHONY: help html check test lint serve publish bench lock clean ledger strings
+
+help: ## print this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-9s %s\n' "$$t" "$$d"; done
+
+# Installed once, and again only when a lock file changes.
+$(VENV)/.site: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "→ cài đặt thư viện (một lần) / installing libraries (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+	@echo "→ cài đặt công cụ kiểm thử (một lần) / installing test tools (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@touch $@
+
+html: $(VENV)/.site ## check all data and build the site into output/
+	@$(BIN)/python -m scripts.build --output output
+
+check: $(VENV)/.site ## check the data: make check [REPORT=…] [FORMAT=text|markdown|json]
+	@$(BIN)/python -m scripts.check $(if $(REPORT),--report $(REPORT)) $(if $(FORMAT),--format $(FORMAT))
+
+test: $(VENV)/.dev ## run every test
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff, basedpyright (standard mode), yamllint
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/basedpyright && $(BIN)/yamllint --strict .
+
+serve: $(VENV)/.site ## preview on a local port and rebuild on change: make serve [PORT=8000]
+	@$(BIN)/python -m scripts.serve --port $(PORT)
+
+publish: $(VENV)/.site ## build beside, verify, swap: make publish DEST=/path/of/link
+	@$(BIN)/python -m scripts.publish --dest "$(DEST)"
+
+bench: $(VENV)/.site ## build a made-up collection and measure: make bench [PAGES=1000]
+	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
+
+ledger: $(VENV)/.site ## enter new released versions into data/ledger.csv (never edits an old line)
+	@$(BIN)/python -m scripts.ledger
+
+strings: $(VENV)/.dev ## renew the English catalogue's list of strings from code and templates
+	@$(BIN)/python -m scripts.strings
+
+lock: ## renew the lock files (needs uv and a network)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove the built site and the chart cache (keeps .venv)
+	rm -rf output output.new .cache

@@ -1,0 +1,1 @@
+"""Values and rules of the portal: standard library only, frozen, no file, no clock."""

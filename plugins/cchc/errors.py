@@ -1,0 +1,58 @@
+"""What people read when something is wrong: one problem, one place, one cure; and the exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+EXIT_DATA = 2  # the data are wrong: the messages say where
+EXIT_USE = 64  # the command was called wrongly
+EXIT_BUILD = 70  # the site could not be built or verified
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in a file, as a clerk needs it: where it is, what it is, what to do. Text in Vietnamese."""
+
+    file: str  # as seen from the project's root: data/reports/…/tthc-pl-1.csv
+    row: int | None  # as a spreadsheet program counts: the header is row 1
+    column: str  # the column's name, empty when the whole row or file is meant
+    code: str  # dotted id of the rule: cell.type, key.duplicate, ledger.changed …
+    message: str  # what is wrong
+    cure: str  # what to do
+    value: str = ""  # the value found, shortened
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.row is not None:
+            place += f", dòng {self.row}"
+        if self.column:
+            place += f", cột “{self.column}”"
+        found = f" (đang ghi: “{self.value}”)" if self.value else ""
+        return f"{place}: {self.message}{found}. → {self.cure}"
+
+
+class CchcError(Exception):
+    """Base of all errors that are shown to people without a traceback."""
+
+    exit_code = EXIT_BUILD
+
+
+class UseError(CchcError):
+    """A command was called with the wrong words."""
+
+    exit_code = EXIT_USE
+
+
+class DataError(CchcError):
+    """The data are broken; carries every problem found, not only the first."""
+
+    exit_code = EXIT_DATA
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=_sort_key))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def _sort_key(problem: Problem) -> tuple[str, int, str, str, str]:
+    return (problem.file, problem.row or 0, problem.column, problem.code, problem.value)
