@@ -56,7 +56,7 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
         unit=row.unit or table.unit,
         period=table.period,
         # A percent row restates its column as a share: it measures something else than the field.
-        indicator="" if is_percent_row else row.indicator or field.indicator,
+        indicator="" if is_percent_row else field.indicator or row.indicator,
         category=row.category,
         value=None if cell.state in VALUELESS else cell.value,
         unit_of_measure="phan-tram" if is_percent_row else row.unit_of_measure or field.unit_of_measure,

@@ -92,10 +92,12 @@ def _groups(table: Table) -> Iterator[tuple[str, str, str, _Found]]:
         return
     by_unit: dict[str, _Found] = {}
     for row in table.rows:
-        if row.indicator:
-            found = by_unit.setdefault(row.unit or table.unit, {})
-            # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
-            found.setdefault(row.indicator, (row.key, "value", row.cells["value"]))
+        found = by_unit.setdefault(row.unit or table.unit, {})
+        for field in table.form.fields:
+            indicator = field.indicator or row.indicator
+            if indicator:
+                # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
+                found.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
     for unit, found in by_unit.items():
         yield "", unit, "", found
 

@@ -1,0 +1,61 @@
+"""Settings of the site; publishconf.py adds what only a published site needs."""
+
+import sys
+from pathlib import Path
+
+# Plugins are imported by their dotted names from the project's root, wherever Pelican is started.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+SITENAME = "Số liệu mở CCHC Sóc Trăng"
+AUTHOR = "Số liệu mở CCHC Sóc Trăng"
+SITEURL = ""
+EDITION_NAME = "2026-11"
+DEFAULT_LANG = "vi"
+LOCALE = ["C.UTF-8"]
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_DATE_FORMAT = "%d/%m/%Y"
+
+PATH = "content"
+PAGE_PATHS = ["pages"]
+ARTICLE_PATHS = ["news"]
+STATIC_PATHS: list[str] = []
+THEME = "theme"
+THEME_STATIC_DIR = "theme"
+OUTPUT_PATH = "output"
+DELETE_OUTPUT_DIRECTORY = True
+
+PLUGINS = [
+    "plugins.data_gate",
+    "plugins.filters",
+    "plugins.downloads",
+    "plugins.unit_pages",
+    "plugins.period_pages",
+    "plugins.indicator_pages",
+    "plugins.report_pages",
+    "plugins.catalogue_pages",
+    "plugins.news_pages",
+]
+
+# Whatever a template prints is escaped; i18n follows the page's language (plugins/filters.py).
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+READERS = {"rst": None, "html": None}
+
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+ARTICLE_URL = "tin-tuc/{slug}/"
+ARTICLE_SAVE_AS = "tin-tuc/{slug}/index.html"
+ARTICLE_LANG_URL = "{lang}/tin-tuc/{slug}/"
+ARTICLE_LANG_SAVE_AS = "{lang}/tin-tuc/{slug}/index.html"
+
+# The lists of a blog are not wanted: our own generators print every list.
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+DISPLAY_PAGES_ON_MENU = DISPLAY_CATEGORIES_ON_MENU = False
+DEFAULT_PAGINATION = False
+RELATIVE_URLS = False
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = "feeds/{lang}.atom.xml"

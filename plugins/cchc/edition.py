@@ -1,0 +1,91 @@
+"""Edition: all that one build publishes, read once, checked against itself, asked by the pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .checks import check_collection, judge, validate_identities
+from .core.collection import Collection, References
+from .core.figures import figures_of
+from .core.findings import CheckResult, Finding
+from .core.measures import Measure, MeasureValue, measure_values
+from .core.releases import Release
+from .errors import DataError, Problem
+from .packages import load
+from .store import FigureStore
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Edition:
+    collection: Collection
+    store: FigureStore
+    results: tuple[CheckResult, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def references(self) -> References:
+        return self.collection.references
+
+    @cached_property
+    def releases(self) -> Mapping[str, Release]:
+        """The newest version of each report."""
+        return {release.report: release for release in self.collection.newest()}
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        return {measure.id: measure for measure in self.collection.measures}
+
+    @cached_property
+    def values_by_measure(self) -> Mapping[str, tuple[MeasureValue, ...]]:
+        newest = tuple(self.releases.values())
+        return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
+
+    @cached_property
+    def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
+        grouped: dict[str, list[MeasureValue]] = defaultdict(list)
+        for values in self.values_by_measure.values():
+            for value in values:
+                grouped[value.unit].append(value)
+        return {unit: tuple(values) for unit, values in grouped.items()}
+
+    @cached_property
+    def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
+        """Answers in which a cell of the table took part, whichever table stated the check."""
+        grouped: dict[tuple[str, str], list[CheckResult]] = defaultdict(list)
+        for result in self.results:
+            for table in dict.fromkeys(place.table for place in result.cells):
+                grouped[result.report, table].append(result)
+        return {key: tuple(results) for key, results in grouped.items()}
+
+    @cached_property
+    def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
+        grouped: dict[tuple[str, str, str, str], list[CheckResult]] = defaultdict(list)
+        for result in self.results:
+            for place in dict.fromkeys(result.cells):
+                grouped[result.report, place.table, place.row, place.field].append(result)
+        return {key: tuple(results) for key, results in grouped.items()}
+
+    @cached_property
+    def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
+        return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
+
+
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
+    """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published."""
+    collection = load(root, report=report, progress=say)
+    problems: list[Problem] = list(validate_identities(collection))
+    if problems:
+        raise DataError(problems)
+    results = check_collection(collection)
+    findings, open_problems = judge(collection, results)
+    problems.extend(open_problems)
+    if problems:
+        raise DataError(problems)
+    store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
+    return Edition(collection, store, results, findings)

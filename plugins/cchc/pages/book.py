@@ -1,0 +1,78 @@
+"""The book of pages: which pages there are, in order; the plugin files print them, nobody else decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from . import lists
+from .downloads import Sizes
+from .home import home_page
+from .indicator import indicator_page, indicators_page, measure_page
+from .models import Page
+from .period import period_page, periods_held, periods_page
+from .report import report_page, reports_page, table_page
+from .site import Site
+from .standings import Standings
+from .unit import unit_page
+from .unit_period import unit_period_page
+
+
+def unit_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
+    yield lists.units_page(site)
+    for unit in site.edition.references.units:
+        yield unit_page(site, standings, sizes, unit)
+    for unit, period in site.edition.store.unit_periods():
+        yield unit_period_page(site, standings, sizes, unit, period)
+
+
+def period_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
+    yield periods_page(site)
+    for period in periods_held(site):
+        yield period_page(site, standings, period)
+
+
+def indicator_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
+    yield indicators_page(site)
+    for indicator in site.edition.references.indicators.values():
+        yield indicator_page(site, indicator, sizes)
+    for measure in site.edition.measures.values():
+        yield measure_page(site, standings, measure)
+
+
+def report_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
+    yield reports_page(site)
+    for release in site.edition.releases.values():
+        yield report_page(site, release, sizes)
+        for table in release.tables:
+            yield table_page(site, release, table, sizes)
+
+
+def catalogue_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
+    yield home_page(site, standings)
+    yield lists.data_page(site, sizes)
+    yield lists.all_data_page(site, sizes)
+    for release in site.edition.releases.values():
+        yield lists.data_set_page(site, release, sizes)
+    yield lists.findings_page(site)
+    yield lists.documents_page(site)
+    yield lists.corrections_page(site)
+    yield lists.coverage_page(site)
+    yield lists.search_page(site)
+
+
+def with_pictures(page: Page, pictures: dict[int, tuple[str, str]]) -> Page:
+    """The page with its charts drawn; `pictures` are found by the identity of their series."""
+    sections = tuple(
+        replace(
+            section,
+            charts=tuple(
+                replace(chart, svg_wide=pictures[id(chart.series)][0], svg_narrow=pictures[id(chart.series)][1])
+                for chart in section.charts
+            ),
+        )
+        if section.charts
+        else section
+        for section in page.sections
+    )
+    return replace(page, sections=sections)

@@ -1,0 +1,56 @@
+"""Evidence: the line under each figure that says its parts, its place and whether it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.findings import CheckResult
+from ..core.measures import Measure, MeasureValue
+from .check_views import arithmetic, finding_anchor
+from .models import Evidence
+from .site import Site, row_name, worst
+
+
+def evidence_of(site: Site, measure: Measure, value: MeasureValue) -> Evidence:
+    results = [
+        result
+        for row, field, _ in value.parts
+        for result in site.edition.results_by_cell.get((value.report, value.table, row, field), ())
+    ]
+    check, label, path = _verdict(site, results)
+    first = value.parts[0]
+    return Evidence(
+        parts=site.parts(measure, value),
+        place=place_of(site, value.report, value.table, [(row, field) for row, field, _ in value.parts]),
+        path=site.links.row(value.report, value.table, first[0]),
+        check=check,
+        check_label=label,
+        check_path=path,
+    )
+
+
+def place_of(site: Site, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
+    """Phụ lục I, dòng 12, cột 7, 8 và 6."""
+    table = site.table(report, table_id)
+    rows = list(dict.fromkeys(row for row, _ in cells))
+    words = [table.form.printed_title or site.language.text(table.form.title)]
+    if table.id != table.form.id and table.form.printed_title:
+        words = [site.language.text(table.title).split(".")[0]]
+    found = [table.row(row) for row in rows]
+    words.append(site.language.listed([row_name(site, row) for row in found if row]))
+    columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
+    if len(table.form.fields) > 1:
+        named = [column.column.strip("()[]") or site.language.text(column.label).lower() for column in columns]
+        words.append(site.t("cột {columns}", columns=site.language.listed(named)))
+    return ", ".join(words)
+
+
+def _verdict(site: Site, results: Sequence[CheckResult]) -> tuple:
+    verdict = worst(results)
+    if verdict == "fail":
+        failed = next(result for result in results if result.answer == "fail" and result.level == "error")
+        label = site.t("lệch: {arithmetic}", arithmetic=arithmetic(site, failed))
+        return "fail", label, site.links.finding(finding_anchor(failed))
+    if verdict == "pass":
+        return "pass", site.t("các phép cộng của biểu đều khớp"), ""
+    return "none", "", ""

@@ -1,0 +1,107 @@
+"""All figures of a unit in a period by topic: each with its state, its note and the cell it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..core.figures import Figure
+from .models import CellView, RowView, TableView
+from .site import Site, worst
+from .table_views import STATE_MARKS, number_cell, plain_view, text_cell
+
+SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+def figures_by_topic(site: Site, figures: Iterable[Figure]) -> tuple[tuple[str, TableView], ...]:
+    """(topic, table) for each section that has figures; text cells and unnamed rows come last."""
+    by_section: dict[str, list[Figure]] = {}
+    for figure in figures:
+        indicator = site.edition.references.indicators.get(figure.indicator)
+        by_section.setdefault(indicator.section if indicator else "", []).append(figure)
+    order = [section for section in SECTIONS if section in by_section]
+    order += [section for section in by_section if section not in SECTIONS]
+    return tuple((topic_name(site, section), _table(site, section, by_section[section])) for section in order)
+
+
+def topic_name(site: Site, section: str) -> str:
+    if not section:
+        return site.t("Số liệu khác trong biểu và lời văn")
+    label = site.label("section", section)
+    return f"{section}. {label}" if label != section else section
+
+
+def _table(site: Site, section: str, figures: Sequence[Figure]) -> TableView:
+    rows = [_row(site, figure) for figure in figures]
+    return plain_view(
+        site,
+        topic_name(site, section),
+        site.t("Chỉ tiêu"),
+        ((site.t("Giá trị"), True), (site.t("Đơn vị tính"), False), (site.t("Trạng thái, ghi chú"), False),
+         (site.t("Nguồn"), False), (site.t("Đối chiếu"), False)),
+        rows,
+    )  # fmt: skip
+
+
+def figure_label(site: Site, figure: Figure) -> str:
+    """The indicator's name; the row's or column's own words where no indicator stands behind it."""
+    indicator = site.edition.references.indicators.get(figure.indicator)
+    table = site.table(figure.report, figure.table)
+    row = table.row(figure.row)
+    if indicator:
+        label = site.language.text(indicator.label)
+    elif table.form.rows in ("prose", "indicator") or len(table.form.fields) == 1:
+        label = row.label if row else figure.row
+    else:
+        label = site.language.text(table.form.field(figure.field).label)
+    extra = []
+    if figure.category:
+        extra.append(site.label("category", figure.category))
+    if row and row.kind in ("percent", "total", "subtotal") and table.form.rows == "unit":
+        extra.append(row.label.lower())
+    return f"{label} ({', '.join(extra)})" if extra else label
+
+
+def figure_text(site: Site, figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    return figure.value if isinstance(figure.value, str) else site.language.number(figure.value)
+
+
+def unit_of_measure(site: Site, figure: Figure) -> str:
+    return site.label("unit_of_measure", figure.unit_of_measure)
+
+
+def _row(site: Site, figure: Figure) -> RowView:
+    indicator = site.edition.references.indicators.get(figure.indicator)
+    mark = STATE_MARKS.get(figure.state, "")
+    state = site.label("state", figure.state) if mark else ""
+    said = "; ".join(part for part in (state, figure.note) if part)
+    table = site.table(figure.report, figure.table)
+    results = site.edition.results_by_cell.get((figure.report, figure.table, figure.row, figure.field), ())
+    check = {"fail": "✗", "pass": "✓", "none": ""}[worst(results)]
+    cells = (
+        number_cell(figure_text(site, figure), mark, state),
+        text_cell(unit_of_measure(site, figure)),
+        text_cell(said),
+        text_cell(table_word(site, table.id, figure.report)),
+        CellView(check, False),
+    )
+    return RowView(
+        anchor="",
+        kind="item",
+        current=False,
+        label=figure_label(site, figure),
+        label_path=site.links.indicator(indicator.slug)
+        if indicator
+        else site.links.row(figure.report, figure.table, figure.row),
+        cells=cells,
+    )
+
+
+def table_word(site: Site, table_id: str, report: str) -> str:
+    table = site.table(report, table_id)
+    if table.form.rows == "prose":
+        return site.t("lời văn")
+    return site.language.text(table.title).split(".")[0] if table.form.printed_title else table_id
+
+

@@ -1,0 +1,94 @@
+"""The first page: what this is, the newest headline measures, find your unit, ways in."""
+
+from __future__ import annotations
+
+from .lists import unit_sections
+from .models import Link, Page, Section
+from .site import Site
+from .standings import Standings
+from .tiles import headline_values, tile_of
+
+NEWEST_REPORTS = 3
+TILES_A_REPORT = 4
+
+
+def home_page(site: Site, standings: Standings) -> Page:
+    title = site.t("Số liệu mở CCHC Sóc Trăng")
+    groups = tuple((section.title, section.links) for section in unit_sections(site))
+    return Page(
+        head=site.head(
+            site.links.home(),
+            title,
+            site.t(
+                "Cải cách hành chính ở Sóc Trăng bằng số liệu mở: hồ sơ đúng hạn hay quá hạn ở từng sở, huyện, xã; mỗi con "
+                "số truy được về văn bản, biểu, dòng và cột."
+            ),
+            (),
+            "",
+        ),
+        kicker="",
+        heading=site.t("Cơ quan nào giải quyết hồ sơ đúng hạn?"),
+        lead=(
+            (site.t("Các báo cáo cải cách hành chính của tỉnh Sóc Trăng, từ bản giấy thành "), False),
+            (site.t("{n} số liệu mở", n=site.language.number(len(site.edition.store))), True),
+            (site.t(". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói "
+                    "ra."), False),
+        ),
+        sections=(*_newest(site, standings), _ways_in(site), _latest(site)),
+        template="home",
+        extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
+    )  # fmt: skip
+
+
+def _newest(site: Site, standings: Standings) -> list[Section]:
+    """Headline measures of the newest reports, each with its unit and period."""
+    order = {period: number for number, period in enumerate(site.edition.references.periods)}
+    periods = site.edition.references.periods
+    releases = sorted(
+        site.edition.releases.values(), key=lambda r: (periods[r.period].end, order[r.period]), reverse=True
+    )
+    sections = []
+    for release in releases[:NEWEST_REPORTS]:
+        values = [
+            value
+            for value in site.edition.values_by_unit.get(release.unit, ())
+            if value.report == release.report and not value.above_whole
+        ]
+        tiles = tuple(tile_of(site, standings, value) for value in headline_values(values)[:TILES_A_REPORT])
+        if tiles:
+            title = f"{site.unit_name(release.unit)}, {site.period_name(release.period)}"
+            links = (Link(site.t("Xem tất cả số liệu"), site.links.unit_period(release.unit, release.period)),)
+            sections.append(Section(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
+    return sections
+
+
+def _ways_in(site: Site) -> Section:
+    return Section(
+        "loi-vao",
+        site.t("Lối vào"),
+        links=(
+            Link(site.t("Theo đơn vị"), site.links.units(), site.t("sở, huyện, xã: mỗi đơn vị một trang")),
+            Link(site.t("Theo kỳ"), site.links.periods(), site.t("các đơn vị đứng cạnh nhau")),
+            Link(site.t("Theo chỉ tiêu"), site.links.indicators(), site.t("định nghĩa, cách tính, mọi số liệu")),
+            Link(site.t("Theo báo cáo"), site.links.reports(), site.t("bảng như đã nộp, kèm đối chiếu")),
+            Link(site.t("Tải dữ liệu"), site.links.data(), site.t("CSV, Excel, JSON, SQLite")),
+            Link(site.t("Chỗ văn bản tự mâu thuẫn"), site.links.findings(), site.t("số in và số tính lại")),
+        ),
+        link_style="cards",
+    )
+
+
+def _latest(site: Site) -> Section:
+    newest = sorted(site.edition.collection.releases, key=lambda r: (r.created, r.report), reverse=True)[:6]
+    return Section(
+        "moi-them",
+        site.t("Mới thêm và đính chính"),
+        links=tuple(
+            Link(
+                site.language.text(release.title),
+                site.links.data_set(release.report),
+                site.t("bản {version}, {date}", version=release.version, date=site.language.date(release.created)),
+            )
+            for release in newest
+        ),
+    )

@@ -1,0 +1,117 @@
+"""Every address of the site, in one place. Paths have no leading slash; English stands under `en/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.text import Lang
+
+ALL_DATA = "du-lieu/tat-ca/"
+
+
+@dataclass(frozen=True)
+class Links:
+    lang: Lang
+
+    @property
+    def prefix(self) -> str:
+        return "" if self.lang == "vi" else "en/"
+
+    def home(self) -> str:
+        return self.prefix
+
+    def units(self) -> str:
+        return f"{self.prefix}don-vi/"
+
+    def unit(self, unit: str) -> str:
+        return f"{self.prefix}don-vi/{unit}/"
+
+    def unit_period(self, unit: str, period: str) -> str:
+        return f"{self.prefix}don-vi/{unit}/{period}/"
+
+    def periods(self) -> str:
+        return f"{self.prefix}ky/"
+
+    def period(self, period: str) -> str:
+        return f"{self.prefix}ky/{period}/"
+
+    def indicators(self) -> str:
+        return f"{self.prefix}chi-tieu/"
+
+    def indicator(self, slug: str) -> str:
+        """An indicator's or a measure's page; their slugs never collide (the edition checks it)."""
+        return f"{self.prefix}chi-tieu/{slug}/"
+
+    def reports(self) -> str:
+        return f"{self.prefix}bao-cao/"
+
+    def report(self, report: str) -> str:
+        return f"{self.prefix}bao-cao/{report}/"
+
+    def table(self, report: str, table: str) -> str:
+        return f"{self.prefix}bao-cao/{report}/{table}/"
+
+    def row(self, report: str, table: str, row: str) -> str:
+        return f"{self.table(report, table)}#{row_anchor(row)}"
+
+    def data(self) -> str:
+        return f"{self.prefix}du-lieu/"
+
+    def data_set(self, report: str) -> str:
+        return f"{self.prefix}du-lieu/{report}/"
+
+    def all_data(self) -> str:
+        return f"{self.prefix}{ALL_DATA}"
+
+    def findings(self) -> str:
+        return f"{self.prefix}doi-chieu/"
+
+    def finding(self, anchor: str) -> str:
+        return f"{self.findings()}#{anchor}"
+
+    def corrections(self) -> str:
+        return f"{self.prefix}dinh-chinh/"
+
+    def documents(self) -> str:
+        return f"{self.prefix}van-ban/"
+
+    def coverage(self) -> str:
+        return f"{self.prefix}pham-vi/"
+
+    def search(self) -> str:
+        return f"{self.prefix}tim-kiem/"
+
+    def static(self, slug: str) -> str:
+        """Pages written by hand: phuong-phap, gioi-thieu, dong-gop, tro-nang, thuat-ngu, tin-tuc."""
+        return f"{self.prefix}{slug}/"
+
+
+# Files are the same in both languages and live outside the language folders.
+def version_folder(report: str, version: str) -> str:
+    return f"du-lieu/{report}/{version}/"
+
+
+def unit_period_file(unit: str, period: str, suffix: str) -> str:
+    return f"don-vi/{unit}/{period}/{unit}-{period}.{suffix}"
+
+
+def unit_file(unit: str, suffix: str) -> str:
+    return f"don-vi/{unit}/{unit}.{suffix}"
+
+
+def indicator_file(slug: str, suffix: str) -> str:
+    return f"chi-tieu/{slug}/{slug}.{suffix}"
+
+
+def row_anchor(row: str) -> str:
+    return f"r-{row}"
+
+
+def root_of(path: str) -> str:
+    """The way back from a page to the site's root: the site works in any folder of any server."""
+    return "../" * path.count("/") or "./"
+
+
+def twin_of(path: str) -> str:
+    """The same page in the other language."""
+    return path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"

@@ -1,0 +1,213 @@
+"""Page models: everything a template prints, formatted and in the page's language; no HTML, no choice left to make.
+
+Paths are site paths without a leading slash (`don-vi/so-tu-phap/`, `en/ky/2018/`); a template prints
+`{{ head.root }}{{ path }}`, so that the site works in any folder of any server.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..core.text import Lang
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    path: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every page has: where it is, what it is called, its twin in the other language."""
+
+    lang: Lang
+    path: str
+    root: str  # "./", "../", "../../" …
+    title: str  # the page's own, unique; the template adds the site's name
+    description: str
+    crumbs: tuple[Link, ...]  # from the section down to this page's parent
+    twin: str  # path of the page in the other language
+    section: str  # which entry of the navigation is current
+    json_ld: str = ""  # schema.org, already serialised and safe inside a script element
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The signature line under every figure: what it is made of, where it stands, whether it adds up."""
+
+    parts: str  # "2.885 trên 2.941 đã giải quyết", may be empty
+    place: str  # "Phụ lục I, dòng 12, cột 7, 8 và 6"
+    path: str  # the row on its table page
+    check: Literal["pass", "fail", "none"]
+    check_label: str  # "4 + 5 khớp", "lệch 1: xem đối chiếu"
+    check_path: str = ""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A big quiet numeral with its evidence."""
+
+    name: str
+    figure: str  # "98,10 %" or a word for a missing value
+    missing: bool
+    evidence: Evidence
+    rank: str = ""  # "thứ 13 trong 16 đơn vị", empty where no rank is honest
+    context: str = ""  # unit and period, where the page does not say them
+    path: str = ""  # to the measure
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    text: str
+    colspan: int
+    rowspan: int
+    number: str  # printed column number or formula, "3=(4+5)"
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class CellView:
+    text: str
+    numeric: bool
+    mark: str = ""  # sign of the legend: state or annotation
+    mark_label: str = ""
+    finding: str = ""  # path of the finding this cell takes part in
+
+
+@dataclass(frozen=True)
+class RowView:
+    anchor: str  # "r-12"
+    kind: str  # item, section, subtotal, total, percent
+    current: bool  # "this one" – highlighted
+    label: str
+    label_path: str  # to the unit or indicator
+    cells: tuple[CellView, ...]
+    label_mark: str = ""
+    label_mark_label: str = ""
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    mark: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TableView:
+    caption: str
+    corner: str  # heading of the first column
+    header_rows: tuple[tuple[HeaderCell, ...], ...]  # without the corner, which spans them all
+    rows: tuple[RowView, ...]
+    legend: tuple[LegendEntry, ...]
+    source: str = ""
+    sortable: bool = False
+
+
+@dataclass(frozen=True)
+class CheckView:
+    anchor: str
+    answer: Literal["pass", "fail", "not_applicable"]
+    remark: bool  # a soft oddity, not an error
+    title: str
+    arithmetic: str  # "3.428 = 195 + 3.233" or "1.125 + 1.815 = 2.940; báo cáo ghi 2.941 (lệch 1)"
+    place: str  # row or field label
+    place_path: str
+    reason: str = ""  # why not applicable
+    status: str = ""  # open, explained … as a word
+    explanation: str = ""
+    report: str = ""
+    report_path: str = ""
+
+
+@dataclass(frozen=True)
+class CheckGroup:
+    """All answers of one check of a table: counts first, failures in full."""
+
+    title: str
+    stated: bool
+    passed: int
+    failed: int
+    not_applicable: int
+    summary: str  # "16 trên 16 dòng khớp"
+    failures: tuple[CheckView, ...]
+    reasons: tuple[str, ...]  # why not applicable, each once
+
+
+@dataclass(frozen=True)
+class ChartView:
+    id: str  # unique on the page, letters-digits-dashes
+    title: str
+    say: str
+    svg_wide: str  # trusted: made by charts/, checked against an allow-list
+    svg_narrow: str
+    table: TableView
+    source: str
+    downloads: tuple[Link, ...]
+    series: Any = None  # what charts/ draws; the pictures are put in before the page is printed
+
+
+@dataclass(frozen=True)
+class Download:
+    label: str  # "CSV"
+    path: str
+    size: str  # "12 kB"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence a journalist may copy, with period, as-of date, denominator and caveat."""
+
+    text: str
+    cite: str
+    bibtex: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    term: str
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it, in this order; any part may be empty."""
+
+    anchor: str
+    title: str
+    intro: str = ""
+    tiles: tuple[Tile, ...] = ()
+    charts: tuple[ChartView, ...] = ()
+    tables: tuple[TableView, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = ()
+    link_style: Literal["list", "columns", "chips", "cards"] = "list"
+    checks: tuple[CheckView, ...] = ()
+    check_groups: tuple[CheckGroup, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    quote: Quote | None = None
+    paragraphs: tuple[str, ...] = ()
+    warning: str = ""
+    filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
+    code: tuple[tuple[str, str], ...] = ()  # (language name, text)
+    folded: bool = False  # starts closed (details), for long tables after the main thing
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: head, what it says first, then its sections. One template prints them all."""
+
+    head: Head
+    kicker: str  # small line above the heading
+    heading: str  # the one h1
+    lead: tuple[tuple[str, bool], ...] = ()  # the sentence that says it: (text, emphasised) runs
+    chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
+    current_chip: str = ""  # path of the chip that is this page
+    sections: tuple[Section, ...] = ()
+    template: str = "page"  # theme/templates/<template>.html
+    extra: dict[str, Any] | None = None  # for the few pages with parts of their own (home)
+    updated: str = ""

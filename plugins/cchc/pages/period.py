@@ -1,0 +1,136 @@
+"""One period: all units side by side, measure by measure; the reports and tables that tell of it."""
+
+from __future__ import annotations
+
+from ..core.measures import MeasureValue
+from .chart_views import district_map, group_chart, group_settlement_chart, scores_chart
+from .models import ChartView, Link, Page, RowView, Section
+from .site import Site
+from .standings import PeerGroup, Standings, rank_words
+from .table_views import number_cell, plain_row, plain_view, text_cell
+from .tiles import FIRST
+from .unit import method_label
+
+
+def periods_page(site: Site) -> Page:
+    held = periods_held(site)
+    links = tuple(
+        Link(
+            site.period_name(period),
+            site.links.period(period),
+            site.t("{units} đơn vị có số liệu", units=len({f.unit for f in site.edition.store.of_period(period)})),
+        )
+        for period in held
+    )
+    return Page(
+        head=site.head(
+            site.links.periods(), site.t("Kỳ báo cáo"), site.t("Các năm, nửa năm và quý có số liệu."), (), "periods"
+        ),
+        kicker="",
+        heading=site.t("Kỳ báo cáo"),
+        sections=(Section("ky", site.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
+    )
+
+
+def periods_held(site: Site) -> tuple[str, ...]:
+    return tuple(period for period in site.edition.references.periods if site.edition.store.of_period(period))
+
+
+def period_page(site: Site, standings: Standings, period: str) -> Page:
+    name = site.period_name(period)
+    groups = _groups(standings, period)
+    units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
+    sections = [_group_section(site, group) for group in groups]
+    return Page(
+        head=site.head(
+            site.links.period(period),
+            name,
+            site.t("{period}: các đơn vị đứng cạnh nhau, từng chỉ số với tử số và mẫu số.", period=name),
+            (Link(site.t("Kỳ"), site.links.periods()),),
+            "periods",
+        ),
+        kicker=site.label("period_kind", site.edition.references.periods[period].kind),
+        heading=name,
+        lead=((site.t("Có số liệu của {n} đơn vị trong kỳ này.", n=site.language.number(len(units))), False),),
+        chips=tuple(Link(site.period_short(held), site.links.period(held)) for held in periods_held(site)),
+        current_chip=site.links.period(period),
+        sections=(*_picture_sections(site, period), *sections, *_list_sections(site, period, units)),
+    )
+
+
+def _groups(standings: Standings, period: str) -> list[PeerGroup]:
+    held = [group for key, group in standings.groups.items() if key[2] == period]
+    order = {name: number for number, name in enumerate(FIRST)}
+    return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
+
+
+def _picture_sections(site: Site, period: str) -> list[Section]:
+    pictures: list[tuple[str, str, ChartView | None]] = [
+        ("ban-do", site.t("Bản đồ ô các huyện"), district_map(site, period)),
+        ("ho-so", site.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(site, period)),
+        ("diem", site.t("Điểm chấm từng chỉ số"), scores_chart(site, "", period)),
+    ]
+    return [Section(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart]
+
+
+def _group_section(site: Site, group: PeerGroup) -> Section:
+    first = group.values[0]
+    measure = group.measure
+    level = site.label("level", site.unit(first.unit).level)
+    title = f"{site.language.text(measure.title)} · {level}"
+    if first.category:
+        title += f" · {site.label('category', first.category)}"
+    chart = group_chart(site, group) if len(group.values) > 2 else None
+    rows = tuple(_value_row(site, group, value) for value in group.values)
+    table = plain_view(
+        site,
+        title,
+        site.t("Đơn vị"),
+        ((site.t("Giá trị"), True), (site.t("Tử số"), True), (site.t("Mẫu số"), True), (site.t("Thứ hạng"), False)),
+        rows,
+        site.t("Cách đếm: {method}", method=method_label(site, first)),
+        sortable=len(rows) > 2,
+    )
+    return Section(
+        "-".join(("chi-so", measure.id, first.method, site.unit(first.unit).level, *([first.category] if first.category else []))),
+        title,
+        intro=site.language.text(measure.caveats),
+        charts=(chart,) if chart else (),
+        tables=(table,),
+    )
+
+
+def _value_row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
+    number = site.language.number
+    return plain_row(
+        site.unit_name(value.unit),
+        site.links.unit_period(value.unit, value.period),
+        (
+            number_cell(site.value(group.measure, value.value)),
+            number_cell(number(value.numerator)),
+            number_cell(number(value.denominator) if value.denominator is not None else ""),
+            text_cell(rank_words(site, group, value)),
+        ),
+    )
+
+
+def _list_sections(site: Site, period: str, units: list[str]) -> list[Section]:
+    tables = [
+        (release, table) for release in site.edition.releases.values() for table in release.tables if table.period == period
+    ]
+    return [
+        Section(
+            "don-vi",
+            site.t("Các đơn vị trong kỳ"),
+            links=tuple(Link(site.unit_name(unit), site.links.unit_period(unit, period)) for unit in units),
+            link_style="columns",
+            filter=site.t("Lọc đơn vị") if len(units) > 12 else "",
+        ),
+        Section(
+            "bang",
+            site.t("Các bảng của kỳ"),
+            links=tuple(
+                Link(site.language.text(t.title), site.links.table(r.report, t.id), site.report_number(r)) for r, t in tables
+            ),
+        ),
+    ]

@@ -1,0 +1,201 @@
+"""A report and its tables: the document's identity, what it holds, how it adds up; each table as filed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.findings import CheckResult
+from ..core.releases import Release, Table
+from .chart_views import table_charts
+from .check_views import groups_of, view_of
+from .downloads import Sizes, downloads_of
+from .links import version_folder
+from .models import Download, Fact, Link, Page, Section
+from .sentences import span_words
+from .site import Site
+from .table_views import filed_view
+
+
+def reports_page(site: Site) -> Page:
+    releases = sorted(site.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
+    links = tuple(
+        Link(
+            site.language.text(release.title),
+            site.links.report(release.report),
+            site.t("{number}, {period}, bản {version}", number=site.report_number(release),
+                   period=site.period_name(release.period), version=release.version),
+        )
+        for release in releases
+    )  # fmt: skip
+    return Page(
+        head=site.head(
+            site.links.reports(), site.t("Báo cáo"), site.t("Các báo cáo cải cách hành chính đã chép thành dữ liệu mở."), (),
+            "reports",
+        ),
+        kicker="",
+        heading=site.t("Báo cáo"),
+        lead=((site.t("Mỗi báo cáo là một văn bản của một đơn vị cho một kỳ, chép nguyên từng ô. "), False),),
+        sections=(Section("danh-sach", site.t("Các báo cáo đang có"), links=links, link_style="cards"),),
+    )  # fmt: skip
+
+
+def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
+    findings = [f for f in site.edition.findings if f.result.report == release.report]
+    title = site.language.text(release.title)
+    errors = [view_of(site, f.result) for f in findings if f.result.level == "error"]
+    remarks = [view_of(site, f.result) for f in findings if f.result.level == "remark"]
+    sections = [
+        Section("van-ban", site.t("Văn bản gốc"), facts=_facts(site, release)),
+        Section(
+            "bang",
+            site.t("Các bảng"),
+            links=tuple(_table_link(site, release, table) for table in release.tables),
+            link_style="cards",
+        ),
+        Section(
+            "doi-chieu",
+            site.t("Chỗ văn bản tự mâu thuẫn"),
+            intro=_checks_sentence(site, release),
+            checks=tuple(errors),
+        ),
+    ]
+    if remarks:
+        sections.append(
+            Section("nhan-xet", site.t("Điều cần lưu ý"), intro=site.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
+                    checks=tuple(remarks))
+        )  # fmt: skip
+    sections.append(
+        Section(
+            "tai-ve",
+            site.t("Tải về"),
+            downloads=release_downloads(site, release, sizes),
+            links=(Link(site.t("Bộ dữ liệu, các bản và cách trích dẫn"), site.links.data_set(release.report)),),
+        )
+    )
+    return Page(
+        head=site.head(
+            site.links.report(release.report),
+            title,
+            site.language.text(release.description)[:300],
+            (Link(site.t("Báo cáo"), site.links.reports()),),
+            "reports",
+        ),
+        kicker=site.report_number(release),
+        heading=title,
+        lead=((site.language.text(release.description), False),),
+        sections=tuple(sections),
+    )
+
+
+def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page:
+    title = site.language.text(table.title)
+    results = site.edition.results_by_table.get((release.report, table.id), ())
+    charts = table_charts(site, release, table)
+    sections = [
+        Section(
+            "bang",
+            site.t("Bảng như đã nộp"),
+            intro=site.t("{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(site, table)),
+            tables=(filed_view(site, release, table, anchors=True),),
+        ),
+        Section(
+            "doi-chieu",
+            site.t("Đối chiếu"),
+            intro=site.t("Những phép tính mà biểu mẫu nêu hoặc hàm ý, tính lại từ số đã in."),
+            check_groups=groups_of(site, results),
+        ),
+    ]
+    if charts:
+        sections.insert(0, Section("bieu-do", site.t("Hình vẽ"), charts=charts))
+    folder = version_folder(release.report, release.version)
+    sections.append(
+        Section(
+            "tai-ve",
+            site.t("Tải về"),
+            downloads=downloads_of(
+                site,
+                sizes,
+                (
+                    ("CSV", f"{folder}{table.id}.csv", ""),
+                    ("JSON", f"{folder}{table.id}.json", ""),
+                    ("Excel", f"{folder}{release.report}-{release.version}.xlsx", site.t("cả báo cáo")),
+                ),
+            ),
+        )
+    )
+    return Page(
+        head=site.head(
+            site.links.table(release.report, table.id),
+            f"{title}, {site.period_name(table.period)}",
+            site.t("{title}: bảng như đã nộp trong {number}, kèm đối chiếu.", title=title, number=site.report_number(release)),
+            (Link(site.t("Báo cáo"), site.links.reports()),
+             Link(site.language.text(release.title), site.links.report(release.report))),
+            "reports",
+        ),
+        kicker=f"{site.report_number(release)} · {site.period_name(table.period)}",
+        heading=title,
+        lead=((_table_sentence(site, table, results), False),),
+        chips=tuple(_chip(site, release, other) for other in release.tables),
+        current_chip=site.links.table(release.report, table.id),
+        sections=tuple(sections),
+    )  # fmt: skip
+
+
+def release_downloads(site: Site, release: Release, sizes: Sizes) -> tuple[Download, ...]:
+    folder = version_folder(release.report, release.version)
+    stem = f"{release.report}-{release.version}"
+    return downloads_of(
+        site,
+        sizes,
+        (
+            (site.t("Gói dữ liệu (zip)"), f"{folder}{stem}.zip", site.t("mọi bảng, mô tả, README")),
+            ("Excel", f"{folder}{stem}.xlsx", site.t("mỗi bảng một trang tính")),
+            ("datapackage.json", f"{folder}datapackage.json", site.t("mô tả cho máy đọc")),
+            ("SHA256SUMS", f"{folder}SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
+        ),
+    )
+
+
+def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
+    source = release.source
+    return (
+        Fact(site.t("Số, ký hiệu"), site.report_number(release)),
+        Fact(site.t("Ngày ký"), site.language.date(source.date) if source.date else site.t("để trống trong văn bản")),
+        Fact(site.t("Đơn vị ban hành"), site.unit_name(source.issuer), site.links.unit(source.issuer)),
+        Fact(site.t("Kỳ báo cáo"), site.period_name(release.period), site.links.period(release.period)),
+        Fact(site.t("Chế độ báo cáo"), site.label("regime", source.regime)),
+        Fact(site.t("Bản văn bản nguồn"), source.file),
+        Fact("SHA-256", source.sha256),
+        Fact(site.t("Bản dữ liệu"), f"{release.version}, {site.language.date(release.created)}",
+             site.links.data_set(release.report)),
+    )  # fmt: skip
+
+
+def _table_link(site: Site, release: Release, table: Table) -> Link:
+    note = site.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(site, table))
+    return Link(site.language.text(table.title), site.links.table(release.report, table.id), note)
+
+
+def _chip(site: Site, release: Release, table: Table) -> Link:
+    label = site.t("Lời văn") if table.form.rows == "prose" else site.language.text(table.title).split(".")[0]
+    return Link(label, site.links.table(release.report, table.id))
+
+
+def _checks_sentence(site: Site, release: Release) -> str:
+    results = [result for result in site.edition.results if result.report == release.report]
+    passed = sum(result.answer == "pass" for result in results)
+    failed = sum(result.answer == "fail" and result.level == "error" for result in results)
+    return site.t("{passed} phép đối chiếu khớp, {failed} lệch. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
+                  passed=site.language.number(passed), failed=site.language.number(failed))  # fmt: skip
+
+
+def _table_sentence(site: Site, table: Table, results: Sequence[CheckResult]) -> str:
+    failed = sum(result.answer == "fail" and result.level == "error" for result in results)
+    passed = sum(result.answer == "pass" for result in results)
+    cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
+    return site.t(
+        "{cells} ô có số hoặc chữ. {passed} phép đối chiếu khớp, {failed} lệch.",
+        cells=site.language.number(cells),
+        passed=site.language.number(passed),
+        failed=site.language.number(failed),
+    )

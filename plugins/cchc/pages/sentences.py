@@ -1,0 +1,110 @@
+"""Sentences generated from the data: short, numbers first, a denominator with each share, no praise and no blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..core.measures import Measure, MeasureValue
+from ..core.releases import Release, Table
+from .models import Quote
+from .site import Site
+
+Run = tuple[str, bool]
+
+
+def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
+    """The sentence that says it: who recorded what, and how many of a hundred were on time."""
+    by_measure = {value.measure: value for value in values}
+    on_time, late = by_measure.get("dung-han"), by_measure.get("qua-han")
+    if on_time is None or on_time.denominator is None:
+        return ()
+    release, table = site.release(on_time.report), site.table(on_time.report, on_time.table)
+    if on_time.above_whole:
+        return (
+            (
+                site.t(
+                    "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
+                    "thể, nên không tính được tỷ lệ đúng hạn.",
+                    part=site.language.number(on_time.numerator),
+                    whole=site.language.number(on_time.denominator),
+                ),
+                False,
+            ),
+        )
+    runs: list[Run] = [(_who(site, release, table, on_time), False)]
+    runs.append((site.t("{n} hồ sơ đã giải quyết", n=site.language.number(on_time.denominator)), True))
+    runs.append((_of_hundred_opening(site, on_time), False))
+    runs.append((_of_hundred(site, on_time), True))
+    runs.append((_late(site, late) if late else ".", False))
+    return tuple(runs)
+
+
+def _who(site: Site, release: Release, table: Table, value: MeasureValue) -> str:
+    span = span_words(site, table)
+    if value.unit == release.unit:
+        return site.t("{span}, đơn vị báo cáo ", span=span)
+    reporter = site.unit_name(release.unit)
+    return site.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
+
+
+def _of_hundred_opening(site: Site, value: MeasureValue) -> str:
+    assert value.denominator is not None
+    return site.t(". Trong 100 hồ sơ đã giải quyết, ") if value.denominator >= 100 else site.t(". Trong đó, ")
+
+
+def _of_hundred(site: Site, value: MeasureValue) -> str:
+    """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
+    assert value.denominator is not None
+    if value.denominator < 100:
+        return site.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=site.language.number(value.numerator))
+    of_hundred = (value.numerator / value.denominator * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if of_hundred == 100 and value.numerator < value.denominator:
+        return site.t("gần như tất cả đúng hạn hoặc sớm hơn")
+    if value.numerator == value.denominator:
+        return site.t("tất cả đúng hạn hoặc sớm hơn")
+    return site.t("{n} đúng hạn hoặc sớm hơn", n=of_hundred)
+
+
+def _late(site: Site, late: MeasureValue) -> str:
+    if late.numerator == 0:
+        return site.t("; không hồ sơ nào quá hạn.")
+    return site.t("; {n} hồ sơ quá hạn.", n=site.language.number(late.numerator))
+
+
+def span_words(site: Site, table: Table) -> str:
+    """Từ 1/1 đến 15/6/2019; the period's name where the paper prints no dates."""
+    if table.covers_from and table.as_of:
+        start, end = site.language.date(table.covers_from), site.language.date(table.as_of)
+        return site.t("Từ {start} đến {end}", start=start, end=end)
+    if table.as_of:
+        return site.t("Tính đến {date}", date=site.language.date(table.as_of))
+    return site.period_name(table.period)
+
+
+def quote_of(site: Site, measure: Measure, value: MeasureValue) -> Quote:
+    """A sentence a journalist may copy, with its citation and permanent version."""
+    release, table = site.release(value.report), site.table(value.report, value.table)
+    number = site.report_number(release)
+    text = site.t(
+        "{unit}, {period}: {title} là {value}{parts}, theo báo cáo {number} ({span}).",
+        unit=site.unit_name(value.unit),
+        period=site.period_name(value.period),
+        title=_lower(site.language.text(measure.title)),
+        value=site.value(measure, value.value),
+        parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
+        number=number,
+        span=_lower(span_words(site, table)),
+    )
+    caveat = site.language.text(measure.caveats)
+    cite = site.t(
+        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}.",
+        report=release.report,
+        version=release.version,
+        table=table.id,
+    )
+    return Quote(text=f"{text} {caveat}".strip(), cite=cite)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

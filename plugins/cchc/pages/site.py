@@ -1,0 +1,98 @@
+"""What every page builder needs: the edition, one language, the addresses, and small questions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..core.findings import CheckResult
+from ..core.measures import Measure, MeasureValue
+from ..core.releases import Release, Row, Table
+from ..core.units import Unit
+from ..edition import Edition
+from .language import Language
+from .links import Links, root_of, twin_of
+from .models import Head, Link
+
+
+@dataclass(frozen=True)
+class Site:
+    edition: Edition
+    language: Language
+    links: Links
+
+    def t(self, message: str, **words: object) -> str:
+        return self.language.t(message, **words)
+
+    def unit(self, unit: str) -> Unit:
+        return self.edition.references.units[unit]
+
+    def unit_name(self, unit: str) -> str:
+        return self.language.text(self.unit(unit).name)
+
+    def unit_short(self, unit: str) -> str:
+        return self.language.text(self.unit(unit).short) or self.unit_name(unit)
+
+    def period_name(self, period: str) -> str:
+        return self.language.text(self.edition.references.periods[period].name)
+
+    def period_short(self, period: str) -> str:
+        return self.language.text(self.edition.references.periods[period].short)
+
+    def label(self, code_list: str, code: str) -> str:
+        return self.language.text(self.edition.references.label(code_list, code))
+
+    def unit_link(self, unit: str) -> Link:
+        return Link(self.unit_name(unit), self.links.unit(unit))
+
+    def release(self, report: str) -> Release:
+        return self.edition.releases[report]
+
+    def table(self, report: str, table: str) -> Table:
+        found = self.release(report).table(table)
+        assert found is not None, f"{report} has no table {table}"
+        return found
+
+    def report_number(self, release: Release) -> str:
+        """The document's number; a letter printed without one is named as such."""
+        return release.source.number or self.t("văn bản không ghi số")
+
+    def value(self, measure: Measure, value: Decimal) -> str:
+        if measure.unit_of_measure == "phan-tram":
+            return self.language.percent(value, measure.decimals)
+        return self.language.number(value, measure.decimals)
+
+    def parts(self, measure: Measure, value: MeasureValue) -> str:
+        """The actual numerator and denominator, in words."""
+        if value.denominator is None:
+            return ""
+        return self.t(
+            "{part} trên {whole}",
+            part=self.language.number(value.numerator),
+            whole=self.language.number(value.denominator),
+        )
+
+    def head(self, path: str, title: str, description: str, crumbs: Sequence[Link], section: str) -> Head:
+        """`section` names the entry of the navigation, by its method of Links."""
+        return Head(
+            lang=self.language.lang,
+            path=path,
+            root=root_of(path),
+            title=title,
+            description=description,
+            crumbs=tuple(crumbs),
+            twin=twin_of(path),
+            section=getattr(self.links, section)() if section else "",
+        )
+
+
+def row_name(site: Site, row: Row) -> str:
+    """How a row is called in evidence: its printed number where that is plain, else its label."""
+    return site.t("dòng {number}", number=row.key) if row.key.isdigit() else site.t("dòng “{label}”", label=row.label)
+
+
+def worst(results: Sequence[CheckResult]) -> str:
+    """fail before pass before nothing; answers that did not apply say nothing about a figure."""
+    answers = {result.answer for result in results if result.level == "error"}
+    return "fail" if "fail" in answers else "pass" if "pass" in answers else "none"

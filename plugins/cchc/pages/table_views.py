@@ -1,0 +1,192 @@
+"""Tables for the page: the form's own columns and header rows, each cell formatted once, with its state and its finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from ..core.forms import Field
+from ..core.releases import STATE_KINDS, Cell, Release, Row, Table
+from ..tables import header_rows, make_filed_table
+from .check_views import finding_anchor
+from .models import CellView, HeaderCell, LegendEntry, RowView, TableView
+from .site import Site
+
+# One sign a state; a legend shows only those used in the table.
+STATE_MARKS = {"blank": "–", "not_applicable": "×", "not_in_use": "○", "illegible": "?", "withheld": "■", "derived": "="}
+PRINT_MARK = "†"  # the paper prints words where a number belongs
+MISPRINT_MARK = "‡"  # the text layer was misread and put right
+FINDING_MARK = "✗"  # takes part in a check that fails
+
+_LEGEND = {
+    "–": "để trống trong báo cáo (không phải số 0)",
+    "×": "không thuộc phạm vi của đơn vị",
+    "○": "chưa dùng hệ thống: số 0 in ra không phải số 0 thật",
+    "?": "không đọc được",
+    "■": "không công bố (văn bản mật)",
+    "=": "tính từ số khác",
+    PRINT_MARK: "báo cáo in chữ ở ô này; số là con số mà chữ đó nêu",
+    MISPRINT_MARK: "lỗi nhận dạng chữ đã sửa; bản in ghi khác",
+    FINDING_MARK: "ô có trong một phép đối chiếu bị lệch",
+}
+
+
+def filed_view(
+    site: Site,
+    release: Release,
+    table: Table,
+    rows: Iterable[Row] | None = None,
+    current: Callable[[Row], bool] = lambda _: False,
+    anchors: bool = False,
+) -> TableView:
+    """The table as filed, or the given rows of it."""
+    shown = tuple(table.rows if rows is None else rows)
+    has_measure_column = any(row.unit_of_measure for row in table.rows)
+    has_notes = any(row.note for row in shown)
+    views = tuple(_row(site, release, table, row, current(row), anchors, has_measure_column, has_notes) for row in shown)
+    return TableView(
+        caption=site.language.text(table.title),
+        corner=site.language.text(table.form.row_label),
+        header_rows=_header(site, release, table, has_measure_column, has_notes),
+        rows=views,
+        legend=legend_of(site, views),
+        source=site.t("Nguồn: {document}", document=site.report_number(release)),
+    )
+
+
+def plain_view(
+    site: Site,
+    caption: str,
+    corner: str,
+    columns: Sequence[tuple[str, bool]],
+    rows: Sequence[RowView],
+    source: str = "",
+    sortable: bool = False,
+) -> TableView:
+    """A table of our own making: one header row of (label, numeric) columns."""
+    header = tuple(HeaderCell(label, 1, 1, "", numeric) for label, numeric in columns)
+    return TableView(caption, corner, (header,), tuple(rows), legend_of(site, rows), source, sortable)
+
+
+def plain_row(
+    label: str, path: str, cells: Sequence[CellView], current: bool = False, anchor: str = "", kind: str = "item"
+) -> RowView:
+    return RowView(anchor, kind, current, label, path, tuple(cells))
+
+
+def number_cell(text: str, mark: str = "", mark_label: str = "", finding: str = "") -> CellView:
+    return CellView(text, True, mark, mark_label, finding)
+
+
+def text_cell(text: str) -> CellView:
+    return CellView(text, False)
+
+
+def cell_text(site: Site, cell: Cell, field: Field) -> str:
+    """A value as the page prints it; states without a value keep what the paper prints."""
+    if not cell.printed:
+        return ""
+    if cell.number is not None:
+        return site.language.number(cell.number)
+    if field.type != "text" and _is_number(cell.printed):
+        return site.language.number(Decimal(cell.printed))
+    return cell.printed
+
+
+def legend_of(site: Site, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
+    used: dict[str, None] = {}
+    for row in rows:
+        if row.label_mark:
+            used[row.label_mark] = None
+        for cell in row.cells:
+            if cell.mark:
+                used[cell.mark] = None
+            if cell.finding:
+                used[FINDING_MARK] = None
+    return tuple(LegendEntry(mark, site.t(_LEGEND[mark])) for mark in _LEGEND if mark in used)
+
+
+def _header(
+    site: Site, release: Release, table: Table, has_measure_column: bool, has_notes: bool
+) -> tuple[tuple[HeaderCell, ...], ...]:
+    stat = make_filed_table(release, table, site.edition.references)
+    levels = header_rows(tuple(column for column in stat.columns if column.role == "value"))
+    numeric = {field.name: field.type != "text" for field in table.form.fields}
+    single = len(numeric) == 1
+    rows = [
+        [
+            HeaderCell(
+                site.language.text(cell.text),
+                cell.colspan,
+                cell.rowspan,
+                cell.formula or cell.column,
+                numeric=not single or all(numeric.values()),
+            )
+            for cell in level
+        ]
+        for level in levels
+    ]
+    depth = len(rows)
+    if has_measure_column:
+        rows[0].insert(0, HeaderCell(site.t("Đơn vị tính"), 1, depth, "", False))
+    if has_notes:
+        rows[0].append(HeaderCell(site.t("Ghi chú"), 1, depth, "", False))
+    return tuple(tuple(row) for row in rows)
+
+
+def _row(
+    site: Site, release: Release, table: Table, row: Row, current: bool, anchors: bool, measure: bool, notes: bool
+) -> RowView:
+    cells = [_cell(site, release, table, row, field) for field in table.form.fields]
+    if measure:
+        cells.insert(0, CellView(row.unit_of_measure, False))
+    if notes:
+        cells.append(CellView(row.note, False))
+    misprint = next((note for note in row.annotations if note.kind == "misprint" and note.field == "label"), None)
+    return RowView(
+        anchor=f"r-{row.key}" if anchors else "",
+        kind=row.kind,
+        current=current,
+        label=row.label,
+        label_path=_row_path(site, row),
+        cells=tuple(cells),
+        label_mark=MISPRINT_MARK if misprint else "",
+        label_mark_label=site.t("bản in: “{printed}”", printed=misprint.printed) if misprint else "",
+    )
+
+
+def _row_path(site: Site, row: Row) -> str:
+    if row.indicator:
+        return site.links.indicator(site.edition.references.indicators[row.indicator].slug)
+    return site.links.unit(row.unit) if row.unit else ""
+
+
+def _cell(site: Site, release: Release, table: Table, row: Row, field: Field) -> CellView:
+    cell = row.cells[field.name]
+    if row.kind == "section" and not cell.printed:
+        return CellView("", field.type != "text")
+    mark, said = _mark(site, cell)
+    failed = [
+        result
+        for result in site.edition.results_by_cell.get((release.report, table.id, row.key, field.name), ())
+        if result.answer == "fail" and result.level == "error"
+    ]
+    finding = site.links.finding(finding_anchor(failed[0])) if failed else ""
+    return CellView(cell_text(site, cell, field), field.type != "text", mark, said, finding)
+
+
+def _mark(site: Site, cell: Cell) -> tuple[str, str]:
+    if cell.state in STATE_MARKS:
+        mark = STATE_MARKS[cell.state]
+        note = next((note.note for note in cell.annotations if note.kind in STATE_KINDS and note.note), "")
+        return mark, note or site.t(_LEGEND[mark])
+    for note in cell.annotations:
+        if note.kind == "text_for_number":
+            return PRINT_MARK, site.t("báo cáo in: “{printed}”", printed=note.printed)
+        if note.kind == "misprint":
+            return MISPRINT_MARK, site.t("bản in: “{printed}”", printed=note.printed)
+    return "", ""
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdigit()

@@ -1,0 +1,53 @@
+"""Tiles: headline measures of a unit, with their evidence and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..core.measures import MeasureValue
+from .evidence import evidence_of
+from .models import Tile
+from .site import Site
+from .standings import Standings, rank_words
+
+# Which headline comes first on a page; the rest follow in the order of data/measures.
+FIRST = ("dung-han", "qua-han", "truc-tuyen", "ton-qua-han", "van-ban-dien-tu", "hai-long-may-bam", "hai-long-khao-sat",
+         "nhiem-vu-ke-hoach", "diem-giai-quyet")  # fmt: skip
+
+
+def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str = "") -> Tile:
+    measure = site.edition.measures[value.measure]
+    return Tile(
+        name=site.language.text(measure.short),
+        figure=site.value(measure, value.value),
+        missing=False,
+        evidence=evidence_of(site, measure, value),
+        rank=rank_words(site, standings.group(value), value),
+        context=context,
+        path=site.links.indicator(measure.id),
+    )
+
+
+def headline_values(values: Iterable[MeasureValue]) -> list[MeasureValue]:
+    """One value a measure, most telling measure first; a unit's own total before a part of it."""
+    best: dict[str, MeasureValue] = {}
+    for value in values:
+        held = best.get(value.measure)
+        if held is None or (held.category and not value.category):
+            best[value.measure] = value
+    return sorted(best.values(), key=lambda value: _order(value.measure))
+
+
+def method_notes(site: Site, values: Sequence[MeasureValue]) -> str:
+    """What is special about how these were counted, each note once."""
+    notes: dict[str, None] = {}
+    for value in values:
+        form = site.table(value.report, value.table).form.id
+        for variant in site.edition.measures[value.measure].variants:
+            if form in variant.forms and variant.note:
+                notes[site.language.text(variant.note)] = None
+    return " ".join(notes)
+
+
+def _order(measure: str) -> tuple[int, str]:
+    return (FIRST.index(measure) if measure in FIRST else len(FIRST), measure)

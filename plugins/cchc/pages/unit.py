@@ -1,0 +1,186 @@
+"""One unit over time: who it is, its headline measures with their breaks, what it reported, its communes, its past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.measures import MeasureValue
+from ..core.units import Succession, Unit
+from .chart_views import peers_chart, timeline_chart
+from .downloads import Sizes, downloads_of
+from .links import unit_file
+from .models import Fact, Link, Page, RowView, Section, TableView
+from .sentences import lead_of
+from .site import Site
+from .standings import Standings, rank_words
+from .table_views import number_cell, plain_row, plain_view, text_cell
+from .tiles import headline_values, tile_of
+from .unit_period import periods_of, unit_chips
+
+TILES = 4
+
+
+def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> Page:
+    unit = site.unit(unit_id)
+    values = site.edition.values_by_unit.get(unit_id, ())
+    newest = _newest(site, values)
+    name = site.unit_name(unit_id)
+    return Page(
+        head=site.head(
+            site.links.unit(unit_id),
+            name,
+            site.t("{unit}: số liệu cải cách hành chính qua các kỳ, so với đơn vị cùng cấp, nguồn từng con số.", unit=name),
+            (Link(site.t("Đơn vị"), site.links.units()),),
+            "units",
+        ),
+        kicker=site.label("unit_type", unit.type),
+        heading=name,
+        lead=lead_of(site, headline_values(newest)),
+        chips=unit_chips(site, unit_id),
+        sections=tuple(_sections(site, standings, sizes, unit, values, newest)),
+    )
+
+
+def _newest(site: Site, values: Sequence[MeasureValue]) -> list[MeasureValue]:
+    """For each measure its newest period."""
+    order = {period: number for number, period in enumerate(site.edition.references.periods)}
+    newest: dict[str, int] = {}
+    for value in values:
+        newest[value.measure] = max(newest.get(value.measure, -1), order[value.period])
+    return [value for value in values if order[value.period] == newest[value.measure]]
+
+
+def _sections(
+    site: Site,
+    standings: Standings,
+    sizes: Sizes,
+    unit: Unit,
+    values: Sequence[MeasureValue],
+    newest: Sequence[MeasureValue],
+) -> list[Section]:
+    sections: list[Section] = []
+    headline = headline_values(newest)
+    if headline:
+        tiles = tuple(
+            tile_of(site, standings, value, context=site.period_name(value.period)) for value in headline[:TILES]
+        )
+        sections.append(Section("so-chinh", site.t("Số chính, kỳ mới nhất"), tiles=tiles))
+        sections.extend(_chart_sections(site, standings, unit, values, headline))
+        sections.append(
+            Section("qua-cac-ky", site.t("Chỉ số qua các kỳ"), intro=site.t(
+                "Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
+                tables=(_measure_table(site, standings, values),))
+        )  # fmt: skip
+    elif not periods_of(site, unit.id):
+        sections.append(
+            Section("chua-co", site.t("Chưa có số liệu"), paragraphs=(site.t(
+                "Bộ sưu tập chưa có báo cáo nào nêu số liệu của đơn vị này. Điều đó không có nghĩa là đơn vị không báo "
+                "cáo: chúng tôi chỉ giữ một số ít văn bản."),))
+        )  # fmt: skip
+    sections.append(Section("ho-so", site.t("Đơn vị này"), facts=_facts(site, unit)))
+    sections.extend(_list_sections(site, unit))
+    files = (("CSV", unit_file(unit.id, "csv"), ""), ("Excel", unit_file(unit.id, "xlsx"), ""),
+             ("JSON", unit_file(unit.id, "json"), ""))  # fmt: skip
+    downloads = downloads_of(site, sizes, files)
+    if downloads:
+        sections.append(Section("tai-ve", site.t("Tải về"), downloads=downloads,
+                                intro=site.t("Mọi số liệu của đơn vị qua các kỳ.")))  # fmt: skip
+    return sections
+
+
+def _chart_sections(
+    site: Site, standings: Standings, unit: Unit, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
+) -> list[Section]:
+    sections = []
+    line = timeline_chart(site, unit.id, [value for value in values if value.measure == headline[0].measure])
+    if line:
+        sections.append(Section("theo-thoi-gian", site.t("Theo thời gian"), charts=(line,)))
+    peers = peers_chart(site, standings, headline[0])
+    if peers:
+        sections.append(Section("cung-cap", site.t("So với các đơn vị cùng cấp"), charts=(peers,)))
+    return sections
+
+
+def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureValue]) -> TableView:
+    rows: list[RowView] = []
+    for value in values:
+        measure = site.edition.measures[value.measure]
+        rows.append(
+            plain_row(
+                site.language.text(measure.title),
+                site.links.indicator(measure.id),
+                (
+                    text_cell(site.period_short(value.period)),
+                    number_cell(site.value(measure, value.value)),
+                    text_cell(site.parts(measure, value)),
+                    text_cell(method_label(site, value)),
+                    text_cell(rank_words(site, standings.group(value), value)),
+                    text_cell(site.label("category", value.category) if value.category else ""),
+                ),
+            )
+        )
+    columns = [(site.t("Kỳ"), False), (site.t("Giá trị"), True), (site.t("Tử số trên mẫu số"), False),
+               (site.t("Cách đếm"), False), (site.t("So với cùng cấp"), False), (site.t("Phần"), False)]  # fmt: skip
+    if not any(value.category for value in values):
+        columns.pop()
+        rows = [plain_row(row.label, row.label_path, row.cells[:-1]) for row in rows]
+    return plain_view(site, site.t("Chỉ số qua các kỳ"), site.t("Chỉ số"), columns, rows)
+
+
+def method_label(site: Site, value: MeasureValue) -> str:
+    for variant in site.edition.measures[value.measure].variants:
+        if variant.method == value.method:
+            return site.language.text(variant.method_label)
+    return value.method
+
+
+def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
+    facts = [Fact(site.t("Cấp"), site.label("level", unit.level))]
+    if unit.parent:
+        facts.append(Fact(site.t("Thuộc"), site.unit_name(unit.parent), site.links.unit(unit.parent)))
+    if unit.code:
+        facts.append(Fact(site.t("Mã đơn vị hành chính"), unit.code))
+    if unit.valid_from:
+        facts.append(Fact(site.t("Có từ"), site.language.date(unit.valid_from)))
+    if unit.valid_to:
+        facts.append(Fact(site.t("Đến hết"), site.language.date(unit.valid_to)))
+    spellings = sorted({name.name for name in site.edition.references.unit_names if name.unit == unit.id})
+    if spellings:
+        facts.append(Fact(site.t("Cách ghi trong báo cáo"), ", ".join(spellings)))
+    facts.append(Fact(site.t("Nguồn"), unit.source))
+    for succession in site.edition.references.successions:
+        if succession.unit == unit.id:
+            facts.append(_succession_fact(site, succession))
+        elif succession.successor == unit.id:
+            facts.append(Fact(site.t("Tiếp nối"), site.unit_name(succession.unit), site.links.unit(succession.unit)))
+    return tuple(facts)
+
+
+def _succession_fact(site: Site, succession: Succession) -> Fact:
+    relation = site.label("succession_relation", succession.relation)
+    target = site.unit_name(succession.successor) if succession.successor else site.language.text(succession.note)
+    text = site.t("{relation} ngày {date}: {target} ({act})", relation=relation, target=target,
+                  date=site.language.date(succession.date), act=succession.legal_act)  # fmt: skip
+    return Fact(site.t("Về sau"), text, site.links.unit(succession.successor) if succession.successor else "")
+
+
+def _list_sections(site: Site, unit: Unit) -> list[Section]:
+    sections = []
+    filed = [release for release in site.edition.releases.values() if release.unit == unit.id]
+    if filed:
+        links = tuple(
+            Link(site.language.text(r.title), site.links.report(r.report), site.report_number(r)) for r in filed
+        )
+        sections.append(Section("bao-cao", site.t("Báo cáo của đơn vị"), links=links))
+    about = {figure.report for figure in site.edition.store.of_unit(unit.id)} - {release.report for release in filed}
+    if about:
+        links = tuple(Link(site.language.text(site.release(r).title), site.links.report(r)) for r in sorted(about))
+        sections.append(Section("bao-cao-khac", site.t("Báo cáo của nơi khác có số của đơn vị"), links=links))
+    children = [child for child in site.edition.references.units.values() if child.parent == unit.id]
+    if children:
+        links = tuple(site.unit_link(child.id) for child in children)
+        sections.append(
+            Section("truc-thuoc", site.t("Đơn vị trực thuộc"), links=links, link_style="columns",
+                    filter=site.t("Lọc đơn vị") if len(links) > 12 else "")
+        )  # fmt: skip
+    return sections

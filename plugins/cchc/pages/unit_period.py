@@ -1,0 +1,197 @@
+"""One unit in one period: the sentence, four figures, the pictures, the tables as filed, the checks, the quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.figures import Figure
+from ..core.findings import CheckResult
+from ..core.measures import MeasureValue
+from ..core.releases import Release, Row, Table
+from .chart_views import peers_chart, scores_chart, settlement_chart
+from .check_views import view_of
+from .downloads import Sizes, downloads_of
+from .figure_tables import figures_by_topic
+from .links import unit_period_file
+from .models import ChartView, Link, Page, Section
+from .sentences import lead_of, quote_of
+from .site import Site
+from .standings import Standings
+from .table_views import filed_view
+from .tiles import headline_values, method_notes, tile_of
+
+NEIGHBOURS = 2  # rows shown above and below the unit's own
+TILES = 4
+
+
+def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, period: str) -> Page:
+    values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
+    figures = site.edition.store.of_unit_period(unit, period)
+    headline = headline_values(values)
+    name, when = site.unit_name(unit), site.period_name(period)
+    path = site.links.unit_period(unit, period)
+    level = site.label("level", site.unit(unit).level)
+    crumbs = (Link(site.t("Đơn vị"), site.links.units()), Link(name, site.links.unit(unit)))
+    return Page(
+        head=site.head(
+            path,
+            f"{name}, {when}",
+            site.t("Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
+                   unit=name, period=when),
+            crumbs,
+            "units",
+        ),
+        kicker=level,
+        heading=f"{name}, {when}",
+        lead=lead_of(site, headline),
+        chips=unit_chips(site, unit),
+        current_chip=path,
+        sections=tuple(_sections(site, standings, sizes, unit, period, headline, figures)),
+    )  # fmt: skip
+
+
+def unit_chips(site: Site, unit: str) -> tuple[Link, ...]:
+    return tuple(Link(site.period_short(p), site.links.unit_period(unit, p)) for p in periods_of(site, unit))
+
+
+def periods_of(site: Site, unit: str) -> tuple[str, ...]:
+    """The periods in which something is known of the unit, oldest first."""
+    held = {figure.period for figure in site.edition.store.of_unit(unit)}
+    return tuple(period for period in site.edition.references.periods if period in held)
+
+
+def _sections(
+    site: Site,
+    standings: Standings,
+    sizes: Sizes,
+    unit: str,
+    period: str,
+    headline: Sequence[MeasureValue],
+    figures: Sequence[Figure],
+) -> list[Section]:
+    charts = _charts(site, standings, unit, period, headline)
+    tables = _tables_of(site, figures)
+    results = _results_of(site, figures)
+    failed = [result for result in results if result.answer == "fail"]
+    passed = sum(result.answer == "pass" for result in results)
+    sections = []
+    if headline:
+        sections.append(
+            Section(
+                "so-chinh",
+                site.t("Số chính"),
+                tiles=tuple(tile_of(site, standings, value) for value in headline[:TILES]),
+                intro="",
+                paragraphs=tuple(note for note in [method_notes(site, headline[:TILES])] if note),
+            )
+        )
+    sections.extend(Section(chart.id, heading, charts=(chart,)) for heading, chart in charts)
+    filed = [filed_view(site, r, t, rows, lambda row: row.unit == unit) for r, t, rows in _excerpts(tables, unit)]
+    if filed:
+        sections.append(
+            Section(
+                "bang",
+                site.t("Bảng như đã nộp"),
+                intro=site.t("Đúng thứ tự cột của biểu: dòng của đơn vị và các dòng bên cạnh."),
+                tables=tuple(filed),
+                links=tuple(_table_link(site, r, t) for r, t in tables),
+                link_style="chips",
+            )
+        )
+    sections.append(
+        Section(
+            "doi-chieu",
+            site.t("Đối chiếu"),
+            intro=site.t(
+                "{passed} phép tính có số của đơn vị này khớp, {failed} lệch. Phép tính là của biểu mẫu, số là số đã in.",
+                passed=passed,
+                failed=len(failed),
+            ),
+            checks=tuple(view_of(site, result) for result in failed),
+        )
+    )
+    if headline:
+        quotable = [value for value in headline if not value.above_whole]
+        if quotable:
+            quote = quote_of(site, site.edition.measures[quotable[0].measure], quotable[0])
+            sections.append(Section("trich-dan", site.t("Trích dẫn con số"), quote=quote))
+    sections.append(_figures_section(site, figures))
+    sections.append(
+        Section(
+            "tai-ve",
+            site.t("Tải về"),
+            intro=site.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
+            downloads=downloads_of(
+                site,
+                sizes,
+                (
+                    ("CSV", unit_period_file(unit, period, "csv"), ""),
+                    ("Excel", unit_period_file(unit, period, "xlsx"), ""),
+                    ("JSON", unit_period_file(unit, period, "json"), ""),
+                ),
+            ),
+        )
+    )
+    return sections
+
+
+def _figures_section(site: Site, figures: Sequence[Figure]) -> Section:
+    topics = figures_by_topic(site, figures)
+    return Section(
+        "so-lieu",
+        site.t("Tất cả {n} số liệu, theo lĩnh vực", n=site.language.number(len(figures))),
+        intro=site.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
+        tables=tuple(table for _, table in topics),
+        folded=len(figures) > 60,
+    )
+
+
+def _charts(
+    site: Site, standings: Standings, unit: str, period: str, headline: Sequence[MeasureValue]
+) -> list[tuple[str, ChartView]]:
+    charts: list[tuple[str, ChartView | None]] = [
+        (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
+        *(
+            (site.t("So với các đơn vị cùng cấp"), peers_chart(site, standings, value))
+            for value in headline
+            if value.measure in ("dung-han", "truc-tuyen")
+        ),
+        (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
+    ]
+    return [(heading, chart) for heading, chart in charts if chart is not None]
+
+
+def _tables_of(site: Site, figures: Sequence[Figure]) -> list[tuple[Release, Table]]:
+    keys = dict.fromkeys((figure.report, figure.table) for figure in figures)
+    return [(site.release(report), site.table(report, table)) for report, table in keys]
+
+
+def _excerpts(tables: Sequence[tuple[Release, Table]], unit: str) -> list[tuple[Release, Table, tuple[Row, ...]]]:
+    """The unit's rows and those beside them, in tables whose rows are units."""
+    excerpts = []
+    for release, table in tables:
+        if table.form.rows != "unit":
+            continue
+        own = [number for number, row in enumerate(table.rows) if row.unit == unit]
+        if not own:
+            continue
+        near = {n for at in own for n in range(at - NEIGHBOURS, at + NEIGHBOURS + 1) if 0 <= n < len(table.rows)}
+        rows = tuple(table.rows[number] for number in sorted(near) if table.rows[number].kind != "section")
+        excerpts.append((release, table, rows))
+    return excerpts
+
+
+def _table_link(site: Site, release: Release, table: Table) -> Link:
+    return Link(
+        site.t("Cả bảng: {title}", title=site.language.text(table.title)), site.links.table(release.report, table.id)
+    )
+
+
+def _results_of(site: Site, figures: Sequence[Figure]) -> list[CheckResult]:
+    """Answers that used a figure of this page, each once."""
+    found: dict[tuple[str, str, str], CheckResult] = {}
+    for figure in figures:
+        cell = (figure.report, figure.table, figure.row, figure.field)
+        for result in site.edition.results_by_cell.get(cell, ()):
+            found[result.report, result.check, result.place] = result
+    return list(found.values())

@@ -1,0 +1,5 @@
+"""Store: the edition's figures as columns, asked by unit, period, indicator or report."""
+
+from .figure_store import FigureStore
+
+__all__ = ["FigureStore"]

@@ -1,0 +1,77 @@
+"""Downloads: every file a reader can take along, written before the pages that offer it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.cchc.core.text import Text
+from plugins.cchc.edition import Edition
+from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from plugins.cchc.pages.links import ALL_DATA, indicator_file, unit_file, unit_period_file, version_folder
+from plugins.cchc.tables.figures_table import make_figures_table
+
+
+class Downloads(Generator):
+    def generate_context(self) -> None:
+        """Files need nothing from Pelican's content."""
+
+    def generate_output(self, writer: Writer) -> None:
+        started = time.monotonic()
+        edition: Edition = self.settings["EDITION"]
+        self._publish_packages(edition)
+        self._publish_units(edition)
+        self._publish_indicators(edition)
+        print(f"→ tệp tải về: {len(self.settings['FILE_SIZES'])} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
+
+    def _publish_packages(self, edition: Edition) -> None:
+        url = self.settings["SITEURL"]
+        for release in edition.collection.releases:
+            folder = version_folder(release.report, release.version)
+            self._note(folder, publish_release(release, edition.collection, self._out(folder), url))
+        name = self.settings["EDITION_NAME"]
+        self._note(ALL_DATA, publish_all(edition.collection, edition.store.all(), self._out(ALL_DATA), name, url))
+
+    def _publish_units(self, edition: Edition) -> None:
+        for unit, period in edition.store.unit_periods():
+            figures = edition.store.of_unit_period(unit, period)
+            self._publish_table(unit_period_file(unit, period, "csv"), figures, _title(edition, unit, period))
+        for unit in sorted(edition.store.units()):
+            self._publish_table(unit_file(unit, "csv"), edition.store.of_unit(unit), _title(edition, unit))
+
+    def _publish_indicators(self, edition: Edition) -> None:
+        for indicator in sorted(edition.store.indicators()):
+            held = edition.references.indicators[indicator]
+            path = indicator_file(held.slug, "csv")
+            self._publish_table(path, edition.store.of_indicator(indicator), held.label, ("csv", "json"))
+
+    def _publish_table(self, path: str, figures, title: Text, formats=("csv", "xlsx", "json")) -> None:
+        place = Path(path)
+        table = make_figures_table(figures, place.stem, title)
+        self._note(f"{place.parent}/", publish_table(table, self._out(str(place.parent)), place.stem, formats))
+
+    def _out(self, folder: str) -> Path:
+        return Path(self.output_path) / folder
+
+    def _note(self, folder: str, files) -> None:
+        self.settings["FILE_SIZES"].update({f"{folder}{one.name}": one.bytes for one in files})
+
+
+def _title(edition: Edition, unit: str, period: str = "") -> Text:
+    name = edition.references.units[unit].name
+    if not period:
+        return name
+    when = edition.references.periods[period].name
+    return Text(f"{name.vi}, {when.vi}", f"{name.en}, {when.en}")
+
+
+def get_generators(pelican: Pelican) -> type[Downloads]:
+    return Downloads
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

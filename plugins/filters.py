@@ -1,0 +1,78 @@
+"""What templates may ask: words in the page's language, and the head of a page written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from plugins.cchc.core.text import Lang
+from plugins.cchc.pages.frame import make_frame
+from plugins.cchc.pages.language import Language
+from plugins.cchc.pages.links import root_of, twin_of
+from plugins.cchc.pages.models import Head, Link
+
+
+@pass_context
+def gettext(context: Context, message: str) -> str:
+    return _language(context).t(message)
+
+
+@pass_context
+def ngettext(context: Context, one: str, many: str, n: int) -> str:
+    return _language(context).t(one if n == 1 else many)
+
+
+def _language(context: Context) -> Language:
+    return context["LANGUAGES"][context.get("lang") or "vi"]
+
+
+@pass_context
+def view_of(context: Context, content: Content) -> Head:
+    """The Head of an article or page: the same frame as a data page's."""
+    path, lang = _path(content), _lang(content)
+    news = Link(_language(context).t("Tin tức"), "tin-tuc/" if lang == "vi" else "en/tin-tuc/")
+    return Head(
+        lang=lang,
+        path=path,
+        root=root_of(path),
+        title=str(content.title),
+        description=str(content.metadata.get("description") or content.title),
+        crumbs=(news,) if type(content).__name__ == "Article" else (),
+        twin=twin_of(path),
+        section="",
+    )
+
+
+def _path(content: Content) -> str:
+    return str(content.save_as).removesuffix("index.html")
+
+
+def _lang(content: Content) -> Lang:
+    return "en" if content.lang == "en" else "vi"
+
+
+def enter_page(generator: Generator, content: Content) -> None:
+    """Pelican prints its own pages one after the other from one context: set the language before each."""
+    _set_frame(generator.context, generator.settings, _lang(content))
+
+
+def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang) -> None:
+    context["lang"] = lang
+    context["site"] = make_frame(settings["LANGUAGES"][lang], settings["SITEURL"], settings["EDITION_NAME"])
+
+
+def install(generator: Generator) -> None:
+    generator.env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    generator.env.globals["view_of"] = view_of
+
+
+def register() -> None:
+    signals.generator_init.connect(install)
+    signals.page_generator_write_page.connect(enter_page)
+    signals.article_generator_write_article.connect(enter_page)

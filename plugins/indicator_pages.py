@@ -1,0 +1,21 @@
+"""Indicators and measures."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from plugins.cchc.pages import book
+from plugins.press import DataPageGenerator
+
+
+class IndicatorPages(DataPageGenerator):
+    chapter = staticmethod(book.indicator_pages)
+    name = "trang chỉ tiêu"
+
+
+def get_generators(pelican: Pelican) -> type[IndicatorPages]:
+    return IndicatorPages
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,62 @@
+"""The press: draws the pictures of a run of pages at once, then prints each page with its template."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.cchc.charts import render
+from plugins.cchc.core.text import LANGS
+from plugins.cchc.edition import Edition
+from plugins.cchc.pages.book import with_pictures
+from plugins.cchc.pages.downloads import Sizes
+from plugins.cchc.pages.frame import make_frame
+from plugins.cchc.pages.links import Links
+from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.standings import Standings
+
+CACHE = Path(__file__).resolve().parent.parent / ".cache" / "charts"
+RUN = 96  # pages drawn and printed at a time: enough to keep two drawing processes busy, few enough for memory
+Chapter = Callable[[Site, Standings, Sizes], Iterator[Page]]
+
+
+class DataPageGenerator(Generator):
+    """A chapter of the book in both languages; each plugin file names its chapter."""
+
+    chapter: Chapter
+    name = ""
+
+    def generate_context(self) -> None:
+        """Data pages need nothing from Pelican's content."""
+
+    def generate_output(self, writer: Writer) -> None:
+        started, printed = time.monotonic(), 0
+        edition: Edition = self.settings["EDITION"]
+        standings = Standings(edition)
+        for lang in LANGS:
+            site = Site(edition, self.settings["LANGUAGES"][lang], Links(lang))
+            frame = make_frame(site.language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
+            pages = type(self).chapter(site, standings, self.settings["FILE_SIZES"])
+            while run := list(islice(pages, RUN)):
+                self._print_run(writer, run, {"site": frame, "lang": lang})
+                printed += len(run)
+        seconds = time.monotonic() - started
+        print(f"→ {self.name}: {printed} trang ({seconds:.1f} giây)", flush=True)
+        self.settings["PAGES_PRINTED"] = self.settings.get("PAGES_PRINTED", 0) + printed
+
+    def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
+        series = [chart.series for page in run for section in page.sections for chart in section.charts]
+        drawn = render(series, CACHE)
+        pictures = {id(one): (picture.svg_wide, picture.svg_narrow) for one, picture in zip(series, drawn, strict=True)}
+        self.settings["CHARTS_DRAWN"] = self.settings.get("CHARTS_DRAWN", 0) + len(series)
+        for page in run:
+            template = self.get_template("home" if page.template == "home" else "data_page")
+            name = page.head.path + "index.html"
+            writer.write_file(name, template, self.context, page_view=with_pictures(page, pictures), **frame)

@@ -1,0 +1,11 @@
+"""Settings of the published site: its absolute address, for canonical links, feeds and the catalogue."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403
+
+SITEURL = os.environ.get("SITEURL", "")
