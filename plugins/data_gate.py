@@ -17,7 +17,7 @@ def open_gate(pelican: Pelican) -> None:
     """Hand the checked edition to every generator; an error here ends the build with nothing written."""
     print("→ đọc và kiểm tra dữ liệu", flush=True)
     try:
-        edition = assemble(ROOT, say=_say)
+        edition = assemble(Path(pelican.settings.get("DATA_ROOT", ROOT)), say=_say)
     except DataError as error:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None

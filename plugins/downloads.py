@@ -26,7 +26,9 @@ class Downloads(Generator):
         self._publish_packages(edition)
         self._publish_units(edition)
         self._publish_indicators(edition)
-        print(f"→ tệp tải về: {len(self.settings['FILE_SIZES'])} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
+        print(
+            f"→ tệp tải về: {len(self.settings['FILE_SIZES'])} tệp ({time.monotonic() - started:.1f} giây)", flush=True
+        )
 
     def _publish_packages(self, edition: Edition) -> None:
         url = self.settings["SITEURL"]

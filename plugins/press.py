@@ -11,7 +11,7 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cchc.charts import render
+from plugins.cchc.charts.pictures import draw
 from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.book import with_pictures
@@ -53,7 +53,7 @@ class DataPageGenerator(Generator):
 
     def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
         series = [chart.series for page in run for section in page.sections for chart in section.charts]
-        drawn = render(series, CACHE)
+        drawn = draw(series, CACHE)
         pictures = {id(one): (picture.svg_wide, picture.svg_narrow) for one, picture in zip(series, drawn, strict=True)}
         self.settings["CHARTS_DRAWN"] = self.settings.get("CHARTS_DRAWN", 0) + len(series)
         for page in run:

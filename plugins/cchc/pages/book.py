@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from . import lists
+from .corrections import corrections_page
+from .coverage import coverage_page
+from .data_sets import all_data_page, data_page, data_set_page
+from .documents import documents_page
 from .downloads import Sizes
+from .findings import findings_page
 from .home import home_page
 from .indicator import indicator_page, indicators_page, measure_page
 from .models import Page
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
+from .search import search_page
 from .site import Site
 from .standings import Standings
 from .unit import unit_page
+from .unit_list import units_page
 from .unit_period import unit_period_page
 
 
 def unit_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
-    yield lists.units_page(site)
+    yield units_page(site)
     for unit in site.edition.references.units:
         yield unit_page(site, standings, sizes, unit)
     for unit, period in site.edition.store.unit_periods():
@@ -50,15 +56,15 @@ def report_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Pag
 
 def catalogue_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
     yield home_page(site, standings)
-    yield lists.data_page(site, sizes)
-    yield lists.all_data_page(site, sizes)
+    yield data_page(site, sizes)
+    yield all_data_page(site, sizes)
     for release in site.edition.releases.values():
-        yield lists.data_set_page(site, release, sizes)
-    yield lists.findings_page(site)
-    yield lists.documents_page(site)
-    yield lists.corrections_page(site)
-    yield lists.coverage_page(site)
-    yield lists.search_page(site)
+        yield data_set_page(site, release, sizes)
+    yield findings_page(site)
+    yield documents_page(site)
+    yield corrections_page(site)
+    yield coverage_page(site)
+    yield search_page(site)
 
 
 def with_pictures(page: Page, pictures: dict[int, tuple[str, str]]) -> Page:

@@ -23,8 +23,15 @@ def in_words(site: Site, plain: str) -> str:
     return said
 
 
+_WORDS_RULES = ("dates_agree", "date_possible")  # what they print are dates, not numbers
+
+
 def arithmetic(site: Site, result: CheckResult) -> str:
-    printed, expected = in_words(site, result.printed), in_words(site, result.expected)
+    """What was printed, what was expected, how it was worked out, and by how much they differ."""
+    if result.rule in _WORDS_RULES:
+        return site.t("báo cáo ghi {printed}", printed=result.printed)
+    printed = in_words(site, result.printed) or site.t("để trống")
+    expected = in_words(site, result.expected)
     worked = in_words(site, result.arithmetic)
     if result.answer == "pass":
         return f"{printed} = {worked}" if worked and not expected.startswith(("≤", "≥")) else f"{printed} {expected}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..core.findings import CheckResult
 from ..core.measures import Measure, MeasureValue
+from ..core.releases import Table
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
 from .site import Site, row_name, worst
@@ -29,15 +30,31 @@ def evidence_of(site: Site, measure: Measure, value: MeasureValue) -> Evidence:
     )
 
 
+SHORT_TITLE = 24
+
+
+def table_name(site: Site, table: Table) -> str:
+    """How a table is called in one word or two: Phụ lục IIIa, Biểu mẫu 12, biểu 534."""
+    if table.form.rows == "prose":
+        return site.t("lời văn")
+    if table.id != table.form.id:
+        return site.language.text(table.title).split(".")[0]
+    printed = table.form.printed_title
+    if printed and len(printed) <= SHORT_TITLE:
+        return printed
+    return site.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
+
+
 def place_of(site: Site, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
     table = site.table(report, table_id)
     rows = list(dict.fromkeys(row for row, _ in cells))
-    words = [table.form.printed_title or site.language.text(table.form.title)]
-    if table.id != table.form.id and table.form.printed_title:
-        words = [site.language.text(table.title).split(".")[0]]
-    found = [table.row(row) for row in rows]
-    words.append(site.language.listed([row_name(site, row) for row in found if row]))
+    words = [table_name(site, table)]
+    found = [row for row in (table.row(key) for key in rows) if row]
+    if table.form.rows == "indicator":
+        words.append(site.t("dòng {number}", number=site.language.listed([row.key.upper() for row in found])))
+    else:
+        words.append(site.language.listed([row_name(site, row) for row in found]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
         named = [column.column.strip("()[]") or site.language.text(column.label).lower() for column in columns]

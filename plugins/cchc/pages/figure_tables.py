@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..core.figures import Figure
+from .evidence import table_name
 from .models import CellView, RowView, TableView
 from .site import Site, worst
 from .table_views import STATE_MARKS, number_cell, plain_view, text_cell
@@ -36,10 +37,15 @@ def _table(site: Site, section: str, figures: Sequence[Figure]) -> TableView:
         site,
         topic_name(site, section),
         site.t("Chỉ tiêu"),
-        ((site.t("Giá trị"), True), (site.t("Đơn vị tính"), False), (site.t("Trạng thái, ghi chú"), False),
-         (site.t("Nguồn"), False), (site.t("Đối chiếu"), False)),
+        (
+            (site.t("Giá trị"), True),
+            (site.t("Đơn vị tính"), False),
+            (site.t("Trạng thái, ghi chú"), False),
+            (site.t("Nguồn"), False),
+            (site.t("Đối chiếu"), False),
+        ),
         rows,
-    )  # fmt: skip
+    )
 
 
 def figure_label(site: Site, figure: Figure) -> str:
@@ -99,9 +105,4 @@ def _row(site: Site, figure: Figure) -> RowView:
 
 
 def table_word(site: Site, table_id: str, report: str) -> str:
-    table = site.table(report, table_id)
-    if table.form.rows == "prose":
-        return site.t("lời văn")
-    return site.language.text(table.title).split(".")[0] if table.form.printed_title else table_id
-
-
+    return table_name(site, site.table(report, table_id))

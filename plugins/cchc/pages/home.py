@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .lists import unit_sections
 from .models import Link, Page, Section
 from .site import Site
 from .standings import Standings
 from .tiles import headline_values, tile_of
+from .unit_list import unit_sections
 
 NEWEST_REPORTS = 3
 TILES_A_REPORT = 4
@@ -20,8 +20,8 @@ def home_page(site: Site, standings: Standings) -> Page:
             site.links.home(),
             title,
             site.t(
-                "Cải cách hành chính ở Sóc Trăng bằng số liệu mở: hồ sơ đúng hạn hay quá hạn ở từng sở, huyện, xã; mỗi con "
-                "số truy được về văn bản, biểu, dòng và cột."
+                "Cải cách hành chính ở Sóc Trăng bằng số liệu mở: hồ sơ đúng hạn hay quá hạn ở từng sở, huyện, xã; "
+                "mỗi con số truy được về văn bản, biểu, dòng và cột."
             ),
             (),
             "",
@@ -31,13 +31,18 @@ def home_page(site: Site, standings: Standings) -> Page:
         lead=(
             (site.t("Các báo cáo cải cách hành chính của tỉnh Sóc Trăng, từ bản giấy thành "), False),
             (site.t("{n} số liệu mở", n=site.language.number(len(site.edition.store))), True),
-            (site.t(". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói "
-                    "ra."), False),
+            (
+                site.t(
+                    ". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên "
+                    "và nói ra."
+                ),
+                False,
+            ),
         ),
         sections=(*_newest(site, standings), _ways_in(site), _latest(site)),
         template="home",
         extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
-    )  # fmt: skip
+    )
 
 
 def _newest(site: Site, standings: Standings) -> list[Section]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from ..core.figures import Figure
 from ..core.indicators import Indicator
 from ..core.measures import Measure, MeasureValue, Variant
-from .chart_views import group_chart
 from .downloads import Sizes, downloads_of
 from .figure_tables import SECTIONS, figure_text, table_word, topic_name
 from .links import indicator_file
 from .models import CellView, Fact, Link, Page, RowView, Section, TableView
+from .pictures import group_chart
 from .site import Site
 from .standings import Standings, rank_words
 from .table_views import STATE_MARKS, number_cell, plain_row, plain_view, text_cell
@@ -28,31 +28,45 @@ def indicators_page(site: Site) -> Page:
     sections = [Section("chi-so", site.t("Chỉ số chính"), links=measures, link_style="cards")]
     for section in (*SECTIONS, ""):
         links = tuple(
-            Link(site.language.text(i.label), site.links.indicator(i.slug), "" if i.id in held else site.t("chưa có số liệu"))
+            Link(
+                site.language.text(i.label),
+                site.links.indicator(i.slug),
+                "" if i.id in held else site.t("chưa có số liệu"),
+            )
             for i in site.edition.references.indicators.values()
             if i.section == section
         )
         if links:
             sections.append(
-                Section(f"phan-{section.lower() or 'khac'}", topic_name(site, section), links=links, filter=site.t("Lọc chỉ tiêu"))
+                Section(
+                    f"phan-{section.lower() or 'khac'}",
+                    topic_name(site, section),
+                    links=links,
+                    filter=site.t("Lọc chỉ tiêu"),
+                )
             )
     return Page(
         head=site.head(
-            site.links.indicators(), site.t("Chỉ tiêu và chỉ số"),
-            site.t("Những gì được đo: chỉ số chính tính từ số đã in và từng chỉ tiêu của các biểu mẫu."), (), "indicators",
+            site.links.indicators(),
+            site.t("Chỉ tiêu và chỉ số"),
+            site.t("Những gì được đo: chỉ số chính tính từ số đã in và từng chỉ tiêu của các biểu mẫu."),
+            (),
+            "indicators",
         ),
         kicker="",
         heading=site.t("Chỉ tiêu và chỉ số"),
         lead=((site.t("Chỉ số là con số chính tính từ các chỉ tiêu; chỉ tiêu là điều biểu mẫu hỏi."), False),),
         sections=tuple(sections),
-    )  # fmt: skip
+    )
 
 
 def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
     figures = site.edition.store.of_indicator(indicator.id)
     name = site.language.text(indicator.label)
     sections = [
-        Section("dinh-nghia", site.t("Định nghĩa"), paragraphs=_paragraphs(site, indicator), facts=_facts(site, indicator))
+        Section(
+            "dinh-nghia", site.t("Định nghĩa"), paragraphs=_paragraphs(site, indicator), facts=_facts(site, indicator)
+        )
     ]
     if figures:
         sections.append(
@@ -65,15 +79,21 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
         )
     else:
         sections.append(
-            Section("so-lieu", site.t("Chưa có số liệu"), paragraphs=(
-                site.t("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này."),))
-        )  # fmt: skip
+            Section(
+                "so-lieu",
+                site.t("Chưa có số liệu"),
+                paragraphs=(site.t("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này."),),
+            )
+        )
     measures = [m for m in site.edition.measures.values() if indicator.id in _indicators_of(m)]
     if measures:
         sections.append(
-            Section("chi-so", site.t("Chỉ số tính từ chỉ tiêu này"), links=tuple(
-                Link(site.language.text(m.title), site.links.indicator(m.id)) for m in measures))
-        )  # fmt: skip
+            Section(
+                "chi-so",
+                site.t("Chỉ số tính từ chỉ tiêu này"),
+                links=tuple(Link(site.language.text(m.title), site.links.indicator(m.id)) for m in measures),
+            )
+        )
     sections.extend(_download_section(site, sizes, indicator.slug))
     return Page(
         head=site.head(
@@ -194,7 +214,9 @@ def _figure_row(site: Site, figure: Figure) -> RowView:
             text_cell(site.period_short(figure.period)),
             CellView(figure_text(site, figure), True, mark, site.label("state", figure.state) if mark else ""),
             text_cell("; ".join(words)),
-            text_cell(f"{site.report_number(site.release(figure.report))}, {table_word(site, figure.table, figure.report)}"),
+            text_cell(
+                f"{site.report_number(site.release(figure.report))}, {table_word(site, figure.table, figure.report)}"
+            ),
         ),
     )
 
@@ -219,11 +241,16 @@ def _values_table(site: Site, standings: Standings, caption: str, values: Sequen
         site,
         caption,
         site.t("Đơn vị"),
-        ((site.t("Kỳ"), False), (site.t("Giá trị"), True), (site.t("Tử số"), True), (site.t("Mẫu số"), True),
-         (site.t("Thứ hạng"), False)),
+        (
+            (site.t("Kỳ"), False),
+            (site.t("Giá trị"), True),
+            (site.t("Tử số"), True),
+            (site.t("Mẫu số"), True),
+            (site.t("Thứ hạng"), False),
+        ),
         rows,
         sortable=len(rows) > 2,
-    )  # fmt: skip
+    )
 
 
 def _variant_fact(site: Site, measure: Measure, variant: Variant) -> Fact:
@@ -233,7 +260,9 @@ def _variant_fact(site: Site, measure: Measure, variant: Variant) -> Fact:
 
     formula = names(variant.numerator)
     if variant.denominator:
-        formula = site.t("({numerator}) chia cho ({denominator})", numerator=formula, denominator=names(variant.denominator))
+        formula = site.t(
+            "({numerator}) chia cho ({denominator})", numerator=formula, denominator=names(variant.denominator)
+        )
     forms = ", ".join(site.edition.collection.forms[form].printed_title or form for form in variant.forms)
     note = site.language.text(variant.note)
     return Fact(f"{site.language.text(variant.method_label)} ({forms})", f"{formula}. {note}".strip())

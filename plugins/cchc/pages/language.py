@@ -13,7 +13,20 @@ from ..core.text import LANGS, Lang, Text
 
 NBSP = "\u00a0"
 _SWAP = str.maketrans(",.", ".,")
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..core.measures import MeasureValue
-from .chart_views import district_map, group_chart, group_settlement_chart, scores_chart
 from .models import ChartView, Link, Page, RowView, Section
+from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
 from .site import Site
 from .standings import PeerGroup, Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import FIRST
 from .unit import method_label
+
+LONG = 40  # rows; a longer table starts closed
 
 
 def periods_page(site: Site) -> Page:
@@ -92,11 +94,20 @@ def _group_section(site: Site, group: PeerGroup) -> Section:
         sortable=len(rows) > 2,
     )
     return Section(
-        "-".join(("chi-so", measure.id, first.method, site.unit(first.unit).level, *([first.category] if first.category else []))),
+        "-".join(
+            (
+                "chi-so",
+                measure.id,
+                first.method,
+                site.unit(first.unit).level,
+                *([first.category] if first.category else []),
+            )
+        ),
         title,
         intro=site.language.text(measure.caveats),
         charts=(chart,) if chart else (),
         tables=(table,),
+        folded=len(rows) > LONG,
     )
 
 
@@ -116,7 +127,10 @@ def _value_row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
 
 def _list_sections(site: Site, period: str, units: list[str]) -> list[Section]:
     tables = [
-        (release, table) for release in site.edition.releases.values() for table in release.tables if table.period == period
+        (release, table)
+        for release in site.edition.releases.values()
+        for table in release.tables
+        if table.period == period
     ]
     return [
         Section(
@@ -130,7 +144,8 @@ def _list_sections(site: Site, period: str, units: list[str]) -> list[Section]:
             "bang",
             site.t("Các bảng của kỳ"),
             links=tuple(
-                Link(site.language.text(t.title), site.links.table(r.report, t.id), site.report_number(r)) for r, t in tables
+                Link(site.language.text(t.title), site.links.table(r.report, t.id), site.report_number(r))
+                for r, t in tables
             ),
         ),
     ]

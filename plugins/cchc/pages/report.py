@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ..core.findings import CheckResult
 from ..core.releases import Release, Table
-from .chart_views import table_charts
 from .check_views import groups_of, view_of
 from .downloads import Sizes, downloads_of
+from .evidence import table_name
 from .links import version_folder
 from .models import Download, Fact, Link, Page, Section
+from .pictures import table_charts
 from .sentences import span_words
 from .site import Site
 from .table_views import filed_view
@@ -22,21 +23,28 @@ def reports_page(site: Site) -> Page:
         Link(
             site.language.text(release.title),
             site.links.report(release.report),
-            site.t("{number}, {period}, bản {version}", number=site.report_number(release),
-                   period=site.period_name(release.period), version=release.version),
+            site.t(
+                "{number}, {period}, bản {version}",
+                number=site.report_number(release),
+                period=site.period_name(release.period),
+                version=release.version,
+            ),
         )
         for release in releases
-    )  # fmt: skip
+    )
     return Page(
         head=site.head(
-            site.links.reports(), site.t("Báo cáo"), site.t("Các báo cáo cải cách hành chính đã chép thành dữ liệu mở."), (),
+            site.links.reports(),
+            site.t("Báo cáo"),
+            site.t("Các báo cáo cải cách hành chính đã chép thành dữ liệu mở."),
+            (),
             "reports",
         ),
         kicker="",
         heading=site.t("Báo cáo"),
         lead=((site.t("Mỗi báo cáo là một văn bản của một đơn vị cho một kỳ, chép nguyên từng ô. "), False),),
         sections=(Section("danh-sach", site.t("Các báo cáo đang có"), links=links, link_style="cards"),),
-    )  # fmt: skip
+    )
 
 
 def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
@@ -61,9 +69,13 @@ def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
     ]
     if remarks:
         sections.append(
-            Section("nhan-xet", site.t("Điều cần lưu ý"), intro=site.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
-                    checks=tuple(remarks))
-        )  # fmt: skip
+            Section(
+                "nhan-xet",
+                site.t("Điều cần lưu ý"),
+                intro=site.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
+                checks=tuple(remarks),
+            )
+        )
     sections.append(
         Section(
             "tai-ve",
@@ -95,7 +107,9 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         Section(
             "bang",
             site.t("Bảng như đã nộp"),
-            intro=site.t("{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(site, table)),
+            intro=site.t(
+                "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(site, table)
+            ),
             tables=(filed_view(site, release, table, anchors=True),),
         ),
         Section(
@@ -127,9 +141,15 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         head=site.head(
             site.links.table(release.report, table.id),
             f"{title}, {site.period_name(table.period)}",
-            site.t("{title}: bảng như đã nộp trong {number}, kèm đối chiếu.", title=title, number=site.report_number(release)),
-            (Link(site.t("Báo cáo"), site.links.reports()),
-             Link(site.language.text(release.title), site.links.report(release.report))),
+            site.t(
+                "{title}: bảng như đã nộp trong {number}, kèm đối chiếu.",
+                title=title,
+                number=site.report_number(release),
+            ),
+            (
+                Link(site.t("Báo cáo"), site.links.reports()),
+                Link(site.language.text(release.title), site.links.report(release.report)),
+            ),
             "reports",
         ),
         kicker=f"{site.report_number(release)} · {site.period_name(table.period)}",
@@ -138,7 +158,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         chips=tuple(_chip(site, release, other) for other in release.tables),
         current_chip=site.links.table(release.report, table.id),
         sections=tuple(sections),
-    )  # fmt: skip
+    )
 
 
 def release_downloads(site: Site, release: Release, sizes: Sizes) -> tuple[Download, ...]:
@@ -166,9 +186,12 @@ def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
         Fact(site.t("Chế độ báo cáo"), site.label("regime", source.regime)),
         Fact(site.t("Bản văn bản nguồn"), source.file),
         Fact("SHA-256", source.sha256),
-        Fact(site.t("Bản dữ liệu"), f"{release.version}, {site.language.date(release.created)}",
-             site.links.data_set(release.report)),
-    )  # fmt: skip
+        Fact(
+            site.t("Bản dữ liệu"),
+            f"{release.version}, {site.language.date(release.created)}",
+            site.links.data_set(release.report),
+        ),
+    )
 
 
 def _table_link(site: Site, release: Release, table: Table) -> Link:
@@ -177,16 +200,19 @@ def _table_link(site: Site, release: Release, table: Table) -> Link:
 
 
 def _chip(site: Site, release: Release, table: Table) -> Link:
-    label = site.t("Lời văn") if table.form.rows == "prose" else site.language.text(table.title).split(".")[0]
-    return Link(label, site.links.table(release.report, table.id))
+    label = table_name(site, table)
+    return Link(label[:1].upper() + label[1:], site.links.table(release.report, table.id))
 
 
 def _checks_sentence(site: Site, release: Release) -> str:
     results = [result for result in site.edition.results if result.report == release.report]
     passed = sum(result.answer == "pass" for result in results)
     failed = sum(result.answer == "fail" and result.level == "error" for result in results)
-    return site.t("{passed} phép đối chiếu khớp, {failed} lệch. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
-                  passed=site.language.number(passed), failed=site.language.number(failed))  # fmt: skip
+    return site.t(
+        "{passed} phép đối chiếu khớp, {failed} lệch. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
+        passed=site.language.number(passed),
+        failed=site.language.number(failed),
+    )
 
 
 def _table_sentence(site: Site, table: Table, results: Sequence[CheckResult]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,11 +30,20 @@ class Site:
     def unit(self, unit: str) -> Unit:
         return self.edition.references.units[unit]
 
-    def unit_name(self, unit: str) -> str:
+    def own_name(self, unit: str) -> str:
+        """The name alone, where the place says the rest: in a district's own list."""
         return self.language.text(self.unit(unit).name)
 
+    def unit_name(self, unit: str) -> str:
+        """A commune with its district: there are three wards called Phường 1."""
+        return self._with_district(unit, self.own_name(unit))
+
     def unit_short(self, unit: str) -> str:
-        return self.language.text(self.unit(unit).short) or self.unit_name(unit)
+        return self.language.text(self.unit(unit).short) or self.own_name(unit)
+
+    def _with_district(self, unit: str, name: str) -> str:
+        held = self.unit(unit)
+        return f"{name}, {self.unit_short(held.parent)}" if held.level == "commune" and held.parent else name
 
     def period_name(self, period: str) -> str:
         return self.language.text(self.edition.references.periods[period].name)
@@ -57,6 +68,10 @@ class Site:
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")
+
+    def by_name(self, units: Iterable[Unit]) -> list[Unit]:
+        """Kinds together, then in the order of names, Phường 2 before Phường 10."""
+        return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
 
     def value(self, measure: Measure, value: Decimal) -> str:
         if measure.unit_of_measure == "phan-tram":
@@ -85,6 +100,13 @@ class Site:
             twin=twin_of(path),
             section=getattr(self.links, section)() if section else "",
         )
+
+
+def natural_key(name: str) -> tuple[tuple[int, str], ...]:
+    """Letters without their marks, numbers as numbers."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    folded = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", folded))
 
 
 def row_name(site: Site, row: Row) -> str:

@@ -1,4 +1,4 @@
-"""Tables for the page: the form's own columns and header rows, each cell formatted once, with its state and its finding."""
+"""Tables for the page: the form's own columns and headings; each cell formatted once, with state and finding."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from decimal import Decimal
 
 from ..core.forms import Field
 from ..core.releases import STATE_KINDS, Cell, Release, Row, Table
-from ..tables import header_rows, make_filed_table
+from ..tables.filed_table import make_filed_table
+from ..tables.headers import header_rows
 from .check_views import finding_anchor
 from .models import CellView, HeaderCell, LegendEntry, RowView, TableView
 from .site import Site
 
 # One sign a state; a legend shows only those used in the table.
-STATE_MARKS = {"blank": "–", "not_applicable": "×", "not_in_use": "○", "illegible": "?", "withheld": "■", "derived": "="}
+STATE_MARKS = {
+    "blank": "–",
+    "not_applicable": "×",
+    "not_in_use": "○",
+    "illegible": "?",
+    "withheld": "■",
+    "derived": "=",
+}
 PRINT_MARK = "†"  # the paper prints words where a number belongs
 MISPRINT_MARK = "‡"  # the text layer was misread and put right
 FINDING_MARK = "✗"  # takes part in a check that fails
@@ -43,7 +51,9 @@ def filed_view(
     shown = tuple(table.rows if rows is None else rows)
     has_measure_column = any(row.unit_of_measure for row in table.rows)
     has_notes = any(row.note for row in shown)
-    views = tuple(_row(site, release, table, row, current(row), anchors, has_measure_column, has_notes) for row in shown)
+    views = tuple(
+        _row(site, release, table, row, current(row), anchors, has_measure_column, has_notes) for row in shown
+    )
     return TableView(
         caption=site.language.text(table.title),
         corner=site.language.text(table.form.row_label),

@@ -11,16 +11,26 @@ from .site import Site
 from .standings import Standings, rank_words
 
 # Which headline comes first on a page; the rest follow in the order of data/measures.
-FIRST = ("dung-han", "qua-han", "truc-tuyen", "ton-qua-han", "van-ban-dien-tu", "hai-long-may-bam", "hai-long-khao-sat",
-         "nhiem-vu-ke-hoach", "diem-giai-quyet")  # fmt: skip
+FIRST = (
+    "dung-han",
+    "qua-han",
+    "truc-tuyen",
+    "ton-qua-han",
+    "van-ban-dien-tu",
+    "hai-long-may-bam",
+    "hai-long-khao-sat",
+    "nhiem-vu-ke-hoach",
+    "diem-giai-quyet",
+)
 
 
 def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str = "") -> Tile:
     measure = site.edition.measures[value.measure]
     return Tile(
         name=site.language.text(measure.short),
-        figure=site.value(measure, value.value),
-        missing=False,
+        # A part larger than its whole is the paper's contradiction, not a share of 172 %.
+        figure=site.t("không tính được") if value.above_whole else site.value(measure, value.value),
+        missing=value.above_whole,
         evidence=evidence_of(site, measure, value),
         rank=rank_words(site, standings.group(value), value),
         context=context,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ..core.measures import MeasureValue
 from ..core.units import Succession, Unit
-from .chart_views import peers_chart, timeline_chart
 from .downloads import Sizes, downloads_of
 from .links import unit_file
 from .models import Fact, Link, Page, RowView, Section, TableView
+from .pictures import peers_chart, timeline_chart
 from .sentences import lead_of
 from .site import Site
 from .standings import Standings, rank_words
@@ -29,7 +29,9 @@ def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> P
         head=site.head(
             site.links.unit(unit_id),
             name,
-            site.t("{unit}: số liệu cải cách hành chính qua các kỳ, so với đơn vị cùng cấp, nguồn từng con số.", unit=name),
+            site.t(
+                "{unit}: số liệu cải cách hành chính qua các kỳ, so với đơn vị cùng cấp, nguồn từng con số.", unit=name
+            ),
             (Link(site.t("Đơn vị"), site.links.units()),),
             "units",
         ),
@@ -67,24 +69,38 @@ def _sections(
         sections.append(Section("so-chinh", site.t("Số chính, kỳ mới nhất"), tiles=tiles))
         sections.extend(_chart_sections(site, standings, unit, values, headline))
         sections.append(
-            Section("qua-cac-ky", site.t("Chỉ số qua các kỳ"), intro=site.t(
-                "Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
-                tables=(_measure_table(site, standings, values),))
-        )  # fmt: skip
+            Section(
+                "qua-cac-ky",
+                site.t("Chỉ số qua các kỳ"),
+                intro=site.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
+                tables=(_measure_table(site, standings, values),),
+            )
+        )
     elif not periods_of(site, unit.id):
         sections.append(
-            Section("chua-co", site.t("Chưa có số liệu"), paragraphs=(site.t(
-                "Bộ sưu tập chưa có báo cáo nào nêu số liệu của đơn vị này. Điều đó không có nghĩa là đơn vị không báo "
-                "cáo: chúng tôi chỉ giữ một số ít văn bản."),))
-        )  # fmt: skip
+            Section(
+                "chua-co",
+                site.t("Chưa có số liệu"),
+                paragraphs=(
+                    site.t(
+                        "Bộ sưu tập chưa có báo cáo nào nêu số liệu của đơn vị này. Điều đó không có nghĩa là đơn vị "
+                        "không báo cáo: chúng tôi chỉ giữ một số ít văn bản."
+                    ),
+                ),
+            )
+        )
     sections.append(Section("ho-so", site.t("Đơn vị này"), facts=_facts(site, unit)))
     sections.extend(_list_sections(site, unit))
-    files = (("CSV", unit_file(unit.id, "csv"), ""), ("Excel", unit_file(unit.id, "xlsx"), ""),
-             ("JSON", unit_file(unit.id, "json"), ""))  # fmt: skip
+    files = (
+        ("CSV", unit_file(unit.id, "csv"), ""),
+        ("Excel", unit_file(unit.id, "xlsx"), ""),
+        ("JSON", unit_file(unit.id, "json"), ""),
+    )
     downloads = downloads_of(site, sizes, files)
     if downloads:
-        sections.append(Section("tai-ve", site.t("Tải về"), downloads=downloads,
-                                intro=site.t("Mọi số liệu của đơn vị qua các kỳ.")))  # fmt: skip
+        sections.append(
+            Section("tai-ve", site.t("Tải về"), downloads=downloads, intro=site.t("Mọi số liệu của đơn vị qua các kỳ."))
+        )
     return sections
 
 
@@ -119,8 +135,14 @@ def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureVal
                 ),
             )
         )
-    columns = [(site.t("Kỳ"), False), (site.t("Giá trị"), True), (site.t("Tử số trên mẫu số"), False),
-               (site.t("Cách đếm"), False), (site.t("So với cùng cấp"), False), (site.t("Phần"), False)]  # fmt: skip
+    columns = [
+        (site.t("Kỳ"), False),
+        (site.t("Giá trị"), True),
+        (site.t("Tử số trên mẫu số"), False),
+        (site.t("Cách đếm"), False),
+        (site.t("So với cùng cấp"), False),
+        (site.t("Phần"), False),
+    ]
     if not any(value.category for value in values):
         columns.pop()
         rows = [plain_row(row.label, row.label_path, row.cells[:-1]) for row in rows]
@@ -159,8 +181,13 @@ def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
 def _succession_fact(site: Site, succession: Succession) -> Fact:
     relation = site.label("succession_relation", succession.relation)
     target = site.unit_name(succession.successor) if succession.successor else site.language.text(succession.note)
-    text = site.t("{relation} ngày {date}: {target} ({act})", relation=relation, target=target,
-                  date=site.language.date(succession.date), act=succession.legal_act)  # fmt: skip
+    text = site.t(
+        "{relation} ngày {date}: {target} ({act})",
+        relation=relation,
+        target=target,
+        date=site.language.date(succession.date),
+        act=succession.legal_act,
+    )
     return Fact(site.t("Về sau"), text, site.links.unit(succession.successor) if succession.successor else "")
 
 
@@ -176,11 +203,16 @@ def _list_sections(site: Site, unit: Unit) -> list[Section]:
     if about:
         links = tuple(Link(site.language.text(site.release(r).title), site.links.report(r)) for r in sorted(about))
         sections.append(Section("bao-cao-khac", site.t("Báo cáo của nơi khác có số của đơn vị"), links=links))
-    children = [child for child in site.edition.references.units.values() if child.parent == unit.id]
+    children = site.by_name(child for child in site.edition.references.units.values() if child.parent == unit.id)
     if children:
-        links = tuple(site.unit_link(child.id) for child in children)
+        links = tuple(Link(site.own_name(child.id), site.links.unit(child.id)) for child in children)
         sections.append(
-            Section("truc-thuoc", site.t("Đơn vị trực thuộc"), links=links, link_style="columns",
-                    filter=site.t("Lọc đơn vị") if len(links) > 12 else "")
-        )  # fmt: skip
+            Section(
+                "truc-thuoc",
+                site.t("Đơn vị trực thuộc"),
+                links=links,
+                link_style="columns",
+                filter=site.t("Lọc đơn vị") if len(links) > 12 else "",
+            )
+        )
     return sections

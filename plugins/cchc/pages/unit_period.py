@@ -8,12 +8,12 @@ from ..core.figures import Figure
 from ..core.findings import CheckResult
 from ..core.measures import MeasureValue
 from ..core.releases import Release, Row, Table
-from .chart_views import peers_chart, scores_chart, settlement_chart
 from .check_views import view_of
 from .downloads import Sizes, downloads_of
 from .figure_tables import figures_by_topic
 from .links import unit_period_file
 from .models import ChartView, Link, Page, Section
+from .pictures import commune_map, peers_chart, scores_chart, settlement_chart
 from .sentences import lead_of, quote_of
 from .site import Site
 from .standings import Standings
@@ -36,8 +36,11 @@ def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, 
         head=site.head(
             path,
             f"{name}, {when}",
-            site.t("Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
-                   unit=name, period=when),
+            site.t(
+                "Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
+                unit=name,
+                period=when,
+            ),
             crumbs,
             "units",
         ),
@@ -47,7 +50,7 @@ def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, 
         chips=unit_chips(site, unit),
         current_chip=path,
         sections=tuple(_sections(site, standings, sizes, unit, period, headline, figures)),
-    )  # fmt: skip
+    )
 
 
 def unit_chips(site: Site, unit: str) -> tuple[Link, ...]:
@@ -103,7 +106,8 @@ def _sections(
             "doi-chieu",
             site.t("Đối chiếu"),
             intro=site.t(
-                "{passed} phép tính có số của đơn vị này khớp, {failed} lệch. Phép tính là của biểu mẫu, số là số đã in.",
+                "{passed} phép tính có số của đơn vị này khớp, {failed} lệch. "
+                "Phép tính là của biểu mẫu, số là số đã in.",
                 passed=passed,
                 failed=len(failed),
             ),
@@ -156,6 +160,7 @@ def _charts(
             for value in headline
             if value.measure in ("dung-han", "truc-tuyen")
         ),
+        (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
         (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
     ]
     return [(heading, chart) for heading, chart in charts if chart is not None]

@@ -1,0 +1,36 @@
+"""Charts: the only room that knows Altair. Series in; Vega-Lite, SVG for the page, SVG and PNG for download out.
+
+chart = make_chart(Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…))
+picture = render([chart], cache_dir)[chart.key]     # .svg_wide, .svg_narrow
+standalone_svg(picture); render_pngs([picture], cache_dir)[picture.key]; interactive_spec(chart)
+"""
+
+from .chart import Chart, make_chart
+from .interactive import interactive_spec
+from .kinds.tile_map import DISTRICT_TILES
+from .render import Picture, render
+from .series import KINDS, ChartError, Group, Kind, Mark, Row, Series
+from .standalone import render_pngs, standalone_svg
+from .tokens import ROLES, TOKENS, Token, chart_css
+
+__all__ = [
+    "DISTRICT_TILES",
+    "KINDS",
+    "ROLES",
+    "TOKENS",
+    "Chart",
+    "ChartError",
+    "Group",
+    "Kind",
+    "Mark",
+    "Picture",
+    "Row",
+    "Series",
+    "Token",
+    "chart_css",
+    "interactive_spec",
+    "make_chart",
+    "render",
+    "render_pngs",
+    "standalone_svg",
+]

@@ -1,0 +1,29 @@
+"""Interactive: the same chart as Vega-Lite for the reader who asks for it, with a hint on every mark."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from .chart import Chart
+from .style import FIGURE_SHAPES
+from .tokens import light
+
+_LOCALES: dict[str, dict[str, Any]] = {
+    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₫", ""]},
+}
+
+
+def interactive_spec(chart: Chart) -> dict[str, Any]:
+    """The wide form with a hint on every mark; light paper, for colours inside it do not follow the page."""
+    spec = copy.deepcopy(chart.wide)
+    for layer in spec["layer"]:
+        if layer["name"] in FIGURE_SHAPES:
+            layer["encoding"]["tooltip"] = {"field": "hint", "type": "nominal"}
+            layer["mark"]["cursor"] = "help"
+    spec["config"] = {**spec["config"], "aria": True, "locale": {"number": _LOCALES[chart.lang]}}
+    spec["background"] = light("sheet")
+    spec["description"] = chart.description
+    spec["usermeta"] = {"title": chart.title, "source": chart.source}
+    return spec

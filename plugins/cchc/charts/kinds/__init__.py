@@ -1,0 +1,28 @@
+"""Kinds: one file, one pure function from a series to the Vega-Lite of one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..series import Kind, Series
+from ..sheet import Form
+from .count_bars import draw_count_bars
+from .opinion_bars import draw_opinion_bars
+from .rank_dots import draw_rank_dots
+from .score_heat import draw_score_heat
+from .settlement_bars import draw_settlement_bars
+from .share_dots import draw_share_dots
+from .tile_map import draw_tile_map
+from .time_line import draw_time_line
+
+DRAW: dict[Kind, Callable[[Series, Form], dict[str, Any]]] = {
+    "settlement_bars": draw_settlement_bars,
+    "share_dots": draw_share_dots,
+    "time_line": draw_time_line,
+    "score_heat": draw_score_heat,
+    "opinion_bars": draw_opinion_bars,
+    "rank_dots": draw_rank_dots,
+    "count_bars": draw_count_bars,
+    "tile_map": draw_tile_map,
+}

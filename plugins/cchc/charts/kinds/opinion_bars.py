@@ -1,0 +1,118 @@
+"""Opinions as diverging bars: dissatisfied to the left of the line, satisfied to the right, counts printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..legend import draw_legend
+from ..rows import (
+    Slot,
+    draw_grid,
+    draw_header,
+    draw_labels,
+    make_columns,
+    place_rows,
+)
+from ..series import Mark, Row, Series
+from ..sheet import Axis, Form, Sheet, hint_of, widest
+from ..stack import GAP, stack_parts
+from ..ticks import make_ticks, print_number
+from ..tokens import ROLES
+
+_LEFT = ("bad", "bad2", "late", "overdue")
+_AIR = 6.0
+_PERCENT = {"vi": "\u00a0%", "en": "%"}
+
+
+def draw_opinion_bars(series: Series, form: Form) -> dict[str, Any]:
+    sheet = Sheet(form)
+    height = 16 if sheet.is_wide else 13
+    columns = make_columns(series, sheet, (), mark_height=height)
+    sums = [print_number(_sum(_side(series, row, left=True)) or Decimal(0), series.lang) for row in series.rows]
+    start = columns.plot_left + widest("aside", sums) + _AIR
+    axis = Axis(-_left_end(series), Decimal(100), start, columns.plot_right)
+    ticks = _ticks(series, axis)
+    top = draw_header(sheet, columns, draw_legend(sheet, series.groups, 0) + 4, axis, ticks)
+    slots = place_rows(sheet, columns, series.rows, top)
+    draw_labels(sheet, columns, slots, band=False)
+    if sheet.is_wide:
+        draw_grid(sheet, columns, axis, [(value, "rule") for value, _ in ticks], slots)
+    for slot in slots:
+        _draw_row(series, sheet, axis, slot, height)
+    draw_grid(sheet, columns, axis, [(Decimal(0), "ink-2")], slots)
+    return sheet.finish(slots[-1].bottom + 2, x=axis)
+
+
+def _draw_row(series: Series, sheet: Sheet, axis: Axis, slot: Slot, height: float) -> None:
+    left, right = (_side(series, slot.row, left=side) for side in (True, False))
+    whole = _sum([*left, *right])
+    zero = axis.place(Decimal(0))
+    if whole is None:
+        marks = [*left, *right]
+        said = next(series.missing_text(mark) for mark in marks if mark.value is None)
+        sheet.text("missing", zero + _AIR, slot.missing_baseline, said, of=marks)
+        return
+    # The part next to the line is the last one on the left, the first one on the right.
+    far = _draw_side(series, sheet, axis, slot, height, tuple(reversed(left)), whole, -1)
+    _draw_side(series, sheet, axis, slot, height, right, whole, 1)
+    against = _sum(left)
+    if left and against is not None:
+        sheet.text("aside", far - _AIR, slot.missing_baseline, print_number(against, series.lang))
+
+
+def _draw_side(
+    series: Series,
+    sheet: Sheet,
+    axis: Axis,
+    slot: Slot,
+    height: float,
+    marks: Sequence[Mark],
+    whole: Decimal,
+    sign: int,
+) -> float:
+    """Parts from the middle line outwards; answers where they end."""
+    zero = axis.place(Decimal(0))
+    pixel = float(axis.high - axis.low) / (axis.end - axis.start)
+    side = _sum(marks)
+    if not side:
+        return zero
+    length = max(float(side / whole * 100) / pixel, 3.0)
+    parts = stack_parts([mark.value or Decimal(0) for mark in marks], length - GAP / 2)
+    for mark, part in zip(marks, parts, strict=True):
+        if part is not None:
+            near, far = (sign * (place + GAP / 2) * pixel for place in part)
+            token = next(ROLES[group.role] for group in series.groups if group.id == mark.group)
+            hint = hint_of(series, mark)
+            sheet.bar(min(near, far), max(near, far), slot.middle - height / 2, height, token, mark, hint)
+    return zero + sign * length
+
+
+def _side(series: Series, row: Row, left: bool) -> tuple[Mark, ...]:
+    groups = [group for group in series.groups if (group.role in _LEFT) == left]
+    return tuple(series.mark(row.id, group.id) for group in groups)
+
+
+def _sum(marks: Sequence[Mark]) -> Decimal | None:
+    values = [mark.value for mark in marks if mark.value is not None]
+    return sum(values, Decimal(0)) if len(values) == len(marks) else None
+
+
+def _left_end(series: Series) -> Decimal:
+    """Room for the worst share, at least a tenth, so that the line is seen to stand in the middle of two sides."""
+    worst = Decimal(10)
+    for row in series.rows:
+        left, right = _sum(_side(series, row, left=True)), _sum(_side(series, row, left=False))
+        if left and right is not None:
+            worst = max(worst, left / (left + right) * 100)
+    return make_ticks(Decimal(0), worst, 5)[-1]
+
+
+def _ticks(series: Series, axis: Axis) -> tuple[tuple[Decimal, str], ...]:
+    """Shares without a sign on either side."""
+    unit = series.unit or _PERCENT[series.lang]
+    values = [axis.low, *(Decimal(part) for part in (0, 25, 50, 75, 100))]
+    if axis.low > -20:
+        values = values[1:]  # the two numbers would touch
+    return tuple((value, print_number(abs(value), series.lang) + unit) for value in values)

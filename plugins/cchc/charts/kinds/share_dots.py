@@ -1,0 +1,13 @@
+"""Shares of one period as dots on a line, peers in grey, the denominators printed pale beside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..dots import draw_dots
+from ..series import Series
+from ..sheet import Form
+
+
+def draw_share_dots(series: Series, form: Form) -> dict[str, Any]:
+    return draw_dots(series, form, ranked=False)

@@ -1,0 +1,95 @@
+"""Districts or communes as equal tiles: name, number and a colour class; no boundaries are claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..legend import draw_legend
+from ..metrics import wrap
+from ..rows import BASELINE, EDGE, SMALL_LEADING
+from ..series import Mark, Row, Series
+from ..sheet import Form, Sheet, hint_of
+from ..style import TEXTS
+from ..tokens import HIGH, ROLES
+
+# Where the 11 districts of Sóc Trăng lie to each other (before 2025), by the end of their unit ids: column, line.
+DISTRICT_TILES: Mapping[str, tuple[int, int]] = {
+    "chau-thanh": (1, 0),
+    "ke-sach": (2, 0),
+    "nga-nam": (0, 1),
+    "my-tu": (1, 1),
+    "soc-trang": (2, 1),
+    "long-phu": (3, 1),
+    "thanh-tri": (0, 2),
+    "my-xuyen": (1, 2),
+    "tran-de": (2, 2),
+    "cu-lao-dung": (3, 2),
+    "vinh-chau": (1, 3),
+}
+
+_GAP = {"wide": 8.0, "narrow": 6.0}
+_HEIGHT = {"wide": 84.0, "narrow": 80.0}
+_WIDEST = 150.0
+_PAD = 8.0
+_EDGE = 3.0  # the frame of the tile in question
+_COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
+
+
+def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
+    sheet = Sheet(form)
+    top = draw_legend(sheet, series.groups, 0) + 6
+    places = _places(series, form)
+    columns = max(column for column, _ in places.values()) + 1
+    gap = _GAP[form]
+    width = min(_WIDEST, (sheet.width - gap * (columns - 1)) / columns)
+    height = max(_HEIGHT[form], *(_need(row, width) for row in series.rows))
+    for row in series.rows:
+        column, line = places[row.id]
+        _draw_tile(series, sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
+    lines = max(line for _, line in places.values()) + 1
+    return sheet.finish(top + lines * (height + gap) - gap + 1)
+
+
+def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
+    """The place of each row; in reading order where one has none or the map is too wide for the paper."""
+    given = {row.id: row.tile for row in series.rows if row.tile is not None}
+    if len(given) == len(series.rows) and max(column for column, _ in given.values()) < (5 if form == "wide" else 4):
+        return given
+    return {row.id: (n % _COLUMNS[form], n // _COLUMNS[form]) for n, row in enumerate(series.rows)}
+
+
+def _name(row: Row, width: float) -> tuple[str, ...]:
+    return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
+
+
+def _need(row: Row, width: float) -> float:
+    return len(_name(row, width)) * SMALL_LEADING + (SMALL_LEADING if row.aside else 0) + 40
+
+
+def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float, float, float]) -> None:
+    x, y, width, height = place
+    mark = series.mark_of(row.id)
+    token = _token(series, mark)
+    high = "_high" if token in HIGH else ""
+    if mark.value is None:
+        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
+    else:
+        edge = _EDGE if row.highlighted else 0.0
+        hint = hint_of(series, mark)
+        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark, hint=hint)
+    if row.highlighted:
+        sheet.box("bands", x, y, width, height, "ink" if mark.value is not None else "mark")
+    sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
+    last = y + height - EDGE - BASELINE
+    if mark.value is None:
+        said = wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
+        first = last - (len(said) - 1) * SMALL_LEADING
+        sheet.texts("missing_small", x + _PAD, first, said, SMALL_LEADING, of=mark)
+    else:
+        sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
+        sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
+
+
+def _token(series: Series, mark: Mark) -> str:
+    return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "h2")

@@ -1,0 +1,189 @@
+"""A measure over time: points joined by a line that stops at every gap and at every change of method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from ..label_places import Box, place_number
+from ..legend import draw_legend
+from ..metrics import wrap
+from ..rows import SMALL_LEADING, written_ticks
+from ..series import Group, Mark, Series
+from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
+from ..style import TEXTS
+from ..time_pieces import gap_note, gaps, line_groups, main_group, pieces, time_ticks
+from ..time_rows import draw_time_rows
+from ..tokens import ROLES
+
+_HEIGHT = 220.0
+_RADIUS = 4.0
+_HEADROOM = 22.0  # for the number of a point at the top
+
+
+@dataclass(frozen=True)
+class Break:
+    x: float
+    lines: tuple[str, ...]
+    is_left: bool  # the reason stands to the left of the dashed line
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where things stand: the middle of each period, the scale, the ends of the paper used."""
+
+    places: dict[str, float]
+    slot: float
+    axis: Axis
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+def draw_time_line(series: Series, form: Form) -> dict[str, Any]:
+    # On a phone time runs downwards: every period keeps its name, every gap and break its reason.
+    return _draw_across(series) if form == "wide" else draw_time_rows(series)
+
+
+def _draw_across(series: Series) -> dict[str, Any]:
+    sheet, groups = Sheet("wide"), line_groups(series)
+    top = draw_legend(sheet, groups, 0) + 6 if len(groups) > 1 else 0.0
+    ticks = written_ticks(series, time_ticks(series))
+    left = widest("tick_end", (text for _, text in ticks)) + 10
+    slot = (sheet.width - left) / len(series.rows)
+    places = {row.id: left + (number + 0.5) * slot for number, row in enumerate(series.rows)}
+    breaks = _place_breaks(series, sheet, places)
+    head = top + max((len(one.lines) for one in breaks), default=0) * SMALL_LEADING + _HEADROOM
+    axis = Axis(ticks[0][0], ticks[-1][0], head + _HEIGHT, head)
+    plot = Plot(places, slot, axis, head, head + _HEIGHT, left, sheet.width)
+    _draw_scale(sheet, plot, ticks)
+    _draw_breaks(sheet, plot, breaks, top)
+    for group in groups:
+        _draw_group(series, sheet, plot, group)
+    _draw_numbers(series, sheet, plot, breaks)
+    below = _draw_gaps(series, sheet, plot, _draw_periods(series, sheet, plot))
+    return sheet.finish(below, y=axis)
+
+
+def _draw_scale(sheet: Sheet, plot: Plot, ticks: Sequence[tuple[Decimal, str]]) -> None:
+    for value, text in ticks:
+        y = plot.axis.place(value)
+        sheet.rule("grid", plot.left, y, plot.right, y, "rule")
+        sheet.text("tick_end", plot.left - 8, y + 4, text)
+
+
+def _draw_periods(series: Series, sheet: Sheet, plot: Plot) -> float:
+    """Names of the periods; of a long series every second, third … one, the last always."""
+    step = _period_step(series, plot)
+    last, lines = len(series.rows) - 1, 1
+    for number, row in enumerate(series.rows):
+        x = plot.places[row.id]
+        sheet.rule("grid", x, plot.bottom, x, plot.bottom + 4, "rule-2")
+        if (last - number) % step == 0:
+            name = wrap(row.label, plot.slot * step - 4, TEXTS["tick"].size)
+            lines = max(lines, len(name))
+            half = widest("tick", name) / 2
+            sheet.texts("tick", min(max(x, half), sheet.width - half), plot.bottom + 18, name, SMALL_LEADING)
+    return plot.bottom + 10 + lines * SMALL_LEADING
+
+
+def _period_step(series: Series, plot: Plot) -> int:
+    word = widest("tick", (word for row in series.rows for word in row.label.split(" ")))
+    step = 1
+    while plot.slot * step - 4 < word and step < len(series.rows):
+        step += 1
+    return step
+
+
+def _draw_group(series: Series, sheet: Sheet, plot: Plot, group: Group) -> None:
+    token = ROLES[group.role]
+    for number, piece in enumerate(pieces(series, group)):
+        for mark in piece:
+            x, value = plot.places[mark.row], _value(mark)
+            if len(piece) > 1:
+                sheet.line(x, value, f"{group.id or 'line'}-{number}", token)
+            sheet.point(x, value, _RADIUS, token, mark, hint_of(series, mark))
+
+
+def _draw_numbers(series: Series, sheet: Sheet, plot: Plot, breaks: Sequence[Break]) -> None:
+    """Numbers of the line in question where no line, break or other number crosses them."""
+    lines = [line for group in line_groups(series) for line in _segments(series, plot, group)]
+    lines += [(one.x, plot.top - _HEADROOM, one.x, plot.bottom) for one in breaks]
+    points = [_spot(plot, mark) for mark in series.marks if mark.value is not None]
+    taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
+    bounds = Box(plot.left, plot.top - _HEADROOM, plot.right, plot.bottom + 8)
+    for mark in _numbered(series, plot):
+        width = width_of("figure_middle", mark.text)
+        x, baseline, box = place_number(*_spot(plot, mark), width, lines, taken, bounds)
+        taken.append(box)
+        sheet.text("figure_middle", x, baseline, mark.text)
+
+
+def _numbered(series: Series, plot: Plot) -> list[Mark]:
+    """All numbers of a line that is alone and has room; else the last, the first, the highest and the lowest."""
+    group = main_group(series)
+    marks = [mark for row in series.rows if (mark := series.mark(row.id, group.id)).value is not None]
+    has_room = widest("figure_middle", (mark.text for mark in marks)) + 4 <= plot.slot * 1.4
+    if not marks or (len(line_groups(series)) == 1 and has_room):
+        return marks
+    return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=_value), min(marks, key=_value))))
+
+
+def _segments(series: Series, plot: Plot, group: Group) -> Iterator[tuple[float, float, float, float]]:
+    for piece in pieces(series, group):
+        for before, mark in pairwise(piece):
+            yield (*_spot(plot, before), *_spot(plot, mark))
+
+
+def _spot(plot: Plot, mark: Mark) -> tuple[float, float]:
+    return plot.places[mark.row], plot.axis.place(_value(mark))
+
+
+def _value(mark: Mark) -> Decimal:
+    return mark.value or Decimal(0)
+
+
+def _place_breaks(series: Series, sheet: Sheet, places: dict[str, float]) -> tuple[Break, ...]:
+    """Each break midway between two periods; its reason as wide as the way to the next one, the last one on the
+    side with more room."""
+    at = [(places[before.id] + places[row.id]) / 2 for before, row in pairwise(series.rows) if row.break_before]
+    reasons = [row.break_before for row in series.rows[1:] if row.break_before]
+    found: list[Break] = []
+    for number, (x, reason) in enumerate(zip(at, reasons, strict=True)):
+        is_last = number == len(at) - 1
+        before = at[number - 1] if number else 0.0
+        is_left = is_last and number == 0 and sheet.width - x < min(x, 110.0)
+        room = (x - before if is_left else (sheet.width if is_last else at[number + 1]) - x) - 16
+        found.append(Break(x, wrap(reason, min(room, 220.0), TEXTS["heading"].size), is_left))
+    return tuple(found)
+
+
+def _draw_breaks(sheet: Sheet, plot: Plot, breaks: Sequence[Break], top: float) -> None:
+    """A dashed line between two periods with the reason at its head."""
+    for one in breaks:
+        sheet.rule("breaks", one.x, top, one.x, plot.bottom, "ink-2")
+        style, x = ("heading_end", one.x - 8) if one.is_left else ("heading", one.x + 8)
+        sheet.texts(style, x, top + 11, one.lines, SMALL_LEADING)
+
+
+def _draw_gaps(series: Series, sheet: Sheet, plot: Plot, below: float) -> float:
+    """A period without a number is a marked gap with its reason; never a point, never zero."""
+    for said, run, is_whole in gaps(series):
+        marks = [mark for _, found in run for mark in found]
+        left, right = plot.places[run[0][0].id] - plot.slot / 2 + 5, plot.places[run[-1][0].id] + plot.slot / 2 - 5
+        if is_whole:
+            sheet.box("frames", left, plot.top, right - left, plot.bottom - plot.top, "rule-2")
+        if is_whole and widest("missing_middle", said.split(" ")) <= right - left - 4:
+            lines = wrap(said, right - left - 4, TEXTS["missing_middle"].size)
+            first = plot.bottom - 8 - (len(lines) - 1) * SMALL_LEADING
+            sheet.texts("missing_middle", (left + right) / 2, first, lines, SMALL_LEADING, of=marks)
+            continue
+        # No room for words in the gap, or other lines go through it: said below.
+        lines = wrap(gap_note(said, run), sheet.width, TEXTS["missing_small"].size)
+        sheet.texts("missing_small", 0, below + 14, lines, SMALL_LEADING, of=marks)
+        below += len(lines) * SMALL_LEADING + 4
+    return below

@@ -1,0 +1,162 @@
+"""Series: what a chart shows, as values; language chosen, every number already written out by the caller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, get_args
+
+from ..core.text import Lang
+from ..errors import CchcError
+from .tokens import ROLES
+
+Kind = Literal[
+    "settlement_bars",
+    "share_dots",
+    "time_line",
+    "score_heat",
+    "opinion_bars",
+    "rank_dots",
+    "count_bars",
+    "tile_map",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Order = Literal["given", "falling", "rising"]
+
+_ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
+
+# Kinds in which a row has one mark; in the others it has one for each group.
+ONE_PER_ROW = ("share_dots", "rank_dots", "count_bars", "tile_map")
+
+
+class ChartError(CchcError):
+    """A chart cannot be drawn; the message names it."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of a bar, a line, a column of a heat table, a class of a map."""
+
+    id: str
+    label: str
+    role: str = "this"  # a colour role of tokens.py
+    short: str = ""  # for narrow columns
+    low: Decimal | None = None  # score_heat: the scale of this column, not of the values at hand
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A body, a period, a district: what stands on a line of its own."""
+
+    id: str
+    label: str
+    aside: str = ""  # printed pale beside the number: the denominator, the count
+    highlighted: bool = False
+    rank: str = ""  # rank_dots: "1", "2–4"; empty where no rank is honest
+    break_before: str = ""  # time_line: why the line must not go on from the row before
+    tile: tuple[int, int] | None = None  # tile_map: column and line, from the top left
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One number, or the statement that there is none."""
+
+    row: str
+    group: str  # empty where the series has no groups
+    value: Decimal | None
+    text: str  # the number as printed; for a missing one what is printed in its place (or the series' `missing`)
+    note: str = ""  # printed pale where there is room, and in the data table
+    low: Decimal | None = None  # rank_dots: an interval
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    kind: Kind
+    lang: Lang
+    title: str  # the finding or the exact content
+    say: str  # what to see, what to beware of
+    rows: tuple[Row, ...]
+    marks: tuple[Mark, ...]
+    groups: tuple[Group, ...] = ()
+    unit: str = ""  # printed after a number of the axis, with its space: "\u00a0%", " điểm"
+    row_heading: str = ""  # over the rows: "Đơn vị"
+    value_heading: str = ""  # over the numbers: "Tỷ lệ"
+    aside_heading: str = ""  # over the pale numbers: "Đã giải quyết"
+    missing: str = ""  # "không có số liệu"
+    source: str = ""  # document and place
+    description: str = ""  # text alternative; made from the rows where empty
+    order: Order | None = None  # None: as the kind has it
+    from_zero: bool = False  # time_line: the axis starts at zero (counts)
+
+    def mark(self, row: str, group: str = "") -> Mark:
+        return self._by_place[row, group]
+
+    def mark_of(self, row: str) -> Mark:
+        """The only mark of a row."""
+        return self._by_row[row]
+
+    def missing_text(self, mark: Mark) -> str:
+        return mark.text or self.missing
+
+    @property
+    def has_highlight(self) -> bool:
+        return any(row.highlighted for row in self.rows)
+
+    @property
+    def _by_place(self) -> dict[tuple[str, str], Mark]:
+        return self._kept("_places", lambda: {(mark.row, mark.group): mark for mark in self.marks})
+
+    @property
+    def _by_row(self) -> dict[str, Mark]:
+        return self._kept("_rows", lambda: {mark.row: mark for mark in self.marks})
+
+    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
+        # Looked up once for each mark drawn: built once for each series.
+        if name not in self.__dict__:
+            object.__setattr__(self, name, make())
+        return self.__dict__[name]
+
+
+def check_series(series: Series) -> None:
+    """Refuse what could only be drawn wrongly."""
+    for fault in (*_shape_faults(series), *_mark_faults(series)):
+        raise ChartError(f"Biểu đồ “{series.title}”: {fault}.")
+
+
+def _shape_faults(series: Series) -> Iterator[str]:
+    if series.kind not in KINDS:
+        yield f"không có loại “{series.kind}”"
+    if not series.title or not series.say:
+        yield "thiếu tiêu đề hoặc câu nói cần xem gì"
+    if not series.rows:
+        yield "không có dòng nào"
+    for name, ids in (("dòng", [row.id for row in series.rows]), ("nhóm", [group.id for group in series.groups])):
+        if len(set(ids)) != len(ids):
+            yield f"mã {name} bị lặp"
+        if not all(_ID.match(one) for one in ids):
+            yield f"mã {name} chỉ gồm chữ, số, dấu chấm và gạch"
+    for group in series.groups:
+        if group.role not in ROLES:
+            yield f"không có màu “{group.role}” (nhóm “{group.label}”)"
+
+
+def _mark_faults(series: Series) -> Iterator[str]:
+    rows, groups = {row.id for row in series.rows}, {group.id for group in series.groups} or {""}
+    alone = series.kind in ONE_PER_ROW
+    places = [mark.row if alone else (mark.row, mark.group) for mark in series.marks]
+    wanted = rows if alone else {(row, group) for row in rows for group in groups}
+    if len(set(places)) != len(places) or set(places) != wanted:
+        yield "mỗi dòng (và mỗi nhóm) phải có đúng một số hoặc lời nói rõ là không có số"
+    for mark in series.marks:
+        if mark.group not in groups and not (alone and mark.value is None and not mark.group):
+            yield f"không có nhóm “{mark.group}”"
+        if mark.value is None and not series.missing_text(mark):
+            yield "có ô trống mà không có lời thay cho số"
+        if mark.value is not None and not (mark.value.is_finite() and mark.text):
+            yield f"số {mark.value} không viết được"
+        if mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
+            yield f"số âm {mark.text} không xếp chồng được"

@@ -1,0 +1,143 @@
+"""Time rows: the narrow form of a time line, a period a row, time running downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from .legend import draw_legend
+from .metrics import wrap
+from .rows import BASELINE, LEADING, SMALL_LEADING, draw_tick, written_ticks
+from .series import Row, Series
+from .sheet import Axis, Sheet, hint_of, widest
+from .style import TEXTS
+from .time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, time_ticks
+from .tokens import ROLES
+
+_ROW = 32.0
+_RADIUS = 4.0
+_INSET = 8.0
+_LABELS_AT_MOST = 104.0
+
+
+@dataclass(frozen=True)
+class Place:
+    row: Row
+    lines: tuple[str, ...]
+    top: float
+    middle: float
+    run: int  # rows between two breaks
+
+
+def draw_time_rows(series: Series) -> dict[str, Any]:
+    sheet, groups = Sheet("narrow"), line_groups(series)
+    top = draw_legend(sheet, groups, 0) if len(groups) > 1 else 0.0
+    ticks = written_ticks(series, time_ticks(series))
+    axis = _make_axis(series, sheet, ticks)
+    top = _draw_heading(series, sheet, axis, top)
+    for value, text in ticks:
+        draw_tick(sheet, axis.place(value), top + 12, text)
+    places, bottom = _place_rows(series, sheet, axis, top + 18)
+    _draw_grid(sheet, axis, ticks, places)
+    for place in places:
+        style = "label_this" if place.row.highlighted else "label"
+        first = place.middle + BASELINE - (len(place.lines) - 1) * LEADING / 2
+        sheet.texts(style, 0, first, place.lines, LEADING)
+    _draw_lines(series, sheet, places)
+    _draw_numbers(series, sheet, places)
+    return sheet.finish(_draw_gaps(series, sheet, axis, places, bottom) + 2, x=axis)
+
+
+def _draw_heading(series: Series, sheet: Sheet, axis: Axis, top: float) -> float:
+    """Whose numbers are printed, where there are several lines."""
+    if len(line_groups(series)) < 2:
+        return top
+    lines = wrap(main_group(series).label, sheet.width - axis.end, TEXTS["heading"].size)
+    sheet.texts("heading_end", sheet.width, top + 12, lines, SMALL_LEADING)
+    return top + (len(lines) - 1) * SMALL_LEADING
+
+
+def _make_axis(series: Series, sheet: Sheet, ticks: Sequence[tuple[Decimal, str]]) -> Axis:
+    group = main_group(series)
+    numbers = widest("figure_this", (series.mark(row.id, group.id).text for row in series.rows))
+    labels = min(_LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+    half = widest("tick", (text for _, text in ticks)) / 2
+    return Axis(ticks[0][0], ticks[-1][0], labels + 12 + max(_INSET, half - 8), sheet.width - numbers - 14 - _INSET)
+
+
+def _place_rows(series: Series, sheet: Sheet, axis: Axis, top: float) -> tuple[tuple[Place, ...], float]:
+    """Rows one under the other; before a break its dashed line and its reason across the paper."""
+    places: list[Place] = []
+    run = 0
+    for row in series.rows:
+        if row.break_before and places:
+            top, run = _draw_break(sheet, row.break_before, top), run + 1
+        lines = wrap(row.label, min(_LABELS_AT_MOST, axis.start - 12), TEXTS["label_this"].size, row.highlighted)
+        height = max(_ROW, len(lines) * LEADING + 10)
+        places.append(Place(row, lines, top, top + height / 2, run))
+        top += height
+    return tuple(places), top
+
+
+def _draw_break(sheet: Sheet, reason: str, top: float) -> float:
+    lines = wrap(reason, sheet.width, TEXTS["heading"].size)
+    sheet.rule("breaks", 0, top + 6, sheet.width, top + 6, "ink-2")
+    sheet.texts("heading", 0, top + 22, lines, SMALL_LEADING)
+    return top + 14 + len(lines) * SMALL_LEADING
+
+
+def _draw_grid(sheet: Sheet, axis: Axis, ticks: Sequence[tuple[Decimal, str]], places: Sequence[Place]) -> None:
+    for _, run in groupby(places, lambda place: place.run):
+        rows = list(run)
+        for value, _ in ticks:
+            x = axis.place(value)
+            sheet.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
+
+
+def _draw_lines(series: Series, sheet: Sheet, places: Sequence[Place]) -> None:
+    at = {place.row.id: place.middle for place in places}
+    for group in line_groups(series):
+        token = ROLES[group.role]
+        for number, piece in enumerate(pieces(series, group)):
+            for mark in piece:
+                value = mark.value or Decimal(0)
+                if len(piece) > 1:
+                    sheet.fall(value, at[mark.row], f"{group.id or 'line'}-{number}", token)
+                sheet.dot("dots", value, at[mark.row], _RADIUS, token, mark, hint_of(series, mark))
+
+
+def _draw_numbers(series: Series, sheet: Sheet, places: Sequence[Place]) -> None:
+    group = main_group(series)
+    for place in places:
+        mark = series.mark(place.row.id, group.id)
+        if mark.value is not None:
+            style = "figure_this" if place.row.highlighted else "figure"
+            sheet.text(style, sheet.width, place.middle + BASELINE, mark.text)
+
+
+def _draw_gaps(series: Series, sheet: Sheet, axis: Axis, places: Sequence[Place], below: float) -> float:
+    """A row without a number says so in its place; a gap of one line among several is said below."""
+    at = {place.row.id: place.middle for place in places}
+    for said, run, is_whole in gaps(series):
+        if is_whole:
+            _frame_gap(sheet, axis, said, run, at)
+            continue
+        lines = wrap(gap_note(said, run), sheet.width, TEXTS["missing_small"].size)
+        gone = [mark for _, marks in run for mark in marks]
+        sheet.texts("missing_small", 0, below + 16, lines, SMALL_LEADING, of=gone)
+        below += len(lines) * SMALL_LEADING + 6
+    return below
+
+
+def _frame_gap(sheet: Sheet, axis: Axis, said: str, run: Gap, at: dict[str, float]) -> None:
+    """One frame around neighbouring rows without a number, the words in each of them."""
+    left = axis.start - _INSET
+    top, bottom = at[run[0][0].id] - 13, at[run[-1][0].id] + 13
+    sheet.box("frames", left, top, sheet.width - left - 0.5, bottom - top, "rule-2")
+    lines = wrap(said, sheet.width - left - 16, TEXTS["missing_small"].size)
+    for row, marks in run:
+        first = at[row.id] + 4 - (len(lines) - 1) * 7
+        sheet.texts("missing_small", left + 8, first, lines, 14, of=marks)

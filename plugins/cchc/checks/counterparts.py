@@ -1,0 +1,33 @@
+"""Counterparts: the row of another table that is about the same unit, or else has the same key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..core.findings import Place
+from ..core.releases import Release, Row, Table
+from .spot import Spot, spot_of
+
+
+def counterpart_finder(release: Release, table_id: str) -> Callable[[Row, str], Spot]:
+    """Looks rows up by unit and category, which are listed once, before any row asks."""
+    table = release.table(table_id)
+    if table is None:
+        return lambda row, field: Spot(Place(table_id, row.key, field), None, None, None)
+    by_unit = _by_unit(table)
+
+    def find(row: Row, field: str) -> Spot:
+        other = by_unit.get((row.unit, row.category)) if row.unit else table.row(row.key)
+        if other is None:
+            return Spot(Place(table.id, row.unit or row.key, field), table, None, None)
+        return spot_of(table, other, field)
+
+    return find
+
+
+def _by_unit(table: Table) -> dict[tuple[str, str], Row]:
+    found: dict[tuple[str, str], Row] = {}
+    for row in table.rows:
+        if row.unit and row.kind != "percent":
+            found.setdefault((row.unit, row.category), row)
+    return found

@@ -1,0 +1,51 @@
+"""Observations: every printed number that says of which unit, period, indicator and category it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..core.releases import Release, Row, Table
+from .spot import Spot, spot_of
+
+
+@dataclass(frozen=True)
+class Observation:
+    unit: str
+    period: str
+    indicator: str
+    category: str
+    report: str
+    spot: Spot
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return (self.unit, self.period, self.indicator, self.category)
+
+
+def observations_of(release: Release) -> Iterator[Observation]:
+    """The tables of a report, not its prose, in printed order."""
+    for table in release.tables:
+        if table.form.rows == "prose":
+            continue
+        for row in table.rows:
+            if not _is_about_a_part(row):
+                yield from _observations_in(release, table, row)
+
+
+def _observations_in(release: Release, table: Table, row: Row) -> Iterator[Observation]:
+    for field in table.form.fields:
+        indicator = row.indicator or field.indicator
+        if not indicator:
+            continue
+        spot = spot_of(table, row, field.name)
+        if spot.number is not None:
+            unit = row.unit or table.unit
+            yield Observation(unit, table.period, indicator, row.category, release.report, spot)
+
+
+def _is_about_a_part(row: Row) -> bool:
+    """A percent row restates; a group's row without a dimension of its own is not the whole unit."""
+    if row.kind in ("section", "subtotal"):
+        return not (row.unit or row.indicator or row.category)
+    return row.kind == "percent"

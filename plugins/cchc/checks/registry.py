@@ -1,0 +1,57 @@
+"""The registry: every rule by its name, in the order in which a report's answers are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .rule import IdentityRule, ReportRule, Rule
+from .rules import (
+    column_total,
+    continuity,
+    date_possible,
+    dates_agree,
+    figures_agree,
+    heading_filled,
+    part_of_field,
+    part_of_row,
+    percent_of_fields,
+    percent_of_rows,
+    percent_row,
+    prose_agrees,
+    rows_equal,
+    sum_of_fields,
+    sum_of_rows,
+    tables_agree,
+    tables_order,
+    tables_sum,
+    value_range,
+)
+
+_IDENTITY_RULES: tuple[IdentityRule, ...] = (
+    sum_of_fields.RULE,
+    part_of_field.RULE,
+    percent_of_fields.RULE,
+    column_total.RULE,
+    percent_row.RULE,
+    value_range.RULE,
+    sum_of_rows.RULE,
+    part_of_row.RULE,
+    percent_of_rows.RULE,
+    heading_filled.RULE,
+    rows_equal.RULE,
+    tables_agree.RULE,
+    tables_sum.RULE,
+    tables_order.RULE,
+)
+_REPORT_RULES: tuple[ReportRule, ...] = (
+    prose_agrees.RULE,
+    figures_agree.RULE,
+    dates_agree.RULE,
+    date_possible.RULE,
+    continuity.RULE,
+)
+
+IDENTITY_RULES: Mapping[str, IdentityRule] = MappingProxyType({rule.name: rule for rule in _IDENTITY_RULES})
+REPORT_RULES: Mapping[str, ReportRule] = MappingProxyType({rule.name: rule for rule in _REPORT_RULES})
+RULES: Mapping[str, Rule] = MappingProxyType({**IDENTITY_RULES, **REPORT_RULES})

@@ -1,0 +1,39 @@
+"""In each column, a printed total row equals the sum of the rows it is the total of.
+
+Not applicable to a column whose total is not printed, or where a row is missing and the printed rows do not exceed the
+total by themselves; where the form says that a blank cell there means nothing, blank cells are left out of the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_sum
+from ..case import Case
+from ..row_sets import rows_named
+from ..rule import IdentityRule, Param
+from ..spot import spot_in
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    total, rows = case.text("row"), rows_named(case.table, case.texts("of"), case.text("row"))
+    for field in case.texts("fields"):
+        parts = add_up((spot_in(case.table, row, field) for row in rows), case.is_yes("blank_is_nothing"))
+        yield answer_sum(case.question, field, spot_in(case.table, total, field), parts)
+
+
+RULE = IdentityRule(
+    name="column_total",
+    title=Text("Dòng tổng = tổng các dòng thành phần", "A total row is the sum of its rows"),
+    doc=__doc__,
+    params=(
+        Param("row", "row"),
+        Param("of", "row_set"),
+        Param("fields", "fields"),
+        Param("blank_is_nothing", "yes", required=False),
+    ),
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""What a unit carries over into a period is what it had in hand at the end of the period directly before.
+
+A difference is a remark, not an error: the two reports may be drawn up on different days and by different bodies. Not
+applicable where no table held covers the period that ends on the day before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...core.findings import CheckResult
+from ...core.releases import Release
+from ...core.text import Text
+from ..answers import answer_equal
+from ..observations import Observation, observations_of
+from ..question import Question
+from ..report_question import ask_report
+from ..rule import ReportRule
+from ..scene import Scene
+from ..terms import write_place
+
+CARRIED_OVER = "ho-so-ky-truoc"
+TITLE = Text(
+    "Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước", "Carried over = in hand when the last period ended"
+)
+NO_PERIOD = Text(
+    "Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này",
+    "No figure of dossiers in hand is held for this unit in the period directly before",
+)
+
+
+def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+    question = ask_report(release, RULE)
+    for one in observations_of(release):
+        if one.indicator == CARRIED_OVER:
+            yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
+
+
+def _before(one: Observation, scene: Scene) -> tuple[Observation, ...]:
+    period = scene.references.periods.get(one.period)
+    return scene.pending.get((one.unit, one.category, period.start), ()) if period is not None else ()
+
+
+def _answer(question: Question, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
+    if not held:
+        return question.skip(place, [one.spot], NO_PERIOD)
+    # Several reports may speak of the period before: one that agrees is enough.
+    match = next((other for other in held if other.spot.number == one.spot.number), held[0])
+    result = answer_equal(question, place, one.spot, match.spot)
+    if match.report == one.report:
+        return result
+    # A place names a cell of the report that is asked; a cell of another report is named in words.
+    where = f"{match.report}, {write_place(match.spot.place)}"
+    return replace(result, cells=result.cells[:1], reason=Text(f"So với {where}", f"Compared with {where}"))
+
+
+RULE = ReportRule("continuity", TITLE, __doc__, "remark", check)

@@ -1,0 +1,42 @@
+"""The date printed with a cited document is a day that exists: not 31/02/2023, not month 17.
+
+Not applicable to dates printed without day, month or year; citations that print no date are not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...core.collection import Citation
+from ...core.findings import CheckResult
+from ...core.releases import Release
+from ...core.text import Text
+from ..dates import read_date
+from ..question import Said
+from ..report_question import ask_report
+from ..rule import ReportRule
+from ..scene import Scene
+
+TITLE = Text("Ngày in của văn bản được dẫn là ngày có thật", "The date printed with a cited document exists")
+INCOMPLETE = Text("Ngày in không đủ ngày, tháng, năm", "The printed date lacks day, month or year")
+
+
+def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+    question = ask_report(release, RULE)
+    cited = (one for one in scene.citations.get(release.report, ()) if one.date_printed)
+    # The same print of the same document is one question, however often it is cited.
+    for place, printed in {_place_of(one): one.date_printed for one in cited}.items():
+        reading = read_date(printed).reading
+        if reading == "incomplete":
+            yield question.skip(place, [], INCOMPLETE)
+        else:
+            yield question.answer(reading == "date", place, [], Said(printed, ""))
+
+
+def _place_of(citation: Citation) -> str:
+    """The document and the print, fit for an anchor."""
+    return f"{citation.document}.{re.sub(r'[^0-9a-z]+', '-', citation.date_printed.lower()).strip('-')}"
+
+
+RULE = ReportRule("date_possible", TITLE, __doc__, "error", check)

@@ -1,0 +1,41 @@
+"""Where a report cites one document several times with dates, the dates are the same day.
+
+Not applicable to a document whose citations print fewer than two complete dates; a document cited once gives no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.collection import Citation
+from ...core.findings import CheckResult
+from ...core.releases import Release
+from ...core.text import Text
+from ..dates import read_date
+from ..question import Said
+from ..report_question import ask_report
+from ..rule import ReportRule
+from ..scene import Scene
+
+TITLE = Text("Một văn bản được dẫn với cùng một ngày", "A document is cited with one and the same date")
+TOO_FEW = Text("Chưa đủ hai lần dẫn có ngày đầy đủ", "Fewer than two citations print a complete date")
+
+
+def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+    question = ask_report(release, RULE)
+    by_document: dict[str, list[Citation]] = {}
+    for citation in scene.citations.get(release.report, ()):
+        by_document.setdefault(citation.document, []).append(citation)
+    for document, citations in by_document.items():
+        if len(citations) < 2:
+            continue
+        dates = [read_date(citation.date_printed) for citation in citations if citation.date_printed]
+        complete = [one.iso for one in dates if one.reading == "date"]
+        if len(complete) < 2:
+            yield question.skip(document, [], TOO_FEW)
+        else:
+            printed = "; ".join(dict.fromkeys(one.printed for one in dates))
+            yield question.answer(len(set(complete)) == 1, document, [], Said(printed, ""))
+
+
+RULE = ReportRule("dates_agree", TITLE, __doc__, "error", check)

@@ -1,0 +1,38 @@
+"""Two tables of one report that state the same unit, period, indicator and category state the same number.
+
+Percent rows are not asked, for they restate other cells. Figures that stand in a single table give no answer, for there
+is nothing to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.releases import Release
+from ...core.text import Text
+from ..answers import answer_equal
+from ..observations import Observation, observations_of
+from ..report_question import ask_report
+from ..rule import ReportRule
+from ..scene import Scene
+from ..terms import write_place
+
+TITLE = Text("Hai bảng ghi cùng một số cho cùng chỉ tiêu", "Two tables agree on the same indicator")
+
+
+def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+    question = ask_report(release, RULE)
+    first: dict[tuple[str, str, str, str], Observation] = {}
+    seen: set[tuple[tuple[str, str, str, str], str]] = set()
+    for one in observations_of(release):
+        table = one.spot.place.table
+        if (one.key, table) in seen:
+            continue  # a row printed twice in one table is that table's own matter
+        seen.add((one.key, table))
+        earlier = first.setdefault(one.key, one)
+        if earlier is not one:
+            yield answer_equal(question, write_place(one.spot.place), one.spot, earlier.spot)
+
+
+RULE = ReportRule("figures_agree", TITLE, __doc__, "error", check)

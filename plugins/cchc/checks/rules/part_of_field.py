@@ -1,0 +1,31 @@
+"""In each row, columns that count a part of another column are together no more than that column.
+
+Not applicable in a row where the whole is not printed, or where a part is missing and the printed parts do not exceed
+the whole by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_part
+from ..case import Case
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    parts, whole = case.texts("parts"), case.texts("whole")
+    for row in case.rows():
+        yield answer_part(case.question, row.key, add_up(case.spots(row, parts)), add_up(case.spots(row, whole)))
+
+
+RULE = IdentityRule(
+    name="part_of_field",
+    title=Text("Cột thành phần không lớn hơn cột tổng", "A part column is no more than its whole"),
+    doc=__doc__,
+    params=(Param("parts", "fields"), Param("whole", "field"), Param("kinds", "kinds", required=False)),
+    check=check,
+)

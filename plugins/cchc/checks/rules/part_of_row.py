@@ -1,0 +1,30 @@
+"""Rows that count a part of other rows are together no more than those rows.
+
+Not applicable where a row of the whole gives no number, or where a part is missing and the printed parts do not exceed
+the whole by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_part
+from ..case import Case
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    parts, whole = case.terms("parts"), case.terms("whole")
+    yield answer_part(case.question, case.place_of(parts[0]), add_up(parts), add_up(whole))
+
+
+RULE = IdentityRule(
+    name="part_of_row",
+    title=Text("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng", "A part is no more than its whole"),
+    doc=__doc__,
+    params=(Param("parts", "terms"), Param("whole", "terms"), Param("field", "field", required=False)),
+    check=check,
+)

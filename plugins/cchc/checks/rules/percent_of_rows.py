@@ -1,0 +1,36 @@
+"""A printed percentage equals one row / another row × 100 at the precision it is printed with.
+
+The part and the whole may each be several rows added up. Not applicable where one of them gives no number or the whole
+is zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_percent
+from ..case import Case
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    percent = case.term(case.text("percent"))
+    part, whole = add_up(case.terms("part")), add_up(case.terms("whole"))
+    yield answer_percent(case.question, case.place_of(percent), percent, part, whole)
+
+
+RULE = IdentityRule(
+    name="percent_of_rows",
+    title=Text("Tỷ lệ % tính lại từ các chỉ tiêu", "A percentage recomputed from its rows"),
+    doc=__doc__,
+    params=(
+        Param("percent", "term"),
+        Param("part", "terms"),
+        Param("whole", "terms"),
+        Param("field", "field", required=False),
+    ),
+    check=check,
+)

@@ -1,0 +1,28 @@
+"""Two cells of one report that state the same thing state the same number.
+
+Not applicable where one of the two gives no number or is not in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_equal
+from ..case import Case
+from ..rule import IdentityRule, Param
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    left, right = case.term(case.text("left")), case.term(case.text("right"))
+    yield answer_equal(case.question, case.place_of(left), left, right)
+
+
+RULE = IdentityRule(
+    name="rows_equal",
+    title=Text("Hai ô cùng nội dung ghi cùng một số", "Two cells that state the same thing agree"),
+    doc=__doc__,
+    params=(Param("left", "term"), Param("right", "term"), Param("field", "field", required=False)),
+    check=check,
+)

@@ -1,0 +1,32 @@
+"""In each row, a printed total equals the sum of its part columns (column 3 = 4 + 5).
+
+Not applicable in a row where the total or a part is blank, illegible or withheld; but where the printed parts alone
+exceed the total the row fails, for blank parts cannot lower a sum. Cells to which the column does not apply, or whose
+system is not in use yet, count as nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_sum
+from ..case import Case
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    total, parts = case.text("total"), case.texts("parts")
+    for row in case.rows():
+        yield answer_sum(case.question, row.key, case.spot(row, total), add_up(case.spots(row, parts)))
+
+
+RULE = IdentityRule(
+    name="sum_of_fields",
+    title=Text("Cột tổng = tổng các cột thành phần", "A total column is the sum of its part columns"),
+    doc=__doc__,
+    params=(Param("total", "field"), Param("parts", "fields"), Param("kinds", "kinds", required=False)),
+    check=check,
+)

@@ -1,0 +1,36 @@
+"""A row's value equals the sum of the values of the rows it is made of, in this table or in others of the report.
+
+Not applicable where the total or a row gives no number or is not in the report; but where the printed rows alone exceed
+the total the rule fails. Where the form says that a blank cell there means nothing, blank cells are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_sum
+from ..case import Case
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    total = case.term(case.text("total"))
+    parts = add_up(case.terms("parts"), case.is_yes("blank_is_nothing"))
+    yield answer_sum(case.question, case.place_of(total), total, parts)
+
+
+RULE = IdentityRule(
+    name="sum_of_rows",
+    title=Text("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần", "A total is the sum of the rows it is made of"),
+    doc=__doc__,
+    params=(
+        Param("total", "term"),
+        Param("parts", "terms"),
+        Param("field", "field", required=False),
+        Param("blank_is_nothing", "yes", required=False),
+    ),
+    check=check,
+)

@@ -1,0 +1,32 @@
+"""Two tables of one report that state the same column for the same unit (or row) state the same numbers.
+
+Not applicable to a row that the other table does not have, or where one of the two cells gives no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_equal
+from ..case import Case
+from ..counterparts import counterpart_finder
+from ..rule import IdentityRule, Param
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    find, fields = counterpart_finder(case.release, case.text("with")), case.words("fields")
+    for row in case.rows():
+        for here, there in fields.items():
+            place = row.key if len(fields) == 1 else f"{row.key}.{here}"
+            yield answer_equal(case.question, place, case.spot(row, here), find(row, there))
+
+
+RULE = IdentityRule(
+    name="tables_agree",
+    title=Text("Hai bảng ghi cùng một số cho cùng đơn vị", "Two tables agree on the same unit"),
+    doc=__doc__,
+    params=(Param("with", "table"), Param("fields", "other_fields")),
+    check=check,
+)

@@ -1,0 +1,33 @@
+"""For each unit, a column of one table is no more than a column of another table of the report.
+
+Not applicable to a unit that the other table lacks, or where one of the two cells gives no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_part
+from ..case import Case
+from ..counterparts import counterpart_finder
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    here = case.text("field")
+    table, _, there = case.text("not_above").rpartition(".")
+    find = counterpart_finder(case.release, table)
+    for row in case.rows():
+        yield answer_part(case.question, row.key, add_up([case.spot(row, here)]), add_up([find(row, there)]))
+
+
+RULE = IdentityRule(
+    name="tables_order",
+    title=Text("Số của một bảng không lớn hơn số của bảng khác", "One table's column is no more than another's"),
+    doc=__doc__,
+    params=(Param("field", "field"), Param("not_above", "table_field")),
+    check=check,
+)

@@ -1,0 +1,36 @@
+"""For each unit, a column of one table equals the sum of columns of other tables of the report.
+
+Not applicable to a unit that another table lacks, or where a cell gives no number and the printed parts do not exceed
+the total by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..answers import answer_sum
+from ..case import Case
+from ..counterparts import counterpart_finder
+from ..rule import IdentityRule, Param
+from ..sums import add_up
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    total, finders = case.text("field"), []
+    for part in case.texts("parts"):
+        table, _, field = part.rpartition(".")
+        finders.append((counterpart_finder(case.release, table), field))
+    for row in case.rows():
+        parts = add_up(find(row, field) for find, field in finders)
+        yield answer_sum(case.question, row.key, case.spot(row, total), parts)
+
+
+RULE = IdentityRule(
+    name="tables_sum",
+    title=Text("Số của một bảng = tổng số của các bảng khác", "One table is the sum of others"),
+    doc=__doc__,
+    params=(Param("field", "field"), Param("parts", "table_fields")),
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""A printed value lies between the least and the greatest value that its form allows.
+
+Not applicable to cells that give no number, and to text columns; percent rows and headings are not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...core.findings import CheckResult
+from ...core.text import Text
+from ..amounts import write_gap
+from ..case import Case
+from ..question import Said
+from ..rule import IdentityRule, Param
+from ..spot import Spot, spot_in
+
+
+def check(case: Case) -> Iterator[CheckResult]:
+    fields = case.texts("fields") or tuple(one.name for one in case.table.form.fields if one.type != "text")
+    for key in case.texts("rows") or tuple(row.key for row in case.rows()):
+        for field in fields:
+            place = key if len(fields) == 1 else f"{key}.{field}"
+            yield _answer(case, place, spot_in(case.table, key, field))
+
+
+def _answer(case: Case, place: str, spot: Spot) -> CheckResult:
+    if spot.number is None:
+        return case.question.skip(place, [spot], spot.reason)
+    least, most = case.text("min"), case.text("max")
+    expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
+    gap = _gap(spot.number, least, most)
+    return case.question.answer(not gap, place, [spot], Said(spot.printed, expected, gap=gap))
+
+
+def _gap(number: Decimal, least: str, most: str) -> str:
+    """How far outside; empty inside."""
+    if least and number < Decimal(least):
+        return write_gap(number, Decimal(least))
+    if most and number > Decimal(most):
+        return write_gap(number, Decimal(most))
+    return ""
+
+
+RULE = IdentityRule(
+    name="value_range",
+    title=Text("Giá trị trong khoảng cho phép", "A value within its allowed range"),
+    doc=__doc__,
+    params=(
+        Param("fields", "fields", required=False),
+        Param("rows", "rows", required=False),
+        Param("min", "number", required=False),
+        Param("max", "number", required=False),
+    ),
+    check=check,
+)

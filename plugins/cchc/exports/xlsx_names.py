@@ -1,0 +1,27 @@
+"""Names inside a workbook: sheets of at most 31 characters, table objects that Excel accepts, all unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+COVER, DICTIONARY = "Mục lục", "Cột"
+_LONGEST = 31
+
+
+def make_sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
+    """Cover, dictionary, then one name for each table; Excel takes A and a for the same sheet."""
+    names: list[str] = []
+    for wanted in (COVER, DICTIONARY, *tables):
+        clean = re.sub(r"[\[\]:*?/\\']", "-", wanted)
+        name, number = clean[:_LONGEST], 2
+        while name.lower() in (held.lower() for held in names):
+            ending = f"-{number}"
+            name, number = clean[: _LONGEST - len(ending)] + ending, number + 1
+        names.append(name)
+    return tuple(names)
+
+
+def make_table_name(sheet: str) -> str:
+    """bm-14 as tbl_bm_14: the prefix keeps it from reading like a cell (BM14) or a row (R1)."""
+    return "tbl_" + re.sub(r"[^A-Za-z0-9]", "_", sheet)

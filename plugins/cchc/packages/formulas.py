@@ -1,0 +1,18 @@
+"""Cells that a spreadsheet program would take for a formula are refused: escaping would corrupt what is printed."""
+
+from __future__ import annotations
+
+from .faults import Faults
+
+TRIGGERS = "=+-@\t\r＝＋－＠"
+_CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
+
+
+def check_formula(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> None:
+    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
+    bare = text.lstrip(" ")
+    if not bare or bare[0] not in TRIGGERS:
+        return
+    message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
+    cure = "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE
+    faults.add("cell.formula", file, message, cure, row=row, column=column, key=key, value=text)

@@ -1,0 +1,33 @@
+"""Pictures: which question each answers, its series made from the edition's values, its data table."""
+
+from ...core.releases import Release, Table
+from ..models import ChartView
+from ..site import Site
+from .districts import commune_map, district_map
+from .opinions import opinions_chart
+from .peers import group_chart, peers_chart
+from .scores import scores_chart, table_scores_chart
+from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
+from .timeline import timeline_chart
+
+__all__ = [
+    "commune_map",
+    "district_map",
+    "group_chart",
+    "group_settlement_chart",
+    "peers_chart",
+    "scores_chart",
+    "settlement_chart",
+    "table_charts",
+    "timeline_chart",
+]
+
+
+def table_charts(site: Site, release: Release, table: Table) -> tuple[ChartView, ...]:
+    """The pictures that answer a table's first question, where it has one."""
+    charts = (
+        table_settlement_chart(site, release, table),
+        table_scores_chart(site, release, table),
+        opinions_chart(site, release, table),
+    )
+    return tuple(chart for chart in charts if chart)

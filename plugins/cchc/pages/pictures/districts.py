@@ -1,0 +1,138 @@
+"""The eleven districts as a tile map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ...charts.series import Group, Mark, Series
+from ...charts.series import Row as ChartRow
+from ...core.measures import MeasureValue
+from ..models import ChartView, TableView
+from ..site import Site
+from ..table_views import number_cell, plain_row, plain_view, text_cell
+from .common import chart_view, values_source, whole_words
+
+# Where the districts lie, roughly: column and line of a tile map drawn by hand for this site, no geometry borrowed.
+_Class = tuple[Group, Decimal, Decimal]  # from, up to but not with
+MEASURE = "dung-han"
+LEAST = 5  # fewer values make no map
+COLUMNS = 5
+DISTRICT_TILES = {
+    "huyen-ke-sach": (2, 0),
+    "huyen-my-tu": (0, 1),
+    "huyen-chau-thanh": (1, 1),
+    "huyen-long-phu": (3, 1),
+    "huyen-cu-lao-dung": (4, 1),
+    "thi-xa-nga-nam": (0, 2),
+    "thanh-pho-soc-trang": (2, 1),
+    "huyen-my-xuyen": (2, 2),
+    "huyen-tran-de": (3, 2),
+    "huyen-thanh-tri": (1, 2),
+    "thi-xa-vinh-chau": (2, 3),
+}
+
+
+def district_map(site: Site, period: str) -> ChartView | None:
+    """The eleven districts as tiles, near where they lie."""
+    title = site.t(
+        "{measure}, 11 huyện, thị xã, thành phố",
+        measure=site.language.text(site.edition.measures[MEASURE].title),
+    )
+    say = site.t("Mỗi ô một địa phương, đặt gần đúng vị trí; ô càng đậm tỷ lệ càng cao. Bản đồ ô do trang này tự vẽ.")
+    return _tiles(site, period, DISTRICT_TILES, title, say, "ban-do-huyen")
+
+
+def commune_map(site: Site, district: str, period: str) -> ChartView | None:
+    """A district's communes as tiles in the order of names: no free map of their borders exists."""
+    communes = site.by_name(unit for unit in site.edition.references.units.values() if unit.parent == district)
+    tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
+    title = site.t(
+        "{measure}, các xã của {district}",
+        measure=site.language.text(site.edition.measures[MEASURE].title),
+        district=site.own_name(district),
+    )
+    say = site.t("Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; ô càng đậm tỷ lệ càng cao.")
+    return _tiles(site, period, tiles, title, say, "ban-do-xa")
+
+
+def _tiles(
+    site: Site, period: str, tiles: Mapping[str, tuple[int, int]], title: str, say: str, chart_id: str
+) -> ChartView | None:
+    values = {
+        value.unit: value
+        for value in site.edition.values_by_measure.get(MEASURE, ())
+        if value.period == period and value.unit in tiles and not value.above_whole and not value.category
+    }
+    if len(values) < LEAST:
+        return None
+    classes = _classes(site)
+    rows = tuple(
+        ChartRow(
+            unit, site.unit_short(unit), tile=tile, aside=whole_words(site, values[unit]) if unit in values else ""
+        )
+        for unit, tile in tiles.items()
+    )
+    used = [values[unit] for unit in tiles if unit in values]
+    series = Series(
+        kind="tile_map",
+        lang=site.language.lang,
+        title=title,
+        say=say,
+        rows=rows,
+        marks=tuple(_mark(site, classes, unit, values.get(unit)) for unit in tiles),
+        groups=tuple(group for group, _, _ in classes),
+        unit="\u00a0%" if site.language.lang == "vi" else "%",
+        row_heading=site.t("Địa phương"),
+        value_heading=site.t("Giá trị"),
+        missing=site.t("không có số liệu"),
+        source=site.t("Nguồn: {document}", document=values_source(site, used)),
+    )
+    return chart_view(series, _data(site, title, period, used), chart_id)
+
+
+def _mark(site: Site, classes: Sequence[_Class], unit: str, value: MeasureValue | None) -> Mark:
+    if value is None:
+        return Mark(unit, "", None, site.t("không có số liệu"))
+    said = site.value(site.edition.measures[MEASURE], value.value)
+    return Mark(unit, _class_of(classes, value.value), value.value, said)
+
+
+def _data(site: Site, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
+    measure = site.edition.measures[MEASURE]
+    rows = [
+        plain_row(
+            site.unit_name(value.unit),
+            site.links.unit_period(value.unit, period),
+            (number_cell(site.value(measure, value.value)), text_cell(site.parts(measure, value))),
+        )
+        for value in values
+    ]
+    columns = ((site.t("Giá trị"), True), (site.t("Tử số trên mẫu số"), False))
+    return plain_view(site, title, site.t("Địa phương"), columns, rows)
+
+
+_STEPS = (Decimal(80), Decimal(90), Decimal(95), Decimal(98))
+
+
+def _classes(site: Site) -> list[_Class]:
+    """Fixed classes, the same in every period: a map must not change its colours with its data."""
+    edges = (Decimal(0), *_STEPS, Decimal(100))
+    classes = []
+    for number, (low, high) in enumerate(pairwise(edges), start=1):
+        last = high == 100
+        label = (
+            site.t("{low} đến {high} %", low=low, high=high)
+            if last
+            else site.t("{low} đến dưới {high} %", low=low, high=high)
+        )
+        classes.append((Group(f"h{number}", label, f"h{number}"), low, high))
+    return classes
+
+
+def _class_of(classes: Sequence[_Class], value: Decimal) -> str:
+    for group, low, high in classes:
+        if low <= value < high:
+            return group.id
+    return classes[-1][0].id

@@ -1,0 +1,72 @@
+"""Scores of each index as a heat table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...charts.series import Group, Mark, Series
+from ...charts.series import Row as ChartRow
+from ...core.releases import Release, Row, Table
+from ..models import ChartView
+from ..site import Site
+from .common import chart_view, groups_table, row_label, source_words
+
+SCORE_PREFIX = "diem-chi-so-"
+
+
+def scores_chart(site: Site, unit: str, period: str) -> ChartView | None:
+    """Scores of each index as a heat table: all bodies of a quarter, or one body's row among them."""
+    for release in site.edition.releases.values():
+        for table in release.tables:
+            if table.period != period:
+                continue
+            fields = [field for field in table.form.fields if field.indicator.startswith(SCORE_PREFIX)]
+            rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
+            if fields and rows:
+                return _heat(site, release, table, rows, [field.name for field in fields])
+    return None
+
+
+def table_scores_chart(site: Site, release: Release, table: Table) -> ChartView | None:
+    """The same for one table, on its own page."""
+    fields = [field.name for field in table.form.fields if field.indicator.startswith(SCORE_PREFIX)]
+    rows = [row for row in table.rows if row.kind == "item"]
+    return _heat(site, release, table, rows, fields) if fields and rows else None
+
+
+def _heat(site: Site, release: Release, table: Table, rows: Sequence[Row], fields: Sequence[str]) -> ChartView:
+    names = sorted(fields, key=lambda name: int(name.rsplit("_", 1)[1]))
+    groups = tuple(
+        Group(
+            name,
+            site.language.text(table.form.field(name).label),
+            "this",
+            short=name.rsplit("_", 1)[1],
+            low=Decimal(0),
+            high=Decimal(2),
+        )
+        for name in names
+    )
+    marks = []
+    for row in rows:
+        for name in names:
+            number = row.cells[name].number
+            text = site.language.number(number) if number is not None else site.t("không có số liệu")
+            marks.append(Mark(row.key, name, number, text))
+    title = site.t("Điểm từng chỉ số, {period}", period=site.period_name(table.period))
+    series = Series(
+        kind="score_heat",
+        lang=site.language.lang,
+        title=title,
+        say=site.t("Mỗi chỉ số từ 0 đến 2 điểm; ô càng đậm điểm càng cao."),
+        rows=tuple(ChartRow(row.key, row_label(site, table, row)) for row in rows),
+        marks=tuple(marks),
+        groups=groups,
+        unit=site.t(" điểm"),
+        row_heading=site.t("Đơn vị"),
+        value_heading=site.t("Điểm"),
+        missing=site.t("không có số liệu"),
+        source=site.t("Nguồn: {document}", document=source_words(site, release, table)),
+    )
+    return chart_view(series, groups_table(site, series), f"diem-{table.id}")

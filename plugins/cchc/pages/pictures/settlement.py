@@ -1,0 +1,168 @@
+"""Where dossiers went: early, on time, late, waiting, overdue; of one unit, or of every body of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...charts.series import Group, Mark, Series
+from ...charts.series import Row as ChartRow
+from ...core.releases import Release, Row, Table
+from ..models import ChartView
+from ..site import Site
+from .common import MANY, chart_view, groups_table, row_label, source_words
+
+# The parts of settlement: indicator, colour role. A form that counts early and on time together shows one part.
+SETTLEMENT = (
+    ("ho-so-truoc-han", "early"),
+    ("ho-so-dung-han", "ontime"),
+    ("III.7.3", "ontime"),
+    ("ho-so-qua-han", "late"),
+    ("ho-so-dang-giai-quyet-con-han", "waiting"),
+    ("ho-so-dang-giai-quyet-qua-han", "overdue"),
+)
+LATE = ("ho-so-qua-han", "ho-so-dang-giai-quyet-qua-han")
+
+
+def settlement_chart(site: Site, unit: str, period: str) -> ChartView | None:
+    """Where one unit's dossiers went: one stacked bar."""
+    found = _settlement_rows(site, period, unit)
+    if not found:
+        return None
+    release, table, rows = found[0]
+    row = rows[0]
+    parts = _parts(site, table, row)
+    resolved = sum((value for indicator, value in parts if not indicator.startswith("ho-so-dang")), Decimal(0))
+    late = sum((value for indicator, value in parts if indicator in LATE), Decimal(0))
+    waiting = sum((value for indicator, value in parts if indicator.startswith("ho-so-dang")), Decimal(0))
+    number = site.language.number
+    title = (
+        site.t(
+            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết",
+            resolved=number(resolved),
+            waiting=number(waiting),
+        )
+        if _has_pending(parts)
+        else site.t("{resolved} hồ sơ đã giải quyết", resolved=number(resolved))
+    )
+    say = site.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=number(late))
+    return _stacked(site, release, table, (row,), title, say, f"ho-so-{table.id}")
+
+
+def group_settlement_chart(site: Site, period: str) -> ChartView | None:
+    """Where the dossiers of every body of a table went."""
+    for release, table, rows in _settlement_rows(site, period):
+        if table.form.rows == "unit" and 2 < len(rows) <= MANY:
+            title = site.t("Hồ sơ đi đâu, {n} đơn vị", n=len(rows))
+            return _stacked(site, release, table, rows, title, _share_warning(site), f"ho-so-{table.id}")
+    return None
+
+
+def table_settlement_chart(site: Site, release: Release, table: Table) -> ChartView | None:
+    """The same for one table, on its own page."""
+    for _, found, rows in _settlement_rows(site, table.period):
+        if found is table and table.form.rows == "unit" and 2 < len(rows) <= MANY:
+            title = site.t("Hồ sơ đi đâu, {n} đơn vị", n=len(rows))
+            return _stacked(site, release, table, rows, title, _share_warning(site), "ho-so")
+    return None
+
+
+def _share_warning(site: Site) -> str:
+    return site.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh, vì có nơi chỉ có vài hồ sơ.")
+
+
+def _settlement_rows(site: Site, period: str, unit: str = "") -> list[tuple[Release, Table, tuple[Row, ...]]]:
+    """Tables of the period that split dossiers into on time and late, richest form first."""
+    found = []
+    for release in site.edition.releases.values():
+        for table in release.tables:
+            indicators = {field.indicator for field in table.form.fields}
+            if table.period != period or "ho-so-qua-han" not in indicators:
+                continue
+            rows = tuple(
+                row
+                for row in table.rows
+                if row.kind in ("item", "total")
+                and _is_about(row, table, unit)
+                and any(v for _, v in _parts(site, table, row))
+            )
+            if not unit:
+                rows = tuple(row for row in rows if row.kind == "item")
+            if rows:
+                found.append((release, table, rows))
+    return sorted(
+        found, key=lambda item: -sum(code in {f.indicator for f in item[1].form.fields} for code, _ in SETTLEMENT)
+    )
+
+
+def _is_about(row: Row, table: Table, unit: str) -> bool:
+    if not unit:
+        return True
+    own_total = row.kind == "total" and not row.category
+    return (row.unit or (table.unit if own_total else "")) == unit
+
+
+def _parts(site: Site, table: Table, row: Row) -> list[tuple[str, Decimal]]:
+    by_indicator = {field.indicator: row.cells[field.name] for field in table.form.fields if field.indicator}
+    parts = []
+    for indicator, _ in SETTLEMENT:
+        cell = by_indicator.get(indicator)
+        if cell is not None and cell.number is not None and cell.state == "reported":
+            parts.append((indicator, cell.number))
+    return parts
+
+
+def _has_pending(parts: Sequence[tuple[str, Decimal]]) -> bool:
+    return any(indicator.startswith("ho-so-dang") for indicator, _ in parts)
+
+
+def _stacked(
+    site: Site, release: Release, table: Table, rows: Sequence[Row], title: str, say: str, chart_id: str
+) -> ChartView:
+    held = {indicator for row in rows for indicator, _ in _parts(site, table, row)}
+    groups = tuple(
+        Group(
+            indicator,
+            site.language.text(site.edition.references.indicators[indicator].label)
+            if indicator not in _SHORT
+            else site.t(_SHORT[indicator]),
+            role,
+        )
+        for indicator, role in SETTLEMENT
+        if indicator in held
+    )
+    marks = []
+    for row in rows:
+        values = dict(_parts(site, table, row))
+        for group in groups:
+            value = values.get(group.id)
+            text = site.language.number(value) if value is not None else site.t("không có số liệu")
+            marks.append(Mark(row.key, group.id, value, text))
+    totals = {row.key: sum((v for _, v in _parts(site, table, row)), Decimal(0)) for row in rows}
+    series = Series(
+        kind="settlement_bars",
+        lang=site.language.lang,
+        title=title,
+        say=say,
+        rows=tuple(
+            ChartRow(row.key, row_label(site, table, row), aside=site.language.number(totals[row.key])) for row in rows
+        ),
+        marks=tuple(marks),
+        groups=groups,
+        row_heading=site.t("Đơn vị"),
+        value_heading=site.t("Phần"),
+        aside_heading=site.t("Hồ sơ"),
+        missing=site.t("không có số liệu"),
+        source=site.t("Nguồn: {document}", document=source_words(site, release, table)),
+    )
+    return chart_view(series, groups_table(site, series), chart_id)
+
+
+_SHORT = {
+    "ho-so-truoc-han": "Trước hạn",
+    "ho-so-dung-han": "Đúng hạn",
+    "III.7.3": "Đúng hạn (gồm trước hạn)",
+    "ho-so-qua-han": "Quá hạn",
+    "ho-so-dang-giai-quyet-con-han": "Đang giải quyết, còn hạn",
+    "ho-so-dang-giai-quyet-qua-han": "Đang giải quyết, quá hạn",
+}

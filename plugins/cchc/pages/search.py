@@ -1,0 +1,62 @@
+"""The index of everything, with boxes that filter it."""
+
+from __future__ import annotations
+
+from .models import Link, Page, Section
+from .site import Site
+
+
+def search_page(site: Site) -> Page:
+    references = site.edition.references
+    held = site.edition.store.indicators()
+    sections = (
+        Section(
+            "don-vi",
+            site.t("Đơn vị"),
+            filter=site.t("Lọc đơn vị"),
+            link_style="columns",
+            links=tuple(site.unit_link(unit) for unit in references.units),
+        ),
+        Section(
+            "chi-so",
+            site.t("Chỉ số chính"),
+            filter=site.t("Lọc chỉ số"),
+            links=tuple(
+                Link(site.language.text(m.title), site.links.indicator(m.id)) for m in site.edition.measures.values()
+            ),
+        ),
+        Section(
+            "chi-tieu",
+            site.t("Chỉ tiêu có số liệu"),
+            filter=site.t("Lọc chỉ tiêu"),
+            links=tuple(
+                Link(site.language.text(i.label), site.links.indicator(i.slug), i.id)
+                for i in references.indicators.values()
+                if i.id in held
+            ),
+        ),
+        Section(
+            "bang",
+            site.t("Bảng"),
+            filter=site.t("Lọc bảng"),
+            links=tuple(
+                Link(f"{site.language.text(t.title)}, {site.period_name(t.period)}", site.links.table(r.report, t.id))
+                for r in site.edition.releases.values()
+                for t in r.tables
+            ),
+        ),
+    )
+    return Page(
+        head=site.head(
+            site.links.search(), site.t("Tìm kiếm"), site.t("Tìm đơn vị, chỉ tiêu, bảng và báo cáo."), (), "search"
+        ),
+        kicker="",
+        heading=site.t("Tìm kiếm"),
+        lead=(
+            (
+                site.t("Gõ một phần tên, có dấu hay không dấu. Không có JavaScript thì dùng ngay danh mục dưới đây."),
+                False,
+            ),
+        ),
+        sections=sections,
+    )

@@ -1,0 +1,47 @@
+"""The table of figures: one row for each observed value, with the contract's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..core.figures import COLUMNS as CONTRACT
+from ..core.figures import Figure
+from ..core.text import NO_TEXT, Text
+from .cells import plain_text, text_cell
+from .columns import make_columns
+from .stat_table import StatCell, StatColumn, StatRow, StatTable
+
+_KEYS = ("report", "version", "table", "row", "field")
+
+
+def make_figures_columns() -> tuple[StatColumn, ...]:
+    columns = make_columns(*CONTRACT, keys=_KEYS)
+    return tuple(replace(column, type="mixed") if column.name == "value" else column for column in columns)
+
+
+def make_figures_table(
+    figures: Iterable[Figure], name: str, title: Text, source: Text = NO_TEXT, description: Text = NO_TEXT
+) -> StatTable:
+    """Rows are made when walked, so that millions need not be held; an iterator, walked only once, is kept."""
+    held = tuple(figures) if isinstance(figures, Iterator) else figures
+    return StatTable(name, title, source, make_figures_columns(), FigureRows(held), description)
+
+
+@dataclass(frozen=True)
+class FigureRows:
+    """Rows of figures, made afresh at each walk."""
+
+    figures: Iterable[Figure]
+
+    def __iter__(self) -> Iterator[StatRow]:
+        return map(_row, self.figures)
+
+
+def _row(figure: Figure) -> StatRow:
+    cells = tuple(_value(figure) if name == "value" else text_cell(getattr(figure, name)) for name in CONTRACT)
+    return StatRow("/".join(getattr(figure, name) for name in _KEYS), "item", cells)
+
+
+def _value(figure: Figure) -> StatCell:
+    return StatCell(figure.value, plain_text(figure.value), figure.state)

@@ -1,0 +1,98 @@
+"""The table as filed: what the form prints, row for row, with the state of each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..core.collection import References
+from ..core.forms import Field
+from ..core.releases import Release, Row, Table
+from ..core.text import NO_TEXT, Text
+from .cells import noted_cell, states_cell, text_cell, value_cell
+from .columns import COLUMNS, make_columns
+from .stat_table import StatCell, StatColumn, StatRow, StatTable
+from .wording import source_text, table_text
+
+_OUR_WORDS = Text("Lời của dự án, nói ngắn gọn điều được đếm", "Our own words for what is counted")
+_DIMENSIONS = ("unit", "indicator", "category")
+
+
+def make_filed_table(release: Release, table: Table, references: References) -> StatTable:
+    columns = tuple(_columns(table))
+    names = tuple(column.name for column in columns)
+    return StatTable(
+        name=table.id,
+        title=table.title,
+        source=source_text(release, references),
+        columns=columns,
+        rows=tuple(_row(names, table, row) for row in table.rows),
+        description=table_text(release, table, references),
+        version=release.version,
+    )
+
+
+def _columns(table: Table) -> Iterator[StatColumn]:
+    is_prose = table.form.rows == "prose"
+    yield from make_columns("row", keys=("row",))
+    if not is_prose:
+        yield COLUMNS["row_kind"]
+    label = replace(COLUMNS["label"], label=table.form.row_label)
+    yield replace(label, description=_OUR_WORDS) if is_prose else label
+    yield from (COLUMNS[name] for name in _dimensions(table))
+    # Prose prints the measure behind the number, as a sentence does; the 534/535 forms before it.
+    measure = [COLUMNS["unit_of_measure"]] if any(row.unit_of_measure for row in table.rows) or is_prose else []
+    values = [_value_column(table, field) for field in table.form.fields]
+    yield from [*values, *measure, COLUMNS["where"]] if is_prose else [*measure, *values]
+    yield COLUMNS["states"]
+    yield COLUMNS["note"]
+
+
+def _dimensions(table: Table) -> tuple[str, ...]:
+    """What rows are by their form, and whatever else some of them say (one form mixes bodies and levels)."""
+    if table.form.rows == "prose":
+        return ("unit", "indicator")
+    return tuple(name for name in _DIMENSIONS if name == table.form.rows or any(getattr(r, name) for r in table.rows))
+
+
+def _value_column(table: Table, field: Field) -> StatColumn:
+    shared = COLUMNS.get(field.name)
+    return StatColumn(
+        name=field.name,
+        label=field.label,
+        headings=field.headings,
+        column=field.column,
+        formula=field.formula,
+        type="number" if field.type == "integer" and _prints_decimals(table, field.name) else field.type,
+        unit_of_measure=field.unit_of_measure,
+        role="value",
+        description=shared.description if shared else NO_TEXT,
+    )
+
+
+def _prints_decimals(table: Table, field: str) -> bool:
+    """A percent row restates a column of counts as shares: then the column as a whole holds numbers."""
+    return any(row.kind == "percent" or "." in row.cells[field].printed for row in table.rows)
+
+
+def _row(names: tuple[str, ...], table: Table, row: Row) -> StatRow:
+    values = {name: value_cell(cell) for name, cell in row.cells.items()}
+    known: dict[str, StatCell] = {
+        "row": text_cell(row.key),
+        "row_kind": text_cell(row.kind),
+        "label": _noted(row, "label", row.label),
+        "unit": _noted(row, "unit", row.unit),
+        "indicator": _noted(row, "indicator", row.indicator),
+        "category": _noted(row, "category", row.category),
+        "unit_of_measure": _noted(row, "unit_of_measure", row.unit_of_measure),
+        "where": _noted(row, "where", row.where),
+        "states": states_cell(values.keys(), values.values()),
+        "note": _noted(row, "note", row.note),
+    }
+    # A form's own field comes first: it may carry the name of a common column.
+    cells = tuple(values[name] if name in values else known[name] for name in names)
+    return StatRow(row.key, row.kind, cells, row.csv_row)
+
+
+def _noted(row: Row, field: str, text: str) -> StatCell:
+    return noted_cell(text, (one for one in row.annotations if one.field == field))

@@ -1,0 +1,81 @@
+"""Short sentences that tables say about themselves, in both languages."""
+
+from __future__ import annotations
+
+from ..core.collection import References
+from ..core.releases import Annotation, Release, Table
+from ..core.text import NO_TEXT, Text
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_KINDS = {
+    "text_for_number": "in",
+    "misprint": "bản in sai",
+    "remark": "ghi nhận",
+    "not_applicable": "không thuộc phạm vi báo cáo",
+    "not_in_use": "chưa dùng hệ thống",
+    "illegible": "không đọc được",
+    "withheld": "không công bố",
+}
+
+
+def date_text(iso: str) -> Text:
+    """2019-06-20 as 20/6/2019 and 20 June 2019; anything else as it stands."""
+    parts = iso[:10].split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return Text(iso, iso)
+    year, month, day = (int(part) for part in parts)
+    name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
+    return Text(f"{day}/{month}/{year}", f"{day} {name} {year}")
+
+
+def unit_text(unit: str, references: References) -> Text:
+    found = references.units.get(unit)
+    return found.name if found else Text(unit, unit)
+
+
+def period_text(period: str, references: References) -> Text:
+    found = references.periods.get(period)
+    return found.name if found else Text(period, period)
+
+
+def source_text(release: Release, references: References) -> Text:
+    """Báo cáo số 03/BC-TTHC ngày 20/6/2019, Trung tâm Phục vụ hành chính công."""
+    source, issuer = release.source, unit_text(release.source.issuer, references)
+    number = Text(f"Báo cáo số {source.number}", f"Report no. {source.number}") if source.number else release.title
+    date = date_text(source.date) if source.date else NO_TEXT
+    vi = number.vi + (f" ngày {date.vi}" if date else "")
+    en = number.en + (f" of {date.en}" if date else "")
+    return Text(f"{vi}, {issuer.vi}", f"{en}, {issuer.en}")
+
+
+def table_text(release: Release, table: Table, references: References) -> Text:
+    """Where the table stands in the document, what time it covers and whom it is about."""
+    unit, period = unit_text(table.unit, references), period_text(table.period, references)
+    printed = table.form.printed_title
+    vi, en = [printed] if printed else [], [f"Form “{printed}”"] if printed else []
+    vi.append(f"kỳ số liệu: {period.vi}")
+    en.append(f"period: {period.en}")
+    if table.covers_from:
+        vi.append(f"từ {date_text(table.covers_from).vi}")
+        en.append(f"from {date_text(table.covers_from).en}")
+    if table.as_of:
+        vi.append(f"tính đến {date_text(table.as_of).vi}")
+        en.append(f"as of {date_text(table.as_of).en}")
+    vi.append(f"đơn vị: {unit.vi}")
+    en.append(f"body: {unit.en}")
+    return Text(_sentence(vi, release.version, "phiên bản"), _sentence(en, release.version, "version"))
+
+
+def _sentence(parts: list[str], version: str, word: str) -> str:
+    text = "; ".join([*parts, f"{word} {version}"])
+    return text[0].upper() + text[1:] + "."
+
+
+def annotation_text(annotation: Annotation) -> str:
+    """One remark about one cell: in “6/8”: 6 trên tổng số 8."""
+    printed = f" “{annotation.printed}”" if annotation.printed else ""
+    note = f": {annotation.note}" if annotation.note else ""
+    return f"{_KINDS.get(annotation.kind, annotation.kind)}{printed}{note}"

@@ -1,0 +1,141 @@
+// What the pages gain with scripts: boxes that filter lists, columns that sort, buttons that copy.
+// Nothing here is needed to read, and nothing is sent anywhere.
+'use strict';
+
+const lang = document.documentElement.lang;
+const words = {
+  vi: { shown: (n, all) => `${n} trên ${all}`, copied: 'Đã chép' },
+  en: { shown: (n, all) => `${n} of ${all}`, copied: 'Copied' },
+}[lang] || {};
+
+/** Without tone marks and case, and đ as d: "Ngã Năm" is found by "nga nam". */
+const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('đ', 'd');
+
+function make(tag, props, ...children) {
+  const node = Object.assign(document.createElement(tag), props);
+  node.append(...children);
+  return node;
+}
+
+// --- filter -------------------------------------------------------------------------------------
+
+function addFilter(slot) {
+  const part = slot.closest('section');
+  const items = [...part.querySelectorAll('.links > li, .finder li, tbody > tr:not(.total, .percent)')]
+    .map((node) => ({ node, text: fold(node.matches('tr') ? node.cells[0].textContent : node.textContent) }));
+  if (!items.length) return;
+  const count = make('output', {});
+  const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
+  input.addEventListener('input', () => showMatches(part, items, fold(input.value.trim()), count));
+  slot.append(make('label', {}, make('span', { textContent: slot.dataset.filter }), input, count));
+  slot.classList.add('on');
+}
+
+function showMatches(part, items, wanted, count) {
+  const parts = wanted.split(/\s+/);
+  let shown = 0;
+  for (const { node, text } of items) {
+    node.hidden = !parts.every((word) => text.includes(word));
+    if (!node.hidden) shown += 1;
+  }
+  count.textContent = wanted ? words.shown(shown, items.length) : '';
+  // Folded groups of the finder open for what is found in them, and close again.
+  for (const group of part.querySelectorAll('.finder > details')) {
+    const found = group.querySelector('li:not([hidden])') !== null;
+    group.hidden = !found;
+    group.open = wanted !== '' && found;
+  }
+}
+
+// --- sort ---------------------------------------------------------------------------------------
+
+/** The number printed in a cell, in the page's way of writing; null where none is printed. */
+function numberOf(cell) {
+  const found = cell.textContent.match(/-?\d[\d.,]*/);
+  if (!found) return null;
+  const plain = lang === 'vi' ? found[0].replaceAll('.', '').replace(',', '.') : found[0].replaceAll(',', '');
+  return Number(plain);
+}
+
+/** Heading cells that stand directly above a column, by the column's number. */
+function columnHeads(table) {
+  const taken = [];
+  const heads = [];
+  const rows = [...table.tHead.rows];
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row.cells) {
+      while (taken[y]?.[x]) x += 1;
+      for (let dy = 0; dy < cell.rowSpan; dy += 1) {
+        for (let dx = 0; dx < cell.colSpan; dx += 1) (taken[y + dy] ||= [])[x + dx] = true;
+      }
+      if (y + cell.rowSpan >= rows.length && cell.colSpan === 1) heads[x] = cell;
+      x += cell.colSpan;
+    }
+  });
+  return heads;
+}
+
+function addSorting(table) {
+  columnHeads(table).forEach((head, column) => {
+    const button = make('button', { type: 'button', className: 'sort' }, ...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      // Text goes A to Z at the first click, numbers from the greatest.
+      const byText = head.classList.contains('t');
+      const [first, second] = byText ? ['ascending', 'descending'] : ['descending', 'ascending'];
+      const order = head.getAttribute('aria-sort') === first ? second : first;
+      for (const other of table.tHead.querySelectorAll('[aria-sort]')) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', order);
+      sortRows(table.tBodies[0], column, order === 'ascending' ? 1 : -1, byText);
+    });
+  });
+}
+
+/** Totals keep their place at the end; what has no value comes last either way. */
+function sortRows(body, column, way, byText) {
+  const rows = [...body.rows];
+  const moving = rows.filter((row) => !row.matches('.total, .percent'));
+  const keyed = moving.map((row) => {
+    const cell = row.cells[column];
+    return { row, key: byText ? cell.textContent : numberOf(cell) };
+  });
+  keyed.sort((a, b) => {
+    if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
+    return way * (byText ? a.key.localeCompare(b.key, lang) : a.key - b.key);
+  });
+  body.append(...keyed.map(({ row }) => row), ...rows.filter((row) => !moving.includes(row)));
+}
+
+// --- copy ---------------------------------------------------------------------------------------
+
+function addCopying(box) {
+  const text = (box.querySelector('code, p') || box).textContent;
+  const button = make('button', { type: 'button', className: 'copy', textContent: box.dataset.copy });
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = words.copied;
+    setTimeout(() => { button.textContent = box.dataset.copy; }, 2000);
+  });
+  button.setAttribute('aria-live', 'polite');
+  box.append(button);
+}
+
+// --- folded parts -------------------------------------------------------------------------------
+
+/** An address that points into a folded part opens it. */
+function openTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const inner = target.querySelector(':scope > details.folded');
+  if (inner) inner.open = true;
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  target.scrollIntoView();
+}
+
+document.querySelectorAll('.slot[data-filter]').forEach(addFilter);
+document.querySelectorAll('table[data-sort]').forEach(addSorting);
+if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(addCopying);
+addEventListener('hashchange', openTarget);
+if (location.hash) openTarget();
+addEventListener('beforeprint', () => document.querySelectorAll('.part details').forEach((fold) => { fold.open = true; }));
