@@ -11,16 +11,18 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.cchc.charts import render_pngs
 from plugins.cchc.charts.pictures import draw
 from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.book import with_pictures
+from plugins.cchc.pages.book import Pictures, with_pictures
 from plugins.cchc.pages.downloads import Sizes
 from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site import Site
 from plugins.cchc.pages.standings import Standings
+from plugins.chart_files import write_chart_files
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "charts"
 RUN = 96  # pages drawn and printed at a time: enough to keep two drawing processes busy, few enough for memory
@@ -52,10 +54,14 @@ class DataPageGenerator(Generator):
         self.settings["PAGES_PRINTED"] = self.settings.get("PAGES_PRINTED", 0) + printed
 
     def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
-        series = [chart.series for page in run for section in page.sections for chart in section.charts]
-        drawn = draw(series, CACHE)
-        pictures = {id(one): (picture.svg_wide, picture.svg_narrow) for one, picture in zip(series, drawn, strict=True)}
-        self.settings["CHARTS_DRAWN"] = self.settings.get("CHARTS_DRAWN", 0) + len(series)
+        charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
+        drawn = draw([chart.series for _, chart in charts], CACHE)
+        pngs = render_pngs([one.picture for one in drawn], CACHE)
+        pictures: Pictures = {}
+        for (page, chart), one in zip(charts, drawn, strict=True):
+            files = write_chart_files(Path(self.output_path), page.head.path, chart, one, pngs[one.picture.key])
+            pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
+        self.settings["CHARTS_DRAWN"] = self.settings.get("CHARTS_DRAWN", 0) + len(charts)
         for page in run:
             template = self.get_template("home" if page.template == "home" else "data_page")
             name = page.head.path + "index.html"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,15 +77,33 @@ class Edition:
 
 
 def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
-    """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published."""
-    collection = load(root, report=report, progress=say)
-    problems: list[Problem] = list(validate_identities(collection))
-    if problems:
-        raise DataError(problems)
+    """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
+
+    All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
+    problems of that report and of what all reports share are raised.
+    """
+    try:
+        collection = load(root, progress=say)
+    except DataError as error:
+        raise DataError(_concerning(report, error.problems) or error.problems) from None
+    _refuse(validate_identities(collection))
     results = check_collection(collection)
-    findings, open_problems = judge(collection, results)
-    problems.extend(open_problems)
-    if problems:
-        raise DataError(problems)
+    findings, problems = judge(collection, results)
+    _refuse(_concerning(report, problems))
     store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
     return Edition(collection, store, results, findings)
+
+
+def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of the report itself and of files that are no report's."""
+    return tuple(
+        problem
+        for problem in problems
+        if report is None or report in problem.file or not problem.file.startswith(("data/reports/", "data/findings/"))
+    )
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    found = tuple(problems)
+    if found:
+        raise DataError(found)

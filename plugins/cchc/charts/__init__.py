@@ -8,6 +8,7 @@ standalone_svg(picture); render_pngs([picture], cache_dir)[picture.key]; interac
 from .chart import Chart, make_chart
 from .interactive import interactive_spec
 from .kinds.tile_map import DISTRICT_TILES
+from .pictures import draw
 from .render import Picture, render
 from .series import KINDS, ChartError, Group, Kind, Mark, Row, Series
 from .standalone import render_pngs, standalone_svg
@@ -28,6 +29,7 @@ __all__ = [
     "Series",
     "Token",
     "chart_css",
+    "draw",
     "interactive_spec",
     "make_chart",
     "render",

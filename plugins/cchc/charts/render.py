@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any
 from .characters import refuse_unprintable
 from .chart import Chart, content_key
 from .children import Task, ask_children
+from .metrics import FONT_DIR
 from .sheet import FORMS, Form
 from .svg import fit_svg
 from .svg_text import check_svg
@@ -31,6 +33,11 @@ class Picture:
     source: str
     svg_wide: str
     svg_narrow: str
+
+    def __post_init__(self) -> None:
+        # Whatever folder a picture was read from, it is looked at like a fresh one.
+        for svg in (self.svg_wide, self.svg_narrow):
+            check_svg(svg, self.title)
 
 
 @dataclass(frozen=True)
@@ -56,20 +63,13 @@ def render(charts: Iterable[Chart], cache_dir: Path, progress: Progress | None =
     tasks = [Task(job.chart.title, "svg", job.spec) for job in missing]
     for job, drawn in zip(missing, ask_children(tasks, counter(len(tasks), progress)), strict=True):
         write_whole(job.path, _fit(job, drawn).encode())
-    svgs = {(job.chart.key, job.form): _read(job) for job in jobs}
+    svgs = {(job.chart.key, job.form): job.path.read_text(encoding="utf-8") for job in jobs}
     return {key: _picture(chart, svgs[key, "wide"], svgs[key, "narrow"]) for key, chart in wanted.items()}
 
 
 def _fit(job: Job, drawn: str) -> str:
     ident = f"c{job.chart.key}{job.form[0]}"
     return fit_svg(drawn, job.spec, job.form, job.chart.title, job.chart.description, ident)
-
-
-def _read(job: Job) -> str:
-    """A picture from the cache is looked at like a fresh one: the folder may come from elsewhere."""
-    svg = job.path.read_text(encoding="utf-8")
-    check_svg(svg, job.chart.title)
-    return svg
 
 
 def _picture(chart: Chart, wide: str, narrow: str) -> Picture:
@@ -84,9 +84,11 @@ def _file(cache_dir: Path, chart: Chart, form: Form) -> Path:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """The renderer and the files of this room: whoever changes the style changes the key."""
-    own = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return content_key([version("vl-convert-python"), own])
+    """Both libraries and the files of this room: whoever changes the style changes the key."""
+    folder = Path(__file__).parent
+    own = {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))}
+    fonts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(FONT_DIR.glob("*.ttf"))]
+    return content_key([version("altair"), version("vl-convert-python"), own, fonts])
 
 
 def write_whole(path: Path, content: bytes) -> None:

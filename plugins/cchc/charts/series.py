@@ -87,7 +87,7 @@ class Series:
     value_heading: str = ""  # over the numbers: "Tỷ lệ"
     aside_heading: str = ""  # over the pale numbers: "Đã giải quyết"
     missing: str = ""  # "không có số liệu"
-    source: str = ""  # document and place
+    source: str = ""  # document and place, as printed: "Nguồn: 03/BC-TTHC, Phụ lục I"
     description: str = ""  # text alternative; made from the rows where empty
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
@@ -158,5 +158,5 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield "có ô trống mà không có lời thay cho số"
         if mark.value is not None and not (mark.value.is_finite() and mark.text):
             yield f"số {mark.value} không viết được"
-        if mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
+        elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"

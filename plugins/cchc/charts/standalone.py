@@ -13,7 +13,6 @@ from .metrics import FONT_FAMILY, wrap
 from .render import Picture, Progress, code_version, counter, write_whole
 from .svg_text import SPACE, Element, print_svg
 from .tokens import light
-from .words import SOURCE
 
 _MARGIN = 20.0
 _PAGE_FONT = "Inter, Noto Sans, sans-serif"
@@ -70,8 +69,7 @@ def _head(picture: Picture, width: float) -> tuple[list[Element], float]:
 def _foot(picture: Picture, width: float, height: float) -> tuple[list[Element], float]:
     if not picture.source:
         return [], _MARGIN
-    said = f"{SOURCE.vi if picture.lang == 'vi' else SOURCE.en}: {picture.source}"
-    lines = wrap(said, width, 12)
+    lines = wrap(picture.source, width, 12)
     drawn = [_line(line, height + 26 + number * 17, 12, bold=False) for number, line in enumerate(lines)]
     return drawn, 14 + len(lines) * 17 + _MARGIN
 

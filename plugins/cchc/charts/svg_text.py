@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from .series import ChartError
@@ -28,6 +27,12 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     **{tag: _LOOKS | PLACES for tag in ("path", "line", "rect", "circle", "text")},
 }
 
+# One pass over the text, without going back: a thousand pictures a second are read.
+_ATTRIBUTES = "|".join(sorted({name for names in ALLOWED.values() for name in names}))
+_TAGS = "|".join(ALLOWED)
+_OPENING = rf'(?:{_TAGS})(?: (?:{_ATTRIBUTES})="[A-Za-z0-9 ,.:/#%_-]*+")*+/?'
+_OURS = re.compile(rf"(?=<svg )(?:<(?:{_OPENING}|/(?:{_TAGS}))>[^<>]*+)++(?<=</svg>)")
+
 
 @dataclass(frozen=True)
 class Element:
@@ -45,15 +50,9 @@ def print_svg(element: Element, title: str) -> str:
 
 
 def check_svg(svg: str, title: str) -> None:
-    """Refuse a text that is not one of our own pictures."""
-    try:
-        if "<!" in svg or "<?" in svg:
-            raise ElementTree.ParseError("declaration")
-        root = ElementTree.fromstring(svg)
-    except ElementTree.ParseError as error:
-        raise ChartError(f"Biểu đồ “{title}”: hình vẽ trong bộ nhớ đệm bị hỏng; hãy xóa thư mục đệm.") from error
-    for element in root.iter():
-        _check(Element(element.tag.removeprefix(SPACE), element.attrib), title)
+    """Refuse a picture unless every element and attribute in it is one that print_svg may write."""
+    if not _OURS.fullmatch(svg):
+        raise ChartError(f"Biểu đồ “{title}”: hình vẽ trong bộ nhớ đệm bị hỏng; hãy xóa thư mục đệm.")
 
 
 def _check(element: Element, title: str) -> None:

@@ -18,6 +18,7 @@ from .time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, t
 from .tokens import ROLES
 
 _ROW = 32.0
+_ROW_WITH_ASIDE = 42.0
 _RADIUS = 4.0
 _INSET = 8.0
 _LABELS_AT_MOST = 104.0
@@ -30,6 +31,7 @@ class Place:
     top: float
     middle: float
     run: int  # rows between two breaks
+    is_empty: bool  # no line has a number here
 
 
 def draw_time_rows(series: Series) -> dict[str, Any]:
@@ -52,17 +54,21 @@ def draw_time_rows(series: Series) -> dict[str, Any]:
 
 
 def _draw_heading(series: Series, sheet: Sheet, axis: Axis, top: float) -> float:
-    """Whose numbers are printed, where there are several lines."""
-    if len(line_groups(series)) < 2:
-        return top
-    lines = wrap(main_group(series).label, sheet.width - axis.end, TEXTS["heading"].size)
+    """Whose numbers are printed, where there are several lines; what stands pale below them."""
+    group, room = main_group(series), sheet.width - axis.end
+    lines = wrap(group.short or group.label, room, TEXTS["heading"].size) if len(line_groups(series)) > 1 else ()
+    if series.aside_heading and any(row.aside for row in series.rows):
+        lines += wrap(series.aside_heading, room, TEXTS["heading"].size)
     sheet.texts("heading_end", sheet.width, top + 12, lines, SMALL_LEADING)
-    return top + (len(lines) - 1) * SMALL_LEADING
+    return top + max(0, len(lines) - 1) * SMALL_LEADING
 
 
 def _make_axis(series: Series, sheet: Sheet, ticks: Sequence[tuple[Decimal, str]]) -> Axis:
     group = main_group(series)
-    numbers = widest("figure_this", (series.mark(row.id, group.id).text for row in series.rows))
+    numbers = max(
+        widest("figure_this", (mark.text for row in series.rows if (mark := series.mark(row.id, group.id)).value)),
+        widest("aside", (row.aside for row in series.rows)),
+    )
     labels = min(_LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
     half = widest("tick", (text for _, text in ticks)) / 2
     return Axis(ticks[0][0], ticks[-1][0], labels + 12 + max(_INSET, half - 8), sheet.width - numbers - 14 - _INSET)
@@ -76,8 +82,9 @@ def _place_rows(series: Series, sheet: Sheet, axis: Axis, top: float) -> tuple[t
         if row.break_before and places:
             top, run = _draw_break(sheet, row.break_before, top), run + 1
         lines = wrap(row.label, min(_LABELS_AT_MOST, axis.start - 12), TEXTS["label_this"].size, row.highlighted)
-        height = max(_ROW, len(lines) * LEADING + 10)
-        places.append(Place(row, lines, top, top + height / 2, run))
+        height = max(_ROW_WITH_ASIDE if row.aside else _ROW, len(lines) * LEADING + 10)
+        is_empty = all(series.mark(row.id, group.id).value is None for group in line_groups(series))
+        places.append(Place(row, lines, top, top + height / 2, run, is_empty))
         top += height
     return tuple(places), top
 
@@ -90,9 +97,10 @@ def _draw_break(sheet: Sheet, reason: str, top: float) -> float:
 
 
 def _draw_grid(sheet: Sheet, axis: Axis, ticks: Sequence[tuple[Decimal, str]], places: Sequence[Place]) -> None:
-    for _, run in groupby(places, lambda place: place.run):
-        rows = list(run)
-        for value, _ in ticks:
+    """Hairlines between two breaks; none where words stand in place of points."""
+    for (_, is_empty), found in groupby(places, lambda place: (place.run, place.is_empty)):
+        rows = list(found)
+        for value, _ in () if is_empty else ticks:
             x = axis.place(value)
             sheet.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
 
@@ -115,7 +123,9 @@ def _draw_numbers(series: Series, sheet: Sheet, places: Sequence[Place]) -> None
         mark = series.mark(place.row.id, group.id)
         if mark.value is not None:
             style = "figure_this" if place.row.highlighted else "figure"
-            sheet.text(style, sheet.width, place.middle + BASELINE, mark.text)
+            up = 8.0 if place.row.aside else 0.0
+            sheet.text(style, sheet.width, place.middle + BASELINE - up, mark.text)
+            sheet.text("aside", sheet.width, place.middle + BASELINE + 8, place.row.aside)
 
 
 def _draw_gaps(series: Series, sheet: Sheet, axis: Axis, places: Sequence[Place], below: float) -> float:

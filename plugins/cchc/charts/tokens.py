@@ -34,9 +34,9 @@ TOKENS: tuple[Token, ...] = (
     Token("other", "#76828c", "#7b8892"),
     Token("second", "#7b4fae", "#b898ea"),
     Token("third", "#c2571a", "#ee9a5c"),
-    Token("h1", "#d8e8e2", "#1f3336"),
-    Token("h2", "#b6d8ce", "#27494a"),
-    Token("h3", "#8cc0b3", "#2f5f5d"),
+    Token("h1", "#e3eeea", "#1f3336"),
+    Token("h2", "#bfdcd4", "#27494a"),
+    Token("h3", "#93c4b8", "#2f5f5d"),
     Token("h4", "#2f7b70", "#67bdae"),
     Token("h5", "#0b5a51", "#a0e0d3"),
     Token("on-high", "#fffffe", "#0e1418"),  # text on h4 and h5; not pure white, for a colour tells its token

@@ -14,13 +14,8 @@ KIND_NAMES: dict[str, Text] = {
     "count_bars": Text("Thanh ngang", "Horizontal bars"),
     "tile_map": Text("Bản đồ ô", "Tile map"),
 }
-ROWS = Text("{count} dòng", "{count} rows")
-FIRST = Text("đầu bảng", "first")
-LAST = Text("cuối bảng", "last")
 BREAK = Text("Ngắt chuỗi trước {label}: {reason}", "Break before {label}: {reason}")
 ALL_IN_TABLE = Text("Toàn bộ số liệu ở bảng kèm theo.", "All figures are in the table beside the chart.")
-MISSING_ROWS = Text("{missing}: {labels}", "{missing}: {labels}")
-SOURCE = Text("Nguồn", "Source")
 NOTE = Text("Ghi chú", "Note")
 VALUE = Text("Giá trị", "Value")
 ROW = Text("Dòng", "Row")

@@ -12,7 +12,7 @@ from ..core.text import Text
 from ..tables.books import make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
-from . import csv_file, json_file, package_json, parquet_file, readme_txt, sqlite_file, sums, xlsx_file, zip_file
+from . import csv_file, csvw, json_file, package_json, parquet_file, readme_txt, sqlite_file, sums, xlsx_file, zip_file
 from .about import DATA_PACKAGE, READ_ME, SUMS
 from .registry import FORMATS
 from .sums import PublishedFile, read_file, render_sums
@@ -73,6 +73,7 @@ def _publish_package(
     """CSV files, descriptor, README, archive and sums; `more` are the files that are already there."""
     csvs = _write_csvs(book, folder)
     tables = [(csvs[table.name].name, _of(table, csv_file.TITLE)) for table in book.tables]
+    tables += csvw.write_all(book, folder)
     package_json.write(book, csvs, folder / DATA_PACKAGE)
     own = [_DESCRIPTOR, (READ_ME, readme_txt.TITLE), (SUMS, sums.TITLE)]
     archive = f"{stem}.zip"

@@ -10,7 +10,7 @@ from ..core.forms import Form
 from .bytes_gate import File
 from .schemas import Shape
 
-COMPILER = "Cổng thống kê mở về cải cách hành chính tỉnh Sóc Trăng"
+COMPILER = "Số liệu mở CCHC Sóc Trăng"
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 

@@ -13,7 +13,7 @@ from .downloads import Sizes
 from .findings import findings_page
 from .home import home_page
 from .indicator import indicator_page, indicators_page, measure_page
-from .models import Page
+from .models import Link, Page, Section
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
@@ -67,18 +67,19 @@ def catalogue_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[
     yield search_page(site)
 
 
-def with_pictures(page: Page, pictures: dict[int, tuple[str, str]]) -> Page:
-    """The page with its charts drawn; `pictures` are found by the identity of their series."""
-    sections = tuple(
-        replace(
-            section,
-            charts=tuple(
-                replace(chart, svg_wide=pictures[id(chart.series)][0], svg_narrow=pictures[id(chart.series)][1])
-                for chart in section.charts
-            ),
-        )
-        if section.charts
-        else section
-        for section in page.sections
-    )
-    return replace(page, sections=sections)
+Pictures = dict[int, tuple[str, str, tuple[Link, ...]]]  # identity of the chart -> wide, narrow, its files
+
+
+def with_pictures(page: Page, pictures: Pictures) -> Page:
+    """The page with its charts drawn and their files offered."""
+    return replace(page, sections=tuple(_with_pictures(section, pictures) for section in page.sections))
+
+
+def _with_pictures(section: Section, pictures: Pictures) -> Section:
+    if not section.charts:
+        return section
+    charts = []
+    for chart in section.charts:
+        wide, narrow, files = pictures[id(chart)]
+        charts.append(replace(chart, svg_wide=wide, svg_narrow=narrow, downloads=files))
+    return replace(section, charts=tuple(charts))

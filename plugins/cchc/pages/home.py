@@ -61,7 +61,7 @@ def _newest(site: Site, standings: Standings) -> list[Section]:
         ]
         tiles = tuple(tile_of(site, standings, value) for value in headline_values(values)[:TILES_A_REPORT])
         if tiles:
-            title = f"{site.unit_name(release.unit)}, {site.period_name(release.period)}"
+            title = f"{site.unit_name(release.unit)}, {site.when(release.period)}"
             links = (Link(site.t("Xem tất cả số liệu"), site.links.unit_period(release.unit, release.period)),)
             sections.append(Section(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
     return sections

@@ -145,7 +145,7 @@ class ChartView:
     svg_narrow: str
     table: TableView
     source: str
-    downloads: tuple[Link, ...]
+    downloads: tuple[Link, ...]  # the last one is the interactive form's specification
     series: Any = None  # what charts/ draws; the pictures are put in before the page is printed
 
 

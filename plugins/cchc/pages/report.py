@@ -26,7 +26,7 @@ def reports_page(site: Site) -> Page:
             site.t(
                 "{number}, {period}, bản {version}",
                 number=site.report_number(release),
-                period=site.period_name(release.period),
+                period=site.when(release.period),
                 version=release.version,
             ),
         )
@@ -140,7 +140,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
     return Page(
         head=site.head(
             site.links.table(release.report, table.id),
-            f"{title}, {site.period_name(table.period)}",
+            f"{title}, {site.when(table.period)}",
             site.t(
                 "{title}: bảng như đã nộp trong {number}, kèm đối chiếu.",
                 title=title,
@@ -152,7 +152,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
             ),
             "reports",
         ),
-        kicker=f"{site.report_number(release)} · {site.period_name(table.period)}",
+        kicker=f"{site.report_number(release)} · {site.when(table.period)}",
         heading=title,
         lead=((_table_sentence(site, table, results), False),),
         chips=tuple(_chip(site, release, other) for other in release.tables),

@@ -40,7 +40,7 @@ def search_page(site: Site) -> Page:
             site.t("Bảng"),
             filter=site.t("Lọc bảng"),
             links=tuple(
-                Link(f"{site.language.text(t.title)}, {site.period_name(t.period)}", site.links.table(r.report, t.id))
+                Link(f"{site.language.text(t.title)}, {site.when(t.period)}", site.links.table(r.report, t.id))
                 for r in site.edition.releases.values()
                 for t in r.tables
             ),

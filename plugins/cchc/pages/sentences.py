@@ -89,7 +89,7 @@ def quote_of(site: Site, measure: Measure, value: MeasureValue) -> Quote:
     text = site.t(
         "{unit}, {period}: {title} là {value}{parts}, theo báo cáo {number} ({span}).",
         unit=site.unit_name(value.unit),
-        period=site.period_name(value.period),
+        period=site.when(value.period),
         title=_lower(site.language.text(measure.title)),
         value=site.value(measure, value.value),
         parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",

@@ -48,6 +48,11 @@ class Site:
     def period_name(self, period: str) -> str:
         return self.language.text(self.edition.references.periods[period].name)
 
+    def when(self, period: str) -> str:
+        """The period's name inside a sentence."""
+        name = self.period_name(period)
+        return name[:1].lower() + name[1:]
+
     def period_short(self, period: str) -> str:
         return self.language.text(self.edition.references.periods[period].short)
 

@@ -28,7 +28,7 @@ def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, 
     values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
     figures = site.edition.store.of_unit_period(unit, period)
     headline = headline_values(values)
-    name, when = site.unit_name(unit), site.period_name(period)
+    name, when = site.unit_name(unit), site.when(period)
     path = site.links.unit_period(unit, period)
     level = site.label("level", site.unit(unit).level)
     crumbs = (Link(site.t("Đơn vị"), site.links.units()), Link(name, site.links.unit(unit)))

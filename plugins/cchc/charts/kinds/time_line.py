@@ -53,7 +53,7 @@ def _draw_across(series: Series) -> dict[str, Any]:
     sheet, groups = Sheet("wide"), line_groups(series)
     top = draw_legend(sheet, groups, 0) + 6 if len(groups) > 1 else 0.0
     ticks = written_ticks(series, time_ticks(series))
-    left = widest("tick_end", (text for _, text in ticks)) + 10
+    left = max(widest("tick_end", (text for _, text in ticks)), widest("heading", _aside_heading(series))) + 10
     slot = (sheet.width - left) / len(series.rows)
     places = {row.id: left + (number + 0.5) * slot for number, row in enumerate(series.rows)}
     breaks = _place_breaks(series, sheet, places)
@@ -88,7 +88,24 @@ def _draw_periods(series: Series, sheet: Sheet, plot: Plot) -> float:
             lines = max(lines, len(name))
             half = widest("tick", name) / 2
             sheet.texts("tick", min(max(x, half), sheet.width - half), plot.bottom + 18, name, SMALL_LEADING)
-    return plot.bottom + 10 + lines * SMALL_LEADING
+    below = plot.bottom + 10 + lines * SMALL_LEADING
+    return _draw_asides(series, sheet, plot, below) if any(row.aside for row in series.rows) else below
+
+
+def _draw_asides(series: Series, sheet: Sheet, plot: Plot, top: float) -> float:
+    """Under the periods what each number is a share of, where all of them have room."""
+    if widest("tick", (row.aside for row in series.rows)) > plot.slot - 4:
+        return top
+    heading = _aside_heading(series)
+    sheet.texts("heading", 0, top + 14, heading, SMALL_LEADING)
+    for row in series.rows:
+        sheet.text("tick", plot.places[row.id], top + 14, row.aside)
+    return top + 6 + max(1, len(heading)) * SMALL_LEADING
+
+
+def _aside_heading(series: Series) -> tuple[str, ...]:
+    has_asides = series.aside_heading and any(row.aside for row in series.rows)
+    return wrap(series.aside_heading, 72, TEXTS["heading"].size) if has_asides else ()
 
 
 def _period_step(series: Series, plot: Plot) -> int:

@@ -1,7 +1,8 @@
 """A row's value equals the sum of the values of the rows it is made of, in this table or in others of the report.
 
 Not applicable where the total or a row gives no number or is not in the report; but where the printed rows alone exceed
-the total the rule fails. Where the form says that a blank cell there means nothing, blank cells are left out.
+the total the rule fails. Where the form says that a blank cell there means nothing, blank cells are left out; where it
+asks only what would be if blank meant nothing (`where_blank`), it is silent when no cell is blank.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from ..case import Case
 from ..rule import IdentityRule, Param
 from ..sums import add_up
 
+NOTHING_BLANK = Text("Không ô nào để trống", "No cell is blank")
+
 
 def check(case: Case) -> Iterator[CheckResult]:
     total = case.term(case.text("total"))
     parts = add_up(case.terms("parts"), case.is_yes("blank_is_nothing"))
+    if case.is_yes("where_blank") and parts.is_known and not parts.blanks:
+        yield case.question.skip(case.place_of(total), (total, *parts.spots), NOTHING_BLANK)
+        return
     yield answer_sum(case.question, case.place_of(total), total, parts)
 
 
@@ -31,6 +37,7 @@ RULE = IdentityRule(
         Param("parts", "terms"),
         Param("field", "field", required=False),
         Param("blank_is_nothing", "yes", required=False),
+        Param("where_blank", "yes", required=False),
     ),
     check=check,
 )

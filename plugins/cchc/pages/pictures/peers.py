@@ -53,7 +53,7 @@ def _dots(
         "{measure}, {n} đơn vị, {period}",
         measure=site.language.text(measure.title),
         n=len(honest),
-        period=site.period_name(first.period),
+        period=site.when(first.period),
     )
     if has_whole:
         small = min(honest, key=lambda value: value.denominator or 0)

@@ -54,7 +54,7 @@ def _heat(site: Site, release: Release, table: Table, rows: Sequence[Row], field
             number = row.cells[name].number
             text = site.language.number(number) if number is not None else site.t("không có số liệu")
             marks.append(Mark(row.key, name, number, text))
-    title = site.t("Điểm từng chỉ số, {period}", period=site.period_name(table.period))
+    title = site.t("Điểm từng chỉ số, {period}", period=site.when(table.period))
     series = Series(
         kind="score_heat",
         lang=site.language.lang,

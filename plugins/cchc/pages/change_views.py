@@ -1,0 +1,132 @@
+"""Changes as tables: every changed cell with its reason, what is said about cells, the shape, the measures that move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from ..core.changes import Changes, ShapeChange, changes_between
+from ..core.measure_changes import MeasureChange, measure_changes
+from ..core.measures import MeasureValue
+from ..core.releases import Release
+from .change_words import annotation_words, cell_words, column_words, row_path, row_words, table_title
+from .models import RowView, TableView
+from .site import Site
+from .table_views import plain_row, plain_view, text_cell
+
+
+def versions_of(site: Site, report: str) -> tuple[Release, ...]:
+    """All versions of a report, oldest first."""
+    held = [release for release in site.edition.collection.releases if release.report == report]
+    return tuple(sorted(held, key=lambda release: release.version_key))
+
+
+def all_changes(site: Site) -> tuple[Changes, ...]:
+    """What each version changed, newest first."""
+    reports = [list(group) for _, group in groupby(sorted(site.edition.releases))]
+    found = [changes for (report,) in reports for changes in changes_of(site, report)]
+    return tuple(sorted(found, key=lambda one: (one.new.created, one.new.report, one.new.version_key), reverse=True))
+
+
+def changes_of(site: Site, report: str) -> tuple[Changes, ...]:
+    """What each version of the report changed against the one before, newest first."""
+    return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(site, report)))))
+
+
+def change_tables(site: Site, changes: Changes) -> tuple[TableView, ...]:
+    """The tables that have something to show."""
+    made = (
+        _table(site, site.t("Các ô đã đổi"), site.t("Dòng"), changes, tuple(_cell_rows(site, changes))),
+        _table(site, site.t("Chú giải đã đổi"), site.t("Dòng"), changes, tuple(_annotation_rows(site, changes))),
+        _table(site, site.t("Dòng, cột và bảng"), site.t("Thay đổi"), changes, tuple(_shape_rows(site, changes))),
+        _measure_table(site, changes),
+    )
+    return tuple(table for table in made if table.rows)
+
+
+def _table(site: Site, caption: str, corner: str, changes: Changes, rows: Sequence[RowView]) -> TableView:
+    columns = (site.t("Bảng"), site.t("Cột"), *_version_heads(site, changes), site.t("Lý do"))
+    return plain_view(site, caption, corner, [(name, False) for name in columns], rows)
+
+
+def _version_heads(site: Site, changes: Changes) -> tuple[str, str]:
+    old, new = changes.old.version, changes.new.version
+    return site.t("Bản {version}", version=old), site.t("Bản {version}", version=new)
+
+
+def _row(site: Site, changes: Changes, label: str, path: str, *words: str) -> RowView:
+    reason = site.label("change_reason", changes.new.reason)
+    return plain_row(label, path, [text_cell(word) for word in (*words, reason)])
+
+
+def _cell_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+    for one in changes.cells:
+        table = changes.new.table(one.table)
+        words = (table_title(site, changes.new, one.table), column_words(site, table, one.field))
+        label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
+        yield _row(site, changes, label, path, *words, *cell_words(site, one, table))
+
+
+def _annotation_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+    for one in changes.annotations:
+        column = column_words(site, changes.new.table(one.table), one.field)
+        words = (table_title(site, changes.new, one.table), column)
+        label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
+        said = (annotation_words(site, one.old), annotation_words(site, one.new))
+        yield _row(site, changes, label, path, *words, *said)
+
+
+def _shape_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+    for one in changes.shape:
+        release = changes.old if one.kind == "removed" else changes.new
+        column = column_words(site, release.table(one.table), one.column) if one.column else ""
+        yield _row(
+            site, changes, _shape_words(site, one), "", table_title(site, release, one.table), column, one.old, one.new
+        )
+    for one in changes.rows:
+        said = site.t("Thêm dòng") if one.kind == "added" else site.t("Bỏ dòng")
+        path = row_path(site, changes, one.table, one.row)
+        words = ("", one.label) if one.kind == "added" else (one.label, "")
+        release = changes.new if one.kind == "added" else changes.old
+        yield _row(site, changes, said, path, table_title(site, release, one.table), "", *words)
+    for one in changes.words:
+        title = table_title(site, changes.new, one.table) if one.table else ""
+        yield _row(site, changes, site.t("Đổi lời mô tả"), "", title, one.what, one.old, one.new)
+    for table in dict.fromkeys(one.table for one in changes.lines):
+        title = table_title(site, changes.new, table)
+        yield _row(site, changes, site.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "")
+
+
+def _shape_words(site: Site, one: ShapeChange) -> str:
+    words = {
+        "added": site.t("Thêm cột") if one.column else site.t("Thêm bảng"),
+        "removed": site.t("Bỏ cột") if one.column else site.t("Bỏ bảng"),
+        "renamed": site.t("Đổi tên cột") if one.column else site.t("Đổi tên bảng"),
+        "redefined": site.t("Đổi định nghĩa ({what})", what=one.what),
+        "relabelled": site.t("Đổi tiêu đề cột"),
+        "reordered": site.t("Đổi thứ tự dòng"),
+    }
+    return words[one.kind]
+
+
+def _measure_table(site: Site, changes: Changes) -> TableView:
+    moved = measure_changes(site.edition.collection.measures, changes.old, changes.new)
+    columns = (site.t("Đơn vị"), site.t("Kỳ"), *_version_heads(site, changes))
+    rows = [_measure_row(site, one) for one in moved]
+    return plain_view(site, site.t("Chỉ số đổi theo"), site.t("Chỉ số"), [(name, False) for name in columns], rows)
+
+
+def _measure_row(site: Site, change: MeasureChange) -> RowView:
+    measure, value = site.edition.measures[change.measure], change.value
+    unit, period = site.unit_name(value.unit), site.period_short(value.period)
+    words = (unit, period, _measured(site, change.old), _measured(site, change.new))
+    path = site.links.indicator(measure.id)
+    return plain_row(site.language.text(measure.title), path, [text_cell(word) for word in words])
+
+
+def _measured(site: Site, value: MeasureValue | None) -> str:
+    if value is None:
+        return site.t("không tính được")
+    measure = site.edition.measures[value.measure]
+    parts = site.parts(measure, value)
+    return site.value(measure, value.value) + (f" ({parts})" if parts else "")

@@ -1,0 +1,38 @@
+"""The numbers of a picture as a table to take along: one line a mark, plain numbers, blanks where there is none."""
+
+from __future__ import annotations
+
+from ...charts.series import Series
+from ...core.text import Text
+from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from ..models import ChartView
+
+_COLUMNS = (
+    StatColumn("row", Text("Dòng", "Row"), role="label"),
+    StatColumn("part", Text("Phần", "Part"), role="dimension"),
+    StatColumn("value", Text("Giá trị", "Value"), type="number", role="value"),
+    StatColumn("printed", Text("Như trong hình", "As in the picture"), role="info"),
+    StatColumn("beside", Text("Số đứng bên cạnh", "Number beside"), role="info"),
+)
+
+
+def numbers_of(chart: ChartView) -> StatTable:
+    series: Series = chart.series
+    labels = {row.id: row for row in series.rows}
+    groups = {group.id: group.label for group in series.groups}
+    rows = [
+        StatRow(
+            key=f"{mark.row}.{mark.group}",
+            kind="item",
+            cells=(
+                StatCell(labels[mark.row].label),
+                StatCell(groups.get(mark.group, "")),
+                StatCell(mark.value, state="" if mark.value is not None else "blank"),
+                StatCell(mark.text),
+                StatCell(labels[mark.row].aside),
+            ),
+        )
+        for mark in series.marks
+    ]
+    title = Text(chart.title, chart.title)
+    return StatTable(chart.id, title, Text(chart.source, chart.source), _COLUMNS, tuple(rows))

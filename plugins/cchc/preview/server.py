@@ -1,0 +1,28 @@
+"""The local server: files of the built site, never kept by the browser."""
+
+from __future__ import annotations
+
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from ..errors import UseError
+
+HOST = "127.0.0.1"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """A line per picture would bury what the build says."""
+
+
+def make_server(site: Path, port: int) -> ThreadingHTTPServer:
+    """The folder is looked up at each request: a rebuilt site is served at once."""
+    try:
+        return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(site)))
+    except (OSError, OverflowError) as error:
+        raise UseError(f"Không mở được cổng {port}: {error}. Chọn cổng khác: make serve PORT=8001.") from error

@@ -1,0 +1,30 @@
+"""Every SHA256SUMS file of the built site is true."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+SUMS = "SHA256SUMS"
+
+
+def check_sums(site: Path, files: frozenset[str]) -> Iterator[str]:
+    for name in sorted(files):
+        if PurePosixPath(name).name == SUMS:
+            yield from _check_file(site, name)
+
+
+def _check_file(site: Path, name: str) -> Iterator[str]:
+    for line in (site / name).read_text(encoding="utf-8").splitlines():
+        digest, _, listed = line.partition("  ")
+        path = (site / name).parent / listed
+        if not path.is_file():
+            yield f"{name}: thiếu tệp {listed}"
+        elif _digest(path) != digest:
+            yield f"{name}: mã kiểm tra của {listed} không đúng"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

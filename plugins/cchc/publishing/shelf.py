@@ -1,0 +1,89 @@
+"""The shelf of published builds: numbered folders beside a symbolic link, which always points to a whole site.
+
+A build grows under a name with a dot; only a whole, verified one gets its number, and only a numbered one the link.
+Killed at any point, the link still points to the old site or already to the new one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import CchcError, UseError
+
+KEPT = 3
+Step = Callable[[Path], None]  # does its work in the folder, or raises
+
+
+def publish(dest: Path, build: Step, verify: Step) -> Path:
+    """Build on the shelf, verify, swap the link; returns the new folder. On any failure the old site stays."""
+    _check_dest(dest)
+    shelf = dest.with_name(f"{dest.name}.d")
+    shelf.mkdir(exist_ok=True)
+    with _locked(shelf):
+        _sweep(dest, shelf)
+        number = max(_numbers(shelf), default=0) + 1
+        growing = shelf / f".{number}.new"
+        try:
+            build(growing)
+            verify(growing)
+            growing.rename(shelf / str(number))
+        finally:
+            shutil.rmtree(growing, ignore_errors=True)
+        _swap(dest, shelf / str(number))
+        _drop_old(shelf)
+    return shelf / str(number)
+
+
+def _check_dest(dest: Path) -> None:
+    if dest.name in ("", ".."):
+        raise UseError("Thiếu nơi xuất bản: make publish DEST=/đường/dẫn/của/liên/kết.")
+    if dest.exists() and not dest.is_symlink():
+        raise UseError(f"{dest} đã có và không phải là liên kết: make publish chỉ thay liên kết, không thay thư mục.")
+    if not dest.parent.is_dir():
+        raise UseError(f"Không có thư mục {dest.parent}.")
+
+
+@contextmanager
+def _locked(shelf: Path) -> Iterator[None]:
+    """One publisher at a time; the lock falls with its process, however that ends."""
+    with (shelf / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CchcError(f"Một lần xuất bản khác vào {shelf} đang chạy.") from error
+        yield
+
+
+def _sweep(dest: Path, shelf: Path) -> None:
+    """Half-made and half-removed folders of a publisher that was killed."""
+    for path in shelf.glob(".*.*"):
+        shutil.rmtree(path, ignore_errors=True)
+    _new_link(dest).unlink(missing_ok=True)
+
+
+def _swap(dest: Path, folder: Path) -> None:
+    """os.replace of a symbolic link is one step of the file system: readers see the old site or the new one."""
+    link = _new_link(dest)
+    link.symlink_to(Path(folder.parent.name) / folder.name)
+    os.replace(link, dest)
+
+
+def _new_link(dest: Path) -> Path:
+    return dest.with_name(f".{dest.name}.link")
+
+
+def _drop_old(shelf: Path) -> None:
+    for number in sorted(_numbers(shelf))[:-KEPT]:
+        going = shelf / f".{number}.old"
+        # Renamed first: a numbered folder is whole or not there.
+        (shelf / str(number)).rename(going)
+        shutil.rmtree(going)
+
+
+def _numbers(shelf: Path) -> list[int]:
+    return [int(path.name) for path in shelf.iterdir() if path.name.isdecimal()]

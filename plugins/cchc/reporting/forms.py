@@ -1,0 +1,22 @@
+"""The forms in which a verdict can be had, by the name a command takes."""
+
+from __future__ import annotations
+
+from ..errors import UseError
+from .json_ import render_json
+from .markdown import render_markdown
+from .text import render_text
+from .verdict import Verdict
+
+FORMATS = ("text", "markdown", "json")
+
+
+def check_format(name: str) -> None:
+    if name not in FORMATS:
+        raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(FORMATS)}.")
+
+
+def render(verdict: Verdict, name: str, colour: bool = False) -> str:
+    if name == "markdown":
+        return render_markdown(verdict)
+    return render_json(verdict) if name == "json" else render_text(verdict, colour)

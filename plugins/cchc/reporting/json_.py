@@ -1,0 +1,33 @@
+"""The verdict for other programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from ..core.findings import Finding
+from .verdict import Verdict
+
+
+def render_json(verdict: Verdict) -> str:
+    said = {
+        "ok": not verdict.problems,
+        "problems": [asdict(problem) for problem in verdict.problems],
+        "counts": dict(verdict.counts),
+        "findings": [_finding(finding) for finding in verdict.findings],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    result = finding.result
+    return {
+        "report": result.report,
+        "version": result.version,
+        "check": result.check,
+        "place": result.place,
+        "printed": result.printed,
+        "expected": result.expected,
+        "status": finding.explanation.status,
+        "text": finding.explanation.text.vi,
+    }

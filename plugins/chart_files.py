@@ -1,0 +1,22 @@
+"""The files behind a chart: picture as SVG and PNG, its numbers as CSV, its specification for the interactive form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.cchc.charts.pictures import Drawn
+from plugins.cchc.charts.standalone import standalone_svg
+from plugins.cchc.exports import csv_file
+from plugins.cchc.pages.models import ChartView, Link
+from plugins.cchc.pages.pictures.numbers import numbers_of
+
+
+def write_chart_files(output: Path, page_path: str, chart: ChartView, drawn: Drawn, png: bytes) -> tuple[Link, ...]:
+    stem = f"{page_path}{chart.id}"
+    (output / page_path).mkdir(parents=True, exist_ok=True)
+    (output / f"{stem}.svg").write_text(standalone_svg(drawn.picture), encoding="utf-8")
+    (output / f"{stem}.png").write_bytes(png)
+    csv_file.write(numbers_of(chart), output / f"{stem}.csv")
+    (output / f"{stem}.vl.json").write_text(drawn.interactive, encoding="utf-8")
+    labels = ("SVG", "svg"), ("PNG", "png"), ("CSV", "csv"), ("JSON", "vl.json")
+    return tuple(Link(label, f"{stem}.{suffix}") for label, suffix in labels)

@@ -1,0 +1,1 @@
+"""Commands behind the Makefile's targets: read the words, call cchc, print, exit."""

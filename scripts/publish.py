@@ -1,0 +1,35 @@
+"""make publish DEST=…: build beside, verify the built tree against the data, then swap a symbolic link."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from plugins.cchc.edition import assemble
+from plugins.cchc.publishing.builder import make_builder
+from plugins.cchc.publishing.shelf import publish
+from plugins.cchc.publishing.verify import verify
+from plugins.cchc.reporting.account import read_account, render_account
+from plugins.cchc.reporting.commands import Arguments, run_command
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(words: list[str] | None = None) -> int:
+    parser = Arguments(prog="make publish", description="Dựng, kiểm tra và xuất bản trang.")
+    parser.add_argument("--dest", default="", help="liên kết sẽ trỏ tới bản mới")
+    asked = parser.parse_args(words)
+    folder = publish(Path(asked.dest), make_builder(ROOT, "publishconf.py"), _verify)
+    print(render_account(read_account(folder)), flush=True)
+    print(f"✓ Đã xuất bản: {asked.dest} → {folder}", flush=True)
+    return 0
+
+
+def _verify(site: Path) -> None:
+    print("→ kiểm tra bản dựng với dữ liệu", flush=True)
+    verify(site, assemble(ROOT), ROOT, os.environ.get("SITEURL", ""))
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main))

@@ -1,0 +1,68 @@
+"""What several kinds of tests share: the real edition, the real site built once, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plugins.cchc.edition import Edition, assemble
+from plugins.cchc.publishing.builder import make_builder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+# Chromium must ask nobody but the page under test.
+BROWSER_FLAGS = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+    "--disable-default-apps", "--disable-domain-reliability", "--disable-sync", "--metrics-recording-only",
+    "--no-first-run", "--no-pings",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """All real data, read and checked once."""
+    return assemble(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once by the real command; tests read it and never write into it."""
+    folder = tmp_path_factory.mktemp("site") / "output"
+    make_builder(ROOT, "pelicanconf.py")(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; skipped visibly where it is absent, unless CCHC_REQUIRE_BROWSER=1 as on CI."""
+    path = shutil.which("chromium")
+    if path is None:
+        _skip_or_fail("Chromium is not installed (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield one
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def html_checker() -> list[str]:
+    """The command of the Nu HTML checker, a jar named by VNU_JAR."""
+    jar = os.environ.get("VNU_JAR", "")
+    if not jar or not Path(jar).is_file() or shutil.which("java") is None:
+        _skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
+    return ["java", "-Xss4m", "-jar", jar]
+
+
+def _skip_or_fail(reason: str) -> None:
+    if os.environ.get("CCHC_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,0 +1,58 @@
+"""Each named fault gives exactly its own problem, at its place, in Vietnamese, and quickly."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.errors import DataError
+from plugins.cchc.packages import load
+from tests.fixtures.faults import FAULTS, Fault
+
+COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(COLLECTION, tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault_gives_its_one_problem(root: Path, fault: Fault) -> None:
+    fault.edit(root / fault.file)
+    row = fault.row if not isinstance(fault.row, str) else _line_of(root / fault.file, fault.row)
+    began = time.process_time()  # of the processor: a busy machine is no fault of ours
+    with pytest.raises(DataError) as raised:
+        load(root)
+    assert time.process_time() - began < 2
+    found = [(p.code, p.file, p.row, p.column) for p in raised.value.problems]
+    assert found == [(fault.code, fault.at or fault.file, row, fault.column)], raised.value
+    problem = raised.value.problems[0]
+    assert problem.message and problem.cure
+    assert len(problem.value) <= 60 * len("⟨U+0000⟩")
+    assert "/etc/passwd" in problem.value or "root:" not in str(problem)
+
+
+def _line_of(path: Path, text: str) -> int:
+    return next(at for at, line in enumerate(path.read_text("utf-8").splitlines(), start=1) if text in line)
+
+
+def test_names_are_unique() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS)
+
+
+def test_fixture_itself_is_sound() -> None:
+    assert load(COLLECTION).counts.packages == 1
+
+
+def test_two_faults_are_both_told(root: Path) -> None:
+    by_name = {fault.name: fault for fault in FAULTS}
+    for name in ("wrong unit", "unknown status", "unknown row kind"):
+        by_name[name].edit(root / by_name[name].file)
+    with pytest.raises(DataError) as raised:
+        load(root)
+    assert {problem.code for problem in raised.value.problems} == {"yaml.choice", "cell.choice", "key.unknown"}

@@ -1,0 +1,100 @@
+"""Imports run one way, each library has its room, files stay small; and each rule is seen to bite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rooms.house import ARROWS, find_breaches
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = "plugins/cchc"
+
+
+def test_house_keeps_its_rules() -> None:
+    assert find_breaches(ROOT) == []
+
+
+def test_plan_names_only_rooms_that_are_there() -> None:
+    held = {path.stem for path in (ROOT / ROOMS).iterdir() if path.stem not in ("__init__", "__pycache__")}
+    assert held == set(ARROWS)
+
+
+def test_imports_have_no_circle() -> None:
+    left = {room: set(others) for room, others in ARROWS.items()}
+    while free := [room for room, others in left.items() if not others]:
+        for room in free:
+            del left[room]
+        left = {room: others - set(free) for room, others in left.items()}
+    assert left == {}
+
+
+PLANTED = [
+    (f"{ROOMS}/core/bad.py", "from ..packages import load", "core imports packages"),
+    (f"{ROOMS}/core/bad.py", "from ..errors import Problem", "core imports errors"),
+    (f"{ROOMS}/core/bad.py", "import babel", "babel"),
+    (f"{ROOMS}/packages/bad.py", "from ..checks.run import check_release", "packages imports checks"),
+    (f"{ROOMS}/packages/bad.py", "from .. import store", "packages imports store"),
+    (f"{ROOMS}/store/bad.py", "from ..packages import load", "store imports packages"),
+    (f"{ROOMS}/checks/rules/bad.py", "from ...tables.cells import x", "checks imports tables"),
+    (f"{ROOMS}/tables/bad.py", "from ..checks.run import x", "tables imports checks"),
+    (f"{ROOMS}/charts/kinds/bad.py", "from ...tables.cells import x", "charts imports tables"),
+    (f"{ROOMS}/tables/bad.py", "from ..charts import x", "tables imports charts"),
+    (f"{ROOMS}/exports/bad.py", "from ..charts import x", "exports imports charts"),
+    (f"{ROOMS}/exports/bad.py", "from ..edition import Edition", "exports imports edition"),
+    (f"{ROOMS}/pages/bad.py", "from ..packages import load", "pages imports packages"),
+    (f"{ROOMS}/edition.py", "from .pages.links import Links", "edition imports pages"),
+    (f"{ROOMS}/errors.py", "from .core.text import Text", "errors imports core"),
+    (f"{ROOMS}/reporting/bad.py", "from ..pages.links import Links", "reporting imports pages"),
+    (f"{ROOMS}/preview/bad.py", "from ..publishing.shelf import publish", "preview imports publishing"),
+    (f"{ROOMS}/pages/bad.py", "from plugins.filters import x", "which is above it"),
+    (f"{ROOMS}/pages/bad.py", "import scripts.build", "which is above it"),
+    (f"{ROOMS}/attic/bad.py", "from ..core.text import Text", "attic is not in the plan"),
+    (f"{ROOMS}/pages/bad.py", "def f():\n    import pelican", "imports pelican"),
+    ("scripts/bad.py", "from pelican import signals", "imports pelican"),
+    ("plugins/bad.py", "import jinja2", "imports jinja2"),
+    (f"{ROOMS}/checks/bad.py", "import yaml", "imports yaml"),
+    (f"{ROOMS}/checks/bad.py", "import frictionless", "imports frictionless"),
+    (f"{ROOMS}/pages/bad.py", "import pandas as pd", "imports pandas"),
+    (f"{ROOMS}/store/bad.py", "import pyarrow", "imports pyarrow"),
+    (f"{ROOMS}/tables/bad.py", "from xlsxwriter import Workbook", "imports xlsxwriter"),
+    (f"{ROOMS}/pages/bad.py", "import altair", "imports altair"),
+    (f"{ROOMS}/pages/bad.py", "import vl_convert", "imports vl_convert"),
+    (f"{ROOMS}/pages/bad.py", "from babel.numbers import format_decimal", "imports babel"),
+    ("plugins/bad.py", "import requests", "no room of the house is for"),
+    ("scripts/bad.py", "from plugins.press import DataPageGenerator", "imports the plugin file"),
+    ("scripts/bad.py", "import plugins.data_gate", "imports the plugin file"),
+    ("scripts/bad.py", "\n" * 60, "a script has fewer than 60"),
+    (f"{ROOMS}/core/bad.py", "\n" * 401, "more than 400"),
+    ("tests/unit/test_bad.py", "\n" * 401, "more than 400"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "said"), PLANTED)
+def test_breach_is_named_with_its_file(tmp_path: Path, file: str, text: str, said: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(text)
+    breaches = find_breaches(tmp_path)
+    assert breaches and all(breach.startswith(f"{file}: ") for breach in breaches)
+    assert any(said in breach for breach in breaches), breaches
+
+
+SOUND = [
+    (f"{ROOMS}/core/fine.py", "import re\nfrom .text import Text\nfrom plugins.cchc.core import units"),
+    (f"{ROOMS}/checks/rules/fine.py", "from ...core.text import Text\nfrom ..rule import x\nfrom ...errors import y"),
+    (f"{ROOMS}/pages/fine.py", "from ..edition import Edition\nfrom ..charts.series import Series"),
+    (f"{ROOMS}/exports/fine.py", "def f():\n    import pyarrow\n    from ..tables.stat_table import StatTable"),
+    ("plugins/fine.py", "import pelican\nfrom plugins.cchc.pages import book\nfrom plugins.press import x"),
+    ("plugins/filters.py", "import jinja2"),
+    ("scripts/fine.py", "import sys\nfrom plugins.cchc.edition import assemble"),
+    ("tests/unit/test_fine.py", "import pytest\nimport lxml"),
+    ("publishconf.py", "from pelicanconf import *"),
+]
+
+
+@pytest.mark.parametrize(("file", "text"), SOUND)
+def test_allowed_import_is_let_through(tmp_path: Path, file: str, text: str) -> None:
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(text)
+    assert find_breaches(tmp_path) == []

@@ -1,0 +1,127 @@
+"""The preview: sees what changes, rebuilds once, keeps the old site when the new one fails, serves files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from plugins.cchc.errors import CchcError, UseError
+from plugins.cchc.preview.loop import attempt, step
+from plugins.cchc.preview.server import make_server
+from plugins.cchc.preview.watch import changed, look
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("content", "data", "theme", "plugins/__pycache__", "output"):
+        (tmp_path / folder).mkdir(parents=True)
+    for file in ("pelicanconf.py", "content/a.md", "data/a.csv", "theme/a.html", "plugins/a.py", "plugins/b.py"):
+        (tmp_path / file).write_text("x")
+    return tmp_path
+
+
+@pytest.mark.parametrize("file", ["content/a.md", "data/a.csv", "theme/a.html", "plugins/a.py", "pelicanconf.py"])
+def test_written_file_is_seen(root: Path, file: str) -> None:
+    before = look(root)
+    (root / file).write_text("longer")
+    assert changed(before, look(root)) == (str(root / file),)
+
+
+def test_new_and_removed_files_are_seen_and_others_are_not(root: Path) -> None:
+    before = look(root)
+    (root / "data" / "new.csv").write_text("x")
+    (root / "plugins" / "b.py").unlink()
+    for name in ("output/index.html", "plugins/__pycache__/a.pyc", "data/.a.csv.swp", "data/a.csv~"):
+        (root / name).write_text("x")
+    assert changed(before, look(root)) == (str(root / "data" / "new.csv"), str(root / "plugins" / "b.py"))
+
+
+def test_same_size_and_later_time_is_a_change(root: Path) -> None:
+    before = look(root)
+    os.utime(root / "data" / "a.csv", ns=(1, 1))
+    assert len(changed(before, look(root))) == 1
+
+
+def test_one_change_gives_one_build(root: Path) -> None:
+    built: list[int] = []
+    seen = step(root, look(root), lambda: built.append(1))
+    assert built == []
+    (root / "data" / "a.csv").write_text("longer")
+    seen = step(root, seen, lambda: built.append(1))
+    step(root, seen, lambda: built.append(1))
+    assert built == [1]
+
+
+def test_failed_build_is_told_and_the_next_change_tries_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise CchcError("Dữ liệu có lỗi.")
+
+    assert not attempt(fail)
+    assert "✗ Dữ liệu có lỗi. Trang cũ vẫn giữ nguyên." in capsys.readouterr().out
+    seen = look(root)
+    (root / "data" / "a.csv").write_text("longer")
+    seen = step(root, seen, fail)
+    (root / "data" / "a.csv").write_text("mended again")
+    built: list[int] = []
+    step(root, seen, lambda: built.append(1))
+    assert built == [1]
+
+
+def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:
+    site = tmp_path / "output"
+    server = make_server(site, 0)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}/index.html"
+    try:
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            urllib.request.urlopen(address, timeout=10)
+        missing.value.close()
+        for text in ("first", "second"):
+            fresh = tmp_path / text
+            fresh.mkdir()
+            (fresh / "index.html").write_text(text)
+            if site.exists():
+                site.rename(tmp_path / "old")
+            fresh.rename(site)
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                assert answer.read().decode() == text
+                assert answer.headers["Cache-Control"] == "no-store"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_port_in_use_is_told_plainly(tmp_path: Path) -> None:
+    server = make_server(tmp_path, 0)
+    try:
+        with pytest.raises(UseError, match=f"Không mở được cổng {server.server_port}"):
+            make_server(tmp_path, server.server_port)
+    finally:
+        server.server_close()
+
+
+def test_interrupt_ends_it_cleanly(tmp_path: Path) -> None:
+    """Ctrl-C while a build runs: a word, no traceback, the half-made folder gone."""
+    program = (
+        "import os, signal, sys\nfrom pathlib import Path\nfrom plugins.cchc.preview.loop import serve\n"
+        "from plugins.cchc.publishing.builder import build_beside\n"
+        "def build(folder):\n    folder.mkdir()\n    os.kill(os.getpid(), signal.SIGINT)\n"
+        "root = Path(sys.argv[1])\nserve(root, root / 'output', 0, lambda: build_beside(root / 'output', build))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "đã dừng" in ended.stdout and ended.stderr == ""
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,308 @@
+"""Series for the tests of charts: the 16 bodies of the one-stop centre's half year 2019, and made-up ones beside."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from plugins.cchc.charts import DISTRICT_TILES, Group, Kind, Mark, Row, Series
+
+NBSP = "\u00a0"
+MISSING = "không có số liệu"
+SOURCE = "Nguồn: 03/BC-TTHC, Phụ lục I"
+LONGEST = ("Sở Lao động - Thương binh và Xã hội", "Sở Nông nghiệp và Phát triển nông thôn")
+
+# Phụ lục I: resolved, early, on time, late, pending in time, overdue; Phụ lục II: opinions; IIIa, IIIb: scores.
+BODIES: tuple[tuple[str, tuple[int, ...], tuple[int, ...], tuple[str, str]], ...] = (
+    ("Sở Thông tin và Truyền thông", (34, 33, 0, 1, 2, 0), (85, 38, 0, 0), ("14.7", "15.0")),
+    ("Sở Công Thương", (1039, 885, 154, 0, 96, 0), (119, 390, 1, 1), ("16.1", "17.0")),
+    ("Sở Giáo dục và Đào tạo", (173, 168, 3, 2, 5, 0), (33, 103, 0, 0), ("15.0", "15.0")),
+    ("Sở Giao thông vận tải", (11903, 11900, 3, 0, 2176, 0), (215, 157, 2, 2), ("16.0", "15.0")),
+    ("Sở Kế hoạch và Đầu tư", (1235, 1076, 158, 1, 17, 0), (614, 849, 0, 1), ("15.4", "16.7")),
+    ("Sở Khoa học và Công nghệ", (8, 7, 0, 1, 0, 0), (5, 8, 0, 0), ("15.0", "14.8")),
+    ("Sở Lao động - Thương binh và Xã hội", (407, 401, 6, 0, 56, 0), (26, 66, 0, 0), ("15.0", "15.0")),
+    ("Sở Nội vụ", (491, 446, 44, 1, 17, 0), (46, 31, 0, 0), ("14.5", "14.7")),
+    ("Sở Nông nghiệp và Phát triển nông thôn", (1606, 1595, 10, 1, 53, 0), (524, 1176, 2, 0), ("15.0", "15.0")),
+    ("Sở Tài chính", (325, 325, 0, 0, 27, 0), (11, 20, 0, 0), ("16.0", "15.9")),
+    ("Sở Tài nguyên và Môi trường", (148, 122, 20, 6, 55, 1), (58, 77, 0, 3), ("13.5", "13.8")),
+    ("Sở Tư pháp", (2941, 2880, 5, 56, 460, 27), (234, 156, 0, 0), ("15.0", "15.0")),
+    ("Sở Văn hóa, Thể thao và Du lịch", (318, 318, 0, 0, 8, 0), (57, 116, 1, 1), ("15.0", "15.0")),
+    ("Sở Xây dựng", (309, 309, 0, 0, 84, 0), (131, 73, 1, 1), ("14.1", "14.1")),
+    ("Sở Y tế", (542, 541, 0, 1, 294, 0), (118, 116, 1, 0), ("14.9", "14.9")),
+    ("Công an tỉnh", (169, 166, 3, 0, 5, 0), (91, 81, 0, 0), ("15.0", "15.0")),
+)
+PARTS = (
+    Group("early", "Sớm hạn", "early"),
+    Group("ontime", "Đúng hạn", "ontime"),
+    Group("late", "Quá hạn", "late"),
+    Group("waiting", "Đang giải quyết, còn hạn", "waiting"),
+    Group("overdue", "Đang giải quyết, quá hạn", "overdue"),
+)
+
+
+def number(value: Decimal | int) -> str:
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def percent(value: Decimal) -> str:
+    return number(value.quantize(Decimal("0.01"))) + NBSP + "%"
+
+
+def _series(kind: Kind, title: str, say: str, rows: Any, marks: Any, **more: Any) -> Series:
+    words: dict[str, Any] = {
+        "row_heading": "Đơn vị",
+        "missing": MISSING,
+        "source": "Nguồn: 03/BC-TTHC, Phụ lục I",
+        **more,
+    }
+    return Series(kind, "vi", title, say, tuple(rows), tuple(marks), **words)
+
+
+def settlement_one() -> Series:
+    _, counts, _, _ = BODIES[11]
+    whole = sum(counts[1:])
+    marks = [
+        Mark("u", group.id, Decimal(count), number(count), percent(Decimal(count) * 100 / whole))
+        for group, count in zip(PARTS, counts[1:], strict=True)
+    ]
+    return _series(
+        "settlement_bars",
+        "2.941 hồ sơ đã giải quyết, 487 còn đang giải quyết",
+        "Phần lớn xong trước hạn; 83 hồ sơ trễ (56 đã trả, 27 chưa).",
+        [Row("u", "Sở Tư pháp")],
+        marks,
+        groups=PARTS,
+    )
+
+
+def settlement_many() -> Series:
+    rows, marks = [], []
+    for at, (name, counts, _, _) in enumerate(BODIES):
+        rows.append(Row(f"u{at}", name, aside=number(sum(counts[1:])), highlighted=name == "Sở Tư pháp"))
+        marks += [
+            Mark(f"u{at}", group.id, Decimal(count), number(count))
+            for group, count in zip(PARTS, counts[1:], strict=True)
+        ]
+    return _series(
+        "settlement_bars",
+        "Hồ sơ của 16 đơn vị: đã giải quyết và đang giải quyết",
+        "Mỗi thanh là toàn bộ hồ sơ của một đơn vị, dài ngắn như nhau; số hồ sơ ghi bên cạnh.",
+        rows,
+        marks,
+        groups=PARTS,
+        aside_heading="Hồ sơ",
+    )
+
+
+def share_dots(highlighted: str = "Sở Tư pháp") -> Series:
+    rows, marks = [], []
+    for at, (name, counts, _, _) in enumerate(BODIES):
+        share = Decimal((counts[1] + counts[2]) * 100) / counts[0]
+        rows.append(Row(f"u{at}", name, aside=number(counts[0]), highlighted=name == highlighted))
+        marks.append(Mark(f"u{at}", "", share.quantize(Decimal("0.01")), percent(share)))
+    rows.append(Row("none", "Ban Dân tộc", aside=""))
+    marks.append(Mark("none", "", None, ""))
+    return _series(
+        "share_dots",
+        "Tỷ lệ đúng hạn hoặc sớm hạn, 16 đơn vị tại Trung tâm",
+        "Cột số nhạt là số hồ sơ đã giải quyết: tỷ lệ trên 8 hồ sơ nói ít hơn nhiều so với tỷ lệ trên 11.903 hồ sơ.",
+        rows,
+        marks,
+        unit=NBSP + "%",
+        value_heading="Tỷ lệ",
+        aside_heading="Đã giải quyết",
+    )
+
+
+def rank_dots() -> Series:
+    made = share_dots()
+    by_share = sorted((mark for mark in made.marks if mark.value is not None), key=lambda mark: -(mark.value or 0))
+    ranks = {mark.row: "1–7" if at < 7 else str(at + 1) for at, mark in enumerate(by_share)}
+    ranks.update({"u5": "", "none": ""})
+    by_id = {row.id: row for row in made.rows}
+    order = [*(mark.row for mark in by_share), "none"]
+    rows = [Row(by_id[one].id, by_id[one].label, by_id[one].aside, by_id[one].highlighted, ranks[one]) for one in order]
+    marks = []
+    for one in order:
+        mark = made.mark_of(one)
+        span = Decimal(0) if mark.value is None else min(Decimal(3), (100 - mark.value) / 2)
+        low = None if mark.value is None else mark.value - span
+        high = None if mark.value is None else mark.value + span / 2
+        marks.append(Mark(one, "", mark.value, mark.text, "", low, high))
+    return _series(
+        "rank_dots",
+        "Thứ hạng theo tỷ lệ đúng hạn hoặc sớm hạn",
+        "Bảy đơn vị cùng hạng vì đều đạt 100 %; đơn vị có dưới 30 hồ sơ không xếp hạng (chấm rỗng).",
+        rows,
+        marks,
+        unit=NBSP + "%",
+        value_heading="Tỷ lệ",
+        aside_heading="Đã giải quyết",
+    )
+
+
+def count_bars() -> Series:
+    rows, marks = [], []
+    for at, (name, counts, _, _) in enumerate(BODIES):
+        rows.append(Row(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        marks.append(Mark(f"u{at}", "", Decimal(counts[0]), number(counts[0])))
+    rows.append(Row("none", "Ban Dân tộc"))
+    marks.append(Mark("none", "", None, ""))
+    return _series(
+        "count_bars",
+        "Số hồ sơ đã giải quyết, 6 tháng đầu năm 2019",
+        "Một mình Sở Giao thông vận tải giải quyết hơn một nửa.",
+        rows,
+        marks,
+        order="falling",
+    )
+
+
+def score_heat() -> Series:
+    groups = (
+        Group("q1", "Quý I/2019", short="Quý I", low=Decimal(0), high=Decimal(20)),
+        Group("q2", "Quý II/2019", short="Quý II", low=Decimal(0), high=Decimal(20)),
+    )
+    rows, marks = [], []
+    for at, (name, _, _, scores) in enumerate(BODIES):
+        rows.append(Row(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        for group, score in zip(groups, scores, strict=True):
+            gone = at == 5 and group.id == "q2"
+            marks.append(
+                Mark(f"u{at}", group.id, None if gone else Decimal(score), "" if gone else number(Decimal(score)))
+            )
+    return _series(
+        "score_heat",
+        "Điểm chấm quý I và quý II năm 2019",
+        "Thang 20 điểm; ô đậm là điểm cao.",
+        rows,
+        marks,
+        groups=groups,
+    )
+
+
+def score_heat_wide() -> Series:
+    """Nine indicators: on a phone the cells go below the name."""
+    groups = tuple(
+        Group(f"c{at}", f"Chỉ số {at}", short=f"CS {at}", low=Decimal(0), high=Decimal(2)) for at in range(1, 10)
+    )
+    values = ("1.9", "2.0", "2.0", "2.0", "1.0", "2.0", "1.9", "2.0", "0.0")
+    rows = [Row(f"u{at}", name, highlighted=at == 2) for at, (name, *_) in enumerate(BODIES[:7])]
+    marks = [
+        Mark(row.id, group.id, Decimal(value), number(Decimal(value)))
+        for row in rows
+        for group, value in zip(groups, values, strict=True)
+    ]
+    return _series("score_heat", "Điểm từng chỉ số, quý I/2019", "Ô đậm là điểm cao.", rows, marks, groups=groups)
+
+
+def opinion_bars() -> Series:
+    groups = (
+        Group("bad2", "Không hài lòng về thời gian giao dịch", "bad2"),
+        Group("bad", "Không hài lòng về nghiệp vụ", "bad"),
+        Group("good", "Hài lòng với dịch vụ", "good"),
+        Group("good2", "Hài lòng về thái độ phục vụ", "good2"),
+    )
+    rows, marks = [], []
+    for at, (name, _, (service, attitude, skill, time), _) in enumerate(BODIES):
+        rows.append(Row(f"u{at}", name, number(service + attitude + skill + time), highlighted=name == "Sở Tư pháp"))
+        for group, count in zip(groups, (time, skill, service, attitude), strict=True):
+            marks.append(Mark(f"u{at}", group.id, Decimal(count), number(count)))
+    return _series(
+        "opinion_bars",
+        "5.841 ý kiến đánh giá: 17 ý kiến không hài lòng",
+        "Bên trái vạch là số ý kiến không hài lòng. Thanh là tỷ lệ trong số ý kiến của đơn vị; số ý kiến ghi bên phải.",
+        rows,
+        marks,
+        groups=groups,
+        aside_heading="Ý kiến",
+    )
+
+
+def time_line() -> Series:
+    points: tuple[tuple[str, str | None, str], ...] = (
+        ("Năm 2018", "97.2", ""),
+        ("6 tháng 2019", "98.1", "Mẫu báo cáo khác: tính cả hồ sơ tại Trung tâm"),
+        ("2020", None, ""),
+        ("2021", None, ""),
+        ("2022", "95.4", "Chế độ báo cáo 534, 535/SNV-TTr"),
+        ("Quý I/2023", "96.3", ""),
+        ("Năm 2023", "99.05", ""),
+    )
+    rows = [
+        Row(f"p{at}", label, aside="" if value is None else number(1000 + at * 321), break_before=reason)
+        for at, (label, value, reason) in enumerate(points)
+    ]
+    marks = [
+        Mark(f"p{at}", "", None if value is None else Decimal(value), "" if value is None else percent(Decimal(value)))
+        for at, (_, value, _) in enumerate(points)
+    ]
+    return _series(
+        "time_line",
+        "Tỷ lệ đúng hạn hoặc sớm hạn qua các kỳ",
+        "Đường đứt chỗ cách tính thay đổi và chỗ không có số liệu; hai bên chỗ đứt không so với nhau.",
+        rows,
+        marks,
+        unit=NBSP + "%",
+        row_heading="Kỳ",
+        aside_heading="Mẫu số",
+    )
+
+
+def time_lines() -> Series:
+    """Three lines over twelve quarters, one of them with a gap of its own."""
+    groups = (
+        Group("u", "Huyện Long Phú", "this"),
+        Group("all", "Trung bình 11 huyện", "other"),
+        Group("c", "Cù Lao Dung", "second"),
+    )
+    rows = [Row(f"q{at}", f"Quý {('I', 'II', 'III', 'IV')[at % 4]}/{2021 + at // 4}") for at in range(12)]
+    marks = []
+    for at, row in enumerate(rows):
+        for shift, group in enumerate(groups):
+            value = None if group.id == "c" and at == 4 else Decimal(80 + (at * 7 + shift * 5) % 13)
+            marks.append(Mark(row.id, group.id, value, "" if value is None else percent(value)))
+    return _series(
+        "time_line", "Tỷ lệ đúng hạn theo quý", "Số trên đường là của huyện.", rows, marks,
+        groups=groups, unit=NBSP + "%", row_heading="Kỳ",
+    )  # fmt: skip
+
+
+def tile_map() -> Series:
+    groups = (
+        Group("1", "dưới 90" + NBSP + "%", "h1"),
+        Group("2", "90–95" + NBSP + "%", "h2"),
+        Group("3", "95–98" + NBSP + "%", "h3"),
+        Group("4", "98–99" + NBSP + "%", "h4"),
+        Group("5", "từ 99" + NBSP + "%", "h5"),
+    )
+    names = {
+        "chau-thanh": "Châu Thành", "ke-sach": "Kế Sách", "nga-nam": "Ngã Năm", "my-tu": "Mỹ Tú",
+        "soc-trang": "TP. Sóc Trăng", "long-phu": "Long Phú", "thanh-tri": "Thạnh Trị", "my-xuyen": "Mỹ Xuyên",
+        "tran-de": "Trần Đề", "cu-lao-dung": "Cù Lao Dung", "vinh-chau": "Vĩnh Châu",
+    }  # fmt: skip
+    rows, marks = [], []
+    for at, (end, name) in enumerate(names.items()):
+        value = None if end == "tran-de" else Decimal("88.5") + Decimal(at) * Decimal("1.13")
+        group = "" if value is None else str(1 + sum(value >= edge for edge in (90, 95, 98, 99)))
+        rows.append(Row(end, name, highlighted=end == "long-phu", tile=DISTRICT_TILES[end]))
+        marks.append(Mark(end, group, value, "" if value is None else percent(value)))
+    return _series(
+        "tile_map", "Tỷ lệ đúng hạn theo huyện, quý I/2023", "Mỗi ô một huyện, đặt gần đúng chỗ; không phải ranh giới.",
+        rows, marks, groups=groups, row_heading="Huyện",
+    )  # fmt: skip
+
+
+SAMPLES = {
+    "settlement_one": settlement_one,
+    "settlement_many": settlement_many,
+    "share_dots": share_dots,
+    "rank_dots": rank_dots,
+    "count_bars": count_bars,
+    "score_heat": score_heat,
+    "score_heat_wide": score_heat_wide,
+    "opinion_bars": opinion_bars,
+    "time_line": time_line,
+    "time_lines": time_lines,
+    "tile_map": tile_map,
+}

@@ -1,0 +1,94 @@
+"""Files a reader takes away: SVG and PNG that stand alone, and the interactive specification."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from plugins.cchc.charts import (
+    Picture,
+    children,
+    interactive_spec,
+    make_chart,
+    render,
+    render_pngs,
+    standalone_svg,
+)
+from plugins.cchc.charts.svg_text import SPACE
+from plugins.cchc.charts.tokens import BY_LIGHT
+from tests.unit.charts_samples import SAMPLES, SOURCE
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Picture:
+    chart = make_chart(SAMPLES["settlement_one"]())
+    return render([chart], tmp_path)[chart.key]
+
+
+def test_a_standalone_picture_has_everything_in_it(picture: Picture) -> None:
+    svg = standalone_svg(picture)
+    root = ElementTree.fromstring(svg)
+    texts = [element.text for element in root.iter(f"{SPACE}text")]
+    assert picture.title in texts and picture.say in texts and SOURCE in texts
+    assert "class=" not in svg and "style" not in svg
+    assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= set(BY_LIGHT)
+    paper = root.find(f"{SPACE}rect")
+    assert paper is not None and paper.get("fill") == "#ffffff"
+    left, top, width, height = (float(number) for number in root.get("viewBox", "").split(" "))
+    assert (width, height) == (float(root.get("width", "")), float(root.get("height", "")))
+    for element in root.iter(f"{SPACE}text"):
+        assert left < float(element.get("x", "")) < left + width
+        assert top + 10 < float(element.get("y", "")) < top + height - 4
+
+
+def test_long_titles_are_wrapped_above_the_drawing(picture: Picture) -> None:
+    long = replace(picture, title=" ".join(["Tỷ lệ giải quyết đúng hạn"] * 8))
+    root = ElementTree.fromstring(standalone_svg(long))
+    above = [element for element in root.iter(f"{SPACE}text") if float(element.get("y", "")) < 0]
+    assert len(above) == 4  # three lines of title, one of the sentence
+    assert len({element.get("y") for element in above}) == 4
+
+
+def test_pngs_show_their_texts_and_are_kept(picture: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Without a known font the renderer leaves all texts out and says nothing.
+    other = replace(picture, key="other", say="Câu khác hẳn")
+    blank = replace(picture, key="blank", say="\u00a0")
+    made = render_pngs([picture, other, blank], tmp_path)
+    assert len(set(made.values())) == 3
+    assert len(made["other"]) > len(made["blank"]) + 500
+    for png in made.values():
+        assert png.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", png[16:24])[0] == 1600
+    monkeypatch.setattr(children, "Child", None)
+    assert render_pngs([picture, other, blank], tmp_path) == made
+
+
+def test_pngs_are_the_same_every_time(picture: Picture, tmp_path: Path) -> None:
+    one, other = (render_pngs([picture], tmp_path / name) for name in ("a", "b"))
+    assert one == other
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_interactive_form_speaks_the_language_and_hints(name: str) -> None:
+    chart = make_chart(SAMPLES[name]())
+    spec = interactive_spec(chart)
+    assert spec["config"]["locale"]["number"]["decimal"] == ","
+    assert spec["description"] == chart.description
+    hinted = [layer["name"] for layer in spec["layer"] if "tooltip" in layer["encoding"]]
+    assert hinted
+    for layer in hinted:
+        assert all(": " in row["hint"] for row in spec["datasets"][layer])
+    assert "tooltip" not in str(chart.wide)
+    english = interactive_spec(make_chart(replace(SAMPLES[name](), lang="en")))
+    assert english["config"]["locale"]["number"]["thousands"] == ","
+
+
+def test_the_interactive_form_loads_nothing() -> None:
+    spec = interactive_spec(make_chart(SAMPLES["share_dots"]()))
+    assert "url" not in str(spec) and "href" not in str(spec)
+    assert set(spec["datasets"]) == {layer["data"]["name"] for layer in spec["layer"]}

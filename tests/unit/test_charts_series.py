@@ -1,0 +1,187 @@
+"""What a series may say, and what a chart makes of a number that is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from plugins.cchc.charts import KINDS, ChartError, Group, Mark, Row, Series, make_chart
+from plugins.cchc.charts.sheet import FORMS
+from plugins.cchc.charts.style import FIGURE_SHAPES
+from tests.unit.charts_samples import MISSING, SAMPLES
+
+
+def two_bars(**changes: Any) -> Series:
+    series = Series(
+        kind="count_bars",
+        lang="vi",
+        title="Tiêu đề",
+        say="Câu nói",
+        rows=(Row("a", "Sở A"), Row("b", "Sở B")),
+        marks=(Mark("a", "", Decimal(3), "3"), Mark("b", "", Decimal(4), "4")),
+        missing=MISSING,
+    )
+    return replace(series, **changes)
+
+
+A, B = two_bars().marks
+REFUSED: dict[str, dict[str, Any]] = {
+    "no title": {"title": ""},
+    "no sentence": {"say": ""},
+    "no row": {"rows": (), "marks": ()},
+    "row twice": {"rows": (Row("a", "A"), Row("a", "B"))},
+    "id with a blank": {"rows": (Row("a", "A"), Row("b c", "B")), "marks": (A, replace(B, row="b c"))},
+    "mark lost": {"marks": (A,)},
+    "mark twice": {"marks": (A, A, B)},
+    "unknown row": {"marks": (A, replace(B, row="c"))},
+    "unknown group": {"marks": (A, replace(B, group="g"))},
+    "unknown colour": {
+        "groups": (Group("g", "G", "crimson"),),
+        "marks": (replace(A, group="g"), replace(B, group="g")),
+    },
+    "missing without words": {"marks": (A, Mark("b", "", None, "")), "missing": ""},
+    "number without text": {"marks": (A, replace(B, text=""))},
+    "not a number": {"marks": (A, replace(B, value=Decimal("NaN")))},
+}
+
+
+@pytest.mark.parametrize("changes", REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_drawn_truly_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(ChartError, match="Biểu đồ"):
+        make_chart(two_bars(**changes))
+
+
+def test_a_negative_part_of_a_stack_is_refused() -> None:
+    series = SAMPLES["settlement_one"]()
+    marks = (replace(series.marks[0], value=Decimal(-1)), *series.marks[1:])
+    with pytest.raises(ChartError, match="số âm"):
+        make_chart(replace(series, marks=marks))
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x08, 0x0B, 0x0C, 0x1B, 0x1F, 0x7F, 0x85, 0xFFFE, 0xFFFF, 0x202E, 0x200B, 0xD800]
+)
+@pytest.mark.parametrize("where", ["title", "row", "mark"])
+def test_unprintable_characters_are_refused_with_their_code(code: int, where: str) -> None:
+    text = f"Sở{chr(code)}A"
+    changes: dict[str, dict[str, Any]] = {
+        "title": {"title": text},
+        "row": {"rows": (Row("a", text), Row("b", "B"))},
+        "mark": {"marks": (replace(A, text=text), B)},
+    }
+    with pytest.raises(ChartError, match=f"U\\+{code:04X}"):
+        make_chart(two_bars(**changes[where]))
+
+
+def test_every_kind_has_a_sample() -> None:
+    assert {make().kind for make in SAMPLES.values()} == set(KINDS)
+
+
+def missing_everywhere(series: Series) -> Series:
+    marks = tuple(
+        replace(
+            mark,
+            value=None,
+            text="",
+            note="",
+            low=None,
+            high=None,
+            group="" if series.kind == "tile_map" else mark.group,
+        )
+        for mark in series.marks
+    )
+    return replace(series, marks=marks)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_missing_numbers_have_words_and_no_marks(name: str) -> None:
+    chart = make_chart(missing_everywhere(SAMPLES[name]()))
+    for form in FORMS:
+        data = chart.spec(form)["datasets"]
+        assert not set(data) & set(FIGURE_SHAPES)
+        assert "lines" not in data and "falls" not in data
+        assert MISSING.split(" ")[0] in " ".join(row["text"] for row in _missing_rows(data))
+    assert all(MISSING in row for row in chart.rows)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_each_missing_number_among_others_is_stated_not_drawn(name: str) -> None:
+    series = SAMPLES[name]()
+    gone = [mark for mark in series.marks if mark.value is None]
+    chart = make_chart(series)
+    for form in FORMS:
+        data = chart.spec(form)["datasets"]
+        said = {one for row in _missing_rows(data) for one in row.get("mark", "").split(" ") if one}
+        assert said == {f"{mark.row}/{mark.group}" if mark.group else mark.row for mark in gone}
+
+
+def _missing_rows(data: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    return [row for layer, rows in data.items() if layer.startswith("missing") for row in rows]
+
+
+def test_a_part_that_is_missing_leaves_the_whole_bar_out() -> None:
+    series = SAMPLES["settlement_many"]()
+    marks = tuple(replace(m, value=None, text="") if (m.row, m.group) == ("u3", "late") else m for m in series.marks)
+    drawn = make_chart(replace(series, marks=marks)).narrow["datasets"]["bars"]
+    assert not [bar for bar in drawn if bar["mark"].startswith("u3/")]
+
+
+def test_a_line_never_joins_across_a_break_or_a_gap() -> None:
+    series = SAMPLES["time_line"]()
+    for form, layer in (("wide", "lines"), ("narrow", "falls")):
+        data = make_chart(series).spec(form)["datasets"]
+        assert [row["value"] for row in data[layer]] == [95.4, 96.3, 99.05]
+        assert len(data["breaks"]) == 2
+        assert len(data["points" if form == "wide" else "dots"]) == 5
+
+
+def test_zero_is_drawn_or_printed_and_not_called_missing() -> None:
+    chart = make_chart(two_bars(marks=(replace(A, value=Decimal(0), text="0"), B)))
+    data = chart.wide["datasets"]
+    assert [row["text"] for row in data["figure_after"]] == ["0", "4"]
+    assert "missing" not in data
+    assert [bar["mark"] for bar in data["bars"]] == ["b"]
+
+
+def test_bars_begin_at_zero_also_below_it() -> None:
+    marks = (replace(A, value=Decimal(-3), text="−3"), B)
+    bars = make_chart(two_bars(marks=marks)).wide["datasets"]["bars"]
+    assert [(bar["start"], bar["end"]) for bar in bars] == [(-3, 0), (0, 4)]
+
+
+def test_dots_are_sorted_by_value_with_the_missing_last() -> None:
+    labels = [row["text"] for row in make_chart(SAMPLES["share_dots"]()).wide["datasets"]["label"]]
+    assert labels[0] == "Sở Công Thương"
+    assert labels[-2:] == ["Sở Khoa học và Công nghệ", "Ban Dân tộc"]
+
+
+def test_only_the_row_in_question_stands_out() -> None:
+    with_one, without = SAMPLES["share_dots"](), make_chart(replace_highlight(SAMPLES["share_dots"]()))
+    roles = [row["role"] for row in make_chart(with_one).wide["datasets"]["dots"]]
+    assert roles.count("this") == 1 and roles.count("other") == 15
+    assert {row["role"] for row in without.wide["datasets"]["dots"]} == {"this"}
+
+
+def replace_highlight(series: Series) -> Series:
+    return replace(series, rows=tuple(replace(row, highlighted=False) for row in series.rows))
+
+
+def test_a_rank_that_is_not_honest_is_a_hollow_dot_without_a_number() -> None:
+    data = make_chart(SAMPLES["rank_dots"]()).wide["datasets"]
+    assert [row["mark"] for row in data["hollows"]] == ["u5"]
+    ranks = [row["text"] for row in data["label"] if row["x"] == 0]
+    assert ranks.count("1–7") == 7 and ranks.count("–") == 2
+
+
+def test_description_and_table_say_what_the_picture_says() -> None:
+    chart = make_chart(SAMPLES["settlement_one"]())
+    assert chart.description.startswith("Thanh xếp chồng. Sở Tư pháp: Sớm hạn 2.880; Đúng hạn 5;")
+    assert chart.columns[:3] == ("Đơn vị", "Sớm hạn", "Đúng hạn")
+    assert chart.rows[0][:3] == ("Sở Tư pháp", "2.880", "5")
+    english = make_chart(replace(SAMPLES["share_dots"](), lang="en"))
+    assert english.description.endswith("All figures are in the table beside the chart.")
+    assert "Ban Dân tộc: không có số liệu" in english.description
+    assert len(english.rows) == 17

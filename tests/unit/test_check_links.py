@@ -1,0 +1,78 @@
+"""Links of built pages: what is followed, what is fetched, what stands where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.publishing.check_links import check_links
+from plugins.cchc.publishing.page_facts import read_page
+from plugins.cchc.publishing.tree import list_files
+
+SOUND = {
+    "index.html": '<a href="a/#x">x</a><a href="./">x</a><a href="">x</a><link rel="stylesheet" href="s.css">',
+    "en/index.html": '<a href="../a/b.csv">x</a><a href="../">x</a><a href="https://example.org/">x</a>',
+    "a/index.html": '<p id="x"></p><a href="../a/#x">x</a><a href="#x">x</a><a href="b%2Ecsv?y=1">x</a>',
+    "en/a/index.html": '<a href="mailto:a@example.org">x</a><img src="data:image/png;base64,AA">',
+    "a/b.csv": "x",
+    "s.css": 'a{background:url("a/b.csv")}',
+}
+
+
+def make_site(folder: Path, **more: str) -> Path:
+    for name, text in (SOUND | more).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+def faults_of(folder: Path, url: str = "") -> list[str]:
+    return list(check_links(folder, list_files(folder), url))
+
+
+def test_sound_site_has_no_faults(tmp_path: Path) -> None:
+    assert faults_of(make_site(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="/a/">root of another server</a>',
+        '<a href="a">folder without its slash</a>',
+        '<a href="../../a/">above the site</a>',
+        '<a href="a/#y">no such anchor</a>',
+        '<a href="data:text/html,x">x</a>',
+        '<a href="//example.org/">x</a>',
+        '<link rel="preload" href="https://example.org/f.woff2">',
+        '<img srcset="a/b.csv 1x, https://example.org/2.png 2x">',
+        '<svg><image href="https://example.org/x.png"/></svg>',
+        '<svg><use xlink:href="#nowhere"/></svg>',
+        '<form action="https://example.org/"></form>',
+        '<base href="https://example.org/">',
+        '<iframe src="data:text/html,x"></iframe>',
+    ],
+)
+def test_fault_is_told_once_with_its_page(tmp_path: Path, text: str) -> None:
+    faults = faults_of(make_site(tmp_path, **{"index.html": text}))
+    assert len(faults) == 1
+    assert faults[0].startswith("index.html: ")
+
+
+def test_page_without_twin_is_told_in_both_directions(tmp_path: Path) -> None:
+    faults = faults_of(make_site(tmp_path, **{"c/index.html": "x", "en/d/index.html": "x", "404.html": "x"}))
+    assert [fault.split(":")[0] for fault in faults] == ["c/index.html", "en/d/index.html"]
+
+
+def test_own_absolute_address_is_internal(tmp_path: Path) -> None:
+    url = "https://cchc.example.org/so-lieu"
+    page = f'<a href="{url}">x</a><a href="{url}/a/#x">x</a><script src="{url}/a/b.csv"></script>'
+    assert faults_of(make_site(tmp_path, **{"404.html": page, "en/a/index.html": page}), url) == []
+    broken = faults_of(make_site(tmp_path, **{"404.html": f'<a href="{url}/z/">x</a>'}), url)
+    assert broken == [f"404.html: liên kết “{url}/z/” không dẫn tới đâu"]
+
+
+def test_page_is_read_by_a_parser_not_by_pattern(tmp_path: Path) -> None:
+    page = tmp_path / "p.html"
+    page.write_text('<!-- <a href="gone/"> --><a title="<a href=x>" href="a&amp;b/">x</a><p>&lt;a href="y"&gt;</p>')
+    assert read_page(page).links == {"a&b/"}

@@ -1,0 +1,106 @@
+"""CSVW metadata: the W3C's own kind of reader accepts each CSV file with it, and notices what does not fit."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.exports.publish import publish_all, publish_release
+from plugins.cchc.tables.books import make_release_book
+from tests.unit.table_builders import make_collection, make_figures, make_references, make_release
+
+CSVWVALIDATE = Path(sys.executable).with_name("csvwvalidate")
+# The same question as the command asks, for a folder at once: a process for each file would take long.
+ASK = """
+import sys
+from pathlib import Path
+from csvw import CSVW
+for path in sorted(Path(sys.argv[1]).glob("*.csv-metadata.json")):
+    read = CSVW(str(path), validate=True)
+    print(path.name, "OK" if read.is_valid else [str(one.message) for one in read.warnings])
+"""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("published")
+    publish_release(make_release(), make_collection(), folder / "release")
+    publish_all(make_collection(), make_figures(), folder / "all")
+    return {"release": folder / "release", "all": folder / "all"}
+
+
+def ask(folder: Path) -> dict[str, str]:
+    command = [sys.executable, "-c", ASK, str(folder)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    return dict(line.split(" ", 1) for line in said.splitlines())
+
+
+def validate(path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(CSVWVALIDATE), "-v", str(path)], capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("which", ["release", "all"])
+def test_each_csv_file_has_metadata_that_a_csvw_reader_accepts(published, which):
+    folder = published[which]
+    answers = ask(folder)
+    assert set(answers.values()) == {"OK"}, answers
+    assert sorted(answers) == sorted(f"{path.name}-metadata.json" for path in folder.glob("*.csv"))
+
+
+def test_the_stock_command_accepts_a_sound_file_and_refuses_a_broken_one(published, tmp_path):
+    metadata = published["release"] / "tthc-pl-1.csv-metadata.json"
+    assert validate(metadata).returncode == 0
+    for path in published["release"].glob("tthc-pl-1.csv*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    table = tmp_path / "tthc-pl-1.csv"
+    table.write_bytes(table.read_bytes().replace(b"2940", b"much"))
+    answer = validate(tmp_path / metadata.name)
+    assert answer.returncode != 0 and "much" in answer.stdout
+
+
+def test_the_metadata_describe_every_column_of_the_file(published):
+    for table in make_release_book(make_release(), make_references()).tables:
+        said = json.loads((published["release"] / f"{table.name}.csv-metadata.json").read_text("utf-8"))
+        assert said["url"] == f"{table.name}.csv"
+        assert [one["name"] for one in said["tableSchema"]["columns"]] == [one.name for one in table.columns]
+        assert said["tableSchema"]["primaryKey"] == list(table.keys) if table.keys else True
+
+
+def test_the_metadata_say_what_the_table_is_in_both_languages_and_under_which_licence(published):
+    said = json.loads((published["release"] / "tthc-pl-1.csv-metadata.json").read_text("utf-8"))
+    assert said["dc:title"] == [
+        {"@value": "Phụ lục I", "@language": "vi"},
+        {"@value": "Appendix I", "@language": "en"},
+    ]
+    assert said["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
+    assert said["dc:issued"] == {"@value": "2026-11-21", "@type": "xsd:date"}
+    assert said["schema:version"] == "1.0.0" and said["dc:source"]
+    columns = {one["name"]: one for one in said["tableSchema"]["columns"]}
+    assert {name: one["datatype"] for name, one in columns.items()} == {
+        "row": "string",
+        "row_kind": {"base": "string", "format": "item|section|subtotal|total|percent"},
+        "label": "string",
+        "unit": "string",
+        "received_total": "decimal",  # a percent row below the counts
+        "resolved_total": "decimal",
+        "resolved_late": "decimal",
+        "score": "decimal",
+        "states": "string",
+        "note": "string",
+    }
+    assert columns["row"]["required"] and "required" not in columns["score"]
+    assert columns["score"]["schema:unitText"] == "diem"
+
+
+def test_the_metadata_travel_with_the_archive_and_stand_in_the_sums(published):
+    for folder in published.values():
+        names = {path.name for path in folder.glob("*.csv-metadata.json")}
+        sums = (folder / "SHA256SUMS").read_text("utf-8")
+        with zipfile.ZipFile(next(folder.glob("*.zip"))) as archive:
+            assert names <= set(archive.namelist())
+        assert names <= {line.split("  ")[1] for line in sums.splitlines()}

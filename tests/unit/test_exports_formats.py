@@ -1,0 +1,374 @@
+"""Each format read back with a reader of its own: every cell equals the table's."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pyarrow
+import pyarrow.parquet
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.cchc.core.text import NO_TEXT, Text
+from plugins.cchc.errors import CchcError
+from plugins.cchc.exports import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
+from plugins.cchc.exports.registry import FORMATS
+from plugins.cchc.exports.split import split_columns
+from plugins.cchc.exports.xlsx_names import make_sheet_names, make_table_name
+from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from tests.unit.table_builders import (
+    make_collection,
+    make_figures,
+    make_plain_table,
+    make_references,
+    make_release,
+    plain_cells,
+)
+
+BOOK = make_release_book(make_release(), make_references())
+EDITION = make_edition_book(make_collection(), make_figures())
+TABLES = [pytest.param(table, id=table.name) for table in (*BOOK.tables, *EDITION.tables)]
+
+
+def read_csv(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
+def value_of(value: object) -> object:
+    """Numbers by worth, so that 2 and 2.0 of other readers meet 2.0."""
+    return Decimal(str(value)) if isinstance(value, (int, float)) else value
+
+
+def split_values(table: StatTable) -> list[list[object]]:
+    """Cells as strictly typed formats hold them: a mixed column is two."""
+    lines: list[list[object]] = []
+    for row in table.rows:
+        line: list[object] = []
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            is_text = isinstance(cell.value, str)
+            line += [None if is_text else cell.value, cell.value if is_text else None] if column.type == "mixed" else [
+                cell.value
+            ]  # fmt: skip
+        lines.append(line)
+    return lines
+
+
+# CSV
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_csv_gives_back_every_cell(table, tmp_path):
+    csv_file.write(table, tmp_path / "t.csv")
+    assert read_csv(tmp_path / "t.csv") == plain_cells(table)
+
+
+def test_csv_has_a_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
+    csv_file.write(BOOK.tables[0], tmp_path / "t.csv")
+    data = (tmp_path / "t.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfrow,row_kind,label,unit,")
+    assert b"\r" not in data
+    assert data.endswith(b"\n") and not data.endswith(b"\n\n")
+    assert '"Ghi chú ""có"" dấu, phẩy"'.encode() in data
+
+
+def test_csv_of_an_empty_table_is_its_header(tmp_path):
+    csv_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.csv")
+    assert len(read_csv(tmp_path / "t.csv")) == 1
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" \",;'"), min_size=1))
+def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    table = make_plain_table(text)
+    try:
+        csv_file.write(table, path)
+    except CchcError:
+        assert text.strip()[0] in "=+-@＝＋－＠" or ";" in text
+    else:
+        assert read_csv(path) == plain_cells(table)
+
+
+# JSON
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_json_gives_back_every_cell_typed(table, tmp_path):
+    json_file.write(table, tmp_path / "t.json")
+    read = json.loads((tmp_path / "t.json").read_text("utf-8"), parse_float=Decimal)
+    names = [column.name for column in table.columns if column.role != "states"]
+    assert [column["name"] for column in read["columns"]] == [column.name for column in table.columns]
+    for row, record in zip(table.rows, read["records"], strict=True):
+        cells = {column.name: cell for column, cell in zip(table.columns, row.cells, strict=True)}
+        assert [value_of(record[name]) for name in names] == [cells[name].value for name in names]
+        assert all(type(record[c.name]) in (int, type(None)) for c in table.columns if c.type == "integer")
+
+
+def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
+    json_file.write(BOOK.tables[0], tmp_path / "t.json")
+    text = (tmp_path / "t.json").read_text("utf-8")
+    for number in ("86.48", "2.0", "100.00", "0.10"):
+        assert f'"score": {number}, ' in text
+    assert '"received_total": 2940, ' in text
+    record = json.loads(text)["records"][3]
+    assert record["states"] == {"received_total": "not_in_use", "resolved_late": "illegible"}
+    assert record["printed"] == {"received_total": "0"}
+    assert record["cell_notes"] == {"received_total": ["chưa dùng hệ thống: Hoàn tất cuối Quý IV/2018"]}
+
+
+def test_json_says_what_it_is(tmp_path):
+    json_file.write(BOOK.tables[0], tmp_path / "t.json")
+    said = json.loads((tmp_path / "t.json").read_text("utf-8"))["metadata"]
+    assert said["version"] == "1.0.0"
+    assert said["licence"]["name"] == "CC-BY-4.0"
+    assert said["source"]["vi"].startswith("Báo cáo số 03/BC-TTHC")
+    assert said["title"] == {"vi": "Phụ lục I", "en": "Appendix I"}
+
+
+def test_json_of_an_empty_table_can_be_read(tmp_path):
+    json_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.json")
+    assert json.loads((tmp_path / "t.json").read_text("utf-8"))["records"] == []
+
+
+# XLSX
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory):
+    path = tmp_path_factory.mktemp("xlsx") / "book.xlsx"
+    xlsx_file.write(BOOK, path)
+    return openpyxl.load_workbook(path)
+
+
+@pytest.mark.parametrize("book", [BOOK, EDITION], ids=["release", "edition"])
+def test_xlsx_gives_back_every_cell_typed(book, tmp_path):
+    xlsx_file.write(book, tmp_path / "t.xlsx")
+    read = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    for table in book.tables:
+        lines = list(read[table.name].iter_rows(values_only=True))
+        assert list(lines[0]) == [column.name for column in table.columns]
+        for row, line in zip(table.rows, lines[1:], strict=True):
+            assert [value_of(value) for value in line] == [cell.value for cell in row.cells]
+
+
+def test_each_sheet_is_one_excel_table_with_frozen_header_and_nothing_merged(workbook):
+    for table in BOOK.tables:
+        sheet = workbook[table.name]
+        (made,) = sheet.tables.values()
+        assert made.name == make_table_name(table.name)
+        assert made.ref.startswith("A1:") and made.ref.endswith(str(len(list(table.rows)) + 1))
+        assert sheet.freeze_panes is not None and sheet.freeze_panes.endswith("2")
+    assert [str(sheet.merged_cells) for sheet in workbook] == [""] * len(workbook.sheetnames)
+
+
+def test_the_cover_lists_every_sheet_with_its_rows_and_the_licence(workbook):
+    cover = workbook.worksheets[0]
+    texts = {str(cell.value) for row in cover.iter_rows() for cell in row if cell.value is not None}
+    assert {"Báo cáo 6 tháng đầu năm 2019", "1.0.0", *(table.name for table in BOOK.tables)} <= texts
+    assert any("CC BY 4.0" in text for text in texts)
+    rows = {row[0]: row[3] for row in cover.iter_rows(values_only=True)}
+    assert {table.name: rows[table.name] for table in BOOK.tables} == {
+        table.name: len(list(table.rows)) for table in BOOK.tables
+    }
+
+
+def test_the_dictionary_names_every_column_with_its_heading(workbook):
+    lines = list(workbook.worksheets[1].iter_rows(values_only=True))[1:]
+    assert [(line[0], line[1]) for line in lines] == [(t.name, c.name) for t in BOOK.tables for c in t.columns]
+    late = next(line for line in lines if line[1] == "resolved_late")
+    assert late[2] == "Kết quả giải quyết > Số hồ sơ đã giải quyết > Quá hạn"
+
+
+def test_a_heading_says_what_it_means_when_pointed_at(workbook):
+    sheet = workbook["tthc-pl-1"]
+    comments = {cell.value: cell.comment.text for cell in sheet[1]}
+    assert comments["received_total"].startswith("Tổng số (cột 3)")
+
+
+def test_numbers_show_the_printed_decimals(workbook):
+    sheet = workbook["tthc-pl-1"]
+    formats = {cell.value: cell.number_format for cell in sheet["H"] if cell.value is not None}
+    assert (formats[86.48], formats[2], formats[100]) == ("#,##0.00", "#,##0.0", "#,##0.00")
+    assert {cell.data_type for cell in sheet["C"]} == {"s"}
+    assert {cell.number_format for cell in sheet["C"][1:]} == {"@"}
+
+
+def test_an_empty_table_makes_a_readable_sheet(tmp_path):
+    xlsx_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["tthc-pl-1"]
+    assert [cell.value for cell in sheet[2]] == [None] * len(BOOK.tables[0].columns)
+
+
+def test_a_text_longer_than_a_cell_is_an_error_and_not_dropped(tmp_path):
+    with pytest.raises(CchcError, match="ô dài quá 32767"):
+        xlsx_file.write(make_plain_table("a" * 32_768), tmp_path / "t.xlsx")
+
+
+def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(xlsx_file, "MOST_ROWS", 2)
+    with pytest.raises(CchcError, match="hơn 2 dòng"):
+        xlsx_file.write(BOOK.tables[0], tmp_path / "t.xlsx")
+
+
+def test_sheet_names_are_short_clean_and_unique():
+    long = "so-lieu-ve-thu-tuc-hanh-chinh-cap-huyen"
+    names = make_sheet_names([long, long + "-2", "A", "a", "a/b:c", "Cột"])
+    assert names[:2] == ("Mục lục", "Cột")
+    assert all(len(name) <= 31 for name in names)
+    assert len({name.lower() for name in names}) == len(names)
+    assert names[6] == "a-b-c"
+    assert make_table_name("bm-14") == "tbl_bm_14"
+
+
+# Parquet
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_gives_back_every_cell_typed(table, tmp_path):
+    parquet_file.write(table, tmp_path / "t.parquet")
+    read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
+    assert read.column_names == [column.name for column in split_columns(table)]
+    lines = [[value_of(value) for value in record.values()] for record in read.to_pylist()]
+    assert lines == split_values(table)
+
+
+def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
+    parquet_file.write(EDITION.tables[0], tmp_path / "t.parquet")
+    read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
+    assert read.schema.field("value").type == pyarrow.float64()
+    texts = [text for text in read.column("value_text").to_pylist() if text is not None]
+    assert texts == ["Đã khắc phục; biểu mẫu, quy trình"]
+    both = zip(read.column("value").to_pylist(), read.column("value_text").to_pylist(), strict=True)
+    assert not any(number is not None and text is not None for number, text in both)
+    assert read.schema.field("unit").metadata[b"title"].decode() == "Mã đơn vị"
+    compression = pyarrow.parquet.ParquetFile(tmp_path / "t.parquet").metadata.row_group(0).column(0).compression
+    assert compression == "ZSTD"
+
+
+def test_parquet_is_written_in_batches_and_empty_tables_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet_file, "_BATCH", 3)
+    table = EDITION.tables[0]
+    parquet_file.write(table, tmp_path / "t.parquet")
+    assert pyarrow.parquet.read_table(tmp_path / "t.parquet").num_rows == len(list(table.rows))
+    parquet_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "e.parquet")
+    assert pyarrow.parquet.read_table(tmp_path / "e.parquet").num_rows == 0
+
+
+# SQLite
+
+
+@pytest.fixture
+def base(tmp_path):
+    sqlite_file.write(EDITION, tmp_path / "t.sqlite")
+    with closing(sqlite3.connect(tmp_path / "t.sqlite")) as connection:
+        yield connection
+
+
+def test_sqlite_gives_back_every_cell_typed(base):
+    for table in EDITION.tables:
+        cursor = base.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')
+        assert [one[0] for one in cursor.description] == [column.name for column in split_columns(table)]
+        assert [[value_of(value) for value in line] for line in cursor] == split_values(table)
+
+
+def test_sqlite_keeps_whole_numbers_whole_and_texts_out_of_numbers(base):
+    types = {one for (one,) in base.execute("SELECT DISTINCT typeof(value) FROM figures")}
+    assert types == {"integer", "real", "null"}
+
+
+def test_sqlite_tells_about_columns_and_about_itself(base):
+    told = base.execute('SELECT "table", "column" FROM columns ORDER BY rowid').fetchall()
+    assert told == [(table.name, one.name) for table in EDITION.tables for one in split_columns(table)]
+    about = dict(base.execute("SELECT name, value FROM about"))
+    assert "CC BY 4.0" in about["licence"] and about["title_en"].startswith("All data")
+
+
+def test_sqlite_finds_by_index(base):
+    for column in ("unit", "period", "indicator"):
+        plan = base.execute(f"EXPLAIN QUERY PLAN SELECT * FROM figures WHERE {column} = 'x'").fetchall()
+        assert f"figures_by_{column}" in str(plan)
+
+
+def test_every_view_of_sqlite_answers(base):
+    views = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY rowid")]
+    assert views == [name for (name,) in base.execute('SELECT "view" FROM views ORDER BY rowid')]
+    assert views == ["newest_figures", "named_figures", "unstated_figures", "counts_by_report"]
+    # The figures are those of 1.0.0, and 1.0.1 is the newest.
+    assert base.execute("SELECT count(*) FROM newest_figures").fetchone() == (0,)
+    assert base.execute("SELECT cells FROM counts_by_report").fetchone() == (len(make_figures()),)
+
+
+def test_views_name_bodies_periods_and_indicators(tmp_path):
+    release = make_release()
+    book = make_edition_book(make_collection(release), make_figures(release))
+    sqlite_file.write(book, tmp_path / "t.sqlite")
+    with closing(sqlite3.connect(tmp_path / "t.sqlite")) as connection:
+        line = connection.execute(
+            "SELECT unit_name_vi, period_end, indicator_label_en, value FROM named_figures "
+            "WHERE field = 'received_total' AND unit = 'so-tu-phap'"
+        ).fetchone()
+        unstated = connection.execute(
+            "SELECT state, sum(cells) FROM unstated_figures GROUP BY state ORDER BY 1"
+        ).fetchall()
+    assert line == ("Sở Tư pháp", "2019-06-30", "Dossiers received", 2940)
+    figures = make_figures(release)
+    assert unstated == [(s, sum(f.state == s for f in figures)) for s in ("blank", "illegible", "not_in_use")]
+
+
+def test_sqlite_is_written_anew_over_an_old_file(tmp_path):
+    path = tmp_path / "t.sqlite"
+    path.write_bytes(b"old")
+    sqlite_file.write(BOOK, path)
+    first = path.read_bytes()
+    sqlite_file.write(BOOK, path)
+    assert path.read_bytes() == first and first.startswith(b"SQLite format 3")
+
+
+# All formats
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_each_format_has_the_same_face_and_takes_one_table(suffix, tmp_path):
+    one = FORMATS[suffix]
+    assert suffix == one.SUFFIX and one.TITLE.vi and "/" in one.MIME_TYPE
+    one.write(BOOK.tables[0], tmp_path / f"t.{suffix}")
+    assert (tmp_path / f"t.{suffix}").stat().st_size > 100
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
+def test_a_format_of_one_table_refuses_a_book_of_many(suffix, tmp_path):
+    with pytest.raises(ValueError, match="too many values"):
+        FORMATS[suffix].write(BOOK, tmp_path / "t")
+
+
+def table_of(column: StatColumn, value) -> StatTable:
+    return StatTable("t", NO_TEXT, NO_TEXT, (column,), (StatRow("1", "item", (StatCell(value),)),))
+
+
+WRONG = [
+    ("integer", Decimal("1.5"), "không phải số nguyên"),
+    ("integer", Decimal("98.0"), "không phải số nguyên"),
+    ("integer", Decimal("NaN"), "không phải số nguyên"),
+    ("number", Decimal("Infinity"), "không phải là số"),
+    ("number", "chữ", "không phải là số"),
+    ("mixed", Decimal("NaN"), "không phải là số"),
+    ("text", "a\rb", r"U\+000D"),
+    ("text", "a\x00b", r"U\+0000"),
+]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("type, value, message", WRONG)
+def test_a_value_that_its_column_does_not_declare_is_an_error_in_every_format(suffix, type, value, message, tmp_path):
+    table = table_of(StatColumn("x", Text("X", "X"), type=type), value)
+    with pytest.raises(CchcError, match=message):
+        FORMATS[suffix].write(table, tmp_path / "t")

@@ -1,0 +1,273 @@
+"""Publishing: the files of a release, of everything and of one table; sums, descriptor, README, same bytes again."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.core.text import NO_TEXT
+from plugins.cchc.errors import CchcError
+from plugins.cchc.exports import zip_file
+from plugins.cchc.exports.about import cite_text
+from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from plugins.cchc.exports.readme_txt import render_readme
+from plugins.cchc.exports.sums import PublishedFile, render_sums
+from plugins.cchc.tables.books import make_edition_book, make_release_book
+from tests.unit.table_builders import (
+    make_collection,
+    make_figures,
+    make_references,
+    make_release,
+    make_settlement,
+    make_small_figures_table,
+    plain_cells,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+FRICTIONLESS = Path(sys.executable).with_name("frictionless")
+RELEASE_FILES = [
+    "2019-h1-so-noi-vu-1.0.0.xlsx", "2019-h1-so-noi-vu-1.0.0.zip", "README.txt", "SHA256SUMS", "annotations.csv",
+    "annotations.csv-metadata.json", "bm-01b.csv", "bm-01b.csv-metadata.json", "bm-01b.json", "datapackage.json",
+    "lines.csv", "lines.csv-metadata.json", "prose.csv", "prose.csv-metadata.json", "prose.json", "sn-534.csv",
+    "sn-534.csv-metadata.json", "sn-534.json", "tthc-pl-1.csv", "tthc-pl-1.csv-metadata.json", "tthc-pl-1.json",
+]  # fmt: skip
+ALL_FILES = [
+    "README.txt", "SHA256SUMS", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "code_lists.csv",
+    "code_lists.csv-metadata.json", "datapackage.json", "documents.csv", "documents.csv-metadata.json", "figures.csv",
+    "figures.csv-metadata.json", "figures.parquet", "indicators.csv", "indicators.csv-metadata.json", "periods.csv",
+    "periods.csv-metadata.json", "reports.csv", "reports.csv-metadata.json", "unit_names.csv",
+    "unit_names.csv-metadata.json", "unit_successions.csv", "unit_successions.csv-metadata.json", "units.csv",
+    "units.csv-metadata.json",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def release_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("release") / "2019-h1-so-noi-vu" / "1.0.0"
+    publish_release(make_release(), make_collection(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def all_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("all")
+    publish_all(make_collection(), make_figures(), folder)
+    return folder
+
+
+def check(folder: Path) -> None:
+    """sha256sum -c, in Python."""
+    for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest, name
+
+
+def validate(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(FRICTIONLESS), "validate", "datapackage.json"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_release_is_published_with_all_its_files(tmp_path):
+    files = publish_release(make_release(), make_collection(), tmp_path)
+    assert [one.name for one in files] == RELEASE_FILES
+    assert sorted(path.name for path in tmp_path.iterdir()) == RELEASE_FILES
+    for one in files:
+        data = (tmp_path / one.name).read_bytes()
+        assert (one.sha256, one.bytes) == (hashlib.sha256(data).hexdigest(), len(data))
+
+
+def test_everything_is_published_with_all_its_files(all_folder):
+    assert sorted(path.name for path in all_folder.iterdir()) == ALL_FILES
+    with (all_folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == plain_cells(make_small_figures_table())
+
+
+@pytest.mark.parametrize("folder", ["release_folder", "all_folder"])
+def test_sums_agree_beside_the_files_and_inside_the_archive(folder, request, tmp_path):
+    path = request.getfixturevalue(folder)
+    listed = [line.split("  ")[1] for line in (path / "SHA256SUMS").read_text("utf-8").splitlines()]
+    assert sorted([*listed, "SHA256SUMS"]) == sorted(one.name for one in path.iterdir())
+    check(path)
+    with zipfile.ZipFile(next(path.glob("*.zip"))) as archive:
+        archive.extractall(tmp_path)
+    check(tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["release_folder", "all_folder"])
+def test_stock_frictionless_passes_in_the_folder_and_after_unzipping(folder, request, tmp_path):
+    path = request.getfixturevalue(folder)
+    with zipfile.ZipFile(next(path.glob("*.zip"))) as archive:
+        archive.extractall(tmp_path)
+    for place in (path, tmp_path):
+        answer = validate(place)
+        assert answer.returncode == 0, answer.stdout
+        assert "INVALID" not in answer.stdout and "VALID" in answer.stdout
+
+
+def test_stock_frictionless_notices_a_changed_byte(release_folder, tmp_path):
+    for path in release_folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    table = tmp_path / "tthc-pl-1.csv"
+    table.write_bytes(table.read_bytes().replace(b"2940", b"2941"))
+    answer = validate(tmp_path)
+    assert answer.returncode != 0 and "hash" in answer.stdout
+
+
+def test_frictionless_reads_every_cell_as_the_table_has_it(release_folder):
+    script = (
+        "import json, sys; from frictionless import Package; p = Package('datapackage.json'); "
+        "json.dump({r.name: [list(map(str, row.to_list())) for row in r.read_rows()] for r in p.resources}, sys.stdout)"
+    )
+    command = [sys.executable, "-c", script]
+    answer = subprocess.run(command, cwd=release_folder, capture_output=True, text=True, timeout=120, check=True)
+    read = json.loads(answer.stdout)
+    for table in make_release_book(make_release(), make_references()).tables:
+        expected = [[cell or "None" for cell in line] for line in plain_cells(table)[1:]]
+        assert read[table.name] == expected
+
+
+def test_the_descriptor_is_self_contained_and_says_sizes_sums_and_origin(release_folder):
+    said = json.loads((release_folder / "datapackage.json").read_text("utf-8"))
+    assert said["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert (said["name"], said["version"], said["created"]) == ("2019-h1-so-noi-vu", "1.0.0", "2026-11-21T00:00:00Z")
+    assert said["licenses"][0]["name"] == "CC-BY-4.0"
+    assert (said["sources"][0]["number"], said["sources"][0]["sha256"]) == ("03/BC-TTHC", "ab" * 32)
+    assert said["contributors"] == [{"title": "Sở Nội vụ", "roles": ["publisher"]}]
+    for resource in said["resources"]:
+        data = (release_folder / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
+        assert isinstance(resource["schema"], dict)
+    assert [one["path"] for one in said["resources"]] == [
+        "tthc-pl-1.csv", "bm-01b.csv", "sn-534.csv", "prose.csv", "annotations.csv", "lines.csv",
+    ]  # fmt: skip
+
+
+def test_the_schema_types_columns_and_names_their_headings(release_folder):
+    said = json.loads((release_folder / "datapackage.json").read_text("utf-8"))
+    schema = said["resources"][0]["schema"]
+    fields = {field["name"]: field for field in schema["fields"]}
+    assert schema["primaryKey"] == ["row"] and schema["missingValues"] == [""]
+    assert fields["row"]["constraints"] == {"required": True, "unique": True}
+    assert fields["row_kind"]["constraints"]["enum"] == ["item", "section", "subtotal", "total", "percent"]
+    assert fields["received_total"]["formula"] == "3=(4+5)"
+    assert fields["resolved_late"]["title"] == "Kết quả giải quyết > Số hồ sơ đã giải quyết > Quá hạn"
+    assert {name: field["type"] for name, field in fields.items()}["score"] == "number"
+
+
+def test_the_package_of_everything_ties_figures_to_their_lists(all_folder):
+    said = json.loads((all_folder / "datapackage.json").read_text("utf-8"))
+    figures = said["resources"][0]["schema"]
+    assert [(key["fields"], key["reference"]["resource"]) for key in figures["foreignKeys"]] == [
+        (["unit"], "units"), (["period"], "periods"), (["indicator"], "indicators"),
+    ]  # fmt: skip
+    assert {field["name"]: field["type"] for field in figures["fields"]}["value"] == "any"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("book", ["release", "all"])
+def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
+    made = (
+        make_release_book(make_release(), make_references())
+        if book == "release"
+        else make_edition_book(make_collection(), make_figures())
+    )
+    text = render_readme(made, [("tthc-pl-1.csv", made.title)])
+    part = text.split("=" * 72)[0 if lang == "vi" else 1]
+    assert made.title.in_(lang) in part and "tthc-pl-1.csv" in part
+    for table in made.tables:
+        assert f"[{table.name}] {table.title.in_(lang)}" in part
+        for column in table.columns:
+            assert f"  {column.name} (" in part and column.full_label.in_(lang) in part
+    for word in ("not_in_use", "CC BY 4.0", *(code for code, _ in made.codes)):
+        assert word in part
+
+
+def test_the_citation_names_issuer_year_version_and_address():
+    book = make_release_book(make_release(), make_references(), "https://cchc.example/")
+    cite = cite_text(book)
+    assert cite.vi == (
+        "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Số liệu mở về cải cách hành chính tỉnh "
+        "Sóc Trăng. https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
+    )
+    assert "Version 1.0.0" in cite.en
+    assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).vi == (
+        "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
+    )
+
+
+def test_the_descriptor_names_its_home_where_the_site_is_known(tmp_path):
+    publish_release(make_release(), make_collection(), tmp_path, "https://cchc.example")
+    said = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert said["homepage"] == "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/"
+    assert said["homepage"] in (tmp_path / "README.txt").read_text("utf-8")
+    everything = make_edition_book(make_collection(), (), "2026-11", "https://cchc.example")
+    assert everything.address == "https://cchc.example/du-lieu/tat-ca/2026-11/"
+
+
+def test_one_table_is_published_in_the_asked_formats(tmp_path):
+    table = make_small_figures_table()
+    files = publish_table(table, tmp_path / "so-noi-vu", "so-noi-vu-2018", ("csv", "parquet"))
+    assert [one.name for one in files] == ["so-noi-vu-2018.csv", "so-noi-vu-2018.parquet"]
+    files = publish_table(table, tmp_path, "x")
+    assert [one.name for one in files] == ["x.csv", "x.xlsx", "x.json"]
+
+
+def test_a_hostile_cell_stops_the_release(tmp_path):
+    table = make_settlement()
+    rows = (replace(table.rows[0], label="=1+1"), *table.rows[1:])
+    release = make_release(tables=[replace(table, rows=rows)])
+    with pytest.raises(CchcError, match="công thức"):
+        publish_release(release, make_collection(), tmp_path)
+
+
+def test_sums_are_sorted_and_read_like_sha256sum():
+    files = [PublishedFile("b.csv", "2" * 64, 1), PublishedFile("a.csv", "1" * 64, 1)]
+    assert render_sums(files) == f"{'1' * 64}  a.csv\n{'2' * 64}  b.csv\n"
+
+
+def test_an_archive_does_not_tell_when_where_or_in_which_order_it_was_made(tmp_path):
+    (tmp_path / "a").write_bytes(b"a" * 1000)
+    zip_file.write({"b": b"b", "a": tmp_path / "a"}, tmp_path / "1.zip")
+    os.utime(tmp_path / "a", (0, 10**9))
+    zip_file.write({"a": tmp_path / "a", "b": b"b"}, tmp_path / "2.zip")
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "1.zip") as archive:
+        assert [(one.filename, one.date_time[0], one.compress_type) for one in archive.infolist()] == [
+            ("a", 2000, zipfile.ZIP_DEFLATED), ("b", 2000, zipfile.ZIP_DEFLATED),
+        ]  # fmt: skip
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
+folder = Path(sys.argv[1])
+publish_release(make_release(), make_collection(), folder / "release")
+publish_all(make_collection(), make_figures(), folder / "all")
+publish_table(make_small_figures_table(), folder / "table", "t", ("csv", "json", "xlsx", "parquet", "sqlite"))
+"""
+
+
+def test_two_builds_under_other_clocks_and_hash_seeds_give_the_same_bytes(tmp_path):
+    built: list[dict[str, bytes]] = []
+    for number, (zone, seed) in enumerate([("UTC", "0"), ("Asia/Ho_Chi_Minh", "4711")]):
+        folder = tmp_path / str(number)
+        settings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-W", "error", "-c", BUILD, str(folder)]
+        subprocess.run(command, cwd=ROOT, env=settings, timeout=120, check=True)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        built.append({str(path.relative_to(folder)): path.read_bytes() for path in files})
+    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 5
+    assert [name for name in built[0] if built[0][name] != built[1].get(name)] == []
+    assert built[0].keys() == built[1].keys()
