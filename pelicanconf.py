@@ -26,6 +26,7 @@ DELETE_OUTPUT_DIRECTORY = True
 
 PLUGINS = [
     "plugins.data_gate",
+    "plugins.timings",
     "plugins.filters",
     "plugins.downloads",
     "plugins.unit_pages",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -9,6 +10,7 @@ from pelican import Pelican, signals
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.pages.language import load_languages
+from plugins.timings import add_timing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,11 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def open_gate(pelican: Pelican) -> None:
     """Hand the checked edition to every generator; an error here ends the build with nothing written."""
     print("→ đọc và kiểm tra dữ liệu", flush=True)
+    started = time.monotonic()
     try:
         edition = assemble(Path(pelican.settings.get("DATA_ROOT", ROOT)), say=_say)
     except DataError as error:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None
+    add_timing(pelican.settings, "rows", edition.collection.counts.rows, time.monotonic() - started)
     _tell(edition)
     pelican.settings["EDITION"] = edition
     pelican.settings["LANGUAGES"] = load_languages(ROOT / "theme" / "locale")

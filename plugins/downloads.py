@@ -14,6 +14,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
 from plugins.cchc.pages.links import ALL_DATA, indicator_file, unit_file, unit_period_file, version_folder
 from plugins.cchc.tables.figures_table import make_figures_table
+from plugins.timings import add_timing
 
 
 class Downloads(Generator):
@@ -26,6 +27,7 @@ class Downloads(Generator):
         self._publish_packages(edition)
         self._publish_units(edition)
         self._publish_indicators(edition)
+        add_timing(self.settings, "files", len(self.settings["FILE_SIZES"]), time.monotonic() - started)
         print(
             f"→ tệp tải về: {len(self.settings['FILE_SIZES'])} tệp ({time.monotonic() - started:.1f} giây)", flush=True
         )

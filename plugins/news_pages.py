@@ -66,7 +66,7 @@ def write_account(pelican: Pelican) -> None:
         "known": len(edition.findings),
         "not_applicable": answers["not_applicable"],
         "pages": sum(1 for _ in Path(pelican.output_path).rglob("*.html")),
-        "charts": pelican.settings.get("CHARTS_DRAWN", 0),
+        "charts": pelican.settings["TIMINGS"]["charts"][0],
         "files": len(pelican.settings["FILE_SIZES"]),
     }
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"

@@ -23,8 +23,9 @@ from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site import Site
 from plugins.cchc.pages.standings import Standings
 from plugins.chart_files import write_chart_files
+from plugins.timings import add_timing
 
-CACHE = Path(__file__).resolve().parent.parent / ".cache" / "charts"
+CACHE = Path(__file__).resolve().parent.parent / ".cache" / "charts"  # unless the setting CHART_CACHE says else
 RUN = 96  # pages drawn and printed at a time: enough to keep two drawing processes busy, few enough for memory
 Chapter = Callable[[Site, Standings, Sizes], Iterator[Page]]
 
@@ -34,6 +35,10 @@ class DataPageGenerator(Generator):
 
     chapter: Chapter
     name = ""
+
+    @property
+    def _cache(self) -> Path:
+        return Path(self.settings.get("CHART_CACHE", CACHE))
 
     def generate_context(self) -> None:
         """Data pages need nothing from Pelican's content."""
@@ -51,17 +56,18 @@ class DataPageGenerator(Generator):
                 printed += len(run)
         seconds = time.monotonic() - started
         print(f"→ {self.name}: {printed} trang ({seconds:.1f} giây)", flush=True)
-        self.settings["PAGES_PRINTED"] = self.settings.get("PAGES_PRINTED", 0) + printed
+        add_timing(self.settings, "pages", printed, seconds)
 
     def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
         charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
-        drawn = draw([chart.series for _, chart in charts], CACHE)
-        pngs = render_pngs([one.picture for one in drawn], CACHE)
+        started = time.monotonic()
+        drawn = draw([chart.series for _, chart in charts], self._cache)
+        pngs = render_pngs([one.picture for one in drawn], self._cache)
+        add_timing(self.settings, "charts", len(charts), time.monotonic() - started)
         pictures: Pictures = {}
         for (page, chart), one in zip(charts, drawn, strict=True):
             files = write_chart_files(Path(self.output_path), page.head.path, chart, one, pngs[one.picture.key])
             pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
-        self.settings["CHARTS_DRAWN"] = self.settings.get("CHARTS_DRAWN", 0) + len(charts)
         for page in run:
             template = self.get_template("home" if page.template == "home" else "data_page")
             name = page.head.path + "index.html"

@@ -22,11 +22,12 @@ ARROWS: dict[str, set[str]] = {
     "reporting": {"core", "errors", "edition"},
     "publishing": {"core", "errors", "edition", "pages", "reporting"},
     "preview": {"errors"},
+    "trial": set(),
 }
 # Library -> where it may be imported.
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "pelican": ("plugins/*.py",),
-    "jinja2": ("plugins/filters.py",),
+    "jinja2": ("plugins/filters.py", "plugins/plain_pages.py"),
     "frictionless": ("plugins/cchc/packages/**",),
     "yaml": ("plugins/cchc/packages/**",),
     "pandas": ("plugins/cchc/store/**",),

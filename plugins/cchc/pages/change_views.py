@@ -1,9 +1,9 @@
-"""Changes as tables: every changed cell with its reason, what is said about cells, the shape, the measures that move."""
+"""Changes as tables: every changed cell with its reason, annotations, rows and columns, the measures that move."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from ..core.changes import Changes, ShapeChange, changes_between
 from ..core.measure_changes import MeasureChange, measure_changes
@@ -21,10 +21,14 @@ def versions_of(site: Site, report: str) -> tuple[Release, ...]:
     return tuple(sorted(held, key=lambda release: release.version_key))
 
 
+def version_path(site: Site, release: Release) -> str:
+    """The page of one version, beside its files."""
+    return f"{site.links.data_set(release.report)}{release.version}/"
+
+
 def all_changes(site: Site) -> tuple[Changes, ...]:
     """What each version changed, newest first."""
-    reports = [list(group) for _, group in groupby(sorted(site.edition.releases))]
-    found = [changes for (report,) in reports for changes in changes_of(site, report)]
+    found = [changes for report in site.edition.releases for changes in changes_of(site, report)]
     return tuple(sorted(found, key=lambda one: (one.new.created, one.new.report, one.new.version_key), reverse=True))
 
 

@@ -23,6 +23,12 @@ def count_words(site: Site, changes: Changes) -> str:
     return ", ".join(parts)
 
 
+def note_words(site: Site, release: Release) -> str:
+    """The change note as a sentence: clerks leave out the full stop as often as not."""
+    note = site.language.text(release.change_note).strip()
+    return note if note.endswith((".", "!", "?", "…")) else f"{note}."
+
+
 def table_title(site: Site, release: Release, table: str) -> str:
     held = release.table(table)
     return site.language.text(held.title) if held else table
@@ -50,7 +56,8 @@ def cell_words(site: Site, change: CellChange, table: Table | None) -> tuple[str
     """What the cell said before and says now, each as the page prints it."""
     if not change.is_figure:
         return _side(site, change.field, change.old), _side(site, change.field, change.new)
-    is_text = any(field.name == change.field and field.type == "text" for field in table.form.fields if table)
+    fields = table.form.fields if table else ()
+    is_text = any(field.name == change.field and field.type == "text" for field in fields)
     return (
         _figure(site, change.old, change.old_state, is_text),
         _figure(site, change.new, change.new_state, is_text),

@@ -1,35 +1,18 @@
-"""Every released version, with what changed and why."""
+"""Corrections: every changed cell between versions with its reason, then every released version."""
 
 from __future__ import annotations
 
-from .models import Page, Section
+from ..core.changes import Changes
+from .change_views import all_changes, change_tables, version_path
+from .change_words import count_words, note_words
+from .models import Link, Page, Section, TableView
 from .site import Site
 from .table_views import plain_row, plain_view, text_cell
 
 
 def corrections_page(site: Site) -> Page:
-    rows = [
-        plain_row(
-            site.language.text(release.title),
-            site.links.data_set(release.report),
-            (
-                text_cell(release.version),
-                text_cell(site.language.date(release.created)),
-                text_cell(site.label("change_reason", release.reason)),
-                text_cell(site.language.text(release.change_note)),
-            ),
-        )
-        for release in sorted(site.edition.collection.releases, key=lambda r: (r.created, r.report), reverse=True)
-    ]
-    table = plain_view(
-        site,
-        site.t("Các bản đã phát hành"),
-        site.t("Bộ dữ liệu"),
-        ((site.t("Bản"), False), (site.t("Ngày"), False), (site.t("Lý do"), False), (site.t("Thay đổi"), False)),
-        rows,
-    )
-    corrected = [release for release in site.edition.collection.releases if release.reason != "initial"]
-    said = site.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.") if not corrected else ""
+    corrections = all_changes(site)
+    said = "" if corrections else site.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
     return Page(
         head=site.head(
             site.links.corrections(),
@@ -46,5 +29,58 @@ def corrections_page(site: Site) -> Page:
                 False,
             ),
         ),
-        sections=(Section("ban", site.t("Các bản đã phát hành"), tables=(table,), paragraphs=(said,) if said else ()),),
+        sections=(
+            *(_correction(site, changes) for changes in corrections),
+            Section(
+                "ban",
+                site.t("Các bản đã phát hành"),
+                tables=(_release_table(site),),
+                paragraphs=(said,) if said else (),
+            ),
+        ),
     )
+
+
+def _correction(site: Site, changes: Changes) -> Section:
+    """One new version: when, why, and each cell before and after."""
+    new = changes.new
+    return Section(
+        f"{new.report}-{new.version}",
+        site.t(
+            "{title}: bản {old} thành {new}",
+            title=site.language.text(new.title),
+            old=changes.old.version,
+            new=new.version,
+        ),
+        intro=site.t(
+            "{date}. {note} Lý do: {reason}. {count}.",
+            date=site.language.date(new.created),
+            note=note_words(site, new),
+            reason=site.label("change_reason", new.reason),
+            count=count_words(site, changes),
+        ),
+        tables=change_tables(site, changes),
+        links=(Link(site.t("Mọi bản của bộ dữ liệu này"), site.links.data_set(new.report)),),
+    )
+
+
+def _release_table(site: Site) -> TableView:
+    releases = sorted(
+        site.edition.collection.releases, key=lambda r: (r.created, r.report, r.version_key), reverse=True
+    )
+    rows = [
+        plain_row(
+            site.language.text(release.title),
+            version_path(site, release),
+            (
+                text_cell(release.version),
+                text_cell(site.language.date(release.created)),
+                text_cell(site.label("change_reason", release.reason)),
+                text_cell(site.language.text(release.change_note)),
+            ),
+        )
+        for release in releases
+    ]
+    columns = (site.t("Bản"), site.t("Ngày"), site.t("Lý do"), site.t("Thay đổi"))
+    heading = site.t("Các bản đã phát hành")
+    return plain_view(site, heading, site.t("Bộ dữ liệu"), [(name, False) for name in columns], rows)

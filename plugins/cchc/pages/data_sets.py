@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from ..core.changes import Changes
 from ..core.releases import Release
+from .change_views import change_tables, changes_of, version_path, versions_of
+from .change_words import count_words, note_words
+from .citation import cite_release
 from .downloads import Sizes, downloads_of
 from .links import ALL_DATA, version_folder
-from .models import Fact, Link, Page, Quote, Section
+from .models import Fact, Link, Page, RowView, Section
 from .report import release_downloads
 from .site import Site
 from .table_views import plain_row, plain_view, text_cell
@@ -116,28 +120,6 @@ def _all_files(site: Site, sizes: Sizes):
 
 def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
     title = site.language.text(release.title)
-    versions = [other for other in site.edition.collection.releases if other.report == release.report]
-    rows = [
-        plain_row(
-            other.version,
-            version_folder(other.report, other.version) + "datapackage.json",
-            (
-                text_cell(site.language.date(other.created)),
-                text_cell(site.label("change_reason", other.reason)),
-                text_cell(site.language.text(other.change_note)),
-            ),
-        )
-        for other in reversed(versions)
-    ]
-    table = plain_view(
-        site,
-        site.t("Các bản"),
-        site.t("Bản"),
-        ((site.t("Ngày"), False), (site.t("Lý do"), False), (site.t("Thay đổi"), False)),
-        rows,
-    )
-    folder = version_folder(release.report, release.version)
-    files = tuple((name, f"{folder}{name}", "") for t in release.tables for name in (f"{t.id}.csv", f"{t.id}.json"))
     return Page(
         head=site.head(
             site.links.data_set(release.report),
@@ -154,33 +136,70 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
             Section(
                 "tep",
                 site.t("Từng bảng"),
-                downloads=downloads_of(site, sizes, files),
+                downloads=downloads_of(site, sizes, _table_files(release)),
                 links=(Link(site.t("Xem các bảng trên trang"), site.links.report(release.report)),),
             ),
-            Section(
-                "ban",
-                site.t("Các bản"),
-                tables=(table,),
-                intro=site.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-            ),
-            Section("trich-dan", site.t("Trích dẫn bộ dữ liệu"), quote=_cite(site, release)),
+            _versions_section(site, release, sizes),
+            *(change_section(site, changes) for changes in changes_of(site, release.report)),
+            Section("trich-dan", site.t("Trích dẫn bộ dữ liệu"), quote=cite_release(site, release)),
         ),
     )
 
 
-def _cite(site: Site, release: Release) -> Quote:
-    title = site.language.text(release.title)
-    text = site.t(
-        "{title}. Số liệu mở CCHC Sóc Trăng, bản {version}, {date}. Chép từ văn bản {number}.",
-        title=title,
-        version=release.version,
-        date=site.language.date(release.created),
-        number=site.report_number(release),
+def _table_files(release: Release) -> tuple[tuple[str, str, str], ...]:
+    folder = version_folder(release.report, release.version)
+    return tuple((name, f"{folder}{name}", "") for t in release.tables for name in (f"{t.id}.csv", f"{t.id}.json"))
+
+
+def _versions_section(site: Site, release: Release, sizes: Sizes) -> Section:
+    """All versions, newest first, each with its own page and its archive."""
+    versions = versions_of(site, release.report)[::-1]
+    changed = {changes.new.version: count_words(site, changes) for changes in changes_of(site, release.report)}
+    table = plain_view(
+        site,
+        site.t("Các bản"),
+        site.t("Bản"),
+        [(site.t("Ngày"), False), (site.t("Lý do"), False), (site.t("Thay đổi"), False), (site.t("Số ô đổi"), False)],
+        [_version_row(site, one, changed.get(one.version, ""), is_newest=one is versions[0]) for one in versions],
     )
-    bibtex = (
-        f"@misc{{{release.report}-{release.version},\n  title = {{{title}}},\n"
-        "  author = {Số liệu mở CCHC Sóc Trăng},\n"
-        f"  year = {{{release.created[:4]}}},\n  version = {{{release.version}}},\n"
-        f"  note = {{{release.source.number or release.source.file}}}\n}}"
+    archives = (
+        (
+            site.t("Bản {version} (zip)", version=one.version),
+            f"{version_folder(one.report, one.version)}{one.report}-{one.version}.zip",
+            "",
+        )
+        for one in versions
     )
-    return Quote(text, "", bibtex)
+    return Section(
+        "ban",
+        site.t("Các bản"),
+        tables=(table,),
+        intro=site.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
+        downloads=downloads_of(site, sizes, archives),
+    )
+
+
+def _version_row(site: Site, release: Release, changed: str, is_newest: bool) -> RowView:
+    words = (
+        site.language.date(release.created),
+        site.label("change_reason", release.reason),
+        site.language.text(release.change_note),
+        changed,
+    )
+    label = site.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
+    return plain_row(label, version_path(site, release), [text_cell(word) for word in words])
+
+
+def change_section(site: Site, changes: Changes) -> Section:
+    """What one version changed against the one before, in full."""
+    return Section(
+        f"doi-{changes.new.version}",
+        site.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
+        intro=site.t(
+            "{note} Lý do: {reason}. {count}.",
+            note=note_words(site, changes.new),
+            reason=site.label("change_reason", changes.new.reason),
+            count=count_words(site, changes),
+        ),
+        tables=change_tables(site, changes),
+    )

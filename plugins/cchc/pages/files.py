@@ -1,4 +1,4 @@
-"""Files as written: their sizes, which every page with downloads asks, and their sums, which a version's page prints."""
+"""Files as written: their sizes, for every page with downloads, and their sums, for the page of a version."""
 
 from __future__ import annotations
 

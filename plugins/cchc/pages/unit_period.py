@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from ..core.figures import Figure
 from ..core.findings import CheckResult
@@ -22,6 +23,8 @@ from .tiles import headline_values, method_notes, tile_of
 
 NEIGHBOURS = 2  # rows shown above and below the unit's own
 TILES = 4
+PEER_CHARTS = 2
+MIRRORED = ("qua-han", "truoc-han")
 
 
 def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, period: str) -> Page:
@@ -155,15 +158,17 @@ def _charts(
 ) -> list[tuple[str, ChartView]]:
     charts: list[tuple[str, ChartView | None]] = [
         (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
-        *(
-            (site.t("So với các đơn vị cùng cấp"), peers_chart(site, standings, value))
-            for value in headline
-            if value.measure in ("dung-han", "truc-tuyen")
-        ),
+        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, standings, headline)),
         (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
         (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
     ]
     return [(heading, chart) for heading, chart in charts if chart is not None]
+
+
+def _peers(site: Site, standings: Standings, headline: Sequence[MeasureValue]) -> list[ChartView]:
+    """The unit among its peers in the first measures that have peers; late is the other side of on time."""
+    charts = (peers_chart(site, standings, value) for value in headline if value.measure not in MIRRORED)
+    return list(islice((chart for chart in charts if chart), PEER_CHARTS))
 
 
 def _tables_of(site: Site, figures: Sequence[Figure]) -> list[tuple[Release, Table]]:

@@ -75,5 +75,6 @@ class FigureStore:
 
     def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:
         part = self._frame.iloc[list(positions)]
-        for values in zip(*(part[name].tolist() for name in COLUMNS), strict=True):
-            yield Figure(*values)
+        columns = [part[name].tolist() for name in COLUMNS]
+        for values in zip(*columns, strict=True):
+            yield Figure(**dict(zip(COLUMNS, values, strict=True)))

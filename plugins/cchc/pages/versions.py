@@ -1,0 +1,127 @@
+"""One released version: its files with their sums, how to cite it, and a warning once a newer one is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..core.changes import MISTAKES, changes_between
+from ..core.releases import Release
+from .change_views import change_tables, changes_of, version_path, versions_of
+from .change_words import count_words
+from .citation import cite_release
+from .data_sets import change_section
+from .downloads import Sizes, size_words
+from .files import sum_of
+from .links import version_folder
+from .models import Fact, Link, Page, Section, TableView
+from .report import release_downloads
+from .site import Site
+from .table_views import plain_row, plain_view, text_cell
+
+
+@dataclass(frozen=True)
+class WarningSection(Section):
+    """A section whose warning may tell of a known mistake: the template then prints it in red."""
+
+    alarm: bool = False
+
+
+def version_pages(site: Site, sizes: Sizes) -> Iterator[Page]:
+    """A page for every version ever released, beside its files."""
+    for release in site.edition.collection.releases:
+        yield version_page(site, release, sizes)
+
+
+def version_page(site: Site, release: Release, sizes: Sizes) -> Page:
+    title = site.language.text(release.title)
+    newer = tuple(one for one in versions_of(site, release.report) if one.version_key > release.version_key)
+    earlier = [changes for changes in changes_of(site, release.report) if changes.new.version == release.version]
+    return Page(
+        head=site.head(
+            version_path(site, release),
+            site.t("Bản {version}: {title}", version=release.version, title=title),
+            site.t(
+                "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.",
+                version=release.version,
+                title=title,
+            ),
+            (Link(site.t("Dữ liệu"), site.links.data()), Link(title, site.links.data_set(release.report))),
+            "data",
+        ),
+        kicker=site.t("Bản {version}, {date}", version=release.version, date=site.language.date(release.created)),
+        heading=title,
+        lead=((_lead(site, newer), False),),
+        sections=(
+            *([_warning(site, release, newer)] if newer else []),
+            Section("ban", site.t("Về bản này"), facts=_facts(site, release)),
+            Section(
+                "tep",
+                site.t("Các tệp"),
+                tables=(_file_table(site, release, sizes),),
+                downloads=release_downloads(site, release, sizes),
+                intro=site.t("Tệp của bản này không bao giờ đổi; mã SHA-256 cho biết tệp có nguyên vẹn không."),
+            ),
+            *(change_section(site, changes) for changes in earlier),
+            Section("trich-dan", site.t("Trích dẫn bản này"), quote=cite_release(site, release)),
+        ),
+    )
+
+
+def _lead(site: Site, newer: Sequence[Release]) -> str:
+    if newer:
+        return site.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
+    return site.t("Đây là bản mới nhất.")
+
+
+def _warning(site: Site, release: Release, newer: Sequence[Release]) -> WarningSection:
+    """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
+    newest = newer[-1]
+    changes = changes_between(release, newest)
+    mistakes = tuple(one for one in newer if one.reason in MISTAKES)
+    words = [
+        site.t(
+            "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi: {count}.",
+            version=newest.version,
+            date=site.language.date(newest.created),
+            count=count_words(site, changes),
+        )
+    ]
+    if mistakes:
+        reasons = dict.fromkeys(site.label("change_reason", one.reason).lower() for one in mistakes)
+        words.append(site.t("Bản này có chỗ sai đã biết ({reasons}).", reasons="; ".join(reasons)))
+    return WarningSection(
+        "canh-bao",
+        site.t("Đã có bản mới hơn"),
+        warning=" ".join(words),
+        alarm=bool(mistakes),
+        tables=change_tables(site, changes),
+        links=(
+            Link(site.t("Bản mới nhất: {version}", version=newest.version), version_path(site, newest)),
+            Link(site.t("Bộ dữ liệu và mọi bản"), site.links.data_set(release.report)),
+        ),
+    )
+
+
+def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
+    return (
+        Fact(site.t("Bản"), release.version),
+        Fact(site.t("Ngày"), site.language.date(release.created)),
+        Fact(site.t("Lý do"), site.label("change_reason", release.reason)),
+        Fact(site.t("Thay đổi"), site.language.text(release.change_note)),
+        Fact(site.t("Chép từ văn bản"), site.report_number(release), site.links.report(release.report)),
+        Fact(site.t("Giấy phép"), "CC BY 4.0"),
+    )
+
+
+def _file_table(site: Site, release: Release, sizes: Sizes) -> TableView:
+    """Every file of the version's folder, in the order of names."""
+    folder = version_folder(release.report, release.version)
+    paths = sorted(path for path in sizes if path.startswith(folder))
+    has_sums = any(sum_of(sizes, path) for path in paths)
+    rows = []
+    for path in paths:
+        words = [size_words(site, sizes[path]), *([sum_of(sizes, path)] if has_sums else [])]
+        rows.append(plain_row(path.removeprefix(folder), path, [text_cell(word) for word in words]))
+    columns = [(site.t("Kích thước"), False), *([("SHA-256", False)] if has_sums else [])]
+    return plain_view(site, site.t("Các tệp của bản {version}", version=release.version), site.t("Tệp"), columns, rows)
