@@ -73,9 +73,10 @@ def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
     shown = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
     drawn: set[str] = set().union(*(marks for layer, marks in shown.items() if layer in FIGURE_SHAPES))
     said: set[str] = set().union(*(marks for layer, marks in shown.items() if layer.startswith("missing")))
+    named: set[str] = set().union(*shown.values())
     for mark in series.marks:
         name = mark_id(mark)
-        if (mark.value is None and (name not in said or name in drawn)) or (mark.value and name not in drawn | said):
+        if (mark.value is None and (name not in said or name in drawn)) or (mark.value and name not in named):
             raise ChartError(f"Biểu đồ “{series.title}”: số ở “{name}” không được vẽ đúng.")
 
 

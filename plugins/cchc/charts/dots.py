@@ -14,9 +14,10 @@ from .rows import (
     make_columns,
     ordered_rows,
     place_rows,
+    say_missing,
     token_of,
-    written_ticks,
 )
+from .scale import written_ticks
 from .series import Series
 from .sheet import Axis, Form, Sheet, hint_of
 from .ticks import make_ticks, share_ticks
@@ -47,7 +48,7 @@ def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: 
     if ranked:
         sheet.text("label_this" if row.highlighted else "label", 0, slot.first, row.rank or "–")
     if mark.value is None:
-        sheet.text("missing", axis.start, slot.missing_baseline, series.missing_text(mark), of=mark)
+        say_missing(sheet, columns, slot, axis.start, series.missing_text(mark), mark)
         return
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
     token, hint = token_of(series, row), hint_of(series, mark)

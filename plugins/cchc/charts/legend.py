@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .metrics import wrap
 from .series import Group
-from .sheet import Sheet, width_of
+from .sheet import Sheet, widest
+from .style import TEXTS
 from .tokens import ROLES
 
 SWATCH = 12.0
 LINE = 20.0
 _AFTER_SWATCH = SWATCH + 6
 _BETWEEN = 18.0
+_LEADING = 17.0
 
 
 def draw_legend(sheet: Sheet, groups: Iterable[Group], top: float) -> float:
     """Answers where the chart goes on."""
-    x, line = 0.0, top
+    x, line, height = 0.0, top, LINE
     for group in groups:
-        width = _AFTER_SWATCH + width_of("label", group.label)
+        name = wrap(group.label, sheet.width - _AFTER_SWATCH, TEXTS["label"].size)
+        width = _AFTER_SWATCH + widest("label", name)
         if x and x + width > sheet.width:
-            x, line = 0.0, line + LINE
+            x, line, height = 0.0, line + height, LINE
         draw_key(sheet, group, x, line)
-        sheet.text("label", x + _AFTER_SWATCH, line + 11, group.label)
-        x += width + _BETWEEN
-    return line + LINE + 4
+        sheet.texts("label", x + _AFTER_SWATCH, line + 11, name, _LEADING)
+        x, height = x + width + _BETWEEN, max(height, LINE + (len(name) - 1) * _LEADING)
+    return line + height + 4
 
 
 def draw_key(sheet: Sheet, group: Group, x: float, top: float) -> None:

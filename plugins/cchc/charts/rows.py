@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 
 from .metrics import wrap
+from .scale import Ticks, draw_ticks
 from .series import Row, Series
-from .sheet import Axis, Sheet, widest, width_of
+from .sheet import Axis, Of, Sheet, widest, width_of
 from .style import TEXTS
-from .ticks import print_number
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
 LEADING = 17.0
@@ -104,9 +104,7 @@ def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tupl
     return max(width, widest("heading", lines)), lines
 
 
-def draw_header(
-    sheet: Sheet, columns: Columns, top: float, axis: Axis | None = None, ticks: Sequence[tuple[Decimal, str]] = ()
-) -> float:
+def draw_header(sheet: Sheet, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
     """Headings and the numbers of the axis above the rows; answers where the rows begin."""
     headings = [(columns.figure_end, columns.figure_heading), (columns.aside_end, columns.aside_heading)]
     if columns.aside_below:
@@ -118,20 +116,11 @@ def draw_header(
     last = bottom if sheet.is_wide else top + lines * SMALL_LEADING
     for end, texts in headings:
         sheet.texts("heading_end", end, last - 4 - (len(texts) - 1) * SMALL_LEADING, texts, SMALL_LEADING)
-    if axis is not None:
-        for value, text in ticks:
-            draw_tick(sheet, axis.place(value), bottom - 4, text)
+    if axis is not None and ticks:
+        # Beside headings the numbers keep to the plot and half the gap after it.
+        right = columns.plot_right + PLOT_GAP - 8 if sheet.is_wide and lines else sheet.width
+        draw_ticks(sheet, axis, ticks, bottom - 4, right)
     return bottom + (4 if bottom > top else 0)
-
-
-def draw_tick(sheet: Sheet, x: float, y: float, text: str) -> None:
-    half = width_of("tick", text) / 2
-    if x - half < 0:
-        sheet.text("tick_start", 0, y, text)
-    elif x + half > sheet.width:
-        sheet.text("tick_end", sheet.width, y, text)
-    else:
-        sheet.text("tick", x, y, text)
 
 
 def place_rows(sheet: Sheet, columns: Columns, rows: Iterable[Row], top: float) -> tuple[Slot, ...]:
@@ -191,8 +180,10 @@ def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, fl
             yield slot.middle - half, slot.middle + half
 
 
-def written_ticks(series: Series, ticks: Iterable[Decimal]) -> tuple[tuple[Decimal, str], ...]:
-    return tuple((tick, print_number(tick, series.lang) + series.unit) for tick in ticks)
+def say_missing(sheet: Sheet, columns: Columns, slot: Slot, x: float, said: str, of: Of) -> None:
+    """Words in place of a mark, from `x` on or as far to the left as they need."""
+    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", said)))
+    sheet.text("missing", x, slot.missing_baseline, said, of=of)
 
 
 def ordered_rows(series: Series, default: str) -> tuple[Row, ...]:

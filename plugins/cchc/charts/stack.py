@@ -17,10 +17,14 @@ def stack_parts(values: Sequence[Decimal], length: float) -> tuple[tuple[float, 
         return (None,) * len(values)
     room = length - GAP * (count - 1)
     sizes = [float(value / total) * room for value in values]
-    small = sum(LEAST for value, size in zip(values, sizes, strict=True) if value and size < LEAST)
-    large = sum(size for size in sizes if size >= LEAST)
-    squeeze = (room - small) / large if large else 1.0
-    return _place([size * squeeze if size >= LEAST else LEAST * bool(size) for size in sizes])
+    small = {at for at, value in enumerate(values) if value and sizes[at] < LEAST}
+    while True:
+        large = sum(size for at, size in enumerate(sizes) if at not in small)
+        squeeze = (room - LEAST * len(small)) / large if large else 1.0
+        shrunk = {at for at, size in enumerate(sizes) if size and at not in small and size * squeeze < LEAST}
+        if not shrunk:
+            return _place([LEAST if at in small else size * squeeze for at, size in enumerate(sizes)])
+        small |= shrunk
 
 
 def _place(sizes: Sequence[float]) -> tuple[tuple[float, float] | None, ...]:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from .series import ChartError
 from .sheet import Form
 from .style import TEXTS
+from .svg_places import check_places
 from .svg_text import PLACES, SPACE, Element, print_svg
 from .tokens import BY_LIGHT
 
@@ -32,8 +33,12 @@ def fit_svg(drawn: str, spec: dict[str, Any], form: Form, title: str, descriptio
         Element("title", {"id": f"{ident}-t"}, text=title),
         Element("desc", {"id": f"{ident}-d"}, text=description),
     ]
+    layers = {layer["name"]: layer for layer in spec["layer"]}
     for name, items in _by_layer(groups):
-        children.append(_fit_layer(name, items, title))
+        fitted = [_fit_item(item, title) for item in items]
+        if name not in LINES:
+            check_places(layers[name], spec["datasets"][name], fitted, title)
+        children.append(_fit_layer(name, fitted))
     size = f"0 0 {spec['width']} {spec['height']}"
     head = {
         "xmlns": SPACE[1:-1],
@@ -81,9 +86,8 @@ def _by_layer(
     yield from layers.items()
 
 
-def _fit_layer(name: str, items: list[ElementTree.Element], title: str) -> Element:
+def _fit_layer(name: str, fitted: list[Element]) -> Element:
     """A group whose children say only what is their own; what all share stands on the group."""
-    fitted = [_fit_item(item, title) for item in items]
     shared = dict(fitted[0].attributes)
     for element in fitted[1:]:
         shared = {key: value for key, value in shared.items() if element.attributes.get(key) == value}

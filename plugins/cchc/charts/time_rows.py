@@ -10,7 +10,8 @@ from typing import Any
 
 from .legend import draw_legend
 from .metrics import wrap
-from .rows import BASELINE, LEADING, SMALL_LEADING, draw_tick, written_ticks
+from .rows import BASELINE, LEADING, SMALL_LEADING
+from .scale import draw_ticks, written_ticks
 from .series import Row, Series
 from .sheet import Axis, Sheet, hint_of, widest
 from .style import TEXTS
@@ -40,8 +41,7 @@ def draw_time_rows(series: Series) -> dict[str, Any]:
     ticks = written_ticks(series, time_ticks(series))
     axis = _make_axis(series, sheet, ticks)
     top = _draw_heading(series, sheet, axis, top)
-    for value, text in ticks:
-        draw_tick(sheet, axis.place(value), top + 12, text)
+    draw_ticks(sheet, axis, ticks, top + 12, sheet.width)
     places, bottom = _place_rows(series, sheet, axis, top + 18)
     _draw_grid(sheet, axis, ticks, places)
     for place in places:
@@ -55,12 +55,12 @@ def draw_time_rows(series: Series) -> dict[str, Any]:
 
 def _draw_heading(series: Series, sheet: Sheet, axis: Axis, top: float) -> float:
     """Whose numbers are printed, where there are several lines; what stands pale below them."""
-    group, room = main_group(series), sheet.width - axis.end
+    group, room = main_group(series), max(sheet.width - axis.end, 120.0)
     lines = wrap(group.short or group.label, room, TEXTS["heading"].size) if len(line_groups(series)) > 1 else ()
     if series.aside_heading and any(row.aside for row in series.rows):
         lines += wrap(series.aside_heading, room, TEXTS["heading"].size)
     sheet.texts("heading_end", sheet.width, top + 12, lines, SMALL_LEADING)
-    return top + max(0, len(lines) - 1) * SMALL_LEADING
+    return top + len(lines) * SMALL_LEADING
 
 
 def _make_axis(series: Series, sheet: Sheet, ticks: Sequence[tuple[Decimal, str]]) -> Axis:

@@ -1,7 +1,7 @@
 """Versions: each later version says why it is there and rises at least as far as what it changed demands.
 
-Patch: a value, an annotation or a word is corrected. Minor: rows or tables (also of further periods) are added. Major: a
-column is added, removed, renamed or redefined, or tables or rows are gone. A first version follows none: it needs a note.
+Patch: a value, an annotation or a word is corrected. Minor: rows or tables (also of further periods) are added. Major:
+a column is added, removed, renamed or redefined, or tables or rows are gone. A first version follows none.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def _read_folders(
 
 
 def _read_prose(tree: Tree, faults: Faults) -> None:
-    for path in ("data/README.md",):
+    for path in ("data/README.md", "data/CHANGELOG.md"):
         if path in tree.files:
             open_prose(tree.files[path], faults)
 

@@ -13,6 +13,10 @@ def check_header(sheet: Sheet, expected: Sequence[str], faults: Faults) -> bool:
     found = sheet.header
     if tuple(found) == tuple(expected):
         return True
+    if 2 * len(set(found) & set(expected)) < len(expected):
+        cure = f"thêm dòng tiêu đề: {','.join(expected)}"
+        faults.add("header.none", sheet.path, "dòng đầu không phải dòng tiêu đề của bảng này", cure, row=1)
+        return False
     missing = [name for name in expected if name not in found]
     extra = [name for name in found if name not in expected]
     twice = sorted({name for name in found if found.count(name) > 1})

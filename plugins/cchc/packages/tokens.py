@@ -90,7 +90,7 @@ def read_sheet(file: File, faults: Faults, *, may_be_bare: bool = False) -> Shee
         if was_astray and split_line(line) is None:
             was_astray = False
             continue
-        row = _read_row(file.path, number, line, len(header), faults)
+        row = _read_row(file.path, number, line, header, faults)
         was_astray = row is None and split_line(line) is None
         rows.append(row)
     good = [row for row in rows if row is not None]
@@ -123,7 +123,7 @@ def _read_header(path: str, line: str, faults: Faults) -> list[str] | None:
     return header
 
 
-def _read_row(path: str, number: int, line: str, width: int, faults: Faults) -> tuple[str, ...] | None:
+def _read_row(path: str, number: int, line: str, header: list[str], faults: Faults) -> tuple[str, ...] | None:
     if line == "":
         faults.add("csv.blank_row", path, "dòng trống", "xóa dòng này", row=number)
         return None
@@ -134,10 +134,13 @@ def _read_row(path: str, number: int, line: str, width: int, faults: Faults) -> 
         return _refuse_quote(path, number, line, faults)
     if len(cells) > MAX_COLUMNS:
         return _refuse_columns(path, number, faults)
-    if len(cells) != width:
-        message = f"dòng có {len(cells)} ô, tiêu đề có {width} cột"
+    if len(cells) != len(header):
+        message = f"dòng có {len(cells)} ô, tiêu đề có {len(header)} cột"
         cure = "thêm hoặc bớt dấu phẩy; ô có dấu phẩy bên trong phải đặt trong nháy kép"
         faults.add("csv.ragged", path, message, cure, row=number, value=line)
+        return None
+    if cells == header:
+        faults.add("csv.header_again", path, "dòng tiêu đề lặp lại giữa bảng", "xóa dòng này", row=number)
         return None
     if max(map(len, cells)) > MAX_CELL:
         faults.add("csv.cell_size", path, f"có ô dài quá {MAX_CELL} ký tự", "rút gọn ô này", row=number)

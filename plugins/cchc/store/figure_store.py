@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.figures import COLUMNS, Figure
 
@@ -69,12 +69,13 @@ class FigureStore:
 
     def _positions(self, by: tuple[str, ...]) -> dict[object, Sequence[int]]:
         if by not in self._index:
-            grouped = self._frame.groupby(list(by) if len(by) > 1 else by[0], observed=True, sort=False)
+            keys = list(by)
+            grouped = self._frame.groupby(keys if len(keys) > 1 else keys[0], observed=True, sort=False)
             self._index[by] = dict(grouped.indices)  # type: ignore[arg-type]
         return self._index[by]
 
     def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:
         part = self._frame.iloc[list(positions)]
-        columns = [part[name].tolist() for name in COLUMNS]
+        columns: list[list[Any]] = [part[name].tolist() for name in COLUMNS]
         for values in zip(*columns, strict=True):
-            yield Figure(**dict(zip(COLUMNS, values, strict=True)))
+            yield Figure(*values)

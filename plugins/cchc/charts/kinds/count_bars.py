@@ -5,7 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ..rows import Columns, Slot, draw_grid, draw_header, draw_labels, make_columns, ordered_rows, place_rows, token_of
+from ..rows import (
+    Columns,
+    Slot,
+    draw_grid,
+    draw_header,
+    draw_labels,
+    make_columns,
+    ordered_rows,
+    place_rows,
+    say_missing,
+    token_of,
+)
 from ..series import Mark, Series
 from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
 from ..tokens import ROLES
@@ -22,7 +33,7 @@ def draw_count_bars(series: Series, form: Form) -> dict[str, Any]:
     slots = place_rows(sheet, columns, ordered_rows(series, "given"), draw_header(sheet, columns, 0))
     draw_labels(sheet, columns, slots, band=False)
     for slot in slots:
-        _draw_row(series, sheet, axis, slot, height)
+        _draw_row(series, sheet, columns, axis, slot)
     draw_grid(sheet, columns, axis, [(Decimal(0), "rule-2")], slots)
     return sheet.finish(slots[-1].bottom + 4, x=axis)
 
@@ -37,11 +48,11 @@ def _axis(series: Series, columns: Columns) -> Axis:
     return Axis(low, high if high > low else low + 1, start, columns.plot_right - above - _AIR)
 
 
-def _draw_row(series: Series, sheet: Sheet, axis: Axis, slot: Slot, height: float) -> None:
-    mark, row = series.mark_of(slot.row.id), slot.row
+def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot) -> None:
+    mark, row, height = series.mark_of(slot.row.id), slot.row, columns.mark_height
     zero = axis.place(Decimal(0))
     if mark.value is None:
-        sheet.text("missing", zero + _AIR, slot.missing_baseline, series.missing_text(mark), of=mark)
+        say_missing(sheet, columns, slot, zero + _AIR, series.missing_text(mark), mark)
         return
     token = _token(series, mark) or token_of(series, row)
     low, high = sorted((0.0, float(mark.value), _least(axis, mark.value)))[::2]
@@ -51,7 +62,7 @@ def _draw_row(series: Series, sheet: Sheet, axis: Axis, slot: Slot, height: floa
     end = axis.place(mark.value) + _AIR
     if mark.value < 0:
         end = axis.place(mark.value) - _AIR - width_of(style, mark.text)
-    sheet.text(style, end, slot.missing_baseline, mark.text, of=None if mark.value else mark)
+    sheet.text(style, end, slot.missing_baseline, mark.text, of=mark)
 
 
 def _least(axis: Axis, value: Decimal) -> float:

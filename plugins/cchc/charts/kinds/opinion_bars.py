@@ -8,12 +8,14 @@ from typing import Any
 
 from ..legend import draw_legend
 from ..rows import (
+    Columns,
     Slot,
     draw_grid,
     draw_header,
     draw_labels,
     make_columns,
     place_rows,
+    say_missing,
 )
 from ..series import Mark, Row, Series
 from ..sheet import Axis, Form, Sheet, hint_of, widest
@@ -40,23 +42,23 @@ def draw_opinion_bars(series: Series, form: Form) -> dict[str, Any]:
     if sheet.is_wide:
         draw_grid(sheet, columns, axis, [(value, "rule") for value, _ in ticks], slots)
     for slot in slots:
-        _draw_row(series, sheet, axis, slot, height)
+        _draw_row(series, sheet, columns, axis, slot)
     draw_grid(sheet, columns, axis, [(Decimal(0), "ink-2")], slots)
     return sheet.finish(slots[-1].bottom + 2, x=axis)
 
 
-def _draw_row(series: Series, sheet: Sheet, axis: Axis, slot: Slot, height: float) -> None:
+def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot) -> None:
     left, right = (_side(series, slot.row, left=side) for side in (True, False))
     whole = _sum([*left, *right])
     zero = axis.place(Decimal(0))
     if whole is None:
         marks = [*left, *right]
         said = next(series.missing_text(mark) for mark in marks if mark.value is None)
-        sheet.text("missing", zero + _AIR, slot.missing_baseline, said, of=marks)
+        say_missing(sheet, columns, slot, zero + _AIR, said, marks)
         return
     # The part next to the line is the last one on the left, the first one on the right.
-    far = _draw_side(series, sheet, axis, slot, height, tuple(reversed(left)), whole, -1)
-    _draw_side(series, sheet, axis, slot, height, right, whole, 1)
+    far = _draw_side(series, sheet, axis, slot, columns.mark_height, tuple(reversed(left)), whole, -1)
+    _draw_side(series, sheet, axis, slot, columns.mark_height, right, whole, 1)
     against = _sum(left)
     if left and against is not None:
         sheet.text("aside", far - _AIR, slot.missing_baseline, print_number(against, series.lang))

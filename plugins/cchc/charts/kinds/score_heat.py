@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,37 +16,60 @@ from ..tokens import HIGH, SCALE
 
 _CELL_GAP = 2.0
 _CELL_HEIGHT = 26.0
+_LEAST = 30.0  # of a cell's width
+_LEAST_LABEL = 130.0  # below this names stand over the cells
+_AFTER_LABEL = 14.0
 _NO_FIGURE = "–"  # no room for words in a cell: they stand below the table
 
 
+@dataclass(frozen=True)
+class Table:
+    """The columns that fit side by side, and where they stand."""
+
+    groups: tuple[Group, ...]
+    left: float
+    width: float
+    label_width: float
+    is_stacked: bool  # the cells stand below the name
+
+
 def draw_score_heat(series: Series, form: Form) -> dict[str, Any]:
-    sheet = Sheet(form)
-    stacked = not sheet.is_wide and len(series.groups) > 3
-    label_width = _label_width(series, sheet, stacked)
-    left = 0.0 if stacked else label_width + 14
-    width = min((sheet.width - left) / len(series.groups), 96.0)
-    top = _draw_head(series, sheet, left, width)
-    for row in series.rows:
-        top = _draw_row(series, sheet, row, top, (left, width, label_width), stacked)
+    """One table; where not all columns fit, further tables with the same rows below it."""
+    sheet, top = Sheet(form), 0.0
+    for table in _tables(series, sheet):
+        top = _draw_head(sheet, table, top)
+        for row in series.rows:
+            top = _draw_row(series, sheet, table, row, top)
+        top += 10
     if any(mark.value is None for mark in series.marks):
-        top = _draw_missing_key(series, sheet, top)
+        top = _draw_missing_key(series, sheet, top - 10)
     return sheet.finish(top + 2)
 
 
-def _label_width(series: Series, sheet: Sheet, stacked: bool) -> float:
-    if stacked:
-        return sheet.width
-    room = 260.0 if sheet.is_wide else sheet.width - len(series.groups) * 54.0
-    return min(room, widest("label_this", (row.label for row in series.rows)) + 1)
+def _tables(series: Series, sheet: Sheet) -> Iterator[Table]:
+    need = max(_LEAST, widest("figure_middle_this", (mark.text for mark in series.marks)) + 8)
+    labels = min(260.0, widest("label_this", (row.label for row in series.rows)) + 1)
+    if not sheet.is_wide:
+        labels = min(labels, sheet.width - _AFTER_LABEL - max(need, 54.0) * len(series.groups))
+    is_stacked = labels < _LEAST_LABEL and not sheet.is_wide
+    left = 0.0 if is_stacked else labels + _AFTER_LABEL
+    count = len(series.groups)
+    at_once = max(1, min(count, int((sheet.width - left) // need)))
+    tables = -(-count // at_once)
+    at_once = -(-count // tables)  # the same number in each, as far as it goes
+    width = min((sheet.width - left) / at_once, 96.0)
+    for first in range(0, count, at_once):
+        groups = series.groups[first : first + at_once]
+        yield Table(groups, left, width, sheet.width if is_stacked else labels, is_stacked)
 
 
-def _draw_head(series: Series, sheet: Sheet, left: float, width: float) -> float:
-    names = [wrap(_head(group, sheet, width), width - 4, TEXTS["heading_middle"].size) for group in series.groups]
+def _draw_head(sheet: Sheet, table: Table, top: float) -> float:
+    names = [wrap(_head(group, sheet, table.width), table.width - 4, TEXTS["tick"].size) for group in table.groups]
     lines = max(len(name) for name in names)
     for column, name in enumerate(names):
-        x, y = left + (column + 0.5) * width, (lines - len(name) + 1) * SMALL_LEADING - 3
+        x, y = table.left + (column + 0.5) * table.width, top + (lines - len(name) + 1) * SMALL_LEADING - 3
         sheet.texts("heading_middle", x, y, name, SMALL_LEADING)
-    return lines * SMALL_LEADING + 4
+    return top + lines * SMALL_LEADING + 4
 
 
 def _head(group: Group, sheet: Sheet, width: float) -> str:
@@ -52,23 +77,20 @@ def _head(group: Group, sheet: Sheet, width: float) -> str:
     return group.short if group.short and (is_too_wide or not sheet.is_wide) else group.label
 
 
-def _draw_row(
-    series: Series, sheet: Sheet, row: Row, top: float, across: tuple[float, float, float], stacked: bool
-) -> float:
-    left, width, label_width = across
-    lines = wrap(row.label, label_width, TEXTS["label_this"].size, row.highlighted)
+def _draw_row(series: Series, sheet: Sheet, table: Table, row: Row, top: float) -> float:
+    lines = wrap(row.label, table.label_width, TEXTS["label_this"].size, row.highlighted)
     style = "label_this" if row.highlighted else "label"
-    high = max(_CELL_HEIGHT, len(lines) * LEADING + 5) if not stacked else _CELL_HEIGHT
-    first = top + (18 if stacked else high / 2 - (len(lines) - 1) * LEADING / 2 + BASELINE)
+    high = _CELL_HEIGHT if table.is_stacked else max(_CELL_HEIGHT, len(lines) * LEADING + 5)
+    first = top + (18 if table.is_stacked else high / 2 - (len(lines) - 1) * LEADING / 2 + BASELINE)
     if row.highlighted:
         wide = widest(style, lines) + 2 * EDGE
         sheet.box("bands", -EDGE, first - 14, wide, len(lines) * LEADING + 3, "mark")
     sheet.texts(style, 0, first, lines, LEADING)
-    cells = first + (len(lines) - 1) * LEADING + 8 if stacked else top
-    for column, group in enumerate(series.groups):
-        place = (left + column * width, cells, width - _CELL_GAP, high - _CELL_GAP)
+    cells = first + (len(lines) - 1) * LEADING + 8 if table.is_stacked else top
+    for column, group in enumerate(table.groups):
+        place = (table.left + column * table.width, cells, table.width - _CELL_GAP, high - _CELL_GAP)
         _draw_cell(series, sheet, group, series.mark(row.id, group.id), place, row.highlighted)
-    return cells + high + (4 if stacked else 0)
+    return cells + high + (4 if table.is_stacked else 0)
 
 
 def _draw_cell(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ..legend import SWATCH, draw_key, draw_legend
-from ..metrics import wrap
+from ..counted_legend import draw_across, draw_down
+from ..legend import draw_legend
 from ..rows import (
-    LEADING,
     Columns,
     Slot,
     draw_grid,
@@ -16,18 +15,15 @@ from ..rows import (
     draw_labels,
     make_columns,
     place_rows,
-    written_ticks,
 )
-from ..series import Group, Mark, Row, Series
-from ..sheet import Axis, Form, Sheet, hint_of, width_of
+from ..scale import written_ticks
+from ..series import Row, Series
+from ..sheet import Axis, Form, Sheet, hint_of
 from ..stack import stack_parts
-from ..style import TEXTS
 from ..tokens import ROLES
 
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE = Decimal(100)
-_LABEL = SWATCH + 6
-_LINE = 26.0
 
 
 def draw_settlement_bars(series: Series, form: Form) -> dict[str, Any]:
@@ -44,70 +40,8 @@ def _draw_one(series: Series, form: Form) -> dict[str, Any]:
     height = 40 if sheet.is_wide else 32
     _draw_bar(series, sheet, axis, row, top, height, label_missing=False)
     below = top + height + 14
-    bottom = _name_across(series, sheet, row, below) if sheet.is_wide else _name_down(series, sheet, row, below)
+    bottom = draw_across(series, sheet, row, below) if sheet.is_wide else draw_down(series, sheet, row, below)
     return sheet.finish(bottom, x=axis)
-
-
-def _name_across(series: Series, sheet: Sheet, row: Row, top: float) -> float:
-    """Names in a line, each as wide as it needs, broken where all would not fit."""
-    marks = [(group, series.mark(row.id, group.id)) for group in series.groups]
-    room = sheet.width / len(marks) - _LABEL - 12
-    names = [
-        _name_lines(group, mark, room, sum(_need(*pair) for pair in marks) <= sheet.width) for group, mark in marks
-    ]
-    lines = max(len(name) for name in names)
-    widths = [max(_number_width(mark), *(width_of("label", line) for line in name)) for (_, mark), name in
-              zip(marks, names, strict=True)]  # fmt: skip
-    gap = min(44.0, (sheet.width - sum(widths) - _LABEL * len(marks)) / max(1, len(marks) - 1))
-    x = 0.0
-    for (group, mark), name, width in zip(marks, names, widths, strict=True):
-        draw_key(sheet, group, x, top)
-        sheet.texts("label", x + _LABEL, top + 11, name, LEADING)
-        _draw_number(series, sheet, mark, x + _LABEL, top + 11 + (lines - 1) * LEADING + 23)
-        x += _LABEL + width + gap
-    return top + lines * LEADING + 28
-
-
-def _name_lines(group: Group, mark: Mark, room: float, fits: bool) -> tuple[str, ...]:
-    return (group.label,) if fits else wrap(group.label, max(room, _number_width(mark)), TEXTS["label"].size)
-
-
-def _need(group: Group, mark: Mark) -> float:
-    return _LABEL + max(width_of("label", group.label), _number_width(mark)) + 16
-
-
-def _number_width(mark: Mark) -> float:
-    if mark.value is None:
-        return 0.0
-    return width_of("figure_big", mark.text) + (8 + width_of("aside_start", mark.note) if mark.note else 0)
-
-
-def _draw_number(series: Series, sheet: Sheet, mark: Mark, x: float, y: float) -> None:
-    if mark.value is None:
-        sheet.text("missing", x, y, series.missing_text(mark), of=mark)
-        return
-    sheet.text("figure_big", x, y, mark.text, of=None if mark.value else mark)
-    sheet.text("aside_start", x + width_of("figure_big", mark.text) + 8, y, mark.note)
-
-
-def _name_down(series: Series, sheet: Sheet, row: Row, top: float) -> float:
-    """Names one below the other, numbers in columns at the right."""
-    marks = [series.mark(row.id, group.id) for group in series.groups]
-    notes = max((width_of("aside", mark.note) for mark in marks), default=0.0)
-    end = sheet.width - (notes + 12 if notes else 0)
-    for group, mark in zip(series.groups, marks, strict=True):
-        said = series.missing_text(mark) if mark.value is None else mark.text
-        room = end - _LABEL - 10 - width_of("missing" if mark.value is None else "figure_this", said)
-        lines = wrap(group.label, room, TEXTS["label"].size)
-        draw_key(sheet, group, 0, top)
-        sheet.texts("label", _LABEL, top + 11, lines, LEADING)
-        if mark.value is None:
-            sheet.text("missing", sheet.width - width_of("missing", said), top + 11, said, of=mark)
-        else:
-            sheet.text("figure_this", end, top + 11, said, of=None if mark.value else mark)
-            sheet.text("aside", sheet.width, top + 11, mark.note)
-        top += _LINE + (len(lines) - 1) * LEADING
-    return top - 4
 
 
 def _draw_many(series: Series, form: Form) -> dict[str, Any]:

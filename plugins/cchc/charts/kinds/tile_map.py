@@ -43,7 +43,7 @@ def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
     columns = max(column for column, _ in places.values()) + 1
     gap = _GAP[form]
     width = min(_WIDEST, (sheet.width - gap * (columns - 1)) / columns)
-    height = max(_HEIGHT[form], *(_need(row, width) for row in series.rows))
+    height = max(_HEIGHT[form], *(_need(series, row, width) for row in series.rows))
     for row in series.rows:
         column, line = places[row.id]
         _draw_tile(series, sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
@@ -63,8 +63,14 @@ def _name(row: Row, width: float) -> tuple[str, ...]:
     return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
 
 
-def _need(row: Row, width: float) -> float:
-    return len(_name(row, width)) * SMALL_LEADING + (SMALL_LEADING if row.aside else 0) + 40
+def _missing(series: Series, mark: Mark, width: float) -> tuple[str, ...]:
+    return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
+
+
+def _need(series: Series, row: Row, width: float) -> float:
+    mark = series.mark_of(row.id)
+    below = len(_missing(series, mark, width)) if mark.value is None else 1 + bool(row.aside)
+    return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
 def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float, float, float]) -> None:
@@ -83,7 +89,7 @@ def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
     last = y + height - EDGE - BASELINE
     if mark.value is None:
-        said = wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
+        said = _missing(series, mark, width)
         first = last - (len(said) - 1) * SMALL_LEADING
         sheet.texts("missing_small", x + _PAD, first, said, SMALL_LEADING, of=mark)
     else:

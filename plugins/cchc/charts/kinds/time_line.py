@@ -11,11 +11,12 @@ from typing import Any
 from ..label_places import Box, place_number
 from ..legend import draw_legend
 from ..metrics import wrap
-from ..rows import SMALL_LEADING, written_ticks
+from ..rows import SMALL_LEADING
+from ..scale import written_ticks
 from ..series import Group, Mark, Series
 from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
 from ..style import TEXTS
-from ..time_pieces import gap_note, gaps, line_groups, main_group, pieces, time_ticks
+from ..time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, time_ticks
 from ..time_rows import draw_time_rows
 from ..tokens import ROLES
 
@@ -84,7 +85,7 @@ def _draw_periods(series: Series, sheet: Sheet, plot: Plot) -> float:
         x = plot.places[row.id]
         sheet.rule("grid", x, plot.bottom, x, plot.bottom + 4, "rule-2")
         if (last - number) % step == 0:
-            name = wrap(row.label, plot.slot * step - 4, TEXTS["tick"].size)
+            name = wrap(row.label, _name_room(plot, step), TEXTS["tick"].size)
             lines = max(lines, len(name))
             half = widest("tick", name) / 2
             sheet.texts("tick", min(max(x, half), sheet.width - half), plot.bottom + 18, name, SMALL_LEADING)
@@ -111,9 +112,14 @@ def _aside_heading(series: Series) -> tuple[str, ...]:
 def _period_step(series: Series, plot: Plot) -> int:
     word = widest("tick", (word for row in series.rows for word in row.label.split(" ")))
     step = 1
-    while plot.slot * step - 4 < word and step < len(series.rows):
+    while _name_room(plot, step) < word and step < len(series.rows):
         step += 1
     return step
+
+
+def _name_room(plot: Plot, step: int) -> float:
+    """Width of a period's name when every step-th is printed; the last one is moved inwards, towards its neighbour."""
+    return plot.slot - 4 if step == 1 else (plot.slot * step - 4 + plot.slot / 2) / 1.5
 
 
 def _draw_group(series: Series, sheet: Sheet, plot: Plot, group: Group) -> None:
@@ -132,11 +138,15 @@ def _draw_numbers(series: Series, sheet: Sheet, plot: Plot, breaks: Sequence[Bre
     lines += [(one.x, plot.top - _HEADROOM, one.x, plot.bottom) for one in breaks]
     points = [_spot(plot, mark) for mark in series.marks if mark.value is not None]
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
+    taken += [Box(left, plot.top, right, plot.bottom) for _, left, right in _frames(series, plot)]
     bounds = Box(plot.left, plot.top - _HEADROOM, plot.right, plot.bottom + 8)
+    printed: list[Box] = []
     for mark in _numbered(series, plot):
         width = width_of("figure_middle", mark.text)
-        x, baseline, box = place_number(*_spot(plot, mark), width, lines, taken, bounds)
-        taken.append(box)
+        x, baseline, box = place_number(*_spot(plot, mark), width, lines, [*taken, *printed], bounds)
+        if box.bottom > bounds.bottom or any(box.overlaps(other) for other in printed):
+            continue  # the table has it; here it would cover a number that matters more
+        printed.append(box)
         sheet.text("figure_middle", x, baseline, mark.text)
 
 
@@ -187,11 +197,20 @@ def _draw_breaks(sheet: Sheet, plot: Plot, breaks: Sequence[Break], top: float) 
         sheet.texts(style, x, top + 11, one.lines, SMALL_LEADING)
 
 
+def _frames(series: Series, plot: Plot) -> Iterator[tuple[Gap, float, float]]:
+    """Gaps through which no line goes, with their left and right end."""
+    for _, run, is_whole in gaps(series):
+        if is_whole:
+            first, last = plot.places[run[0][0].id], plot.places[run[-1][0].id]
+            yield run, first - plot.slot / 2 + 5, last + plot.slot / 2 - 5
+
+
 def _draw_gaps(series: Series, sheet: Sheet, plot: Plot, below: float) -> float:
     """A period without a number is a marked gap with its reason; never a point, never zero."""
+    room = {run[0][0].id: (left, right) for run, left, right in _frames(series, plot)}
     for said, run, is_whole in gaps(series):
         marks = [mark for _, found in run for mark in found]
-        left, right = plot.places[run[0][0].id] - plot.slot / 2 + 5, plot.places[run[-1][0].id] + plot.slot / 2 - 5
+        left, right = room.get(run[0][0].id, (0.0, 0.0)) if is_whole else (0.0, 0.0)
         if is_whole:
             sheet.box("frames", left, plot.top, right - left, plot.bottom - plot.top, "rule-2")
         if is_whole and widest("missing_middle", said.split(" ")) <= right - left - 4:

@@ -1,0 +1,73 @@
+"""Texts made comparable: one normal form for what is written, and a folded form that forgives tone marks and case."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from ..packages.characters import ALLOWED, BIDI, INVISIBLE
+
+_BLANKS = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_HIDDEN = {code: None for code in BIDI | INVISIBLE}
+# Signs that word processors put in place of the plain ones.
+_ALIKE = str.maketrans({"‐": "-", "‑": "-", "―": "–", "‚": ",", "‛": "’", "´": "’", "`": "’", "\uf0b7": "•", "●": "•"})
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|ul|ol|li|br|p|span|div|font)\b[^<>]*>", re.IGNORECASE)
+_RAISED = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def clean(text: str) -> str:
+    """NFC, ordinary blanks, nothing invisible, no leftovers of HTML or Markdown; the words stay as they are."""
+    text = unicodedata.normalize("NFC", text).translate(_HIDDEN).translate(_ALIKE)
+    if "<" in text or "&" in text:
+        # A raised figure is a footnote's mark: it must not become part of the number before it.
+        text = _TAG.sub(" ", _RAISED.sub("^", html.unescape(text))).replace("</sup>", "")
+    if "*" in text or "__" in text:
+        text = _EMPHASIS.sub("", text)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def oddities(text: str) -> tuple[str, ...]:
+    """What clean() put right in silence and the review sheet should still mention."""
+    found = []
+    if not unicodedata.is_normalized("NFC", text):
+        found.append("nfd")
+    if any(ord(character) in _HIDDEN for character in text):
+        found.append("hidden")
+    if text != text.strip() or "\u00a0" in text or "  " in text.strip():
+        found.append("blanks")
+    return tuple(found)
+
+
+def strip_bullet(text: str) -> str:
+    """Without the dash, plus or dot of a list, which a spreadsheet program would take for a formula."""
+    return text.lstrip("-+–—•*=@·＝＋－＠ ").strip()
+
+
+def fold(text: str) -> str:
+    """Lower-case words without any mark: “Sở Công Thương:” and “SO CONG THUONG” are the same."""
+    letters = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
+    return " ".join(re.findall(r"[a-z0-9%]+", "".join(c for c in letters if not unicodedata.combining(c))))
+
+
+def fold_case(text: str) -> str:
+    """Lower-case words that keep their marks; hoà and hòa are written alike."""
+    return " ".join(_tone_last(word) for word in re.findall(r"[^\W_]+|%", clean(text).casefold()))
+
+
+def _tone_last(word: str) -> str:
+    """The tone at the end of the word: where it stands above the vowels is a matter of taste."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)
+
+
+def has_words(text: str, words: str) -> bool:
+    """True when the folded words stand in the folded text one after the other."""
+    return f" {words} " in f" {text} "
+
+
+def strange_signs(text: str) -> str:
+    """Signs that data/ does not take, each once."""
+    return "".join(dict.fromkeys(character for character in text if character not in ALLOWED))

@@ -1,0 +1,121 @@
+"""Questions: what the files leave unclear, written for a person to answer, and the answers read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import CchcError, DataError, UseError
+from ..packages.bytes_gate import make_file
+from ..packages.characters import ALLOWED
+from ..packages.faults import Faults
+from ..packages.opening import open_yaml
+from ..packages.personal import find_personal
+from ..packages.sections import Section
+
+BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
+SHOWN = 25  # questions that the terminal repeats; the file has all
+EXIT_QUESTIONS = 2
+
+
+@dataclass(frozen=True)
+class Choice:
+    answer: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str  # where: sn-534/d45/value
+    about: str  # the place in words
+    ask: str
+    printed: str = ""
+    choices: tuple[Choice, ...] = ()
+    answer: str = ""
+
+
+class QuestionsOpen(CchcError):
+    """The import stops here: a person has to say what the file leaves unclear."""
+
+    exit_code = EXIT_QUESTIONS
+
+
+Answers = Mapping[str, str]
+
+
+def render_questions(questions: Iterable[Question], report: str, file: str, sha256: str) -> str:
+    """The questions file; each answer is to be written after its `answer:`."""
+    lines = [
+        "# Câu hỏi khi nhập báo cáo. Ghi câu trả lời vào trong nháy sau “answer:” của từng câu, lưu tệp,",
+        "# rồi chạy lại lệnh make import với ANSWERS= là tệp này. Câu để trống sẽ được hỏi lại.",
+        f"report: {_quote(report)}",
+        f"file: {_quote(file)}",
+        f"sha256: {_quote(sha256)}",
+        "questions:",
+    ]
+    asked = list(questions)
+    for one in asked:
+        lines += [f"  - id: {_quote(one.id)}", f"    about: {_quote(one.about)}", f"    ask: {_quote(one.ask)}"]
+        if one.printed:
+            lines.append(f"    printed: {_quote(one.printed)}")
+        if one.choices:
+            lines.append("    choices:")
+            lines += [f"      - {{answer: {_quote(c.answer)}, means: {_quote(c.means)}}}" for c in one.choices]
+        lines.append(f"    answer: {_quote(one.answer)}")
+    return "\n".join(lines if asked else [*lines[:-1], "questions: []"]) + "\n"
+
+
+def _quote(text: str) -> str:
+    return json.dumps(showable(text), ensure_ascii=False)
+
+
+def showable(text: str) -> str:
+    """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
+    for seen in find_personal(text):
+        text = text.replace(seen.found, "[đã che]")
+    return "".join(c if c in ALLOWED else f"⟨U+{ord(c):04X}⟩".replace("⟨", "[").replace("⟩", "]") for c in text)
+
+
+def read_answers(path: Path, sha256: str) -> dict[str, str]:
+    """Answers by the id of their question, through the same gate as every YAML file of the project."""
+    if not path.is_file():
+        raise UseError(f"Không có tệp câu trả lời “{path.name}”. → Xem lại đường dẫn sau ANSWERS=.")
+    faults = Faults()
+    # Windows programs end lines their own way and mark UTF-8: neither is the clerk's fault.
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    file = make_file(path.name, data, faults)
+    section = open_yaml(file, faults) if file else None
+    answers = _answers(section, sha256) if section else {}
+    if faults.problems:
+        raise DataError(faults.problems)
+    return answers
+
+
+def _answers(section: Section, sha256: str) -> dict[str, str]:
+    section.close(("questions",), ("report", "file", "sha256"))
+    if section.text("sha256", sha256) != sha256:
+        cure = "chạy lại make import không có ANSWERS để lấy câu hỏi của tệp mới"
+        message = "câu trả lời này là của một bản khác của tệp báo cáo"
+        section.problem("sha256", "answers.other_file", message, cure, section.text("file"))
+    answers = {}
+    for one in section.sections("questions"):
+        one.close(("id", "answer"), ("about", "ask", "printed", "choices"))
+        if one.text("answer").strip():
+            answers[one.text("id")] = one.text("answer").strip()
+    return answers
+
+
+def say_questions(questions: Iterable[Question], file: Path, review: Path, command: str) -> str:
+    """What the terminal says: every question once, and how to go on."""
+    asked = list(questions)
+    lines = [f"Còn {len(asked)} câu hỏi, chưa ghi gì vào data/:"]
+    for number, one in enumerate(asked[:SHOWN], start=1):
+        lines.append(f"  {number}. {one.about}: {showable(one.ask)}")
+        if one.choices:
+            offered = "; ".join(f"{c.answer} ({showable(c.means)})" for c in one.choices[:4])
+            lines.append(f"     → trả lời: {offered}")
+    if len(asked) > SHOWN:
+        lines.append(f"  … và {len(asked) - SHOWN} câu nữa.")
+    return "\n".join([*lines, f"→ Trả lời trong {file}", f"  (xem bảng đối chiếu {review}), rồi chạy:", f"  {command}"])

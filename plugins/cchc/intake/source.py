@@ -1,0 +1,90 @@
+"""What is read from a staff member's file before anything is understood: lines of text and grids of printed cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .folding import clean, oddities
+
+# Marks of a cell that say its text is not all there is to it.
+FORMULA, UNCALCULATED, MERGED, TRACKED, RAISED, DATE, LOGICAL, BROKEN, ROUNDED, FORMAT = (
+    "formula", "uncalculated", "merged", "tracked", "raised", "date", "logical", "broken", "rounded", "format",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One printed cell."""
+
+    text: str  # in normal form
+    marks: tuple[str, ...] = ()
+    number: str = ""  # a typed number as plain decimal, where the file itself knows that it is one
+    formula: str = ""
+
+
+EMPTY = Piece("")
+
+
+@dataclass(frozen=True)
+class GridRow:
+    cells: tuple[Piece, ...]
+    line: int  # in the document's text
+    line_to: int = 0
+
+    def text(self, at: int | None) -> str:
+        return self.piece(at).text
+
+    def piece(self, at: int | None) -> Piece:
+        return self.cells[at] if at is not None and 0 <= at < len(self.cells) else EMPTY
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(cell.text or cell.formula for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it stands in the file."""
+
+    rows: tuple[GridRow, ...]
+    title: tuple[str, ...]  # the lines of text before it
+    name: str  # as a person would find it: “bảng 3”, “trang tính “PL1””, “trang 4”
+
+    @property
+    def width(self) -> int:
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True)
+class Document:
+    name: str  # of the file
+    sha256: str
+    lines: tuple[str, ...]  # the document as text, one table row a line: what lines.csv counts
+    grids: tuple[Grid, ...]
+    notices: tuple[str, ...] = field(default=())
+
+
+def make_piece(text: str, *marks: str, number: str = "", formula: str = "") -> Piece:
+    return Piece(clean(text), (*marks, *oddities(text)), number, formula)
+
+
+class Pages:
+    """Collects lines and grids in the order of the document."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.grids: list[Grid] = []
+        self._title: list[str] = []
+
+    def add_text(self, text: str) -> None:
+        self.lines.append(clean(text))
+        if self.lines[-1]:
+            self._title.append(self.lines[-1])
+
+    def add_grid(self, rows: list[list[Piece]], name: str) -> None:
+        made = []
+        for cells in rows:
+            self.lines.append("\t".join(cell.text for cell in cells))
+            made.append(GridRow(tuple(cells), len(self.lines)))
+        self.grids.append(Grid(tuple(made), tuple(self._title[-12:]), name))
+        self._title = []

@@ -1,0 +1,158 @@
+"""The rows a form has: from the newest released table of that form, else from what the form's definition names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..core.collection import Collection, References
+from ..core.forms import Form
+from ..core.releases import Release, Row
+from ..errors import UseError
+from ..packages.forms import Forms
+from ..packages.schemas import DIMENSIONS
+from .folding import fold
+
+AUTOMATIC = ("total", "percent")
+
+
+@dataclass(frozen=True)
+class TemplateRow:
+    key: str
+    kind: str
+    label: str
+    unit: str = ""
+    indicator: str = ""
+    category: str = ""
+    unit_of_measure: str = ""
+    names: frozenset[str] = frozenset()  # every folded wording under which the row is known
+
+    @property
+    def parent(self) -> str:
+        return self.key.rpartition(".")[0]
+
+
+@dataclass(frozen=True)
+class Template:
+    table: str
+    form: Form
+    rows: tuple[TemplateRow, ...]
+    columns: tuple[str, ...]  # of those that the form leaves open: unit, category, unit_of_measure
+    period: str = ""  # of the table the rows were taken from
+    report_period: str = ""
+    unit: str = ""  # whom rows without a unit of their own are about, where that is not the reporter
+    by_key: Mapping[str, TemplateRow] = field(default_factory=dict, compare=False)
+
+    @property
+    def has_measure(self) -> bool:
+        return "unit_of_measure" in self.columns
+
+
+def make_template(collection: Collection, table: str, without: str = "") -> Template:
+    """The rows of a table. `without` names a report whose own wording must not help to read it."""
+    form = Forms(dict(collection.forms), {}, frozenset()).of_table(table)
+    if form is None:
+        raise UseError(f"Không có biểu mẫu “{table}”. → Chọn: {', '.join(collection.forms)}.")
+    releases = sorted_releases(collection, table)
+    others = [one for one in releases if one.report != without]
+    model = (others or releases)[-1] if releases else None
+    rows = _released_rows(model, table) if model else _defined_rows(form, collection.references)
+    if not rows:
+        message = f"Biểu mẫu {form.id} chưa có bảng nào đã công bố và không ghi các dòng của nó"
+        raise UseError(f"{message}. → Nhập bảng đầu tiên bằng tay, xem data/README.md.")
+    names = _names(others, table)
+    made = tuple(replace(row, names=names.get(row.key, frozenset()) | {fold(row.label)}) for row in rows)
+    source = model.table(table) if model else None
+    return Template(
+        table=table,
+        form=form,
+        rows=made,
+        columns=_columns(form, made),
+        period=source.period if source else "",
+        report_period=model.period if model else "",
+        unit=source.unit if model and source and source.unit != model.unit else "",
+        by_key={row.key: row for row in made},
+    )
+
+
+def sorted_releases(collection: Collection, table: str) -> list[Release]:
+    """Releases that hold the table, the one with the latest period last."""
+    ends = {period.id: period.end for period in collection.references.periods.values()}
+    held = [release for release in collection.newest() if release.table(table) is not None]
+    return sorted(held, key=lambda one: (ends.get(one.period, ""), one.period, one.report))
+
+
+def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
+    """The tables of a form: tthc-pl-3 has tthc-pl-3a and tthc-pl-3b; most have the one named like the form."""
+    found = {
+        table.id
+        for release in collection.newest()
+        for table in release.tables
+        if table.form.id == form_id and table.form.rows != "prose"
+    }
+    return tuple(sorted(found)) or (form_id,)
+
+
+def known_labels(collection: Collection, form_id: str) -> frozenset[str]:
+    """Folded labels of all released tables of the form: they tell forms with the same header apart."""
+    tables = (table for release in collection.newest() for table in release.tables if table.form.id == form_id)
+    return frozenset(fold(row.label) for table in tables for row in table.rows)
+
+
+def _released_rows(model: Release, table_id: str) -> list[TemplateRow]:
+    table = model.table(table_id)
+    return [_template_row(row) for row in table.rows] if table else []
+
+
+def _template_row(row: Row) -> TemplateRow:
+    places = (row.unit, row.indicator, row.category, row.unit_of_measure)
+    return TemplateRow(row.key, row.kind, row.label, *places)
+
+
+def _names(releases: Iterable[Release], table_id: str) -> dict[str, frozenset[str]]:
+    """Wordings of each row in all releases, misprints that were put right among them."""
+    names: dict[str, set[str]] = {}
+    for release in releases:
+        table = release.table(table_id)
+        for row in table.rows if table else ():
+            said = [row.label, *(a.printed for a in row.annotations if (a.field, a.kind) == ("label", "misprint"))]
+            names.setdefault(row.key, set()).update(fold(one) for one in said if one)
+    return {key: frozenset(found) for key, found in names.items()}
+
+
+def _columns(form: Form, rows: Iterable[TemplateRow]) -> tuple[str, ...]:
+    rows = tuple(rows)
+    used = [name for name in (*DIMENSIONS, "unit_of_measure") if any(getattr(row, name) for row in rows)]
+    return tuple(name for name in used if name != form.rows)
+
+
+def _defined_rows(form: Form, references: References) -> list[TemplateRow]:
+    """Rows that the form's identities speak of; their labels are those of the indicators with the same code."""
+    keys = dict.fromkeys(key for identity in form.identities for key in _row_keys(identity.params))
+    by_slug = {one.slug.replace("-", "."): one for one in references.indicators.values()}
+    rows = []
+    for key in keys:
+        indicator = by_slug.get(key) if form.rows == "indicator" else None
+        label = indicator.label.vi if indicator else _plain_label(key)
+        kind = key if key in AUTOMATIC else "item"
+        rows.append(TemplateRow(key, kind, label, indicator=indicator.id if indicator else ""))
+    return rows
+
+
+def _plain_label(key: str) -> str:
+    return {"total": "Tổng cộng", "percent": "Tỷ lệ %"}.get(key, f"Dòng {key}")
+
+
+def _row_keys(params: Mapping[str, object]) -> Iterator[str]:
+    for word in ("row", "of", "rows", "parts", "total", "heading"):
+        value = params.get(word)
+        for one in [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else []:
+            if isinstance(one, str) and one.replace(".", "").replace("-", "").isalnum() and _is_key(one):
+                yield one
+
+
+def _is_key(text: str) -> bool:
+    """Row keys, not names of fields (received_total) nor patterns (i.*)."""
+    return text in AUTOMATIC or (text[0].isalnum() and "_" not in text and (text[0].isdigit() or text[0] in "ivx"))
+
+

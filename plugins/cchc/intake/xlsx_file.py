@@ -1,0 +1,115 @@
+"""Excel files: what each sheet shows. A formula is never calculated here: what Excel itself kept is taken, and said so."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from .source import (
+    BROKEN, DATE, EMPTY, FORMAT, FORMULA, LOGICAL, MERGED, ROUNDED, UNCALCULATED, Pages, Piece, make_piece,
+)  # fmt: skip
+
+MAX_COLUMNS, MAX_ROWS = 60, 5_000
+_PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
+
+
+def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+    import openpyxl
+
+    written = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
+    kept = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    notices = []
+    for sheet in written.worksheets:
+        if sheet.sheet_state != "visible":
+            notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
+            continue
+        hidden = [row for row, one in sheet.row_dimensions.items() if one.hidden]
+        if hidden:
+            notices.append(f"Trang tính “{sheet.title}” có {len(hidden)} dòng ẩn: vẫn đọc, hãy xem lại.")
+        rows = _read_sheet(sheet, kept[sheet.title])
+        if rows:
+            pages.add_grid(rows, f"trang tính “{sheet.title}”")
+    return tuple(notices)
+
+
+def _read_sheet(sheet: Any, kept: Any) -> list[list[Piece]]:
+    covered = _covered(sheet)
+    height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
+    rows = [
+        [
+            Piece("", (MERGED,)) if (row, column) in covered else _read_cell(sheet.cell(row, column), kept)
+            for column in range(1, width + 1)
+        ]
+        for row in range(1, height + 1)
+    ]
+    while rows and not any(cell.text or cell.formula for cell in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _covered(sheet: Any) -> set[tuple[int, int]]:
+    """Places that a merged cell covers, without the one that holds its text."""
+    covered = set()
+    for area in sheet.merged_cells.ranges:
+        places = {(r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)}
+        covered |= places - {(area.min_row, area.min_col)}
+    return covered
+
+
+def _read_cell(cell: Any, kept: Any) -> Piece:
+    value = cell.value
+    if cell.data_type == "f":
+        return _read_formula(cell, kept.cell(cell.row, cell.column).value)
+    return EMPTY if value is None else _read_value(value, cell.number_format)
+
+
+def _read_formula(cell: Any, value: Any) -> Piece:
+    text = getattr(cell.value, "text", None) or str(cell.value)
+    formula = text if text.startswith("=") else f"={text}"
+    # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
+    if value is None or value == 0 or value == "":
+        return Piece("", (FORMULA, UNCALCULATED), formula=formula)
+    piece = _read_value(value, cell.number_format)
+    return Piece(piece.text, (FORMULA, *piece.marks), piece.number, formula)
+
+
+def _read_value(value: Any, number_format: str) -> Piece:
+    if isinstance(value, bool):
+        return make_piece("TRUE" if value else "FALSE", LOGICAL)
+    if isinstance(value, (datetime, date, time)):
+        return make_piece(value.isoformat(), DATE)
+    if isinstance(value, (int, float)):
+        return _show_number(Decimal(repr(value)), number_format)
+    text = str(value)
+    return make_piece(text, BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_piece(text)
+
+
+def _show_number(value: Decimal, number_format: str) -> Piece:
+    """The figure as the sheet shows it: 0.8648 in a cell of percents is printed 86,48%."""
+    first = number_format.split(";")[0].replace("_)", "").replace("_-", "").replace("\\ ", "").strip("()_* ")
+    match = _PLAIN_FORMAT.fullmatch(first)
+    if number_format == "@" or first == "General" or match is None:
+        plain = _plain(value)
+        return Piece(_vietnamese(plain), () if number_format == "@" or first == "General" else (FORMAT,), plain)
+    decimals = len(match["decimals"] or ".") - 1
+    shown = (value * 100 if match["percent"] else value).quantize(Decimal(1).scaleb(-decimals))
+    rounded = (ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
+    text = _vietnamese(f"{shown:f}")
+    # The sign is part of the print, so a percent goes the way of printed text.
+    return Piece(f"{text}%", rounded) if match["percent"] else Piece(text, rounded, f"{shown:f}")
+
+
+def _plain(value: Decimal) -> str:
+    """Without the tail that binary fractions leave (0.30000000000000004)."""
+    text = f"{value:f}" if value == value.to_integral_value() else f"{round(value, 6).normalize():f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _vietnamese(plain: str) -> str:
+    whole, _, decimals = plain.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{'-' if plain.startswith('-') else ''}{grouped}{',' + decimals if decimals else ''}"

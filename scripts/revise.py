@@ -1,0 +1,47 @@
+"""make revise: the next version of a report, copied from its last one, with the reason for being there."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from plugins.cchc.core.text import Text
+from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.revising.revise import Revised, Revision, revise
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(words: list[str] | None = None) -> int:
+    parser = Arguments(prog="make revise", description="Tạo bản tiếp theo của một báo cáo từ bản cuối.")
+    parser.add_argument("--report", default="", help="báo cáo, ví dụ 2023-q1-huyen-long-phu")
+    parser.add_argument("--level", default="", help="patch (sửa giá trị), minor (thêm dòng, bảng), major (đổi cột)")
+    parser.add_argument("--reason", default="", help="transcription, source_corrected, late_report, …")
+    parser.add_argument("--note", default="", help="bản này đổi gì, vì sao (tiếng Việt)")
+    parser.add_argument("--note-en", default="", help="như trên, bằng tiếng Anh")
+    parser.add_argument("--created", default="", help="ngày làm ra bản này, mặc định hôm nay")
+    parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
+    asked = parser.parse_args(words)
+    created, note = asked.created or date.today().isoformat(), Text(_one_line(asked.note), _one_line(asked.note_en))
+    revised = revise(asked.root, Revision(asked.report, asked.level, asked.reason, note, created))
+    print(_tell(asked.report, revised), flush=True)
+    return 0
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _tell(report: str, revised: Revised) -> str:
+    return "\n".join(
+        [
+            f"✓ Đã tạo {revised.folder}, chép từ bản {revised.old} ({len(revised.files)} tệp).",
+            f"→ Sửa các tệp trong thư mục ấy, rồi chạy: make check REPORT={report}",
+            f"→ Xem ô nào đổi, chỉ số và trang nào đổi theo: make compare REPORT={report}",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(run_command(main))
