@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_ticks_hold_the_numbers_and_are_few(one: Decimal, other: Decimal, most: 
     ticks = make_ticks(low, high, most)
     assert ticks[0] <= low and high <= ticks[-1]
     assert 2 <= len(ticks) <= most
-    steps = {right - left for left, right in zip(ticks, ticks[1:], strict=False)}
+    steps = {right - left for left, right in pairwise(ticks)}
     assert len(steps) == 1
 
 
@@ -78,7 +79,7 @@ def test_parts_fill_the_bar_in_order(values: list[int], length: int) -> None:
     if drawn:
         assert drawn[0][0] == 0 and abs(drawn[-1][1] - length) < 0.01
         assert all(end - start >= LEAST - 0.01 for start, end in drawn)
-        assert all(left[1] < right[0] for left, right in zip(drawn, drawn[1:], strict=False))
+        assert all(left[1] < right[0] for left, right in pairwise(drawn))
 
 
 def test_a_number_goes_where_no_line_crosses_it() -> None:

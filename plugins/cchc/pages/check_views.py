@@ -65,7 +65,7 @@ def column_words(site: Site, field: Field) -> str:
     label = site.language.text(field.label)
     if field.headings:
         label = f"{site.language.text(field.headings[-1])}: {label}" if len(label) < 12 else label
-    return f"{label} ({site.t('cột {number}', number=field.column)})" if field.column else label
+    return site.t("{label} (cột {number})", label=label, number=field.column) if field.column else label
 
 
 def finding_anchor(result: CheckResult) -> str:

@@ -50,9 +50,12 @@ class Language:
             said = said.translate(_SWAP)
         return said.replace("-", "−")
 
+    @property
+    def percent_sign(self) -> str:
+        return NBSP + "%" if self.lang == "vi" else "%"
+
     def percent(self, value: Decimal, decimals: int | None = None) -> str:
-        sign = NBSP + "%" if self.lang == "vi" else "%"
-        return self.number(value, decimals) + sign
+        return self.number(value, decimals) + self.percent_sign
 
     def date(self, iso: str) -> str:
         """15/6/2019, 15 June 2019; an incomplete or empty date comes back as it is."""
@@ -67,6 +70,11 @@ class Language:
         if len(items) < 2:
             return "".join(items)
         return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
+
+
+def mark(message: str) -> str:
+    """Names a message for the catalogue where it is not yet said: in tables of words."""
+    return message
 
 
 @lru_cache

@@ -10,6 +10,7 @@ from ..core.releases import STATE_KINDS, Cell, Release, Row, Table
 from ..tables.filed_table import make_filed_table
 from ..tables.headers import header_rows
 from .check_views import finding_anchor
+from .language import mark
 from .models import CellView, HeaderCell, LegendEntry, RowView, TableView
 from .site import Site
 
@@ -27,15 +28,15 @@ MISPRINT_MARK = "‡"  # the text layer was misread and put right
 FINDING_MARK = "✗"  # takes part in a check that fails
 
 _LEGEND = {
-    "–": "để trống trong báo cáo (không phải số 0)",
-    "×": "không thuộc phạm vi của đơn vị",
-    "○": "chưa dùng hệ thống: số 0 in ra không phải số 0 thật",
-    "?": "không đọc được",
-    "■": "không công bố (văn bản mật)",
-    "=": "tính từ số khác",
-    PRINT_MARK: "báo cáo in chữ ở ô này; số là con số mà chữ đó nêu",
-    MISPRINT_MARK: "lỗi nhận dạng chữ đã sửa; bản in ghi khác",
-    FINDING_MARK: "ô có trong một phép đối chiếu bị lệch",
+    "–": mark("để trống trong báo cáo (không phải số 0)"),
+    "×": mark("không thuộc phạm vi của đơn vị"),
+    "○": mark("chưa dùng hệ thống: số 0 in ra không phải số 0 thật"),
+    "?": mark("không đọc được"),
+    "■": mark("không công bố (văn bản mật)"),
+    "=": mark("tính từ số khác"),
+    PRINT_MARK: mark("báo cáo in chữ ở ô này; số là con số mà chữ đó nêu"),
+    MISPRINT_MARK: mark("lỗi nhận dạng chữ đã sửa; bản in ghi khác"),
+    FINDING_MARK: mark("ô có trong một phép đối chiếu bị lệch"),
 }
 
 
@@ -175,14 +176,14 @@ def _cell(site: Site, release: Release, table: Table, row: Row, field: Field) ->
     cell = row.cells[field.name]
     if row.kind == "section" and not cell.printed:
         return CellView("", field.type != "text")
-    mark, said = _mark(site, cell)
+    sign, said = _mark(site, cell)
     failed = [
         result
         for result in site.edition.results_by_cell.get((release.report, table.id, row.key, field.name), ())
         if result.answer == "fail" and result.level == "error"
     ]
     finding = site.links.finding(finding_anchor(failed[0])) if failed else ""
-    return CellView(cell_text(site, cell, field), field.type != "text", mark, said, finding)
+    return CellView(cell_text(site, cell, field), field.type != "text", sign, said, finding)
 
 
 def _mark(site: Site, cell: Cell) -> tuple[str, str]:

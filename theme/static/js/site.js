@@ -20,41 +20,48 @@ function make(tag, props, ...children) {
 // --- filter -------------------------------------------------------------------------------------
 
 function addFilter(slot) {
-  const part = slot.closest('section');
-  const items = [...part.querySelectorAll('.links > li, .finder li, tbody > tr:not(.total, .percent)')]
+  const own = slot.closest('section');
+  const label = slot.dataset.filter;
+  const parts = [...document.querySelectorAll('section[data-filtered]')].filter((part) => part.dataset.filtered === label);
+  if (!parts.length) parts.push(own);
+  const items = parts.flatMap((part) => [...part.querySelectorAll('.links > li, .finder li, tbody > tr:not(.total, .percent)')])
     .map((node) => ({ node, text: fold(node.matches('tr') ? node.cells[0].textContent : node.textContent) }));
   if (!items.length) return;
   const count = make('output', {});
   const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
-  input.addEventListener('input', () => showMatches(part, items, fold(input.value.trim()), count));
-  slot.append(make('label', {}, make('span', { textContent: slot.dataset.filter }), input, count));
+  input.addEventListener('input', () => showMatches(parts, items, fold(input.value.trim()), count));
+  slot.append(make('label', {}, make('span', { textContent: label }), input, count));
   slot.classList.add('on');
 }
 
-function showMatches(part, items, wanted, count) {
-  const parts = wanted.split(/\s+/);
+function showMatches(parts, items, wanted, count) {
+  const asked = wanted.split(/\s+/);
   let shown = 0;
   for (const { node, text } of items) {
-    node.hidden = !parts.every((word) => text.includes(word));
+    node.hidden = !asked.every((word) => text.includes(word));
     if (!node.hidden) shown += 1;
   }
   count.textContent = wanted ? words.shown(shown, items.length) : '';
-  // Folded groups of the finder open for what is found in them, and close again.
-  for (const group of part.querySelectorAll('.finder > details')) {
-    const found = group.querySelector('li:not([hidden])') !== null;
-    group.hidden = !found;
-    group.open = wanted !== '' && found;
+  for (const part of parts) {
+    const isFound = (box) => box.querySelector('li:not([hidden]), tbody > tr:not([hidden])') !== null;
+    if (!part.querySelector('.slot')) part.hidden = !isFound(part);
+    // What is folded opens for what is found in it, and closes again.
+    for (const box of part.querySelectorAll('.finder details, details.folded')) {
+      if (box.matches('.all details')) box.hidden = !isFound(box);
+      box.open = wanted !== '' && isFound(box);
+    }
   }
 }
 
 // --- sort ---------------------------------------------------------------------------------------
 
-/** The number printed in a cell, in the page's way of writing; null where none is printed. */
+/** The number printed in a cell, in the page's way of writing; null where none is printed. Marks after it do not count. */
 function numberOf(cell) {
-  const found = cell.textContent.match(/-?\d[\d.,]*/);
+  const printed = (cell.querySelector('.f') || cell).firstChild;
+  const found = printed?.nodeType === Node.TEXT_NODE && printed.data.match(/[-−]?\d[\d.,]*/);
   if (!found) return null;
   const plain = lang === 'vi' ? found[0].replaceAll('.', '').replace(',', '.') : found[0].replaceAll(',', '');
-  return Number(plain);
+  return Number(plain.replace('−', '-'));
 }
 
 /** Heading cells that stand directly above a column, by the column's number. */

@@ -40,20 +40,23 @@ def district_map(site: Site, period: str) -> ChartView | None:
         "{measure}, 11 huyện, thị xã, thành phố",
         measure=site.language.text(site.edition.measures[MEASURE].title),
     )
-    say = site.t("Mỗi ô một địa phương, đặt gần đúng vị trí; ô càng đậm tỷ lệ càng cao. Bản đồ ô do trang này tự vẽ.")
+    say = site.t(
+        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao. Bản đồ ô do trang này tự vẽ."
+    )
     return _tiles(site, period, DISTRICT_TILES, title, say, "ban-do-huyen")
 
 
 def commune_map(site: Site, district: str, period: str) -> ChartView | None:
     """A district's communes as tiles in the order of names: no free map of their borders exists."""
-    communes = site.by_name(unit for unit in site.edition.references.units.values() if unit.parent == district)
+    held = site.edition.references.units.values()
+    communes = site.by_name(unit for unit in held if unit.parent == district and unit.level == "commune")
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
     title = site.t(
         "{measure}, các xã của {district}",
         measure=site.language.text(site.edition.measures[MEASURE].title),
         district=site.own_name(district),
     )
-    say = site.t("Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; ô càng đậm tỷ lệ càng cao.")
+    say = site.t("Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao.")
     return _tiles(site, period, tiles, title, say, "ban-do-xa")
 
 
@@ -83,7 +86,7 @@ def _tiles(
         rows=rows,
         marks=tuple(_mark(site, classes, unit, values.get(unit)) for unit in tiles),
         groups=tuple(group for group, _, _ in classes),
-        unit="\u00a0%" if site.language.lang == "vi" else "%",
+        unit=site.language.percent_sign,
         row_heading=site.t("Địa phương"),
         value_heading=site.t("Giá trị"),
         missing=site.t("không có số liệu"),

@@ -81,7 +81,7 @@ def _dots(
             for value in honest
         ),
         marks=tuple(Mark(value.unit, "", value.value, site.value(measure, value.value)) for value in honest),
-        unit=("\u00a0%" if site.language.lang == "vi" else "%") if is_share else "",
+        unit=site.language.percent_sign if is_share else "",
         row_heading=site.t("Đơn vị"),
         value_heading=site.t("Giá trị"),
         aside_heading=site.t("Mẫu số") if has_whole else "",

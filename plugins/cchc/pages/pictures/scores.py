@@ -59,7 +59,7 @@ def _heat(site: Site, release: Release, table: Table, rows: Sequence[Row], field
         kind="score_heat",
         lang=site.language.lang,
         title=title,
-        say=site.t("Mỗi chỉ số từ 0 đến 2 điểm; ô càng đậm điểm càng cao."),
+        say=site.t("Mỗi chỉ số từ 0 đến 2 điểm; màu càng mạnh điểm càng cao."),
         rows=tuple(ChartRow(row.key, row_label(site, table, row)) for row in rows),
         marks=tuple(marks),
         groups=groups,

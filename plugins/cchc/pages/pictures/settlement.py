@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...charts.series import Group, Mark, Series
 from ...charts.series import Row as ChartRow
 from ...core.releases import Release, Row, Table
+from ..language import mark
 from ..models import ChartView
 from ..site import Site
 from .common import MANY, chart_view, groups_table, row_label, source_words
@@ -159,10 +160,10 @@ def _stacked(
 
 
 _SHORT = {
-    "ho-so-truoc-han": "Trước hạn",
-    "ho-so-dung-han": "Đúng hạn",
-    "III.7.3": "Đúng hạn (gồm trước hạn)",
-    "ho-so-qua-han": "Quá hạn",
-    "ho-so-dang-giai-quyet-con-han": "Đang giải quyết, còn hạn",
-    "ho-so-dang-giai-quyet-qua-han": "Đang giải quyết, quá hạn",
+    "ho-so-truoc-han": mark("Trước hạn"),
+    "ho-so-dung-han": mark("Đúng hạn"),
+    "III.7.3": mark("Đúng hạn (gồm trước hạn)"),
+    "ho-so-qua-han": mark("Quá hạn"),
+    "ho-so-dang-giai-quyet-con-han": mark("Đang giải quyết, còn hạn"),
+    "ho-so-dang-giai-quyet-qua-han": mark("Đang giải quyết, quá hạn"),
 }

@@ -46,7 +46,7 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
         say=site.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu."),
         rows=tuple(rows),
         marks=tuple(marks),
-        unit="\u00a0%" if measure.unit_of_measure == "phan-tram" and site.language.lang == "vi" else "",
+        unit=site.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
         row_heading=site.t("Kỳ"),
         value_heading=site.t("Giá trị"),
         aside_heading=site.t("Mẫu số"),

@@ -1,0 +1,153 @@
+"""make compare: every changed cell with what moves, in four forms that say the same."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.core.text import Text
+from plugins.cchc.errors import DataError, UseError
+from plugins.cchc.packages import write_ledger
+from plugins.cchc.revising.compare import compare
+from plugins.cchc.revising.renderings import FORMS
+from plugins.cchc.revising.revise import Revision, revise
+from scripts.compare import main
+from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
+
+EVIL = "<b>Phòng</b> | *mới* [x](y) `z`"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The fixture's two versions and a third: a figure, a label and an annotation are corrected."""
+    root = copy_sound(tmp_path)
+    write_ledger(root)
+    revise(root, Revision(REPORT, "patch", "transcription", Text("Sửa dòng 1.", "Row 1."), "2026-11-22"))
+    table = root / FOLDER / "1.0.2" / "bieu-1.csv"
+    swap(table, "20,4,16", "20,4,15")
+    swap(table, "Tổng cộng", EVIL)
+    with (root / FOLDER / "1.0.2" / "annotations.csv").open("a", encoding="utf-8") as file:
+        file.write("bieu-1,1,note,remark,,Đọc lại lần hai\n")
+    return root
+
+
+def run(root: Path, *words: str) -> int:
+    return main(["--report", REPORT, "--root", str(root), *words])
+
+
+def test_text_says_what_changed_what_moves_and_how_far_to_rise(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{REPORT}: bản 1.0.1 → 1.0.2\n")
+    assert "Mức tăng tối thiểu: số cuối (patch); đã tăng số cuối (patch)" in said
+    assert "Lý do: Sửa lỗi chép" in said and "Số ô đổi: 3" in said
+    assert "bieu-1, 1 “Sở Nội vụ”, Mới tiếp nhận (received_new): 16 → 15" in said
+    assert f"nhãn của dòng (label): Tổng cộng → {EVIL}" in said
+    assert "ghi chú (note): (không có) → remark: Đọc lại lần hai" in said
+    assert "Sở Nội vụ, 6 tháng đầu năm 2019: 80.00 (16 trên 20) → 75.00 (15 trên 20)" in said
+    assert "/don-vi/so-noi-vu/2019-h1/\n" in said and f"/du-lieu/{REPORT}/1.0.2/\n" in said
+
+
+def test_json_holds_every_change(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, "--format", "json")
+    said = json.loads(capsys.readouterr().out)
+    assert (said["from"], said["to"], said["least_bump"], said["given_bump"]) == ("1.0.1", "1.0.2", "patch", "patch")
+    assert [(one["row"], one["field"], one["old"], one["new"]) for one in said["cells"]] == [
+        ("1", "received_new", "16", "15"),
+        ("total", "label", "Tổng cộng", EVIL),
+    ]
+    assert said["annotations"][0]["old"] is None and said["annotations"][0]["new"]["note"] == "Đọc lại lần hai"
+    assert [(one["unit"], one["old"], one["new"]) for one in said["measures"]] == [("so-noi-vu", "80.00", "75.00")]
+    assert "dinh-chinh/" in said["pages"] and said["reason"] == "transcription"
+
+
+class _Cells(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def test_html_prints_words_as_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, "--format", "html")
+    page = _Cells()
+    page.feed(capsys.readouterr().out)
+    assert EVIL in page.text and "b" not in page.tags
+    assert page.tags.count("table") == 3 and page.tags.count("td") == 5 * 4
+    assert page.tags.count("style") == page.tags.count("script") == 0
+
+
+def test_markdown_keeps_its_columns(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, "--format", "markdown")
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| bieu-1")]
+    assert len(rows) == 3
+    assert all(row.replace("\\|", "").count("|") == 6 for row in rows)
+    assert "\\<b\\>Phòng\\</b\\> \\| \\*mới\\* \\[x\\](y) \\`z\\`" in rows[1]
+
+
+def test_versions_may_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(root, "--from", "1.0.0", "--to", "1.0.1")
+    assert "(online_pct): (trống) → 0" in capsys.readouterr().out
+    run(root, "--from", "1.0.0", "--format", "json")
+    assert len(json.loads(capsys.readouterr().out)["cells"]) == 3
+    run(root, "--to", "1.0.1", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["from"] == "1.0.0"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--from", "1.0.9"), "Các bản đang có: 1.0.0, 1.0.1, 1.0.2"),
+        (("--to", "1.0.0"), "không có bản nào trước 1.0.0"),
+        (("--from", "1.0.2", "--to", "1.0.1"), "FROM phải là bản trước TO"),
+        (("--from", "1.0.1", "--to", "1.0.1"), "FROM phải là bản trước TO"),
+        (("--format", "pdf"), "chọn một trong text, markdown, html, json"),
+        (("--report", "2019-h1-so-noi"), "Gần nhất: 2019-h1-so-noi-vu"),
+        (("--report", ""), "Không có báo cáo"),
+    ],
+)
+def test_refusal_says_why(root: Path, words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UseError) as raised:
+        run(root, *words)
+    assert said in str(raised.value)
+
+
+def test_faulty_data_are_told_as_by_make_check(root: Path) -> None:
+    swap(root / FOLDER / "1.0.2" / "bieu-1.csv", "20,4,15", "20,4,x")
+    with pytest.raises(DataError) as raised:
+        run(root)
+    assert [problem.code for problem in raised.value.problems] == ["cell.number"]
+
+
+def test_fresh_copy_has_nothing_to_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_sound(tmp_path)
+    write_ledger(root)
+    revise(root, Revision(REPORT, "patch", "transcription", Text("a", "b"), "2026-11-22"))
+    run(root)
+    assert "Mức tăng tối thiểu: không có: hai bản giống nhau" in capsys.readouterr().out
+
+
+def test_too_small_a_rise_shows(root: Path) -> None:
+    lines = root / FOLDER / "1.0.2" / "lines.csv"
+    swap(lines, "prose,hai-long,10,10\n", "")
+    prose = root / FOLDER / "1.0.2" / "prose.csv"
+    prose.write_text("".join(prose.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    found = compare(root, REPORT)
+    assert (found.least, found.given) == ("major", "patch")
+    assert [(one.row, one.kind) for one in found.changes.rows] == [("hai-long", "removed")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_comparing_writes_nothing(root: Path, form: str) -> None:
+    before = files_under(root)
+    assert run(root, "--format", form) == 0
+    assert files_under(root) == before

@@ -1,0 +1,115 @@
+"""Descriptors: generated ones pass our closed check and the stock command, and ask the network for nothing."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.errors import DataError
+from plugins.cchc.packages import load
+from plugins.cchc.packages.describe import make_descriptor
+from plugins.cchc.packages.reference_package import make_reference_descriptor
+
+ROOT = Path(__file__).parent.parent.parent
+FIXTURE = ROOT / "tests/fixtures/collection"
+FOLDER = Path("data/reports/2019-h1-so-noi-vu/1.0.1")
+META = """\
+report: 2019-h1-so-noi-vu
+title:
+  vi: "Báo cáo 6 tháng đầu năm 2019 của Sở Nội vụ"
+  en: "Report of the Department of Home Affairs, first half of 2019"
+description: {vi: "Một biểu và các số liệu nêu trong lời văn.", en: "One form and the figures stated in the text."}
+unit: so-noi-vu
+period: 2019-h1
+source:
+  number: 12/BC-SNV
+  date: "2019-07-05"
+  issuer: so-noi-vu
+  regime: mau-2019
+  file: mau.txt
+  sha256: 6c1a63a7c142571077c8948375c7e540b8ca5f94c3dccc11d92ae8b06944d7c0
+change:
+  reason: transcription
+  note: "Dòng 2: tỷ lệ trực tuyến in là 0, bản trước để trống."
+  note_en: "Row 2: the share online is printed as 0; the previous version left it blank."
+tables:
+  - form: bieu-1
+    title: {vi: "Biểu 1. Tiếp nhận hồ sơ", en: "Form 1. Dossiers received"}
+    period: 2019-h1
+    covers_from: "2019-01-01"
+    as_of: "2019-06-15"
+    unit: so-noi-vu
+    lines: "20-24"
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = Path(shutil.copytree(FIXTURE, tmp_path / "project"))
+    (root / FOLDER / "meta.yaml").write_text(META, "utf-8")
+    return root
+
+
+def test_the_descriptor_of_the_fixture_is_what_meta_yaml_gives(root: Path) -> None:
+    text = make_descriptor(root, FOLDER, created="2026-11-21")
+    assert text == (FIXTURE / FOLDER / "datapackage.yaml").read_text("utf-8")
+    assert text == make_descriptor(root, root / FOLDER, created="2026-11-21")
+
+
+def test_a_generated_descriptor_is_accepted(root: Path) -> None:
+    text = make_descriptor(root, FOLDER)
+    (root / FOLDER / "meta.yaml").unlink()
+    (root / FOLDER / "datapackage.yaml").write_text(text, "utf-8")
+    assert load(root).releases[-1].title.vi.startswith("Báo cáo 6 tháng")
+
+
+def test_the_reference_descriptor_of_the_fixture_is_generated() -> None:
+    text = make_reference_descriptor(FIXTURE, created="2026-11-21")
+    assert text == (FIXTURE / "data/reference/datapackage.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("unit: so-noi-vu\nperiod", "unti: so-noi-vu\nperiod", "yaml.unknown_key"),
+        ("form: bieu-1", "form: bieu-7", "descriptor.form"),
+        ("report: 2019-h1", "report: 2019-h2", "yaml.name"),
+        ("source:", "created: 21/11/2026\nsource:", "cell.date"),
+    ],
+)
+def test_a_faulty_meta_yaml_is_a_data_error(root: Path, old: str, new: str, code: str) -> None:
+    path = root / FOLDER / "meta.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(DataError) as raised:
+        make_descriptor(root, FOLDER)
+    assert code in [problem.code for problem in raised.value.problems]
+
+
+def test_a_folder_without_meta_yaml_is_a_data_error(root: Path) -> None:
+    (root / FOLDER / "meta.yaml").unlink()
+    with pytest.raises(DataError, match=r"meta\.yaml"):
+        make_descriptor(root, FOLDER)
+
+
+def all_descriptors() -> list[Path]:
+    roots = (FIXTURE / "data", ROOT / "data")
+    return sorted(path for root in roots for path in root.glob("re*/**/datapackage.yaml"))
+
+
+@pytest.mark.parametrize("path", all_descriptors(), ids=lambda path: "/".join(path.parts[-4:-1]))
+def test_the_stock_validator_accepts_every_package_without_a_network(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from frictionless import validate
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a descriptor made the validator ask the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    report = validate(str(path))
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])
+    assert report.stats["tasks"] > 3
