@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .models import Link, Page, Section
+from .pictures import district_map
 from .site import Site
 from .standings import Standings
 from .tiles import headline_values, tile_of
@@ -39,10 +40,21 @@ def home_page(site: Site, standings: Standings) -> Page:
                 False,
             ),
         ),
-        sections=(*_newest(site, standings), _ways_in(site), _latest(site)),
+        sections=(*_picture(site), *_newest(site, standings), _ways_in(site), _latest(site)),
         template="home",
         extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
     )
+
+
+def _picture(site: Site) -> list[Section]:
+    """The question of the heading answered at once: the districts on a map, newest period that has one."""
+    for period in reversed(tuple(site.edition.references.periods)):
+        chart = district_map(site, period)
+        if chart:
+            title = site.t("Hồ sơ đúng hạn ở các huyện, {period}", period=site.when(period))
+            links = (Link(site.t("Tất cả đơn vị trong kỳ này"), site.links.period(period)),)
+            return [Section("ban-do", title, charts=(chart,), links=links, link_style="chips")]
+    return []
 
 
 def _newest(site: Site, standings: Standings) -> list[Section]:

@@ -25,13 +25,20 @@ function addFilter(slot) {
   const parts = [...document.querySelectorAll('section[data-filtered]')].filter((part) => part.dataset.filtered === label);
   if (!parts.length) parts.push(own);
   const items = parts.flatMap((part) => [...part.querySelectorAll('.links > li, .finder li, tbody > tr:not(.total, .percent)')])
-    .map((node) => ({ node, text: fold(node.matches('tr') ? node.cells[0].textContent : node.textContent) }));
+    .map((node) => ({ node, text: fold(searchable(node, parts.length > 1)) }));
   if (!items.length) return;
   const count = make('output', {});
   const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
   input.addEventListener('input', () => showMatches(parts, items, fold(input.value.trim()), count));
   slot.append(make('label', {}, make('span', { textContent: label }), input, count));
   slot.classList.add('on');
+}
+
+/** A row by its label, a link by its text; the heading of its group counts too: "ngã năm" finds the town's wards. */
+function searchable(node, isGrouped) {
+  if (node.matches('tr')) return node.cells[0].textContent;
+  const heading = node.closest('.all details')?.querySelector('summary') || (isGrouped && node.closest('section').querySelector('h2'));
+  return heading ? `${node.textContent} ${heading.textContent}` : node.textContent;
 }
 
 function showMatches(parts, items, wanted, count) {
