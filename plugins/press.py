@@ -69,6 +69,6 @@ class DataPageGenerator(Generator):
             files = write_chart_files(Path(self.output_path), page.head.path, chart, one, pngs[one.picture.key])
             pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
         for page in run:
-            template = self.get_template("home" if page.template == "home" else "data_page")
+            template = self.get_template(page.template)
             name = page.head.path + "index.html"
             writer.write_file(name, template, self.context, page_view=with_pictures(page, pictures), **frame)

@@ -208,6 +208,6 @@ class Page:
     chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
     current_chip: str = ""  # path of the chip that is this page
     sections: tuple[Section, ...] = ()
-    template: str = "page"  # theme/templates/<template>.html
+    template: str = "data_page"  # theme/templates/<template>.html
     extra: dict[str, Any] | None = None  # for the few pages with parts of their own (home)
     updated: str = ""

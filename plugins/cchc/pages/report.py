@@ -112,12 +112,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
             ),
             tables=(filed_view(site, release, table, anchors=True),),
         ),
-        Section(
-            "doi-chieu",
-            site.t("Đối chiếu"),
-            intro=site.t("Những phép tính mà biểu mẫu nêu hoặc hàm ý, tính lại từ số đã in."),
-            check_groups=groups_of(site, results),
-        ),
+        *_check_sections(site, results),
     ]
     if charts:
         sections.insert(0, Section("bieu-do", site.t("Hình vẽ"), charts=charts))
@@ -159,6 +154,22 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         current_chip=site.links.table(release.report, table.id),
         sections=tuple(sections),
     )
+
+
+MANY_CHECKS = 12  # more agreeing checks than this start closed
+
+
+def _check_sections(site: Site, results: Sequence[CheckResult]) -> list[Section]:
+    """What does not add up in full; what does, and what could not be asked, below it."""
+    groups = groups_of(site, results)
+    failed = tuple(group for group in groups if group.failed)
+    quiet = tuple(group for group in groups if not group.failed)
+    intro = site.t("Những phép tính mà biểu mẫu nêu hoặc hàm ý, tính lại từ số đã in.")
+    sections = [Section("doi-chieu", site.t("Đối chiếu"), intro=intro, check_groups=failed)]
+    if quiet:
+        title = site.t("Phép đối chiếu khớp hoặc không áp dụng được ({n})", n=len(quiet))
+        sections.append(Section("doi-chieu-khop", title, check_groups=quiet, folded=len(quiet) > MANY_CHECKS))
+    return sections
 
 
 def release_downloads(site: Site, release: Release, sizes: Sizes) -> tuple[Download, ...]:

@@ -1,0 +1,39 @@
+"""The page at an address that was given up: why, since when, and where to look instead."""
+
+from __future__ import annotations
+
+from ..core.text import Text
+from .models import Fact, Link, Page, Section
+from .site import Site
+
+_TITLE = Text("Địa chỉ này không còn dùng", "This address is no longer in use")
+_SAID = Text("Điều gì đã xảy ra với địa chỉ {address}.", "What became of the address {address}.")
+_WHY = Text("Vì sao", "Why")
+_ADDRESS = Text("Địa chỉ", "Address")
+_SINCE = Text("Từ ngày", "Since")
+_INSTEAD = Text("Xem thay thế", "See instead")
+_HOME = Text("Trang đầu", "Home page")
+
+
+def tombstone_page(site: Site, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
+    """`path` is the page's own; `successor` a site path with a leading slash, or nothing."""
+    text = site.language.text
+    facts = (Fact(text(_ADDRESS), address), Fact(text(_SINCE), site.language.date(date)))
+    own = successor.lstrip("/")
+    instead = Link(successor, own if _is_file(own) else f"{site.links.prefix}{own}") if successor else None
+    links = (instead or Link(text(_HOME), site.links.home()),)
+    return Page(
+        head=site.head(path, f"{text(_TITLE)}: {address}", text(_SAID).format(address=address), (), ""),
+        kicker="",
+        heading=text(_TITLE),
+        lead=((text(reason), False),),
+        sections=(
+            Section("vi-sao", text(_WHY), facts=facts),
+            Section("thay-the", text(_INSTEAD), links=links),
+        ),
+    )
+
+
+def _is_file(path: str) -> bool:
+    """Files are the same in both languages and stand outside the language folders."""
+    return bool(path) and not path.endswith("/")
