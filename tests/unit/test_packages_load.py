@@ -160,8 +160,8 @@ def test_an_integer_column_without_percent_row_keeps_its_type(root: Path) -> Non
 
 
 PIECES = [
-    b'"', b",", b"\n", b": ", b"- ", b"[", b"{", b"}", b"#", b"|", b"*a", b"&a ", b"!!str ", b"null", b"", b"-1", b"1e9",
-    b"=1", b"\xff", b"\xe2\x80\xae", b"9" * 20, b"..", b"%", b"'", b"? ", b"\t", b"---\n", b"<<: ",
+    b'"', b",", b"\n", b": ", b"- ", b"[", b"{", b"}", b"#", b"|", b"*a", b"&a ", b"!!str ", b"null", b"", b"-1",
+    b"1e9", b"=1", b"\xff", b"\xe2\x80\xae", b"9" * 20, b"..", b"%", b"'", b"? ", b"\t", b"---\n", b"<<: ",
 ]  # fmt: skip
 
 

@@ -55,16 +55,24 @@ def _why(text: str, kind: str) -> tuple[str, str, str]:
     if _SPACED.fullmatch(text):
         return "cell.thousands", "dấu cách phân cách nghìn", f"viết {text.replace(' ', '')}"
     if _COMMA.fullmatch(text):
-        plain = text.replace(".", "").replace(",", ".")
-        return "cell.comma", "dấu phẩy thập phân", f"dùng dấu chấm: viết {plain}"
+        return "cell.comma", "dấu phẩy thập phân", f"dùng dấu chấm: viết {_with_point(text)}"
     if text.endswith("%"):
-        return "cell.percent", "có dấu % trong ô số", f"viết {text.rstrip('% ')} và ghi bản in vào annotations.csv"
+        return (
+            "cell.percent",
+            "có dấu % trong ô số",
+            f"viết {_with_point(text.rstrip('% '))} và ghi bản in vào annotations.csv",
+        )
     if INTEGER.fullmatch(text) and text.isascii():
         return "cell.leading_zero", "số có chữ số 0 ở đầu", f"viết {int(text)}"
     if kind == "integer" and NUMBER.fullmatch(text) and text.isascii():
         return "cell.integer", "cột này chỉ nhận số nguyên", "viết số nguyên, hoặc xem lại kiểu của cột trong biểu mẫu"
     cure = "chỉ viết số; chữ in trong ô số thì ghi vào annotations.csv với loại text_for_number"
     return "cell.number", "ô này phải là một số", cure
+
+
+def _with_point(text: str) -> str:
+    """12,5 as 12.5; where there is a comma, points separate thousands."""
+    return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
 def check_day(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..core.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..core.releases import Source
 from ..core.text import Text
 from .bytes_gate import File
@@ -17,7 +18,7 @@ from .sections import Section
 from .structure import Lists
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-REASONS = ("initial", "transcription", "source_corrected", "late_report", "definition", "unit_change")
+REASONS = (FIRST_REASON, *CHANGE_REASONS)
 ROLES = ("author", "compiler", "reviewer")
 CREATED = re.compile(r"(\d{4}-\d{2}-\d{2})T00:00:00Z")
 _VERSION = re.compile(r"(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})")

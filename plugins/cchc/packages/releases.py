@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..core.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..core.releases import Release
 from .bytes_gate import File, Tree
 from .descriptor import Descriptor, read_descriptor
@@ -156,47 +157,22 @@ def make_release(folder: Folder) -> Release:
     )
 
 
-# Which part of the version number grows, by the reason of the change.
-_GROWS = {"transcription": 2, "source_corrected": 1, "late_report": 1, "definition": 0, "unit_change": 0}
-_PARTS = ("số đầu", "số giữa", "số cuối")
-
-
 def check_versions(folders: Sequence[Folder], faults: Faults) -> None:
-    """The first version of a report is 1.0.0 and `initial`; each later one grows by the rule of its reason."""
-    previous: dict[str, str] = {}
+    """A report begins with 1.0.0 and `initial`; how far a later version must rise is judged by what it changed."""
+    seen: set[str] = set()
     for folder in folders:
-        before, reason = previous.get(folder.report), folder.descriptor.reason
-        previous[folder.report] = folder.version
-        expected = _next(before, reason) if before else "1.0.0"
-        if before and reason == "initial":
-            _say(
-                folder,
-                "change.reason",
-                "lý do “initial” chỉ dành cho bản đầu",
-                f"chọn: {', '.join(_GROWS)}",
-                reason,
-                faults,
-            )
-        elif not before and reason != "initial":
+        is_first, reason = folder.report not in seen, folder.descriptor.reason
+        seen.add(folder.report)
+        if is_first and reason != FIRST_REASON:
             _say(folder, "change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason, faults)
-        elif folder.version != expected:
-            grows = f" (lý do “{reason}” tăng {_PARTS[_GROWS[reason]]})" if before else ""
-            message = f"sau {before} phải là {expected}{grows}" if before else "bản đầu phải là 1.0.0"
-            _say(
-                folder,
-                "change.version",
-                message,
-                f"đổi tên thư mục và version thành {expected}",
-                folder.version,
-                faults,
-            )
+        elif is_first and folder.version != "1.0.0":
+            cure = "đổi tên thư mục và version thành 1.0.0"
+            _say(folder, "change.version", "bản đầu phải là 1.0.0", cure, folder.version, faults)
+        elif not is_first and reason == FIRST_REASON:
+            cure = f"chọn: {', '.join(CHANGE_REASONS)}"
+            _say(folder, "change.reason", "lý do “initial” chỉ dành cho bản đầu", cure, reason, faults)
 
 
 def _say(folder: Folder, code: str, message: str, cure: str, value: str, faults: Faults) -> None:
     one = folder.descriptor
     faults.add(code, one.file, message, cure, row=one.change_line, key=code, value=value)
-
-
-def _next(before: str, reason: str) -> str:
-    parts, at = list(version_key(before)), _GROWS.get(reason, 2)
-    return ".".join(str(part) for part in [*parts[:at], parts[at] + 1, *[0] * (2 - at)])

@@ -35,16 +35,19 @@ class Sheet:
 
 
 def split_line(line: str) -> list[str] | None:
-    """The cells of one line, or None where quotes are astray; a cell never spans lines."""
+    """The cells of one line, or None where quotes are astray; a cell never spans lines.
+
+    Of a line with too many cells only one more than is allowed are cut off: enough to refuse it.
+    """
     if '"' not in line:
-        return line.split(",")
+        return line.split(",", MAX_COLUMNS)
     cells, at = [], 0
     while True:
         cell, at = _next_cell(line, at)
         if cell is None:
             return None
         cells.append(cell)
-        if at >= len(line):
+        if at >= len(line) or len(cells) > MAX_COLUMNS:
             return cells
         at += 1  # over the comma
         if at == len(line):
