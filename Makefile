@@ -11,10 +11,10 @@ export TZ := UTC
 PELICANOPTS := --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html check test lint serve publish bench lock clean ledger strings
+.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings
 
 help: ## print this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-9s %s\n' "$$t" "$$d"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
 
 # Installed once, and again only when a lock file changes.
 $(VENV)/.site: requirements.txt
@@ -43,14 +43,32 @@ lint: $(VENV)/.dev ## ruff, basedpyright (standard mode), yamllint
 serve: $(VENV)/.site ## preview on a local port and rebuild on change: make serve [PORT=8000]
 	@$(BIN)/python -m scripts.serve --port $(PORT)
 
+preview: serve ## the same as serve
+
 publish: $(VENV)/.site ## build beside, verify, swap: make publish DEST=/path/of/link
 	@$(BIN)/python -m scripts.publish --dest "$(DEST)"
 
 bench: $(VENV)/.site ## build a made-up collection and measure: make bench [PAGES=1000]
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
-ledger: $(VENV)/.site ## enter new released versions into data/ledger.csv (never edits an old line)
-	@$(BIN)/python -m scripts.ledger
+# Words with spaces reach a command whole: in quotes, and from the environment where they may hold anything.
+new-report: $(VENV)/.site ## start a report's folder: make new-report UNIT=… PERIOD=… FORMS=…
+	@$(BIN)/python -m scripts.new_report --unit "$(UNIT)" --period "$(PERIOD)" --forms "$(FORMS)"
+
+import: $(VENV)/.site ## read a report's tables: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
+	@$(BIN)/python -m scripts.import_report --file "$(FILE)" --form "$(FORM)" --unit "$(UNIT)" --period "$(PERIOD)" $(if $(ANSWERS),--answers "$(ANSWERS)")
+
+revise: $(VENV)/.site ## the next version of a report: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
+	@$(BIN)/python -m scripts.revise --report "$(REPORT)" --level "$(LEVEL)" --reason "$(REASON)" --note "$(NOTE)" --note-en "$(NOTE_EN)"
+
+compare: $(VENV)/.site ## what changed between two versions: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|html|json]
+	@$(BIN)/python -m scripts.compare --report "$(REPORT)" --from "$(FROM)" --to "$(TO)" $(if $(FORMAT),--format $(FORMAT))
+
+release: $(VENV)/.site ## check all, enter new versions into the ledger and the changelog
+	@$(BIN)/python -m scripts.release
+
+addresses: $(VENV)/.site ## enter the new addresses of output/ into data/addresses.txt (never edits an old line)
+	@$(BIN)/python -m scripts.addresses
 
 strings: $(VENV)/.dev ## renew the English catalogue's list of strings from code and templates
 	@$(BIN)/python -m scripts.strings

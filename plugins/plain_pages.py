@@ -22,7 +22,8 @@ from plugins.cchc.pages.standings import Standings
 from plugins.cchc.pages.unit_period import unit_period_page
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta charset="utf-8"><title>{{ page.head.title }}</title>
+TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta charset="utf-8">
+<title>{{ page.head.title }}</title>
 </head><body><h1>{{ page.heading }}</h1>
 {% for section in page.sections %}<h2>{{ section.title }}</h2>
 {% for tile in section.tiles %}<p>{{ tile.name }} {{ tile.figure }} {{ tile.evidence.place }}</p>{% endfor %}

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .checks import check_collection, judge, validate_identities
+from .checks.versions import check_versions
 from .core.collection import Collection, References
 from .core.figures import figures_of
 from .core.findings import CheckResult, Finding
@@ -86,7 +87,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -
         collection = load(root, progress=say)
     except DataError as error:
         raise DataError(_concerning(report, error.problems) or error.problems) from None
-    _refuse(validate_identities(collection))
+    _refuse((*validate_identities(collection), *check_versions(collection)))
     results = check_collection(collection)
     findings, problems = judge(collection, results)
     _refuse(_concerning(report, problems))

@@ -79,7 +79,8 @@ def test_every_remark_is_published(name, published):
 @pytest.mark.parametrize("name", NAMES)
 def test_csv_json_and_xlsx_of_a_report_say_the_same(name, published):
     folder = published / name
-    tables = [path for path in sorted(folder.glob("*.json")) if path.name != "datapackage.json"]
+    described = ("datapackage.json", "-metadata.json")
+    tables = [path for path in sorted(folder.glob("*.json")) if not path.name.endswith(described)]
     with closing(openpyxl.load_workbook(folder / f"{name.replace('/', '-')}.xlsx", read_only=True)) as book:
         sheets = {path.stem: list(book[path.stem].iter_rows(min_row=2, values_only=True)) for path in tables}
     for path in tables:

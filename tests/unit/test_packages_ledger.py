@@ -9,7 +9,6 @@ import pytest
 
 from plugins.cchc.errors import DataError
 from plugins.cchc.packages import load, write_ledger
-from scripts.ledger import main
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
 REPORT = "2019-h1-so-noi-vu"
@@ -66,18 +65,3 @@ def test_once_released_the_next_edit_is_refused(root: Path) -> None:
     with pytest.raises(DataError) as raised:
         load(root)
     assert [(p.code, p.file.rsplit("/", 1)[1]) for p in raised.value.problems] == [("ledger.changed", "bieu-1.csv")]
-
-
-def test_the_command_says_what_it_did(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(root)]) == 0
-    assert capsys.readouterr().out == f"đã phát hành: {REPORT}/1.0.1\n"
-    assert main(["--root", str(root)]) == 0
-    assert capsys.readouterr().out == "không có phiên bản mới\n"
-
-
-def test_the_command_refuses_broken_data_and_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = (root / "data/ledger.csv").read_bytes()
-    (root / f"data/reports/{REPORT}/1.0.1/bieu-1.csv").write_bytes(b"\x00")
-    assert main(["--root", str(root)]) == 2
-    assert "bieu-1.csv" in capsys.readouterr().err
-    assert (root / "data/ledger.csv").read_bytes() == before

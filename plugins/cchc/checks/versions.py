@@ -69,10 +69,14 @@ def _check_bump(changes: Changes) -> Iterator[Problem]:
         yield _problem(new, "version.unchanged", message, "sửa số liệu cần sửa, hoặc xóa thư mục này")
         return
     given = bump_between(old.version, new.version)
+    successors = [next_version(old.version, bump) for bump in reversed(BUMPS)]
     if given is None or BUMPS.index(given) > BUMPS.index(least):
         message = f"sau {old.version} phải tăng ít nhất {PARTS[least]}, vì {why(changes, least)}"
         cure = f"đổi tên thư mục và version thành {next_version(old.version, least)}"
         yield _problem(new, "version.bump", message, cure, new.version)
+    elif new.version not in successors:
+        message, cure = f"số bản nhảy cóc sau {old.version}", f"chọn một trong: {', '.join(successors)}"
+        yield _problem(new, "version.gap", message, cure, new.version)
 
 
 def why(changes: Changes, least: Bump) -> str:
