@@ -51,18 +51,20 @@ publish: $(VENV)/.site ## build beside, verify, swap: make publish DEST=/path/of
 bench: $(VENV)/.site ## build a made-up collection and measure: make bench [PAGES=1000]
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
-# Words with spaces reach a command whole: in quotes, and from the environment where they may hold anything.
+# What a person types reaches a command through the environment: nothing of it is read by the shell.
+export ANSWERS FILE FORM FORMAT FORMS FROM LEVEL NOTE NOTE_EN PERIOD REASON REPORT TO UNIT
+
 new-report: $(VENV)/.site ## start a report's folder: make new-report UNIT=… PERIOD=… FORMS=…
-	@$(BIN)/python -m scripts.new_report --unit "$(UNIT)" --period "$(PERIOD)" --forms "$(FORMS)"
+	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS"
 
 import: $(VENV)/.site ## read a report's tables: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
-	@$(BIN)/python -m scripts.import_report --file "$(FILE)" --form "$(FORM)" --unit "$(UNIT)" --period "$(PERIOD)" $(if $(ANSWERS),--answers "$(ANSWERS)")
+	@$(BIN)/python -m scripts.import_report --file "$$FILE" --form "$$FORM" --unit "$$UNIT" --period "$$PERIOD" $(if $(ANSWERS),--answers "$$ANSWERS")
 
-revise: $(VENV)/.site ## the next version of a report: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
-	@$(BIN)/python -m scripts.revise --report "$(REPORT)" --level "$(LEVEL)" --reason "$(REASON)" --note "$(NOTE)" --note-en "$(NOTE_EN)"
+revise: $(VENV)/.site ## the next version: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
+	@$(BIN)/python -m scripts.revise --report "$$REPORT" --level "$$LEVEL" --reason "$$REASON" --note "$$NOTE" --note-en "$$NOTE_EN"
 
-compare: $(VENV)/.site ## what changed between two versions: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|html|json]
-	@$(BIN)/python -m scripts.compare --report "$(REPORT)" --from "$(FROM)" --to "$(TO)" $(if $(FORMAT),--format $(FORMAT))
+compare: $(VENV)/.site ## what changed: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|html|json]
+	@$(BIN)/python -m scripts.compare --report "$$REPORT" --from "$$FROM" --to "$$TO" $(if $(FORMAT),--format "$$FORMAT")
 
 release: $(VENV)/.site ## check all, enter new versions into the ledger and the changelog
 	@$(BIN)/python -m scripts.release

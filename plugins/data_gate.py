@@ -9,6 +9,7 @@ from pelican import Pelican, signals
 
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
+from plugins.cchc.pages.files import Files
 from plugins.cchc.pages.language import load_languages
 from plugins.timings import add_timing
 
@@ -28,7 +29,7 @@ def open_gate(pelican: Pelican) -> None:
     _tell(edition)
     pelican.settings["EDITION"] = edition
     pelican.settings["LANGUAGES"] = load_languages(ROOT / "theme" / "locale")
-    pelican.settings["FILE_SIZES"] = {}
+    pelican.settings["FILE_SIZES"] = Files()
 
 
 def _say(message: str) -> None:

@@ -12,7 +12,15 @@ from pelican.writers import Writer
 from plugins.cchc.core.text import Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
-from plugins.cchc.pages.links import ALL_DATA, indicator_file, unit_file, unit_period_file, version_folder
+from plugins.cchc.pages.links import (
+    ALL_DATA,
+    CALENDAR_FILE,
+    indicator_file,
+    unit_file,
+    unit_period_file,
+    version_folder,
+)
+from plugins.cchc.tables.calendar_table import make_calendar_table
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.timings import add_timing
 
@@ -27,6 +35,7 @@ class Downloads(Generator):
         self._publish_packages(edition)
         self._publish_units(edition)
         self._publish_indicators(edition)
+        self._publish_calendar(edition)
         add_timing(self.settings, "files", len(self.settings["FILE_SIZES"]), time.monotonic() - started)
         print(
             f"→ tệp tải về: {len(self.settings['FILE_SIZES'])} tệp ({time.monotonic() - started:.1f} giây)", flush=True
@@ -53,6 +62,11 @@ class Downloads(Generator):
             path = indicator_file(held.slug, "csv")
             self._publish_table(path, edition.store.of_indicator(indicator), held.label, ("csv", "json"))
 
+    def _publish_calendar(self, edition: Edition) -> None:
+        place = Path(CALENDAR_FILE)
+        table = make_calendar_table(edition.collection)
+        self._note(f"{place.parent}/", publish_table(table, self._out(str(place.parent)), place.stem, ("csv",)))
+
     def _publish_table(self, path: str, figures, title: Text, formats=("csv", "xlsx", "json")) -> None:
         place = Path(path)
         table = make_figures_table(figures, place.stem, title)
@@ -62,7 +76,7 @@ class Downloads(Generator):
         return Path(self.output_path) / folder
 
     def _note(self, folder: str, files) -> None:
-        self.settings["FILE_SIZES"].update({f"{folder}{one.name}": one.bytes for one in files})
+        self.settings["FILE_SIZES"].note(folder, files)
 
 
 def _title(edition: Edition, unit: str, period: str = "") -> Text:

@@ -17,6 +17,7 @@ from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.book import Pictures, with_pictures
 from plugins.cchc.pages.downloads import Sizes
+from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
@@ -50,13 +51,16 @@ class DataPageGenerator(Generator):
         for lang in LANGS:
             site = Site(edition, self.settings["LANGUAGES"][lang], Links(lang))
             frame = make_frame(site.language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
-            pages = type(self).chapter(site, standings, self.settings["FILE_SIZES"])
+            pages = self.make_pages(site, standings)
             while run := list(islice(pages, RUN)):
                 self._print_run(writer, run, {"site": frame, "lang": lang})
                 printed += len(run)
         seconds = time.monotonic() - started
         print(f"→ {self.name}: {printed} trang ({seconds:.1f} giây)", flush=True)
         add_timing(self.settings, "pages", printed, seconds)
+
+    def make_pages(self, site: Site, standings: Standings) -> Iterator[Page]:
+        return type(self).chapter(site, standings, self.settings["FILE_SIZES"])
 
     def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
         charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
@@ -70,5 +74,7 @@ class DataPageGenerator(Generator):
             pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
         for page in run:
             template = self.get_template(page.template)
-            name = page.head.path + "index.html"
-            writer.write_file(name, template, self.context, page_view=with_pictures(page, pictures), **frame)
+            whole = with_pictures(page, pictures)
+            writer.write_file(page.head.path + "index.html", template, self.context, page_view=whole, **frame)
+            for embed in embed_pages(whole):
+                writer.write_file(embed.head.path, self.get_template("embed"), self.context, page_view=embed, **frame)

@@ -87,7 +87,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -
         collection = load(root, progress=say)
     except DataError as error:
         raise DataError(_concerning(report, error.problems) or error.problems) from None
-    _refuse((*validate_identities(collection), *check_versions(collection)))
+    _refuse((*validate_identities(collection), *_concerning(report, check_versions(collection))))
     results = check_collection(collection)
     findings, problems = judge(collection, results)
     _refuse(_concerning(report, problems))

@@ -73,7 +73,7 @@ def test_markup_in_a_note_stays_words(root: Path) -> None:
     ("file", "old", "new", "code"),
     [
         ("1.0.1/bieu-1.csv", "30,5,25", "30,5,x", "cell.number"),
-        ("1.0.1/bieu-1.csv", "20,4,16", "20,4,17", "check.unexplained"),
+        ("1.0.1/bieu-1.csv", "20,4,16", "20,4,17", "check.sum_of_fields"),
         ("1.0.0/bieu-1.csv", "20,4,16", "20,4,17", "ledger.changed"),
     ],
 )

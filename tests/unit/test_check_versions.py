@@ -80,6 +80,12 @@ def test_rise_is_judged_between_neighbours_whatever_the_order_of_reading() -> No
     assert codes(third, first, drop_row(make_later("1.0.1"))) == ["version.bump"]
 
 
+@pytest.mark.parametrize("version", ["1.0.2", "1.1.1", "1.2.0", "2.0.1", "3.0.0"])
+def test_numbers_follow_each_other_without_a_gap(version: str) -> None:
+    (problem,) = check_versions(make_collection(OLD, relabel(make_later(version))))
+    assert problem.code == "version.gap" and "1.0.1, 1.1.0, 2.0.0" in problem.cure
+
+
 def test_version_without_a_change_is_refused() -> None:
     assert codes(OLD, make_later("1.0.1")) == ["version.unchanged"]
 

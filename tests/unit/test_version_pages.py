@@ -44,8 +44,8 @@ def test_older_version_warns_with_every_cell_that_changed_since() -> None:
     page = version_page(site, FIRST, {})
     warned = page.sections[0]
     assert isinstance(warned, WarningSection) and warned.alarm
-    assert warned.warning.startswith("Đã có bản mới hơn (1.0.1, 21/11/2026); các ô sau đây đã đổi: 1 ô đổi.")
-    assert "chỗ sai đã biết (sửa lỗi chép)" in warned.warning
+    assert warned.warning.startswith("Đã có bản mới hơn (1.0.1, 21/11/2026); các ô sau đây đã đổi (1 ô đổi).")
+    assert "chỗ thiếu hoặc sai đã biết (sửa lỗi chép)" in warned.warning
     assert lines(warned.tables) == [CHANGED]
     assert warned.links[0].path == f"du-lieu/{REPORT}/1.0.1/"
 
@@ -82,6 +82,8 @@ def test_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of_t
     changed = [row[:3] for row in lines(oldest.tables[:1])]
     assert changed == [["Sở Nội vụ", CHANGED[1], "Mới tiếp nhận"], CHANGED[:3]]
     assert len(lines(middle.tables[:1])) == 1
+    # Each cell with the reason of the version that changed it, not of the last one.
+    assert [row[-1] for row in lines(oldest.tables[:1])] == [site.label("change_reason", "late_report"), CHANGED[-1]]
     assert "1.1.0" in oldest.warning
 
 
@@ -222,3 +224,8 @@ def test_row_that_changed_its_unit_moves_the_pages_of_both() -> None:
     later = replace(make_later(FIRST, "1.0.1"), tables=(replace(table, rows=rows), *FIRST.tables[1:]))
     paths = moved_pages(Links("en"), fixture_collection().references, changes_between(FIRST, later), ())
     assert {"en/don-vi/so-noi-vu/", "en/don-vi/tinh-soc-trang/"} <= set(paths) and "en/" not in paths
+
+
+def test_nothing_changed_moves_nothing() -> None:
+    same = changes_between(FIRST, make_later(FIRST, "1.0.1"))
+    assert moved_pages(Links("vi"), fixture_collection().references, same, ()) == ()

@@ -89,7 +89,8 @@ def _raise_all(problems: Sequence[Problem], ledger_problems: Sequence[Problem]) 
 
 
 def _count(releases: Sequence[Release]) -> Counts:
-    tables = [table for release in releases for table in release.tables]
+    """What is published as the newest: an older version of a report is not counted again."""
+    newest = {release.report: release for release in releases}  # oldest version first, so the last one stays
+    tables = [table for release in newest.values() for table in release.tables]
     rows = [row for table in tables for row in table.rows]
-    packages = len({release.report for release in releases})
-    return Counts(packages, len(tables), len(rows), sum(len(row.cells) for row in rows))
+    return Counts(len(newest), len(tables), len(rows), sum(len(row.cells) for row in rows))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.text import Text
-from .models import Fact, Link, Page, Section
+from .models import Fact, Link, Page, Section, TableView
 from .site import Site
+from .table_views import plain_row, plain_view, text_cell
 
 PATH = "du-lieu/api/"
 _LOCAL = "http://localhost:8000"  # where `make serve` shows the site
@@ -39,9 +40,9 @@ _SAID = Text(
 )
 _LEAD = Text(
     "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở địa chỉ cố "
-    "định. Không cần khóa, không giới hạn số lần đọc.",
+    "định. Không cần khóa, không cần đăng ký.",
     "All figures, bodies, periods, indicators, measures, reports and findings of this site are JSON files at fixed "
-    "addresses as well. No key is needed and there is no limit.",
+    "addresses as well. No key and no registration are needed.",
 )
 _RULES = (
     Text(
@@ -56,7 +57,8 @@ _RULES = (
         "an empty cell (blank) is not 0.",
     ),
     Text(
-        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong reports/{report}.json.",
+        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong "
+        "reports/{report}.json.",
         "Figures are those of each report's newest version. Older versions stand at the permanent address of each, "
         "named in reports/{report}.json.",
     ),
@@ -76,6 +78,8 @@ _EXAMPLE = Text("Ví dụ", "Example")
 _ADDRESS = Text("Địa chỉ", "Address")
 _COUNT = Text("Số tệp", "Documents")
 _RECORD = Text("Bản ghi", "Record")
+_FIELD = Text("Trường", "Field")
+_MEANING = Text("Nghĩa", "Meaning")
 _DATA = Text("Dữ liệu", "Data")
 _OPENAPI = Text("Mô tả OpenAPI 3.1", "OpenAPI 3.1 description")
 _DCAT = Text("Danh mục DCAT (JSON-LD)", "DCAT catalogue (JSON-LD)")
@@ -108,7 +112,7 @@ def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordF
             ),
             _contents(site, routes),
             *(_route_section(site, route, records) for route in routes),
-            *(_record_section(site, record) for record in records),
+            Section("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
         ),
     )
 
@@ -145,14 +149,14 @@ def _route_section(site: Site, route: RouteFacts, records: Sequence[RecordFacts]
     )
 
 
-def _record_section(site: Site, record: RecordFacts) -> Section:
+def _record_table(site: Site, record: RecordFacts) -> TableView:
     text = site.language.text
-    return Section(
-        record_anchor(record),
-        f"{text(_FIELDS)}: {text(record.title)} ({record.name})",
-        facts=tuple(Fact(name, text(said)) for name, said in record.fields),
-        folded=True,
-    )
+    rows = [
+        plain_row(name, "", (text_cell(text(said)),), anchor="" if at else record_anchor(record))
+        for at, (name, said) in enumerate(record.fields)
+    ]
+    caption = f"{text(record.title)} ({record.name})"
+    return plain_view(site, caption, text(_FIELD), [(text(_MEANING), False)], rows)
 
 
 def route_anchor(route: RouteFacts) -> str:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..queries.run import Answers
+from .calendar import calendar_page
 from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import all_data_page, data_page, data_set_page
 from .documents import documents_page
 from .downloads import Sizes
+from .explore import explore_page
 from .findings import findings_page
 from .home import home_page
+from .how_to_use import how_to_use_page
 from .indicator import indicator_page, indicators_page, measure_page
+from .links import embed_file
 from .models import Link, Page, Section
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
@@ -22,6 +27,7 @@ from .standings import Standings
 from .unit import unit_page
 from .unit_list import units_page
 from .unit_period import unit_period_page
+from .versions import version_pages
 
 
 def unit_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[Page]:
@@ -60,11 +66,19 @@ def catalogue_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[
     yield all_data_page(site, sizes)
     for release in site.edition.releases.values():
         yield data_set_page(site, release, sizes)
+    yield from version_pages(site, sizes)
     yield findings_page(site)
     yield documents_page(site)
     yield corrections_page(site)
     yield coverage_page(site)
+    yield calendar_page(site, sizes)
     yield search_page(site)
+
+
+def use_pages(site: Site, sizes: Sizes, answers: Answers, url: str) -> Iterator[Page]:
+    """Pages that show what can be asked of the published files: printed once these are written and asked."""
+    yield explore_page(site, sizes, answers)
+    yield how_to_use_page(site, answers, url)
 
 
 Pictures = dict[int, tuple[str, str, tuple[Link, ...]]]  # identity of the chart -> wide, narrow, its files
@@ -72,14 +86,16 @@ Pictures = dict[int, tuple[str, str, tuple[Link, ...]]]  # identity of the chart
 
 def with_pictures(page: Page, pictures: Pictures) -> Page:
     """The page with its charts drawn and their files offered."""
-    return replace(page, sections=tuple(_with_pictures(section, pictures) for section in page.sections))
+    sections = tuple(_with_pictures(section, pictures, page.head.path) for section in page.sections)
+    return replace(page, sections=sections)
 
 
-def _with_pictures(section: Section, pictures: Pictures) -> Section:
+def _with_pictures(section: Section, pictures: Pictures, path: str) -> Section:
     if not section.charts:
         return section
     charts = []
     for chart in section.charts:
         wide, narrow, files = pictures[id(chart)]
-        charts.append(replace(chart, svg_wide=wide, svg_narrow=narrow, downloads=files))
+        embed = embed_file(path, chart.id)
+        charts.append(replace(chart, svg_wide=wide, svg_narrow=narrow, downloads=files, embed=embed))
     return replace(section, charts=tuple(charts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ..core.changes import Changes, ShapeChange, changes_between
@@ -13,6 +13,8 @@ from .change_words import annotation_words, cell_words, column_words, row_path, 
 from .models import RowView, TableView
 from .site import Site
 from .table_views import plain_row, plain_view, text_cell
+
+_Why = Callable[..., str]  # (table, row, field) of a cell, or nothing -> why it changed
 
 
 def versions_of(site: Site, report: str) -> tuple[Release, ...]:
@@ -37,12 +39,13 @@ def changes_of(site: Site, report: str) -> tuple[Changes, ...]:
     return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(site, report)))))
 
 
-def change_tables(site: Site, changes: Changes) -> tuple[TableView, ...]:
-    """The tables that have something to show."""
+def change_tables(site: Site, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:
+    """The tables that have something to show; over several versions, `steps` tell which of them changed which cell."""
+    why = _reasons(site, steps or (changes,))
     made = (
-        _table(site, site.t("Các ô đã đổi"), site.t("Dòng"), changes, tuple(_cell_rows(site, changes))),
-        _table(site, site.t("Chú giải đã đổi"), site.t("Dòng"), changes, tuple(_annotation_rows(site, changes))),
-        _table(site, site.t("Dòng, cột và bảng"), site.t("Thay đổi"), changes, tuple(_shape_rows(site, changes))),
+        _table(site, site.t("Các ô đã đổi"), site.t("Dòng"), changes, tuple(_cell_rows(site, changes, why))),
+        _table(site, site.t("Chú giải đã đổi"), site.t("Dòng"), changes, tuple(_annotation_rows(site, changes, why))),
+        _table(site, site.t("Dòng, cột và bảng"), site.t("Thay đổi"), changes, tuple(_shape_rows(site, changes, why))),
         _measure_table(site, changes),
     )
     return tuple(table for table in made if table.rows)
@@ -58,47 +61,54 @@ def _version_heads(site: Site, changes: Changes) -> tuple[str, str]:
     return site.t("Bản {version}", version=old), site.t("Bản {version}", version=new)
 
 
-def _row(site: Site, changes: Changes, label: str, path: str, *words: str) -> RowView:
-    reason = site.label("change_reason", changes.new.reason)
-    return plain_row(label, path, [text_cell(word) for word in (*words, reason)])
+def _reasons(site: Site, steps: Sequence[Changes]) -> _Why:
+    """The reasons of the versions that touched a cell; of all of them for what is no single cell."""
+    by_place: dict[tuple[str, str, str], dict[str, None]] = {}
+    every = dict.fromkeys(site.label("change_reason", step.new.reason) for step in steps)
+    for step in steps:
+        for place in step.places:
+            by_place.setdefault(place, {})[site.label("change_reason", step.new.reason)] = None
+    return lambda *place: "; ".join(by_place.get(place, every))
 
 
-def _cell_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+def _row(label: str, path: str, *words: str) -> RowView:
+    return plain_row(label, path, [text_cell(word) for word in words])
+
+
+def _cell_rows(site: Site, changes: Changes, why: _Why) -> Iterator[RowView]:
     for one in changes.cells:
         table = changes.new.table(one.table)
         words = (table_title(site, changes.new, one.table), column_words(site, table, one.field))
         label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
-        yield _row(site, changes, label, path, *words, *cell_words(site, one, table))
+        yield _row(label, path, *words, *cell_words(site, one, table), why(one.table, one.row, one.field))
 
 
-def _annotation_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+def _annotation_rows(site: Site, changes: Changes, why: _Why) -> Iterator[RowView]:
     for one in changes.annotations:
         column = column_words(site, changes.new.table(one.table), one.field)
         words = (table_title(site, changes.new, one.table), column)
         label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
         said = (annotation_words(site, one.old), annotation_words(site, one.new))
-        yield _row(site, changes, label, path, *words, *said)
+        yield _row(label, path, *words, *said, why(one.table, one.row, one.field))
 
 
-def _shape_rows(site: Site, changes: Changes) -> Iterator[RowView]:
+def _shape_rows(site: Site, changes: Changes, why: _Why) -> Iterator[RowView]:
     for one in changes.shape:
         release = changes.old if one.kind == "removed" else changes.new
         column = column_words(site, release.table(one.table), one.column) if one.column else ""
-        yield _row(
-            site, changes, _shape_words(site, one), "", table_title(site, release, one.table), column, one.old, one.new
-        )
+        title = table_title(site, release, one.table)
+        yield _row(_shape_words(site, one), "", title, column, one.old, one.new, why())
     for one in changes.rows:
-        said = site.t("Thêm dòng") if one.kind == "added" else site.t("Bỏ dòng")
-        path = row_path(site, changes, one.table, one.row)
-        words = ("", one.label) if one.kind == "added" else (one.label, "")
         release = changes.new if one.kind == "added" else changes.old
-        yield _row(site, changes, said, path, table_title(site, release, one.table), "", *words)
+        words = (site.t("Thêm dòng"), "", one.label) if one.kind == "added" else (site.t("Bỏ dòng"), one.label, "")
+        path, title = row_path(site, changes, one.table, one.row), table_title(site, release, one.table)
+        yield _row(words[0], path, title, "", *words[1:], why())
     for one in changes.words:
         title = table_title(site, changes.new, one.table) if one.table else ""
-        yield _row(site, changes, site.t("Đổi lời mô tả"), "", title, one.what, one.old, one.new)
+        yield _row(site.t("Đổi lời mô tả"), "", title, one.what, one.old, one.new, why())
     for table in dict.fromkeys(one.table for one in changes.lines):
         title = table_title(site, changes.new, table)
-        yield _row(site, changes, site.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "")
+        yield _row(site.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why())
 
 
 def _shape_words(site: Site, one: ShapeChange) -> str:

@@ -54,6 +54,8 @@ def data_page(site: Site, sizes: Sizes) -> Page:
                 "dung",
                 site.t("Trước khi dùng"),
                 links=(
+                    Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),
+                    Link(site.t("Khám phá bằng SQL"), site.links.explore()),
                     Link(site.t("Phương pháp"), site.links.static("phuong-phap")),
                     Link(site.t("Chỗ văn bản tự mâu thuẫn"), site.links.findings()),
                     Link(site.t("Bộ sưu tập có gì, thiếu gì"), site.links.coverage()),

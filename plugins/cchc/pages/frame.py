@@ -46,6 +46,7 @@ def make_frame(language: Language, url: str, edition: str) -> Frame:
             Link(t("Phương pháp"), links.static("phuong-phap")),
             Link(t("Thuật ngữ"), links.static("thuat-ngu")),
             Link(t("Bộ sưu tập có gì, thiếu gì"), links.coverage()),
+            Link(t("Lịch báo cáo"), links.calendar()),
             Link(t("Văn bản được viện dẫn"), links.documents()),
             Link(t("Đính chính"), links.corrections()),
             Link(t("Tin tức"), links.static("tin-tuc")),

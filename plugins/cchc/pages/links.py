@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..core.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
+CALENDAR_FILE = "lich-bao-cao/lich-bao-cao.csv"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ class Links:
     def all_data(self) -> str:
         return f"{self.prefix}{ALL_DATA}"
 
+    def explore(self) -> str:
+        return f"{self.prefix}du-lieu/kham-pha/"
+
+    def how_to_use(self) -> str:
+        return f"{self.prefix}du-lieu/huong-dan/"
+
     def findings(self) -> str:
         return f"{self.prefix}doi-chieu/"
 
@@ -77,6 +84,9 @@ class Links:
 
     def coverage(self) -> str:
         return f"{self.prefix}pham-vi/"
+
+    def calendar(self) -> str:
+        return f"{self.prefix}lich-bao-cao/"
 
     def search(self) -> str:
         return f"{self.prefix}tim-kiem/"
@@ -101,6 +111,12 @@ def unit_file(unit: str, suffix: str) -> str:
 
 def indicator_file(slug: str, suffix: str) -> str:
     return f"chi-tieu/{slug}/{slug}.{suffix}"
+
+
+def embed_file(page: str, chart: str) -> str:
+    """A chart's light page for an iframe stands beside its page and keeps its address while newer versions come:
+    `don-vi/so-tu-phap/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
+    return f"{page}{chart}.nhung.html"
 
 
 def row_anchor(row: str) -> str:

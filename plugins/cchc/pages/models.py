@@ -146,6 +146,7 @@ class ChartView:
     table: TableView
     source: str
     downloads: tuple[Link, ...]  # the last one is the interactive form's specification
+    embed: str = ""  # path of the light page for an iframe, put in with the pictures
     series: Any = None  # what charts/ draws; the pictures are put in before the page is printed
 
 

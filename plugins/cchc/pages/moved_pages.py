@@ -14,7 +14,9 @@ from .links import Links
 def moved_pages(
     links: Links, references: References, changes: Changes, measures: Iterable[MeasureChange]
 ) -> tuple[str, ...]:
-    """Site paths of one language."""
+    """Site paths of one language; none when nothing changed."""
+    if changes.is_empty:
+        return ()
     moved = tuple(measures)
     tables = dict.fromkeys(table for table, *_ in _touched(changes))
     paths = [links.table(changes.new.report, table) for table in tables if changes.new.table(table)]

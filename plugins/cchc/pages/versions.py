@@ -78,10 +78,11 @@ def _warning(site: Site, release: Release, newer: Sequence[Release]) -> WarningS
     """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
     newest = newer[-1]
     changes = changes_between(release, newest)
+    since = [one for one in changes_of(site, release.report) if one.old.version_key >= release.version_key]
     mistakes = tuple(one for one in newer if one.reason in MISTAKES)
     words = [
         site.t(
-            "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi: {count}.",
+            "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",
             version=newest.version,
             date=site.language.date(newest.created),
             count=count_words(site, changes),
@@ -89,13 +90,13 @@ def _warning(site: Site, release: Release, newer: Sequence[Release]) -> WarningS
     ]
     if mistakes:
         reasons = dict.fromkeys(site.label("change_reason", one.reason).lower() for one in mistakes)
-        words.append(site.t("Bản này có chỗ sai đã biết ({reasons}).", reasons="; ".join(reasons)))
+        words.append(site.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons)))
     return WarningSection(
         "canh-bao",
         site.t("Đã có bản mới hơn"),
         warning=" ".join(words),
         alarm=bool(mistakes),
-        tables=change_tables(site, changes),
+        tables=change_tables(site, changes, since[::-1]),
         links=(
             Link(site.t("Bản mới nhất: {version}", version=newest.version), version_path(site, newest)),
             Link(site.t("Bộ dữ liệu và mọi bản"), site.links.data_set(release.report)),

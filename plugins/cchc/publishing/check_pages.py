@@ -32,6 +32,8 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     for release in edition.releases.values():
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)
+    # Every version ever released keeps its page, not only the newest.
+    yield from (f"{links.data_set(one.report)}{one.version}/" for one in edition.collection.releases)
 
 
 def promised_files(edition: Edition) -> Iterator[str]:

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.versions import check_versions
 from ..edition import assemble
-from ..errors import DataError
 from ..packages import write_ledger
 from .changelog import write_changelog
 
@@ -24,9 +22,6 @@ class Released:
 def release(root: Path, say: Say = lambda _: None) -> Released:
     """Release what is not yet released; run twice it does nothing the second time."""
     collection = assemble(root, say=say).collection
-    problems = check_versions(collection)
-    if problems:
-        raise DataError(problems)
     say("ghi sổ các bản đã phát hành")
     versions = write_ledger(root)
     # After the ledger every version is released; a changelog that was lost or left behind is made whole again.

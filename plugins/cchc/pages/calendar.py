@@ -1,0 +1,104 @@
+"""The reporting calendar: who owes which forms for which period, and what the collection holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from ..core.regimes import DUTIES, Duty, Entry, forms_of, make_calendar
+from .downloads import Sizes, downloads_of
+from .language import mark
+from .links import CALENDAR_FILE
+from .models import Fact, Link, Page, Section, TableView
+from .site import Site
+from .table_views import plain_row, plain_view, text_cell
+
+_KINDS = {
+    "quarter": mark("Quý"),
+    "half": mark("6 tháng"),
+    "nine_months": mark("9 tháng"),
+    "year": mark("Năm"),
+}
+_STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
+
+
+def calendar_page(site: Site, sizes: Sizes) -> Page:
+    title = site.t("Lịch báo cáo")
+    by_regime = {
+        regime: tuple(group)
+        for regime, group in groupby(make_calendar(site.edition.collection), key=lambda entry: entry.regime)
+    }
+    sections = [_section(site, duty, by_regime[duty.regime]) for duty in DUTIES if duty.regime in by_regime]
+    downloads = downloads_of(site, sizes, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
+    lead = site.t(
+        "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
+        "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "
+        "sưu tập nói có kỳ báo cáo ấy."
+    )
+    return Page(
+        head=site.head(
+            site.links.calendar(),
+            title,
+            site.t("Chế độ báo cáo, kỳ báo cáo của từng đơn vị, và báo cáo nào đã có trong bộ sưu tập."),
+            (),
+            "data",
+        ),
+        kicker="",
+        heading=title,
+        lead=((lead, False),),
+        sections=(*sections, Section("tai-ve", site.t("Tải lịch này"), downloads=downloads)),
+    )
+
+
+def _section(site: Site, duty: Duty, entries: Sequence[Entry]) -> Section:
+    title = site.label("regime", duty.regime)
+    reports = dict.fromkeys(entry.report for entry in entries if entry.report)
+    return Section(
+        duty.regime,
+        title,
+        facts=_facts(site, duty, entries),
+        tables=(_table(site, title, entries),),
+        links=tuple(
+            Link(site.language.text(site.release(report).title), site.links.report(report)) for report in reports
+        ),
+    )
+
+
+def _facts(site: Site, duty: Duty, entries: Sequence[Entry]) -> tuple[Fact, ...]:
+    unknown = site.t("không rõ")
+    forms = [site.edition.collection.forms[form] for form in forms_of(duty.regime, site.edition.collection)]
+    by_basis = {
+        basis: site.language.listed(
+            [site.t(_KINDS[kind]) for kind in dict.fromkeys(one.kind for one in entries if one.basis == basis)]
+        )
+        for basis in ("stated", "filed", "unknown")
+    }
+    return (
+        Fact(site.t("Văn bản"), duty.document),
+        Fact(site.t("Ai báo cáo"), _who(site, duty)),
+        Fact(site.t("Biểu mẫu"), "; ".join(f"{form.id} ({site.language.text(form.title)})" for form in forms)),
+        Fact(site.t("Kỳ mà văn bản nêu"), by_basis["stated"] or unknown),
+        Fact(site.t("Kỳ đã có báo cáo trong bộ sưu tập"), by_basis["filed"] or site.t("không có thêm")),
+        Fact(site.t("Không rõ có phải báo cáo hay không"), by_basis["unknown"]),
+    )
+
+
+def _who(site: Site, duty: Duty) -> str:
+    if duty.unit_types:
+        named = [site.label("unit_type", one) for one in duty.unit_types]
+        return site.t("{types}: như văn bản nêu; các cơ quan khác: không rõ", types=site.language.listed(named))
+    if duty.units:
+        return site.language.listed([site.unit_name(unit) for unit in duty.units])
+    return site.t("không rõ; chỉ biết đơn vị có báo cáo dưới đây")
+
+
+def _table(site: Site, title: str, entries: Sequence[Entry]) -> TableView:
+    columns = list(dict.fromkeys((entry.kind, entry.period) for entry in entries))
+    names = tuple((site.period_short(period) if period else site.t(_KINDS[kind]), False) for kind, period in columns)
+    rows = [
+        plain_row(
+            site.unit_name(unit), site.links.unit(unit), [text_cell(site.t(_STATUSES[one.status])) for one in group]
+        )
+        for unit, group in groupby(entries, key=lambda entry: entry.unit)
+    ]
+    return plain_view(site, title, site.t("Đơn vị"), names, rows)

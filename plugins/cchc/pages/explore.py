@@ -1,0 +1,95 @@
+"""Explore: ready questions with their SQL and their answers; with scripts, an editor on the same file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..queries.query import Column, Query
+from ..queries.ready import QUERIES
+from ..queries.run import Answer, Answers, Value
+from .downloads import Sizes, downloads_of, size_words
+from .links import ALL_DATA
+from .models import CellView, Link, Page, Section, TableView
+from .site import Site
+from .table_views import number_cell, plain_row, plain_view, text_cell
+
+BASE_FILE = f"{ALL_DATA}cchc.sqlite"
+
+
+def explore_page(site: Site, sizes: Sizes, answers: Answers) -> Page:
+    return Page(
+        head=site.head(
+            site.links.explore(),
+            site.t("Khám phá bằng SQL"),
+            site.t("Câu hỏi viết sẵn bằng SQL, kết quả, và trình soạn câu hỏi chạy ngay trong trình duyệt."),
+            (Link(site.t("Dữ liệu"), site.links.data()),),
+            "data",
+        ),
+        kicker=site.t("Dữ liệu"),
+        heading=site.t("Khám phá bằng SQL"),
+        lead=(
+            (
+                site.t(
+                    "{n} câu hỏi viết sẵn trên cchc.sqlite, tệp chứa mọi số liệu của trang. Kết quả do chính tệp đó "
+                    "trả lời khi dựng trang.",
+                    n=len(QUERIES),
+                ),
+                False,
+            ),
+        ),
+        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site, sizes)),
+        template="explore",
+        extra={
+            "base_file": BASE_FILE,
+            "base_size": size_words(site, sizes.get(BASE_FILE, 0)),
+            "first": QUERIES[0].sql_in(site.language.lang),
+            "ready": [(site.language.text(query.question), query.sql_in(site.language.lang)) for query in QUERIES],
+        },
+    )
+
+
+def _query_section(site: Site, query: Query, answers: Answers) -> Section:
+    return Section(
+        query.id,
+        site.language.text(query.question),
+        intro=site.language.text(query.note),
+        tables=(answer_view(site, query, answers[query.id, site.language.lang]),),
+        code=(("SQL", query.sql_in(site.language.lang)),),
+    )
+
+
+def _file_section(site: Site, sizes: Sizes) -> Section:
+    return Section(
+        "tep",
+        site.t("Tệp SQLite"),
+        intro=site.t(
+            "Bảng columns trong tệp giải nghĩa từng cột; bảng views kể các câu hỏi dựng sẵn. Trong SQL, row và table "
+            "là từ khóa: viết chúng trong ngoặc kép."
+        ),
+        downloads=downloads_of(site, sizes, (("cchc.sqlite", BASE_FILE, ""),)),
+        links=(Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),),
+    )
+
+
+def answer_view(site: Site, query: Query, answer: Answer) -> TableView:
+    """The answer as a table; the first column names the row."""
+    first, *others = query.columns
+    rows = [
+        plain_row(_words(site, first, row[0]), "", [_cell(site, *held) for held in zip(others, row[1:], strict=True)])
+        for row in answer.rows
+    ]
+    columns = [(site.language.text(column.label), column.numeric) for column in others]
+    return plain_view(site, site.language.text(query.question), site.language.text(first.label), columns, rows)
+
+
+def _cell(site: Site, column: Column, value: Value) -> CellView:
+    said = _words(site, column, value)
+    return number_cell(said) if column.numeric else text_cell(said)
+
+
+def _words(site: Site, column: Column, value: Value) -> str:
+    if value is None:
+        return ""
+    if column.numeric and isinstance(value, int | float):
+        return site.language.number(Decimal(str(value)), column.decimals)
+    return str(value)

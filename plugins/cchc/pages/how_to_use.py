@@ -1,0 +1,172 @@
+"""How to use the data: code to copy for each tool, three worked examples, charts on other people's pages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..queries.query import Query
+from ..queries.ready import CENTRE, LATE_2018, LATE_2019, ONLINE_LONG_PHU
+from ..queries.run import Answer, Answers
+from .examples import (
+    WORKED,
+    duckdb_read,
+    frictionless_read,
+    iframe_embed,
+    pandas_read,
+    power_query_read,
+    r_read,
+    sqlite_read,
+)
+from .explore import answer_view
+from .links import embed_file
+from .models import Link, Page, Section
+from .site import Site
+
+EMBED_UNIT, EMBED_PERIOD, EMBED_CHART = "so-tu-phap", "2019-h1", "cung-cap-dung-han"
+
+
+def how_to_use_page(site: Site, answers: Answers, url: str) -> Page:
+    return Page(
+        head=site.head(
+            site.links.how_to_use(),
+            site.t("Cách dùng dữ liệu"),
+            site.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ba ví dụ có lời giải; cách nhúng."),
+            (Link(site.t("Dữ liệu"), site.links.data()),),
+            "data",
+        ),
+        kicker=site.t("Dữ liệu"),
+        heading=site.t("Cách dùng dữ liệu"),
+        lead=(
+            (
+                site.t(
+                    "figures.csv có mỗi số liệu một dòng; mỗi báo cáo còn là một gói dữ liệu có phiên bản. Trong mã, "
+                    "BASE là địa chỉ của trang này hoặc thư mục chứa các tệp đã tải về."
+                ),
+                False,
+            ),
+        ),
+        sections=(
+            *_tool_sections(site, url),
+            *(_worked_section(site, query, answers, write(url)) for query, write in WORKED),
+            _embed_section(site, url),
+            _further_section(site),
+        ),
+    )
+
+
+def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
+    release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
+    package = frictionless_read(url, release.report, release.version, release.tables[0].id)
+    return (
+        Section(
+            "python",
+            "Python",
+            intro=site.t("pandas đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
+            code=(("Python, pandas", pandas_read(url)), ("Python, frictionless", package)),
+        ),
+        Section("r", "R", intro=site.t("Chỉ cần R; không cần gói cài thêm."), code=(("R", r_read(url)),)),
+        Section(
+            "excel",
+            site.t("Excel, Power Query"),
+            intro=site.t(
+                "Dữ liệu → Lấy dữ liệu → Truy vấn trống → Trình soạn thảo nâng cao, rồi dán đoạn này. cchc.xlsx thì mở "
+                "thẳng được."
+            ),
+            code=(("Power Query M", power_query_read(url)),),
+        ),
+        Section(
+            "sql",
+            "SQLite, DuckDB",
+            intro=site.t("cchc.sqlite có mọi bảng, chỉ mục và câu hỏi dựng sẵn; DuckDB đọc thẳng figures.parquet."),
+            code=(("Python, sqlite3", sqlite_read()), ("DuckDB", duckdb_read(url))),
+            links=(Link(site.t("Thử ngay: khám phá bằng SQL"), site.links.explore()),),
+        ),
+    )
+
+
+def _worked_section(site: Site, query: Query, answers: Answers, python: str) -> Section:
+    answer = answers[query.id, site.language.lang]
+    # A collection without this report has an empty answer, and nothing to say about it.
+    said = _FINDINGS[query.id](site, answer) if answer.rows else ""
+    return Section(
+        query.id,
+        site.t("Ví dụ: {question}", question=site.language.text(query.question)),
+        intro=site.language.text(query.note),
+        tables=(answer_view(site, query, answer),),
+        paragraphs=(said,) if said else (),
+        code=(("Python, pandas", python), ("SQL, cchc.sqlite", query.sql_in(site.language.lang))),
+    )
+
+
+def _say_late_2019(site: Site, answer: Answer) -> str:
+    name, late, settled, _ = answer.rows[0]
+    return site.t(
+        "{n} đơn vị có hồ sơ trễ hạn; nhiều nhất là {name}: {late} trên {settled} hồ sơ đã giải quyết.",
+        n=len(answer.rows),
+        name=name,
+        late=_number(site, late),
+        settled=_number(site, settled),
+    )
+
+
+def _say_online(site: Site, answer: Answer) -> str:
+    district, communes = ((row[0], Decimal(str(row[3]))) for row in answer.rows)
+    return site.t(
+        "{first}: {first_share}; {second}: {second_share}; cách nhau {gap} điểm phần trăm.",
+        first=district[0],
+        first_share=site.language.percent(district[1], 2),
+        second=communes[0],
+        second_share=site.language.percent(communes[1], 2),
+        gap=site.language.number(abs(district[1] - communes[1]), 2),
+    )
+
+
+def _say_late_2018(site: Site, answer: Answer) -> str:
+    top = answer.rows[:3]
+    _, _, running, of_all, of_local = top[-1]
+    return site.t(
+        "Ba nơi ({names}) có {running} hồ sơ trễ hạn: {local} số trễ hạn của cấp huyện và cấp xã, {all} nếu tính cả "
+        "các sở, ngành. Ba nơi ấy cần được hỏi riêng trước khi nói về cả tỉnh.",
+        names="; ".join(str(row[0]) for row in top),
+        running=_number(site, running),
+        local=site.language.percent(Decimal(str(of_local or 0)), 2),
+        all=site.language.percent(Decimal(str(of_all)), 2),
+    )
+
+
+_FINDINGS = {LATE_2019.id: _say_late_2019, ONLINE_LONG_PHU.id: _say_online, LATE_2018.id: _say_late_2018}
+
+
+def _number(site: Site, value: object) -> str:
+    return site.language.number(Decimal(str(value)))
+
+
+def _embed_section(site: Site, url: str) -> Section:
+    path = embed_file(site.links.unit_period(EMBED_UNIT, EMBED_PERIOD), EMBED_CHART)
+    return Section(
+        "nhung",
+        site.t("Nhúng biểu đồ vào trang khác"),
+        intro=site.t(
+            "Dưới mỗi biểu đồ có mục “Nhúng”: một trang nhẹ chỉ có biểu đồ đó, nguồn và đường về. Địa chỉ là địa chỉ "
+            "của trang cộng tên biểu đồ và .nhung.html; nội dung theo bản dữ liệu mới nhất."
+        ),
+        paragraphs=(
+            site.t(
+                "Muốn giữ nguyên con số của một bản, hãy dùng hình SVG hoặc PNG của biểu đồ hoặc trích dẫn bản dữ "
+                "liệu. Trang nhúng không chạy script, không đặt cookie và không gọi máy chủ nào khác."
+            ),
+        ),
+        code=(("HTML", iframe_embed(url, path, site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng"))),),
+    )
+
+
+def _further_section(site: Site) -> Section:
+    return Section(
+        "tiep",
+        site.t("Đọc tiếp"),
+        links=(
+            Link(site.t("Tất cả dữ liệu và nghĩa của từng cột"), site.links.all_data()),
+            Link(site.t("Phương pháp"), site.links.static("phuong-phap")),
+            Link(site.t("Chỗ văn bản tự mâu thuẫn"), site.links.findings()),
+        ),
+    )

@@ -1,0 +1,33 @@
+"""Explore, how to use the data: pages that show answers of the published SQLite file; after the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from plugins.cchc.pages import book
+from plugins.cchc.pages.explore import BASE_FILE
+from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.standings import Standings
+from plugins.cchc.queries.ready import QUERIES
+from plugins.cchc.queries.run import run_queries
+from plugins.press import DataPageGenerator
+
+
+class UsePages(DataPageGenerator):
+    name = "trang dùng dữ liệu"
+
+    def make_pages(self, site: Site, standings: Standings) -> Iterator[Page]:
+        answers = run_queries(Path(self.output_path) / BASE_FILE, QUERIES)
+        return book.use_pages(site, self.settings["FILE_SIZES"], answers, self.settings["SITEURL"])
+
+
+def get_generators(pelican: Pelican) -> type[UsePages]:
+    return UsePages
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,273 @@
+"""make import on a made-up quarter: file, questions, answers, package; every kind of dirt has its own words."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.core.collection import Collection
+from plugins.cchc.edition import Edition
+from plugins.cchc.packages import load
+from plugins.cchc.reporting.commands import run_command
+from scripts.import_report import main
+from tests.fixtures.new_quarter import ADDED, LONG_PHU, MAIL, PERSON, PHONE, STNMT, STTTT, clean_print, make_quarter
+
+ROOT = Path(__file__).resolve().parents[2]
+PERIOD = {"bao-cao/ky/2023-q2": "2023-03-15 2023-06-14"}
+# What a clerk answers to each file, and what the questions of the file are.
+ANSWERS = {
+    f"{LONG_PHU}.docx": {**PERIOD, "sn-534/thieu/i.1.3": "khong-in"},
+    f"{LONG_PHU}.xlsx": {**PERIOD, "sn-534/thieu/i.1.3": "khong-in", "sn-534/iii.6/value": "27"},
+    f"{STTTT}.docx": {**PERIOD, "bao-cao/don-vi": STTTT, "sn-535/d12/dong": "them I.1.3"},
+    f"{STTTT}.xlsx": {**PERIOD, "bao-cao/don-vi": STTTT, "sn-535/d13/dong": "them I.1.3"},
+    f"{STNMT}.docx": {**PERIOD, "sn-535/i.1.4/value": "1,5"},
+    f"{STNMT}.xlsx": {**PERIOD, "sn-535/i.1.4/value": "1,5"},
+}
+TABLES = {LONG_PHU: "sn-534", STTTT: "sn-535", STNMT: "sn-535"}
+
+
+@pytest.fixture(scope="session")
+def collection(edition: Edition) -> Collection:
+    return edition.collection
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the first run of the command left: file, questions and review sheet in one folder, and what it said."""
+
+    folder: Path
+    code: int
+    said: str
+    touched: bool  # whether data/ was changed
+
+
+@pytest.fixture(scope="session")
+def asked(collection: Collection, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asked]:
+    """The first run for each file: it may not write into data/, so one tree serves them all."""
+    files, tree = tmp_path_factory.mktemp("quarter"), tmp_path_factory.mktemp("tree")
+    shutil.copytree(ROOT / "data", tree / "data")
+    made = {}
+    for name, path in make_quarter(collection, files).items():
+        folder = tmp_path_factory.mktemp("asked")
+        shutil.copy(path, folder)
+        before, said = snapshot(tree), io.StringIO()
+        with contextlib.redirect_stderr(said):
+            code = run("--root", tree, "--file", folder / name)
+        made[name] = Asked(folder, code, said.getvalue(), snapshot(tree) != before)
+    return made
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """The project's data, to be written into."""
+    shutil.copytree(ROOT / "data", tmp_path / "tree/data")
+    return tmp_path / "tree"
+
+
+def run(*words: str | Path) -> int:
+    return run_command(lambda: main([str(word) for word in words]))
+
+
+def take(asked: dict[str, Asked], name: str, tmp_path: Path, answers: dict[str, str] | None = None) -> Path:
+    """The folder of the first run, its questions answered; returns the file."""
+    shutil.copytree(asked[name].folder, tmp_path, dirs_exist_ok=True)
+    answer(questions_in(tmp_path), ANSWERS[name] if answers is None else answers)
+    return tmp_path / name
+
+
+def answer(path: Path, answers: dict[str, str]) -> set[str]:
+    """Write the answers into the file as a person would, behind the question; the ids that were asked."""
+    text, asked = path.read_text("utf-8"), set[str]()
+    for part in re.split(r"(?m)^  - id: ", text)[1:]:
+        question = part.split("\n", 1)[0].strip().strip('"')
+        if '    answer: ""' in part:
+            asked.add(question)
+            text = text.replace(part, part.replace('    answer: ""', f'    answer: "{answers.get(question, "")}"'))
+    path.write_text(text, "utf-8")
+    return asked
+
+
+def questions_in(folder: Path) -> Path:
+    return next(folder.glob("*.questions.yaml"))
+
+
+def snapshot(root: Path) -> dict[str, str]:
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_file_becomes_package_by_way_of_questions(
+    name: str, asked: dict[str, Asked], tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (asked[name].code, asked[name].touched) == (2, False)
+    assert "chưa ghi gì vào data/" in asked[name].said
+    shutil.copytree(asked[name].folder, tmp_path, dirs_exist_ok=True)
+    assert answer(questions_in(tmp_path), ANSWERS[name]) == set(ANSWERS[name])
+    assert run("--root", tree, "--file", tmp_path / name, "--answers", questions_in(tmp_path)) == 0
+    unit = name.partition(".")[0]
+    assert f"✓ Đã ghi data/reports/2023-q2-{unit}/1.0.0" in capsys.readouterr().out
+    release = load(tree, f"2023-q2-{unit}").releases[0]
+    assert (release.period, release.unit, release.source.date) == ("2023-q2", unit, "2023-06-16")
+    assert not (tree / ".cache/nhap").exists()
+
+
+# Rows whose dirt leaves another figure than the clean print has, or none.
+CHANGED = {
+    LONG_PHU: {"Số văn bản chỉ đạo CCHC đã ban hành", "Số hồ sơ TTHC do UBND cấp xã tiếp nhận"},
+    STTTT: {"Số lượng TTHC thực hiện rà soát", ADDED},
+    STNMT: {"Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo cáo)", "Số lượng phiếu khảo sát"}
+    | {"Tỷ lệ hài lòng trong kỳ báo cáo"},
+}
+
+
+@pytest.mark.parametrize("name", [f"{LONG_PHU}.docx", f"{STTTT}.xlsx", f"{STNMT}.docx"])
+def test_figures_are_those_of_the_clean_print(
+    name: str, asked: dict[str, Asked], tree: Path, tmp_path: Path, collection: Collection
+) -> None:
+    file = take(asked, name, tmp_path)
+    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 0
+    path = tree / f"data/reports/2023-q2-{file.stem}/1.0.0/{TABLES[file.stem]}.csv"
+    read = by_label((row["label"], row["value"]) for row in csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    clean = clean_print(collection, file.stem)
+    grid = clean.grid()[clean.header :]
+    printed = by_label((row[1], row[3].replace(".", "").replace(",", ".")) for row in grid)
+    assert len(printed) > 180
+    assert {place[0] for place in read.keys() | printed.keys() if read.get(place) != printed.get(place)} <= CHANGED[
+        file.stem
+    ]
+
+
+def by_label(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, int], str]:
+    """Values by label and how often it stood before: some labels recur."""
+    found: dict[tuple[str, int], str] = {}
+    for label, value in pairs:
+        found[label, sum(place[0] == label for place in found)] = value
+    return found
+
+
+# Each kind of dirt: the file that has it and the words that must be said about it.
+DIRT = {
+    "merged header": (f"{LONG_PHU}.xlsx", "có ô gộp; các cột được nhận theo hàng tiêu đề dưới cùng"),
+    "blanks at the ends": (f"{LONG_PHU}.docx", "1 ô có dấu cách thừa, đã bỏ"),
+    "two ways of thousands": (f"{LONG_PHU}.docx", "viết số hai kiểu (1.234 và 1234): đều đọc là số nguyên"),
+    "row missing": (f"{LONG_PHU}.docx", "không thấy dòng này trong tệp"),
+    "row added": (f"{STTTT}.docx", f"dòng “{ADDED}” không khớp dòng nào của biểu mẫu"),
+    "formula": (f"{LONG_PHU}.xlsx", "in “=SUM(D80:D81)”: ô là công thức và tệp không lưu kết quả"),
+    "wrong name of the unit": (f"{STTTT}.xlsx", "tệp ghi “SỞ THÔNG TIN TRUYỀN THÔNG”, không có đơn vị nào tên như vậy"),
+    "composed letters": (f"{LONG_PHU}.xlsx", "dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn"),
+    "phone number": (f"{LONG_PHU}.docx", "không lấy ghi chú vì có số điện thoại"),
+    "mail address": (f"{STTTT}.docx", "không lấy ghi chú vì có địa chỉ thư điện tử"),
+    "name of a person": (f"{STNMT}.docx", "không lấy ghi chú vì có cụm từ giống họ tên một cá nhân"),
+    "unclear figure": (f"{STNMT}.xlsx", "in “1.5”: dấu chấm ở đây là phần nghìn hay phần thập phân?"),
+    "text for a number": (f"{STNMT}.docx", "in chữ trong ô số, ghi vào annotations.csv"),
+    "new period": (f"{STNMT}.docx", "kỳ 2023-q2 chưa có trong data/reference/periods.csv"),
+}
+
+
+@pytest.mark.parametrize("kind", DIRT)
+def test_dirt_is_told_or_asked(kind: str, asked: dict[str, Asked]) -> None:
+    name, words = DIRT[kind]
+    assert words in asked[name].said
+
+
+@pytest.mark.parametrize(
+    ("name", "secret", "why"),
+    [
+        (f"{LONG_PHU}.xlsx", PHONE, "có số điện thoại"),
+        (f"{STTTT}.docx", MAIL, "có địa chỉ thư điện tử"),
+        (f"{STNMT}.docx", PERSON, "có cụm từ giống họ tên một cá nhân"),
+    ],
+    ids=["phone", "mail", "name"],
+)
+def test_personal_data_reach_no_file(
+    name: str, secret: str, why: str, asked: dict[str, Asked], tree: Path, tmp_path: Path
+) -> None:
+    file = take(asked, name, tmp_path)
+    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 0
+    package = tree / f"data/reports/2023-q2-{file.stem}/1.0.0"
+    written = [*tmp_path.glob("*.yaml"), *tmp_path.glob("*.html"), *package.iterdir()]
+    assert len(written) >= 6
+    assert [path.name for path in written if secret in path.read_text("utf-8")] == []
+    assert secret not in asked[name].said
+    assert f"note,withheld,,Ghi chú không công bố: {why}." in (package / "annotations.csv").read_text("utf-8")
+
+
+def test_answers_of_another_file_are_refused(
+    asked: dict[str, Asked], tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(asked, f"{LONG_PHU}.docx", tmp_path)
+    other = asked[f"{LONG_PHU}.xlsx"].folder / f"{LONG_PHU}.xlsx"
+    assert run("--root", tree, "--file", other, "--answers", questions_in(tmp_path)) == 2
+    assert "câu trả lời này là của một bản khác của tệp báo cáo" in capsys.readouterr().err
+
+
+def test_useless_answer_is_asked_again_with_the_reason(
+    asked: dict[str, Asked], tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = take(asked, f"{STNMT}.docx", tmp_path, {**PERIOD, "sn-535/i.1.4/value": "một rưỡi"})
+    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 2
+    assert "Câu trả lời “một rưỡi” không dùng được" in capsys.readouterr().err
+    assert 'answer: "2023-03-15 2023-06-14"' in questions_in(tmp_path).read_text("utf-8")
+
+
+def test_existing_report_is_refused_before_anything_is_written(
+    asked: dict[str, Asked], tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, before = Path(shutil.copy(asked[f"{LONG_PHU}.docx"].folder / f"{LONG_PHU}.docx", tmp_path)), snapshot(tree)
+    assert run("--root", tree, "--file", file, "--unit", LONG_PHU, "--period", "2023-q1") == 64
+    assert f"Đã có báo cáo data/reports/2023-q1-{LONG_PHU}" in capsys.readouterr().err
+    assert snapshot(tree) == before and [path.name for path in tmp_path.glob("*.yaml")] == []
+
+
+@pytest.mark.parametrize("failing", ["rename", "replace"])
+def test_interrupted_at_the_last_step_nothing_is_left(
+    failing: str, asked: dict[str, Asked], tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, before, real = take(asked, f"{LONG_PHU}.docx", tmp_path), snapshot(tree), getattr(os, failing)
+
+    def stop(source: Path, target: Path) -> None:
+        if str(tree / "data") in str(target):
+            raise KeyboardInterrupt
+        real(source, target)
+
+    monkeypatch.setattr(os, failing, stop)
+    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 130
+    assert snapshot(tree) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_killed_while_building_leaves_no_half_made_folder(
+    number: int, asked: dict[str, Asked], tree: Path, tmp_path: Path
+) -> None:
+    file = take(asked, f"{LONG_PHU}.docx", tmp_path)
+    for name in ("plugins", "scripts"):
+        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+    words = ["--file", str(file), "--answers", str(questions_in(tmp_path))]
+    command, before = [sys.executable, "-m", "scripts.import_report", *words], snapshot(tree / "data")
+    with subprocess.Popen(command, cwd=tree, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "lập gói dữ liệu" in line:
+                process.send_signal(number)
+                break
+        process.stderr.read()
+    if process.returncode != 0:  # it was faster than the signal only if the package is whole
+        assert snapshot(tree / "data") == before
+        assert number == signal.SIGKILL or not (tree / ".cache/nhap").exists()
+        assert subprocess.run(command, cwd=tree, capture_output=True).returncode == 0
+    assert load(tree, f"2023-q2-{LONG_PHU}").counts.rows == 210
+    assert not (tree / ".cache/nhap").exists()  # what a killed command left was swept away

@@ -1,0 +1,182 @@
+"""The DCAT catalogue, read by an RDF library: every data set, version and file, with what DCAT-AP asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+
+from plugins.cchc.catalogue.dcat import render_catalogue
+from plugins.cchc.catalogue.publication import Publication
+from plugins.cchc.catalogue.terms import PUBLISHER
+from plugins.cchc.edition import Edition
+from plugins.cchc.exports.about import LICENCE_NAME, LICENCE_PATH
+from plugins.cchc.exports.about import PUBLISHER as EXPORTED
+from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, publish
+
+# The library's own list of DCAT ends before version 3.
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+ADMS = Namespace("http://www.w3.org/ns/adms#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
+EXPAND = """
+import sys
+from rdflib import Graph
+read = Graph().parse(data=sys.stdin.read(), format="json-ld", publicID=sys.argv[1])
+sys.stdout.write(read.serialize(format="nt"))
+"""
+DATA_SUFFIXES = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="module")
+def publication(site: Path) -> Publication:
+    return publish(site, URL)
+
+
+@pytest.fixture(scope="module")
+def graph(publication: Publication) -> Graph:
+    return read(render_catalogue(publication))
+
+
+def read(text: str) -> Graph:
+    """Through a process of its own: the library's reader of JSON-LD warns of the library's own insides."""
+    command = [sys.executable, "-c", EXPAND, "https://elsewhere.example/du-lieu/catalog.jsonld"]
+    plain = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120, check=True).stdout
+    return Graph().parse(data=plain, format="nt")
+
+
+def at(path: str) -> URIRef:
+    return URIRef(f"{URL}/{path}")
+
+
+def kinds(graph: Graph, kind: URIRef) -> set[URIRef]:
+    return {one for one in graph.subjects(RDF.type, kind) if isinstance(one, URIRef)}
+
+
+def data_files(site: Path) -> set[str]:
+    paths = [path for path in (site / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
+    about = ("datapackage.json",)
+    return {
+        path.relative_to(site).as_posix()
+        for path in paths
+        if path.name not in about and not path.name.endswith("-metadata.json")
+    }
+
+
+def test_series_data_sets_versions_and_files_are_all_there(graph, site):
+    assert len(kinds(graph, DCAT.Catalog)) == len(kinds(graph, DCAT.DataService)) == 1
+    assert kinds(graph, DCAT.DatasetSeries) == {at("du-lieu/catalog.jsonld#trung-tam-2019")}
+    assert kinds(graph, DCAT.Dataset) == {
+        at(f"du-lieu/{path}#bo-du-lieu")
+        for path in ("tat-ca/", f"{OTHER}/", f"{OTHER}/1.0.0/", f"{REPORT}/", f"{REPORT}/1.0.0/", f"{REPORT}/1.0.1/")
+    }
+    (catalogue,) = kinds(graph, DCAT.Catalog)
+    listed = set(graph.objects(catalogue, DCAT.dataset))
+    assert listed == kinds(graph, DCAT.Dataset) | kinds(graph, DCAT.DatasetSeries)
+    downloads = {str(one).removeprefix(f"{URL}/") for one in graph.objects(None, DCAT.downloadURL)}
+    assert downloads == data_files(site) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
+
+
+def test_versions_point_to_each_other(graph):
+    report, first, second = (at(f"du-lieu/{REPORT}/{part}#bo-du-lieu") for part in ("", "1.0.0/", "1.0.1/"))
+    assert set(graph.objects(report, DCAT.hasVersion)) == {first, second}
+    assert graph.value(report, DCAT.hasCurrentVersion) == second
+    assert graph.value(second, DCAT.previousVersion) == first
+    assert graph.value(first, DCAT.previousVersion) is None
+    assert graph.value(second, DCAT.version) == Literal("1.0.1")
+    assert graph.value(second, DCAT.isVersionOf) == report
+    assert set(graph.objects(report, DCAT.distribution)) == set(graph.objects(second, DCAT.distribution))
+    notes = {note.language: str(note) for note in graph.objects(second, ADMS.versionNotes)}
+    assert notes["en"] == "One cell <put> right & its sum."
+
+
+def test_every_file_has_its_size_sum_type_and_licence(graph, site):
+    for one in kinds(graph, DCAT.Distribution):
+        path = site / str(graph.value(one, DCAT.downloadURL)).removeprefix(f"{URL}/")
+        checksum = graph.value(one, SPDX.checksum)
+        assert str(graph.value(checksum, SPDX.checksumValue)) == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert graph.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
+        assert int(str(graph.value(one, DCAT.byteSize))) == path.stat().st_size
+        assert graph.value(one, DCTERMS.license) == LICENCE
+        assert str(graph.value(one, DCAT.mediaType)).startswith("https://www.iana.org/assignments/media-types/")
+        assert graph.value(one, DCAT.accessURL) and graph.value(one, DCTERMS.format)
+    csv = at(f"du-lieu/{REPORT}/1.0.1/#tthc-pl-1.csv")
+    assert str(graph.value(csv, DCAT.mediaType)).endswith("/text/csv")
+
+
+# Mandatory and recommended properties of DCAT-AP 3, by class.
+ASKED = {
+    DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset, DCAT.service, DCTERMS.license,
+                   DCTERMS.language, DCTERMS.issued, DCTERMS.modified, DCTERMS.spatial, DCAT.themeTaxonomy,
+                   FOAF.homepage),
+    DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCAT.contactPoint, DCAT.distribution, DCAT.keyword,
+                   DCTERMS.publisher, DCTERMS.spatial, DCTERMS.temporal, DCAT.theme, DCTERMS.language,
+                   DCTERMS.identifier, DCAT.landingPage, DCTERMS.accessRights),
+    DCAT.DatasetSeries: (DCTERMS.title, DCTERMS.description, DCAT.contactPoint, DCTERMS.accrualPeriodicity,
+                         DCTERMS.spatial, DCTERMS.temporal, DCTERMS.publisher),
+    DCAT.DataService: (DCTERMS.title, DCAT.endpointURL, DCAT.endpointDescription, DCTERMS.publisher, DCAT.keyword,
+                       DCAT.theme, DCAT.contactPoint, DCAT.servesDataset, DCTERMS.license, DCTERMS.conformsTo),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_what_dcat_ap_asks_for_is_said(graph, kind):
+    for one in kinds(graph, kind):
+        assert [asked for asked in ASKED[kind] if graph.value(one, asked) is None] == [], one
+
+
+def test_times_places_and_languages_are_what_the_report_says(graph):
+    report = at(f"du-lieu/{REPORT}/#bo-du-lieu")
+    time = graph.value(report, DCTERMS.temporal)
+    assert (str(graph.value(time, DCAT.startDate)), str(graph.value(time, DCAT.endDate))) == (
+        "2018-01-01",
+        "2019-06-30",
+    )
+    place = graph.value(report, DCTERMS.spatial)
+    assert Literal("Tỉnh Sóc Trăng", lang="vi") in set(graph.objects(place, SKOS.prefLabel))
+    assert {one.language for one in graph.objects(report, DCTERMS.title)} == {"vi", "en"}
+    contact = graph.value(report, DCAT.contactPoint)
+    assert graph.value(contact, VCARD.hasURL) == at("dong-gop/")
+
+
+def test_publisher_and_licence_are_those_of_the_files(graph):
+    assert (PUBLISHER, str(LICENCE), LICENCE_NAME) == (EXPORTED, LICENCE_PATH, "CC-BY-4.0")
+    (catalogue,) = kinds(graph, DCAT.Catalog)
+    publisher = graph.value(catalogue, DCTERMS.publisher)
+    assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {PUBLISHER.vi, PUBLISHER.en}
+
+
+def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(graph):
+    inner = (DCAT.dataset, DCAT.distribution, DCAT.inSeries, DCAT.hasVersion, DCAT.isVersionOf, DCAT.servesDataset,
+             DCAT.contactPoint, DCTERMS.publisher, DCTERMS.creator, DCTERMS.spatial)  # fmt: skip
+    for property in inner:
+        for target in graph.objects(None, property):
+            assert (target, RDF.type, None) in graph, target
+
+
+def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):
+    told = read(render_catalogue(Publication(publication.edition, publication.name, files=publication.files)))
+    assert URIRef("https://elsewhere.example/du-lieu/tat-ca/#bo-du-lieu") in kinds(told, DCAT.Dataset)
+
+
+def test_the_real_catalogue_names_every_report_and_is_the_same_each_time(edition: Edition):
+    text = render_catalogue(bare(edition, URL))
+    assert text == render_catalogue(bare(edition, URL))
+    assert "context" not in json.loads(text)["@context"], "a context of our own, inline"
+    told = read(text)
+    reports = {at(f"du-lieu/{report}/#bo-du-lieu") for report in edition.releases}
+    assert reports <= kinds(told, DCAT.Dataset)
+    assert len(kinds(told, DCAT.Dataset)) == 1 + len(reports) + len(edition.collection.releases)
+    assert len(kinds(told, DCAT.DatasetSeries)) == len({one.source.regime for one in edition.releases.values()})

@@ -1,0 +1,93 @@
+"""schema.org on the pages of data: what search engines ask for, and nothing that could leave the script element."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from plugins.cchc.catalogue.schema_org import LONGEST, dataset_json_ld, describe, json_ld_of
+from plugins.cchc.core.text import LANGS, Text
+from plugins.cchc.edition import Edition
+from plugins.cchc.exports.sums import PublishedFile
+from plugins.cchc.pages.files import Files
+from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
+
+
+def make_files() -> Files:
+    files = Files()
+    for folder in (f"du-lieu/{REPORT}/1.0.1/", f"du-lieu/{REPORT}/1.0.0/", "du-lieu/tat-ca/"):
+        names = ("a.csv", "a.csv-metadata.json", "README.txt", "SHA256SUMS", "datapackage.json", "x.zip")
+        files.note(folder, [PublishedFile(name, "ab" * 32, 1234) for name in names])
+    return files
+
+
+def tell(path: str, edition: Edition | None = None) -> Any:
+    text = json_ld_of(edition or make_edition(), path, make_files(), URL, "2026-12")
+    return json.loads(text) if text else None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", [f"{REPORT}/", f"{REPORT}/1.0.0/", f"{OTHER}/", "tat-ca/"])
+def test_a_data_page_says_all_that_a_search_engine_asks_for(page, lang):
+    told = tell(f"du-lieu/{page}" if lang == "vi" else f"en/du-lieu/{page}")
+    assert (told["@context"], told["@type"]) == ("https://schema.org/", "Dataset")
+    asked = ("name", "description", "license", "creator", "temporalCoverage", "spatialCoverage", "variableMeasured",
+             "version", "identifier", "isAccessibleForFree", "publisher", "keywords", "url",
+             "includedInDataCatalog")  # fmt: skip
+    assert [name for name in asked if not told[name]] == []
+    assert 50 <= len(told["description"]) <= 5000
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert told["url"].startswith(f"{URL}/en/" if lang == "en" else f"{URL}/du-lieu/")
+    assert told["spatialCoverage"]["name"] == ("Tỉnh Sóc Trăng" if lang == "vi" else "Tỉnh Sóc Trăng (en)")
+
+
+def test_a_data_set_tells_the_newest_version_and_a_version_itself():
+    newest, old = tell(f"du-lieu/{REPORT}/"), tell(f"du-lieu/{REPORT}/1.0.0/")
+    assert (newest["version"], newest["identifier"]) == ("1.0.1", f"{REPORT}/1.0.1")
+    assert (old["version"], old["identifier"]) == ("1.0.0", f"{REPORT}/1.0.0")
+    assert newest["temporalCoverage"] == "2018-01-01/2019-06-30" and newest["datePublished"] == "2026-12-05"
+    assert newest["isBasedOn"]["identifier"] == "03/BC-TTHC"
+    assert [one["name"] for one in newest["variableMeasured"]] == ["Hồ sơ tiếp nhận", "Hồ sơ đã giải quyết"]
+    assert newest["variableMeasured"][0]["unitText"] == "hồ sơ"
+
+
+def test_files_are_named_with_type_size_and_sum_and_only_data_are():
+    (csv, packed) = tell(f"du-lieu/{REPORT}/")["distribution"]
+    assert csv == {
+        "@type": "DataDownload", "name": "a.csv", "contentUrl": f"{URL}/du-lieu/{REPORT}/1.0.1/a.csv",
+        "encodingFormat": "text/csv", "contentSize": "1234 B", "sha256": "ab" * 32,
+    }  # fmt: skip
+    assert packed["encodingFormat"] == "application/zip"
+    assert len(tell("du-lieu/tat-ca/")["distribution"]) == 2
+
+
+def test_other_pages_say_nothing_and_the_list_of_data_is_a_catalogue():
+    assert tell("don-vi/so-noi-vu/") is None and tell("") is None and tell(f"bao-cao/{REPORT}/") is None
+    assert tell("du-lieu/khong-co/") is None
+    assert tell("en/du-lieu/")["@type"] == "DataCatalog"
+
+
+def test_nothing_ends_the_script_element_or_opens_another():
+    hostile = Text("</script><script>alert(1)</script> & <!-- \u2028", "</SCRIPT>")
+    release = replace(make_releases()[2], title=hostile)
+    text = dataset_json_ld(make_edition(), release, {}, "vi", URL)
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert "\\u003c/script\\u003e" in text
+    assert json.loads(text)["name"] == hostile.vi
+
+
+@pytest.mark.parametrize("description", ["", "Ngắn.", "Dài " * 3000])
+def test_a_description_is_never_too_short_nor_too_long(description):
+    told = describe(description, "Mỗi con số được chép từ văn bản chính thức và ghi rõ nơi nó được in.")
+    assert 50 <= len(told) <= LONGEST
+
+
+def test_every_real_data_page_is_described_and_light(edition: Edition):
+    paths = [f"du-lieu/{report}/" for report in edition.releases] + ["du-lieu/tat-ca/"]
+    for path in paths:
+        text = json_ld_of(edition, path, {}, URL, "2026-11")
+        assert 50 <= len(json.loads(text)["description"]) <= 5000
+        assert len(text.encode()) < 20_000, path
