@@ -34,7 +34,10 @@ PLUGINS = [
     "plugins.indicator_pages",
     "plugins.report_pages",
     "plugins.catalogue_pages",
+    "plugins.use_pages",
+    "plugins.interactive_charts",
     "plugins.news_pages",
+    "plugins.catalogue_files",
 ]
 
 # Whatever a template prints is escaped; i18n follows the page's language (plugins/filters.py).

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ..core.releases import Release
 from ..edition import Edition
 from ..pages.links import ALL_DATA, Links, version_folder
+from .tally import Tally, make_tally
 
 # By the end of the name; the longer end first.
 _MEDIA_TYPES = (
@@ -82,6 +84,10 @@ class Publication:
     def links(self) -> Links:
         """Vietnamese paths; the English ones stand under en/."""
         return Links("vi")
+
+    @cached_property
+    def tally(self) -> Tally:
+        return make_tally(self.edition.store.all())
 
     def versions(self, report: str) -> tuple[Release, ...]:
         """Every version of a report, the oldest first."""

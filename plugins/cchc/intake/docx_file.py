@@ -1,4 +1,4 @@
-"""Word files: paragraphs and tables in their order; merged, tracked and raised text is marked, never joined to a figure."""
+"""Word files: paragraphs and tables in their order; merged, tracked and raised text is marked, not mixed in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .source import EMPTY, MERGED, RAISED, TRACKED, Pages, Piece, make_piece
+from .source import EMPTY, Mark, Pages, Piece, make_piece
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -44,18 +44,19 @@ def _read_row(row: Any) -> list[Piece]:
         if next(one for one in cell.iterancestors() if one.tag == f"{_W}tr") is not row:
             continue
         cells.append(_read_cell(cell))
-        cells.extend([EMPTY] * (cell.grid_span - 1))
+        cells.extend([Piece("", (Mark.WIDE,))] * (cell.grid_span - 1))
     return cells
 
 
 def _read_cell(cell: Any) -> Piece:
     if cell.vMerge == "continue":
-        return Piece("", (MERGED,))
+        return Piece("", (Mark.MERGED,))
     runs = list(_runs(cell))
     marks = {mark for _, found in runs for mark in found}
     if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
-        marks.add(TRACKED)
-    return make_piece("".join(text for text, _ in runs), *sorted(marks))
+        marks.add(Mark.TRACKED)
+    # Each paragraph ends with a blank of ours; the last one's is nobody's.
+    return make_piece("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
 
 
 def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -70,7 +71,7 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
         elif node.tag == f"{_W}r" and _is_raised(node):
             text = "".join(part for part, _ in _runs(node))
             if text.strip():
-                yield f" ^{text}", (RAISED,)
+                yield f" ^{text}", (Mark.RAISED,)
         else:
             yield from _runs(node)
             if node.tag == f"{_W}p":

@@ -72,6 +72,7 @@ def _read_header(grid: Grid, at: int, row_labels: Collection[str]) -> Header | N
     else:
         return None
     end = at + 1
+    # A blank row may stand within: Markdown draws a ruler below the first row of a header.
     while end < len(grid.rows) and end - at < MAX_HEADER and _goes_on(grid.rows[end], first, number, label):
         end += 1
     leaves = tuple(_leaf(grid.rows[at:end], column) for column in range(grid.width))
@@ -82,6 +83,8 @@ def _read_header(grid: Grid, at: int, row_labels: Collection[str]) -> Header | N
 
 def _goes_on(row: GridRow, first: GridRow, number: int | None, label: int) -> bool:
     """A further header row: nothing new below STT and the label, and words in at least two places or one group."""
+    if row.is_blank:
+        return True
     for column in (number, label):
         if column is not None and row.text(column) and fold(row.text(column)) != fold(first.text(column)):
             return False
@@ -122,12 +125,12 @@ def make_layout(header: Header, form: Form) -> tuple[Layout | None, float]:
         return None, 0.0
     fits = [_fits(header.leaves[c], field) for c, field in zip(columns, form.fields, strict=True)]
     start = (header.number if header.number is not None else -1) + 1
-    first = min([*columns, *([measure] if measure is not None else [])])
+    first = min(columns[0], measure if measure is not None else columns[0])
     layout = Layout(
         form=form.id,
         width=len(header.leaves),
         number=header.number,
-        labels=tuple(range(min(start, header.label), first)),
+        labels=tuple(column for column in range(first) if column >= min(start, header.label)),
         measure=measure,
         note=note,
         fields=tuple((field.name, c) for c, field in zip(columns, form.fields, strict=True)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .source import MERGED, Pages, Piece, make_piece
+from .source import Mark, Pages, Piece, make_piece
 
 MAX_PAGES = 300
 
@@ -38,8 +38,19 @@ def _read_page(page: Any, number: int, pages: Pages) -> None:
 
 
 def _read_rows(table: Any) -> list[list[Piece]]:
-    # None is a place that a merged cell covers; an empty text is an empty cell.
-    return [[Piece("", (MERGED,)) if cell is None else make_piece(cell) for cell in row] for row in table.extract()]
+    """None is a place that a merged cell covers; an empty text is an empty cell."""
+    boxes = [row.cells for row in table.rows]
+    width = max(map(len, boxes), default=0)
+    lefts = [min((row[c][0] for row in boxes if c < len(row) and row[c]), default=0.0) for c in range(width)]
+    return [
+        [make_piece(text) if text is not None else _covered(cells, at, lefts[at]) for at, text in enumerate(row)]
+        for row, cells in zip(table.extract(), boxes, strict=True)
+    ]
+
+
+def _covered(cells: Any, at: int, left: float) -> Piece:
+    before = next((cells[c] for c in range(at - 1, -1, -1) if cells[c]), None)
+    return Piece("", (Mark.WIDE if before and before[2] > left + 1 else Mark.MERGED,))
 
 
 def _read_lines(page: Any, top: float, bottom: float, pages: Pages) -> None:

@@ -16,6 +16,7 @@ from ..packages.personal import find_personal
 from ..packages.sections import Section
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
+DOCUMENTS = "van-ban"  # of a long note, only the documents it cites
 SHOWN = 25  # questions that the terminal repeats; the file has all
 EXIT_QUESTIONS = 2
 
@@ -107,7 +108,7 @@ def _answers(section: Section, sha256: str) -> dict[str, str]:
     return answers
 
 
-def say_questions(questions: Iterable[Question], file: Path, review: Path, command: str) -> str:
+def say_questions(questions: Iterable[Question], notices: Iterable[str], file: Path, review: Path, command: str) -> str:
     """What the terminal says: every question once, and how to go on."""
     asked = list(questions)
     lines = [f"Còn {len(asked)} câu hỏi, chưa ghi gì vào data/:"]
@@ -118,4 +119,5 @@ def say_questions(questions: Iterable[Question], file: Path, review: Path, comma
             lines.append(f"     → trả lời: {offered}")
     if len(asked) > SHOWN:
         lines.append(f"  … và {len(asked) - SHOWN} câu nữa.")
+    lines += [f"  ! {showable(notice)}" for notice in notices]
     return "\n".join([*lines, f"→ Trả lời trong {file}", f"  (xem bảng đối chiếu {review}), rồi chạy:", f"  {command}"])

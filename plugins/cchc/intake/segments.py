@@ -10,7 +10,15 @@ from ..core.collection import Collection
 from ..core.forms import Form
 from .folding import fold, has_words
 from .headings import (
-    LIKELY, Header, Layout, find_headers, is_column_numbers, make_layout, plain_layouts, says_title, shifted,
+    LIKELY,
+    Header,
+    Layout,
+    find_headers,
+    is_column_numbers,
+    make_layout,
+    plain_layouts,
+    says_title,
+    shifted,
 )  # fmt: skip
 from .source import Document, Grid, GridRow, Piece
 from .templates import known_labels
@@ -59,6 +67,7 @@ class Group:
     form: str = ""
     rows: list[PrintedRow] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    lost: list[Segment] = field(default_factory=list)  # parts without a header that do not fit
 
     @property
     def title(self) -> tuple[str, ...]:
@@ -150,7 +159,8 @@ def share_known(group: Group, form_id: str, labels: frozenset[str]) -> float:
     found = [
         fold(_label(row, layout))
         for segment, layout in zip(group.segments, group.layouts[form_id], strict=True)
-        for row in (segment.rows if layout else ())
+        if layout is not None
+        for row in segment.rows
     ]
     said = [label for label in found if label]
     return sum(label in labels for label in said) / len(said) if said else 0.0
@@ -163,8 +173,7 @@ def fill_rows(group: Group, form: Form, has_measure: bool, labels: frozenset[str
         if layout is None:
             layout = _find_plain(segment, form, has_measure, labels)
             if layout is None:
-                place = f"{segment.grid.name} (từ dòng {segment.rows[0].line})"
-                group.notices.append(f"{place}: không thuộc biểu mẫu nào đã biết, không đọc.")
+                group.lost.append(segment)
                 continue
             if layout.number is None:
                 place = f"{segment.grid.name} (từ dòng {segment.rows[0].line})"

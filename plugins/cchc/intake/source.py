@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from .folding import clean, oddities
 
-# Marks of a cell that say its text is not all there is to it.
-FORMULA, UNCALCULATED, MERGED, TRACKED, RAISED, DATE, LOGICAL, BROKEN, ROUNDED, FORMAT = (
-    "formula", "uncalculated", "merged", "tracked", "raised", "date", "logical", "broken", "rounded", "format",
-)  # fmt: skip
+
+class Mark(StrEnum):
+    """What says of a cell that its text is not all there is to it."""
+
+    FORMULA = "formula"  # with the value that Excel kept
+    UNCALCULATED = "uncalculated"  # a formula without
+    TRACKED = "tracked"  # a change in Word that nobody has accepted
+    RAISED = "raised"  # a footnote's figure
+    DATE = "date"
+    LOGICAL = "logical"
+    BROKEN = "broken"  # #REF! and its like
+    ROUNDED = "rounded"  # the sheet shows less than it holds
+    FORMAT = "format"  # a number format we do not know
+    MERGED = "merged"  # covered by a merged cell that began in a row above
+    WIDE = "wide"  # covered by a merged cell that began further left
+    LOOSE = "loose"  # from text without a table: which row it belongs to is not certain
+    NFD = "nfd"  # these three are what folding.oddities() names
+    HIDDEN = "hidden"
+    BLANKS = "blanks"
 
 
 @dataclass(frozen=True)

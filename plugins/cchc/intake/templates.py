@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..core.collection import Collection, References
@@ -11,7 +11,7 @@ from ..core.releases import Release, Row
 from ..errors import UseError
 from ..packages.forms import Forms
 from ..packages.schemas import DIMENSIONS
-from .folding import fold
+from .folding import fold, fold_case
 
 AUTOMATIC = ("total", "percent")
 
@@ -26,6 +26,8 @@ class TemplateRow:
     category: str = ""
     unit_of_measure: str = ""
     names: frozenset[str] = frozenset()  # every folded wording under which the row is known
+    misprints: frozenset[str] = frozenset()  # of these, the ones that were put right
+    wordings: frozenset[str] = frozenset()  # released labels with their marks
 
     @property
     def parent(self) -> str:
@@ -60,8 +62,20 @@ def make_template(collection: Collection, table: str, without: str = "") -> Temp
     if not rows:
         message = f"Biểu mẫu {form.id} chưa có bảng nào đã công bố và không ghi các dòng của nó"
         raise UseError(f"{message}. → Nhập bảng đầu tiên bằng tay, xem data/README.md.")
-    names = _names(others, table)
-    made = tuple(replace(row, names=names.get(row.key, frozenset()) | {fold(row.label)}) for row in rows)
+    labels, misprints, wordings = (
+        _labels(others, table, fold),
+        _misprints(others, table),
+        _labels(others, table, fold_case),
+    )
+    made = tuple(
+        replace(
+            row,
+            names=labels.get(row.key, frozenset()) | misprints.get(row.key, frozenset()) | {fold(row.label)},
+            wordings=wordings.get(row.key, frozenset()) | {fold_case(row.label)},
+            misprints=misprints.get(row.key, frozenset()) - labels.get(row.key, frozenset()) - {fold(row.label)},
+        )
+        for row in rows
+    )
     source = model.table(table) if model else None
     return Template(
         table=table,
@@ -109,15 +123,33 @@ def _template_row(row: Row) -> TemplateRow:
     return TemplateRow(row.key, row.kind, row.label, *places)
 
 
-def _names(releases: Iterable[Release], table_id: str) -> dict[str, frozenset[str]]:
-    """Wordings of each row in all releases, misprints that were put right among them."""
-    names: dict[str, set[str]] = {}
+def _labels(releases: Iterable[Release], table: str, form: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Wordings of each row in all releases."""
+    return _gather((row.key, form(row.label)) for row in _rows(releases, table))
+
+
+def _misprints(releases: Iterable[Release], table: str) -> dict[str, frozenset[str]]:
+    """How the paper has misprinted each row."""
+    return _gather(
+        (row.key, fold(note.printed))
+        for row in _rows(releases, table)
+        for note in row.annotations
+        if (note.field, note.kind) == ("label", "misprint")
+    )
+
+
+def _rows(releases: Iterable[Release], table_id: str) -> Iterator[Row]:
     for release in releases:
         table = release.table(table_id)
-        for row in table.rows if table else ():
-            said = [row.label, *(a.printed for a in row.annotations if (a.field, a.kind) == ("label", "misprint"))]
-            names.setdefault(row.key, set()).update(fold(one) for one in said if one)
-    return {key: frozenset(found) for key, found in names.items()}
+        yield from table.rows if table else ()
+
+
+def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, text in pairs:
+        if text:
+            found.setdefault(key, set()).add(text)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _columns(form: Form, rows: Iterable[TemplateRow]) -> tuple[str, ...]:
@@ -154,5 +186,3 @@ def _row_keys(params: Mapping[str, object]) -> Iterator[str]:
 def _is_key(text: str) -> bool:
     """Row keys, not names of fields (received_total) nor patterns (i.*)."""
     return text in AUTOMATIC or (text[0].isalnum() and "_" not in text and (text[0].isdigit() or text[0] in "ivx"))
-
-

@@ -1,6 +1,7 @@
 """Figures as Vietnamese reports print them, into plain numbers; what could be read in two ways is not read at all.
 
-Rules: a dot groups thousands (1.234), a comma is the decimal sign (86,48), so 12.345,6 is 12345.6 where decimals can be.
+Rules: a dot groups thousands (1.234), a comma is the decimal sign (86,48); 12.345,6 is 12345.6 where decimals can
+be.
 Unclear, and asked: 1.5 and 100.00 (which sign?), 1.234 where decimals can be, 1,234 and any decimals in a count,
 figures beside other words, two figures in one cell, grouping by blanks, letters that look like figures.
 """
@@ -115,6 +116,11 @@ def _read_letters(text: str) -> Figure:
     if _NUMERALS & set(text.casefold().split()):
         return Figure(None, True, "số có thể viết bằng chữ")
     return Figure("", True, "chữ không nêu số nào: để trống")
+
+
+def figures_in(text: str) -> tuple[str, ...]:
+    """Every figure that stands in a text, as something to choose from."""
+    return tuple(dict.fromkeys(guess for one in _INSIDE.findall(text) for guess in _guesses(one)))[:4]
 
 
 def _guesses(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Excel files: what each sheet shows. A formula is never calculated here: what Excel itself kept is taken, and said so."""
+"""Excel files: what each sheet shows. A formula is never calculated here: what Excel kept is taken, and said so."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from .source import (
-    BROKEN, DATE, EMPTY, FORMAT, FORMULA, LOGICAL, MERGED, ROUNDED, UNCALCULATED, Pages, Piece, make_piece,
-)  # fmt: skip
+from .source import EMPTY, Mark, Pages, Piece, make_piece
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
 _PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
@@ -41,7 +39,9 @@ def _read_sheet(sheet: Any, kept: Any) -> list[list[Piece]]:
     height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
     rows = [
         [
-            Piece("", (MERGED,)) if (row, column) in covered else _read_cell(sheet.cell(row, column), kept)
+            Piece("", (covered[row, column],))
+            if (row, column) in covered
+            else _read_cell(sheet.cell(row, column), kept)
             for column in range(1, width + 1)
         ]
         for row in range(1, height + 1)
@@ -51,12 +51,14 @@ def _read_sheet(sheet: Any, kept: Any) -> list[list[Piece]]:
     return rows
 
 
-def _covered(sheet: Any) -> set[tuple[int, int]]:
+def _covered(sheet: Any) -> dict[tuple[int, int], str]:
     """Places that a merged cell covers, without the one that holds its text."""
-    covered = set()
+    covered = {}
     for area in sheet.merged_cells.ranges:
-        places = {(r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)}
-        covered |= places - {(area.min_row, area.min_col)}
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                covered[row, column] = Mark.WIDE if row == area.min_row else Mark.MERGED
+        del covered[area.min_row, area.min_col]
     return covered
 
 
@@ -72,20 +74,20 @@ def _read_formula(cell: Any, value: Any) -> Piece:
     formula = text if text.startswith("=") else f"={text}"
     # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
     if value is None or value == 0 or value == "":
-        return Piece("", (FORMULA, UNCALCULATED), formula=formula)
+        return Piece("", (Mark.FORMULA, Mark.UNCALCULATED), formula=formula)
     piece = _read_value(value, cell.number_format)
-    return Piece(piece.text, (FORMULA, *piece.marks), piece.number, formula)
+    return Piece(piece.text, (Mark.FORMULA, *piece.marks), piece.number, formula)
 
 
 def _read_value(value: Any, number_format: str) -> Piece:
     if isinstance(value, bool):
-        return make_piece("TRUE" if value else "FALSE", LOGICAL)
+        return make_piece("TRUE" if value else "FALSE", Mark.LOGICAL)
     if isinstance(value, (datetime, date, time)):
-        return make_piece(value.isoformat(), DATE)
+        return make_piece(value.isoformat(), Mark.DATE)
     if isinstance(value, (int, float)):
         return _show_number(Decimal(repr(value)), number_format)
     text = str(value)
-    return make_piece(text, BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_piece(text)
+    return make_piece(text, Mark.BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_piece(text)
 
 
 def _show_number(value: Decimal, number_format: str) -> Piece:
@@ -94,11 +96,13 @@ def _show_number(value: Decimal, number_format: str) -> Piece:
     match = _PLAIN_FORMAT.fullmatch(first)
     if number_format == "@" or first == "General" or match is None:
         plain = _plain(value)
-        return Piece(_vietnamese(plain), () if number_format == "@" or first == "General" else (FORMAT,), plain)
+        return Piece(
+            plain.replace(".", ","), () if number_format == "@" or first == "General" else (Mark.FORMAT,), plain
+        )
     decimals = len(match["decimals"] or ".") - 1
     shown = (value * 100 if match["percent"] else value).quantize(Decimal(1).scaleb(-decimals))
-    rounded = (ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
-    text = _vietnamese(f"{shown:f}")
+    rounded = (Mark.ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
+    text = _vietnamese(f"{shown:f}", "," in first)
     # The sign is part of the print, so a percent goes the way of printed text.
     return Piece(f"{text}%", rounded) if match["percent"] else Piece(text, rounded, f"{shown:f}")
 
@@ -109,7 +113,7 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _vietnamese(plain: str) -> str:
-    whole, _, decimals = plain.lstrip("-").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{'-' if plain.startswith('-') else ''}{grouped}{',' + decimals if decimals else ''}"
+def _vietnamese(plain: str, is_grouped: bool) -> str:
+    whole, _, decimals = plain.removeprefix("-").partition(".")
+    shown = f"{int(whole):,}".replace(",", ".") if is_grouped else whole
+    return f"{'-' if plain.startswith('-') else ''}{shown}{',' + decimals if decimals else ''}"

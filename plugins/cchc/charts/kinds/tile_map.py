@@ -9,7 +9,7 @@ from ..legend import draw_legend
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
 from ..series import Mark, Row, Series
-from ..sheet import Form, Sheet, hint_of
+from ..sheet import WIDTHS, Form, Sheet, hint_of, widest
 from ..style import TEXTS
 from ..tokens import HIGH, ROLES
 
@@ -31,7 +31,7 @@ DISTRICT_TILES: Mapping[str, tuple[int, int]] = {
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
 _WIDEST = 150.0
-_PAD = 8.0
+_PAD = 7.0
 _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
@@ -56,7 +56,17 @@ def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
     given = {row.id: row.tile for row in series.rows if row.tile is not None}
     if len(given) == len(series.rows) and max(column for column, _ in given.values()) < (5 if form == "wide" else 4):
         return given
-    return {row.id: (n % _COLUMNS[form], n // _COLUMNS[form]) for n, row in enumerate(series.rows)}
+    columns = _columns(series, form)
+    return {row.id: (n % columns, n // columns) for n, row in enumerate(series.rows)}
+
+
+def _columns(series: Series, form: Form) -> int:
+    """As many columns as leave room for the longest word of a name."""
+    word = widest("tile_name", (word for row in series.rows for word in row.label.split(" ")))
+    columns = min(_COLUMNS[form], len(series.rows))
+    while columns > 1 and (WIDTHS[form] - _GAP[form] * (columns - 1)) / columns < word + 2 * _PAD:
+        columns -= 1
+    return columns
 
 
 def _name(row: Row, width: float) -> tuple[str, ...]:

@@ -105,8 +105,10 @@ def _draw_asides(series: Series, sheet: Sheet, plot: Plot, top: float) -> float:
 
 
 def _aside_heading(series: Series) -> tuple[str, ...]:
-    has_asides = series.aside_heading and any(row.aside for row in series.rows)
-    return wrap(series.aside_heading, 72, TEXTS["heading"].size) if has_asides else ()
+    if not series.aside_heading or not any(row.aside for row in series.rows):
+        return ()
+    room = max(72.0, widest("heading", series.aside_heading.split(" ")))
+    return wrap(series.aside_heading, room, TEXTS["heading"].size)
 
 
 def _period_step(series: Series, plot: Plot) -> int:

@@ -1,0 +1,152 @@
+"""Series, data sets, versions and files of the catalogue: what a harvester counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..core.releases import Release
+from ..core.text import Text
+from ..pages.links import ALL_DATA, version_folder
+from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
+from .linked import Node, date, ref, term, without_nothing, words
+from .publication import Publication
+from .terms import ALL_DATA_TITLE, CATALOGUE_SAID, PROVENANCE, last_change
+
+PATH = "du-lieu/catalog.jsonld"
+_SERIES = Text("Các báo cáo theo {name}", "Reports under {name}")
+_SERIES_SAID = Text(
+    "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.",
+    "All data sets copied from reports under {name}: the same forms, one data set for each body and period.",
+)
+
+
+def data_set_id(publication: Publication, report: str) -> str:
+    return publication.host.at(publication.links.data_set(report) + "#bo-du-lieu")
+
+
+def version_id(publication: Publication, release: Release) -> str:
+    return publication.host.at(version_folder(release.report, release.version) + "#bo-du-lieu")
+
+
+def all_data_id(publication: Publication) -> str:
+    return publication.host.at(f"{ALL_DATA}#bo-du-lieu")
+
+
+def series_id(publication: Publication, regime: str) -> str:
+    return publication.host.at(f"{PATH}#{regime}")
+
+
+def make_series(publication: Publication) -> Iterator[Node]:
+    """One for each reporting regime: its reports share their forms."""
+    edition = publication.edition
+    for regime in sorted({release.source.regime for release in edition.releases.values()}):
+        name = edition.references.label("regime", regime)
+        releases = [one for one in edition.releases.values() if one.source.regime == regime]
+        yield without_nothing(
+            {
+                "@id": series_id(publication, regime),
+                "@type": "dcat:DatasetSeries",
+                "dct:title": words(Text(_SERIES.vi.format(name=name.vi), _SERIES.en.format(name=name.en))),
+                "dct:description": words(
+                    Text(_SERIES_SAID.vi.format(name=name.vi), _SERIES_SAID.en.format(name=name.en))
+                ),
+                **dataset_facts(publication),
+                "dct:temporal": make_time(publication, *releases),
+                "dct:accrualPeriodicity": term("frequency", "IRREG"),
+                "dct:modified": date(max(one.created for one in releases)),
+                "dcat:landingPage": ref(publication.host.at(publication.links.data())),
+            }
+        )
+
+
+def make_data_sets(publication: Publication) -> Iterator[Node]:
+    """A report whatever its version: what links and series mean."""
+    for newest in publication.edition.releases.values():
+        versions = publication.versions(newest.report)
+        yield {
+            "@id": data_set_id(publication, newest.report),
+            **_about(publication, newest),
+            "dct:identifier": newest.report,
+            "dct:issued": date(versions[0].created),
+            "dct:modified": date(newest.created),
+            "dcat:landingPage": ref(publication.host.at(publication.links.data_set(newest.report))),
+            "dcat:inSeries": ref(series_id(publication, newest.source.regime)),
+            "dcat:hasVersion": [ref(version_id(publication, one)) for one in versions],
+            "dcat:hasCurrentVersion": ref(version_id(publication, newest)),
+        }
+
+
+def make_versions(publication: Publication) -> Iterator[Node]:
+    for report in publication.edition.releases:
+        before: Release | None = None
+        for release in publication.versions(report):
+            folder = version_folder(report, release.version)
+            yield without_nothing(
+                {
+                    "@id": version_id(publication, release),
+                    **_about(publication, release),
+                    "dct:identifier": f"{report}/{release.version}",
+                    "dct:issued": date(release.created),
+                    "dcat:landingPage": ref(publication.host.at(folder)),
+                    "dcat:version": release.version,
+                    "adms:versionNotes": words(release.change_note),
+                    "dcat:isVersionOf": ref(data_set_id(publication, report)),
+                    "dcat:previousVersion": ref(version_id(publication, before)) if before else None,
+                }
+            )
+            before = release
+
+
+def _about(publication: Publication, release: Release) -> Node:
+    """What is said alike of a report and of one of its versions."""
+    files = [file for file in publication.files_of(release) if file.is_data]
+    number = release.source.number or release.source.file
+    return without_nothing(
+        {
+            "@type": "dcat:Dataset",
+            "dct:title": words(release.title),
+            "dct:description": words(release.description),
+            **dataset_facts(publication),
+            "dct:creator": ref(body_id(publication, release.source.issuer)),
+            "dct:temporal": make_time(publication, release),
+            "dct:accrualPeriodicity": term("frequency", "NEVER"),
+            "dct:provenance": {
+                "@type": "dct:ProvenanceStatement",
+                "rdfs:label": words(Text(f"{number}. {PROVENANCE.vi}", f"{number}. {PROVENANCE.en}")),
+            },
+            "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
+        }
+    )
+
+
+def make_all_data(publication: Publication) -> Node:
+    files = [file for file in publication.all_files if file.is_data]
+    return without_nothing(
+        {
+            "@id": all_data_id(publication),
+            "@type": "dcat:Dataset",
+            "dct:title": words(ALL_DATA_TITLE),
+            "dct:description": words(CATALOGUE_SAID),
+            **dataset_facts(publication),
+            "dct:identifier": "tat-ca",
+            "dct:modified": date(last_change(publication.edition)),
+            "dct:temporal": make_time(publication, *publication.edition.releases.values()),
+            "dct:accrualPeriodicity": term("frequency", "IRREG"),
+            "dcat:landingPage": ref(publication.host.at(ALL_DATA)),
+            "dcat:version": publication.name,
+            "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
+        }
+    )
+
+
+def make_distributions(publication: Publication) -> Iterator[Node]:
+    """Each file once, though a report and its newest version both point to it."""
+    last = last_change(publication.edition)
+    for release in publication.edition.collection.releases:
+        page = version_folder(release.report, release.version)
+        yield from (
+            make_distribution(publication, file, release.created, page)
+            for file in publication.files_of(release)
+            if file.is_data
+        )
+    yield from (make_distribution(publication, file, last, ALL_DATA) for file in publication.all_files if file.is_data)

@@ -1,0 +1,64 @@
+"""robots.txt and llms.txt: what a visiting program should know first."""
+
+from __future__ import annotations
+
+from ..core.text import Text
+from ..pages.links import ALL_DATA
+from .api.contents import CATALOGUE, OPENAPI
+from .api.route import API, API_PAGE
+from .publication import Publication
+from .terms import CATALOGUE_SAID, LICENCE_URL, PROVENANCE, PUBLISHER
+
+
+def render_robots(publication: Publication) -> str:
+    """Everything may be read; the list of pages is named where there is one."""
+    lines = ["User-agent: *", "Disallow:"]
+    if publication.host.url:
+        lines += ["", f"Sitemap: {publication.host.at('sitemap.xml')}"]
+    return "\n".join(lines) + "\n"
+
+
+_CAUTION = Text(
+    "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
+    "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản.",
+    "An empty cell is not 0: see its state. Shares of different methods are not to be compared. "
+    "When citing, name the version of the data set and the number of the document.",
+)
+
+
+def render_llms(publication: Publication) -> str:
+    """After the convention of llmstxt.org: a title, a summary, links; in both languages."""
+    lines = [f"# {PUBLISHER.vi}", "", f"> {CATALOGUE_SAID.vi}", ">", f"> {CATALOGUE_SAID.en}", ""]
+    lines += [PROVENANCE.vi, PROVENANCE.en, "", _CAUTION.vi, _CAUTION.en, ""]
+    lines += ["## Dữ liệu / Data", "", *_data(publication), ""]
+    lines += ["## Bộ dữ liệu / Data sets", "", *_data_sets(publication), ""]
+    lines += ["## Giấy phép và trích dẫn / Licence and citation", "", *_licence(publication)]
+    return "\n".join(lines) + "\n"
+
+
+def _data(publication: Publication) -> list[str]:
+    at = publication.host.at
+    return [
+        f"- [figures.csv]({at(ALL_DATA + 'figures.csv')}): mỗi số liệu một dòng / one observed value a row",
+        f"- [datapackage.json]({at(ALL_DATA + 'datapackage.json')}): ý nghĩa các cột / what the columns mean",
+        f"- [API]({at(API + 'index.json')}): JSON tĩnh / static JSON; [OpenAPI]({at(OPENAPI)}); "
+        f"[mô tả / documentation]({at(API_PAGE)})",
+        f"- [DCAT]({at(CATALOGUE)}): danh mục / catalogue",
+        f"- [Đối chiếu / Checks]({at(publication.links.findings())}): chỗ văn bản tự mâu thuẫn / contradictions",
+    ]
+
+
+def _data_sets(publication: Publication) -> list[str]:
+    return [
+        f"- [{one.title.vi}]({publication.host.at(publication.links.data_set(one.report))}): {one.title.en}; "
+        f"bản / version {one.version}"
+        for one in publication.edition.releases.values()
+    ]
+
+
+def _licence(publication: Publication) -> list[str]:
+    return [
+        f"- [CC BY 4.0]({LICENCE_URL})",
+        f"- {PUBLISHER.vi} / {PUBLISHER.en}, <tên bộ dữ liệu / data set>, <bản / version>, "
+        f"{publication.host.at(publication.links.data())}<bộ dữ liệu / data set>/<bản / version>/",
+    ]

@@ -1,0 +1,105 @@
+"""The project's history, read with git: never the working tree, so that nothing of a contribution is run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..errors import CchcError, UseError
+
+_PLAIN = ("100644", "100755")
+_KINDS = {"A": "thêm", "M": "sửa", "D": "xóa", "T": "đổi loại tệp"}
+
+
+@dataclass(frozen=True)
+class ChangedFile:
+    path: str
+    kind: str  # git's letter: A, M, D, T; a renamed file is one deleted and one added
+
+    @property
+    def said(self) -> str:
+        return _KINDS.get(self.kind, self.kind)
+
+
+@dataclass(frozen=True)
+class Repository:
+    root: Path
+
+    def commit(self, name: str) -> str:
+        """The commit's id; `name` may come from outside and is never taken for an option."""
+        ended = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        if not name or ended.returncode:
+            raise UseError(f"Không tìm thấy bản “{printable(name)}” trong kho: xem BASE và HEAD, và kho có đủ lịch sử.")
+        return ended.stdout.decode().strip()
+
+    def fork_point(self, base: str, head: str) -> str:
+        """Where the contribution left the main line: what came to the main line since is not its doing."""
+        ended = self._run("merge-base", base, head)
+        if ended.returncode:
+            raise UseError("Hai bản không có gốc chung: hãy tải đủ lịch sử của kho (git fetch --unshallow).")
+        return ended.stdout.decode().strip()
+
+    def changed_files(self, base: str, head: str) -> tuple[ChangedFile, ...]:
+        words = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", "--no-ext-diff", base, head)
+        parts = _decode(self._read(*words)).split("\0")[:-1]
+        return tuple(ChangedFile(path, kind) for kind, path in zip(parts[::2], parts[1::2], strict=True))
+
+    def read(self, commit: str, path: str) -> bytes:
+        """A file's bytes; none where the commit has no such file."""
+        ended = self._run("cat-file", "blob", f"{commit}:{path}")
+        return ended.stdout if not ended.returncode else b""
+
+    def export(self, commit: str, folder: str, to: Path) -> tuple[str, ...]:
+        """Write the commit's folder below `to`; returns what was left out because it is no plain file.
+
+        Not with `git archive`: attributes inside a contribution could hide files from it.
+        """
+        plain, others = [], []
+        for entry in _decode(self._read("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)).split("\0")[:-1]:
+            about, path = entry.split("\t", 1)
+            mode, _, blob = about.split(" ")
+            (plain if mode in _PLAIN and _is_safe(path, folder) else others).append((path, blob))
+        contents = self._blobs([blob for _, blob in plain])
+        for (path, _), data in zip(plain, contents, strict=True):
+            (to / path).parent.mkdir(parents=True, exist_ok=True)
+            (to / path).write_bytes(data)
+        return tuple(path for path, _ in others)
+
+    def _blobs(self, names: list[str]) -> list[bytes]:
+        """Each blob's bytes, all asked of one process."""
+        ended = self._run("cat-file", "--batch", sent="".join(f"{name}\n" for name in names).encode())
+        found, at = [], 0
+        for _ in names:
+            end = ended.stdout.index(b"\n", at)
+            size = int(ended.stdout[at:end].split(b" ")[2])
+            found.append(ended.stdout[end + 1 : end + 1 + size])
+            at = end + size + 2
+        return found
+
+    def _read(self, *words: str) -> bytes:
+        ended = self._run(*words)
+        if ended.returncode:
+            said = printable(ended.stderr.decode("utf-8", "replace"))[:200]
+            raise CchcError(f"git {words[0]} không chạy được: {said}")
+        return ended.stdout
+
+    def _run(self, *words: str, sent: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        # A list of words and no shell; git speaks plainly and asks nobody.
+        environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+        return subprocess.run(["git", "-C", str(self.root), *words], input=sent, capture_output=True, env=environment)
+
+
+def printable(text: str) -> str:
+    """A name from outside, fit for a message: no line breaks, no signs that turn the direction of writing."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
+def _decode(data: bytes) -> str:
+    # A name that is not UTF-8 stays tellable from every other.
+    return data.decode("utf-8", "backslashreplace")
+
+
+def _is_safe(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}/") and not {"..", "."} & set(PurePosixPath(path).parts) and "\\" not in path

@@ -1,0 +1,100 @@
+"""make import: from a file to questions and a review sheet, and, when nothing is open, to a package in data/."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import UseError
+from ..packages import load
+from .opening import open_document
+from .package_files import make_read_report
+from .questions import QuestionsOpen, read_answers, render_questions, say_questions
+from .reading import ReportReading
+from .report_facts import Wanted, check_wanted
+from .report_reading import read_report
+from .review import count_reading, render_review
+from .staging import publish_report, refuse_existing
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command was asked for."""
+
+    root: Path
+    file: Path
+    wanted: Wanted = field(default_factory=Wanted)
+    answers: Path | None = None
+    out: Path | None = None  # where questions and review sheet go; beside the file when not said
+    created: str | None = None
+
+
+def import_report(order: Order, say: Say) -> str:
+    """What to tell on success. QuestionsOpen when a person has to answer first; then data/ is untouched."""
+    if order.wanted.unit and order.wanted.period:
+        refuse_existing(order.root, f"{order.wanted.period}-{order.wanted.unit}")
+    say("đọc danh mục và các báo cáo đã có")
+    collection = load(order.root)
+    check_wanted(order.wanted, collection.references, collection.forms)
+    say(f"đọc tệp {order.file.name}")
+    document = open_document(order.file)
+    answers = read_answers(order.answers, document.sha256) if order.answers else {}
+    reading = read_report(document, collection, order.wanted, answers)
+    if reading.report:
+        refuse_existing(order.root, reading.report)
+    review = _beside(order, reading, "review.html")
+    say(f"viết bảng đối chiếu {review.name}")
+    _write(review, render_review(reading, collection.references))
+    if reading.open:
+        _stop(order, reading, review)
+    if not any(table.rows for table in reading.tables):
+        raise UseError("Không có bảng nào được nhập. → Xem các câu đã trả lời “bo-qua”.")
+    say("lập gói dữ liệu và kiểm tra")
+    folder = publish_report(order.root, make_read_report(reading, collection.references), order.created)
+    return _success(reading, folder.relative_to(order.root), review)
+
+
+def _stop(order: Order, reading: ReportReading, review: Path) -> None:
+    path = _beside(order, reading, "questions.yaml")
+    document = reading.document
+    # Open questions first: that is what the file is opened for; answers given stay below them.
+    questions = sorted(reading.questions, key=lambda one: bool(one.answer))
+    _write(path, render_questions(questions, reading.report, document.name, document.sha256))
+    raise QuestionsOpen(say_questions(reading.open, reading.notices, path, review, _command(order, path)))
+
+
+def _command(order: Order, answers: Path) -> str:
+    wanted = order.wanted
+    words = [f'FILE="{order.file}"', *(f"{n}={v}" for n, v in
+             (("FORM", wanted.form), ("UNIT", wanted.unit), ("PERIOD", wanted.period)) if v)]  # fmt: skip
+    return " ".join(["make import", *words, f'ANSWERS="{answers}"'])
+
+
+def _beside(order: Order, reading: ReportReading, end: str) -> Path:
+    folder = order.out or order.file.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{reading.report or order.file.stem}.{end}"
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all."""
+    half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        half.write_bytes(text.encode("utf-8"))
+        os.replace(half, path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _success(reading: ReportReading, folder: Path, review: Path) -> str:
+    counts = count_reading(reading)
+    read = f"{counts['rows']} dòng, {counts['cells']} ô, {counts['doubts']} dòng cần xem lại"
+    lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
+    lines += [f"  ! {notice}" for notice in reading.notices]
+    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.report}.")
+    lines.append("  Số liệu nêu trong lời văn chưa được nhập; nếu cần, thêm prose.csv theo data/README.md.")
+    return "\n".join(lines)

@@ -1,0 +1,76 @@
+"""What was read: tables with their rows and cells, each with its print beside it, and everything left in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..core.periods import Period
+from ..core.releases import Annotation
+from .questions import Question
+from .source import Document
+from .templates import Template, TemplateRow
+
+
+@dataclass(frozen=True)
+class CellReading:
+    field: str
+    printed: str
+    value: str  # plain; empty when blank
+    doubt: str = ""  # Vietnamese; a reader of the review sheet should look here
+    is_open: bool = False  # asked and not yet answered
+
+
+@dataclass(frozen=True)
+class RowReading:
+    row: TemplateRow
+    label: str
+    printed_label: str
+    measure: str
+    cells: tuple[CellReading, ...]
+    note: str
+    printed_note: str  # as the review sheet may show it
+    line: int
+    line_to: int
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        return bool(self.doubts) or any(cell.doubt or cell.is_open for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class TableReading:
+    template: Template
+    period: str
+    place: str  # where in the file
+    rows: tuple[RowReading, ...]
+    annotations: tuple[Annotation, ...]
+    unread: int = 0  # printed rows that wait for an answer
+
+    @property
+    def id(self) -> str:
+        return self.template.table
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """Everything the import knows; it is written only when no question is open."""
+
+    document: Document
+    unit: str
+    period: str
+    number: str  # of the document
+    date: str
+    tables: tuple[TableReading, ...]
+    questions: tuple[Question, ...]  # open and answered, in the order of the file
+    notices: tuple[str, ...]
+    new_period: Period | None = None  # to be added to periods.csv
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def report(self) -> str:
+        return f"{self.period}-{self.unit}" if self.period and self.unit else ""
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        return tuple(one for one in self.questions if not one.answer)

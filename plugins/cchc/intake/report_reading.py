@@ -1,0 +1,208 @@
+"""A whole document read against the collection: which tables it holds, for whom and when, and every open question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..core.collection import Collection, References
+from ..core.forms import Form
+from ..errors import UseError
+from .desk import Desk
+from .folding import fold, has_words
+from .headings import says_title
+from .period_names import shift
+from .questions import SKIP, Choice
+from .reading import ReportReading, TableReading
+from .remarks import remark
+from .report_facts import Wanted, check_wanted, read_facts
+from .segments import Group, PrintedRow, Segment, choose_form, fill_rows, find_groups, is_clear, share_known
+from .source import Document, Grid
+from .table_reading import read_table
+from .templates import Template, known_labels, make_template, tables_of
+from .unit_book import UnitBook, make_unit_book
+from .wrapped import is_wrapped_form, read_wrapped
+
+FIGURE = re.compile(r"[\d.,]+ ?%?")
+HARDLY = 0.3  # below this, a table whose header is only likely is no form of ours
+
+
+def read_report(
+    document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str], without: str = ""
+) -> ReportReading:
+    """`without` names a report whose own wording must not help: the measurement reads reports we already have."""
+    check_wanted(wanted, collection.references, collection.forms)
+    return _Reader(document, collection, wanted, answers, without).read()
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str], without: str
+    ) -> None:
+        self.document, self.collection, self.wanted, self.without = document, collection, wanted, without
+        self.book: UnitBook = make_unit_book(collection, without)
+        places = frozenset(name for names in self.book.names.values() for name in names)
+        self.desk = Desk(answers, places)
+        self.desk.notices.extend(document.notices)
+        self.taken: dict[str, int] = {}  # tables read so far, with their lines
+
+    def read(self) -> ReportReading:
+        groups = self._groups()
+        facts = read_facts(self.document, _first_line(groups), self.wanted, self.book, self._references, self.desk)
+        tables = []
+        for group in groups:
+            template = self._template(group)
+            if template is not None:
+                tables.append(self._read_group(group, template, facts.period))
+        self.desk.notices.extend(remark(tables, groups))
+        self._tell_unread(groups)
+        return ReportReading(
+            document=self.document,
+            unit=facts.unit,
+            period=facts.period,
+            number=facts.number,
+            date=facts.date,
+            tables=tuple(tables),
+            questions=tuple(self.desk.questions),
+            notices=tuple(self.desk.notices),
+            new_period=facts.new_period,
+        )
+
+    @property
+    def _references(self) -> References:
+        return self.collection.references
+
+    @property
+    def _forms(self) -> dict[str, Form]:
+        wanted = self.wanted.form
+        return {wanted: self.collection.forms[wanted]} if wanted else dict(self.collection.forms)
+
+    def _groups(self) -> list[Group]:
+        groups = [group for group in find_groups(self.document, self._forms) if self._is_ours(group)]
+        groups = groups or self._wrapped_groups()
+        if not groups:
+            cure = "kiểm tra dòng tiêu đề của bảng (STT, …) còn nguyên; hoặc ghi FORM=; hoặc dùng bản Word, Excel"
+            raise UseError(f"Không thấy bảng nào giống các biểu mẫu đã biết trong “{self.document.name}”. → {cure}.")
+        return groups
+
+    def _is_ours(self, group: Group) -> bool:
+        """A header that is only likely needs rows that are known."""
+        if group.complete:
+            return True
+        shares = [share_known(group, form, known_labels(self.collection, form)) for form in group.layouts]
+        return max(shares) >= HARDLY
+
+    def _wrapped_groups(self) -> list[Group]:
+        """Text without any frame, by the form whose labels it has most of."""
+        best: Group | None = None
+        for form_id in self._forms:
+            if not any(one.form.id == form_id for release in self.collection.newest() for one in release.tables):
+                continue
+            template = make_template(self.collection, tables_of(self.collection, form_id)[0], self.without)
+            if not is_wrapped_form(template):
+                continue
+            rows = read_wrapped(self.document, template, self._measures())
+            if rows and (best is None or _count_sure(rows) > _count_sure(best.rows)):
+                grid = Grid((), (), "văn bản không có khung bảng")
+                best = Group([Segment(grid, None, (), ())], {form_id: [None]}, {form_id}, form_id, rows)
+        if best is not None:
+            self.desk.notices.append("Tệp không có khung bảng: đọc theo nhãn của các dòng, chỗ không chắc đều hỏi.")
+        return [best] if best else []
+
+    def _measures(self) -> set[str]:
+        others = (one for one in self.collection.newest() if one.report != self.without)
+        return {row.unit_of_measure for one in others for table in one.tables for row in table.rows} - {""}
+
+    def _template(self, group: Group) -> Template | None:
+        """The table that the group is; None while that is open, or when it is to be left out."""
+        form_id = group.form or self._choose(group)
+        table = self._table(group, form_id) if form_id else ""
+        if not table:
+            return None
+        if table in self.taken:
+            where = f"dòng {_line(group)} của tệp"
+            ask = f"bảng này giống bảng {table} đã đọc ở dòng {self.taken[table]}. Nếu thừa thì ghi “{SKIP}”"
+            answer = self.desk.ask(f"bang/d{_line(group)}/lap", where, ask, "", [Choice(SKIP, "bỏ qua bảng này")])
+            if answer not in ("", SKIP):
+                self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu bảng đầu mới thừa thì xóa nó trong tệp rồi nhập lại")
+            return None
+        self.taken[table] = _line(group)
+        return make_template(self.collection, table, self.without)
+
+    def _choose(self, group: Group) -> str:
+        scored = choose_form(group, self.collection)
+        if is_clear(scored):
+            return scored[0][0]
+        about = f"{group.name}, dòng {_line(group)} của tệp"
+        choices = [Choice(form, self.collection.forms[form].title.vi) for form, _ in scored]
+        ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
+        answer = self.desk.ask(
+            f"bang/d{_line(group)}/bieu-mau", about, ask, "", [*choices, Choice(SKIP, "bỏ qua bảng này")]
+        )
+        if answer and answer != SKIP and answer not in group.layouts:
+            self.desk.reopen("chọn một trong các mã đã nêu")
+        return answer if answer in group.layouts else ""
+
+    def _table(self, group: Group, form_id: str) -> str:
+        """tthc-pl-3a or tthc-pl-3b: as the title above the table says."""
+        tables = tables_of(self.collection, form_id)
+        if len(tables) == 1:
+            return tables[0]
+        title, printed = fold(" . ".join(group.title)), fold(self.collection.forms[form_id].printed_title)
+        named = [table for table in tables if has_words(title, f"{printed}{table[-1]}")]
+        if len(named) == 1:
+            return named[0]
+        about = f"{group.name}, dòng {_line(group)} của tệp"
+        choices = [Choice(table, f"bảng {table[-1]} của biểu mẫu {form_id}") for table in tables]
+        answer = self.desk.ask(f"bang/d{_line(group)}/bang", about, "đây là bảng nào của biểu mẫu?", "", choices)
+        if answer and answer not in tables:
+            self.desk.reopen("chọn một trong các mã đã nêu")
+        return answer if answer in tables else ""
+
+    def _read_group(self, group: Group, template: Template, period: str) -> TableReading:
+        if not group.form:
+            labels = known_labels(self.collection, template.form.id)
+            fill_rows(group, template.form, template.has_measure, labels)
+        own = shift(template.period, template.report_period, period) if period else ""
+        return read_table(group, template, own, self.book, self._references, self.desk)
+
+    def _tell_unread(self, groups: list[Group]) -> None:
+        """Tables that belong to no form are named by their place alone, for they may list persons.
+
+        One that holds figures, or stands below the title of a form, may be a form with a broken header: that is asked.
+        """
+        read = {id(segment.grid) for group in groups for segment in group.segments}
+        left = [segment.grid for group in groups for segment in group.lost]
+        left += [grid for grid in self.document.grids if id(grid) not in read and len(grid.rows) > 1]
+        odd = [grid for grid in left if looks_like_form(grid)]
+        for grid in odd:
+            line = grid.rows[0].line
+            ask = (
+                f"có vẻ là một biểu mẫu nhưng tiêu đề các cột không giống biểu mẫu nào. Nếu không phải thì ghi “{SKIP}”"
+            )
+            about, choices = f"{grid.name}, dòng {line} của tệp", [Choice(SKIP, "bỏ qua bảng này")]
+            if self.desk.ask(f"bang/d{line}/la", about, ask, "", choices) not in ("", SKIP):
+                self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu là biểu mẫu, sửa tiêu đề các cột trong tệp rồi nhập lại")
+        if names := [grid.name for grid in left if grid not in odd]:
+            self.desk.notices.append(f"Không thuộc biểu mẫu nào đã biết, không đọc: {', '.join(names)}.")
+
+
+def looks_like_form(grid: Grid) -> bool:
+    """At least three rows and columns, with figures in a third of the cells beyond the first two or a form's title."""
+    cells = [cell.text for row in grid.rows for cell in row.cells[2:] if cell.text]
+    figures = sum(FIGURE.fullmatch(text) is not None for text in cells)
+    is_table = len(grid.rows) >= 3 and grid.width >= 3
+    return is_table and (says_title(grid.title[-4:]) or figures > len(cells) / 3)
+
+
+def _first_line(groups: list[Group]) -> int:
+    return min(_line(group) for group in groups)
+
+
+def _line(group: Group) -> int:
+    header = group.segments[0].header
+    return header.line if header else group.rows[0].line if group.rows else 1
+
+
+def _count_sure(rows: list[PrintedRow]) -> int:
+    return sum(not any(piece.marks for piece in row.cells.values()) for row in rows)

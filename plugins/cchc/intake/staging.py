@@ -1,0 +1,167 @@
+"""A new report is built and checked beside data/ and put in place by one renaming: nothing is ever half made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ..core.collection import Collection
+from ..core.periods import Period
+from ..core.units import UnitName
+from ..errors import DataError, UseError
+from ..packages import load
+from ..packages.describe import make_descriptor
+from .package_files import VERSION, NewReport, render_csv
+
+NURSERY = ".cache/nhap"
+PERIODS, UNIT_NAMES = "data/reference/periods.csv", "data/reference/unit_names.csv"
+_SHARED = ("reference", "forms", "measures", "findings")
+
+
+def refuse_existing(root: Path, report: str) -> None:
+    if (root / "data/reports" / report).exists():
+        message = f"Đã có báo cáo data/reports/{report}"
+        raise UseError(f"{message}. → Sửa số liệu bằng make revise REPORT={report}; muốn nhập lại thì xóa thư mục cũ.")
+
+
+def publish_report(
+    root: Path, new: NewReport, created: str | None = None, forgiven: frozenset[str] = frozenset()
+) -> Path:
+    """The folder of the new report. DataError, and nothing written, when the package would not pass.
+
+    `forgiven`: codes of problems that an empty form may have, for they say what is still to be filled in.
+    """
+    refuse_existing(root, new.report)
+    with _staged(root) as stage:
+        _build(root, stage, new, created)
+        _check(stage, new.report, forgiven)
+        return _put_in_place(root, stage, new)
+
+
+@contextmanager
+def _staged(root: Path) -> Iterator[Path]:
+    """A folder on the same disk as data/ but outside it; gone afterwards, whatever happens."""
+    nursery = root / NURSERY
+    nursery.mkdir(parents=True, exist_ok=True)
+    _sweep(nursery)
+    stage = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=nursery))
+    with _terminable():
+        try:
+            yield stage
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+            with suppress(OSError):  # another command may be building beside
+                nursery.rmdir()
+
+
+def _sweep(nursery: Path) -> None:
+    """Folders of commands that were killed outright."""
+    for left in nursery.iterdir():
+        owner = left.name.partition("-")[0]
+        if not (owner.isdigit() and _is_alive(int(owner))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """A polite request to stop cleans up like Ctrl-C does."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = None
+    with suppress(ValueError):  # only the main thread hears signals
+        before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None:
+    """As much of data/ as judging one report needs: lists, forms, and the names of the other reports."""
+    data = stage / "data"
+    for name in _SHARED:
+        if (root / "data" / name).is_dir():
+            shutil.copytree(root / "data" / name, data / name)
+    for name in ("README.md", "ledger.csv"):
+        if (root / "data" / name).is_file():
+            shutil.copyfile(root / "data" / name, data / name)
+    for folder in sorted((root / "data/reports").iterdir()) if (root / "data/reports").is_dir() else ():
+        (data / "reports" / folder.name).mkdir(parents=True)
+    _extend_lists(stage, new.periods, new.unit_names)
+    folder = data / "reports" / new.report / VERSION
+    folder.mkdir(parents=True)
+    for name, text in new.files.items():
+        (folder / name).write_bytes(text.encode("utf-8"))
+    (data / "findings").mkdir(exist_ok=True)
+    (data / "findings" / f"{new.report}.yaml").write_bytes(new.findings.encode("utf-8"))
+    described = make_descriptor(stage, folder.relative_to(stage), created)
+    (folder / "meta.yaml").unlink()
+    (folder / "datapackage.yaml").write_bytes(described.encode("utf-8"))
+
+
+def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitName]) -> None:
+    for one in periods:
+        path = stage / PERIODS
+        header, *lines = path.read_text("utf-8").splitlines(keepends=True)
+        row = (one.id, one.kind, one.start, one.end, one.name.vi, one.name.en, one.short.vi, one.short.en)
+        place = sum(line.partition(",")[0] < one.id for line in lines)
+        lines.insert(place, _line(row))
+        path.write_bytes("".join([header, *lines]).encode("utf-8"))
+    if names:
+        path = stage / UNIT_NAMES
+        added = "".join(_line((n.name, n.unit, n.report, n.table, n.note)) for n in names)
+        path.write_bytes(path.read_bytes() + added.encode("utf-8"))
+
+
+def _line(row: Sequence[str]) -> str:
+    return render_csv(row, ())
+
+
+def _check(stage: Path, report: str, forgiven: frozenset[str]) -> Collection | None:
+    try:
+        return load(stage, report)
+    except DataError as error:
+        left = [problem for problem in error.problems if problem.code not in forgiven]
+        if left:
+            raise DataError(left) from None
+        return None
+
+
+def _put_in_place(root: Path, stage: Path, new: NewReport) -> Path:
+    """A period without reports and a report without notes are whole; so that is the order."""
+    target = root / "data/reports" / new.report
+    before = (root / PERIODS).read_bytes()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if new.periods:
+            os.replace(stage / PERIODS, root / PERIODS)
+        os.rename(stage / "data/reports" / new.report, target)
+    except BaseException:
+        if new.periods and not target.exists():
+            (root / PERIODS).write_bytes(before)
+        raise
+    if new.unit_names:
+        os.replace(stage / UNIT_NAMES, root / UNIT_NAMES)
+    findings = f"data/findings/{new.report}.yaml"
+    if not (root / findings).exists():
+        (root / "data/findings").mkdir(exist_ok=True)
+        os.replace(stage / findings, root / findings)
+    return target

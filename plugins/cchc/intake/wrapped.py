@@ -1,0 +1,225 @@
+"""Tables whose frame was lost: text that runs on, row after row, as a PDF without ruled lines gives it.
+
+The labels of the form are the only landmarks. A row's unit of measure and figure are read where they follow its whole
+label; wherever something else stands between them, the figure is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .alignment import align
+from .folding import fold, has_words
+from .segments import PrintedRow
+from .source import EMPTY, Document, Mark, Piece, make_piece
+from .templates import Template
+
+FIELD = "value"
+_NUMBER = re.compile(r"\d[\d.,]*%?")
+_ORDER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.?")
+_BULLETS = re.compile(r"[-+•–*]")
+
+
+@dataclass(frozen=True)
+class Word:
+    raw: str
+    atoms: tuple[str, ...]
+    line: int
+    is_last: bool  # of its line
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place where a label begins."""
+
+    start: int  # its first word
+    end: int  # the word after its last
+    label: str  # folded
+    order: str  # the number printed before it on the same line
+
+
+def read_wrapped(document: Document, template: Template, measures: Iterable[str]) -> list[PrintedRow]:
+    """The template's rows as far as the text has their labels; empty where the text is no such table."""
+    words = _words(document, template)
+    anchors = _anchors(words, {name for row in template.rows for name in row.names})
+    fits = [row.names for row in template.rows]
+    alignment = align(len(anchors), len(fits), lambda i, j: anchors[i].label in fits[j])
+    found = {j: anchors[i] for i, j in alignment.pairs}
+    if len(found) < len(template.rows) / 3:
+        return []
+    return _Reader(words, found, template, measures).read()
+
+
+def is_wrapped_form(template: Template) -> bool:
+    return template.has_measure and [field.name for field in template.form.fields] == [FIELD]
+
+
+def _words(document: Document, template: Template) -> list[Word]:
+    """All words after the line that heads the table."""
+    heading = fold(template.form.row_label.vi)
+    starts = [at for at, line in enumerate(document.lines) if has_words(fold(line), f"stt {heading}")]
+    words = []
+    for number, line in enumerate(
+        document.lines[starts[0] + 1 :] if starts else (), start=starts[0] + 2 if starts else 0
+    ):
+        raws = line.split()
+        words += [Word(raw, tuple(fold(raw).split()), number, at == len(raws) - 1) for at, raw in enumerate(raws)]
+    return words
+
+
+def _anchors(words: Sequence[Word], labels: set[str]) -> list[Anchor]:
+    """Labels that begin a line; where two begin alike, the longer is meant."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for label in labels:
+        atoms = tuple(label.split())
+        if atoms:
+            by_first.setdefault(atoms[0], []).append(atoms)
+    found = []
+    for at, word in enumerate(words):
+        order = _order_before(words, at)
+        if not word.atoms or order is None:
+            continue
+        ends = [(end, atoms) for atoms in by_first.get(word.atoms[0], ()) if (end := _match(words, at, atoms))]
+        if ends:
+            end, atoms = max(ends)
+            found.append(Anchor(at, end, " ".join(atoms), order))
+    return found
+
+
+def _order_before(words: Sequence[Word], at: int) -> str | None:
+    """The numbering before the word on its line, empty if none; None where other words stand before it."""
+    order, line = "", words[at].line
+    while at > 0 and words[at - 1].line == line:
+        at -= 1
+        if _ORDER.fullmatch(words[at].raw) and not order:
+            order = words[at].raw
+        elif not _BULLETS.fullmatch(words[at].raw):
+            return None
+    return order
+
+
+def _match(words: Sequence[Word], at: int, atoms: tuple[str, ...]) -> int:
+    """The word after the label if it stands here in full, else 0."""
+    taken = 0
+    while at < len(words) and taken < len(atoms):
+        here = words[at].atoms
+        if here != atoms[taken : taken + len(here)]:
+            return 0
+        taken, at = taken + len(here), at + 1
+    while at < len(words) and taken == len(atoms) and not words[at].atoms and words[at].raw in (")", "…)", ":", "."):
+        at += 1
+    return at if taken == len(atoms) else 0
+
+
+class _Reader:
+    def __init__(
+        self, words: Sequence[Word], found: dict[int, Anchor], template: Template, measures: Iterable[str]
+    ) -> None:
+        self.words, self.found, self.template = words, found, template
+        by_length = sorted({fold(one) for one in measures if fold(one)}, key=len, reverse=True)
+        self.measures = [tuple(one.split()) for one in by_length]
+        self.order = 0  # the last number printed in this section
+
+    def read(self) -> list[PrintedRow]:
+        rows, places = list[PrintedRow](), sorted(self.found)
+        for place in range(len(self.template.rows)):
+            if place in self.found:
+                after = next((one for one in places if one > place), None)
+                rows.append(self._read_found(place, after))
+            elif rows:
+                rows.append(self._read_lost(place, rows[-1]))
+        return rows
+
+    def _read_found(self, place: int, after: int | None) -> PrintedRow:
+        anchor, row = self.found[place], self.template.rows[place]
+        self._count(anchor.order)
+        tail = self._tail(anchor, after)
+        is_clean = after in (place + 1, None)
+        usual = tuple(fold(row.unit_of_measure).split())
+        measure, rest = self._take_measure(tail, usual)
+        value, note = self._take_value(rest, bool(usual) and not measure, place, after, is_clean)
+        label = " ".join(word.raw for word in self.words[anchor.start : anchor.end])
+        return PrintedRow(
+            line=self.words[anchor.start].line,
+            line_to=tail[-1].line if tail else self.words[anchor.end - 1].line,
+            number=anchor.order,
+            label=label,
+            measure=_text(measure),
+            cells={FIELD: value},
+            note=make_piece(_text(note), *(() if is_clean else (Mark.LOOSE,))),
+        )
+
+    def _read_lost(self, place: int, before: PrintedRow) -> PrintedRow:
+        """A label that the text has torn apart: its figure stands somewhere in the lines before the next label."""
+        row = self.template.rows[place]
+        after = min((one for one in self.found if one > place), default=None)
+        last = self.words[self.found[after].start].line if after is not None else self.words[-1].line
+        lines = [word.raw for word in self.words if before.line <= word.line < max(last, before.line + 1)]
+        text = " ".join(lines)
+        is_heading = row.kind == "section" and not row.unit_of_measure
+        value = (
+            EMPTY if is_heading and not any(_NUMBER.fullmatch(one) for one in lines) else make_piece(text, Mark.LOOSE)
+        )
+        return PrintedRow(before.line, max(last - 1, before.line), "", row.label, "", {FIELD: value}, EMPTY)
+
+    def _tail(self, anchor: Anchor, after: int | None) -> list[Word]:
+        end = len(self.words)
+        if after is not None:
+            end = self.found[after].start
+            while end > anchor.end and self.words[end - 1].line == self.words[end].line:
+                end -= 1
+        return list(self.words[anchor.end : end])
+
+    def _take_measure(self, tail: list[Word], usual: tuple[str, ...]) -> tuple[list[Word], list[Word]]:
+        for atoms in [usual, *self.measures] if usual else self.measures:
+            if atoms and tail and (end := _match(tail, 0, atoms)):
+                return tail[:end], tail[end:]
+        return [], tail
+
+    def _take_value(
+        self, rest: list[Word], is_torn: bool, place: int, after: int | None, is_clean: bool
+    ) -> tuple[Piece, list[Word]]:
+        rest = self._drop_order(rest, place, after)
+        if is_torn and rest:
+            return make_piece(_text(rest), Mark.LOOSE), rest
+        if rest and _NUMBER.fullmatch(rest[0].raw):
+            # Where the next label is lost, a number on a line of its own may be that row's.
+            alone = rest[0].is_last and (is_clean or self._is_beside(rest[0]))
+            return (make_piece(rest[0].raw), rest[1:]) if alone else (make_piece(_text(rest), Mark.LOOSE), rest)
+        if not is_clean or any(self._is_alone(rest, at) for at in range(len(rest))):
+            return (make_piece(_text(rest), Mark.LOOSE), rest) if rest else (EMPTY, rest)
+        return EMPTY, rest
+
+    def _is_beside(self, word: Word) -> bool:
+        """A word with others before it on its line."""
+        at = self.words.index(word)
+        return at > 0 and self.words[at - 1].line == word.line
+
+    def _is_alone(self, rest: list[Word], at: int) -> bool:
+        """A number that is the only word of its line."""
+        first = at == 0 or rest[at - 1].line != rest[at].line
+        return first and rest[at].is_last and _NUMBER.fullmatch(rest[at].raw) is not None
+
+    def _drop_order(self, rest: list[Word], place: int, after: int | None) -> list[Word]:
+        """Without the number of the next row where that stands on a line of its own before its label."""
+        if after is None or not rest or not self._is_alone(rest, len(rest) - 1) or self.found[after].order:
+            return rest
+        number, following = rest[-1].raw, self.template.rows[after]
+        is_next = number == str(self.order + 1)
+        is_heading = not self.template.rows[place].unit_of_measure
+        has_value = _NUMBER.fullmatch(rest[0].raw) is not None and len(rest) > 1
+        if (has_value and following.key.count(".") < 2) or (is_next and (following.key.count(".") < 2 or is_heading)):
+            self._count(number)
+            return rest[:-1]
+        return rest
+
+    def _count(self, order: str) -> None:
+        order = order.rstrip(".")
+        if order:
+            self.order = int(order) if order.isdigit() else 0
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(word.raw for word in words)

@@ -1,0 +1,143 @@
+"""What loads only when a reader asks: interactive charts, the SQL editor, charts in other people's pages."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.serving import open_tab, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+UNIT = "don-vi/so-tu-phap/2019-h1/"
+EMBED = f"{UNIT}cung-cap-dung-han.nhung.html"
+EXPLORE = "du-lieu/kham-pha/"
+LANGS = ("", "en/")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serve(site) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("lang", LANGS)
+def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: str, lang: str, width: int) -> None:
+    with open_tab(browser, address, width) as (tab, watch):
+        tab.goto(address + lang + UNIT, wait_until="networkidle")
+        figures = tab.locator("figure.picture[data-spec]")
+        assert figures.count() > 1
+        assert [url for url in watch.asked if "vega" in url or url.endswith(".vl.json")] == []
+        for at in range(figures.count()):
+            figure = figures.nth(at)
+            figure.locator("button", has_text=figure.get_attribute("data-label") or "?").click()
+            figure.locator(".chart-live svg").wait_for()
+            assert figure.locator(".chart-live svg :is(path, text)").count() > 10
+            assert figure.locator(".chart-box").is_hidden()
+        assert sum(url.endswith("/vega.js") for url in watch.asked) == 1
+        assert watch.elsewhere == [] and watch.faults == []
+        box = tab.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
+        assert box[0] <= box[1]
+
+
+def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str) -> None:
+    report = "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/"
+    with open_tab(browser, address) as (tab, watch):
+        for page in (UNIT, "ky/2019-h1/", "don-vi/so-tu-phap/", f"{report}tthc-pl-2/", f"{report}tthc-pl-3a/"):
+            tab.goto(address + page, wait_until="networkidle")
+            for figure in tab.locator("figure.picture[data-spec]").all():
+                figure.locator(".tools button").click()
+                figure.locator(".chart-live svg").wait_for()
+        assert watch.elsewhere == [] and watch.faults == []
+        tab.goto(address + UNIT, wait_until="networkidle")
+        figure = tab.locator("figure.picture[data-spec]").first
+        figure.locator(".tools button").click()
+        mark = figure.locator('.chart-live svg [aria-roledescription][aria-label]:not([role="img"])').first
+        figure.locator(".chart-live svg").wait_for()
+        figure.locator('.chart-live svg [style*="cursor"], .chart-live svg [cursor]').first.hover(force=True)
+        tab.locator("#vg-tooltip-element.visible").wait_for()
+        assert (tab.locator("#vg-tooltip-element").text_content() or "").strip()
+        assert mark.count() >= 0 and watch.faults == []
+
+
+def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -> None:
+    with open_tab(browser, address) as (tab, _):
+        tab.route("**/vega.js", lambda route: route.abort())
+        tab.goto(address + UNIT, wait_until="networkidle")
+        figure = tab.locator("figure.picture[data-spec]").first
+        button = figure.locator(".tools button")
+        button.click()
+        said = figure.locator(".chart-failed")
+        said.wait_for()
+        assert said.text_content() == figure.get_attribute("data-failed")
+        assert figure.locator(".chart-box").is_visible() and figure.locator(".chart-live").count() == 0
+        tab.unroute("**/vega.js")
+        button.click()
+        figure.locator(".chart-live svg").wait_for()
+        assert said.count() == 0
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_file_is_asked_in_the_browser_and_answers_as_the_page(
+    browser: Browser, address: str, lang: str, tmp_path: Path
+) -> None:
+    with open_tab(browser, address) as (tab, watch):
+        tab.goto(address + lang + EXPLORE, wait_until="networkidle")
+        assert not any("sql" in url for url in watch.asked)
+        for section in tab.locator("section.part:has(figure.code)").all():
+            printed = section.locator("tbody th").all_text_contents()
+            section.locator("button.try").click()
+            tab.locator("#soan .answer table").wait_for()
+            shown = tab.locator("#soan .answer tbody tr td:first-child").all_text_contents()
+            assert shown == printed and shown
+        with tab.expect_download() as held:
+            tab.locator("#soan .save").click()
+        held.value.save_as(tmp_path / "out.csv")
+        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert [row[0] for row in rows[1:]] == shown
+        assert watch.elsewhere == [] and watch.faults == []
+        assert sum(url.endswith(".wasm") for url in watch.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("SELECT * FROM khong_co", "khong_co"),
+        ("SELECT khong_co FROM units", "khong_co"),
+        ("SELEC 1", "SELEC"),
+        ("SELECT * FROM units WHERE 0", "không có dòng nào"),
+    ],
+)
+def test_mistake_is_told_in_plain_words(browser: Browser, address: str, asked: str, said: str) -> None:
+    with open_tab(browser, address) as (tab, watch):
+        tab.goto(address + EXPLORE)
+        tab.locator("#soan .open").click()
+        tab.locator("#soan textarea").fill(asked)
+        tab.locator("#soan .run").click()
+        words = tab.locator("#soan .said").text_content() or ""
+        assert said in words and "no such" not in words and "syntax error" not in words
+        assert tab.locator("#soan .answer table").count() == 0
+        assert watch.faults == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_embedded_chart_stands_in_a_frame_with_its_way_back(browser: Browser, site: Path, lang: str) -> None:
+    with serve(site) as address, open_tab(browser, address, 360) as (tab, watch):
+        tab.goto(address + lang + UNIT)
+        link = tab.locator(f'.tools a[href$="{EMBED.rpartition("/")[2]}"]')
+        assert link.count() == 1
+        tab.set_content(f'<iframe title="x" src="{address}{lang}{EMBED}" width="340" height="600"></iframe>')
+        frame = tab.frame_locator("iframe")
+        assert frame.locator("figure.picture svg.chart-narrow").is_visible()
+        assert frame.locator("figure.picture").count() == 1 and frame.locator("script").count() == 0
+        assert frame.locator('meta[name="robots"]').get_attribute("content") == "noindex"
+        back = frame.locator("p.source a").last
+        assert (back.evaluate("node => node.href") or "") == address + lang + UNIT
+        assert watch.elsewhere == []

@@ -1,0 +1,54 @@
+"""python -m tests.golden.renew_api: enter new fields of the API into the golden list; never takes one away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.cchc.catalogue.api.contents import ROUTES
+from plugins.cchc.catalogue.api.shape import Schema
+from plugins.cchc.catalogue.api.shapes import SHAPES
+
+GOLDEN = Path(__file__).with_name("api_v1_fields.json")
+Fields = dict[str, list[str]]
+
+
+def fields_now() -> Fields:
+    """Every route with the names of all fields of its answer: units[].name.vi."""
+    return {route.path: sorted(_fields({"$ref": f"/{route.shape}"}, "")) for route in ROUTES}
+
+
+def _fields(schema: Schema, path: str) -> Iterator[str]:
+    for part in _parts(schema):
+        if "$ref" in part:
+            for prop in SHAPES[str(part["$ref"]).rpartition("/")[2]].props:
+                name = f"{path}.{prop.name}" if path else prop.name
+                yield name
+                yield from _fields(prop.schema, name)
+        elif isinstance(items := part.get("items"), dict):
+            yield from _fields(items, f"{path}[]")
+
+
+def _parts(schema: Schema) -> list[Schema]:
+    parts = schema.get("anyOf")
+    return list(parts) if isinstance(parts, list) else [schema]
+
+
+def read_golden() -> Fields:
+    return json.loads(GOLDEN.read_text("utf-8")) if GOLDEN.exists() else {}
+
+
+def merged(golden: Fields, now: Fields) -> Fields:
+    routes = sorted({*golden, *now})
+    return {route: sorted({*golden.get(route, ()), *now.get(route, ())}) for route in routes}
+
+
+def main() -> None:
+    fields = merged(read_golden(), fields_now())
+    GOLDEN.write_text(json.dumps(fields, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    print(f"{GOLDEN.name}: {sum(map(len, fields.values()))} fields of {len(fields)} routes")
+
+
+if __name__ == "__main__":
+    main()
