@@ -52,7 +52,7 @@ bench: $(VENV)/.site ## build a made-up collection and measure: make bench [PAGE
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # What a person types reaches a command through the environment: nothing of it is read by the shell.
-export ANSWERS FILE FORM FORMAT FORMS FROM LEVEL NOTE NOTE_EN PERIOD REASON REPORT TO UNIT
+export ANSWERS BASE FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT SUMMARY TO UNIT
 
 new-report: $(VENV)/.site ## start a report's folder: make new-report UNIT=… PERIOD=… FORMS=…
 	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS"
@@ -74,6 +74,10 @@ addresses: $(VENV)/.site ## enter the new addresses of output/ into data/address
 
 strings: $(VENV)/.dev ## renew the English catalogue's list of strings from code and templates
 	@$(BIN)/python -m scripts.strings
+
+# Names of branches come from outside: they reach the command through the environment, never through the shell's words.
+pull-request: $(VENV)/.site ## what a pull request changes and whether it keeps the rules: make pull-request BASE=… [HEAD=…]
+	@$(BIN)/python -m scripts.pull_request --base="$$BASE" --head="$${HEAD:-HEAD}" $${SUMMARY:+--summary="$$SUMMARY"}
 
 lock: ## renew the lock files (needs uv and a network)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements.in -o requirements.txt
