@@ -224,6 +224,32 @@ def test_useless_answer_is_asked_again_with_the_reason(
     assert 'answer: "2023-03-15 2023-06-14"' in questions_in(tmp_path).read_text("utf-8")
 
 
+def test_made_up_quarter_is_the_same_every_time(
+    asked: dict[str, Asked], collection: Collection, tmp_path: Path
+) -> None:
+    again = make_quarter(collection, tmp_path)
+    assert sorted(again) == sorted(ANSWERS)
+    for name, path in again.items():
+        assert path.read_bytes() == (asked[name].folder / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Chưa ghi tệp báo cáo. → Ghi FILE="),
+        (("--file", "khong-co.docx"), "Không có tệp “khong-co.docx”"),
+        (("--file", "a.docx", "--unit", "so-la"), "Không có đơn vị “so-la”"),
+        (("--file", "a.docx", "--period", "2023-q7"), "Kỳ “2023-q7” không đúng dạng"),
+        (("--file", "a.docx", "--form", "sn-1"), "Không có biểu mẫu “sn-1”"),
+    ],
+)
+def test_wrong_words_are_told(
+    words: tuple[str, ...], said: str, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--root", tree, *words) == 64
+    assert said in capsys.readouterr().err
+
+
 def test_existing_report_is_refused_before_anything_is_written(
     asked: dict[str, Asked], tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

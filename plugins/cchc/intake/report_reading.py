@@ -17,7 +17,7 @@ from .reading import ReportReading, TableReading
 from .remarks import remark
 from .report_facts import Wanted, check_wanted, read_facts
 from .segments import Group, PrintedRow, Segment, choose_form, fill_rows, find_groups, is_clear, share_known
-from .source import Document, Grid
+from .source import Document, Grid, GridRow
 from .table_reading import read_table
 from .templates import Template, known_labels, make_template, tables_of
 from .unit_book import UnitBook, make_unit_book
@@ -89,7 +89,7 @@ class _Reader:
         """A header that is only likely needs rows that are known."""
         if group.complete:
             return True
-        shares = [share_known(group, form, known_labels(self.collection, form)) for form in group.layouts]
+        shares = [share_known(group, form, known_labels(self.collection, form, self.without)) for form in group.layouts]
         return max(shares) >= HARDLY
 
     def _wrapped_groups(self) -> list[Group]:
@@ -130,7 +130,7 @@ class _Reader:
         return make_template(self.collection, table, self.without)
 
     def _choose(self, group: Group) -> str:
-        scored = choose_form(group, self.collection)
+        scored = choose_form(group, self.collection, self.without)
         if is_clear(scored):
             return scored[0][0]
         about = f"{group.name}, dòng {_line(group)} của tệp"
@@ -161,7 +161,7 @@ class _Reader:
 
     def _read_group(self, group: Group, template: Template, period: str) -> TableReading:
         if not group.form:
-            labels = known_labels(self.collection, template.form.id)
+            labels = known_labels(self.collection, template.form.id, self.without)
             fill_rows(group, template.form, template.has_measure, labels)
         own = shift(template.period, template.report_period, period) if period else ""
         return read_table(group, template, own, self.book, self._references, self.desk)
@@ -172,27 +172,29 @@ class _Reader:
         One that holds figures, or stands below the title of a form, may be a form with a broken header: that is asked.
         """
         read = {id(segment.grid) for group in groups for segment in group.segments}
-        left = [segment.grid for group in groups for segment in group.lost]
-        left += [grid for grid in self.document.grids if id(grid) not in read and len(grid.rows) > 1]
-        odd = [grid for grid in left if looks_like_form(grid)]
-        for grid in odd:
-            line = grid.rows[0].line
-            ask = (
-                f"có vẻ là một biểu mẫu nhưng tiêu đề các cột không giống biểu mẫu nào. Nếu không phải thì ghi “{SKIP}”"
-            )
-            about, choices = f"{grid.name}, dòng {line} của tệp", [Choice(SKIP, "bỏ qua bảng này")]
-            if self.desk.ask(f"bang/d{line}/la", about, ask, "", choices) not in ("", SKIP):
-                self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu là biểu mẫu, sửa tiêu đề các cột trong tệp rồi nhập lại")
-        if names := [grid.name for grid in left if grid not in odd]:
+        left = [(segment.grid, segment.rows) for group in groups for segment in group.lost]
+        left += [(grid, grid.rows) for grid in self.document.grids if id(grid) not in read and len(grid.rows) > 1]
+        names = []
+        for grid, rows in left:
+            if looks_like_form(grid, rows):
+                self._ask_unread(grid.name, rows[0].line)
+            else:
+                names.append(grid.name)
+        if names:
             self.desk.notices.append(f"Không thuộc biểu mẫu nào đã biết, không đọc: {', '.join(names)}.")
 
+    def _ask_unread(self, name: str, line: int) -> None:
+        ask = f"có vẻ là một biểu mẫu nhưng tiêu đề các cột không giống biểu mẫu nào. Nếu không phải thì ghi “{SKIP}”"
+        about, choices = f"{name}, dòng {line} của tệp", [Choice(SKIP, "bỏ qua bảng này")]
+        if self.desk.ask(f"bang/d{line}/la", about, ask, "", choices) not in ("", SKIP):
+            self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu là biểu mẫu, sửa tiêu đề các cột trong tệp rồi nhập lại")
 
-def looks_like_form(grid: Grid) -> bool:
+
+def looks_like_form(grid: Grid, rows: tuple[GridRow, ...]) -> bool:
     """At least three rows and columns, with figures in a third of the cells beyond the first two or a form's title."""
-    cells = [cell.text for row in grid.rows for cell in row.cells[2:] if cell.text]
+    cells = [cell.text for row in rows for cell in row.cells[2:] if cell.text]
     figures = sum(FIGURE.fullmatch(text) is not None for text in cells)
-    is_table = len(grid.rows) >= 3 and grid.width >= 3
-    return is_table and (says_title(grid.title[-4:]) or figures > len(cells) / 3)
+    return len(rows) >= 3 and grid.width >= 3 and (says_title(grid.title[-4:]) or figures > len(cells) / 3)
 
 
 def _first_line(groups: list[Group]) -> int:

@@ -13,7 +13,7 @@ from .staging import publish_report, refuse_existing
 from .templates import Template, make_template, sorted_releases, tables_of
 
 # An empty form is no report yet: make check says so until the rows have their places in the source text.
-UNFINISHED = frozenset(("lines.missing", "csv.header_only"))
+UNFINISHED = ("lines.csv", "cell.required")
 
 
 def make_new_report(
@@ -21,7 +21,7 @@ def make_new_report(
 ) -> Path:
     """The new folder. `span`: first and last day of a period that periods.csv does not have yet."""
     new = make_scaffold(collection, unit, period, forms, span)
-    return publish_report(root, new, forgiven=UNFINISHED)
+    return publish_report(root, new, unfinished=UNFINISHED)
 
 
 def make_scaffold(
@@ -43,7 +43,8 @@ def make_scaffold(
         note_en="A new package made from its forms, waiting for its figures.",
     )
     tables = [TableText(one, _own_period(one, period, periods), _empty_csv(one)) for one in templates]
-    return NewReport(head.report, make_files(head, tables, (), ()), render_findings(head.report), added)
+    lines = [(one.table, row.key, "", "") for one in templates for row in one.rows]
+    return NewReport(head.report, make_files(head, tables, (), lines), render_findings(head.report), added)
 
 
 def tables_asked(collection: Collection, forms: tuple[str, ...]) -> tuple[str, ...]:

@@ -111,7 +111,8 @@ def _segments(document: Document, labels: frozenset[str]) -> list[Segment]:
         starts = [header.at for header in headers]
         before = grid.rows[: starts[0]] if starts else grid.rows
         title = (*grid.title, *(" ".join(c.text for c in row.cells if c.text) for row in before))
-        if any(not row.is_blank for row in before) and (not headers or found):
+        # Lines of a title stand in one cell each; rows of a table that goes on have more.
+        if any(sum(bool(cell.text) for cell in row.cells) > 1 for row in before) and (not headers or found):
             found.append(Segment(grid, None, before, grid.title))
         for header, end in zip(headers, [*starts, len(grid.rows)][1:], strict=True):
             lines = title if header is headers[0] else ()
@@ -140,13 +141,13 @@ def _first_labels(segment: Segment) -> list[str]:
     return [label for label in labels if label][:3]
 
 
-def choose_form(group: Group, collection: Collection) -> list[tuple[str, float]]:
+def choose_form(group: Group, collection: Collection, without: str = "") -> list[tuple[str, float]]:
     """Forms that the table may be, best first. One alone, or one that is clearly first, is the form."""
     scored = []
     for form_id in group.layouts:
         form = collection.forms[form_id]
         titled = has_words(fold(" ".join(group.title)), fold(form.printed_title)) if form.printed_title else False
-        scored.append((form_id, titled + share_known(group, form_id, known_labels(collection, form_id))))
+        scored.append((form_id, titled + share_known(group, form_id, known_labels(collection, form_id, without))))
     return sorted(scored, key=lambda one: (-one[1], one[0]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..core.collection import References
 from .cell_reading import Place, read_cell, read_prose
 from .desk import Desk, short
@@ -69,6 +71,7 @@ def _read_row(match: Match, template: Template, references: References, desk: De
         if column.name in printed.cells
     )
     _ask_extra(match, place, desk)
+    _ask_slipped(match, place, desk)
     note, shown, doubt, is_open = read_prose(printed.note, "note", "Ghi chú", place, desk)
     if Mark.MERGED in printed.note.marks and not printed.note.text:
         doubts.append("ô ghi chú gộp với dòng khác")
@@ -111,12 +114,27 @@ def _row_doubts(match: Match) -> list[str]:
     }
     if Mark.NFD in marks:
         doubts.append("chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn")
+    if Mark.LOOSE in match.printed.marks:
+        doubts.append("nhãn hoặc đơn vị tính bị xé rời trong văn bản, ghi theo bảng đã công bố; so lại với bản in")
     if Mark.HIDDEN in marks:
         doubts.append("có ký tự ẩn, đã bỏ")
     usual, printed = match.row.unit_of_measure, match.printed.measure
     if printed and usual and fold(usual) != fold(printed) and sorted(fold(usual)) != sorted(fold(printed)):
         doubts.append(f"đơn vị tính in khác bảng đã công bố: “{short(clean(usual))}”")
     return doubts
+
+
+def _ask_slipped(match: Match, place: Place, desk: Desk) -> None:
+    """A figure beside its column, which itself is blank: the row has probably slipped by one."""
+    row = match.printed
+    if row.has_figures:
+        return
+    for what, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
+        if re.fullmatch(r"[\d.,]+ ?%?", text):
+            ask = f"cột này chỉ in số “{short(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
+            answer = desk.ask(place.id(what), place.about(column), ask, text, [Choice(YES, "ô số để trống thật")])
+            if answer not in ("", YES):
+                desk.reopen(f"chỉ ghi được “{YES}”; nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
 def _ask_extra(match: Match, place: Place, desk: Desk) -> None:

@@ -107,10 +107,11 @@ def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
     return tuple(sorted(found)) or (form_id,)
 
 
-def known_labels(collection: Collection, form_id: str) -> frozenset[str]:
+def known_labels(collection: Collection, form_id: str, without: str = "") -> frozenset[str]:
     """Folded labels of all released tables of the form: they tell forms with the same header apart."""
-    tables = (table for release in collection.newest() for table in release.tables if table.form.id == form_id)
-    return frozenset(fold(row.label) for table in tables for row in table.rows)
+    held = [(one.report, table) for one in collection.newest() for table in one.tables if table.form.id == form_id]
+    others = [table for report, table in held if report != without] or [table for _, table in held]
+    return frozenset(fold(row.label) for table in others for row in table.rows)
 
 
 def _released_rows(model: Release, table_id: str) -> list[TemplateRow]:

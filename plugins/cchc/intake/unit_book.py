@@ -10,8 +10,8 @@ from ..core.units import Unit
 from .folding import fold
 
 PROVINCE = "province"
-# A commune may be printed without “xã”; a ward or a township never without its kind: Long Phú is a commune there.
-_BARE = {"xa": "xa "}
+# Words that say what kind of body it is, without which one.
+_KINDS = frozenset(("uy", "ban", "nhan", "dan", "ubnd", "trung", "tam", "so", "huyen", "tinh", "thi", "xa", "phuong"))
 _SHORTENED = {"thi tran ": ("tt ",), "thanh pho ": ("tp ", "tp"), "thi xa ": ("tx ",), "phuong ": ("p ",)}
 
 
@@ -59,14 +59,16 @@ def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
     for one in references.unit_names:
         form = collection.forms.get(one.table) or collection.forms.get(one.table[:-1])
         # Elsewhere “UBND huyện” or “Trung tâm” mean whoever is writing.
-        if form is not None and form.rows == "unit" and one.report != without:
+        is_own = set(fold(one.name).split()) <= _KINDS
+        if form is not None and form.rows == "unit" and one.report != without and not is_own:
             names[one.unit].add(fold(one.name))
     return UnitBook(references, {unit: frozenset(found) for unit, found in names.items()})
 
 
 def _own_names(unit: Unit) -> set[str]:
     full = fold(unit.name.vi)
-    names = {full, fold(unit.short.vi)} | {full.removeprefix(start) for start in _BARE.values()}
+    # A commune may be printed without “xã”; a ward or a township never without its kind: Long Phú is a commune there.
+    names = {full, fold(unit.short.vi), full.removeprefix("xa ")}
     for long, shorts in _SHORTENED.items():
         if full.startswith(long):
             names |= {f"{short}{full.removeprefix(long)}" for short in shorts}

@@ -118,7 +118,7 @@ class _Reader:
         self, words: Sequence[Word], found: dict[int, Anchor], template: Template, measures: Iterable[str]
     ) -> None:
         self.words, self.found, self.template = words, found, template
-        by_length = sorted({fold(one) for one in measures if fold(one)}, key=len, reverse=True)
+        by_length = sorted({fold(one) for one in measures if fold(one)}, key=lambda one: (-len(one), one))
         self.measures = [tuple(one.split()) for one in by_length]
         self.order = 0  # the last number printed in this section
 
@@ -139,16 +139,18 @@ class _Reader:
         is_clean = after in (place + 1, None)
         usual = tuple(fold(row.unit_of_measure).split())
         measure, rest = self._take_measure(tail, usual)
-        value, note = self._take_value(rest, bool(usual) and not measure, place, after, is_clean)
+        is_torn = bool(usual) and not measure and bool(rest)
+        value, note = self._take_value(rest, is_torn, place, after, is_clean)
         label = " ".join(word.raw for word in self.words[anchor.start : anchor.end])
         return PrintedRow(
             line=self.words[anchor.start].line,
             line_to=tail[-1].line if tail else self.words[anchor.end - 1].line,
             number=anchor.order,
             label=label,
-            measure=_text(measure),
+            measure=row.unit_of_measure if is_torn else _text(measure),
             cells={FIELD: value},
             note=make_piece(_text(note), *(() if is_clean else (Mark.LOOSE,))),
+            marks=(Mark.LOOSE,) if is_torn else (),
         )
 
     def _read_lost(self, place: int, before: PrintedRow) -> PrintedRow:
@@ -162,7 +164,8 @@ class _Reader:
         value = (
             EMPTY if is_heading and not any(_NUMBER.fullmatch(one) for one in lines) else make_piece(text, Mark.LOOSE)
         )
-        return PrintedRow(before.line, max(last - 1, before.line), "", row.label, "", {FIELD: value}, EMPTY)
+        end, marks = max(last - 1, before.line), (Mark.LOOSE,)
+        return PrintedRow(before.line, end, "", row.label, row.unit_of_measure, {FIELD: value}, EMPTY, "", marks)
 
     def _tail(self, anchor: Anchor, after: int | None) -> list[Word]:
         end = len(self.words)
@@ -174,7 +177,10 @@ class _Reader:
 
     def _take_measure(self, tail: list[Word], usual: tuple[str, ...]) -> tuple[list[Word], list[Word]]:
         for atoms in [usual, *self.measures] if usual else self.measures:
-            if atoms and tail and (end := _match(tail, 0, atoms)):
+            end = _match(tail, 0, atoms) if atoms and tail else 0
+            # “Văn bản số …” is a note: a unit that the form does not print here must stand alone on its line.
+            stands_alone = end == len(tail) or tail[end - 1].is_last or _NUMBER.fullmatch(tail[end].raw)
+            if end and (atoms == usual or stands_alone):
                 return tail[:end], tail[end:]
         return [], tail
 

@@ -20,7 +20,7 @@ def cite_release(site: Site, release: Release) -> Quote:
     address = f"/{version_folder(release.report, release.version)}"
     bibtex = (
         f"@misc{{{release.report}-{release.version},\n  title = {{{title}}},\n"
-        "  author = {Số liệu mở CCHC Sóc Trăng},\n"
+        f"  author = {{{site.t('Số liệu mở CCHC Sóc Trăng')}}},\n"
         f"  year = {{{release.created[:4]}}},\n  version = {{{release.version}}},\n"
         f"  note = {{{release.source.number or release.source.file}; {address}}}\n}}"
     )

@@ -53,7 +53,11 @@ def make_frame(language: Language, url: str, edition: str) -> Frame:
             Link(t("Báo sai số liệu, đóng góp"), links.static("dong-gop")),
             Link(t("Trợ năng"), links.static("tro-nang")),
         ),
-        feeds=(Link(t("Tin tức (Atom)"), f"feeds/{language.lang}.atom.xml"),),
+        feeds=(
+            Link(t("Tin tức (Atom)"), f"feeds/{language.lang}.atom.xml"),
+            Link(t("Dữ liệu mới (Atom)"), f"feeds/du-lieu.{language.lang}.atom.xml"),
+            Link(t("Đính chính (Atom)"), f"feeds/dinh-chinh.{language.lang}.atom.xml"),
+        ),
         licence_data="CC BY 4.0",
         licence_code="MIT",
         licence_url=LICENCE_URL,

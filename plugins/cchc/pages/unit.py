@@ -173,8 +173,6 @@ def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
     for succession in site.edition.references.successions:
         if succession.unit == unit.id:
             facts.append(_succession_fact(site, succession))
-        elif succession.successor == unit.id:
-            facts.append(Fact(site.t("Tiếp nối"), site.unit_name(succession.unit), site.links.unit(succession.unit)))
     return tuple(facts)
 
 
@@ -203,6 +201,10 @@ def _list_sections(site: Site, unit: Unit) -> list[Section]:
     if about:
         links = tuple(Link(site.language.text(site.release(r).title), site.links.report(r)) for r in sorted(about))
         sections.append(Section("bao-cao-khac", site.t("Báo cáo của nơi khác có số của đơn vị"), links=links))
+    before = [one.unit for one in site.edition.references.successions if one.successor == unit.id]
+    if before:
+        links = tuple(site.unit_link(one) for one in dict.fromkeys(before))
+        sections.append(Section("tiep-noi", site.t("Tiếp nối"), links=links, link_style="columns"))
     children = site.by_name(child for child in site.edition.references.units.values() if child.parent == unit.id)
     if children:
         links = tuple(Link(site.own_name(child.id), site.links.unit(child.id)) for child in children)

@@ -23,6 +23,7 @@ def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
 
 def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     yield from (links.home(), links.units(), links.periods(), links.indicators(), links.reports(), links.data())
+    yield from (links.explore(), links.how_to_use())
     yield from (links.all_data(), links.findings(), links.corrections(), links.documents(), links.search())
     yield from (links.unit(unit) for unit in edition.references.units)
     yield from (links.unit_period(unit, period) for unit, period in edition.store.unit_periods())
