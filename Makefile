@@ -54,8 +54,8 @@ bench: $(VENV)/.site ## build a made-up collection and measure: make bench [PAGE
 # What a person types reaches a command through the environment: nothing of it is read by the shell.
 export ANSWERS BASE FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT SUMMARY TO UNIT
 
-new-report: $(VENV)/.site ## start a report's folder: make new-report UNIT=… PERIOD=… FORMS=…
-	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS"
+new-report: $(VENV)/.site ## start a report's folder: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
+	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS" --from "$$FROM" --to "$$TO"
 
 import: $(VENV)/.site ## read a report's tables: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
 	@$(BIN)/python -m scripts.import_report --file "$$FILE" --form "$$FORM" --unit "$$UNIT" --period "$$PERIOD" $(if $(ANSWERS),--answers "$$ANSWERS")

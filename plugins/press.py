@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.cchc.catalogue.schema_org import json_ld_of
 from plugins.cchc.charts import render_pngs
 from plugins.cchc.charts.pictures import draw
 from plugins.cchc.core.text import LANGS
@@ -20,7 +22,7 @@ from plugins.cchc.pages.downloads import Sizes
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.models import Head, Page
 from plugins.cchc.pages.site import Site
 from plugins.cchc.pages.standings import Standings
 from plugins.chart_files import write_chart_files
@@ -62,6 +64,14 @@ class DataPageGenerator(Generator):
     def make_pages(self, site: Site, standings: Standings) -> Iterator[Page]:
         return type(self).chapter(site, standings, self.settings["FILE_SIZES"])
 
+    def _with_json_ld(self, head: Head) -> Head:
+        """What a search engine for data sets reads; empty on pages that offer none."""
+        settings = self.settings
+        edition, sizes = settings["EDITION"], settings["FILE_SIZES"]
+        return replace(
+            head, json_ld=json_ld_of(edition, head.path, sizes, settings["SITEURL"], settings["EDITION_NAME"])
+        )
+
     def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
         charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
         started = time.monotonic()
@@ -74,7 +84,7 @@ class DataPageGenerator(Generator):
             pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
         for page in run:
             template = self.get_template(page.template)
-            whole = with_pictures(page, pictures)
+            whole = with_pictures(replace(page, head=self._with_json_ld(page.head)), pictures)
             writer.write_file(page.head.path + "index.html", template, self.context, page_view=whole, **frame)
             for embed in embed_pages(whole):
                 writer.write_file(embed.head.path, self.get_template("embed"), self.context, page_view=embed, **frame)

@@ -21,7 +21,7 @@ ARROWS: dict[str, set[str]] = {
     "queries": {"core", "errors"},
     "pages": {"core", "errors", "edition", "tables", "charts", "exports", "queries"},
     "reporting": {"core", "errors", "edition"},
-    "publishing": {"core", "errors", "edition", "pages", "reporting"},
+    "publishing": {"core", "errors", "edition", "pages", "reporting", "catalogue"},
     "preview": {"errors"},
     "catalogue": {"core", "errors", "edition", "pages"},
     "revising": {"core", "errors", "packages", "checks", "edition"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..catalogue.addresses import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
 from ..reporting.account import read_account
@@ -36,6 +37,7 @@ def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "") ->
         *check_figures(site, edition),
         *check_sums(site, files),
         *check_links(site, files, site_url.rstrip("/")),
+        *check_addresses(files, root),
     )
 
 

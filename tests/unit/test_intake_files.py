@@ -1,0 +1,211 @@
+"""Staff's files: what each kind hides, and what is refused before it is read."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+import xlsxwriter
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from plugins.cchc.errors import UseError
+from plugins.cchc.intake.opening import open_document
+from plugins.cchc.intake.source import Mark, Piece
+from tests.fixtures.tiny_pdf import write_pdf
+
+
+def sheet_cell(path: Path, write: Callable[[Any], object]) -> Piece:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["C2"] = "STT", "x"
+    write(sheet)
+    book.save(path)
+    return open_document(path).grids[0].rows[1].cells[1]
+
+
+def put(value: object, number_format: str = "General") -> Callable[[Any], object]:
+    def write(sheet: Any) -> None:
+        sheet["B2"] = value
+        sheet["B2"].number_format = number_format
+
+    return write
+
+
+NUMBERS = [
+    (2844, "General", "2844", "2844", ()),
+    (2844, "#,##0", "2.844", "2844", ()),
+    (2844, "_(* #,##0_);_(* \\(#,##0\\)", "2.844", "2844", ()),
+    (2, "0.0", "2,0", "2.0", ()),
+    (86.48, "General", "86,48", "86.48", ()),
+    (0.1 + 0.2, "General", "0,3", "0.3", ()),
+    (86.4789, "0.00", "86,48", "86.48", (Mark.ROUNDED,)),
+    (0.8648, "0.00%", "86,48%", "", ()),
+    (7, '0 "hồ sơ"', "7", "7", (Mark.FORMAT,)),
+]
+
+
+@pytest.mark.parametrize(("value", "number_format", "text", "number", "marks"), NUMBERS)
+def test_excel_number_is_read_as_shown(
+    value: float, number_format: str, text: str, number: str, marks: tuple[str, ...], tmp_path: Path
+) -> None:
+    piece = sheet_cell(tmp_path / "a.xlsx", put(value, number_format))
+    assert (piece.text, piece.number, piece.marks) == (text, number, marks)
+
+
+def test_excel_formula_without_kept_value_is_not_calculated(tmp_path: Path) -> None:
+    piece = sheet_cell(tmp_path / "a.xlsx", put("=1+1"))
+    assert (piece.text, piece.number, piece.formula) == ("", "", "=1+1")
+    assert piece.marks == (Mark.FORMULA, Mark.UNCALCULATED)
+
+
+@pytest.mark.parametrize(("kept", "text"), [(12, "12"), (0, "")])
+def test_excel_formula_gives_what_excel_kept_but_no_kept_zero(kept: int, text: str, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write("A1", "STT")
+        sheet.write_formula("B2", "=SUM(C2:C3)", None, kept)
+    piece = open_document(tmp_path / "a.xlsx").grids[0].rows[1].cells[1]
+    assert (piece.text, Mark.UNCALCULATED in piece.marks) == (text, kept == 0)
+
+
+def test_excel_dates_booleans_and_errors_are_marked(tmp_path: Path) -> None:
+    from datetime import date
+
+    assert sheet_cell(tmp_path / "a.xlsx", put(date(2023, 5, 1), "d/m")).marks == (Mark.DATE,)
+    assert sheet_cell(tmp_path / "b.xlsx", put(True)).marks == (Mark.LOGICAL,)
+    assert sheet_cell(tmp_path / "c.xlsx", put("#REF!")).marks == (Mark.BROKEN,)
+
+
+def test_excel_merged_cells_are_told_apart_by_where_they_began(tmp_path: Path) -> None:
+    assert sheet_cell(tmp_path / "a.xlsx", lambda sheet: sheet.merge_cells("B1:B2")).marks == (Mark.MERGED,)
+    assert sheet_cell(tmp_path / "b.xlsx", lambda sheet: sheet.merge_cells("A2:B2")).marks == (Mark.WIDE,)
+
+
+def test_hidden_sheet_is_told_and_not_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "STT"
+    book.create_sheet("Nháp").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    document = open_document(tmp_path / "a.xlsx")
+    assert document.notices == ("Trang tính “Nháp” đang ẩn: không đọc.",)
+
+
+def word_cell(path: Path, write: Callable[[Any], object]) -> Piece:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    write(table)
+    document.save(str(path))
+    return open_document(path).grids[0].rows[1].cells[1]
+
+
+def test_word_footnote_figure_is_kept_apart(tmp_path: Path) -> None:
+    def write(table: Any) -> None:
+        paragraph = table.cell(1, 1).paragraphs[0]
+        paragraph.add_run("12")
+        paragraph.add_run("1").font.superscript = True
+
+    piece = word_cell(tmp_path / "a.docx", write)
+    assert (piece.text, piece.marks) == ("12 ^1", (Mark.RAISED,))
+
+
+def test_word_tracked_change_is_marked_and_deleted_text_left_out(tmp_path: Path) -> None:
+    def write(table: Any) -> None:
+        paragraph = table.cell(1, 1).paragraphs[0]
+        paragraph.add_run("15")
+        for tag, text_tag, text in (("w:del", "w:delText", "51"), ("w:ins", "w:t", "0")):
+            change, run, words = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(text_tag)
+            change.set(qn("w:id"), "1")
+            words.text = text
+            run.append(words)
+            change.append(run)
+            paragraph._p.append(change)
+
+    piece = word_cell(tmp_path / "a.docx", write)
+    assert (piece.text, piece.marks) == ("150", (Mark.TRACKED,))
+
+
+def test_word_merged_cells_and_paragraphs(tmp_path: Path) -> None:
+    def merge(table: Any) -> None:
+        table.cell(0, 1).merge(table.cell(1, 1))
+
+    def wide(table: Any) -> None:
+        table.cell(1, 0).merge(table.cell(1, 1))
+
+    def lines(table: Any) -> None:
+        table.cell(1, 1).text = "một\nhai"
+
+    assert word_cell(tmp_path / "a.docx", merge).marks == (Mark.MERGED,)
+    assert word_cell(tmp_path / "b.docx", wide).marks == (Mark.WIDE,)
+    assert word_cell(tmp_path / "c.docx", lines) == Piece("một hai")
+
+
+def test_lines_count_paragraphs_and_rows_of_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Phụ lục")
+    table = document.add_table(rows=2, cols=2)
+    table.cell(1, 0).text = "I"
+    document.save(str(tmp_path / "a.docx"))
+    read = open_document(tmp_path / "a.docx")
+    assert [row.line for row in read.grids[0].rows] == [2, 3]
+    assert read.lines[2] == "I\t" and read.grids[0].title == ("Phụ lục",)
+
+
+def test_markdown_and_pasted_cells(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "tiêu đề\n\n| STT | Nội dung | Số |\n|---|:---|--:|\n| 1 | a \\| b | 06 |\n", "utf-8"
+    )
+    (tmp_path / "b.txt").write_bytes("STT\tNội dung\tSố\r\n1\ta\t06\r\n".encode("utf-8-sig"))
+    table, pasted = open_document(tmp_path / "a.md").grids[0], open_document(tmp_path / "b.txt").grids[0]
+    assert [cell.text for cell in table.rows[2].cells] == ["1", "a | b", "06"]
+    assert table.rows[2].line == 5
+    assert [cell.text for cell in pasted.rows[1].cells] == ["1", "a", "06"]
+
+
+def test_pdf_without_text_is_a_picture(tmp_path: Path) -> None:
+    class Spot:
+        row, column, text, down, across = 0, 0, "", 1, 1
+
+    path = write_pdf(tmp_path / "a.pdf", [((), 1, [Spot()])])
+    with pytest.raises(UseError, match="là ảnh quét, không có chữ"):
+        open_document(path)
+
+
+def write_zip(path: Path, name: str, data: bytes) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+
+
+REFUSED = [
+    ("a.doc", b"x", "Không đọc được tệp loại “.doc”. → Mở bằng Word"),
+    ("a.xls", b"x", "lưu lại dạng .xlsx"),
+    ("a.png", b"x", "Dùng một trong các dạng"),
+    ("a.docx", b"x", "không phải .docx thật"),
+    ("a.txt", b"S\xdf N\xf4i v\xf8", "không phải UTF-8"),
+    ("a.xlsx", b"", "trống"),
+    ("a.pdf", b"%PDF-1.4 broken", "tệp hỏng"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "words"), REFUSED)
+def test_file_that_cannot_be_read_says_what_to_do(name: str, data: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UseError) as raised:
+        open_document(tmp_path / name)
+    assert words in str(raised.value) and "→" in str(raised.value)
+
+
+def test_missing_file_and_bombs_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UseError, match="Không có tệp"):
+        open_document(tmp_path / "none.docx")
+    write_zip(tmp_path / "big.xlsx", "xl/a.xml", b"0" * 210_000_000)
+    with pytest.raises(UseError, match="bung ra quá lớn"):
+        open_document(tmp_path / "big.xlsx")
+    write_zip(tmp_path / "odd.docx", "word/document.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+    with pytest.raises(UseError, match="khai báo lạ"):
+        open_document(tmp_path / "odd.docx")

@@ -1,0 +1,117 @@
+"""Figures as printed: each rule of reading has its case, and what could be two things is asked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.cchc.intake.expectations import ANY, CODE, COUNT, DECIMAL, PERCENT, YES_NO, Expectation, read_options
+from plugins.cchc.intake.vi_numbers import plain, read_answer, read_figure
+
+YES = Expectation(YES_NO, True, (), {"co": "1", "khong": "0"})
+SURVEY = Expectation(CODE, True, (), {"truc tuyen": "0", "phat phieu": "1", "ket hop": "2"})
+
+READ = [
+    ("1.234", COUNT, "1234"),
+    ("1234", COUNT, "1234"),
+    ("25.031.678", ANY, "25031678"),
+    ("86,48", PERCENT, "86.48"),
+    ("100,00", PERCENT, "100.00"),
+    ("2,0", DECIMAL, "2.0"),
+    ("06", COUNT, "6"),
+    ("00", COUNT, "0"),
+    ("0", COUNT, "0"),
+    ("", COUNT, ""),
+    ("-5", COUNT, "-5"),
+    ("12.345,6", DECIMAL, "12345.6"),
+    ("1,234", PERCENT, "1.2340"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), READ)
+def test_clear_figure_is_read(text: str, kind: str, value: str) -> None:
+    figure = read_figure(text, Expectation(kind))
+    assert (figure.value, figure.is_text) == (value, False)
+
+
+ASKED = [
+    ("1.5", COUNT, ("15", "1.5")),
+    ("100.00", PERCENT, ("10000", "100.00")),
+    ("1.234", PERCENT, ("1234", "1.2340")),
+    ("25.031", ANY, ("25031", "25.0310")),
+    ("1,234", COUNT, ("1234", "1.2340")),
+    ("86,48", COUNT, ("8648", "86.48")),
+    ("12.345,6", COUNT, ("123456", "12345.6")),
+    ("12,345.6", COUNT, ("123456", "12345.6")),
+    ("0.234", PERCENT, ("234", "0.234")),
+    ("1 234", COUNT, ("1234", "1", "234")),
+    ("12 ^1", COUNT, ("12", "1")),
+    ("6/8 (trừ Thanh tra)", COUNT, ("6", "8")),
+    ("khoảng 50", COUNT, ("50",)),
+    ("100%", COUNT, ("100",)),
+    ("O", COUNT, ("0",)),
+    ("Có", COUNT, ("1",)),
+    ("hai văn bản", COUNT, ()),
+    ("x", COUNT, ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "guesses"), ASKED)
+def test_unclear_figure_is_asked_with_its_meanings(text: str, kind: str, guesses: tuple[str, ...]) -> None:
+    figure = read_figure(text, Expectation(kind))
+    assert figure.value is None and figure.why
+    assert figure.guesses == guesses
+
+
+ANNOTATED = [
+    ("Có", YES, "1"),
+    ("KHÔNG", YES, "0"),
+    ("Kết hợp", SURVEY, "2"),
+    ("100%", Expectation(PERCENT), "100"),
+    ("86,48 %", Expectation(PERCENT), "86.48"),
+    ("41 TTHC", Expectation(COUNT, True, ("tthc",)), "41"),
+    ("+3", Expectation(COUNT, True), "3"),
+    ("-", Expectation(COUNT, True), ""),
+    ("Chưa ban hành", Expectation(COUNT, True), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "value"), ANNOTATED)
+def test_text_for_a_number_gives_the_number_it_states(text: str, expected: Expectation, value: str) -> None:
+    figure = read_figure(text, expected)
+    assert (figure.value, figure.is_text) == (value, True)
+
+
+def test_options_are_read_from_the_printed_unit() -> None:
+    assert read_options("Không = 0; Có = 1") == {"khong": "0", "co": "1"}
+    assert read_options("Tốt =1 Có vi phạm = 0") == {"tot": "1", "co vi pham": "0"}
+    assert read_options("Tin, bài") == {}
+
+
+def test_answers_have_no_grouped_thousands() -> None:
+    assert read_answer("86,48", whole=False) == read_answer("86.48", whole=False) == "86.48"
+    assert read_answer("06", whole=True) == "6"
+    assert read_answer("86,48", whole=True) is None
+    assert read_answer("1.234.567", whole=False) is None
+
+
+@given(st.integers(0, 10**12), st.integers(0, 4))
+def test_what_the_vietnamese_way_prints_is_read_back(number: int, decimals: int) -> None:
+    value = Decimal(number).scaleb(-decimals)
+    whole, _, rest = f"{value:f}".partition(".")
+    printed = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+    kind = DECIMAL if rest else COUNT
+    assert Decimal(read_figure(printed, Expectation(kind)).value or "-1") == value
+
+
+@given(st.text("0123456789., -%", min_size=1, max_size=8))
+def test_a_count_is_never_given_decimals(text: str) -> None:
+    value = read_figure(text.strip(), Expectation(COUNT, True)).value
+    assert value is None or "." not in value
+
+
+def test_decimal_that_looks_like_thousands_is_written_longer() -> None:
+    assert (plain("1.234"), plain("0.234"), plain("12.5")) == ("1.2340", "0.234", "12.5")
