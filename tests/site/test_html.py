@@ -12,6 +12,7 @@ SHOWN = 20
 # What the checker says without being right.
 NOT_FAULTS = re.compile(
     "Resource violates Content Security Policy"  # it reads from disk, where 'self' matches no file
+    "|Inline script violates Content Security Policy"  # a data block is not run; the test below holds that it is one
     "|CSS: (Unrecognized at-rule “@container”|“container-type”: |“max-width”: Unknown dimension)"  # newer than its CSS
     "|This document appears to be written in (?!Vietnamese)"  # a guess, wrong on pages that are mostly figures
 )
@@ -28,3 +29,13 @@ def test_all_pages_are_sound_html(site: Path, html_checker: list[str]) -> None:
             faults[text] += 1
             first.setdefault(text, one.get("url", "").removeprefix(f"file:{site}/"))
     assert not faults, [f"{count}× {text} ({first[text]})" for text, count in faults.most_common(SHOWN)]
+
+
+def test_inline_scripts_are_data_only(site: Path) -> None:
+    """What the policy would forbid is not there: a script in a page is data for search engines, or a file."""
+    found = Counter(
+        tag
+        for page in site.rglob("*.html")
+        for tag in re.findall(r"<script\b[^>]*>(?!</script>)", page.read_text(encoding="utf-8"))
+    )
+    assert set(found) == {'<script type="application/ld+json">'}
