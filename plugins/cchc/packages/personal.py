@@ -18,7 +18,7 @@ _SEP = r"[ .\-)]{0,2}"
 PHONE = re.compile(
     _START
     + _PREFIX
-    + rf"(?:[35789](?:{_SEP}\d){{8}}"  # mobile, and landlines with an old area code: 0912 345 678, (079) 3.822.333
+    + rf"(?:[35789](?:{_SEP}\d){{8}}"  # mobile, and landlines with an old area code
     + rf"|1{_SEP}[2689](?:{_SEP}\d){{8}}"  # mobile of eleven digits, in use until 2018
     + rf"|2(?:{_SEP}\d){{9}})"  # landline: 0299 3 821 234
     + _END
