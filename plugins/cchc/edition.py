@@ -86,13 +86,27 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -
     try:
         collection = load(root, progress=say)
     except DataError as error:
-        raise DataError(_concerning(report, error.problems) or error.problems) from None
+        own = _concerning(report, error.problems) or error.problems
+        raise DataError((*own, *_broken_by_the_change(root, own))) from None
     _refuse((*validate_identities(collection), *_concerning(report, check_versions(collection))))
     results = check_collection(collection)
     findings, problems = judge(collection, results)
     _refuse(_concerning(report, problems))
     store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
     return Edition(collection, store, results, findings)
+
+
+def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Where only the ledger complains: identities that the changed release no longer keeps, for they name the cell."""
+    if not all(problem.code.startswith("ledger.") for problem in problems):
+        return ()
+    try:
+        collection = load(root, with_ledger=False)
+    except DataError as error:
+        return error.problems
+    changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)
+    _, found = judge(collection, check_collection(collection))
+    return tuple(problem for problem in found if problem.file.startswith(changed))
 
 
 def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -25,10 +25,11 @@ __all__ = ["load", "write_ledger"]
 Say = Callable[[str], None]
 
 
-def load(root: Path, report: str | None = None, progress: Say = lambda _: None) -> Collection:
+def load(root: Path, report: str | None = None, progress: Say = lambda _: None, with_ledger: bool = True) -> Collection:
     """Everything under root/data as one value, or DataError with all that is wrong.
 
-    With `report`, of the reports only that one is read; lists, forms, measures and the ledger always are.
+    With `report`, of the reports only that one is read; lists, forms, measures and the ledger always are. Without the
+    ledger a changed release is read as it is now, to see what else the change breaks; never to publish.
     """
     faults = Faults()
     progress("đọc tệp")
@@ -47,7 +48,7 @@ def load(root: Path, report: str | None = None, progress: Say = lambda _: None) 
     in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
     notes = read_findings(tree, tree.reports, in_use, faults, report)
     _read_prose(tree, faults)
-    _raise_all(faults.problems, ledger_problems)
+    _raise_all(faults.problems, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
     return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases))
 
