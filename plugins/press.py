@@ -17,12 +17,13 @@ from plugins.cchc.charts import render_pngs
 from plugins.cchc.charts.pictures import draw
 from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.book import Pictures, with_pictures
+from plugins.cchc.pages.abbreviations import abbreviations_of
+from plugins.cchc.pages.book import Drawn, Pictures, with_pictures
 from plugins.cchc.pages.downloads import Sizes
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.frame import make_frame
-from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Head, Page
+from plugins.cchc.pages.links import Links, embed_file
+from plugins.cchc.pages.models import ChartView, Head, Page
 from plugins.cchc.pages.site import Site
 from plugins.cchc.pages.standings import Standings
 from plugins.chart_files import write_chart_files
@@ -51,11 +52,10 @@ class DataPageGenerator(Generator):
         edition: Edition = self.settings["EDITION"]
         standings = Standings(edition)
         for lang in LANGS:
-            site = Site(edition, self.settings["LANGUAGES"][lang], Links(lang))
-            frame = make_frame(site.language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
+            site = Site(edition, self.settings["LANGUAGES"][lang], Links(lang), self.settings["SITEURL"])
             pages = self.make_pages(site, standings)
             while run := list(islice(pages, RUN)):
-                self._print_run(writer, run, {"site": frame, "lang": lang})
+                self._print_run(writer, site, run)
                 printed += len(run)
         seconds = time.monotonic() - started
         print(f"→ {self.name}: {printed} trang ({seconds:.1f} giây)", flush=True)
@@ -63,6 +63,11 @@ class DataPageGenerator(Generator):
 
     def make_pages(self, site: Site, standings: Standings) -> Iterator[Page]:
         return type(self).chapter(site, standings, self.settings["FILE_SIZES"])
+
+    def _frame(self, site: Site) -> dict[str, Any]:
+        """What every template of this language is given."""
+        frame = make_frame(site.language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
+        return {"site": frame, "lang": site.language.lang}
 
     def _with_json_ld(self, head: Head) -> Head:
         """What a search engine for data sets reads; empty on pages that offer none."""
@@ -72,7 +77,17 @@ class DataPageGenerator(Generator):
             head, json_ld=json_ld_of(edition, head.path, sizes, settings["SITEURL"], settings["EDITION_NAME"])
         )
 
-    def _print_run(self, writer: Writer, run: list[Page], frame: dict[str, Any]) -> None:
+    def _print_run(self, writer: Writer, site: Site, run: list[Page]) -> None:
+        pictures, frame = self._draw(site, run), self._frame(site)
+        for page in run:
+            template = self.get_template(page.template)
+            told = replace(page, head=self._with_json_ld(page.head), abbreviations=abbreviations_of(page))
+            whole = with_pictures(site, told, pictures)
+            writer.write_file(page.head.path + "index.html", template, self.context, page_view=whole, **frame)
+            for embed in embed_pages(whole):
+                writer.write_file(embed.head.path, self.get_template("embed"), self.context, page_view=embed, **frame)
+
+    def _draw(self, site: Site, run: list[Page]) -> Pictures:
         charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
         started = time.monotonic()
         drawn = draw([chart.series for _, chart in charts], self._cache)
@@ -81,10 +96,13 @@ class DataPageGenerator(Generator):
         pictures: Pictures = {}
         for (page, chart), one in zip(charts, drawn, strict=True):
             files = write_chart_files(Path(self.output_path), page.head.path, chart, one, pngs[one.picture.key])
-            pictures[id(chart)] = (one.picture.svg_wide, one.picture.svg_narrow, files)
-        for page in run:
-            template = self.get_template(page.template)
-            whole = with_pictures(replace(page, head=self._with_json_ld(page.head)), pictures)
-            writer.write_file(page.head.path + "index.html", template, self.context, page_view=whole, **frame)
-            for embed in embed_pages(whole):
-                writer.write_file(embed.head.path, self.get_template("embed"), self.context, page_view=embed, **frame)
+            frozen = self._frozen(site, page.head.path, chart, one.picture.key)
+            pictures[id(chart)] = Drawn(one.picture.svg_wide, one.picture.svg_narrow, files, frozen)
+        return pictures
+
+    def _frozen(self, site: Site, page: str, chart: ChartView, key: str) -> tuple[str, str] | None:
+        """(path, version) of the same picture drawn from one report alone: that of this page first."""
+        held: dict[str, str] = self.settings["FROZEN"].get((site.language.lang, key), {})
+        own = f"/{embed_file(page.removeprefix(site.links.prefix), chart.id)}"
+        path = next((path for path in held if path.endswith(own)), next(iter(held), ""))
+        return (path, held[path]) if path else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.cchc.charts.tokens import BY_NAME
 from tests.browser.serving import open_tab, serve
 
 if TYPE_CHECKING:
@@ -63,6 +64,19 @@ def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str
         hint.wait_for()
         assert (hint.text_content() or "").strip() and hint.is_visible()
         assert watch.faults == []
+
+
+def test_colours_follow_the_scheme_of_the_page(browser: Browser, address: str) -> None:
+    with open_tab(browser, address) as (tab, _):
+        tab.emulate_media(color_scheme="dark")
+        tab.goto(address + UNIT, wait_until="networkidle")
+        figure = tab.locator("figure.picture[data-spec]").first
+        figure.locator(".tools button").click()
+        paper = figure.locator(".chart-live svg > rect").first
+        paper.wait_for()
+        assert paper.get_attribute("fill") == BY_NAME["sheet"].dark
+        tab.emulate_media(color_scheme="light")
+        figure.locator(f'.chart-live svg > rect[fill="{BY_NAME["sheet"].light}"]').wait_for()
 
 
 def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from typing import Any
 
 from .chart import Chart
 from .style import FIGURE_SHAPES
-from .tokens import light
+from .tokens import BY_LIGHT, light
 
 _LOCALES: dict[str, dict[str, Any]] = {
     "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},
@@ -16,7 +18,8 @@ _LOCALES: dict[str, dict[str, Any]] = {
 
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
-    """The wide form with a hint on every mark; light paper, for colours inside it do not follow the page."""
+    """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
+    it the colours of the page's scheme."""
     spec = copy.deepcopy(chart.wide)
     for layer in spec["layer"]:
         if layer["name"] in FIGURE_SHAPES:
@@ -25,5 +28,10 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     spec["config"] = {**spec["config"], "aria": True, "locale": {"number": _LOCALES[chart.lang]}}
     spec["background"] = light("sheet")
     spec["description"] = chart.description
-    spec["usermeta"] = {"title": chart.title, "source": chart.source}
+    spec["usermeta"] = {"title": chart.title, "source": chart.source, "tokens": _tokens_in(spec)}
     return spec
+
+
+def _tokens_in(spec: dict[str, Any]) -> dict[str, str]:
+    used = set(re.findall(r"#[0-9a-f]{6}", json.dumps(spec)))
+    return {colour: BY_LIGHT[colour] for colour in sorted(used) if colour in BY_LIGHT}

@@ -91,6 +91,7 @@ class Series:
     description: str = ""  # text alternative; made from the rows where empty
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
+    whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
 
     def mark(self, row: str, group: str = "") -> Mark:
         return self._by_place[row, group]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..queries.run import Answers
+from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
 from .corrections import corrections_page
 from .coverage import coverage_page
-from .data_sets import all_data_page, data_page, data_set_page
+from .data_sets import data_page, data_set_page
 from .documents import documents_page
 from .downloads import Sizes
+from .embeds import chart_embeds, no_frozen_words
 from .explore import explore_page
 from .findings import findings_page
 from .home import home_page
@@ -64,6 +66,7 @@ def catalogue_pages(site: Site, standings: Standings, sizes: Sizes) -> Iterator[
     yield home_page(site, standings)
     yield data_page(site, sizes)
     yield all_data_page(site, sizes)
+    yield from edition_pages(site, sizes)
     for release in site.edition.releases.values():
         yield data_set_page(site, release, sizes)
     yield from version_pages(site, sizes)
@@ -81,21 +84,40 @@ def use_pages(site: Site, sizes: Sizes, answers: Answers, url: str) -> Iterator[
     yield how_to_use_page(site, answers, url)
 
 
-Pictures = dict[int, tuple[str, str, tuple[Link, ...]]]  # identity of the chart -> wide, narrow, its files
+@dataclass(frozen=True)
+class Drawn:
+    """A chart as printed: both forms, the files behind it, and (path, version) of its frozen page if it has one."""
+
+    wide: str
+    narrow: str
+    files: tuple[Link, ...] = ()
+    frozen: tuple[str, str] | None = None
 
 
-def with_pictures(page: Page, pictures: Pictures) -> Page:
-    """The page with its charts drawn and their files offered."""
-    sections = tuple(_with_pictures(section, pictures, page.head.path) for section in page.sections)
+Pictures = dict[int, Drawn]  # by the identity of the chart
+
+
+def with_pictures(site: Site, page: Page, pictures: Pictures) -> Page:
+    """The page with its charts drawn, their files and the code for embedding offered."""
+    sections = tuple(_with_pictures(site, section, pictures, page.head.path) for section in page.sections)
     return replace(page, sections=sections)
 
 
-def _with_pictures(section: Section, pictures: Pictures, path: str) -> Section:
+def _with_pictures(site: Site, section: Section, pictures: Pictures, path: str) -> Section:
     if not section.charts:
         return section
     charts = []
     for chart in section.charts:
-        wide, narrow, files = pictures[id(chart)]
-        embed = embed_file(path, chart.id)
-        charts.append(replace(chart, svg_wide=wide, svg_narrow=narrow, downloads=files, embed=embed))
+        drawn, embed = pictures[id(chart)], embed_file(path, chart.id)
+        charts.append(
+            replace(
+                chart,
+                svg_wide=drawn.wide,
+                svg_narrow=drawn.narrow,
+                downloads=drawn.files,
+                embed=embed,
+                embeds=chart_embeds(site, chart.title, embed, drawn.frozen),
+                embed_note="" if drawn.frozen else no_frozen_words(site),
+            )
+        )
     return replace(section, charts=tuple(charts))

@@ -1,15 +1,17 @@
-"""Data to take along: the catalogue, everything at once, one data set."""
+"""Data to take along: the catalogue, one data set."""
 
 from __future__ import annotations
 
 from ..core.changes import Changes
 from ..core.releases import Release
+from .all_data import all_files, licence_words
 from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words, note_words
-from .citation import cite_release
+from .citation import cite_release, cite_section
 from .downloads import Sizes, downloads_of
+from .file_tables import sums_section
 from .links import ALL_DATA, version_folder
-from .models import Fact, Link, Page, RowView, Section
+from .models import Link, Page, RowView, Section
 from .report import release_downloads
 from .site import Site
 from .table_views import plain_row, plain_view, text_cell
@@ -46,8 +48,8 @@ def data_page(site: Site, sizes: Sizes) -> Page:
             Section(
                 "tat-ca",
                 site.t("Tất cả trong một lần tải"),
-                downloads=_all_files(site, sizes),
-                links=(Link(site.t("Mô tả các tệp"), site.links.all_data()),),
+                downloads=all_files(site, sizes, ALL_DATA),
+                links=(Link(site.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), site.links.all_data()),),
             ),
             Section("bo-du-lieu", site.t("Từng bộ dữ liệu"), links=links, link_style="cards"),
             Section(
@@ -56,6 +58,7 @@ def data_page(site: Site, sizes: Sizes) -> Page:
                 links=(
                     Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),
                     Link(site.t("Khám phá bằng SQL"), site.links.explore()),
+                    Link(site.t("API cho máy đọc"), site.links.api()),
                     Link(site.t("Phương pháp"), site.links.static("phuong-phap")),
                     Link(site.t("Chỗ văn bản tự mâu thuẫn"), site.links.findings()),
                     Link(site.t("Bộ sưu tập có gì, thiếu gì"), site.links.coverage()),
@@ -65,59 +68,6 @@ def data_page(site: Site, sizes: Sizes) -> Page:
             ),
         ),
     )
-
-
-def all_data_page(site: Site, sizes: Sizes) -> Page:
-    from ..core.figures import COLUMNS
-
-    meanings = {
-        "report": site.t("mã báo cáo"),
-        "version": site.t("bản của gói dữ liệu"),
-        "table": site.t("mã bảng"),
-        "row": site.t("khóa của dòng trong bảng"),
-        "field": site.t("tên cột"),
-        "unit": site.t("mã đơn vị"),
-        "period": site.t("mã kỳ"),
-        "indicator": site.t("mã chỉ tiêu"),
-        "category": site.t("phần của dòng không phải đơn vị hay chỉ tiêu"),
-        "value": site.t("giá trị; trống khi không có"),
-        "unit_of_measure": site.t("đơn vị tính"),
-        "state": site.t("trạng thái: vì sao trống"),
-        "note": site.t("ghi chú, chữ in trong ô"),
-        "document": site.t("số văn bản"),
-        "source": site.t("biểu, dòng, cột, dòng trong văn bản nguồn"),
-    }
-    facts = tuple(Fact(name, meanings[name]) for name in COLUMNS)
-    count = site.language.number(len(site.edition.store))
-    return Page(
-        head=site.head(
-            site.links.all_data(),
-            site.t("Tất cả dữ liệu"),
-            site.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng."),
-            (Link(site.t("Dữ liệu"), site.links.data()),),
-            "data",
-        ),
-        kicker="",
-        heading=site.t("Tất cả dữ liệu"),
-        lead=((site.t("{n} số liệu, mỗi số một dòng, cùng một cách ghi.", n=count), False),),
-        sections=(
-            Section("tai-ve", site.t("Tải về"), downloads=_all_files(site, sizes)),
-            Section("cot", site.t("Các cột của figures.csv"), facts=facts),
-        ),
-    )
-
-
-def _all_files(site: Site, sizes: Sizes):
-    notes = (
-        ("figures.csv", site.t("mỗi số một dòng")),
-        ("figures.parquet", site.t("cho phân tích")),
-        ("cchc.sqlite", site.t("cơ sở dữ liệu SQLite")),
-        ("cchc.xlsx", site.t("cho Excel")),
-        ("cchc.zip", site.t("tất cả trong một gói")),
-        ("datapackage.json", site.t("mô tả cho máy đọc")),
-        ("SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
-    )
-    return downloads_of(site, sizes, ((name, f"{ALL_DATA}{name}", note) for name, note in notes))
 
 
 def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
@@ -141,9 +91,11 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
                 downloads=downloads_of(site, sizes, _table_files(release)),
                 links=(Link(site.t("Xem các bảng trên trang"), site.links.report(release.report)),),
             ),
+            sums_section(site, sizes, version_folder(release.report, release.version)),
             _versions_section(site, release, sizes),
             *(change_section(site, changes) for changes in changes_of(site, release.report)),
-            Section("trich-dan", site.t("Trích dẫn bộ dữ liệu"), quote=cite_release(site, release)),
+            Section("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
+            cite_section(site.t("Trích dẫn bộ dữ liệu"), cite_release(site, release)),
         ),
     )
 

@@ -1,30 +1,61 @@
-"""Embeds: each chart as a light page of its own, for an iframe on somebody else's page."""
+"""Embeds: each chart and each table as a light page of its own, for an iframe on somebody else's page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .examples import iframe_embed
 from .links import root_of, twin_of
-from .models import ChartView, Link, Page, Section
+from .models import Embed, Link, Page, Section
+from .site import Site
 
 
 def embed_pages(page: Page) -> Iterator[Page]:
-    """One for each drawn chart; it has the address of its page, so it follows the newest version as the page does."""
+    """One for each drawn chart and each table that has one; it stands beside its page, so it follows the newest version
+    as the page does."""
     for section in page.sections:
         for chart in section.charts:
-            yield _embed_page(page, chart)
+            yield _embed_page(page, chart.embed, chart.title, chart.say, Section("", "", charts=(chart,)))
+        for table in section.tables:
+            if table.embed:
+                yield _embed_page(page, table.embed, table.caption, "", Section("", "", tables=(table,)))
 
 
-def _embed_page(page: Page, chart: ChartView) -> Page:
+def _embed_page(page: Page, path: str, title: str, say: str, section: Section) -> Page:
     head = replace(
         page.head,
-        path=chart.embed,
-        root=root_of(chart.embed),
-        twin=twin_of(chart.embed),
-        title=f"{chart.title} · {page.heading}",
-        description=chart.say or chart.title,
+        path=path,
+        root=root_of(path),
+        twin=twin_of(path),
+        # A table's caption is the heading of its page: the page's own title says the period beside it.
+        title=f"{title} · {page.heading}" if title != page.heading else page.head.title,
+        description=say or title,
         crumbs=(*page.head.crumbs, Link(page.heading, page.head.path)),
         json_ld="",
     )
-    return Page(head=head, kicker="", heading=page.heading, sections=(Section("", "", charts=(chart,)),))
+    return Page(head=head, kicker=page.kicker if section.tables else "", heading=page.heading, sections=(section,))
+
+
+def chart_embeds(site: Site, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
+    """`frozen` is (path, version) where the chart is drawn from one report alone."""
+    return table_embeds(site, title, following, *frozen) if frozen else (_following(site, title, following),)
+
+
+def table_embeds(site: Site, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
+    label = site.t("Giữ nguyên bản {version}", version=version)
+    return _following(site, title, following), _make(site, label, frozen, title)
+
+
+def _following(site: Site, title: str, path: str) -> Embed:
+    return _make(site, site.t("Theo số liệu mới nhất"), path, title)
+
+
+def no_frozen_words(site: Site) -> str:
+    return site.t(
+        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG hoặc PNG."
+    )
+
+
+def _make(site: Site, label: str, path: str, title: str) -> Embed:
+    return Embed(label, path, iframe_embed(site.url, path, title))

@@ -9,6 +9,7 @@ from ..core.measures import Measure, MeasureValue
 from ..core.releases import Table
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
+from .printed_words import printed_title
 from .site import Site, row_name, worst
 
 
@@ -41,7 +42,7 @@ def table_name(site: Site, table: Table) -> str:
         return site.language.text(table.title).split(".")[0]
     printed = table.form.printed_title
     if printed and len(printed) <= SHORT_TITLE:
-        return printed
+        return printed_title(site, printed)
     return site.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from ..queries.ready import CENTRE, LATE_2018, LATE_2019, LONG_PHU, ONLINE_LONG_PHU, YEAR_2018
 from .links import ALL_DATA
 
@@ -53,6 +55,7 @@ figures <- read.csv(paste0(base, "{ALL_DATA}figures.csv"),
                     fileEncoding = "UTF-8-BOM", na.strings = "")
 units <- read.csv(paste0(base, "{ALL_DATA}units.csv"),
                   fileEncoding = "UTF-8-BOM", na.strings = "")
+figures$number <- suppressWarnings(as.numeric(figures$value))
 aggregate(field ~ report, data = figures, FUN = length)"""
 
 
@@ -61,15 +64,18 @@ def power_query_read(url: str) -> str:
     address = f"{url.rstrip('/') or 'C:/cchc'}/{ALL_DATA}figures.csv"
     source = f'Web.Contents("{address}")' if is_web else f'File.Contents("{address}")'
     return f"""let
-    Source = Csv.Document({source}, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
+    Source = Csv.Document({source},
+        [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     Headed = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
-    Reported = Table.SelectRows(Headed, each [state] = "reported")
+    Reported = Table.SelectRows(Headed, each [state] = "reported"),
+    Numbered = Table.AddColumn(Reported, "number",
+        each try Number.FromText([value], "en-US") otherwise null, type nullable number)
 in
-    Reported"""
+    Numbered"""
 
 
 def iframe_embed(url: str, path: str, title: str) -> str:
-    return f"""<iframe src="{url.rstrip("/") or HERE}/{path}" title="{title}"
+    return f"""<iframe src="{url.rstrip("/") or HERE}/{path}" title="{escape(title)}"
         width="100%" height="640" loading="lazy" style="border:0"></iframe>"""
 
 

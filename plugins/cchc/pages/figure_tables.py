@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..core.figures import Figure
 from .evidence import table_name
 from .models import CellView, RowView, TableView
+from .printed_words import printed_measure
 from .site import Site, worst
 from .table_views import STATE_MARKS, number_cell, plain_view, text_cell
 
+MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
 SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def figures_by_topic(site: Site, figures: Iterable[Figure]) -> tuple[tuple[str, TableView], ...]:
-    """(topic, table) for each section that has figures; text cells and unnamed rows come last."""
+def figures_by_topic(site: Site, figures: Sequence[Figure]) -> tuple[TableView, ...]:
+    """A table for each section that has figures; text cells and unnamed rows come last."""
     by_section: dict[str, list[Figure]] = {}
     for figure in figures:
         indicator = site.edition.references.indicators.get(figure.indicator)
         by_section.setdefault(indicator.section if indicator else "", []).append(figure)
     order = [section for section in SECTIONS if section in by_section]
     order += [section for section in by_section if section not in SECTIONS]
-    return tuple((topic_name(site, section), _table(site, section, by_section[section])) for section in order)
+    tables = tuple(_table(site, section, by_section[section]) for section in order)
+    return tuple(_closed(site, table) for table in tables) if len(figures) > MANY else tables
+
+
+def _closed(site: Site, table: TableView) -> TableView:
+    number = site.language.number(len(table.rows))
+    return replace(table, folded=site.t("{topic}: {n} số liệu", topic=table.caption, n=number))
 
 
 def topic_name(site: Site, section: str) -> str:
@@ -74,7 +83,9 @@ def figure_text(site: Site, figure: Figure) -> str:
 
 
 def unit_of_measure(site: Site, figure: Figure) -> str:
-    return site.label("unit_of_measure", figure.unit_of_measure)
+    """The code's label, or what the form prints."""
+    label = site.edition.references.code_lists["unit_of_measure"].get(figure.unit_of_measure)
+    return site.language.text(label) if label else printed_measure(site, figure.unit_of_measure)
 
 
 def _row(site: Site, figure: Figure) -> RowView:
@@ -88,7 +99,7 @@ def _row(site: Site, figure: Figure) -> RowView:
     cells = (
         number_cell(figure_text(site, figure), mark, state),
         text_cell(unit_of_measure(site, figure)),
-        text_cell(said),
+        text_cell(said, "" if state else site.quoted_lang),
         text_cell(table_word(site, table.id, figure.report)),
         CellView(check, False),
     )

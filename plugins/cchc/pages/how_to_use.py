@@ -7,6 +7,7 @@ from decimal import Decimal
 from ..queries.query import Query
 from ..queries.ready import CENTRE, LATE_2018, LATE_2019, ONLINE_LONG_PHU
 from ..queries.run import Answer, Answers
+from .embeds import no_frozen_words
 from .examples import (
     WORKED,
     duckdb_read,
@@ -64,13 +65,26 @@ def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
             intro=site.t("pandas đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
             code=(("Python, pandas", pandas_read(url)), ("Python, frictionless", package)),
         ),
-        Section("r", "R", intro=site.t("Chỉ cần R; không cần gói cài thêm."), code=(("R", r_read(url)),)),
+        Section(
+            "r",
+            "R",
+            intro=site.t("Chỉ cần R từ bản 4.2 (bản cũ hơn trên Windows đọc sai chữ Việt); không cần gói cài thêm."),
+            code=(("R", r_read(url)),),
+        ),
         Section(
             "excel",
             site.t("Excel, Power Query"),
             intro=site.t(
                 "Dữ liệu → Lấy dữ liệu → Truy vấn trống → Trình soạn thảo nâng cao, rồi dán đoạn này. cchc.xlsx thì mở "
                 "thẳng được."
+            ),
+            paragraphs=(
+                site.t(
+                    "Mã Python, R, SQL và DuckDB trên trang này được chạy thử mỗi lần trang thay đổi; đoạn này thì "
+                    "không, vì Power Query chỉ có trong phần mềm của Microsoft: chúng tôi đã so với tài liệu của hãng và "
+                    "kiểm tra tự động tên tệp, tên cột. “en-US” để 86.48 không bị đọc thành 8648 trên máy dùng dấu phẩy "
+                    "thập phân."
+                ),
             ),
             code=(("Power Query M", power_query_read(url)),),
         ),
@@ -142,21 +156,33 @@ def _number(site: Site, value: object) -> str:
 
 
 def _embed_section(site: Site, url: str) -> Section:
-    path = embed_file(site.links.unit_period(EMBED_UNIT, EMBED_PERIOD), EMBED_CHART)
+    page = site.links.unit_period(EMBED_UNIT, EMBED_PERIOD)
+    following, title = embed_file(page, EMBED_CHART), site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng")
+    release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
+    frozen = site.links.frozen_table(release.report, release.version, release.tables[0].id)
     return Section(
         "nhung",
-        site.t("Nhúng biểu đồ vào trang khác"),
+        site.t("Nhúng biểu đồ, bảng vào trang khác"),
         intro=site.t(
-            "Dưới mỗi biểu đồ có mục “Nhúng”: một trang nhẹ chỉ có biểu đồ đó, nguồn và đường về. Địa chỉ là địa chỉ "
-            "của trang cộng tên biểu đồ và .nhung.html; nội dung theo bản dữ liệu mới nhất."
+            "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được: một trang nhẹ chỉ có biểu "
+            "đồ hoặc bảng ấy, nguồn và đường về. Trang nhúng không chạy script, không đặt cookie và không gọi máy chủ "
+            "nào khác."
         ),
         paragraphs=(
             site.t(
-                "Muốn giữ nguyên con số của một bản, hãy dùng hình SVG hoặc PNG của biểu đồ hoặc trích dẫn bản dữ "
-                "liệu. Trang nhúng không chạy script, không đặt cookie và không gọi máy chủ nào khác."
+                "Có hai cách. Theo số liệu mới nhất: địa chỉ của trang, tên biểu đồ (bảng: “bang”) và .nhung.html; con "
+                "số đổi khi có bản mới. Giữ nguyên một bản: địa chỉ nằm trong thư mục của bản, con số không bao giờ "
+                "đổi; khi có bản mới hơn, trang nói rõ và dẫn tới những ô đã đổi."
+            ),
+            no_frozen_words(site),
+        ),
+        code=(
+            ("HTML", iframe_embed(url, following, title)),
+            (
+                site.t("HTML, bảng giữ nguyên bản {version}", version=release.version),
+                iframe_embed(url, frozen, site.language.text(release.tables[0].title)),
             ),
         ),
-        code=(("HTML", iframe_embed(url, path, site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng"))),),
     )
 
 

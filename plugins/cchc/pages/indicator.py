@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from ..core.figures import Figure
 from ..core.indicators import Indicator
 from ..core.measures import Measure, MeasureValue, Variant
+from .citation import cite_edition, cite_section
 from .downloads import Sizes, downloads_of
 from .figure_tables import SECTIONS, figure_text, table_word, topic_name
 from .links import indicator_file
 from .models import CellView, Fact, Link, Page, RowView, Section, TableView
 from .pictures import group_chart
+from .quotes import MOST, figure_quotes, quote_section
 from .site import Site
 from .standings import Standings, rank_words
 from .table_views import STATE_MARKS, number_cell, plain_row, plain_view, text_cell
@@ -94,7 +96,11 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
                 links=tuple(Link(site.language.text(m.title), site.links.indicator(m.id)) for m in measures),
             )
         )
+    sections.extend(figure_quotes(site, figures))
     sections.extend(_download_section(site, sizes, indicator.slug))
+    if figures:
+        citation = cite_edition(site, site.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
+        sections.append(cite_section(site.t("Trích dẫn chỉ tiêu này"), citation))
     return Page(
         head=site.head(
             site.links.indicator(indicator.slug),
@@ -140,6 +146,7 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
     if totals:
         heading = site.t("Tổng và phần của đơn vị báo cáo")
         sections.append(Section("tong", heading, tables=(_values_table(site, standings, heading, totals),)))
+    sections.extend(_quote_sections(site, measure, values, totals))
     return Page(
         head=site.head(
             site.links.indicator(measure.id),
@@ -153,6 +160,20 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
         lead=((site.language.text(measure.question), False),),
         sections=tuple(sections),
     )
+
+
+def _quote_sections(
+    site: Site, measure: Measure, values: Sequence[MeasureValue], totals: Sequence[MeasureValue]
+) -> list[Section]:
+    """Totals first; without one, the values that stand on the most cases."""
+    if not values:
+        return []
+    order = {period: number for number, period in enumerate(site.edition.references.periods)}
+    ordered = sorted(totals or values, key=lambda one: (-order[one.period], -(one.denominator or 0)))
+    honest = [value for value in ordered if not value.above_whole][:MOST]
+    intro = site.t("Câu của từng đơn vị ở trang của đơn vị trong kỳ: bấm tên đơn vị trong bảng.")
+    citation = cite_edition(site, site.edition.name, measure.title, f"chi-so-{measure.id}")
+    return [*quote_section(site, honest, intro), cite_section(site.t("Trích dẫn chỉ số này"), citation)]
 
 
 def _paragraphs(site: Site, indicator: Indicator) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..core.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
+EMBED = ".nhung.html"
+TABLE_EMBED = "bang"  # by the anchor of the table on its page
 CALENDAR_FILE = "lich-bao-cao/lich-bao-cao.csv"
 
 
@@ -64,6 +66,25 @@ class Links:
     def all_data(self) -> str:
         return f"{self.prefix}{ALL_DATA}"
 
+    def edition(self, edition: str) -> str:
+        return f"{self.prefix}{edition_folder(edition)}"
+
+    def version(self, report: str, version: str) -> str:
+        return f"{self.prefix}{version_folder(report, version)}"
+
+    def frozen_table(self, report: str, version: str, table: str) -> str:
+        """A table of one version for an iframe: beside the version's files, and like them for good."""
+        return f"{self.version(report, version)}{table}{EMBED}"
+
+    def frozen_chart(self, report: str, version: str, page: str, chart: str) -> str:
+        """A chart drawn from one version alone; below the version's folder it stands where its page stands in the site:
+        `du-lieu/<report>/<version>/don-vi/so-tu-phap/2019-h1/cung-cap-dung-han.nhung.html`."""
+        own = page.removeprefix(self.prefix).removeprefix(f"bao-cao/{report}/")
+        return f"{self.version(report, version)}{own}{chart}{EMBED}"
+
+    def api(self) -> str:
+        return f"{self.prefix}du-lieu/api/"
+
     def explore(self) -> str:
         return f"{self.prefix}du-lieu/kham-pha/"
 
@@ -101,6 +122,10 @@ def version_folder(report: str, version: str) -> str:
     return f"du-lieu/{report}/{version}/"
 
 
+def edition_folder(edition: str) -> str:
+    return f"{ALL_DATA}{edition}/"
+
+
 def unit_period_file(unit: str, period: str, suffix: str) -> str:
     return f"don-vi/{unit}/{period}/{unit}-{period}.{suffix}"
 
@@ -114,9 +139,9 @@ def indicator_file(slug: str, suffix: str) -> str:
 
 
 def embed_file(page: str, chart: str) -> str:
-    """A chart's light page for an iframe stands beside its page and keeps its address while newer versions come:
-    `don-vi/so-tu-phap/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
-    return f"{page}{chart}.nhung.html"
+    """A chart's or a table's light page for an iframe stands beside its page and keeps its address while newer versions
+    come: `don-vi/so-tu-phap/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
+    return f"{page}{chart}{EMBED}"
 
 
 def row_anchor(row: str) -> str:

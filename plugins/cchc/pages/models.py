@@ -55,8 +55,18 @@ class Tile:
     missing: bool
     evidence: Evidence
     rank: str = ""  # "thứ 13 trong 16 đơn vị", empty where no rank is honest
+    trend: str = ""  # "kỳ trước: 97,20 % (quý I/2019)"; says so where the earlier one was counted otherwise
     context: str = ""  # unit and period, where the page does not say them
     path: str = ""  # to the measure
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A light page for an iframe, and the code that puts it into somebody else's page."""
+
+    label: str  # "Theo bản mới nhất"
+    path: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,7 @@ class CellView:
     mark: str = ""  # sign of the legend: state or annotation
     mark_label: str = ""
     finding: str = ""  # path of the finding this cell takes part in
+    lang: str = ""  # of words quoted in another language than the page's
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,7 @@ class RowView:
     cells: tuple[CellView, ...]
     label_mark: str = ""
     label_mark_label: str = ""
+    gloss: str = ""  # what a printed label means, on a page in another language
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,10 @@ class TableView:
     legend: tuple[LegendEntry, ...]
     source: str = ""
     sortable: bool = False
+    printed_lang: str = ""  # of the rows' words, where they are quoted on a page in another language
+    folded: str = ""  # stands closed behind these words, for long lists of which a reader wants one
+    embed: str = ""  # path of the light page for an iframe; only tables as filed have one
+    embeds: tuple[Embed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +163,8 @@ class ChartView:
     source: str
     downloads: tuple[Link, ...]  # the last one is the interactive form's specification
     embed: str = ""  # path of the light page for an iframe, put in with the pictures
+    embeds: tuple[Embed, ...] = ()  # what is offered for embedding: following the newest version, frozen
+    embed_note: str = ""
     series: Any = None  # what charts/ draws; the pictures are put in before the page is printed
 
 
@@ -165,6 +183,16 @@ class Quote:
     text: str
     cite: str
     bibtex: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """How to cite what a page shows: in both languages, with an address that stays, and as BibTeX."""
+
+    texts: tuple[tuple[Lang, str, str], ...]  # (language, its own name, text); the page's language first
+    address: str  # as people copy it
+    path: str
+    bibtex: str
 
 
 @dataclass(frozen=True)
@@ -191,6 +219,8 @@ class Section:
     check_groups: tuple[CheckGroup, ...] = ()
     downloads: tuple[Download, ...] = ()
     quote: Quote | None = None
+    quotes: tuple[Quote, ...] = ()
+    citation: Citation | None = None
     paragraphs: tuple[str, ...] = ()
     warning: str = ""
     filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
@@ -212,3 +242,4 @@ class Page:
     template: str = "data_page"  # theme/templates/<template>.html
     extra: dict[str, Any] | None = None  # for the few pages with parts of their own (home)
     updated: str = ""
+    abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.measures import MeasureValue
 from .models import ChartView, Link, Page, RowView, Section
 from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
+from .side_by_side import FEW, few_section, side_by_side
 from .site import Site
 from .standings import PeerGroup, Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
@@ -42,7 +43,7 @@ def period_page(site: Site, standings: Standings, period: str) -> Page:
     name = site.period_name(period)
     groups = _groups(standings, period)
     units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
-    sections = [_group_section(site, group) for group in groups]
+    sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
     return Page(
         head=site.head(
             site.links.period(period),
@@ -56,7 +57,13 @@ def period_page(site: Site, standings: Standings, period: str) -> Page:
         lead=((site.t("Có số liệu của {n} đơn vị trong kỳ này.", n=site.language.number(len(units))), False),),
         chips=tuple(Link(site.period_short(held), site.links.period(held)) for held in periods_held(site)),
         current_chip=site.links.period(period),
-        sections=(*_picture_sections(site, period), *sections, *_list_sections(site, period, units)),
+        sections=(
+            *_picture_sections(site, period),
+            *side_by_side(site, groups),
+            *sections,
+            *few_section(site, groups),
+            *_list_sections(site, period, units),
+        ),
     )
 
 
@@ -82,7 +89,7 @@ def _group_section(site: Site, group: PeerGroup) -> Section:
     title = f"{site.language.text(measure.title)} · {level}"
     if first.category:
         title += f" · {site.label('category', first.category)}"
-    chart = group_chart(site, group) if len(group.values) > 2 else None
+    chart = group_chart(site, group)
     rows = tuple(_value_row(site, group, value) for value in group.values)
     table = plain_view(
         site,
@@ -91,7 +98,7 @@ def _group_section(site: Site, group: PeerGroup) -> Section:
         ((site.t("Giá trị"), True), (site.t("Tử số"), True), (site.t("Mẫu số"), True), (site.t("Thứ hạng"), False)),
         rows,
         site.t("Cách đếm: {method}", method=method_label(site, first)),
-        sortable=len(rows) > 2,
+        sortable=True,
     )
     return Section(
         "-".join(

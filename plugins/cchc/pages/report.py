@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..core.findings import CheckResult
 from ..core.releases import Release, Table
 from .check_views import groups_of, view_of
+from .citation import cite_release, cite_section, cite_table
 from .downloads import Sizes, downloads_of
+from .embeds import table_embeds
 from .evidence import table_name
-from .links import version_folder
-from .models import Download, Fact, Link, Page, Section
+from .links import TABLE_EMBED, embed_file, version_folder
+from .models import Download, Fact, Link, Page, Section, TableView
 from .pictures import table_charts
+from .quotes import table_quotes
 from .sentences import span_words
 from .site import Site
 from .table_views import filed_view
@@ -84,6 +88,7 @@ def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
             links=(Link(site.t("Bộ dữ liệu, các bản và cách trích dẫn"), site.links.data_set(release.report)),),
         )
     )
+    sections.append(cite_section(site.t("Trích dẫn báo cáo này"), cite_release(site, release)))
     return Page(
         head=site.head(
             site.links.report(release.report),
@@ -110,9 +115,10 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
             intro=site.t(
                 "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(site, table)
             ),
-            tables=(filed_view(site, release, table, anchors=True),),
+            tables=(_filed(site, release, table),),
         ),
         *_check_sections(site, results),
+        *table_quotes(site, release, table),
     ]
     if charts:
         sections.insert(0, Section("bieu-do", site.t("Hình vẽ"), charts=charts))
@@ -132,6 +138,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
             ),
         )
     )
+    sections.append(cite_section(site.t("Trích dẫn bảng này"), cite_table(site, release, table)))
     return Page(
         head=site.head(
             site.links.table(release.report, table.id),
@@ -154,6 +161,14 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         current_chip=site.links.table(release.report, table.id),
         sections=tuple(sections),
     )
+
+
+def _filed(site: Site, release: Release, table: Table) -> TableView:
+    """With a light page for an iframe that follows the newest version, and one that stays with this version."""
+    view = filed_view(site, release, table, anchors=True)
+    following = embed_file(site.links.table(release.report, table.id), TABLE_EMBED)
+    frozen = site.links.frozen_table(release.report, release.version, table.id)
+    return replace(view, embed=following, embeds=table_embeds(site, view.caption, following, frozen, release.version))
 
 
 MANY_CHECKS = 12  # more agreeing checks than this start closed

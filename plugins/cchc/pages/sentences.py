@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..core.measures import Measure, MeasureValue
 from ..core.releases import Release, Table
 from .models import Quote
+from .quotes import quote_value
 from .site import Site
 
 Run = tuple[str, bool]
@@ -18,7 +19,7 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     by_measure = {value.measure: value for value in values}
     on_time, late = by_measure.get("dung-han"), by_measure.get("qua-han")
     if on_time is None or on_time.denominator is None:
-        return ()
+        return _first_of(site, by_measure)
     release, table = site.release(on_time.report), site.table(on_time.report, on_time.table)
     if on_time.above_whole:
         return (
@@ -38,6 +39,19 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     runs.append((_of_hundred(site, on_time), True))
     runs.append((_late(site, late) if late else ".", False))
     return tuple(runs)
+
+
+def _first_of(site: Site, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
+    """Where the split into on time and late was not reported: the first measure that was, with its parts."""
+    value = next((held for held in by_measure.values() if not held.above_whole), None)
+    if value is None:
+        return ()
+    measure = site.edition.measures[value.measure]
+    span = span_words(site, site.table(value.report, value.table))
+    said = f"{site.value(measure, value.value)}"
+    if value.denominator is not None:
+        said = f"{said} ({site.parts(measure, value)})"
+    return ((f"{span}, {_lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))
 
 
 def _who(site: Site, release: Release, table: Table, value: MeasureValue) -> str:
@@ -84,26 +98,7 @@ def span_words(site: Site, table: Table) -> str:
 
 def quote_of(site: Site, measure: Measure, value: MeasureValue) -> Quote:
     """A sentence a journalist may copy, with its citation and permanent version."""
-    release, table = site.release(value.report), site.table(value.report, value.table)
-    number = site.report_number(release)
-    text = site.t(
-        "{unit}, {period}: {title} là {value}{parts}, theo báo cáo {number} ({span}).",
-        unit=site.unit_name(value.unit),
-        period=site.when(value.period),
-        title=_lower(site.language.text(measure.title)),
-        value=site.value(measure, value.value),
-        parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
-        number=number,
-        span=_lower(span_words(site, table)),
-    )
-    caveat = site.language.text(measure.caveats)
-    cite = site.t(
-        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}.",
-        report=release.report,
-        version=release.version,
-        table=table.id,
-    )
-    return Quote(text=f"{text} {caveat}".strip(), cite=cite)
+    return quote_value(site, value)
 
 
 def _lower(text: str) -> str:

@@ -23,9 +23,19 @@ class Site:
     edition: Edition
     language: Language
     links: Links
+    url: str = ""  # absolute address of the published site; empty in a preview
+
+    def address(self, path: str) -> str:
+        """A path as people copy it: whole where the site has an address, from its root where it has none."""
+        return f"{self.url.rstrip('/')}/{path}"
 
     def t(self, message: str, **words: object) -> str:
         return self.language.t(message, **words)
+
+    @property
+    def quoted_lang(self) -> str:
+        """What to mark words of the paper with, on a page in another language than the paper's."""
+        return "vi" if self.language.lang != "vi" else ""
 
     def unit(self, unit: str) -> Unit:
         return self.edition.references.units[unit]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..core.forms import Field
 from ..core.releases import STATE_KINDS, Cell, Release, Row, Table
-from ..tables.filed_table import make_filed_table
+from ..tables.filed_table import value_columns
 from ..tables.headers import header_rows
 from .check_views import finding_anchor
 from .language import mark
@@ -58,10 +58,11 @@ def filed_view(
     return TableView(
         caption=site.language.text(table.title),
         corner=site.language.text(table.form.row_label),
-        header_rows=_header(site, release, table, has_measure_column, has_notes),
+        header_rows=_header(site, table, has_measure_column, has_notes),
         rows=views,
         legend=legend_of(site, views),
         source=site.t("Nguồn: {document}", document=site.report_number(release)),
+        printed_lang=site.quoted_lang,
     )
 
 
@@ -89,8 +90,8 @@ def number_cell(text: str, mark: str = "", mark_label: str = "", finding: str = 
     return CellView(text, True, mark, mark_label, finding)
 
 
-def text_cell(text: str) -> CellView:
-    return CellView(text, False)
+def text_cell(text: str, lang: str = "") -> CellView:
+    return CellView(text, False, lang=lang)
 
 
 def cell_text(site: Site, cell: Cell, field: Field) -> str:
@@ -117,11 +118,8 @@ def legend_of(site: Site, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
     return tuple(LegendEntry(mark, site.t(_LEGEND[mark])) for mark in _LEGEND if mark in used)
 
 
-def _header(
-    site: Site, release: Release, table: Table, has_measure_column: bool, has_notes: bool
-) -> tuple[tuple[HeaderCell, ...], ...]:
-    stat = make_filed_table(release, table, site.edition.references)
-    levels = header_rows(tuple(column for column in stat.columns if column.role == "value"))
+def _header(site: Site, table: Table, has_measure_column: bool, has_notes: bool) -> tuple[tuple[HeaderCell, ...], ...]:
+    levels = header_rows(value_columns(table))
     numeric = {field.name: field.type != "text" for field in table.form.fields}
     single = len(numeric) == 1
     rows = [
@@ -163,7 +161,18 @@ def _row(
         cells=tuple(cells),
         label_mark=MISPRINT_MARK if misprint else "",
         label_mark_label=site.t("bản in: “{printed}”", printed=misprint.printed) if misprint else "",
+        gloss=_gloss(site, row) if site.quoted_lang else "",
     )
+
+
+def _gloss(site: Site, row: Row) -> str:
+    """What a printed label means, for readers who do not read Vietnamese; nothing where it is a plain name."""
+    if row.indicator:
+        return site.language.text(site.edition.references.indicators[row.indicator].label)
+    if row.unit and row.kind == "item":
+        name = site.own_name(row.unit)
+        return name if name.casefold() != row.label.casefold() else ""
+    return site.label("category", row.category) if row.category else ""
 
 
 def _row_path(site: Site, row: Row) -> str:

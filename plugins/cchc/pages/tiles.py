@@ -33,9 +33,36 @@ def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str 
         missing=value.above_whole,
         evidence=evidence_of(site, measure, value),
         rank=rank_words(site, standings.group(value), value),
+        trend=trend_words(site, value),
         context=context,
         path=site.links.indicator(measure.id),
     )
+
+
+def trend_words(site: Site, value: MeasureValue) -> str:
+    """What the same measure was before, in words and without an arrow: two ways of counting make no trend."""
+    before = _before(site, value)
+    if before is None or value.above_whole:
+        return ""
+    measure = site.edition.measures[value.measure]
+    period, said = site.when(before.period), site.value(measure, before.value)
+    if before.method == value.method:
+        return site.t("trước đó, {period}: {value}", period=period, value=said)
+    return site.t("trước đó, {period}: {value}, đếm cách khác", period=period, value=said)
+
+
+def _before(site: Site, value: MeasureValue) -> MeasureValue | None:
+    """The newest earlier value, counted the same way if there is one; a period is not before one it overlaps."""
+    periods = site.edition.references.periods
+    start = periods[value.period].start
+    earlier = [
+        other
+        for other in site.edition.values_by_unit.get(value.unit, ())
+        if (other.measure, other.category) == (value.measure, value.category)
+        and periods[other.period].end < start
+        and not other.above_whole
+    ]
+    return max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
 
 
 def headline_values(values: Iterable[MeasureValue]) -> list[MeasureValue]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from ..core.measures import MeasureValue
 from ..core.units import Succession, Unit
 from .downloads import Sizes, downloads_of
 from .links import unit_file
-from .models import Fact, Link, Page, RowView, Section, TableView
-from .pictures import peers_chart, timeline_chart
+from .models import ChartView, Fact, Link, Page, RowView, Section, TableView
+from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .sentences import lead_of
 from .site import Site
 from .standings import Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import headline_values, tile_of
-from .unit_period import periods_of, unit_chips
+from .unit_period import MIRRORED, periods_of, unit_chips
 
 TILES = 4
+TIMELINES = 2
+COMPARABLE = ("phan-tram", "diem")  # do not grow with the length of the period
 
 
 def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> Page:
@@ -107,14 +110,55 @@ def _sections(
 def _chart_sections(
     site: Site, standings: Standings, unit: Unit, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
 ) -> list[Section]:
-    sections = []
-    line = timeline_chart(site, unit.id, [value for value in values if value.measure == headline[0].measure])
-    if line:
-        sections.append(Section("theo-thoi-gian", site.t("Theo thời gian"), charts=(line,)))
-    peers = peers_chart(site, standings, headline[0])
-    if peers:
-        sections.append(Section("cung-cap", site.t("So với các đơn vị cùng cấp"), charts=(peers,)))
+    sections = [
+        Section(chart.id, heading, charts=(chart,))
+        for heading, chart in (
+            _newest_chart(site, unit.id, site.t("Hồ sơ đi đâu"), settlement_chart),
+            _newest_peers(site, standings, values),
+            _newest_chart(site, unit.id, site.t("Các xã, phường, thị trấn"), commune_map),
+        )
+        if chart
+    ]
+    lines = _timelines(site, unit.id, values, headline)
+    if lines:
+        sections.insert(0, Section("theo-thoi-gian", site.t("Theo thời gian"), charts=lines))
     return sections
+
+
+def _timelines(
+    site: Site, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
+) -> tuple[ChartView, ...]:
+    """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
+    measures = site.edition.measures
+    told = (
+        value.measure
+        for value in headline
+        if value.measure not in MIRRORED and measures[value.measure].unit_of_measure in COMPARABLE
+    )
+    charts = (timeline_chart(site, unit, [v for v in values if v.measure == measure]) for measure in told)
+    return tuple(islice((chart for chart in charts if chart), TIMELINES))
+
+
+def _newest_chart(
+    site: Site, unit: str, heading: str, draw: Callable[[Site, str, str], ChartView | None]
+) -> tuple[str, ChartView | None]:
+    for period in reversed(periods_of(site, unit)):
+        chart = draw(site, unit, period)
+        if chart:
+            return f"{heading}, {site.when(period)}", chart
+    return heading, None
+
+
+def _newest_peers(site: Site, standings: Standings, values: Sequence[MeasureValue]) -> tuple[str, ChartView | None]:
+    """Among the peers by the most telling measure, in the newest period that has enough of them."""
+    order = tuple(site.edition.references.periods)
+    newest_first = sorted(values, key=lambda value: order.index(value.period), reverse=True)
+    for first in headline_values(values):
+        for value in (one for one in newest_first if one.measure == first.measure):
+            chart = peers_chart(site, standings, value)
+            if chart:
+                return site.t("So với các đơn vị cùng cấp, {period}", period=site.when(value.period)), chart
+    return "", None
 
 
 def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureValue]) -> TableView:
@@ -179,13 +223,8 @@ def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
 def _succession_fact(site: Site, succession: Succession) -> Fact:
     relation = site.label("succession_relation", succession.relation)
     target = site.unit_name(succession.successor) if succession.successor else site.language.text(succession.note)
-    text = site.t(
-        "{relation} ngày {date}: {target} ({act})",
-        relation=relation,
-        target=target,
-        date=site.language.date(succession.date),
-        act=succession.legal_act,
-    )
+    when = site.t("{relation} ngày {date}", relation=relation, date=site.language.date(succession.date))
+    text = f"{when if succession.date else relation}: {target} ({succession.legal_act})"
     return Fact(site.t("Về sau"), text, site.links.unit(succession.successor) if succession.successor else "")
 
 

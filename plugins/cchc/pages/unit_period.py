@@ -14,7 +14,7 @@ from .downloads import Sizes, downloads_of
 from .figure_tables import figures_by_topic
 from .links import unit_period_file
 from .models import ChartView, Link, Page, Section
-from .pictures import commune_map, peers_chart, scores_chart, settlement_chart
+from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .sentences import lead_of, quote_of
 from .site import Site
 from .standings import Standings
@@ -75,7 +75,7 @@ def _sections(
     headline: Sequence[MeasureValue],
     figures: Sequence[Figure],
 ) -> list[Section]:
-    charts = _charts(site, standings, unit, period, headline)
+    charts = _charts(site, standings, unit, period, headline, figures)
     tables = _tables_of(site, figures)
     results = _results_of(site, figures)
     failed = [result for result in results if result.answer == "fail"]
@@ -104,6 +104,7 @@ def _sections(
                 link_style="chips",
             )
         )
+    sections.append(_figures_section(site, figures))
     sections.append(
         Section(
             "doi-chieu",
@@ -122,7 +123,6 @@ def _sections(
         if quotable:
             quote = quote_of(site, site.edition.measures[quotable[0].measure], quotable[0])
             sections.append(Section("trich-dan", site.t("Trích dẫn con số"), quote=quote))
-    sections.append(_figures_section(site, figures))
     sections.append(
         Section(
             "tai-ve",
@@ -148,16 +148,22 @@ def _figures_section(site: Site, figures: Sequence[Figure]) -> Section:
         "so-lieu",
         site.t("Tất cả {n} số liệu, theo lĩnh vực", n=site.language.number(len(figures))),
         intro=site.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
-        tables=tuple(table for _, table in topics),
-        folded=len(figures) > 60,
+        tables=topics,
     )
 
 
 def _charts(
-    site: Site, standings: Standings, unit: str, period: str, headline: Sequence[MeasureValue]
+    site: Site,
+    standings: Standings,
+    unit: str,
+    period: str,
+    headline: Sequence[MeasureValue],
+    figures: Sequence[Figure],
 ) -> list[tuple[str, ChartView]]:
     charts: list[tuple[str, ChartView | None]] = [
         (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
+        (site.t("Hồ sơ nhận và trả"), dossiers_chart(site, figures)),
+        (site.t("Các tỷ lệ trong kỳ"), shares_chart(site, headline)),
         *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, standings, headline)),
         (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
         (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),

@@ -9,15 +9,16 @@ from ..core.changes import MISTAKES, changes_between
 from ..core.releases import Release
 from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words
-from .citation import cite_release
+from .citation import cite_release, cite_section
 from .data_sets import change_section
-from .downloads import Sizes, size_words
-from .files import sum_of
+from .downloads import Sizes
+from .file_tables import file_table
 from .links import version_folder
 from .models import Fact, Link, Page, Section, TableView
 from .report import release_downloads
 from .site import Site
-from .table_views import plain_row, plain_view, text_cell
+
+MANY_TABLES = 6  # more start closed
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def version_page(site: Site, release: Release, sizes: Sizes) -> Page:
                 intro=site.t("Tệp của bản này không bao giờ đổi; mã SHA-256 cho biết tệp có nguyên vẹn không."),
             ),
             *(change_section(site, changes) for changes in earlier),
-            Section("trich-dan", site.t("Trích dẫn bản này"), quote=cite_release(site, release)),
+            _embed_section(site, release),
+            cite_section(site.t("Trích dẫn bản này"), cite_release(site, release)),
         ),
     )
 
@@ -116,13 +118,21 @@ def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
 
 
 def _file_table(site: Site, release: Release, sizes: Sizes) -> TableView:
-    """Every file of the version's folder, in the order of names."""
     folder = version_folder(release.report, release.version)
-    paths = sorted(path for path in sizes if path.startswith(folder))
-    has_sums = any(sum_of(sizes, path) for path in paths)
-    rows = []
-    for path in paths:
-        words = [size_words(site, sizes[path]), *([sum_of(sizes, path)] if has_sums else [])]
-        rows.append(plain_row(path.removeprefix(folder), path, [text_cell(word) for word in words]))
-    columns = [(site.t("Kích thước"), False), *([("SHA-256", False)] if has_sums else [])]
-    return plain_view(site, site.t("Các tệp của bản {version}", version=release.version), site.t("Tệp"), columns, rows)
+    return file_table(site, sizes, folder, site.t("Các tệp của bản {version}", version=release.version))
+
+
+def _embed_section(site: Site, release: Release) -> Section:
+    """The tables of this version as light pages, the same for good: also of a version that no page shows any more."""
+    links = tuple(
+        Link(site.language.text(table.title), site.links.frozen_table(release.report, release.version, table.id))
+        for table in release.tables
+    )
+    return Section(
+        "nhung",
+        site.t("Bảng của bản này, để nhúng"),
+        intro=site.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này."),
+        links=links,
+        link_style="columns",
+        folded=len(links) > MANY_TABLES,
+    )

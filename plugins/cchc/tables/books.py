@@ -8,6 +8,7 @@ from ..core.collection import Collection, References
 from ..core.figures import Figure
 from ..core.releases import Release
 from ..core.text import Text
+from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table
 from .filed_table import make_filed_table
 from .reference_tables import (
@@ -31,12 +32,18 @@ ALL_DATA = Text(
 
 
 def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
-    """One release: its tables as filed, then the remarks about cells and the lines of the source."""
+    """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     filed = tuple(make_filed_table(release, table, references) for table in release.tables)
+    aside = (
+        make_annotations_table(release, references),
+        make_lines_table(release, references),
+        make_fields_table(release),
+        make_used_indicators_table(release, references),
+    )
     return StatBook(
         name=release.report,
         title=release.title,
-        tables=(*filed, make_annotations_table(release, references), make_lines_table(release, references)),
+        tables=(*filed, *aside),
         description=release.description,
         source=source_text(release, references),
         version=release.version,
@@ -68,7 +75,8 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
             make_unit_names_table(references),
             make_successions_table(references),
             make_periods_table(references),
-            make_indicators_table(references),
+            make_indicators_table(references.indicators.values()),
+            make_all_fields_table(newest),
             make_code_lists_table(references),
             make_documents_table(references),
         ),

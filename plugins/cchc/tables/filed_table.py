@@ -32,6 +32,11 @@ def make_filed_table(release: Release, table: Table, references: References) -> 
     )
 
 
+def value_columns(table: Table) -> tuple[StatColumn, ...]:
+    """The form's own fields, for whoever prints their headings and makes no file."""
+    return tuple(_value_column(table, field) for field in table.form.fields)
+
+
 def _columns(table: Table) -> Iterator[StatColumn]:
     is_prose = table.form.rows == "prose"
     yield from make_columns("row", keys=("row",))
@@ -42,7 +47,7 @@ def _columns(table: Table) -> Iterator[StatColumn]:
     yield from (COLUMNS[name] for name in _dimensions(table))
     # Prose prints the measure behind the number, as a sentence does; the 534/535 forms before it.
     measure = [COLUMNS["unit_of_measure"]] if any(row.unit_of_measure for row in table.rows) or is_prose else []
-    values = [_value_column(table, field) for field in table.form.fields]
+    values = value_columns(table)
     yield from [*values, *measure, COLUMNS["where"]] if is_prose else [*measure, *values]
     yield COLUMNS["states"]
     yield COLUMNS["note"]

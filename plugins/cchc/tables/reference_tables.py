@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..core.collection import Collection, References
+from ..core.indicators import Indicator
 from ..core.releases import Release
 from ..core.text import NO_TEXT, Text
 from .cells import text_cell, whole_cell
@@ -130,12 +131,12 @@ def make_periods_table(references: References) -> StatTable:
     return _table("periods", ("Kỳ báo cáo", "Periods"), columns, lines)
 
 
-def make_indicators_table(references: References) -> StatTable:
+def make_indicators_table(indicators: Iterable[Indicator]) -> StatTable:
     columns = (_key("indicator", Text("Mã chỉ tiêu", "Id")), make_column("slug", ("Mã địa chỉ", "Slug")), *_INDICATOR)
     lines = (
         (i.id, i.slug, i.section, i.group.vi, i.group.en, i.label.vi, i.label.en, i.unit_of_measure, i.value_type,
          i.direction, i.code_list, i.definition.vi, i.definition.en, i.comparability.vi, i.comparability.en)
-        for i in references.indicators.values()
+        for i in indicators
     )  # fmt: skip
     return _table("indicators", ("Chỉ tiêu", "Indicators"), columns, lines)
 

@@ -30,6 +30,17 @@
     return answer.json();
   }
 
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+
+  /** The same specification in the colours of the page's scheme: a colour of the file tells the name of its token. */
+  function coloured(spec) {
+    const tokens = spec.usermeta?.tokens ?? {};
+    const style = getComputedStyle(document.documentElement);
+    const text = JSON.stringify({ ...spec, usermeta: undefined });
+    return JSON.parse(text.replace(/#[0-9a-f]{6}/g, (colour) => (
+      tokens[colour] ? style.getPropertyValue(`--${tokens[colour]}`).trim() : colour)));
+  }
+
   async function drawInto(figure) {
     const [spec] = await Promise.all([loadSpec(figure.dataset.spec), loadProgram()]);
     const box = figure.querySelector('.chart-box');
@@ -38,7 +49,8 @@
     live.setAttribute('aria-label', figure.dataset.label);
     box.after(live);
     try {
-      await window.cchcEmbed(live, spec);
+      await window.cchcEmbed(live, coloured(spec));
+      dark.addEventListener('change', () => window.cchcEmbed(live, coloured(spec)));
       box.hidden = true;
     } catch (error) {
       live.remove();

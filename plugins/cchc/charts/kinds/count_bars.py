@@ -39,8 +39,9 @@ def draw_count_bars(series: Series, form: Form) -> dict[str, Any]:
 
 
 def _axis(series: Series, columns: Columns) -> Axis:
-    """Zero is always on it; the widest number fits behind the longest bar, and before one below zero."""
-    values = [Decimal(0), *(mark.value for mark in series.marks if mark.value is not None)]
+    """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
+    before one below zero."""
+    values = [Decimal(0), series.whole or Decimal(0), *(m.value for m in series.marks if m.value is not None)]
     low, high = min(values), max(values)
     below = widest("figure_this", (mark.text for mark in series.marks if mark.value is not None and mark.value < 0))
     above = widest("figure_this", (mark.text for mark in series.marks if mark.value is not None and mark.value >= 0))

@@ -8,16 +8,19 @@ from .opinions import opinions_chart
 from .peers import group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
+from .stated import dossiers_chart, shares_chart
 from .timeline import timeline_chart
 
 __all__ = [
     "commune_map",
     "district_map",
+    "dossiers_chart",
     "group_chart",
     "group_settlement_chart",
     "peers_chart",
     "scores_chart",
     "settlement_chart",
+    "shares_chart",
     "table_charts",
     "timeline_chart",
 ]

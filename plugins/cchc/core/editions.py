@@ -1,0 +1,26 @@
+"""Editions: all data as they stood when a month ended; each can be told again from the versions released until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .collection import Collection
+from .releases import Release
+
+
+def edition_of(release: Release) -> str:
+    """The month of the release, 2026-11: the first edition that holds it."""
+    return release.created[:7]
+
+
+def edition_names(releases: Iterable[Release]) -> tuple[str, ...]:
+    """Every month in which something was released, oldest first; the last one is today's edition."""
+    return tuple(sorted({edition_of(release) for release in releases}))
+
+
+def collection_at(collection: Collection, edition: str) -> Collection:
+    """What had been released when the edition closed. The lists of units and indicators are today's: they have no
+    versions, and what they lack of that time they lack for every edition alike."""
+    held = tuple(release for release in collection.releases if edition_of(release) <= edition)
+    return replace(collection, releases=held)

@@ -1,0 +1,149 @@
+"""Frozen embeds: the tables and charts of one released version as light pages that no later version changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..core.changes import MISTAKES, Changes, changes_between
+from ..core.releases import Release, Table
+from .change_views import versions_of
+from .check_views import finding_anchor
+from .models import ChartView, Head, Link, Page, TableView
+from .period import period_page
+from .pictures import table_charts
+from .site import Site
+from .standings import Standings
+from .table_views import filed_view
+from .unit import unit_page
+from .unit_period import unit_period_page
+from .versions import WarningSection
+
+
+def frozen_pages(site: Site, release: Release) -> Iterator[Page]:
+    """Made as if this version were all there is, so that what other reports say can never show in them.
+
+    `extra` says the version, and whether it is the newest: its charts are those of today's pages.
+    """
+    newer = [one for one in versions_of(site, release.report) if one.version_key > release.version_key]
+    changes = changes_between(release, newer[-1]) if newer else None
+    alone = replace(site, edition=site.edition.alone(release))
+    for table in release.tables:
+        path = site.links.frozen_table(release.report, release.version, table.id)
+        view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
+        title = f"{view.caption}, {site.when(table.period)}"
+        notice = _notice(site, release, newer, changes, table)
+        yield _page(site, release, path, title, view.caption, replace(notice, tables=(view,)), newer)
+    notice = _notice(site, release, newer, changes)
+    for page, chart in _charts(alone, release):
+        path = site.links.frozen_chart(release.report, release.version, page.path, chart.id)
+        section = replace(notice, charts=(replace(chart, embed=path),))
+        yield _page(site, release, path, f"{chart.title} · {page.title}", page.title, section, newer)
+
+
+def _charts(alone: Site, release: Release) -> Iterator[tuple[Head, ChartView]]:
+    """With the page that shows each chart: of tables, of units and periods; of a unit what its periods do not show."""
+    standings = Standings(alone.edition)
+    for table in release.tables:
+        head = _table_head(alone, release, table)
+        yield from ((head, chart) for chart in table_charts(alone, release, table))
+    periods = sorted({table.period for table in release.tables})
+    pages = [period_page(alone, standings, period) for period in periods]
+    told = set()
+    for unit, period in alone.edition.store.unit_periods():
+        pages.append(unit_period_page(alone, standings, {}, unit, period))
+    for page in pages:
+        for chart in _charts_of(page):
+            told.add(chart.series)
+            yield page.head, chart
+    for unit in sorted(alone.edition.store.units()):
+        page = unit_page(alone, standings, {}, unit)
+        yield from ((page.head, chart) for chart in _charts_of(page) if chart.series not in told)
+
+
+def _charts_of(page: Page) -> Iterator[ChartView]:
+    return (chart for section in page.sections for chart in section.charts)
+
+
+def _table_head(site: Site, release: Release, table: Table) -> Head:
+    title = site.language.text(table.title)
+    return site.head(site.links.table(release.report, table.id), f"{title}, {site.when(table.period)}", title, (), "")
+
+
+def _page(
+    site: Site,
+    release: Release,
+    path: str,
+    title: str,
+    heading: str,
+    section: WarningSection,
+    newer: Sequence[Release],
+) -> Page:
+    version = site.t("{title}, bản {version}", title=site.language.text(release.title), version=release.version)
+    head = site.head(
+        path,
+        site.t("{title}, bản {version}", title=title, version=release.version),
+        title,
+        (
+            Link(site.t("Dữ liệu"), site.links.data()),
+            Link(version, site.links.version(release.report, release.version)),
+        ),
+        "",
+    )
+    extra = {"version": release.version, "is_newest": not newer}
+    return Page(head=head, kicker="", heading=heading, sections=(section,), template="embed", extra=extra)
+
+
+def _notice(
+    site: Site, release: Release, newer: Sequence[Release], changes: Changes | None, table: Table | None = None
+) -> WarningSection:
+    """Which version this is; once there is a newer one, that there is, and what it changed here."""
+    said = site.t(
+        "Bản {version}, {date}: con số ở trang này không đổi.",
+        version=release.version,
+        date=site.language.date(release.created),
+    )
+    if not newer or changes is None:
+        return WarningSection("", "", intro=said)
+    newest = newer[-1]
+    words = [
+        site.t(
+            "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=site.language.date(newest.created)
+        ),
+        *([_changed_words(site, changes, table)] if table else []),
+    ]
+    return WarningSection(
+        "",
+        "",
+        intro=said,
+        warning=" ".join(words),
+        alarm=any(one.reason in MISTAKES for one in newer),
+        links=(
+            Link(
+                site.t("Bản mới nhất: {version}", version=newest.version),
+                site.links.version(newest.report, newest.version),
+            ),
+            Link(site.t("Những gì đã đổi"), f"{site.links.version(release.report, release.version)}#canh-bao"),
+        ),
+    )
+
+
+def _changed_words(site: Site, changes: Changes, table: Table) -> str:
+    count = sum(one.table == table.id for one in changes.cells)
+    return site.t("Bảng này có {n} ô đổi.", n=count) if count else site.t("Không ô số nào của bảng này đổi.")
+
+
+def _with_living_findings(site: Site, view: TableView, newer: Sequence[Release]) -> TableView:
+    """What did not add up in an old version may be put right: then the corrections tell of it, not the findings."""
+    if not newer:
+        return view
+    living = {site.links.finding(finding_anchor(one.result)) for one in site.edition.findings}
+
+    def mended(path: str) -> str:
+        return path if not path or path in living else site.links.corrections()
+
+    rows = (
+        replace(row, cells=tuple(replace(cell, finding=mended(cell.finding)) for cell in row.cells))
+        for row in view.rows
+    )
+    return replace(view, rows=tuple(rows))

@@ -1,0 +1,152 @@
+"""What one body states of itself: its dossiers by level and step, its shares side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...charts.series import Mark, Series
+from ...charts.series import Row as ChartRow
+from ...core.figures import Figure
+from ...core.measures import MeasureValue
+from ..language import mark
+from ..models import ChartView
+from ..site import Site
+from ..table_views import number_cell, plain_row, plain_view, text_cell
+from .common import chart_view, method_words, source_words, values_source
+
+# Dossiers in forms 534 and 535, in the order in which they pass: received, settled, on time.
+_STEPS = {
+    "III.7.1": mark("Tiếp nhận"),
+    "III.7.2": mark("Đã giải quyết, trả kết quả"),
+    "III.7.3": mark("Ghi là đúng hạn"),
+}
+_COMMUNE_STEPS = {
+    "III.7.4": mark("Cấp xã: tiếp nhận"),
+    "III.7.5": mark("Cấp xã: đã giải quyết, trả kết quả"),
+    "III.7.6": mark("Cấp xã: ghi là đúng hạn"),
+}
+_DISTRICT_STEPS = {
+    "III.7.1": mark("Cấp huyện: tiếp nhận"),
+    "III.7.2": mark("Cấp huyện: đã giải quyết, trả kết quả"),
+    "III.7.3": mark("Cấp huyện: ghi là đúng hạn"),
+}
+_MANY_SHARES = 3  # fewer make no picture: the tiles say them
+
+
+def dossiers_chart(site: Site, figures: Sequence[Figure]) -> ChartView | None:
+    """The counts of dossiers as the body itself states them, also where they cannot all be right."""
+    stated = _stated(site, figures)
+    both = any(code in stated for code in _COMMUNE_STEPS)
+    words = {**_DISTRICT_STEPS, **_COMMUNE_STEPS} if both else _STEPS
+    held = {code: stated[code] for code in words if code in stated}
+    if len(held) < 2:
+        return None
+    first = next(iter(held.values()))
+    title = site.t("Hồ sơ như báo cáo ghi, {period}", period=site.when(first.period))
+    series = Series(
+        kind="count_bars",
+        lang=site.language.lang,
+        title=title,
+        say=_dossiers_words(site, held),
+        rows=tuple(ChartRow(code, site.t(words[code])) for code in held),
+        marks=tuple(
+            Mark(code, "", Decimal(figure.value), site.language.number(Decimal(figure.value)))
+            for code, figure in held.items()
+            if figure.value is not None
+        ),
+        row_heading=site.t("Số liệu"),
+        value_heading=site.t("Hồ sơ"),
+        missing=site.t("không có số liệu"),
+        source=site.t(
+            "Nguồn: {document}",
+            document=source_words(site, site.release(first.report), site.table(first.report, first.table)),
+        ),
+    )
+    rows = [
+        plain_row(
+            site.language.text(site.edition.references.indicators[code].label),
+            site.links.row(figure.report, figure.table, figure.row),
+            (number_cell(series.mark_of(code).text), text_cell(figure.note)),
+        )
+        for code, figure in held.items()
+    ]
+    columns = ((site.t("Hồ sơ"), True), (site.t("Ghi chú"), False))
+    return chart_view(series, plain_view(site, title, site.t("Chỉ tiêu"), columns, rows), "ho-so-ghi")
+
+
+def _stated(site: Site, figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Figures of the forms whose rows are indicators; a form with a column for each step has a picture of its own."""
+    codes = {*_STEPS, *_COMMUNE_STEPS}
+    return {
+        figure.indicator: figure
+        for figure in figures
+        if figure.indicator in codes
+        and isinstance(figure.value, Decimal)
+        and site.table(figure.report, figure.table).form.rows == "indicator"
+    }
+
+
+def _dossiers_words(site: Site, held: dict[str, Figure]) -> str:
+    for settled, on_time in (("III.7.2", "III.7.3"), ("III.7.5", "III.7.6")):
+        if _number(held, on_time) > _number(held, settled) > 0:
+            return site.t("Số ghi là đúng hạn lớn hơn số đã giải quyết: hai số không thể cùng đúng, xem mục Đối chiếu.")
+    return site.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua; phần chưa giải quyết chuyển sang kỳ sau.")
+
+
+def _number(held: dict[str, Figure], code: str) -> Decimal:
+    value = held[code].value if code in held else None
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None:
+    """The shares of one body in one period, each with its own whole: not to be added, not to be averaged."""
+    shares = [value for value in values if _is_share(site, value) and not value.above_whole]
+    if len(shares) < _MANY_SHARES:
+        return None
+    measures = site.edition.measures
+    title = site.t("{n} tỷ lệ, {period}", n=len(shares), period=site.when(shares[0].period))
+    series = Series(
+        kind="count_bars",
+        lang=site.language.lang,
+        title=title,
+        say=site.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được."),
+        rows=tuple(
+            ChartRow(value.measure, site.language.text(measures[value.measure].short), aside=_parts(site, value))
+            for value in shares
+        ),
+        marks=tuple(
+            Mark(value.measure, "", value.value, site.value(measures[value.measure], value.value)) for value in shares
+        ),
+        unit=site.language.percent_sign,
+        row_heading=site.t("Chỉ số"),
+        value_heading=site.t("Giá trị"),
+        aside_heading=site.t("Tử số trên mẫu số"),
+        missing=site.t("không có số liệu"),
+        source=site.t("Nguồn: {document}", document=values_source(site, shares)),
+        whole=Decimal(100),
+    )
+    rows = [
+        plain_row(
+            site.language.text(measures[value.measure].title),
+            site.links.indicator(value.measure),
+            (
+                number_cell(series.mark_of(value.measure).text),
+                text_cell(site.parts(measures[value.measure], value)),
+                text_cell(method_words(site, value)),
+            ),
+        )
+        for value in shares
+    ]
+    columns = ((site.t("Giá trị"), True), (site.t("Tử số trên mẫu số"), False), (site.t("Cách đếm"), False))
+    return chart_view(series, plain_view(site, title, site.t("Chỉ số"), columns, rows), "cac-ty-le")
+
+
+def _is_share(site: Site, value: MeasureValue) -> bool:
+    return site.edition.measures[value.measure].unit_of_measure == "phan-tram" and not value.category
+
+
+def _parts(site: Site, value: MeasureValue) -> str:
+    if value.denominator is None:
+        return site.t("in sẵn")
+    return f"{site.language.number(value.numerator)} / {site.language.number(value.denominator)}"

@@ -1,0 +1,191 @@
+"""Quotes: a sentence for a figure that a journalist may copy, with its period, as-of date, denominator and caveat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from ..core.figures import Figure
+from ..core.forms import Field
+from ..core.measures import Measure, MeasureValue
+from ..core.releases import Release, Row, Table
+from .evidence import place_of, table_name
+from .models import Link, Quote, Section
+from .site import Site, row_name
+
+MOST = 4  # quotes of one page: enough to show how, few enough to read
+MOST_COLUMNS = 8  # of a row; more make no sentence
+_CODES = ("co-khong", "ma")  # these numbers stand for words and count nothing
+
+
+def quote_section(site: Site, values: Iterable[MeasureValue], intro: str = "") -> tuple[Section, ...]:
+    """A quote for each value; no section where none can be quoted honestly."""
+    honest = [value for value in values if not value.above_whole]
+    return _section(site, [quote_value(site, value) for value in honest], intro)
+
+
+def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, ...]:
+    """The measures of the table's totals, then its total rows; any other row has an address to point to."""
+    values = [
+        value
+        for value in site.edition.values_by_table.get((release.report, table.id), ())
+        if not value.above_whole and _is_whole(table, value)
+    ]
+    quotable = [row for row in table.rows if _numbers(table, row)]
+    rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
+    quotes = [
+        *islice((quote_value(site, value) for value in values), MOST),
+        *islice((quote_row(site, release, table, row) for row in rows), MOST),
+    ]
+    if not quotes:
+        return ()
+    example = (rows or quotable or table.rows)[0].key
+    place = site.links.row(release.report, table.id, example)
+    intro = site.t(
+        "Dòng nào cũng có địa chỉ riêng để dẫn tới: địa chỉ trang này, thêm #r- và khóa của dòng (cột row trong tệp "
+        "CSV)."
+    )
+    link = Link(site.t("Ví dụ: dòng {row}", row=example), place)
+    return _section(site, quotes, intro, (link,))
+
+
+def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
+    """Of an indicator: totals before parts, the newest period first."""
+    order = {period: number for number, period in enumerate(site.edition.references.periods)}
+    stated = [
+        figure
+        for figure in figures
+        if isinstance(figure.value, Decimal) and figure.state == "reported" and figure.unit_of_measure not in _CODES
+    ]
+    stated.sort(key=lambda figure: (-order[figure.period], not _is_total(site, figure)))
+    return _section(site, [quote_figure(site, figure) for figure in stated[:MOST]], "")
+
+
+def _section(site: Site, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()) -> tuple[Section, ...]:
+    if not quotes:
+        return ()
+    title = site.t("Trích dẫn con số")
+    return (Section("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links),)
+
+
+def quote_value(site: Site, value: MeasureValue) -> Quote:
+    """A measure's value with both its parts, and what must be said with it."""
+    measure = site.edition.measures[value.measure]
+    release, table = site.release(value.report), site.table(value.report, value.table)
+    text = site.t(
+        "{unit}, {period}: {title} là {value}{parts}, theo báo cáo {number} ({asof}).",
+        unit=site.unit_name(value.unit),
+        period=site.when(value.period),
+        title=_measure_name(site, measure, value),
+        value=site.value(measure, value.value),
+        parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
+        number=site.report_number(release),
+        asof=as_of_words(site, release, table),
+    )
+    caveat = site.language.text(measure.caveats)
+    return Quote(f"{text} {caveat}".strip(), cite_words(site, release, table))
+
+
+def quote_row(site: Site, release: Release, table: Table, row: Row) -> Quote:
+    """A row of a table as filed: its first columns that hold a number."""
+    numbers = _numbers(table, row)
+    said = [f"{column_name(site, field)} {site.language.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
+    if len(table.form.fields) == 1:
+        said = [site.language.number(numbers[0][1])]
+    text = site.t(
+        "{unit}, {period}, {row}: {figures}, theo báo cáo {number}, {place} ({asof}).",
+        unit=site.unit_name(row.unit or table.unit),
+        period=site.when(table.period),
+        row=f"“{row.label}”",
+        figures="; ".join(said),
+        number=site.report_number(release),
+        place=f"{table_name(site, table)}, {row_name(site, row)}",
+        asof=as_of_words(site, release, table),
+    )
+    return Quote(text, cite_words(site, release, table))
+
+
+def quote_figure(site: Site, figure: Figure) -> Quote:
+    """One cell."""
+    release, table = site.release(figure.report), site.table(figure.report, figure.table)
+    row, indicator = table.row(figure.row), site.edition.references.indicators.get(figure.indicator)
+    name = site.language.text(indicator.label) if indicator else (row.label if row else figure.row)
+    part = [site.label("category", figure.category)] if figure.category else []
+    part += [row.label] if row and row.kind in ("total", "subtotal") else []
+    assert isinstance(figure.value, Decimal)
+    text = site.t(
+        "{unit}, {period}: {title} là {value}, theo báo cáo {number}, {place} ({asof}).",
+        unit=site.unit_name(figure.unit),
+        period=site.when(figure.period),
+        title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
+        value=_measured(site, figure.value, figure.unit_of_measure),
+        number=site.report_number(release),
+        place=place_of(site, figure.report, figure.table, [(figure.row, figure.field)]),
+        asof=as_of_words(site, release, table),
+    )
+    note = f" {figure.note}." if figure.note else ""
+    return Quote(text + note, cite_words(site, release, table))
+
+
+def cite_words(site: Site, release: Release, table: Table) -> str:
+    return site.t(
+        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}.",
+        report=release.report,
+        version=release.version,
+        table=table.id,
+    )
+
+
+def as_of_words(site: Site, release: Release, table: Table) -> str:
+    """Up to which day the figure counts; where the paper prints none, that it does not, and the nearest day known."""
+    date = site.language.date
+    if table.covers_from and table.as_of:
+        return site.t("số liệu từ {start} đến {end}", start=date(table.covers_from), end=date(table.as_of))
+    if table.as_of:
+        return site.t("số liệu tính đến {date}", date=date(table.as_of))
+    if release.source.date:
+        return site.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date(release.source.date))
+    end = site.edition.references.periods[table.period].end
+    return site.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=date(end))
+
+
+def column_name(site: Site, field: Field) -> str:
+    """With the heading above it: “tổng số” stands under many."""
+    words = [site.language.text(heading) for heading in field.headings[-1:]] + [site.language.text(field.label)]
+    return lower(", ".join(dict.fromkeys(words)))
+
+
+def lower(text: str) -> str:
+    """Inside a sentence; a name of capitals stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _measure_name(site: Site, measure: Measure, value: MeasureValue) -> str:
+    title = lower(site.language.text(measure.title))
+    return f"{title} ({lower(site.label('category', value.category))})" if value.category else title
+
+
+def _is_whole(table: Table, value: MeasureValue) -> bool:
+    """Of the reporting body, or a total: not one body among many."""
+    row = table.row(value.row) if value.row else None
+    return row is None or row.kind == "total" or (not row.unit and table.form.rows != "unit")
+
+
+def _is_total(site: Site, figure: Figure) -> bool:
+    row = site.table(figure.report, figure.table).row(figure.row)
+    return bool(row and row.kind == "total")
+
+
+def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:
+    if row.kind in ("section", "percent"):
+        return []
+    cells = ((field, row.cells[field.name]) for field in table.form.fields)
+    return [(field, cell.number) for field, cell in cells if cell.number is not None and cell.state == "reported"]
+
+
+def _measured(site: Site, value: Decimal, unit: str) -> str:
+    if unit == "phan-tram":
+        return site.language.percent(value)
+    name = lower(site.label("unit_of_measure", unit)) if unit else ""
+    return f"{site.language.number(value)} {name}".strip()

@@ -1,0 +1,101 @@
+"""All units of a period side by side: one row a unit, one column a measure; and what only one or two have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..core.measures import MeasureValue
+from .models import HeaderCell, RowView, Section
+from .site import Site
+from .standings import PeerGroup, rank_words
+from .table_views import number_cell, plain_row, plain_view, text_cell
+from .unit import method_label
+
+FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like
+
+
+def side_by_side(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
+    """Columns are ways of counting as well as measures: two ways never stand in one column."""
+    columns = _columns(site, groups)
+    units = site.by_name({site.unit(unit).id: site.unit(unit) for held in columns for unit in held}.values())
+    if len(columns) < 2 or len(units) < 2:
+        return []
+    caption = site.t("Các đơn vị đứng cạnh nhau")
+    rows = [
+        plain_row(
+            site.unit_name(unit.id),
+            site.links.unit_period(unit.id, next(iter(columns[0].values())).period),
+            [number_cell(_said(site, held.get(unit.id))) for held in columns],
+        )
+        for unit in units
+    ]
+    view = plain_view(site, caption, site.t("Đơn vị"), (), rows, sortable=len(rows) > 2)
+    intro = site.t(
+        "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
+    )
+    view = replace(view, header_rows=(tuple(_heading(site, held) for held in columns),))
+    return [Section("canh-nhau", caption, intro=intro, tables=(view,))]
+
+
+_Column = Mapping[str, MeasureValue]  # unit -> its value
+
+
+def _columns(site: Site, groups: Iterable[PeerGroup]) -> list[_Column]:
+    """Provincial bodies and districts; the communes, with one measure between them, have a table of their own."""
+    held: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
+    for group in groups:
+        for value in group.values:
+            if not value.category and site.unit(value.unit).level != "commune":
+                held[value.measure, value.method][value.unit] = value
+    return [column for column in held.values() if column]
+
+
+def _heading(site: Site, held: _Column) -> HeaderCell:
+    first = next(iter(held.values()))
+    return HeaderCell(
+        site.language.text(site.edition.measures[first.measure].short), 1, 1, method_label(site, first), True
+    )
+
+
+def _said(site: Site, value: MeasureValue | None) -> str:
+    if value is None:
+        return ""
+    if value.above_whole:
+        return site.t("không tính được")
+    return site.value(site.edition.measures[value.measure], value.value)
+
+
+def few_section(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
+    """Measures of one or two units, in one table instead of a table each."""
+    few = [group for group in groups if len(group.values) < FEW]
+    if not few:
+        return []
+    caption = site.t("Chỉ số có ở một, hai đơn vị")
+    columns = (
+        (site.t("Đơn vị"), False),
+        (site.t("Giá trị"), True),
+        (site.t("Tử số"), True),
+        (site.t("Mẫu số"), True),
+        (site.t("Cách đếm"), False),
+    )
+    rows = [_row(site, group, value) for group in few for value in group.values]
+    return [Section("it-don-vi", caption, tables=(plain_view(site, caption, site.t("Chỉ số"), columns, rows),))]
+
+
+def _row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
+    number, measure = site.language.number, group.measure
+    parts = (site.label("category", value.category) if value.category else "", rank_words(site, group, value))
+    said = "; ".join(part for part in (method_label(site, value), *parts) if part)
+    return plain_row(
+        site.language.text(measure.title),
+        site.links.indicator(measure.id),
+        (
+            text_cell(site.unit_name(value.unit)),
+            number_cell(_said(site, value)),
+            number_cell(number(value.numerator)),
+            number_cell(number(value.denominator) if value.denominator is not None else ""),
+            text_cell(said),
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Abbreviations are explained on the page that uses them, in the order of use, and only there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.core.text import Lang
+from plugins.cchc.pages.abbreviations import ABBREVIATIONS, abbreviations_of
+from plugins.cchc.pages.models import CellView, Head, Link, Page, RowView, Section, TableView
+
+GLOSSARY = Path(__file__).resolve().parents[2] / "content/pages/vi/thuat-ngu.md"
+
+
+def make_page(*sections: Section, heading: str = "Sở Nội vụ", lang: Lang = "vi") -> Page:
+    head = Head(lang, "x/", "../", "x", "TTHC only told to search engines", (Link("BCCI", "y/"),), "en/x/", "don-vi/")
+    return Page(head=head, kicker="", heading=heading, sections=sections)
+
+
+def words(page: Page) -> list[str]:
+    return [fact.term for fact in abbreviations_of(page)]
+
+
+def test_order_is_that_of_first_use() -> None:
+    row = RowView("", "item", False, "Số TTHC qua dịch vụ BCCI", "tthc/", (CellView("do UBND xã nhận", False),))
+    table = TableView("Bảng", "Chỉ tiêu", (), (row,), ())
+    page = make_page(Section("TTHC", "Hồ sơ của UBND"), Section("b", "Bảng", tables=(table,)))
+    assert words(page) == ["UBND", "TTHC", "BCCI"]
+
+
+@pytest.mark.parametrize(
+    "text", ["72/BC-UBND", "Công văn số 220/UBND-VP", "Quyết định 12/QĐ-UBND", "tthc", "XTTHC", "Tổ TTHCX"]
+)
+def test_numbers_of_documents_and_parts_of_words_are_none(text: str) -> None:
+    assert words(make_page(Section("a", text))) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [("TP. Sóc Trăng", "TP."), ("(TTHC)", "TTHC"), ("Sở LĐTBXH", "LĐTBXH")])
+def test_points_and_brackets_are_no_hindrance(text: str, word: str) -> None:
+    assert words(make_page(Section("a", text))) == [word]
+
+
+def test_a_heading_that_spells_it_out_is_enough() -> None:
+    spelled = make_page(Section("a", "TTHC"), heading="Cải cách thủ tục hành chính")
+    assert words(spelled) == []
+
+
+def test_each_language_has_its_own_words() -> None:
+    for lang, said in (("vi", "bưu chính công ích"), ("en", "public postal service")):
+        (fact,) = abbreviations_of(make_page(Section("a", "BCCI"), lang=lang))
+        assert fact.text == said
+    assert all(text.vi and text.en for text in ABBREVIATIONS.values())
+
+
+@pytest.mark.parametrize("word", ["TTHC", "DVC", "BCCI", "VBQPPL", "CCHC", "CBCCVC", "CNTT", "UBND"])
+def test_glossary_explains_the_forms_own(word: str) -> None:
+    line = next(line for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if line.startswith(f"{word} – "))
+    assert ABBREVIATIONS[word].vi.casefold() in line.casefold()

@@ -1,0 +1,74 @@
+"""What a body states of itself: its dossiers and shares as pictures, and what was before, in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plugins.cchc.edition import Edition
+from plugins.cchc.pages.language import Language
+from plugins.cchc.pages.links import Links
+from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
+from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.tiles import headline_values, trend_words
+
+LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
+
+
+@pytest.fixture(scope="module")
+def site(edition: Edition) -> Site:
+    return Site(edition, Language("vi"), Links("vi"))
+
+
+def values_of(site: Site, unit: str, period: str) -> list:
+    return headline_values(v for v in site.edition.values_by_unit[unit] if v.period == period)
+
+
+def test_dossiers_of_both_levels_as_printed(site: Site) -> None:
+    chart = dossiers_chart(site, site.edition.store.of_unit_period(LONG_PHU, "2023-q1"))
+    assert chart
+    assert [mark.value for mark in chart.series.marks] == [2844, 1654, 2844, 8015, 8010, 8012]
+    assert all(row.label.startswith("Cấp ") for row in chart.series.rows)
+    assert "không thể cùng đúng" in chart.say
+
+
+def test_dossiers_without_contradiction_say_nothing_of_one(site: Site) -> None:
+    chart = dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2023"))
+    assert chart
+    assert [(row.label, chart.series.mark_of(row.id).text) for row in chart.series.rows] == [
+        ("Tiếp nhận", "461"),
+        ("Đã giải quyết, trả kết quả", "354"),
+    ]
+    assert "không thể" not in chart.say
+
+
+def test_forms_with_a_column_for_each_step_have_another_picture(site: Site) -> None:
+    assert dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2019-h1")) is None
+
+
+def test_shares_have_their_parts_and_none_is_above_its_whole(site: Site) -> None:
+    chart = shares_chart(site, values_of(site, LONG_PHU, "2023-q1"))
+    assert chart and chart.series.whole == 100
+    asides = {row.id: row.aside for row in chart.series.rows}
+    assert asides["truc-tuyen"] == "3.546 / 8.125" and asides["hai-long-khao-sat"] == "in sẵn"
+    assert "dung-han" not in asides and "buu-chinh-tra-ket-qua" not in asides
+    assert all(mark.value is not None and Decimal(0) <= mark.value <= 100 for mark in chart.series.marks)
+
+
+def test_two_shares_make_no_picture(site: Site) -> None:
+    assert shares_chart(site, values_of(site, LONG_PHU, "2023-q1")[:2]) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "period", "said"),
+    [
+        (TNMT, "diem-giai-quyet", "2019-q2", "trước đó, quý I năm 2019: 13,5"),
+        (TNMT, "dung-han", "2019-h1", "trước đó, năm 2018: 66,14\u00a0%, đếm cách khác"),
+        (TNMT, "dung-han", "2018", ""),
+        (LONG_PHU, "dung-han", "2023-q1", ""),  # a part above its whole is compared with nothing
+    ],
+)
+def test_what_was_before(site: Site, unit: str, measure: str, period: str, said: str) -> None:
+    (value,) = (v for v in values_of(site, unit, period) if v.measure == measure)
+    assert trend_words(site, value) == said
