@@ -48,6 +48,7 @@ _WORDS = re.compile(
     # Letters and a stroke after it make it part of a document's number: 72/BC-UBND is a name, not a word.
     + r")(?![\w/-])"
 )
+_MASTHEAD = "CCHC"  # stands in the site's name, above everything else
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "embed", "downloads",
@@ -59,7 +60,7 @@ _SILENT = {
 def abbreviations_of(page: Page) -> tuple[Fact, ...]:
     """What is used on the page, in the order of first use."""
     lang = page.head.lang
-    found = dict.fromkeys(word for text in _texts(page) for word in _WORDS.findall(text))
+    found = dict.fromkeys(word for text in (_MASTHEAD, *_texts(page)) for word in _WORDS.findall(text))
     return tuple(Fact(word, ABBREVIATIONS[word].in_(lang)) for word in found if not _told(page, word, lang))
 
 
