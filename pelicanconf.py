@@ -9,7 +9,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 SITENAME = "Số liệu mở CCHC Sóc Trăng"
 AUTHOR = "Số liệu mở CCHC Sóc Trăng"
 SITEURL = ""
-EDITION_NAME = "2026-11"
 DEFAULT_LANG = "vi"
 LOCALE = ["C.UTF-8"]
 TIMEZONE = "Asia/Ho_Chi_Minh"
@@ -29,6 +28,7 @@ PLUGINS = [
     "plugins.timings",
     "plugins.filters",
     "plugins.downloads",
+    "plugins.frozen_embeds",
     "plugins.unit_pages",
     "plugins.period_pages",
     "plugins.indicator_pages",
@@ -36,6 +36,7 @@ PLUGINS = [
     "plugins.catalogue_pages",
     "plugins.use_pages",
     "plugins.interactive_charts",
+    "plugins.guide_chapters",
     "plugins.news_pages",
     "plugins.catalogue_files",
 ]

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 from plugins.cchc.core.text import Lang
 from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.language import Language
-from plugins.cchc.pages.links import root_of, twin_of
+from plugins.cchc.pages.links import Links, root_of, twin_of
 from plugins.cchc.pages.models import Head, Link
 
 
@@ -36,17 +36,24 @@ def _language(context: Context) -> Language:
 def view_of(context: Context, content: Content) -> Head:
     """The Head of an article or page: the same frame as a data page's."""
     path, lang = _path(content), _lang(content)
-    news = Link(_language(context).t("Tin tức"), "tin-tuc/" if lang == "vi" else "en/tin-tuc/")
     return Head(
         lang=lang,
         path=path,
         root=root_of(path),
         title=str(content.metadata["title"]),
         description=str(content.metadata.get("summary") or content.metadata["title"]),
-        crumbs=(news,) if type(content).__name__ == "Article" else (),
+        crumbs=_crumbs(context, content, path, Links(lang)),
         twin=twin_of(path),
         section="",
     )
+
+
+def _crumbs(context: Context, content: Content, path: str, links: Links) -> tuple[Link, ...]:
+    """Articles stand below the news, the cases of the guide below its first page."""
+    t, guide = _language(context).t, links.static("dong-gop")
+    if type(content).__name__ == "Article":
+        return (Link(t("Tin tức"), links.static("tin-tuc")),)
+    return (Link(t("Báo sai số liệu, đóng góp"), guide),) if path.startswith(guide) and path != guide else ()
 
 
 def _path(content: Content) -> str:

@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from plugins.cchc.core.changes import CHANGE_REASONS
 from plugins.cchc.core.findings import STATUSES
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_REPOSITORY = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("README*.md"), ROOT / "data/README.md"])
-GUIDES = [*IN_REPOSITORY, *sorted(ROOT.glob("content/pages/*/dong-gop.md"))]
+ON_SITE = sorted(ROOT.glob("content/pages/*/dong-gop*.md"))
+GUIDES = [*IN_REPOSITORY, *ON_SITE]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 HELP = dict(re.findall(r"^([a-z-]+):.*?## (.*)$", MAKEFILE, re.MULTILINE))
 # A command is written as code: in backticks, in a fenced block, or indented as one.
@@ -45,10 +47,41 @@ def test_guide_walks_through_all_that_clerks_have() -> None:
     assert named >= {"help", "check", "revise", "compare", "import", "new-report", "preview", "pull-request", "release"}
 
 
-@pytest.mark.parametrize("path", IN_REPOSITORY, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", ON_SITE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_site_gives_no_command_that_the_guide_does_not(path: Path) -> None:
+    """What the guide gives in blocks is run by a test; the English pages give the same, indented."""
+    given = set(
+        "".join(re.findall(r"^```sh\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)).split("\n")
+    )
+    said = re.findall(r"^    (\S.*)$", path.read_text("utf-8"), re.MULTILINE)
+    assert [line for line in said if line not in given] == []
+
+
+def test_english_pages_walk_the_same_way() -> None:
+    """Twins show the same drawings in the same order: those of the guide's chapters."""
+    shown = re.findall(r"guide/([a-z-]+\.svg)", GUIDE.read_text("utf-8"))
+    chapters = ("dong-gop", "dong-gop-sua-so-lieu", "dong-gop-them-bao-cao", "dong-gop-tra-loi-doi-chieu")
+    texts = [(ROOT / f"content/pages/en/{name}.md").read_text("utf-8") for name in chapters]
+    assert [file for text in texts for file in re.findall(r"guide/([a-z-]+\.svg)", text)] == shown
+
+
+def test_every_drawing_is_shown() -> None:
+    shown = re.findall(r"guide/([a-z-]+\.svg)", GUIDE.read_text("utf-8"))
+    assert sorted(shown) == sorted(path.name for path in (ROOT / "theme/static/img/guide").iterdir())
+
+
+def test_forms_that_the_guide_names_are_there() -> None:
+    forms = [yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml")]
+    assert len(forms) == 3
+    for text in (GUIDE.read_text("utf-8"), (ROOT / "content/pages/en/dong-gop.md").read_text("utf-8")):
+        assert [form["name"] for form in forms if f"“{form['name']}”" not in text] == []
+
+
+@pytest.mark.parametrize("path", [*IN_REPOSITORY, *ON_SITE], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_pictures_and_files_that_guides_point_to_are_there(path: Path) -> None:
     links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text("utf-8"))]
-    own = [link for link in links if link and "://" not in link]
+    # Pages of the site link to one another by their addresses; their pictures stand where the file says.
+    own = [link for link in links if link and "://" not in link and (path in IN_REPOSITORY or link.endswith(".svg"))]
     assert [link for link in own if not (path.parent / link).exists()] == []
 
 

@@ -54,10 +54,11 @@ def test_zizmor_finds_a_planted_bad_workflow(tmp_path: Path) -> None:
         assert audit in ended.stdout, audit
 
 
+ISSUE_FORMS = ("bao-sai-so-lieu", "gui-bao-cao", "tra-loi-cho-lech")
 SCHEMAS = [
     *((path, "vendor.github-workflows") for path in WORKFLOWS),
     *((path, "custom.github-workflows-require-timeout") for path in WORKFLOWS),
-    (HUB / "ISSUE_TEMPLATE" / "bao-sai-so-lieu.yml", "vendor.github-issue-forms"),
+    *((HUB / "ISSUE_TEMPLATE" / f"{form}.yml", "vendor.github-issue-forms") for form in ISSUE_FORMS),
     (HUB / "ISSUE_TEMPLATE" / "config.yml", "vendor.github-issue-config"),
 ]
 

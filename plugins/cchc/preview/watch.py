@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # Pelican's own reload sees neither data nor plugins.
-WATCHED = ("content", "data", "theme", "plugins", "pelicanconf.py")
+WATCHED = ("content", "data", "docs", "theme", "plugins", "pelicanconf.py")
 Snapshot = dict[str, tuple[int, int]]  # path -> time of change, size
 
 

@@ -1,0 +1,90 @@
+"""The guide of docs/ on the site: a page written by hand names a chapter, and a picture stands beside its step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.readers import MarkdownReader, Readers
+
+from plugins.cchc.errors import CchcError
+from plugins.cchc.pages.links import root_of
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "docs" / "huong-dan-dong-gop.md"
+STATIC = ROOT / "theme" / "static"
+# Written in a page as <!-- chapter: Trường hợp 1 -->: the chapter whose heading starts so, without that heading.
+_NAMED = re.compile(r"<!-- chapter: (.+?) -->")
+_HEADING = re.compile(r"^<h2[^>]*>(.*?)</h2>$", re.MULTILINE)
+# Pictures are addressed as seen from the file in the repository, so that they show there as well.
+_PICTURE = re.compile(
+    r'<p><img alt="([^"]*)" src="(?:\.\./)+theme/static/([^"]+)"></p>\n<p><em>(.*?)</em></p>', re.DOTALL
+)
+_STEP = re.compile(r"(?=<h[23]\b)")
+_SIZE = re.compile(r'<svg [^>]*width="(\d+)" height="(\d+)"')
+
+
+class GuideReader(MarkdownReader):
+    """Markdown as ever, plus chapters and figures."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        content, metadata = super().read(source_path)
+        if _NAMED.search(content):
+            chapters = split_chapters(super().read(str(GUIDE))[0])
+            content = _NAMED.sub(lambda named: find_chapter(chapters, named[1]), content)
+        return make_figures(content, root_of(_path(metadata))), metadata
+
+
+def split_chapters(content: str) -> dict[str, str]:
+    """What stands under each h2, by its words."""
+    parts = _HEADING.split(content)
+    return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def find_chapter(chapters: Mapping[str, str], name: str) -> str:
+    for heading, text in chapters.items():
+        if heading.startswith(name):
+            return text
+    raise CchcError(f"{GUIDE.relative_to(ROOT).as_posix()} không có mục “{name}”.")
+
+
+def make_figures(content: str, root: str) -> str:
+    return "".join(_show_step(step, root) for step in _STEP.split(content))
+
+
+def _show_step(step: str, root: str) -> str:
+    """Each picture with a caption becomes a figure beside the words before it, the last one also beside those after."""
+    *parts, rest = _PICTURE.split(step)
+    shown = [
+        f"<div>{text.strip()}</div>\n{_make_figure(alt, file, caption, root)}"
+        for text, alt, file, caption in zip(*[iter(parts)] * 4, strict=True)
+    ]
+    if shown and rest.strip():
+        shown[-1] += f"\n<div>{rest.strip()}</div>"
+    return "".join(f'<div class="shown">{one}</div>\n' for one in shown) or rest
+
+
+def _make_figure(alt: str, file: str, caption: str, root: str) -> str:
+    # Sizes keep the place of a picture free until it is there.
+    size = _SIZE.search((STATIC / file).read_text("utf-8"))
+    if size is None:
+        raise CchcError(f"theme/static/{file}: hình không ghi width và height.")
+    image = f'<img src="{root}theme/{file}" alt="{alt}" width="{size[1]}" height="{size[2]}">'
+    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+
+
+def _path(metadata: Mapping[str, Any]) -> str:
+    """Where the settings put the page, as far as the way back to the root goes."""
+    lang = "en/" if metadata.get("lang") == "en" else ""
+    return f"{lang}{metadata.get('slug', '')}/"
+
+
+def install(readers: Readers) -> None:
+    readers.reader_classes["md"] = GuideReader
+
+
+def register() -> None:
+    signals.readers_init.connect(install)

@@ -1,0 +1,61 @@
+"""The guide on the site: chapters by name, pictures beside their steps, drawings that are read on a phone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.errors import CchcError
+from plugins.guide_chapters import find_chapter, make_figures, split_chapters
+from tests.unit.test_theme import scheme
+
+DRAWINGS = sorted((Path(__file__).parents[2] / "theme/static/img/guide").glob("*.svg"))
+PICTURE = (
+    '<p><img alt="{alt}" src="../theme/static/img/guide/mo-phieu.svg"></p>\n<p><em>Hình <strong>vẽ</strong>.</em></p>'
+)
+NARROW = 328  # what a phone of 360 px leaves between the margins
+
+
+def test_chapters_are_found_by_the_start_of_their_heading() -> None:
+    chapters = split_chapters("<h1>A</h1>\n<p>0</p>\n<h2>Một: x</h2>\n<p>1</p>\n<h3>y</h3>\n<h2>Hai</h2>\n<p>2</p>")
+    assert find_chapter(chapters, "Một") == "<p>1</p>\n<h3>y</h3>"
+    assert find_chapter(chapters, "Hai") == "<p>2</p>"
+    with pytest.raises(CchcError, match="không có mục “Ba”"):
+        find_chapter(chapters, "Ba")
+
+
+def test_picture_stands_beside_the_words_of_its_step() -> None:
+    content = f"<p>0</p>\n<h3>a</h3>\n<p>1</p>\n{PICTURE.format(alt='x')}\n<p>2</p>\n<h3>b</h3>\n<p>3</p>"
+    made = make_figures(content, "../../")
+    assert made.startswith('<p>0</p>\n<div class="shown"><div><h3>a</h3>\n<p>1</p></div>\n<figure>')
+    assert '<img src="../../theme/img/guide/mo-phieu.svg" alt="x" width="360" height="' in made
+    assert "<figcaption>Hình <strong>vẽ</strong>.</figcaption></figure>\n<div><p>2</p></div></div>\n<h3>b</h3>" in made
+
+
+def test_words_between_two_pictures_belong_to_the_second() -> None:
+    one, two = PICTURE.format(alt="x"), PICTURE.format(alt="y")
+    made = make_figures(f"<h3>a</h3>\n{one}\n<p>1</p>\n{two}", "")
+    assert made.count('<div class="shown">') == 2 and '<div class="shown"><div><p>1</p></div>\n<figure>' in made
+
+
+def test_text_without_pictures_stays_as_it_is() -> None:
+    content = "<p>0</p>\n<h2>a</h2>\n<p>1</p>\n"
+    assert make_figures(content, "") == content
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_drawing_has_the_colours_of_the_theme(path: Path) -> None:
+    light, dark = (set(re.findall(r"#[0-9a-f]{6}", part)) for part in path.read_text("utf-8").split("@media"))
+    assert light and light <= set(scheme("light").values())
+    assert dark and dark <= set(scheme("dark").values())
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_drawing_is_read_on_a_phone_and_loads_nothing(path: Path) -> None:
+    text = path.read_text("utf-8")
+    width = re.search(r'viewBox="0 0 (\d+) \d+"', text)
+    sizes = [float(size) for size in re.findall(r"font(?:-size)?[:=\" ]+([\d.]+)px", text)]
+    assert width and sizes and min(sizes) * NARROW / int(width[1]) >= 12
+    assert not re.search(r"<script|href|url\(|@import|<image", text)
