@@ -11,6 +11,7 @@ from plugins.cchc.core.releases import Release, Row, Table
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.notes import LONG
 from plugins.cchc.intake.opening import open_document
+from plugins.cchc.intake.prose import GATE
 from plugins.cchc.intake.reading import ReportReading, RowReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
@@ -48,7 +49,9 @@ def test_print_is_read_back_cell_for_cell(report: str, kind: str, edition: Editi
     document, wanted = open_document(path), Wanted(release.unit, release.period)
     asked = {one.id for one in read_report(document, edition.collection, wanted, {}).open}
     answers = {**UNCLEAR.get(report, {}), **long_notes(release)}
-    assert asked == set(answers)
+    gate = {one for one in asked if one.startswith(f"{GATE}/")}  # figures in notes; test_intake_letters has them
+    assert asked - gate == set(answers) and len(gate) <= 1
+    answers |= dict.fromkeys(gate, "bo-qua")
     reading = read_report(document, edition.collection, wanted, answers)
     assert reading.open == ()
     assert list(differences(release, reading)) == []

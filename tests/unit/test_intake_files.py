@@ -182,13 +182,13 @@ def write_zip(path: Path, name: str, data: bytes) -> None:
 
 
 REFUSED = [
-    ("a.doc", b"x", "Không đọc được tệp loại “.doc”. → Mở bằng Word"),
+    ("a.doc", b"x", "chưa đọc được tệp loại .doc. → Mở bằng Word"),
     ("a.xls", b"x", "lưu lại dạng .xlsx"),
     ("a.png", b"x", "Dùng một trong các dạng"),
-    ("a.docx", b"x", "không phải .docx thật"),
+    ("a.docx", b"x", "không phải tệp .docx thật"),
     ("a.txt", b"S\xdf N\xf4i v\xf8", "không phải UTF-8"),
     ("a.xlsx", b"", "trống"),
-    ("a.pdf", b"%PDF-1.4 broken", "tệp hỏng"),
+    ("a.pdf", b"%PDF-1.4 broken", "bị hỏng: không đọc được nội dung"),
 ]
 
 
@@ -204,7 +204,7 @@ def test_missing_file_and_bombs_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UseError, match="Không có tệp"):
         open_document(tmp_path / "none.docx")
     write_zip(tmp_path / "big.xlsx", "xl/a.xml", b"0" * 210_000_000)
-    with pytest.raises(UseError, match="bung ra quá lớn"):
+    with pytest.raises(UseError, match="bung ra hơn 200 MB"):
         open_document(tmp_path / "big.xlsx")
     write_zip(tmp_path / "odd.docx", "word/document.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
     with pytest.raises(UseError, match="khai báo lạ"):

@@ -38,6 +38,7 @@ class Place:
 
     table: str
     row: str
+    at: str  # in words
     line: int
     label: str
 
@@ -46,7 +47,7 @@ class Place:
         return f"{self.table}/{self.row or f'd{self.line}'}/{what}"
 
     def about(self, column: str = "") -> str:
-        words = f"Bảng {self.table}, dòng {self.line} của tệp, “{short(self.label)}”"
+        words = f"Bảng {self.table}, {self.at}, “{short(self.label)}”"
         return f"{words}, cột “{short(column)}”" if column else words
 
 

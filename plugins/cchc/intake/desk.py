@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..core.releases import Annotation
@@ -17,6 +17,7 @@ SHORT = 70
 class Desk:
     answers: Mapping[str, str]
     places: frozenset[str] = frozenset()  # folded names of units: no names of persons
+    at: Callable[[int], str] = "dòng {} của tệp".format  # where a line stands in the file, in words
     questions: list[Question] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -25,24 +26,27 @@ class Desk:
         """What was answered before the question is even asked."""
         return self.answers.get(question_id, "")
 
-    def ask(self, question_id: str, about: str, ask: str, printed: str = "", choices: Iterable[Choice] = ()) -> str:
+    def ask(
+        self, question_id: str, about: str, ask: str, printed: str = "", choices: Iterable[Choice] = (),
+        optional: bool = False,
+    ) -> str:  # fmt: skip
         """The answer, empty while the question is open; every question is kept for the file."""
         answer = self.answer(question_id)
-        self.questions.append(Question(question_id, about, ask, shorten(printed), tuple(choices), answer))
+        self.questions.append(Question(question_id, about, ask, shorten(printed), tuple(choices), answer, optional))
         return answer
 
     def reopen(self, why: str) -> None:
         """The last question's answer cannot be used: it is asked again, with the reason."""
         last = self.questions[-1]
         said = f"Câu trả lời “{last.answer}” không dùng được: {why}. {last.ask}"
-        self.questions[-1] = replace(last, ask=said, answer="")
+        self.questions[-1] = replace(last, ask=said, answer="", optional=False)
 
     def annotate(self, table: str, row: str, name: str, kind: str, printed: str = "", note: str = "") -> None:
         self.annotations.append(Annotation(table, row, name, kind, safe_print(printed), note))
 
     @property
     def open(self) -> tuple[Question, ...]:
-        return tuple(one for one in self.questions if not one.answer)
+        return tuple(one for one in self.questions if not (one.answer or one.optional))
 
 
 def safe_print(text: str) -> str:

@@ -61,10 +61,12 @@ def import_report(order: Order, say: Say) -> str:
 def _stop(order: Order, reading: ReportReading, review: Path) -> None:
     path = _beside(order, reading, "questions.yaml")
     document = reading.document
-    # Open questions first: that is what the file is opened for; answers given stay below them.
-    questions = sorted(reading.questions, key=lambda one: bool(one.answer))
+    # Open questions first: that is what the file is opened for; answers given stay below them, then the letter's text.
+    questions = sorted(reading.questions, key=lambda one: (one.optional, bool(one.answer) and not one.optional))
     _write(path, render_questions(questions, reading.report, document.name, document.sha256))
-    raise QuestionsOpen(say_questions(reading.open, reading.notices, path, review, _command(order, path)))
+    raise QuestionsOpen(
+        say_questions(reading.open, reading.notices, path, review, _command(order, path), document.name)
+    )
 
 
 def _command(order: Order, answers: Path) -> str:
@@ -96,5 +98,7 @@ def _success(reading: ReportReading, folder: Path, review: Path) -> str:
     lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
     lines += [f"  ! {notice}" for notice in reading.notices]
     lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.report}.")
-    lines.append("  Số liệu nêu trong lời văn chưa được nhập; nếu cần, thêm prose.csv theo data/README.md.")
+    taken = sum(one.is_taken for one in reading.prose)
+    said = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú"
+    lines.append(f"  {said}." if reading.prose else "  Lời văn và ghi chú không nêu số nào ngoài bảng.")
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from .xlsx_file import read_xlsx
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
 READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".txt": read_text, ".md": read_text}
+OLE = "ole"  # old Office files, and new ones behind a password
+_OFFICE = {".docx": "word/", ".xlsx": "xl/"}
 _OLD = {
     ".doc": "mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx",
     ".xls": "mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx",
@@ -32,22 +35,23 @@ _OLD = {
 def open_document(path: Path) -> Document:
     """The file as text and grids. Says in one sentence what to do where it cannot be read."""
     kind = path.suffix.lower()
-    if not path.is_file():
-        raise UseError(f"Không có tệp “{path.name}”. → Xem lại đường dẫn sau FILE=.")
+    _check_there(path)
     if kind not in READERS:
         cure = _OLD.get(kind, f"dùng một trong các dạng {', '.join(READERS)}")
-        raise UseError(f"Không đọc được tệp loại “{kind or path.name}”. → {cure[0].upper()}{cure[1:]}.")
+        why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
+        raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure[0].upper()}{cure[1:]}.")
     data = _read_bytes(path)
+    _check_kind(path, data, kind)
     if kind in (".docx", ".xlsx"):
-        _check_packing(path, kind)
+        _check_packing(path)
     pages = Pages()
     try:
         notices = READERS[kind](path, data, pages)
     except CchcError:
         raise
     except Exception as error:  # libraries for office files raise whatever they stumble over
-        message = f"Không đọc được “{path.name}” ({type(error).__name__}): tệp hỏng, hoặc không đúng loại {kind}."
-        raise UseError(f"{message} → Mở tệp bằng chương trình của nó, lưu lại rồi thử lần nữa.") from error
+        cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
+        raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
     return Document(
         name=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -57,23 +61,60 @@ def open_document(path: Path) -> Document:
     )
 
 
+def _check_there(path: Path) -> None:
+    if path.is_dir():
+        raise UseError(f"“{path.name}” là thư mục, không phải tệp. → Ghi đường dẫn của từng tệp sau FILE=.")
+    if not path.is_file():
+        raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
+
+
 def _read_bytes(path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
-        raise UseError(f"Tệp “{path.name}” lớn hơn {MAX_BYTES // 1_000_000} MB. → Bỏ ảnh trong tệp rồi lưu lại.")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        said = f"Tệp “{path.name}” nặng {size // 1_000_000} MB, quá {MAX_BYTES // 1_000_000} MB"
+        raise UseError(f"{said}. → Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại.")
     data = path.read_bytes()
     if not data:
-        raise UseError(f"Tệp “{path.name}” trống. → Xem lại tệp.")
+        raise UseError(f"Tệp “{path.name}” trống (0 byte). → Chép hoặc tải lại tệp.")
     return data
 
 
-def _check_packing(path: Path, kind: str) -> None:
+def _check_kind(path: Path, data: bytes, kind: str) -> None:
+    """A name may say one kind and the bytes another: told apart, because the cures differ."""
+    found = _sniff(data)
+    if found == kind or (not found and kind not in (".docx", ".xlsx", ".pdf")):
+        return
+    if found == OLE:
+        kind = kind if kind in _OFFICE else ".docx"
+        cure = f"Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, rồi chọn Lưu thành… dạng {kind}"
+        said = f"Tệp “{path.name}” có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"
+        raise UseError(f"{said}. → {cure}.")
+    if found in READERS:
+        said = f"Tệp “{path.name}” thật ra là tệp {found}"
+        raise UseError(f"{said}. → Đổi tên tệp thành {path.stem}{found} rồi nhập lại.")
+    said = f"Tệp “{path.name}” không phải tệp {kind} thật, hoặc bị hỏng, chưa chép hết"
+    raise UseError(f"{said}. → Chép hoặc tải lại tệp; mở thử bằng chương trình của nó rồi lưu lại dạng {kind}.")
+
+
+def _sniff(data: bytes) -> str:
+    """The kind that the first bytes show; empty where they show none."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return OLE
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return ".pdf"
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return ""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+    return next((kind for kind, part in _OFFICE.items() if any(name.startswith(part) for name in names)), "")
+
+
+def _check_packing(path: Path) -> None:
     """A small file may unpack into gigabytes, and its XML may name other files: neither is read."""
-    if not zipfile.is_zipfile(path):
-        cure = f"mở tệp bằng Word hoặc Excel rồi lưu lại dạng {kind}; nếu tệp có mật khẩu thì bỏ mật khẩu"
-        raise UseError(f"Tệp “{path.name}” không phải {kind} thật. → {cure[0].upper()}{cure[1:]}.")
     with zipfile.ZipFile(path) as archive:
         if sum(one.file_size for one in archive.infolist()) > MAX_UNPACKED:
-            raise UseError(f"Tệp “{path.name}” bung ra quá lớn. → Bỏ ảnh trong tệp rồi lưu lại.")
+            said = f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB"
+            raise UseError(f"{said}. → Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại.")
         for one in archive.infolist():
             if one.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(one)[:4096]:
                 raise UseError(f"Tệp “{path.name}” có khai báo lạ (DOCTYPE). → Mở tệp và lưu lại bằng Word hoặc Excel.")

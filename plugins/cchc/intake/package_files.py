@@ -13,13 +13,21 @@ from ..core.forms import Form
 from ..core.periods import Period
 from ..core.releases import Annotation
 from ..core.units import Unit, UnitName
-from ..packages.schemas import AUXILIARY, form_shape
+from ..packages.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
 from .folding import fold, strip_bullet
 from .questions import showable
-from .reading import ReportReading, RowReading, TableReading
+from .reading import ProseReading, ReportReading, RowReading, TableReading
 from .templates import Template
 
 VERSION = "1.0.0"
+_ABOUT_TABLES = (
+    "Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.",
+    "The tables were imported from the file the body sent; figures stated in its text are not included.",
+)
+_ABOUT_ALL = (
+    "Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.",
+    "The tables were imported from the file the body sent; figures stated in its text were chosen one by one.",
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,7 @@ class TableText:
 def make_read_report(reading: ReportReading, references: References) -> NewReport:
     """The package of what was read; asked only when no question is open."""
     periods = {**references.periods, **({reading.new_period.id: reading.new_period} if reading.new_period else {})}
+    prose = [one for one in reading.prose if one.is_taken]
     head = Head(
         unit=references.units[reading.unit],
         period=periods[reading.period],
@@ -70,15 +79,17 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
         date=reading.date,
         file=showable(reading.document.name),
         sha256=reading.document.sha256,
-        note="Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.",
-        note_en="The tables were imported from the file the body sent; figures stated in its text are not included.",
+        note=_ABOUT_ALL[0] if prose else _ABOUT_TABLES[0],
+        note_en=_ABOUT_ALL[1] if prose else _ABOUT_TABLES[1],
     )
     tables = [TableText(t.template, periods[t.period], _read_csv(t)) for t in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]
     lines = [(table.id, row.row.key, str(row.line), str(row.line_to)) for table in reading.tables for row in table.rows]
+    lines += [("prose", one.key, str(one.line), str(one.line)) for one in prose]
+    files = make_files(head, tables, annotations, lines)
     return NewReport(
         report=head.report,
-        files=make_files(head, tables, annotations, lines),
+        files={**files, "prose.csv": _prose_csv(prose)} if prose else files,
         findings=render_findings(head.report),
         periods=(reading.new_period,) if reading.new_period else (),
         unit_names=tuple(_unit_names(reading, head.report, references)),
@@ -121,6 +132,11 @@ def _cells(row: RowReading) -> dict[str, str]:
         "category": one.category, "unit_of_measure": row.measure, "note": row.note,
         **{cell.field: cell.value for cell in row.cells},
     }  # fmt: skip
+
+
+def _prose_csv(prose: Iterable[ProseReading]) -> str:
+    rows = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
+    return render_csv(PROSE_COLUMNS, rows)
 
 
 def _unit_names(reading: ReportReading, report: str, references: References) -> list[UnitName]:

@@ -15,6 +15,8 @@ MAX_PAGES = 300
 def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     import pdfplumber
 
+    if b"/Encrypt" in data and not _opens(data):
+        raise UseError(f"Tệp “{path.name}” có mật khẩu. → Bỏ mật khẩu, lưu lại rồi nhập tệp mới.")
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         if len(pdf.pages) > MAX_PAGES:
             raise UseError(f"Tệp “{path.name}” có hơn {MAX_PAGES} trang. → Tách riêng phần phụ lục rồi thử lại.")
@@ -25,6 +27,16 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         cure = "xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure[0].upper()}{cure[1:]}.")
     return ()
+
+
+def _opens(data: bytes) -> bool:
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return bool(pdf.pages)
+    except Exception:  # whatever the library raises for a password it does not have
+        return False
 
 
 def _read_page(page: Any, number: int, pages: Pages) -> None:

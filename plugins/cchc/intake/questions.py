@@ -16,6 +16,7 @@ from ..packages.personal import find_personal
 from ..packages.sections import Section
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
+DONE = "xong"  # every figure of the letter's text has been looked at
 DOCUMENTS = "van-ban"  # of a long note, only the documents it cites
 SHOWN = 25  # questions that the terminal repeats; the file has all
 EXIT_QUESTIONS = 2
@@ -35,6 +36,7 @@ class Question:
     printed: str = ""
     choices: tuple[Choice, ...] = ()
     answer: str = ""
+    optional: bool = False  # left without an answer it means no, and holds nothing up
 
 
 class QuestionsOpen(CchcError):
@@ -57,7 +59,9 @@ def render_questions(questions: Iterable[Question], report: str, file: str, sha2
         "questions:",
     ]
     asked = list(questions)
-    for one in asked:
+    for at, one in enumerate(asked):
+        if one.optional and not (at and asked[at - 1].optional):
+            lines.append(_OPTIONAL)
         lines += [f"  - id: {_quote(one.id)}", f"    about: {_quote(one.about)}", f"    ask: {_quote(one.ask)}"]
         if one.printed:
             lines.append(f"    printed: {_quote(one.printed)}")
@@ -66,6 +70,12 @@ def render_questions(questions: Iterable[Question], report: str, file: str, sha2
             lines += [f"      - {{answer: {_quote(c.answer)}, means: {_quote(c.means)}}}" for c in one.choices]
         lines.append(f"    answer: {_quote(one.answer)}")
     return "\n".join(lines if asked else [*lines[:-1], "questions: []"]) + "\n"
+
+
+_OPTIONAL = """\
+  # ----- Số nêu trong lời văn và ghi chú. Chỉ trả lời ở số nào cần đưa vào bảng lời văn (prose.csv).
+  # Trả lời: dung, hoặc một nhãn viết lại. Ghi thêm được sau dấu |, ví dụ: dung | chi-tieu=III.7.2 | don-vi=so-tai-chinh
+  # (nhan= nhãn, so= số, dvt= đơn vị tính, chi-tieu= mã chỉ tiêu, don-vi= mã đơn vị). Để trống là không lấy số đó."""
 
 
 def _quote(text: str) -> str:
@@ -108,10 +118,12 @@ def _answers(section: Section, sha256: str) -> dict[str, str]:
     return answers
 
 
-def say_questions(questions: Iterable[Question], notices: Iterable[str], file: Path, review: Path, command: str) -> str:
+def say_questions(
+    questions: Iterable[Question], notices: Iterable[str], file: Path, review: Path, command: str, name: str
+) -> str:
     """What the terminal says: every question once, and how to go on."""
     asked = list(questions)
-    lines = [f"Còn {len(asked)} câu hỏi, chưa ghi gì vào data/:"]
+    lines = [f"Tệp {name}: còn {len(asked)} câu hỏi, chưa ghi gì vào data/:"]
     for number, one in enumerate(asked[:SHOWN], start=1):
         lines.append(f"  {number}. {one.about}: {showable(one.ask)}")
         if one.choices:

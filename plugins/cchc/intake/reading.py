@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..core.periods import Period
 from ..core.releases import Annotation
@@ -53,6 +53,39 @@ class TableReading:
 
 
 @dataclass(frozen=True)
+class ProseReading:
+    """One figure of the letter's text, as offered and as answered."""
+
+    id: str  # of its question
+    where: str
+    line: int
+    printed: str
+    sentence: tuple[str, str, str]  # before the figure, its print, after it
+    value: str
+    label: str
+    measure: str
+    around: str = ""  # the words up to the figures beside it
+    note: str = ""
+    doubt: str = ""
+    unit: str = ""
+    indicator: str = ""
+    key: str = ""  # of its row in prose.csv; empty when it is not taken
+
+    @property
+    def is_taken(self) -> bool:
+        return bool(self.key)
+
+
+@dataclass(frozen=True)
+class ProseAside:
+    """Digits of the text that are not offered, and why."""
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
 class ReportReading:
     """Everything the import knows; it is written only when no question is open."""
 
@@ -65,7 +98,8 @@ class ReportReading:
     questions: tuple[Question, ...]  # open and answered, in the order of the file
     notices: tuple[str, ...]
     new_period: Period | None = None  # to be added to periods.csv
-    counts: dict[str, int] = field(default_factory=dict)
+    prose: tuple[ProseReading, ...] = ()
+    asides: tuple[ProseAside, ...] = ()
 
     @property
     def report(self) -> str:
@@ -73,4 +107,4 @@ class ReportReading:
 
     @property
     def open(self) -> tuple[Question, ...]:
-        return tuple(one for one in self.questions if not one.answer)
+        return tuple(one for one in self.questions if not (one.answer or one.optional))

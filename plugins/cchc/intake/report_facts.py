@@ -68,8 +68,9 @@ def read_facts(
     document: Document, first_line: int, wanted: Wanted, book: UnitBook, references: References, desk: Desk
 ) -> Facts:
     titles = title_lines(document, first_line)
-    unit = _read_unit(titles, wanted, book, references, desk)
-    period, new = _read_period(titles, wanted, references, desk)
+    near = _annex_lines(titles)
+    unit = _read_unit(near if book.named_in(" . ".join(near)) else titles, wanted, book, references, desk)
+    period, new = _read_period(near if periods_in(near) else titles, wanted, references, desk)
     number, day = _read_number(document, desk)
     return Facts(unit, period, number, day, new)
 
@@ -79,6 +80,12 @@ def title_lines(document: Document, first_line: int) -> tuple[str, ...]:
     end = max(first_line - 1, 0)
     lines = [line.replace("\t", " ") for line in document.lines[:end] if line.strip()]
     return tuple(clean(line) for line in lines[-TITLE_LINES:])
+
+
+def _annex_lines(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """From the last “Phụ lục” on: above it the letter itself may end, which names other bodies and periods."""
+    starts = [at for at, line in enumerate(titles) if fold(line).startswith("phu luc")]
+    return titles[starts[-1] :] if starts else titles
 
 
 def _read_unit(titles: tuple[str, ...], wanted: Wanted, book: UnitBook, references: References, desk: Desk) -> str:

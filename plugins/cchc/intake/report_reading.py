@@ -9,11 +9,14 @@ from ..core.collection import Collection, References
 from ..core.forms import Form
 from ..errors import UseError
 from .desk import Desk
-from .folding import fold, has_words
+from .folding import fold, has_words, strip_bullet
 from .headings import says_title
 from .period_names import shift
+from .prose import find_prose, make_known, notes_as_text
+from .prose_asking import ask_prose
+from .prose_text import read_paragraphs
 from .questions import SKIP, Choice
-from .reading import ReportReading, TableReading
+from .reading import ProseAside, ProseReading, ReportReading, TableReading
 from .remarks import remark
 from .report_facts import Wanted, check_wanted, read_facts
 from .segments import Group, PrintedRow, Segment, choose_form, fill_rows, find_groups, is_clear, share_known
@@ -24,6 +27,7 @@ from .unit_book import UnitBook, make_unit_book
 from .wrapped import is_wrapped_form, read_wrapped
 
 FIGURE = re.compile(r"[\d.,]+ ?%?")
+ANNEX = re.compile(r"ph[ụu] l[ụu]c(?: (?:số )?(?P<number>[IVX]{1,4}[a-z]?|\d{1,2}[a-z]?))?(?!\w)", re.IGNORECASE)
 HARDLY = 0.3  # below this, a table whose header is only likely is no form of ours
 
 
@@ -42,8 +46,9 @@ class _Reader:
         self.document, self.collection, self.wanted, self.without = document, collection, wanted, without
         self.book: UnitBook = make_unit_book(collection, without)
         places = frozenset(name for names in self.book.names.values() for name in names)
-        self.desk = Desk(answers, places)
+        self.desk = Desk(answers, places, document.place)
         self.desk.notices.extend(document.notices)
+        self.annexes: dict[str, str] = {}  # how the print calls each table: “Phụ lục I”
         self.taken: dict[str, int] = {}  # tables read so far, with their lines
 
     def read(self) -> ReportReading:
@@ -54,8 +59,9 @@ class _Reader:
             template = self._template(group)
             if template is not None:
                 tables.append(self._read_group(group, template, facts.period))
-        self.desk.notices.extend(remark(tables, groups))
+        self.desk.notices.extend(remark(tables, groups, self.document.place))
         self._tell_unread(groups)
+        prose, asides = self._read_prose(groups, tables, facts.unit)
         return ReportReading(
             document=self.document,
             unit=facts.unit,
@@ -66,7 +72,26 @@ class _Reader:
             questions=tuple(self.desk.questions),
             notices=tuple(self.desk.notices),
             new_period=facts.new_period,
+            prose=prose,
+            asides=tuple(asides),
         )
+
+    def _read_prose(
+        self, groups: list[Group], tables: list[TableReading], reporter: str
+    ) -> tuple[tuple[ProseReading, ...], list[ProseAside]]:
+        """Figures of the letter's text; lines that a table without a frame takes up are none of it."""
+        loose = [group for group in groups if group.form and not group.segments[0].grid.rows]
+        outside = {line for group in loose for line in range(_line(group), group.rows[-1].line_to + 1)}
+        framed = [table for table in tables if not loose]
+        paragraphs = [*read_paragraphs(self.document, outside), *notes_as_text(framed, self.annexes)]
+        known = make_known(self.collection, self.book, reporter, tables, self.without)
+        found, asides, secret = find_prose(paragraphs, known, self.desk.places)
+        if secret:
+            lines = "; ".join(map(self.desk.at, secret))
+            cure = "số nào cần thì thêm vào prose.csv sau khi nhập"
+            said = f"Lời văn, {lines}: câu có thông tin cá nhân hoặc thuộc diện mật, không đưa số ra"
+            self.desk.notices.append(f"{said}. → {cure[0].upper()}{cure[1:]}.")
+        return ask_prose(found, known, self.desk), asides
 
     @property
     def _references(self) -> References:
@@ -81,8 +106,7 @@ class _Reader:
         groups = [group for group in find_groups(self.document, self._forms) if self._is_ours(group)]
         groups = groups or self._wrapped_groups()
         if not groups:
-            cure = "kiểm tra dòng tiêu đề của bảng (STT, …) còn nguyên; hoặc ghi FORM=; hoặc dùng bản Word, Excel"
-            raise UseError(f"Không thấy bảng nào giống các biểu mẫu đã biết trong “{self.document.name}”. → {cure}.")
+            raise UseError(_say_no_table(self.document))
         return groups
 
     def _is_ours(self, group: Group) -> bool:
@@ -120,20 +144,24 @@ class _Reader:
         if not table:
             return None
         if table in self.taken:
-            where = f"dòng {_line(group)} của tệp"
-            ask = f"bảng này giống bảng {table} đã đọc ở dòng {self.taken[table]}. Nếu thừa thì ghi “{SKIP}”"
+            where, first = self._about(group), self.desk.at(self.taken[table])
+            ask = f"lại là một bảng {table}, mà bảng {table} đã đọc ở {first}. Nếu bảng này thừa thì ghi “{SKIP}”"
             answer = self.desk.ask(f"bang/d{_line(group)}/lap", where, ask, "", [Choice(SKIP, "bỏ qua bảng này")])
             if answer not in ("", SKIP):
                 self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu bảng đầu mới thừa thì xóa nó trong tệp rồi nhập lại")
             return None
         self.taken[table] = _line(group)
+        self.annexes[table] = _annex(group.title)
         return make_template(self.collection, table, self.without)
+
+    def _about(self, group: Group) -> str:
+        return _capital(self.desk.at(_line(group)))
 
     def _choose(self, group: Group) -> str:
         scored = choose_form(group, self.collection, self.without)
         if is_clear(scored):
             return scored[0][0]
-        about = f"{group.name}, dòng {_line(group)} của tệp"
+        about = self._about(group)
         choices = [Choice(form, self.collection.forms[form].title.vi) for form, _ in scored]
         ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
         answer = self.desk.ask(
@@ -152,7 +180,7 @@ class _Reader:
         named = [table for table in tables if has_words(title, f"{printed}{table[-1]}")]
         if len(named) == 1:
             return named[0]
-        about = f"{group.name}, dòng {_line(group)} của tệp"
+        about = self._about(group)
         choices = [Choice(table, f"bảng {table[-1]} của biểu mẫu {form_id}") for table in tables]
         answer = self.desk.ask(f"bang/d{_line(group)}/bang", about, "đây là bảng nào của biểu mẫu?", "", choices)
         if answer and answer not in tables:
@@ -177,17 +205,32 @@ class _Reader:
         names = []
         for grid, rows in left:
             if looks_like_form(grid, rows):
-                self._ask_unread(grid.name, rows[0].line)
+                self._ask_unread(rows[0].line)
             else:
                 names.append(grid.name)
         if names:
             self.desk.notices.append(f"Không thuộc biểu mẫu nào đã biết, không đọc: {', '.join(names)}.")
 
-    def _ask_unread(self, name: str, line: int) -> None:
+    def _ask_unread(self, line: int) -> None:
         ask = f"có vẻ là một biểu mẫu nhưng tiêu đề các cột không giống biểu mẫu nào. Nếu không phải thì ghi “{SKIP}”"
-        about, choices = f"{name}, dòng {line} của tệp", [Choice(SKIP, "bỏ qua bảng này")]
+        about, choices = _capital(self.desk.at(line)), [Choice(SKIP, "bỏ qua bảng này")]
         if self.desk.ask(f"bang/d{line}/la", about, ask, "", choices) not in ("", SKIP):
             self.desk.reopen(f"chỉ ghi được “{SKIP}”; nếu là biểu mẫu, sửa tiêu đề các cột trong tệp rồi nhập lại")
+
+
+def _say_no_table(document: Document) -> str:
+    name, names = document.name, ", ".join(grid.name for grid in document.grids[:8])
+    if not any(document.lines):
+        return f"Tệp “{name}” không có chữ nào. → Xem lại có đúng tệp báo cáo không."
+    if not names:
+        cure = "Số liệu phải nằm trong bảng có dòng tiêu đề (STT, …); xin đơn vị gửi bản Word hoặc Excel của phụ lục"
+        return f"Tệp “{name}” không có bảng nào. → {cure}."
+    cure = "Kiểm tra dòng tiêu đề của bảng (STT, …) còn nguyên như biểu mẫu, hoặc ghi FORM= mã biểu mẫu"
+    return f"Tệp “{name}” có {names}, nhưng không bảng nào giống các biểu mẫu đã biết. → {cure}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def looks_like_form(grid: Grid, rows: tuple[GridRow, ...]) -> bool:
@@ -195,6 +238,15 @@ def looks_like_form(grid: Grid, rows: tuple[GridRow, ...]) -> bool:
     cells = [cell.text for row in rows for cell in row.cells[2:] if cell.text]
     figures = sum(FIGURE.fullmatch(text) is not None for text in cells)
     return len(rows) >= 3 and grid.width >= 3 and (says_title(grid.title[-4:]) or figures > len(cells) / 3)
+
+
+def _annex(title: tuple[str, ...]) -> str:
+    """“Phụ lục I” where a line above the table begins so."""
+    for line in reversed(title):
+        match = ANNEX.match(strip_bullet(line))
+        if match:
+            return f"Phụ lục {match['number'] or ''}".strip()
+    return ""
 
 
 def _first_line(groups: list[Group]) -> int:

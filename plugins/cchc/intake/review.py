@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from ..core.collection import References
-from .questions import Question, showable
+from .questions import Question
 from .reading import CellReading, ReportReading, RowReading, TableReading
+from .review_parts import EMPTY, say, show_cell, show_columns, show_list, show_print
+from .review_prose import show_prose
+from .review_style import STYLE
+from .source import Document
 
-_STYLE = """
-:root { color-scheme: light; }
-body { font: 16px/1.45 system-ui, sans-serif; margin: 1.5rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1b1b; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .3rem 0; }
-th, td { border: 1px solid #bbb; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-th, td { overflow-wrap: anywhere; }
-thead th { background: #eee; overflow-wrap: normal; } td.ma { white-space: nowrap; }
-td.so { text-align: right; font-variant-numeric: tabular-nums; }
-tr.ngo td, tr.ngo th { background: #fff4d6; } tr.hoi td, tr.hoi th { background: #ffe1dc; }
-.trong { color: #666; font-style: italic; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
-dt { font-weight: 600; } dd { margin: 0; }
-@media print { body { font-size: 11px; margin: 0; max-width: none; } thead { display: table-header-group; }
- tr { break-inside: avoid; } h2 { break-after: avoid; } }
-"""
 _COUNTS = {
     "cells": "Ô số liệu đã đọc",
     "same": "đọc đúng như bản in",
@@ -65,115 +52,129 @@ def render_review(reading: ReportReading, references: References) -> str:
     """The whole sheet as HTML."""
     title = f"Bảng đối chiếu: {reading.report or reading.document.name}"
     parts = [
-        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{_text(title)}</title>',
+        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{say(title)}</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{_text(title)}</h1>",
-        "<p>Bên trái là chữ in trong tệp gửi, bên phải là số đã đọc. Hãy xem các mục trên cùng trước.</p>",
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{say(title)}</h1>",
         *_head(reading, references),
         *_questions(reading.open),
-        *_doubts(reading.tables),
-        *_list("Thông báo", reading.notices),
-        *(line for table in reading.tables for line in _table(table)),
+        *_doubts(reading.tables, reading.document),
+        *show_list("Thông báo", reading.notices),
+        *show_prose(reading),
+        *(line for table in reading.tables for line in _table(table, reading.document)),
+        *_counts(reading),
         "</body>\n</html>\n",
     ]
     return "\n".join(parts)
 
 
-def _text(text: str) -> str:
-    return escape(showable(text))
-
-
 def _head(reading: ReportReading, references: References) -> Iterator[str]:
     unit, period = references.units.get(reading.unit), references.periods.get(reading.period) or reading.new_period
-    yield "<dl>"
+    asked = len(reading.open)
+    words = f"Còn {asked} câu hỏi chờ trả lời, chưa ghi gì vào data/." if asked else "Không còn câu hỏi nào."
+    yield f'<p class="loi{"" if asked else " xong"}">{words}</p>'
+    yield (
+        "<p>Cột “Bản in” là chữ trong tệp gửi, cột “Đọc được” là số sẽ ghi vào dữ liệu. Hãy xem câu hỏi và các dòng "
+        "cần xem lại trước, rồi so vài dòng bất kỳ với bản in.</p>\n<dl>"
+    )
     for name, value in (
         ("Đơn vị", unit.name.vi if unit else "chưa rõ"),
         ("Kỳ", period.name.vi if period else reading.period or "chưa rõ"),
         ("Văn bản", f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}"),
         ("Tệp", reading.document.name),
-        ("SHA-256", reading.document.sha256),
     ):
-        yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
-    yield "</dl>\n<table>\n<caption>Số lượng</caption>\n<tbody>"
+        yield f"<dt>{say(name)}</dt><dd>{say(value)}</dd>"
+    yield "</dl>"
+
+
+def _counts(reading: ReportReading) -> Iterator[str]:
+    yield '<h2>Số lượng</h2>\n<table class="hep">\n<tbody>'
     for name, count in count_reading(reading).items():
-        yield f'<tr><th scope="row">{_text(_COUNTS[name])}</th><td class="so">{count}</td></tr>'
-    yield "</tbody>\n</table>"
+        yield f'<tr><th scope="row">{say(_COUNTS[name])}</th><td class="so">{count}</td></tr>'
+    yield f"</tbody>\n</table>\n<p>SHA-256 của tệp: <code>{say(reading.document.sha256)}</code></p>"
 
 
 def _questions(questions: Iterable[Question]) -> Iterator[str]:
     asked = list(questions)
-    yield f"<h2>Câu hỏi chờ trả lời ({len(asked)})</h2>"
     if not asked:
-        yield "<p>Không còn câu hỏi.</p>"
         return
-    yield f"<table>\n{_columns('Ở đâu', 'Câu hỏi', 'Gợi ý')}\n<tbody>"
+    yield f"<h2>Câu hỏi chờ trả lời ({len(asked)})</h2>"
+    yield f"<table>\n{show_columns('Ở đâu', 'Câu hỏi', 'Trả lời được')}\n<tbody>"
     for one in asked:
-        offered = "<br>".join(f"{_text(c.answer)}: {_text(c.means)}" for c in one.choices)
-        yield f'<tr class="hoi"><td>{_text(one.about)}</td><td>{_text(one.ask)}</td><td>{offered}</td></tr>'
+        offered = "<br>".join(f"<code>{say(c.answer)}</code>: {say(c.means)}" for c in one.choices)
+        about = f'<th scope="row">{say(one.about)}<span class="nho"><code>{say(one.id)}</code></span></th>'
+        cells = f"{show_cell('Câu hỏi', say(one.ask[:1].upper() + one.ask[1:]))}{show_cell('Trả lời được', offered)}"
+        yield f'<tr class="hoi">{about}{cells}</tr>'
     yield "</tbody>\n</table>"
 
 
-def _doubts(tables: Iterable[TableReading]) -> Iterator[str]:
+def _doubts(tables: Iterable[TableReading], document: Document) -> Iterator[str]:
     found = [(table, row) for table in tables for row in table.rows if row.is_doubtful]
     yield f"<h2>Cần xem lại ({len(found)} dòng)</h2>"
     if not found:
         yield "<p>Không có.</p>"
         return
-    yield f"<table>\n{_columns('Bảng', 'Dòng tệp', 'Mã dòng', 'Nhãn in', 'In → đọc', 'Vì sao')}\n<tbody>"
+    yield f"<table>\n{show_columns('Dòng', 'Bản in', 'Đọc được', 'Vì sao')}\n<tbody>"
     for table, row in found:
-        shown = "<br>".join(f"{_print(c.printed)} → {_value(c)}" for c in row.cells if c.doubt or c.is_open)
-        why = "; ".join((*row.doubts, *(c.doubt for c in row.cells if c.doubt)))
+        cells = [cell for cell in row.cells if cell.doubt or cell.is_open] or list(row.cells)[:1]
+        why = "; ".join((*row.doubts, *(cell.doubt for cell in row.cells if cell.doubt)))
+        place = f"bảng {table.id}, {document.place(row.line)}"
+        label = f'<a href="#{_anchor(table, row)}">{say(row.printed_label or row.label)}</a>'
         yield (
-            f'<tr class="{_kind(row)}"><td class="ma">{_text(table.id)}</td><td class="so">{row.line}</td>'
-            f'<td class="ma">{_text(row.row.key)}</td>'
-            f"<td>{_text(row.printed_label)}</td><td>{shown}</td><td>{_text(why)}</td></tr>"
+            f'<tr class="{_kind(row)}"><th scope="row">{label}<span class="nho">{say(place)}</span></th>'
+            f"{show_cell('Bản in', '<br>'.join(show_print(cell.printed) for cell in cells), 'so')}"
+            f"{show_cell('Đọc được', '<br>'.join(_value(cell) for cell in cells), 'so doc')}"
+            f"{show_cell('Vì sao', say(why))}</tr>"
         )
     yield "</tbody>\n</table>"
 
 
-def _columns(*names: str) -> str:
-    return "<thead><tr>" + "".join(f'<th scope="col">{_text(name)}</th>' for name in names) + "</tr></thead>"
+def _anchor(table: TableReading, row: RowReading) -> str:
+    return f"{table.id}-{row.row.key}"
 
 
-def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = list(lines)
-    yield f"<h2>{_text(title)} ({len(found)})</h2>"
-    if found:
-        yield "<ul>" + "".join(f"<li>{_text(line)}</li>" for line in found) + "</ul>"
-
-
-def _table(table: TableReading) -> Iterator[str]:
+def _table(table: TableReading, document: Document) -> Iterator[str]:
     titles = {field.name: field.label.vi for field in table.template.form.fields}
-    yield f"<h2>Bảng {_text(table.id)}: {_text(table.template.form.title.vi)}</h2>"
-    yield f"<p>Kỳ {_text(table.period or 'chưa rõ')}; {_text(table.place)}.</p>"
-    yield f"<table>\n{_columns('Dòng tệp', 'Mã dòng', 'Nhãn', 'Cột', 'Bản in', 'Đọc được', 'Ghi nhận')}\n<tbody>"
+    has_columns = len(titles) > 1
+    yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.vi)}</h2>"
+    yield f"<p>Kỳ {say(table.period or 'chưa rõ')}; {say(table.place)}.</p>"
+    names = ("Dòng", *(("Cột",) if has_columns else ()), "Bản in", "Đọc được", "Ghi nhận")
+    yield f"<table>\n{show_columns(*names)}\n<tbody>"
     for row in table.rows:
-        yield from _row(row, titles)
+        yield from _row(table, row, titles if has_columns else {}, document)
     yield "</tbody>\n</table>"
 
 
-def _row(row: RowReading, titles: dict[str, str]) -> Iterator[str]:
-    """One line for each cell, the row's own cells over all of them."""
-    lines = [_cell(cell, titles[cell.field]) for cell in row.cells]
+def _row(table: TableReading, row: RowReading, titles: dict[str, str], document: Document) -> Iterator[str]:
+    """One line for each cell, the row's label over all of them; its note comes last."""
+    lines = [_cell(cell, titles) for cell in row.cells]
     if row.printed_note:
-        note = _text(row.note) if row.note else '<span class="trong">không lấy</span>'
-        lines.append(("", f"<td>Ghi chú</td><td>{_print(row.printed_note)}</td><td>{note}</td>", ""))
+        lines.append(("", _note(row, bool(titles)), ""))
     span = f' rowspan="{len(lines)}"' if len(lines) > 1 else ""
-    head = f'<td class="so"{span}>{row.line}</td><td class="ma"{span}>{_text(row.row.key)}</td>'
-    label = _text(row.label)
+    label = say(row.label)
     if row.printed_label != row.label:
-        label = f"{_text(row.printed_label)} → {label}"
-    head += f'<th scope="row"{span}>{label}</th>'
+        label = f"{show_print(row.printed_label)} → {label}"
+    place = f"{document.place(row.line)} · {row.row.key}" + (f" · {row.measure}" if row.measure else "")
+    head = f'<th scope="row" id="{_anchor(table, row)}"{span}>{label}<span class="nho">{say(place)}</span></th>'
     for at, (kind, cells, doubt) in enumerate(lines):
         why = "; ".join((*(row.doubts if at == 0 else ()), *([doubt] if doubt else [])))
         kind = kind or ("ngo" if why else "")
         start = f'<tr class="{kind}">' if kind else "<tr>"
-        yield f"{start}{head if at == 0 else ''}{cells}<td>{_text(why)}</td></tr>"
+        yield f"{start}{head if at == 0 else ''}{cells}{show_cell('Ghi nhận', say(why))}</tr>"
 
 
-def _cell(cell: CellReading, title: str) -> tuple[str, str, str]:
+def _note(row: RowReading, has_columns: bool) -> str:
+    read = say(row.note) if row.note else '<span class="trong">không lấy</span>'
+    name = show_cell("Cột", "Ghi chú") if has_columns else ""
+    printed = f"{'' if has_columns else '<span class=nho>Ghi chú</span>'}{show_print(row.printed_note)}"
+    return f"{name}{show_cell('Bản in', printed)}{show_cell('Đọc được', read)}"
+
+
+def _cell(cell: CellReading, titles: dict[str, str]) -> tuple[str, str, str]:
     """How the line is coloured, its cells, and the doubt."""
-    cells = f'<td>{_text(title)}</td><td class="so">{_print(cell.printed)}</td><td class="so">{_value(cell)}</td>'
+    name = show_cell("Cột", say(titles[cell.field])) if titles else ""
+    cells = (
+        f"{name}{show_cell('Bản in', show_print(cell.printed), 'so')}{show_cell('Đọc được', _value(cell), 'so doc')}"
+    )
     return ("hoi" if cell.is_open else ""), cells, cell.doubt
 
 
@@ -181,11 +182,7 @@ def _kind(row: RowReading) -> str:
     return "hoi" if any(cell.is_open for cell in row.cells) else "ngo"
 
 
-def _print(text: str) -> str:
-    return _text(text) if text else '<span class="trong">(trống)</span>'
-
-
 def _value(cell: CellReading) -> str:
     if cell.is_open:
         return '<span class="trong">chờ trả lời</span>'
-    return _text(cell.value) if cell.value else '<span class="trong">(trống)</span>'
+    return say(cell.value) if cell.value else EMPTY

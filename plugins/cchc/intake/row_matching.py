@@ -60,7 +60,8 @@ class _Matcher:
         return Matching(matches, len(waiting))
 
     def _place(self, at: int) -> Place:
-        return Place(self.template.table, "", self.rows[at].line, self.rows[at].label or self.rows[at].number)
+        row = self.rows[at]
+        return Place(self.template.table, "", self.desk.at(row.line), row.line, row.label or row.number)
 
     def _take_answers(self) -> None:
         for at in range(len(self.rows)):
@@ -93,8 +94,8 @@ class _Matcher:
         first, last = (places[0], places[-1]) if places else (0, len(self.rows))
         outside = [at for at in waiting if (at < first or at > last) and not self.rows[at].has_figures]
         if outside and places:
-            lines = ", ".join(str(self.rows[at].line) for at in outside)
-            self.desk.notices.append(f"Bảng {self.template.table}: dòng {lines} của tệp nằm ngoài bảng, không đọc.")
+            lines = "; ".join(self.desk.at(self.rows[at].line) for at in outside)
+            self.desk.notices.append(f"Bảng {self.template.table}: {lines} nằm ngoài bảng, không đọc.")
             return [at for at in waiting if at not in outside]
         return waiting
 

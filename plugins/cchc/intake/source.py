@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from .folding import clean, oddities
 
+_PLAIN = (".txt", ".md")  # in these a line is a line
+
 
 class Mark(StrEnum):
     """What says of a cell that its text is not all there is to it."""
@@ -78,6 +80,14 @@ class Document:
     lines: tuple[str, ...]  # the document as text, one table row a line: what lines.csv counts
     grids: tuple[Grid, ...]
     notices: tuple[str, ...] = field(default=())
+
+    def place(self, line: int) -> str:
+        """Where a person finds the line in the program that wrote the file."""
+        for grid in () if self.name.lower().endswith(_PLAIN) else self.grids:
+            if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
+                row = next(at for at, one in enumerate(grid.rows, start=1) if one.line >= line)
+                return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {row} của {grid.name}"
+        return f"dòng {line} của tệp"
 
 
 def make_piece(text: str, *marks: str, number: str = "", formula: str = "") -> Piece:

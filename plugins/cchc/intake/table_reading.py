@@ -43,7 +43,7 @@ def _ask_columns(group: Group, template: Template, desk: Desk) -> None:
     for segment, layout in zip(group.segments, group.layouts[template.form.id], strict=True):
         for name, column, printed in layout.unsure if layout else ():
             line = segment.header.line if segment.header else segment.rows[0].line
-            about = f"Bảng {template.table}, tiêu đề ở dòng {line} của tệp, cột {column + 1}"
+            about = f"Bảng {template.table}, tiêu đề ở {desk.at(line)}, cột {column + 1}"
             expected = fields[name].label.vi
             ask = f"in “{short(printed)}”, theo vị trí là cột “{short(expected)}”. Đúng thì ghi “{YES}”"
             answer = desk.ask(
@@ -55,7 +55,7 @@ def _ask_columns(group: Group, template: Template, desk: Desk) -> None:
 
 def _read_row(match: Match, template: Template, references: References, desk: Desk) -> RowReading:
     printed, row = match.printed, match.row
-    place = Place(template.table, row.key, printed.line, printed.label)
+    place = Place(template.table, row.key, desk.at(printed.line), printed.line, printed.label)
     label, doubts = _read_label(match, place, desk)
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""

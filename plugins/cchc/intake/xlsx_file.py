@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..errors import UseError
 from .source import EMPTY, Mark, Pages, Piece, make_piece
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
@@ -28,10 +29,26 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         hidden = [row for row, one in sheet.row_dimensions.items() if one.hidden]
         if hidden:
             notices.append(f"Trang tính “{sheet.title}” có {len(hidden)} dòng ẩn: vẫn đọc, hãy xem lại.")
+        _check_size(path, sheet)
         rows = _read_sheet(sheet, kept[sheet.title])
         if rows:
             pages.add_grid(rows, f"trang tính “{sheet.title}”")
     return tuple(notices)
+
+
+def _check_size(path: Path, sheet: Any) -> None:
+    """What lies beyond the limits would be left out without a word."""
+    beyond = (
+        sheet.iter_rows(min_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
+        if sheet.max_row > MAX_ROWS
+        else (),
+        sheet.iter_rows(min_col=MAX_COLUMNS + 1, max_row=MAX_ROWS, values_only=True)
+        if sheet.max_column > MAX_COLUMNS
+        else (),
+    )
+    if any(value is not None for rows in beyond for row in rows for value in row):
+        said = f"Tệp “{path.name}”, trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
+        raise UseError(f"{said}. → Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác.")
 
 
 def _read_sheet(sheet: Any, kept: Any) -> list[list[Piece]]:

@@ -1,0 +1,41 @@
+"""Figures of the five letters' text, printed as a letter and read back: each is offered once, with its value and place.
+
+The letters themselves are not in the repository; docs/intake.md says what the command makes of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.cchc.edition import Edition
+from plugins.cchc.intake.prose import find_prose, make_known
+from plugins.cchc.intake.prose_text import read_paragraphs
+from plugins.cchc.intake.source import Document
+from plugins.cchc.intake.unit_book import make_unit_book
+from tests.fixtures.letters import is_outlined, print_letter, prose_of
+
+# Rows of prose.csv, and how many of them have a place that headings and dashes alone name.
+ROWS = {
+    "2018-so-thong-tin-va-truyen-thong": (35, 35),
+    "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong": (36, 28),
+    "2023-q1-huyen-long-phu": (158, 23),
+    "2023-q1-so-thong-tin-va-truyen-thong": (36, 32),
+    "2023-so-tai-nguyen-va-moi-truong": (16, 5),
+}
+
+
+@pytest.mark.parametrize("report", ROWS)
+def test_every_figure_is_offered_and_nothing_else(report: str, edition: Edition) -> None:
+    release = edition.releases[report]
+    prose, book = prose_of(release), make_unit_book(edition.collection)
+    known = make_known(edition.collection, book, release.unit, ())
+    letter = Document("letter.docx", "", tuple(print_letter(prose)), ())
+    places = frozenset(name for names in book.names.values() for name in names)
+    found, _, secret = find_prose(read_paragraphs(letter), known, places)
+    assert secret == []
+    assert [(one.value, one.measure) for one in found] == [
+        (str(row.cells["value"].value), row.unit_of_measure) for row in prose.rows
+    ]
+    outlined = [(one.where, row.where) for one, row in zip(found, prose.rows, strict=True) if is_outlined(row.where)]
+    assert [one for one in outlined if one[0] != one[1]] == []
+    assert (len(found), len(outlined)) == ROWS[report]
