@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from ..core.editions import edition_of
 from ..core.releases import Release, Table
@@ -23,6 +24,8 @@ _EDITION = Text(
     "{title}. {who}, ấn bản {version}, {date}. {address}", "{title}. {who}, edition {version}, {date}. {address}"
 )
 _IN = Text("{table}, trong: {title}", "{table}, in: {title}")
+_Words = Mapping[str, Text | str]
+_Path = Callable[[Links], str]  # the permanent address in one language
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
@@ -32,57 +35,62 @@ def cite_section(title: str, citation: Citation) -> Section:
 
 def cite_release(site: Site, release: Release) -> Citation:
     """One version of one data set."""
-    return _cite_version(site, release, release.title, f"{release.report}-{release.version}", "")
+    key = f"{release.report}-{release.version}"
+    return _cite_version(
+        site, release, release.title, key, lambda links: links.version(release.report, release.version)
+    )
 
 
 def cite_table(site: Site, release: Release, table: Table) -> Citation:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
     title = Text(*(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS))
-    return _cite_version(site, release, title, f"{release.report}-{table.id}-{release.version}", table.id)
+    key = f"{release.report}-{table.id}-{release.version}"
+    return _cite_version(
+        site, release, title, key, lambda links: links.frozen_table(release.report, release.version, table.id)
+    )
 
 
 def cite_edition(site: Site, edition: str, title: Text, key: str) -> Citation:
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     created = max((one.created for one in site.edition.collection.releases if edition_of(one) <= edition), default="")
-    path = site.links.edition(edition)
-    words = {"who": _WHO, "version": edition, "title": title, "date": created, "address": site.address(path)}
-    entry = _bibtex(site, f"{key}-{edition}", title, created, edition, site.address(path), "")
-    return Citation(_texts(site, _EDITION, words), site.address(path), path, entry)
+    words: _Words = {"who": _WHO, "version": edition, "title": title, "date": created}
+    return _cite(site, _EDITION, words, f"{key}-{edition}", lambda links: links.edition(edition), "")
 
 
-def _cite_version(site: Site, release: Release, title: Text, key: str, table: str) -> Citation:
-    links, source = site.links, release.source
-    path = links.frozen_table(release.report, release.version, table) if table else _folder(site, release)
-    address = site.address(path)
+def _cite_version(site: Site, release: Release, title: Text, key: str, path: _Path) -> Citation:
+    source = release.source
     number = Text(source.number, source.number) if source.number else _NO_NUMBER
-    words = {"who": _WHO, "version": release.version, "title": title, "date": release.created, "number": number}
-    entry = _bibtex(site, key, title, release.created, release.version, address, source.number or source.file)
-    return Citation(_texts(site, _RELEASE, {**words, "address": address}), address, path, entry)
+    words: _Words = {
+        "who": _WHO, "version": release.version, "title": title, "date": release.created, "number": number
+    }  # fmt: skip
+    return _cite(site, _RELEASE, words, key, path, source.number or source.file)
 
 
-def _folder(site: Site, release: Release) -> str:
-    """The page of the version in Vietnamese: its files stand there in either language."""
-    return Links("vi").version(release.report, release.version)
+def _cite(site: Site, sentence: Text, words: _Words, key: str, path: _Path, document: str) -> Citation:
+    """Each language with the address of its own page; the page's language first."""
+    ordered: list[Lang] = sorted(LANGS, key=lambda lang: lang != site.language.lang)
+    texts: tuple[tuple[Lang, str, str], ...] = tuple(
+        (lang, _LANGUAGE.in_(lang), _say(sentence, {**words, "address": site.address(path(Links(lang)))}, lang))
+        for lang in ordered
+    )
+    own = path(site.links)
+    return Citation(texts, site.address(own), own, _bibtex(site, key, words, site.address(own), document))
 
 
-def _texts(site: Site, sentence: Text, words: dict[str, Text | str]) -> tuple[tuple[Lang, str, str], ...]:
-    """The page's own language first."""
-    ordered = sorted(LANGS, key=lambda lang: lang != site.language.lang)
-    return tuple((lang, _LANGUAGE.in_(lang), _say(sentence, words, lang)) for lang in ordered)
-
-
-def _say(sentence: Text, words: dict[str, Text | str], lang: Lang) -> str:
+def _say(sentence: Text, words: _Words, lang: Lang) -> str:
     said = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in words.items()}
     return sentence.in_(lang).format(**{**said, "date": Language(lang).date(said["date"])})
 
 
-def _bibtex(site: Site, key: str, title: Text, created: str, version: str, address: str, document: str) -> str:
+def _bibtex(site: Site, key: str, words: _Words, address: str, document: str) -> str:
+    lang = site.language.lang
+    said = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in words.items()}
     fields = {
-        "title": f"{{{_escape(site.language.text(title))}}}",
+        "title": f"{{{_escape(said['title'])}}}",
         # Twice in braces: a body's name is not to be taken apart into first and last.
-        "author": f"{{{_escape(site.language.text(_WHO))}}}",
-        "year": created[:4],
-        "version": version,
+        "author": f"{{{_escape(said['who'])}}}",
+        "year": said["date"][:4],
+        "version": said["version"],
         "url" if "://" in address else "howpublished": address,
         "note": _escape(document),
     }

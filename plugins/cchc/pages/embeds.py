@@ -19,7 +19,9 @@ def embed_pages(page: Page) -> Iterator[Page]:
             yield _embed_page(page, chart.embed, chart.title, chart.say, Section("", "", charts=(chart,)))
         for table in section.tables:
             if table.embed:
-                yield _embed_page(page, table.embed, table.caption, "", Section("", "", tables=(table,)))
+                # Titled by its caption, which then is not printed twice.
+                section = Section("", table.caption, tables=(table,))
+                yield _embed_page(page, table.embed, table.caption, "", section)
 
 
 def _embed_page(page: Page, path: str, title: str, say: str, section: Section) -> Page:

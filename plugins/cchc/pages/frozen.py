@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ..core.changes import MISTAKES, Changes, changes_between
 from ..core.releases import Release, Table
@@ -33,7 +35,10 @@ def frozen_pages(site: Site, release: Release) -> Iterator[Page]:
         view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
         title = f"{view.caption}, {site.when(table.period)}"
         notice = _notice(site, release, newer, changes, table)
-        yield _page(site, release, path, title, view.caption, replace(notice, tables=(view,)), newer)
+        # Titled by its caption, which then is not printed twice.
+        section = replace(notice, title=view.caption, tables=(view,))
+        kicker = f"{site.report_number(release)} · {site.when(table.period)}"
+        yield replace(_page(site, release, path, title, view.caption, section, newer), kicker=kicker)
     notice = _notice(site, release, newer, changes)
     for page, chart in _charts(alone, release):
         path = site.links.frozen_chart(release.report, release.version, page.path, chart.id)
@@ -48,15 +53,17 @@ def _charts(alone: Site, release: Release) -> Iterator[tuple[Head, ChartView]]:
         head = _table_head(alone, release, table)
         yield from ((head, chart) for chart in table_charts(alone, release, table))
     periods = sorted({table.period for table in release.tables})
-    pages = [period_page(alone, standings, period) for period in periods]
+    known = alone.edition.store.unit_periods()
     told = set()
-    for unit, period in alone.edition.store.unit_periods():
-        pages.append(unit_period_page(alone, standings, {}, unit, period))
-    for page in pages:
+    for page in chain(
+        (period_page(alone, standings, period) for period in periods),
+        (unit_period_page(alone, standings, {}, unit, period) for unit, period in known),
+    ):
         for chart in _charts_of(page):
             told.add(chart.series)
             yield page.head, chart
-    for unit in sorted(alone.edition.store.units()):
+    # Only a body with more than one period has pictures that no page of a period has: those over time.
+    for unit in sorted(unit for unit, count in Counter(unit for unit, _ in known).items() if count > 1):
         page = unit_page(alone, standings, {}, unit)
         yield from ((page.head, chart) for chart in _charts_of(page) if chart.series not in told)
 

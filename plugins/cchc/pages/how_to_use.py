@@ -81,9 +81,9 @@ def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
             paragraphs=(
                 site.t(
                     "Mã Python, R, SQL và DuckDB trên trang này được chạy thử mỗi lần trang thay đổi; đoạn này thì "
-                    "không, vì Power Query chỉ có trong phần mềm của Microsoft: chúng tôi đã so với tài liệu của hãng và "
-                    "kiểm tra tự động tên tệp, tên cột. “en-US” để 86.48 không bị đọc thành 8648 trên máy dùng dấu phẩy "
-                    "thập phân."
+                    "không, vì Power Query chỉ có trong phần mềm của Microsoft: chúng tôi đã so với tài liệu của hãng "
+                    "và kiểm tra tự động tên tệp, tên cột. “en-US” để 86.48 không bị đọc thành 8648 trên máy dùng dấu "
+                    "phẩy thập phân."
                 ),
             ),
             code=(("Power Query M", power_query_read(url)),),

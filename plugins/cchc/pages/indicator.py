@@ -165,12 +165,12 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
 def _quote_sections(
     site: Site, measure: Measure, values: Sequence[MeasureValue], totals: Sequence[MeasureValue]
 ) -> list[Section]:
-    """Totals first; without one, the values that stand on the most cases."""
+    """The totals; where there are none, the value that stands on the most cases shows how."""
     if not values:
         return []
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     ordered = sorted(totals or values, key=lambda one: (-order[one.period], -(one.denominator or 0)))
-    honest = [value for value in ordered if not value.above_whole][:MOST]
+    honest = [value for value in ordered if not value.above_whole][: MOST if totals else 1]
     intro = site.t("Câu của từng đơn vị ở trang của đơn vị trong kỳ: bấm tên đơn vị trong bảng.")
     citation = cite_edition(site, site.edition.name, measure.title, f"chi-so-{measure.id}")
     return [*quote_section(site, honest, intro), cite_section(site.t("Trích dẫn chỉ số này"), citation)]

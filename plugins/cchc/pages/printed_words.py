@@ -19,7 +19,7 @@ _MEASURES = (
     mark("trực tuyến = 0, phát phiếu = 1, kết hợp = 2"), mark("đã thực hiện = 1, chưa thực hiện = 0"),
 )  # fmt: skip
 _KNOWN = {word.lower(): word for word in _MEASURES}
-_NUMBERED = {"Phụ lục": mark("Phụ lục {number}"), "Biểu mẫu": mark("Biểu mẫu {number}")}
+_NUMBERED = (mark("Phụ lục {number}"), mark("Biểu mẫu {number}"))
 
 
 def printed_measure(site: Site, printed: str) -> str:
@@ -38,7 +38,8 @@ def _plain(printed: str) -> str:
 
 def printed_title(site: Site, printed: str) -> str:
     """“Phụ lục I” is “Appendix I” in English."""
-    for opening, message in _NUMBERED.items():
-        if printed.startswith(f"{opening} "):
-            return site.t(message, number=printed.removeprefix(f"{opening} "))
+    for message in _NUMBERED:
+        opening = message.removesuffix("{number}")
+        if printed.startswith(opening):
+            return site.t(message, number=printed.removeprefix(opening))
     return printed

@@ -10,12 +10,15 @@ from ..core.figures import Figure
 from ..core.forms import Field
 from ..core.measures import Measure, MeasureValue
 from ..core.releases import Release, Row, Table
+from ..core.text import Text
 from .evidence import place_of, table_name
 from .models import Link, Quote, Section
-from .site import Site, row_name
+from .site import Site, row_name, worst
+from .tiles import headline_values
 
 MOST = 4  # quotes of one page: enough to show how, few enough to read
 MOST_COLUMNS = 8  # of a row; more make no sentence
+_OF_WHICH = Text("trong đó", "of which").vi  # a heading that says nothing outside its table
 _CODES = ("co-khong", "ma")  # these numbers stand for words and count nothing
 
 
@@ -27,11 +30,8 @@ def quote_section(site: Site, values: Iterable[MeasureValue], intro: str = "") -
 
 def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, ...]:
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
-    values = [
-        value
-        for value in site.edition.values_by_table.get((release.report, table.id), ())
-        if not value.above_whole and _is_whole(table, value)
-    ]
+    held = site.edition.values_by_table.get((release.report, table.id), ())
+    values = headline_values(value for value in held if not value.above_whole and _is_whole(table, value))
     quotable = [row for row in table.rows if _numbers(table, row)]
     rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
     quotes = [
@@ -51,7 +51,7 @@ def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, .
 
 
 def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
-    """Of an indicator: totals before parts, the newest period first."""
+    """Of an indicator: one a period, the newest first; a total before its parts."""
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     stated = [
         figure
@@ -59,7 +59,10 @@ def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
         if isinstance(figure.value, Decimal) and figure.state == "reported" and figure.unit_of_measure not in _CODES
     ]
     stated.sort(key=lambda figure: (-order[figure.period], not _is_total(site, figure)))
-    return _section(site, [quote_figure(site, figure) for figure in stated[:MOST]], "")
+    first: dict[str, Figure] = {}
+    for figure in stated:
+        first.setdefault(figure.period, figure)
+    return _section(site, [quote_figure(site, figure) for figure in islice(first.values(), MOST)], "")
 
 
 def _section(site: Site, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()) -> tuple[Section, ...]:
@@ -74,17 +77,18 @@ def quote_value(site: Site, value: MeasureValue) -> Quote:
     measure = site.edition.measures[value.measure]
     release, table = site.release(value.report), site.table(value.report, value.table)
     text = site.t(
-        "{unit}, {period}: {title} là {value}{parts}, theo báo cáo {number} ({asof}).",
+        "{unit}, {period}: {title} là {value}{parts}, theo {report} ({asof}).",
         unit=site.unit_name(value.unit),
         period=site.when(value.period),
         title=_measure_name(site, measure, value),
         value=site.value(measure, value.value),
         parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
-        number=site.report_number(release),
+        report=report_words(site, release),
         asof=as_of_words(site, release, table),
     )
-    caveat = site.language.text(measure.caveats)
-    return Quote(f"{text} {caveat}".strip(), cite_words(site, release, table))
+    doubt = _doubt(site, release, table, [(row, field) for row, field, _ in value.parts])
+    said = [text, doubt, site.language.text(measure.caveats)]
+    return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
 def quote_row(site: Site, release: Release, table: Table, row: Row) -> Quote:
@@ -93,17 +97,17 @@ def quote_row(site: Site, release: Release, table: Table, row: Row) -> Quote:
     said = [f"{column_name(site, field)} {site.language.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
     if len(table.form.fields) == 1:
         said = [site.language.number(numbers[0][1])]
+    place = [table_name(site, table), *([row_name(site, row)] if row.key.isdigit() else [])]
     text = site.t(
-        "{unit}, {period}, {row}: {figures}, theo báo cáo {number}, {place} ({asof}).",
-        unit=site.unit_name(row.unit or table.unit),
-        period=site.when(table.period),
-        row=f"“{row.label}”",
+        "{row}: {figures}, theo {report}, {place} ({asof}).",
+        row=", ".join(_who(site, table, row)),
         figures="; ".join(said),
-        number=site.report_number(release),
-        place=f"{table_name(site, table)}, {row_name(site, row)}",
+        report=report_words(site, release),
+        place=", ".join(place),
         asof=as_of_words(site, release, table),
     )
-    return Quote(text, cite_words(site, release, table))
+    doubt = _doubt(site, release, table, [(row.key, field.name) for field, _ in numbers[:MOST_COLUMNS]])
+    return Quote(f"{text} {doubt}".strip(), cite_words(site, release, table))
 
 
 def quote_figure(site: Site, figure: Figure) -> Quote:
@@ -115,17 +119,18 @@ def quote_figure(site: Site, figure: Figure) -> Quote:
     part += [row.label] if row and row.kind in ("total", "subtotal") else []
     assert isinstance(figure.value, Decimal)
     text = site.t(
-        "{unit}, {period}: {title} là {value}, theo báo cáo {number}, {place} ({asof}).",
+        "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
         unit=site.unit_name(figure.unit),
         period=site.when(figure.period),
         title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
         value=_measured(site, figure.value, figure.unit_of_measure),
-        number=site.report_number(release),
+        report=report_words(site, release),
         place=place_of(site, figure.report, figure.table, [(figure.row, figure.field)]),
         asof=as_of_words(site, release, table),
     )
-    note = f" {figure.note}." if figure.note else ""
-    return Quote(text + note, cite_words(site, release, table))
+    note = f"{figure.note.rstrip('.')}." if figure.note else ""
+    said = [text, _doubt(site, release, table, [(figure.row, figure.field)]), note]
+    return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
 def cite_words(site: Site, release: Release, table: Table) -> str:
@@ -135,6 +140,12 @@ def cite_words(site: Site, release: Release, table: Table) -> str:
         version=release.version,
         table=table.id,
     )
+
+
+def report_words(site: Site, release: Release) -> str:
+    if release.source.number:
+        return site.t("báo cáo {number}", number=release.source.number)
+    return site.t("báo cáo không ghi số của {issuer}", issuer=site.unit_name(release.source.issuer))
 
 
 def as_of_words(site: Site, release: Release, table: Table) -> str:
@@ -150,15 +161,28 @@ def as_of_words(site: Site, release: Release, table: Table) -> str:
     return site.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=date(end))
 
 
+def _doubt(site: Site, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
+    """Whoever quotes a figure that the paper itself contradicts must know it."""
+    held = site.edition.results_by_cell
+    results = [result for cell in cells for result in held.get((release.report, table.id, *cell), ())]
+    return site.t("Chính văn bản có phép tính không khớp ở số này.") if worst(results) == "fail" else ""
+
+
 def column_name(site: Site, field: Field) -> str:
     """With the heading above it: “tổng số” stands under many."""
-    words = [site.language.text(heading) for heading in field.headings[-1:]] + [site.language.text(field.label)]
-    return lower(", ".join(dict.fromkeys(words)))
+    headings = [heading for heading in field.headings if not heading.vi.lower().startswith(_OF_WHICH)]
+    return ", ".join(dict.fromkeys(lower(site.language.text(text)) for text in (*headings[-1:], field.label)))
 
 
 def lower(text: str) -> str:
     """Inside a sentence; a name of capitals stays as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _who(site: Site, table: Table, row: Row) -> list[str]:
+    """A row about a body is called by it; any other by what the paper prints, and whose table it stands in."""
+    words = [site.unit_name(row.unit or table.unit), site.when(table.period)]
+    return words if row.unit and table.form.rows == "unit" else [*words, f"“{row.label}”"]
 
 
 def _measure_name(site: Site, measure: Measure, value: MeasureValue) -> str:
@@ -187,5 +211,4 @@ def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:
 def _measured(site: Site, value: Decimal, unit: str) -> str:
     if unit == "phan-tram":
         return site.language.percent(value)
-    name = lower(site.label("unit_of_measure", unit)) if unit else ""
-    return f"{site.language.number(value)} {name}".strip()
+    return site.language.number(value)
