@@ -28,8 +28,10 @@ def open_gate(pelican: Pelican) -> None:
     add_timing(pelican.settings, "rows", edition.collection.counts.rows, time.monotonic() - started)
     _tell(edition)
     pelican.settings["EDITION"] = edition
+    pelican.settings["EDITION_NAME"] = edition.name
     pelican.settings["LANGUAGES"] = load_languages(ROOT / "theme" / "locale")
     pelican.settings["FILE_SIZES"] = Files()
+    pelican.settings["FROZEN"] = {}  # (language, picture) -> its frozen pages with their version
 
 
 def _say(message: str) -> None:

@@ -16,13 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(words: list[str] | None = None) -> int:
     parser = Arguments(prog="make check", description="Kiểm tra dữ liệu.")
     parser.add_argument("--report", help="chỉ một báo cáo, ví dụ 2019-h1-trung-tam-phuc-vu-hanh-chinh-cong")
-    parser.add_argument("--format", default="text", help="text, markdown hoặc json")
+    parser.add_argument("--format", default="text", help="text, markdown, json hoặc sarif")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
     asked = parser.parse_args(words)
     check_format(asked.format)
     verdict = make_verdict(asked.root, asked.report, _say)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(render(verdict, asked.format, colour), end="", flush=True)
+    print(render(verdict, asked.format, asked.root, colour), end="", flush=True)
     return verdict.exit_code
 
 

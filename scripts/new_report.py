@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from plugins.cchc.errors import UseError
@@ -24,6 +25,8 @@ def main(words: list[str] | None = None) -> int:
     asked = parser.parse_args(words)
     if bool(asked.start) != bool(asked.end):
         raise UseError("Ghi cả FROM= và TO=, hoặc không ghi từ nào.")
+    if asked.start and not _is_span(asked.start, asked.end):
+        raise UseError("FROM và TO phải là hai ngày, ngày đầu trước ngày cuối: ví dụ FROM=2023-03-15 TO=2023-06-14.")
     forms = [one.strip() for one in asked.forms.split(",") if one.strip()]
     span = (asked.start, asked.end) if asked.start else None
     print("→ đọc danh mục và các báo cáo đã có", file=sys.stderr, flush=True)
@@ -33,6 +36,13 @@ def main(words: list[str] | None = None) -> int:
     print(f"  dòng nào của văn bản nguồn); rồi chạy make check REPORT={folder.name}.")
     print("  Có tệp Word, Excel hoặc PDF thì dùng make import FILE=… thay cho điền tay.", flush=True)
     return 0
+
+
+def _is_span(start: str, end: str) -> bool:
+    try:
+        return date.fromisoformat(start) < date.fromisoformat(end)
+    except ValueError:
+        return False
 
 
 if __name__ == "__main__":

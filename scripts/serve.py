@@ -1,8 +1,9 @@
-"""make serve: preview on a local port, rebuilt when content, data, theme or plugins change."""
+"""make serve: the site on a local port, rebuilt when content, data, theme or plugins change."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +15,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(words: list[str] | None = None) -> int:
-    parser = Arguments(prog="make serve", description="Xem thử trang trên máy này.")
+    return run(words, "make serve")
+
+
+def run(words: list[str] | None, name: str, opening: Callable[[Path, str], str] | None = None) -> int:
+    """`opening`: what to say first, of the project's root and the address of the local site."""
+    parser = Arguments(prog=name, description="Xem thử trang trên máy này.")
     parser.add_argument("--port", type=int, default=8000, help="cổng, mặc định 8000")
     parser.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục của trang dựng xong")
     asked = parser.parse_args(words)
     output = asked.output.absolute()
     rebuild = partial(build_beside, output, make_builder(ROOT, "pelicanconf.py"))
-    serve(ROOT, output, asked.port, rebuild)
+    serve(ROOT, output, asked.port, rebuild, partial(opening, ROOT) if opening else None)
     return 0
 
 

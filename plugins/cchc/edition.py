@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from .checks import check_collection, judge, validate_identities
+from .checks import check_collection, check_release, judge, validate_identities
 from .checks.versions import check_versions
 from .core.collection import Collection, References
+from .core.editions import edition_names
 from .core.figures import figures_of
 from .core.findings import CheckResult, Finding
 from .core.measures import Measure, MeasureValue, measure_values
@@ -56,6 +57,26 @@ class Edition:
         return {unit: tuple(values) for unit, values in grouped.items()}
 
     @cached_property
+    def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
+        grouped: dict[tuple[str, str], list[MeasureValue]] = defaultdict(list)
+        for values in self.values_by_measure.values():
+            for value in values:
+                grouped[value.report, value.table].append(value)
+        return {key: tuple(values) for key, values in grouped.items()}
+
+    @cached_property
+    def name(self) -> str:
+        """Of the edition itself: the month of its newest release."""
+        return next(reversed(edition_names(self.collection.releases)), "")
+
+    @cached_property
+    def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
+        grouped: dict[str, list[CheckResult]] = defaultdict(list)
+        for result in self.results:
+            grouped[result.report].append(result)
+        return {report: tuple(results) for report, results in grouped.items()}
+
+    @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
         grouped: dict[tuple[str, str], list[CheckResult]] = defaultdict(list)
@@ -76,15 +97,24 @@ class Edition:
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
         return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
 
+    def alone(self, release: Release) -> Edition:
+        """As if this version of this report were all there is: whatever is made of it can never change when other
+        reports or newer versions come."""
+        collection = replace(self.collection, releases=(release,))
+        is_newest = self.releases[release.report].version == release.version
+        results = self.results_by_report.get(release.report, ()) if is_newest else check_release(release, collection)
+        return Edition(collection, FigureStore(figures_of(release)), results, ())
+
 
 def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
-    problems of that report and of what all reports share are raised.
+    problems of that report and of what all reports share are raised, and released tables of the others that are byte
+    for byte what they were are not taken through the slowest pass again.
     """
     try:
-        collection = load(root, progress=say)
+        collection = load(root, progress=say, focus=report)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None

@@ -21,15 +21,23 @@ class Problem:
     message: str  # what is wrong
     cure: str  # what to do
     value: str = ""  # the value found, shortened
+    label: str = ""  # what the row says it is about, shortened; empty where the table could not be read
+    heading: str = ""  # what is printed above the column
+
+    @property
+    def place(self) -> str:
+        """Within the file: the row by number and label, the column by its printed heading and its name."""
+        parts = []
+        if self.row is not None:
+            parts.append(f"dòng {self.row}{f' “{self.label}”' if self.label else ''}")
+        if self.column:
+            named = f"cột “{self.heading}” ({self.column})" if self.heading else f"cột “{self.column}”"
+            parts.append(named)
+        return ", ".join(parts)
 
     def __str__(self) -> str:
-        place = self.file
-        if self.row is not None:
-            place += f", dòng {self.row}"
-        if self.column:
-            place += f", cột “{self.column}”"
         found = f" (đang ghi: “{self.value}”)" if self.value else ""
-        return f"{place}: {self.message}{found}. → {self.cure}"
+        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.message}{found}. → {self.cure}"
 
 
 class CchcError(Exception):

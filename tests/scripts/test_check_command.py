@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,18 @@ def test_changed_digit_of_a_released_file_is_named(root: Path) -> None:
     assert ended.stdout.rstrip().endswith("sửa xong hãy chạy lại make check.")
 
 
+@pytest.mark.parametrize(("figure", "code"), [("20x", "cell.number"), ("21", "check.")])
+def test_place_is_told_as_it_is_seen(root: Path, figure: str, code: str) -> None:
+    """The row by number and label, the column by the heading printed above it, whoever finds the fault."""
+    path = root / TABLE
+    changed = path.read_text("utf-8").replace("so-noi-vu,20,4,16", f"so-noi-vu,{figure},4,16")
+    path.write_text(changed, "utf-8", newline="")
+    said = run_check("--root", str(root)).stdout
+    assert "✗ dòng 2 “Sở Nội vụ”, cột “Số hồ sơ tiếp nhận > Tổng số” (received_total): " in said and f"[{code}" in said
+    first = json.loads(run_check("--root", str(root), "--format", "json").stdout)["problems"][0]
+    assert (first["label"], first["heading"]) == ("Sở Nội vụ", "Số hồ sơ tiếp nhận > Tổng số")
+
+
 def test_problems_are_grouped_by_file(root: Path) -> None:
     for name in (RELEASED, TABLE):
         damage(root / name)
@@ -99,6 +112,23 @@ def test_markdown_is_a_comment_without_foreign_markup(root: Path) -> None:
 
 def test_one_report_alone(root: Path) -> None:
     assert run_check("--root", str(root), "--report", "2019-h1-so-noi-vu").returncode == 0
+
+
+def test_one_report_takes_less_than_three_seconds() -> None:
+    """On the real data; time of the processor, for a busy machine is no fault of ours."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = run_check("--report", "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert ended.returncode == 0, ended.stdout
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 3
+
+
+def test_judging_needs_no_table_engine() -> None:
+    """What only building needs is not loaded: it is most of what a small command costs."""
+    program = "import sys\nfrom scripts.check import main\ncode = main([])\n"
+    program += "print(sorted({'pandas', 'pyarrow', 'altair', 'xlsxwriter', 'openpyxl'} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert ended.stdout.splitlines()[-1] == "[]", ended.stdout
 
 
 def test_unknown_report_names_the_nearest(root: Path) -> None:

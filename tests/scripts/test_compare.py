@@ -112,7 +112,7 @@ def test_versions_may_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -
         (("--from", "1.0.1", "--to", "1.0.1"), "FROM phải là bản trước TO"),
         (("--format", "pdf"), "chọn một trong text, markdown, html, json"),
         (("--report", "2019-h1-so-noi"), "Gần nhất: 2019-h1-so-noi-vu"),
-        (("--report", ""), "Không có báo cáo"),
+        (("--report", ""), "Thiếu REPORT"),
     ],
 )
 def test_refusal_says_why(root: Path, words: tuple[str, ...], said: str) -> None:

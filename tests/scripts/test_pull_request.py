@@ -251,7 +251,12 @@ def test_working_tree_does_not_count(root: Path) -> None:
     assert main(["--root", str(root), "--base", "main"]) == EXIT_DATA
 
 
-@pytest.mark.parametrize("base", ["", "nowhere", "--help", "--output=x", "main; touch x", "$(touch x)"])
+def test_missing_base_is_asked_for(root: Path) -> None:
+    with pytest.raises(UseError, match="Thiếu BASE"):
+        main(["--root", str(root), "--base", ""])
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--help", "--output=x", "main; touch x", "$(touch x)"])
 def test_name_that_is_no_commit_is_refused(root: Path, base: str) -> None:
     with pytest.raises(UseError, match="Không tìm thấy bản"):
         main(["--root", str(root), f"--base={base}"])

@@ -13,7 +13,7 @@ from threading import Thread
 import pytest
 
 from plugins.cchc.errors import CchcError, UseError
-from plugins.cchc.preview.loop import attempt, step
+from plugins.cchc.preview.loop import Rebuild, Workshop, attempt, step
 from plugins.cchc.preview.server import make_server
 from plugins.cchc.preview.watch import changed, look
 
@@ -51,13 +51,18 @@ def test_same_size_and_later_time_is_a_change(root: Path) -> None:
     assert len(changed(before, look(root))) == 1
 
 
+def shop(root: Path, rebuild: Rebuild) -> Workshop:
+    return Workshop(root, root / "output", "http://127.0.0.1:8000/", rebuild)
+
+
 def test_one_change_gives_one_build(root: Path) -> None:
     built: list[int] = []
-    seen = step(root, look(root), lambda: built.append(1))
+    one = shop(root, lambda: built.append(1))
+    seen = step(one, look(root))
     assert built == []
     (root / "data" / "a.csv").write_text("longer")
-    seen = step(root, seen, lambda: built.append(1))
-    step(root, seen, lambda: built.append(1))
+    seen = step(one, seen)
+    step(one, seen)
     assert built == [1]
 
 
@@ -65,15 +70,42 @@ def test_failed_build_is_told_and_the_next_change_tries_again(root: Path, capsys
     def fail() -> None:
         raise CchcError("Dữ liệu có lỗi.")
 
-    assert not attempt(fail)
+    one = shop(root, fail)
+    assert not attempt(one)
     assert "✗ Dữ liệu có lỗi. Trang cũ vẫn giữ nguyên." in capsys.readouterr().out
     seen = look(root)
     (root / "data" / "a.csv").write_text("longer")
-    seen = step(root, seen, fail)
+    seen = step(one, seen)
     (root / "data" / "a.csv").write_text("mended again")
     built: list[int] = []
-    step(root, seen, lambda: built.append(1))
+    one.rebuild = lambda: built.append(1)
+    step(one, seen)
     assert built == [1]
+
+
+def test_rebuilt_pages_whose_bytes_changed_are_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {f"bao-cao/{number}/index.html": "old" for number in range(14)} | {"404.html": "old"}
+
+    def write() -> None:
+        for name, text in texts.items():
+            (root / "output" / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / "output" / name).write_text(text)
+
+    one = shop(root, write)
+    attempt(one)
+    assert capsys.readouterr().out == "✓ trang đã mới\n"  # nothing to compare the first build with
+    texts |= {"bao-cao/3/index.html": "new", "404.html": "new"}
+    attempt(one)
+    told = ["✓ trang đã mới", "  http://127.0.0.1:8000/404.html", "  http://127.0.0.1:8000/bao-cao/3/"]
+    assert capsys.readouterr().out.splitlines() == told
+    attempt(one)
+    assert capsys.readouterr().out.splitlines() == ["✓ trang đã mới", "  không trang nào đổi"]
+    texts |= dict.fromkeys(texts, "newest")
+    (root / "output" / "bao-cao/3/index.html").unlink()
+    del texts["bao-cao/3/index.html"]
+    attempt(one)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2:] == ["  … và 4 trang nữa", "  1 trang không còn nữa, ví dụ /bao-cao/3/"] and len(lines) == 13
 
 
 def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:

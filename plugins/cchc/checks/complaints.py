@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.collection import ReportNotes
 from ..core.findings import CheckResult, Explanation
-from ..core.releases import Release
+from ..core.releases import Release, Table
 from ..errors import Problem
 
 _CITATIONS = "data/reference/documents.csv"
@@ -23,7 +23,15 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
         message=f"{result.title.vi}: {_difference(result)}",
         cure=_cure(result),
         value=result.printed,
+        label=row.label if row else "",
+        heading=_heading(table, place.field) if table and place else "",
     )
+
+
+def _heading(table: Table, name: str) -> str:
+    """As printed above the column, from the topmost heading down."""
+    field = next((one for one in table.form.fields if one.name == name), None)
+    return " > ".join(one.vi for one in (*field.headings, field.label)) if field else ""
 
 
 def _difference(result: CheckResult) -> str:

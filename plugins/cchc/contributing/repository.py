@@ -41,10 +41,31 @@ class Repository:
             raise UseError("Hai bản không có gốc chung: hãy tải đủ lịch sử của kho (git fetch --unshallow).")
         return ended.stdout.decode().strip()
 
+    def main_line(self) -> tuple[str, str] | None:
+        """What to compare the files at hand with: its name, and the commit where they left it. None without history."""
+        try:
+            top = self._run("rev-parse", "--show-prefix")
+            head = self.commit("HEAD")
+        except CchcError:
+            return None
+        if top.returncode or top.stdout.strip():  # a folder somewhere inside another project has no history of its own
+            return None
+        for name in ("origin/main", "main"):
+            ended = self._run("merge-base", name, head)
+            if not ended.returncode:
+                return f"nhánh chính ({name})", ended.stdout.decode().strip()
+        return "lần ghi nhận cuối (HEAD)", head
+
+    def changed_in_tree(self, base: str) -> tuple[ChangedFile, ...]:
+        """Files that lie here otherwise than in the commit, also those git has not been told of; ignored ones not."""
+        words = ("--no-optional-locks", "diff", "--no-renames", "--no-ext-diff", "--name-status", "-z", base, "--")
+        others = self._read("ls-files", "--others", "--exclude-standard", "-z")
+        new = tuple(ChangedFile(path, "A") for path in _decode(others).split("\0")[:-1])
+        return (*_changed(self._read(*words)), *new)
+
     def changed_files(self, base: str, head: str) -> tuple[ChangedFile, ...]:
         words = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", "--no-ext-diff", base, head)
-        parts = _decode(self._read(*words)).split("\0")[:-1]
-        return tuple(ChangedFile(path, kind) for kind, path in zip(parts[::2], parts[1::2], strict=True))
+        return _changed(self._read(*words))
 
     def read(self, commit: str, path: str) -> bytes:
         """A file's bytes; none where the commit has no such file."""
@@ -88,7 +109,17 @@ class Repository:
     def _run(self, *words: str, sent: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         # A list of words and no shell; git speaks plainly and asks nobody.
         environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
-        return subprocess.run(["git", "-C", str(self.root), *words], input=sent, capture_output=True, env=environment)
+        command = ["git", "-C", str(self.root), *words]
+        try:
+            return subprocess.run(command, input=sent, capture_output=True, env=environment)
+        except FileNotFoundError:
+            raise CchcError("Máy này chưa có git: hãy cài git rồi chạy lại.") from None
+
+
+def _changed(data: bytes) -> tuple[ChangedFile, ...]:
+    """What `--name-status -z` says."""
+    parts = _decode(data).split("\0")[:-1]
+    return tuple(ChangedFile(path, kind) for kind, path in zip(parts[::2], parts[1::2], strict=True))
 
 
 def printable(text: str) -> str:

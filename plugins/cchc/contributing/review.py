@@ -13,7 +13,7 @@ from ..core.findings import Finding
 from ..core.measure_changes import measure_changes
 from ..core.releases import Release
 from ..edition import Edition, assemble
-from ..errors import EXIT_DATA, DataError, Problem
+from ..errors import EXIT_DATA, DataError, Problem, UseError
 from ..packages import load
 from ..revising.compare import Comparison
 from .repository import ChangedFile, Repository, printable
@@ -41,6 +41,8 @@ class Review:
 
 def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> Review:
     """Review what lies between two commits of the repository."""
+    if not base:
+        raise UseError("Thiếu BASE: ghi nhánh gốc, ví dụ make pull-request BASE=origin/main.")
     repository = Repository(root)
     new = repository.commit(head)
     old = repository.fork_point(repository.commit(base), new)
@@ -49,14 +51,16 @@ def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> 
     if not touches_data(files):
         return Review(files, ())
     problems = check_files(files, repository.read(old, LEDGER), repository.read(new, LEDGER))
-    after, faults = _read(repository, new, say)
+    after, faults = read_commit(repository, new, say)
     if problems or faults:
         return Review(files, DataError([*problems, *faults]).problems)
-    before, _ = _read(repository, old, say)
+    before, _ = read_commit(repository, old, say)
     return Review(files, (), before, after)
 
 
-def _read(repository: Repository, commit: str, say: Say) -> tuple[Edition | None, tuple[Problem, ...]]:
+def read_commit(
+    repository: Repository, commit: str, say: Say = lambda _: None
+) -> tuple[Edition | None, tuple[Problem, ...]]:
     """The commit's data as an edition, or what is wrong with them."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
         root = Path(folder)

@@ -17,6 +17,7 @@ from ..reporting.words import finding_words, number
 from ..revising.account import Account, make_account
 from ..revising.compare import Comparison
 from ..revising.renderings import render_markdown as render_account
+from .pages_to_see import report_pages
 from .repository import printable
 from .review import Review, comparisons, finding_changes, lost_reports, moved_measures, new_reports
 
@@ -80,13 +81,6 @@ def _new_report(release: Release, head: Edition) -> str:
     references = head.references
     rows = sum(len(table.rows) for table in release.tables)
     measured = sum(one.report == release.report for values in head.values_by_measure.values() for one in values)
-    pages = [
-        _LINKS.report(release.report),
-        *(_LINKS.table(release.report, table.id) for table in release.tables),
-        _LINKS.unit_period(release.unit, release.period),
-        _LINKS.period(release.period),
-        _LINKS.data_set(release.report),
-    ]
     lines = [
         f"## Báo cáo mới: {_plain(release.report)}",
         "",
@@ -97,7 +91,7 @@ def _new_report(release: Release, head: Edition) -> str:
         "",
         "### Trang cần xem",
         "",
-        *(f"- `/{page}`" for page in pages),
+        *(f"- `/{page}`" for page in report_pages(_LINKS, release)),
     ]
     return "\n".join(lines)
 

@@ -45,6 +45,16 @@ def check_structure(jobs: Sequence[Job], lists: Lists, faults: Faults) -> None:
         faults.add("structure.stopped", jobs[0].sheet.path, message, "báo cho người phụ trách kỹ thuật, kèm tệp này")
 
 
+def has_known_references(job: Job, lists: Lists) -> bool:
+    """Whether each id the table refers to is still in its list: all that a change elsewhere could have broken."""
+    return all(
+        not one or one in lists.get(column.refers, ())
+        for column in job.shape.columns
+        if column.refers
+        for one in job.sheet.column(column.name)
+    )
+
+
 def _name(at: int) -> str:
     return f"table-{at}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,4 +26,11 @@ def make_server(site: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((HOST, port), partial(_Handler, directory=str(site)))
     except (OSError, OverflowError) as error:
-        raise UseError(f"Không mở được cổng {port}: {error}. Chọn cổng khác: make serve PORT=8001.") from error
+        raise UseError(f"Không mở được cổng {port}: {_why(error)}. Chọn cổng khác, ví dụ PORT=8001.") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OverflowError):
+        return "số cổng từ 0 đến 65535"
+    is_taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+    return "một chương trình khác đang dùng" if is_taken else str(error)

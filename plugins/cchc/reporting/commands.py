@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,11 +15,30 @@ from ..errors import EXIT_BUILD, CchcError, UseError
 EXIT_INTERRUPT = 130  # as shells count Ctrl-C
 
 
+# What argparse says, and how we say it; {0}, {1} are what the brackets caught.
+_COMPLAINTS = (
+    (r"unrecognized arguments: (.*)", "không có từ “{0}”"),
+    (r"argument (\S+): expected one argument", "{0} thiếu giá trị"),
+    (r"argument (\S+): invalid int value: '(.*)'", "{0} phải là một số nguyên, không phải “{1}”"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", "{0} không nhận giá trị “{1}”"),
+)
+
+
 class Arguments(argparse.ArgumentParser):
-    """argparse whose complaints are ours: exit code 2 would mean broken data."""
+    """argparse whose complaints are ours: exit code 2 would mean broken data; a word cut short is a wrong word."""
+
+    def __init__(self, prog: str, description: str = "") -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        raise UseError(f"Gọi lệnh sai: {message}. Xem make help.")
+        raise UseError(f"Gọi lệnh sai: {_in_vietnamese(message)}. Xem make help.")
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, words in _COMPLAINTS:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups())
+    return message
 
 
 def run_command(command: Callable[[], int]) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..errors import UseError
 from .json_ import render_json
 from .markdown import render_markdown
+from .sarif import render_sarif
 from .text import render_text
 from .verdict import Verdict
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "json", "sarif")
 
 
 def check_format(name: str) -> None:
@@ -16,7 +19,10 @@ def check_format(name: str) -> None:
         raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(FORMATS)}.")
 
 
-def render(verdict: Verdict, name: str, colour: bool = False) -> str:
+def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str:
+    """`root`: where data/ lies, for the form that points into the files."""
+    if name == "sarif":
+        return render_sarif(verdict, root)
     if name == "markdown":
         return render_markdown(verdict)
     return render_json(verdict) if name == "json" else render_text(verdict, colour)

@@ -14,12 +14,17 @@ def render_json(verdict: Verdict) -> str:
         "ok": not verdict.problems,
         "problems": [asdict(problem) for problem in verdict.problems],
         "counts": dict(verdict.counts),
-        "findings": [_finding(finding) for finding in verdict.findings],
+        "findings": [plain_finding(finding) for finding in verdict.findings],
     }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return write_json(said)
 
 
-def _finding(finding: Finding) -> dict[str, str]:
+def write_json(said: object) -> str:
+    # A file's name may hold bytes that are no text: as an escape they leave the rest readable.
+    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def plain_finding(finding: Finding) -> dict[str, str]:
     result = finding.result
     return {
         "report": result.report,

@@ -64,5 +64,5 @@ def report_ids(root: Path) -> tuple[str, ...]:
 def check_known(report: str, known: tuple[str, ...]) -> None:
     if report in known:
         return
-    near = difflib.get_close_matches(report, known, n=3, cutoff=0.3) or known
-    raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {', '.join(near) or 'chưa có báo cáo nào'}.")
+    near = ", ".join(difflib.get_close_matches(report, known, n=3, cutoff=0.3) or known) or "chưa có báo cáo nào"
+    raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {near}." if report else f"Thiếu REPORT: chọn trong {near}.")

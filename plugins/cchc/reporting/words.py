@@ -42,10 +42,7 @@ def by_file(problems: tuple[Problem, ...]) -> Iterator[tuple[str, list[Problem]]
 
 
 def place_in_file(problem: Problem) -> str:
-    parts = [f"dòng {problem.row}"] if problem.row is not None else []
-    if problem.column:
-        parts.append(f"cột “{problem.column}”")
-    return ", ".join(parts) or "cả tệp"
+    return problem.place or "cả tệp"
 
 
 def finding_words(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..core.figures import COLUMNS, Figure
@@ -16,20 +17,29 @@ _WORDS = ("report", "version", "table", "field", "unit", "period", "indicator", 
 
 
 class FigureStore:
-    """Read-only. Each question costs what its answer holds, never a walk over all figures."""
+    """Read-only. Each question costs what its answer holds, never a walk over all figures.
+
+    Nothing is put into the frame, and the table engine is not even loaded, before the first question: whoever only
+    wants to know whether the data are right never asks one.
+    """
 
     def __init__(self, figures: Iterable[Figure]) -> None:
+        self._given = figures
+        self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
+
+    @cached_property
+    def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
         columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
-        for figure in figures:
+        for figure in self._given:
             for name in COLUMNS:
                 columns[name].append(getattr(figure, name))
         frame = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
         for name in _WORDS:
             frame[name] = frame[name].astype("category")
-        self._frame: pd.DataFrame = frame
-        self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
+        self._given = ()  # a second copy of every figure would only cost memory
+        return frame
 
     def __len__(self) -> int:
         return len(self._frame)

@@ -1,0 +1,37 @@
+"""Pages of the built site by their bytes: which ones a rebuild changed, as addresses to open."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+SHOWN = 10
+Digests = dict[str, bytes]  # a page's path in the site -> digest of its bytes
+
+
+def digest_pages(site: Path) -> Digests:
+    return {path.relative_to(site).as_posix(): _digest(path) for path in sorted(site.rglob("*.html"))}
+
+
+def tell_changes(before: Digests, now: Digests, address: str) -> Iterator[str]:
+    """Lines for the terminal; `address`: of the local site, with a slash at its end."""
+    changed = [path for path in now if before.get(path) != now[path]]
+    gone = [path for path in before if path not in now]
+    if not changed and not gone:
+        yield "  không trang nào đổi"
+        return
+    yield from (f"  {address}{_place(path)}" for path in changed[:SHOWN])
+    if len(changed) > SHOWN:
+        yield f"  … và {len(changed) - SHOWN} trang nữa"
+    if gone:
+        yield f"  {len(gone)} trang không còn nữa, ví dụ /{_place(gone[0])}"
+
+
+def _place(path: str) -> str:
+    """A page named index.html is opened by its folder."""
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+
+
+def _digest(path: Path) -> bytes:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
