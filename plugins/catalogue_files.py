@@ -16,7 +16,6 @@ from plugins.cchc.catalogue.write import write_catalogue
 from plugins.cchc.core.text import LANGS
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.api_page import api_page
-from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site import Site
@@ -33,9 +32,9 @@ class CatalogueFiles(DataPageGenerator):
         publication = make_publication(edition, name, url, site)
         stones = load_tombstones(ROOT)
         for at, lang in enumerate(LANGS):
-            one = Site(edition, self.settings["LANGUAGES"][lang], Links(lang))
+            one = Site(edition, self.settings["LANGUAGES"][lang], Links(lang), url)
             pages = [*self._pages(one, publication), *make_graves(one, stones, at, site)]
-            self._print_run(writer, pages, {"site": make_frame(one.language, url, name), "lang": lang})
+            self._print_run(writer, one, pages)
         count = write_catalogue(publication, site, [path for stone in stones for path in stone.paths])
         print(f"→ danh mục, API, nguồn tin: {count} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -9,12 +10,16 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.cchc.core.editions import collection_at, edition_names
+from plugins.cchc.core.figures import figures_of
 from plugins.cchc.core.text import Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from plugins.cchc.exports.sums import read_file
 from plugins.cchc.pages.links import (
     ALL_DATA,
     CALENDAR_FILE,
+    edition_folder,
     indicator_file,
     unit_file,
     unit_period_file,
@@ -46,8 +51,16 @@ class Downloads(Generator):
         for release in edition.collection.releases:
             folder = version_folder(release.report, release.version)
             self._note(folder, publish_release(release, edition.collection, self._out(folder), url))
-        name = self.settings["EDITION_NAME"]
-        self._note(ALL_DATA, publish_all(edition.collection, edition.store.all(), self._out(ALL_DATA), name, url))
+        self._publish_editions(edition, url)
+
+    def _publish_editions(self, edition: Edition, url: str) -> None:
+        """Today's twice, under its own address and under the one that follows; each older one as of its month."""
+        for name in edition_names(edition.collection.releases):
+            held, folder = collection_at(edition.collection, name), edition_folder(name)
+            figures = (figure for release in held.newest() for figure in figures_of(release))
+            self._note(folder, publish_all(held, figures, self._out(folder), name, url))
+        shutil.copytree(self._out(edition_folder(edition.name)), self._out(ALL_DATA), dirs_exist_ok=True)
+        self._note(ALL_DATA, map(read_file, sorted(path for path in self._out(ALL_DATA).iterdir() if path.is_file())))
 
     def _publish_units(self, edition: Edition) -> None:
         for unit, period in edition.store.unit_periods():

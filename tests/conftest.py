@@ -62,6 +62,15 @@ def html_checker() -> list[str]:
     return ["java", "-Xss4m", "-jar", jar]
 
 
+@pytest.fixture(scope="session")
+def rscript() -> str:
+    """R's command for programs in files."""
+    path = shutil.which("Rscript")
+    if path is None:
+        _skip_or_fail("R is not installed (apt-get install r-base-core)")
+    return str(path)
+
+
 def _skip_or_fail(reason: str) -> None:
     if os.environ.get("CCHC_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)

@@ -8,26 +8,73 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# Seconds after which nobody waits any more: a page that asks for no font early must not hold a test for ever.
+PATIENCE = 5
+FONTS = 2  # latin and vietnamese, asked for by the head of every page
 
-class _Quiet(SimpleHTTPRequestHandler):
+
+class Pace:
+    """Who waits for whom: the styles, and with them the first paint, for the fonts; or the fonts for a word of ours."""
+
+    def __init__(self) -> None:
+        self._fonts, self._styles, self._sent = threading.Event(), threading.Event(), 0
+
+    def fonts_first(self) -> None:
+        self._sent = 0
+        self._styles.clear()
+        self._fonts.set()
+
+    def fonts_last(self) -> None:
+        self._fonts.clear()
+        self._styles.set()
+
+    def let_fonts_go(self) -> None:
+        self._fonts.set()
+
+    def before(self, path: str) -> None:
+        if path.endswith(".woff2"):
+            self._fonts.wait(PATIENCE)
+        elif path.endswith(".css"):
+            self._styles.wait(PATIENCE)
+
+    def after(self, path: str) -> None:
+        self._sent += path.endswith(".woff2")
+        if self._sent >= FONTS:
+            self._styles.set()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, pace: Pace | None, **named: Any) -> None:
+        self.pace = pace
+        super().__init__(*args, **named)
+
+    def do_GET(self) -> None:
+        if self.pace:
+            self.pace.before(self.path)
+        super().do_GET()
+        if self.pace:
+            self.pace.after(self.path)
+
     def log_message(self, format: str, *args: object) -> None:
         """Requests are no news."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def serve(folder: Path, pace: Pace | None = None) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, pace=pace, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:  # else a failed test would leave a thread that keeps the whole run from ending
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 class Watch:

@@ -17,13 +17,13 @@ from plugins.cchc.edition import Edition
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _source_rows(release: Release, table: Table) -> list[dict[str, str]]:
+def source_rows(release: Release, table: Table) -> list[dict[str, str]]:
     """The CSV itself, read anew: not what the portal's own reader made of it."""
     with (ROOT / release.folder / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _spoken(text: str, lang: str) -> str:
+def spoken(text: str, lang: str) -> str:
     """How a plain number is printed in a language; a second, plain implementation."""
     if not re.fullmatch(r"-?\d+(\.\d+)?", text):
         return text
@@ -34,7 +34,7 @@ def _spoken(text: str, lang: str) -> str:
     return ("−" if whole.startswith("-") else "") + said
 
 
-def _own_text(cell: html.HtmlElement) -> str:
+def own_text(cell: html.HtmlElement) -> str:
     """The cell's figure without marks and without what only screen readers hear."""
     for extra in cell.xpath('.//i | .//span[@class="vh"]'):
         extra.drop_tree()
@@ -51,13 +51,13 @@ def test_every_cell_stands_on_its_table_page(site: Path, edition: Edition, lang:
             filed = page.xpath('//section[@id="bang"]//table')[0]
             fields = [field.name for field in table.form.fields]
             lead = 1 if any(row.unit_of_measure for row in table.rows) else 0
-            for source in _source_rows(release, table):
+            for source in source_rows(release, table):
                 shown = filed.xpath(f'.//tr[@id="r-{source["row"]}"]')
                 assert len(shown) == 1, (release.report, table.id, source["row"])
-                cells = [_own_text(cell) for cell in shown[0].xpath("./td")]
+                cells = [own_text(cell) for cell in shown[0].xpath("./td")]
                 for field, text in zip(fields, cells[lead:], strict=False):
                     compared += 1
-                    if text != _spoken(source[field], lang):
+                    if text != spoken(source[field], lang):
                         wrong.append((release.report, table.id, source["row"], field, source[field], text))
     assert wrong == []
     assert compared == edition.collection.counts.cells
@@ -68,11 +68,11 @@ def test_every_figure_stands_on_its_units_page(site: Path, edition: Edition) -> 
     for unit, period in edition.store.unit_periods():
         page = html.fromstring((site / "don-vi" / unit / period / "index.html").read_bytes())
         rows = page.xpath('//section[@id="so-lieu"]//tbody/tr')
-        shown = Counter(_own_text(row.xpath("./td")[0]) for row in rows)
+        shown = Counter(own_text(row.xpath("./td")[0]) for row in rows)
         figures = edition.store.of_unit_period(unit, period)
         compared += len(figures)
         wanted = Counter(
-            "" if one.value is None else _spoken(str(one.value), "vi") if isinstance(one.value, Decimal) else one.value
+            "" if one.value is None else spoken(str(one.value), "vi") if isinstance(one.value, Decimal) else one.value
             for one in figures
         )
         if shown != wanted:
@@ -87,7 +87,7 @@ def test_every_cell_is_in_figures_csv(site: Path, edition: Edition) -> None:
     compared = 0
     for release in edition.releases.values():
         for table in release.tables:
-            for source in _source_rows(release, table):
+            for source in source_rows(release, table):
                 for field in table.form.fields:
                     text = source[field.name]
                     key = (release.report, table.id, source["row"], field.name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.cchc.catalogue.publication import Host, Publication, make_publication
 from plugins.cchc.core.collection import Collection, Counts
+from plugins.cchc.core.editions import collection_at, edition_names
 from plugins.cchc.core.figures import figures_of
 from plugins.cchc.core.findings import CheckResult, Explanation, Finding, Place
 from plugins.cchc.core.measures import Measure, Variant
@@ -14,7 +15,7 @@ from plugins.cchc.core.releases import Release, Table
 from plugins.cchc.core.text import NO_TEXT, Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.exports.publish import publish_all, publish_release
-from plugins.cchc.pages.links import ALL_DATA, version_folder
+from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
 from plugins.cchc.store import FigureStore
 from tests.unit.table_builders import make_number, make_references, make_release
 
@@ -81,6 +82,10 @@ def publish(site: Path, url: str = "") -> Publication:
         folder = version_folder(release.report, release.version)
         publish_release(release, edition.collection, site / folder, url)
     publish_all(edition.collection, edition.store.all(), site / ALL_DATA, "2026-12", url)
+    for name in edition_names(edition.collection.releases):
+        held = collection_at(edition.collection, name)
+        figures = (figure for release in held.newest() for figure in figures_of(release))
+        publish_all(held, figures, site / edition_folder(name), name, url)
     return make_publication(edition, "2026-12", url, site)
 
 

@@ -14,6 +14,7 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.terms import PUBLISHER
+from plugins.cchc.core.editions import edition_names
 from plugins.cchc.edition import Edition
 from plugins.cchc.exports.about import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.exports.about import PUBLISHER as EXPORTED
@@ -65,6 +66,13 @@ def kinds(graph: Graph, kind: URIRef) -> set[URIRef]:
     return {one for one in graph.subjects(RDF.type, kind) if isinstance(one, URIRef)}
 
 
+def data_sets(graph: Graph) -> set[URIRef]:
+    """Those that are no series: a series is said to be a data set as well."""
+    series = kinds(graph, DCAT.DatasetSeries)
+    assert series <= kinds(graph, DCAT.Dataset)
+    return kinds(graph, DCAT.Dataset) - series
+
+
 def data_files(site: Path) -> set[str]:
     paths = [path for path in (site / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
     about = ("datapackage.json",)
@@ -78,13 +86,22 @@ def data_files(site: Path) -> set[str]:
 def test_series_data_sets_versions_and_files_are_all_there(graph, site):
     assert len(kinds(graph, DCAT.Catalog)) == len(kinds(graph, DCAT.DataService)) == 1
     assert kinds(graph, DCAT.DatasetSeries) == {at("du-lieu/catalog.jsonld#trung-tam-2019")}
-    assert kinds(graph, DCAT.Dataset) == {
+    assert data_sets(graph) == {
         at(f"du-lieu/{path}#bo-du-lieu")
-        for path in ("tat-ca/", f"{OTHER}/", f"{OTHER}/1.0.0/", f"{REPORT}/", f"{REPORT}/1.0.0/", f"{REPORT}/1.0.1/")
+        for path in (
+            "tat-ca/",
+            "tat-ca/2026-11/",
+            "tat-ca/2026-12/",
+            f"{OTHER}/",
+            f"{OTHER}/1.0.0/",
+            f"{REPORT}/",
+            f"{REPORT}/1.0.0/",
+            f"{REPORT}/1.0.1/",
+        )
     }
     (catalogue,) = kinds(graph, DCAT.Catalog)
     listed = set(graph.objects(catalogue, DCAT.dataset))
-    assert listed == kinds(graph, DCAT.Dataset) | kinds(graph, DCAT.DatasetSeries)
+    assert listed == kinds(graph, DCAT.Dataset)
     downloads = {str(one).removeprefix(f"{URL}/") for one in graph.objects(None, DCAT.downloadURL)}
     assert downloads == data_files(site) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
 
@@ -100,6 +117,18 @@ def test_versions_point_to_each_other(graph):
     assert set(graph.objects(report, DCAT.distribution)) == set(graph.objects(second, DCAT.distribution))
     notes = {note.language: str(note) for note in graph.objects(second, ADMS.versionNotes)}
     assert notes["en"] == "One cell <put> right & its sum."
+
+
+def test_editions_are_versions_of_all_data(graph):
+    everything, first, second = (at(f"du-lieu/tat-ca/{part}#bo-du-lieu") for part in ("", "2026-11/", "2026-12/"))
+    assert set(graph.objects(everything, DCAT.hasVersion)) == {first, second}
+    assert graph.value(everything, DCAT.hasCurrentVersion) == second
+    assert graph.value(second, DCAT.previousVersion) == first and graph.value(first, DCAT.previousVersion) is None
+    assert {str(graph.value(one, DCAT.isVersionOf)) for one in (first, second)} == {str(everything)}
+    assert [str(graph.value(one, DCAT.version)) for one in (first, second)] == ["2026-11", "2026-12"]
+    assert [str(graph.value(one, DCTERMS.issued)) for one in (first, second)] == ["2026-11-21", "2026-12-05"]
+    files = {str(one).removeprefix(f"{URL}/") for one in graph.objects(first, DCAT.distribution)}
+    assert "du-lieu/tat-ca/2026-11/#figures.csv" in files
 
 
 def test_every_file_has_its_size_sum_type_and_licence(graph, site):
@@ -133,7 +162,7 @@ ASKED = {
 
 @pytest.mark.parametrize("kind", ASKED)
 def test_what_dcat_ap_asks_for_is_said(graph, kind):
-    for one in kinds(graph, kind):
+    for one in data_sets(graph) if kind == DCAT.Dataset else kinds(graph, kind):
         assert [asked for asked in ASKED[kind] if graph.value(one, asked) is None] == [], one
 
 
@@ -178,5 +207,6 @@ def test_the_real_catalogue_names_every_report_and_is_the_same_each_time(edition
     told = read(text)
     reports = {at(f"du-lieu/{report}/#bo-du-lieu") for report in edition.releases}
     assert reports <= kinds(told, DCAT.Dataset)
-    assert len(kinds(told, DCAT.Dataset)) == 1 + len(reports) + len(edition.collection.releases)
+    versions = len(edition_names(edition.collection.releases)) + len(edition.collection.releases)
+    assert len(data_sets(told)) == 1 + len(reports) + versions
     assert len(kinds(told, DCAT.DatasetSeries)) == len({one.source.regime for one in edition.releases.values()})

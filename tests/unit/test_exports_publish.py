@@ -37,16 +37,17 @@ FRICTIONLESS = Path(sys.executable).with_name("frictionless")
 RELEASE_FILES = [
     "2019-h1-so-noi-vu-1.0.0.xlsx", "2019-h1-so-noi-vu-1.0.0.zip", "README.txt", "SHA256SUMS", "annotations.csv",
     "annotations.csv-metadata.json", "bm-01b.csv", "bm-01b.csv-metadata.json", "bm-01b.json", "datapackage.json",
-    "lines.csv", "lines.csv-metadata.json", "prose.csv", "prose.csv-metadata.json", "prose.json", "sn-534.csv",
+    "fields.csv", "fields.csv-metadata.json", "indicators.csv", "indicators.csv-metadata.json", "lines.csv",
+    "lines.csv-metadata.json", "prose.csv", "prose.csv-metadata.json", "prose.json", "sn-534.csv",
     "sn-534.csv-metadata.json", "sn-534.json", "tthc-pl-1.csv", "tthc-pl-1.csv-metadata.json", "tthc-pl-1.json",
 ]  # fmt: skip
 ALL_FILES = [
     "README.txt", "SHA256SUMS", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "code_lists.csv",
-    "code_lists.csv-metadata.json", "datapackage.json", "documents.csv", "documents.csv-metadata.json", "figures.csv",
-    "figures.csv-metadata.json", "figures.parquet", "indicators.csv", "indicators.csv-metadata.json", "periods.csv",
-    "periods.csv-metadata.json", "reports.csv", "reports.csv-metadata.json", "unit_names.csv",
-    "unit_names.csv-metadata.json", "unit_successions.csv", "unit_successions.csv-metadata.json", "units.csv",
-    "units.csv-metadata.json",
+    "code_lists.csv-metadata.json", "datapackage.json", "documents.csv", "documents.csv-metadata.json", "fields.csv",
+    "fields.csv-metadata.json", "figures.csv", "figures.csv-metadata.json", "figures.parquet", "indicators.csv",
+    "indicators.csv-metadata.json", "periods.csv", "periods.csv-metadata.json", "reports.csv",
+    "reports.csv-metadata.json", "unit_names.csv", "unit_names.csv-metadata.json", "unit_successions.csv",
+    "unit_successions.csv-metadata.json", "units.csv", "units.csv-metadata.json",
 ]  # fmt: skip
 
 
@@ -149,6 +150,7 @@ def test_the_descriptor_is_self_contained_and_says_sizes_sums_and_origin(release
         assert isinstance(resource["schema"], dict)
     assert [one["path"] for one in said["resources"]] == [
         "tthc-pl-1.csv", "bm-01b.csv", "sn-534.csv", "prose.csv", "annotations.csv", "lines.csv",
+        "fields.csv", "indicators.csv",
     ]  # fmt: skip
 
 

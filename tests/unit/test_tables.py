@@ -261,7 +261,8 @@ def test_every_row_has_its_lines():
 def test_a_release_book_holds_its_tables_and_what_its_ids_mean():
     book = make_release_book(make_release(), make_references())
     assert [table.name for table in book.tables] == [
-        "tthc-pl-1", "bm-01b", "sn-534", "prose", "annotations", "lines",
+        "tthc-pl-1", "bm-01b", "sn-534", "prose", "annotations", "lines", "fields",
+        "indicators",
     ]  # fmt: skip
     codes = dict(book.codes)
     assert codes["huyen-long-phu"].vi == "Huyện Long Phú"
@@ -281,8 +282,8 @@ def test_the_book_of_everything_marks_the_newest_versions():
 def test_the_book_of_everything_lists_all_references():
     book = make_edition_book(make_collection(), make_figures())
     assert [table.name for table in book.tables] == [
-        "figures", "reports", "units", "unit_names", "unit_successions", "periods", "indicators", "code_lists",
-        "documents",
+        "figures", "reports", "units", "unit_names", "unit_successions", "periods", "indicators", "fields",
+        "code_lists", "documents",
     ]  # fmt: skip
     for table in book.tables:
         rows = list(table.rows)

@@ -52,7 +52,7 @@ def test_older_version_warns_with_every_cell_that_changed_since() -> None:
 
 def test_newest_version_warns_of_nothing() -> None:
     page = version_page(make_site(), SECOND, {})
-    assert [one.anchor for one in page.sections] == ["ban", "tep", "doi-1.0.1", "trich-dan"]
+    assert [one.anchor for one in page.sections] == ["ban", "tep", "doi-1.0.1", "nhung", "trich-dan"]
     assert page.lead[0][0] == "Đây là bản mới nhất."
 
 
@@ -159,9 +159,12 @@ def test_without_sums_there_is_no_empty_column() -> None:
 
 
 def test_citation_names_version_and_permanent_address() -> None:
-    quote = section(version_page(make_site(), FIRST, {}), "trich-dan").quote
-    assert quote and "bản 1.0.0" in quote.text and f"/du-lieu/{REPORT}/1.0.0/" in quote.cite
-    assert "version = {1.0.0}" in quote.bibtex and f"/du-lieu/{REPORT}/1.0.0/" in quote.bibtex
+    cited = section(version_page(make_site(), FIRST, {}), "trich-dan").citation
+    assert cited and cited.path == f"du-lieu/{REPORT}/1.0.0/" and cited.address == f"/{cited.path}"
+    said = {lang: text for lang, _, text in cited.texts}
+    assert "bản 1.0.0, 21/11/2026" in said["vi"] and "version 1.0.0, 21 November 2026" in said["en"]
+    assert all(text.endswith(cited.address) for text in said.values())
+    assert "version = {1.0.0}" in cited.bibtex and cited.address in cited.bibtex
 
 
 def test_data_set_lists_versions_and_what_each_changed() -> None:

@@ -11,7 +11,13 @@ from .tombstones import FILE as TOMBSTONES
 from .tombstones import Tombstone, load_tombstones
 
 MANIFEST = "data/addresses.txt"
-_PERMANENT = re.compile(r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+")
+# Files of released versions and of editions; light pages of their tables and charts; those that follow a table.
+_PERMANENT = re.compile(
+    r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
+    r"|du-lieu/tat-ca/\d{4}-\d\d/[^/]+"
+    r"|(?:en/)?du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/.+\.nhung\.html"
+    r"|(?:en/)?bao-cao/[a-z0-9-]+/[a-z0-9-]+/bang\.nhung\.html"
+)
 _INDEX = "index.html"
 _CURE = f"→ Trả lại trang hoặc tệp ấy, hoặc ghi vào {TOMBSTONES} vì sao địa chỉ không còn."
 
@@ -21,7 +27,7 @@ class LostAddress(CchcError):
 
 
 def addresses_of(files: Iterable[str]) -> frozenset[str]:
-    """The addresses that a built site promises to keep: its pages, and the files of released versions."""
+    """The addresses that a built site promises to keep: its pages, and what has the address of a version."""
     return frozenset(address for file in files for address in _address(file))
 
 

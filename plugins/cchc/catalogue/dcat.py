@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.text import Text
 from .api.contents import OPENAPI
 from .api.route import API, API_PAGE
+from .dcat_editions import all_data_id, make_all_data
 from .dcat_parts import (
     contact_id,
     keywords,
@@ -17,9 +18,7 @@ from .dcat_parts import (
 )
 from .dcat_sets import (
     PATH,
-    all_data_id,
     data_set_id,
-    make_all_data,
     make_data_sets,
     make_distributions,
     make_series,
@@ -41,7 +40,7 @@ def render_catalogue(publication: Publication) -> str:
 def make_catalogue(publication: Publication) -> Node:
     listed = [
         *make_series(publication),
-        make_all_data(publication),
+        *make_all_data(publication),
         *make_data_sets(publication),
         *make_versions(publication),
     ]

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from ..core.releases import Release
 from ..core.text import Text
-from ..pages.links import ALL_DATA, version_folder
+from ..pages.links import version_folder
+from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
 from .publication import Publication
-from .terms import ALL_DATA_TITLE, CATALOGUE_SAID, PROVENANCE, last_change
+from .terms import PROVENANCE
 
 PATH = "du-lieu/catalog.jsonld"
 _SERIES = Text("Các báo cáo theo {name}", "Reports under {name}")
@@ -28,10 +29,6 @@ def version_id(publication: Publication, release: Release) -> str:
     return publication.host.at(version_folder(release.report, release.version) + "#bo-du-lieu")
 
 
-def all_data_id(publication: Publication) -> str:
-    return publication.host.at(f"{ALL_DATA}#bo-du-lieu")
-
-
 def series_id(publication: Publication, regime: str) -> str:
     return publication.host.at(f"{PATH}#{regime}")
 
@@ -45,7 +42,8 @@ def make_series(publication: Publication) -> Iterator[Node]:
         yield without_nothing(
             {
                 "@id": series_id(publication, regime),
-                "@type": "dcat:DatasetSeries",
+                # A series is a data set by the standard; readers that infer nothing want to be told.
+                "@type": ["dcat:DatasetSeries", "dcat:Dataset"],
                 "dct:title": words(Text(_SERIES.vi.format(name=name.vi), _SERIES.en.format(name=name.en))),
                 "dct:description": words(
                     Text(_SERIES_SAID.vi.format(name=name.vi), _SERIES_SAID.en.format(name=name.en))
@@ -119,29 +117,8 @@ def _about(publication: Publication, release: Release) -> Node:
     )
 
 
-def make_all_data(publication: Publication) -> Node:
-    files = [file for file in publication.all_files if file.is_data]
-    return without_nothing(
-        {
-            "@id": all_data_id(publication),
-            "@type": "dcat:Dataset",
-            "dct:title": words(ALL_DATA_TITLE),
-            "dct:description": words(CATALOGUE_SAID),
-            **dataset_facts(publication),
-            "dct:identifier": "tat-ca",
-            "dct:modified": date(last_change(publication.edition)),
-            "dct:temporal": make_time(publication, *publication.edition.releases.values()),
-            "dct:accrualPeriodicity": term("frequency", "IRREG"),
-            "dcat:landingPage": ref(publication.host.at(ALL_DATA)),
-            "dcat:version": publication.name,
-            "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
-        }
-    )
-
-
 def make_distributions(publication: Publication) -> Iterator[Node]:
     """Each file once, though a report and its newest version both point to it."""
-    last = last_change(publication.edition)
     for release in publication.edition.collection.releases:
         page = version_folder(release.report, release.version)
         yield from (
@@ -149,4 +126,4 @@ def make_distributions(publication: Publication) -> Iterator[Node]:
             for file in publication.files_of(release)
             if file.is_data
         )
-    yield from (make_distribution(publication, file, last, ALL_DATA) for file in publication.all_files if file.is_data)
+    yield from make_all_data_files(publication)

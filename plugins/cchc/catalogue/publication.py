@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..core.editions import edition_names
 from ..core.releases import Release
 from ..edition import Edition
-from ..pages.links import ALL_DATA, Links, version_folder
+from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from .tally import Tally, make_tally
 
 # By the end of the name; the longer end first.
@@ -96,9 +97,11 @@ class Publication:
 
 
 def make_publication(edition: Edition, name: str, url: str, site: Path) -> Publication:
-    """With the files that stand in the folders of versions and of all data of a built site."""
-    folders = [version_folder(one.report, one.version) for one in edition.collection.releases]
-    files = {folder: read_files(site, folder) for folder in (*folders, ALL_DATA)}
+    """With the files that stand in the folders of versions and of editions of a built site."""
+    releases = edition.collection.releases
+    folders = [version_folder(one.report, one.version) for one in releases]
+    folders += [ALL_DATA, *(edition_folder(one) for one in edition_names(releases))]
+    files = {folder: read_files(site, folder) for folder in folders}
     return Publication(edition, name, Host(url), files)
 
 

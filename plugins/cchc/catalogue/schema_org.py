@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..core.editions import collection_at, edition_names
 from ..core.indicators import Indicator
 from ..core.releases import Release
 from ..core.text import Lang, Text
 from ..edition import Edition
 from ..pages.files import sum_of
-from ..pages.links import ALL_DATA, Links, version_folder
+from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from .json_text import Json, render_in_script
 from .publication import File, Host
 from .terms import (
@@ -38,6 +39,8 @@ def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "", name: s
     own = path.removeprefix("en/")
     if own == ALL_DATA:
         return all_data_json_ld(edition, sizes, lang, url, name)
+    if own.startswith(ALL_DATA) and (asked := own.removeprefix(ALL_DATA).rstrip("/")) in _editions(edition):
+        return all_data_json_ld(edition, sizes, lang, url, asked, edition_folder(asked))
     if own == Links("vi").data():
         return render_in_script({"@context": CONTEXT, **_catalogue(lang, Host(url))})
     for release in edition.collection.releases:
@@ -67,19 +70,27 @@ def dataset_json_ld(edition: Edition, release: Release, sizes: Sizes, lang: Lang
     return render_in_script(node)
 
 
-def all_data_json_ld(edition: Edition, sizes: Sizes, lang: Lang, url: str = "", name: str = "") -> str:
-    """Everything at once; `name` is the edition's."""
-    host, releases = Host(url), tuple(edition.releases.values())
+def _editions(edition: Edition) -> tuple[str, ...]:
+    return edition_names(edition.collection.releases)
+
+
+def all_data_json_ld(
+    edition: Edition, sizes: Sizes, lang: Lang, url: str = "", name: str = "", folder: str = ALL_DATA
+) -> str:
+    """Everything at once; `name` is the edition's, `folder` where it stands: the one that follows, or its own."""
+    host, own = Host(url), folder != ALL_DATA
+    releases = collection_at(edition.collection, name).newest() if own else tuple(edition.releases.values())
+    changed = max((one.created for one in releases), default="") if own else last_change(edition)
     node = {
         **_about(edition, lang, host, ALL_DATA_TITLE, CATALOGUE_SAID, releases),
-        "@id": host.at(f"{ALL_DATA}#bo-du-lieu"),
-        "url": host.at(Links(lang).all_data()),
+        "@id": host.at(f"{folder}#bo-du-lieu"),
+        "url": host.at(Links(lang).edition(name) if own else Links(lang).all_data()),
         "identifier": f"tat-ca/{name}" if name else "tat-ca",
-        "version": name or last_change(edition),
-        "dateModified": last_change(edition)[:10],
+        "version": name or changed,
+        "dateModified": changed[:10],
         "hasPart": [{"@id": host.at(f"{version_folder(one.report, one.version)}#bo-du-lieu")} for one in releases],
         "variableMeasured": _groups(lang, edition.references.indicators.values()),
-        "distribution": _files(host, sizes, ALL_DATA),
+        "distribution": _files(host, sizes, folder),
     }
     return render_in_script(node)
 

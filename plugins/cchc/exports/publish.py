@@ -21,7 +21,7 @@ _DESCRIPTOR = (DATA_PACKAGE, package_json.TITLE)
 _WORKBOOK = Text("Tất cả các bảng trong một tệp Excel", "All tables in one Excel file")
 _ARCHIVE = Text("Gói số liệu nén: CSV, datapackage.json, README.txt", "Zipped data package: CSV, descriptor, README")
 # Tables about tables need no JSON of their own: the JSON of each table carries its remarks.
-_ASIDE = ("annotations", "lines")
+_ASIDE = ("annotations", "lines", "fields", "indicators")
 
 
 def publish_release(

@@ -1,0 +1,164 @@
+"""Each page of the site says what it is: one heading, a title and a description of its own, its twin; none is far."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from tests.browser.kinds import KINDS, kind_of
+
+CLICKS = 3
+# Pages in other people's frames, and the one for a wrong address: nobody walks there, and search engines leave them out.
+APART = ("embed", "embedded table", "frozen embed", "not found")
+HOMES = {"vi": "index.html", "en": "en/index.html"}
+MIN_DESCRIPTION = 40
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What a page says of itself, and where a click leads from it."""
+
+    file: str
+    kind: str
+    lang: str
+    headings: int
+    titles: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    canonical: tuple[str, ...]
+    twins: dict[str, str]  # hreflang -> file
+    links: frozenset[str]
+    robots: str
+
+    @property
+    def expected_lang(self) -> str:
+        return "en" if self.file.startswith("en/") else "vi"
+
+
+def target(file: str, href: str) -> str:
+    """The file behind a relative address; nothing for other hosts."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return ""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(parts.path))) if parts.path else file
+    isdir = parts.path.endswith(("/", ".")) and parts.path
+    return posixpath.normpath(posixpath.join(path, "index.html")) if isdir else path
+
+
+def read_leaf(site: Path, file: str) -> Leaf:
+    page = html.fromstring((site / file).read_bytes())
+    kind = kind_of(file)
+    alternates = page.xpath('//head/link[@rel="alternate"][@hreflang]')
+    return Leaf(
+        file=file,
+        kind=kind.name if kind else "",
+        lang=page.get("lang", ""),
+        headings=len(page.xpath("//h1")),
+        titles=tuple(one.text_content().strip() for one in page.xpath("//head/title")),
+        descriptions=tuple(page.xpath('//head/meta[@name="description"]/@content')),
+        canonical=tuple(target(file, one) for one in page.xpath('//head/link[@rel="canonical"]/@href')),
+        twins={one.get("hreflang"): target(file, one.get("href")) for one in alternates},
+        links=frozenset(target(file, one) for one in page.xpath("//body//a/@href")),
+        robots="".join(page.xpath('//head/meta[@name="robots"]/@content')),
+    )
+
+
+@pytest.fixture(scope="module")
+def leaves(site: Path) -> dict[str, Leaf]:
+    """Every page, read once."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return {file: read_leaf(site, file) for file in files}
+
+
+@pytest.fixture(scope="module")
+def pages(leaves: dict[str, Leaf]) -> dict[str, Leaf]:
+    """Those that stand on their own."""
+    return {file: leaf for file, leaf in leaves.items() if leaf.kind not in APART}
+
+
+def test_every_page_is_of_one_kind_and_every_kind_is_there(site: Path, leaves: dict[str, Leaf]) -> None:
+    """A new kind of page must be entered in tests/browser/kinds.py, and is then looked at wherever the others are."""
+    assert [file for file, leaf in leaves.items() if not leaf.kind] == []
+    assert {leaf.kind for leaf in leaves.values()} == {kind.name for kind in KINDS}
+    for kind in KINDS:
+        for path in (*kind.addresses("vi"), *kind.addresses("en")):
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            assert (site / file).is_file() and kind_of(file) is kind, file
+
+
+def test_samples_hold_a_unit_of_each_level(edition) -> None:
+    (units,) = (kind for kind in KINDS if kind.name == "unit")
+    shown = {edition.references.units[path.split("/")[1]].level for path in units.samples}
+    assert shown == {unit.level for unit in edition.references.units.values()}
+
+
+def test_every_page_has_one_heading_and_its_language(leaves: dict[str, Leaf]) -> None:
+    assert [leaf.file for leaf in leaves.values() if leaf.headings != 1] == []
+    assert [leaf.file for leaf in leaves.values() if leaf.lang != leaf.expected_lang] == []
+
+
+def test_every_page_has_a_title_of_its_own(pages: dict[str, Leaf]) -> None:
+    """Nowhere twice, not even in the other language: both stand side by side in a list of search results."""
+    assert [leaf.file for leaf in pages.values() if len(leaf.titles) != 1 or not leaf.titles[0]] == []
+    assert repeated((leaf.titles[0], leaf.file) for leaf in pages.values()) == {}
+
+
+def test_every_page_has_a_description_of_its_own(pages: dict[str, Leaf]) -> None:
+    short = [
+        leaf.file for leaf in pages.values() if [len(one) >= MIN_DESCRIPTION for one in leaf.descriptions] != [True]
+    ]
+    assert short == []
+    assert repeated((leaf.descriptions[0], leaf.file) for leaf in pages.values()) == {}
+
+
+def repeated(said) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for words, file in said:
+        found[words].append(file)
+    return {words: files for words, files in found.items() if len(files) > 1}
+
+
+def test_every_page_names_itself_and_its_twin(pages: dict[str, Leaf]) -> None:
+    wrong = []
+    for leaf in pages.values():
+        other = "en" if leaf.lang == "vi" else "vi"
+        twin = pages.get(leaf.twins.get(other, ""))
+        sound = (
+            leaf.canonical == (leaf.file,)
+            and leaf.twins.get(leaf.lang) == leaf.file
+            and twin is not None
+            and twin.lang == other
+            and twin.twins.get(leaf.lang) == leaf.file
+            and leaf.twins.get("x-default") == leaf.twins["vi"]
+            and twin.file in leaf.links
+        )
+        wrong += [] if sound else [leaf.file]
+    assert wrong == []
+
+
+def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(
+    leaves: dict[str, Leaf], pages: dict[str, Leaf]
+) -> None:
+    frames = [leaf for leaf in leaves.values() if leaf.kind in APART and leaf.kind != "not found"]
+    assert len(frames) > 1000
+    assert [leaf.file for leaf in frames if "noindex" not in leaf.robots] == []
+    assert [leaf.file for leaf in frames if not all(one in pages for one in leaf.canonical)] == []
+    assert [leaf.file for leaf in frames if len(leaf.titles) != 1 or not leaf.titles[0]] == []
+
+
+@pytest.mark.parametrize("lang", HOMES)
+def test_every_page_is_within_three_clicks_of_home(pages: dict[str, Leaf], lang: str) -> None:
+    clicks = {HOMES[lang]: 0}
+    edge = [HOMES[lang]]
+    for step in range(1, CLICKS + 1):
+        reached = {link for file in edge for link in pages[file].links if pages.get(link) and pages[link].lang == lang}
+        edge = sorted(reached - clicks.keys())
+        clicks |= dict.fromkeys(edge, step)
+    far = [file for file, leaf in pages.items() if leaf.lang == lang and file not in clicks]
+    assert far == []
+    assert Counter(clicks.values())[CLICKS] > 0, "the walk goes as far as it may"
