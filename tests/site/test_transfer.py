@@ -39,7 +39,7 @@ def unit_pages(site: Path) -> list[str]:
 
 
 def test_every_unit_page_is_small(site: Path) -> None:
-    """Compressed best, as files are that a server holds compressed; a page that is small enough in haste is so at best."""
+    """Compressed as well as Brotli can; what is small enough in haste needs no second try."""
     pages = unit_pages(site)
     assert len(pages) > 500
     heavy = {}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..core.measures import Measure, MeasureValue
+from ..core.measures import MeasureValue
 from ..core.releases import Release, Table
-from .models import Quote
-from .quotes import quote_value
 from .site import Site
 
 Run = tuple[str, bool]
@@ -94,11 +92,6 @@ def span_words(site: Site, table: Table) -> str:
     if table.as_of:
         return site.t("Tính đến {date}", date=site.language.date(table.as_of))
     return site.period_name(table.period)
-
-
-def quote_of(site: Site, measure: Measure, value: MeasureValue) -> Quote:
-    """A sentence a journalist may copy, with its citation and permanent version."""
-    return quote_value(site, value)
 
 
 def _lower(text: str) -> str:

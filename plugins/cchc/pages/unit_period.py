@@ -15,7 +15,8 @@ from .figure_tables import figures_by_topic
 from .links import unit_period_file
 from .models import ChartView, Link, Page, Section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
-from .sentences import lead_of, quote_of
+from .quotes import quote_section
+from .sentences import lead_of
 from .site import Site
 from .standings import Standings
 from .table_views import filed_view
@@ -118,11 +119,7 @@ def _sections(
             checks=tuple(view_of(site, result) for result in failed),
         )
     )
-    if headline:
-        quotable = [value for value in headline if not value.above_whole]
-        if quotable:
-            quote = quote_of(site, site.edition.measures[quotable[0].measure], quotable[0])
-            sections.append(Section("trich-dan", site.t("Trích dẫn con số"), quote=quote))
+    sections.extend(quote_section(site, headline[:TILES]))
     sections.append(
         Section(
             "tai-ve",

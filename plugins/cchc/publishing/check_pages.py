@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..core.editions import edition_names
 from ..core.text import LANGS
 from ..edition import Edition
-from ..pages.links import Links, indicator_file, unit_file, unit_period_file, version_folder
+from ..pages.links import (
+    ALL_DATA,
+    TABLE_EMBED,
+    Links,
+    edition_folder,
+    embed_file,
+    indicator_file,
+    unit_file,
+    unit_period_file,
+    version_folder,
+)
+
+_OF_EVERYTHING = (
+    "figures.csv", "figures.parquet", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "datapackage.json", "SHA256SUMS",
+)  # fmt: skip
 
 
 def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
@@ -16,6 +31,9 @@ def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
         for path in promised_pages(edition, Links(lang)):
             if f"{path}index.html" not in files:
                 yield f"{path}: thiếu trang"
+        for path in promised_embeds(edition, Links(lang)):
+            if path not in files:
+                yield f"{path}: thiếu trang nhúng"
     for path in promised_files(edition):
         if path not in files:
             yield f"{path}: thiếu tệp"
@@ -33,8 +51,17 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     for release in edition.releases.values():
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)
+    yield from (links.edition(name) for name in edition_names(edition.collection.releases))
     # Every version ever released keeps its page, not only the newest.
     yield from (f"{links.data_set(one.report)}{one.version}/" for one in edition.collection.releases)
+
+
+def promised_embeds(edition: Edition, links: Links) -> Iterator[str]:
+    """Each table as a light page: of the newest version beside its page, of every version beside its files."""
+    for release in edition.releases.values():
+        yield from (embed_file(links.table(release.report, table.id), TABLE_EMBED) for table in release.tables)
+    for release in edition.collection.releases:
+        yield from (links.frozen_table(release.report, release.version, table.id) for table in release.tables)
 
 
 def promised_files(edition: Edition) -> Iterator[str]:
@@ -47,6 +74,8 @@ def promised_files(edition: Edition) -> Iterator[str]:
         folder, stem = version_folder(release.report, release.version), f"{release.report}-{release.version}"
         yield from (f"{folder}{table.id}.csv" for table in release.tables)
         yield from (f"{folder}{name}" for name in ("datapackage.json", "SHA256SUMS", f"{stem}.zip", f"{stem}.xlsx"))
+    for folder in (ALL_DATA, *map(edition_folder, edition_names(edition.collection.releases))):
+        yield from (f"{folder}{name}" for name in _OF_EVERYTHING)
 
 
 def check_account(files: frozenset[str], account: Mapping[str, Any], edition: Edition) -> Iterator[str]:
