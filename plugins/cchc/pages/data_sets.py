@@ -9,7 +9,7 @@ from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
 from .downloads import Sizes, downloads_of
-from .file_tables import sums_section
+from .file_tables import sums_section, tables_section
 from .links import ALL_DATA, version_folder
 from .models import Link, Page, RowView, Section
 from .report import release_downloads
@@ -85,12 +85,7 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
         lead=((site.language.text(release.description), False),),
         sections=(
             Section("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release, sizes)),
-            Section(
-                "tep",
-                site.t("Từng bảng"),
-                downloads=downloads_of(site, sizes, _table_files(release)),
-                links=(Link(site.t("Xem các bảng trên trang"), site.links.report(release.report)),),
-            ),
+            tables_section(site, release, sizes),
             sums_section(site, sizes, version_folder(release.report, release.version)),
             _versions_section(site, release, sizes),
             *(change_section(site, changes) for changes in changes_of(site, release.report)),
@@ -98,11 +93,6 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
             cite_section(site.t("Trích dẫn bộ dữ liệu"), cite_release(site, release)),
         ),
     )
-
-
-def _table_files(release: Release) -> tuple[tuple[str, str, str], ...]:
-    folder = version_folder(release.report, release.version)
-    return tuple((name, f"{folder}{name}", "") for t in release.tables for name in (f"{t.id}.csv", f"{t.id}.json"))
 
 
 def _versions_section(site: Site, release: Release, sizes: Sizes) -> Section:

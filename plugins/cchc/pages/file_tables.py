@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ..core.releases import Release, Table
 from .downloads import Sizes, size_words
+from .evidence import table_name
 from .files import sum_of
-from .models import Section, TableView
+from .links import version_folder
+from .models import CellView, RowView, Section, TableView
 from .site import Site
-from .table_views import plain_row, plain_view, text_cell
+from .table_views import number_cell, plain_row, plain_view, text_cell
 
 
 def file_table(site: Site, sizes: Sizes, folder: str, caption: str) -> TableView:
@@ -25,3 +28,27 @@ def sums_section(site: Site, sizes: Sizes, folder: str) -> Section:
     """The sums of files that a page offers above; closed, for most readers want the files alone."""
     title = site.t("Kích thước và mã SHA-256 của từng tệp")
     return Section("ma-kiem-tra", title, tables=(file_table(site, sizes, folder, title),), folded=True)
+
+
+def tables_section(site: Site, release: Release, sizes: Sizes) -> Section:
+    """Each table of a report: where it is shown, how long it is, its files."""
+    title = site.t("Từng bảng")
+    folder = version_folder(release.report, release.version)
+    columns = ((site.t("Biểu"), False), (site.t("Dòng"), True), ("CSV", False), ("JSON", False))
+    rows = [_table_row(site, release, table, folder, sizes) for table in release.tables]
+    return Section("tep", title, tables=(plain_view(site, title, site.t("Bảng"), columns, rows),))
+
+
+def _table_row(site: Site, release: Release, table: Table, folder: str, sizes: Sizes) -> RowView:
+    cells = (
+        text_cell(table_name(site, table)),
+        number_cell(site.language.number(len(table.rows))),
+        *(_file_cell(site, f"{folder}{table.id}.{suffix}", sizes) for suffix in ("csv", "json")),
+    )
+    return plain_row(site.language.text(table.title), site.links.table(release.report, table.id), cells)
+
+
+def _file_cell(site: Site, path: str, sizes: Sizes) -> CellView:
+    if path not in sizes:
+        return text_cell("")
+    return CellView(f"{path.rsplit('/', 1)[-1]} ({size_words(site, sizes[path])})", False, path=path)

@@ -86,6 +86,7 @@ class CellView:
     mark_label: str = ""
     finding: str = ""  # path of the finding this cell takes part in
     lang: str = ""  # of words quoted in another language than the page's
+    path: str = ""  # of a file or page that the cell offers
 
 
 @dataclass(frozen=True)
