@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..core.measures import MeasureValue
 from .models import ChartView, Link, Page, RowView, Section
 from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
@@ -43,6 +45,7 @@ def period_page(site: Site, standings: Standings, period: str) -> Page:
     name = site.period_name(period)
     groups = _groups(standings, period)
     units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
+    alone = _alone(site, groups, period)
     sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
     return Page(
         head=site.head(
@@ -59,9 +62,9 @@ def period_page(site: Site, standings: Standings, period: str) -> Page:
         current_chip=site.links.period(period),
         sections=(
             *_picture_sections(site, period),
-            *side_by_side(site, groups),
+            *side_by_side(site, [*groups, *alone]),
             *sections,
-            *few_section(site, groups),
+            *few_section(site, [*groups, *alone]),
             *_list_sections(site, period, units),
         ),
     )
@@ -71,6 +74,17 @@ def _groups(standings: Standings, period: str) -> list[PeerGroup]:
     held = [group for key, group in standings.groups.items() if key[2] == period]
     order = {name: number for number, name in enumerate(FIRST)}
     return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
+
+
+def _alone(site: Site, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
+    """A reporting body's own total has no peers, and is shown all the same."""
+    grouped = {value for group in groups for value in group.values}
+    return [
+        PeerGroup(site.edition.measures[value.measure], (value,))
+        for values in site.edition.values_by_measure.values()
+        for value in values
+        if value.period == period and value not in grouped
+    ]
 
 
 def _picture_sections(site: Site, period: str) -> list[Section]:
