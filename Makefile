@@ -55,7 +55,7 @@ publish: $(VENV)/.site ## dựng bên cạnh, kiểm tra, rồi đổi liên k�
 bench: $(VENV)/.site ## dựng một bộ dữ liệu giả và đo: make bench [PAGES=1000]
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
-# What a person types reaches a command through the environment: nothing of it is read by the shell.
+# Answers that a person types reach a command through the environment: the shell reads nothing of them.
 export ANSWERS BASE FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT SUMMARY TO UNIT
 
 new-report: $(VENV)/.site ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]

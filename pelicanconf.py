@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 SITENAME = "Số liệu mở CCHC Sóc Trăng"
 AUTHOR = "Số liệu mở CCHC Sóc Trăng"
 SITEURL = ""
+REPOSITORY_URL = ""
 DEFAULT_LANG = "vi"
 LOCALE = ["C.UTF-8"]
 TIMEZONE = "Asia/Ho_Chi_Minh"

@@ -1,4 +1,4 @@
-"""Settings of the published site: its absolute address, for canonical links, feeds and the catalogue."""
+"""Settings of the published site: its absolute address, for links that leave it, and where contributions go."""
 
 import os
 import sys
@@ -9,3 +9,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "")
+REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")

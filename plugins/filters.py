@@ -12,10 +12,10 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from plugins.cchc.core.text import Lang
-from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links, root_of, twin_of
 from plugins.cchc.pages.models import Head, Link
+from plugins.frames import frame_of
 
 
 @pass_context
@@ -71,7 +71,7 @@ def enter_page(generator: Generator, content: Content) -> None:
 
 def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang) -> None:
     context["lang"] = lang
-    context["site"] = make_frame(settings["LANGUAGES"][lang], settings["SITEURL"], settings["EDITION_NAME"])
+    context["site"] = frame_of(settings, lang)
 
 
 def install(generator: Generator) -> None:

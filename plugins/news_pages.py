@@ -11,9 +11,9 @@ from pelican.writers import Writer
 
 from plugins.cchc.core.text import LANGS, Lang
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links, root_of, twin_of
 from plugins.cchc.pages.models import Head
+from plugins.frames import frame_of
 
 
 class NewsPages(Generator):
@@ -27,12 +27,13 @@ class NewsPages(Generator):
         self._print(writer, "404", "404.html", "vi", [])
 
     def _articles(self) -> list:
-        held = [*self.context["articles"], *self.context.get("translations", [])]
+        articles = self.context["articles"]
+        held = [*articles, *(other for one in articles for other in one.translations)]
         return sorted(held, key=lambda one: (one.date, one.slug), reverse=True)
 
     def _print(self, writer: Writer, template: str, path: str, lang: Lang, articles: list) -> None:
         language = self.settings["LANGUAGES"][lang]
-        frame = make_frame(language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
+        frame = frame_of(self.settings, lang)
         is_list = path.endswith("/")
         title = language.t("Tin tức") if is_list else language.t("Không có trang này")
         said = language.t("Số liệu mới, đính chính và việc của trang này.") if is_list else title

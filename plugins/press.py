@@ -21,12 +21,12 @@ from plugins.cchc.pages.abbreviations import abbreviations_of
 from plugins.cchc.pages.book import Drawn, Pictures, with_pictures
 from plugins.cchc.pages.downloads import Sizes
 from plugins.cchc.pages.embeds import embed_pages
-from plugins.cchc.pages.frame import make_frame
 from plugins.cchc.pages.links import Links, embed_file
 from plugins.cchc.pages.models import ChartView, Head, Page
 from plugins.cchc.pages.site import Site
 from plugins.cchc.pages.standings import Standings
 from plugins.chart_files import write_chart_files
+from plugins.frames import frame_of
 from plugins.timings import add_timing
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "charts"  # unless the setting CHART_CACHE says else
@@ -66,8 +66,7 @@ class DataPageGenerator(Generator):
 
     def _frame(self, site: Site) -> dict[str, Any]:
         """What every template of this language is given."""
-        frame = make_frame(site.language, self.settings["SITEURL"], self.settings["EDITION_NAME"])
-        return {"site": frame, "lang": site.language.lang}
+        return {"site": frame_of(self.settings, site.language.lang), "lang": site.language.lang}
 
     def _with_json_ld(self, head: Head) -> Head:
         """What a search engine for data sets reads; empty on pages that offer none."""

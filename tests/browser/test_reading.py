@@ -1,83 +1,120 @@
-"""Pages in a real browser as a reader meets them: no JavaScript, a small phone, both languages, no other host."""
+"""Each kind of page as a reader meets it: without JavaScript, on a small phone, both languages, no other host."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.kinds import KINDS, LANGS, Kind
+from tests.browser.serving import Pace, Watch, open_tab, serve
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-PAGES = [
-    "",
-    "don-vi/",
-    "don-vi/so-tu-phap/",
-    "don-vi/trung-tam-phuc-vu-hanh-chinh-cong/2019-h1/",
-    "ky/2019-h1/",
-    "chi-tieu/dung-han/",
-    "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/",
-    "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/tthc-pl-1/",
-    "doi-chieu/",
-    "du-lieu/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/",
-    "du-lieu/tat-ca/",
-    "tim-kiem/",
-    "phuong-phap/",
-]
-BOTH = [prefix + page for page in PAGES for prefix in ("", "en/")]
-SIZES = {"phone": (360, 740), "narrow": (320, 640), "desktop": (1280, 800)}
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are no news."""
+# 320 px is also what 1280 px are at 400 %, and 640 px what they are at 200 %.
+WIDTHS = (320, 360, 640, 1280)
+# Where the fonts come late a line may break elsewhere, with luck or without: how much that may move, on the average of
+# all pages and on the worst one.
+LATE, LATE_WORST = 0.03, 0.25
+# Over its two languages each kind of page is loaded at both widths.
+WIDTH = {"vi": 360, "en": 1280}
+WATCH = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((one) => ({
+  by: one.value, moved: one.sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 120)),
+})))).observe({ type: 'layout-shift', buffered: true });
+window.painted = new Promise((done) => {
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length) done();
+  }).observe({ type: 'paint', buffered: true });
+});
+"""
+# Two frames later all that was asked for is laid out, painted and told to the observer.
+SETTLED = """async () => {
+  await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+  return window.shifts;
+}"""
+STAND_INS = "[...document.fonts].some(({ family, status }) => /Arial/.test(family) && status === 'loaded')"
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+each_language = pytest.mark.parametrize("lang", LANGS)
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve(site) as url:
+        yield url
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("page", BOTH)
-def test_page_is_whole_without_javascript(browser: Browser, address: str, page: str, size: tuple[int, int]) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": size[0], "height": size[1]})
-    tab = context.new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.on("console", lambda message: said.append(message.text))
-    answer = tab.goto(address + page)
-    assert answer is not None and answer.ok
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert said == []
-    assert tab.locator("html").get_attribute("lang") == ("en" if page.startswith("en/") else "vi")
-    assert tab.locator("h1").count() == 1 and tab.locator("h1").is_visible()
-    box = tab.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
-    assert box[0] <= box[1], f"the page is {box[0]} px wide on a screen of {box[1]}"
+@pytest.fixture(scope="module")
+def plain_tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
     context.close()
 
 
-@pytest.mark.parametrize("page", BOTH)
-def test_scripts_keep_to_the_policy_and_raise_nothing(browser: Browser, address: str, page: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    tab.on("requestfailed", lambda request: faults.append(request.url))
-    tab.on("response", lambda response: faults.append(response.url) if not response.ok else None)
-    tab.goto(address + page, wait_until="networkidle")
-    assert faults == []
-    context.close()
+@each_language
+@each_kind
+def test_page_is_whole_without_javascript(plain_tab: Page, address: str, kind: Kind, lang: str) -> None:
+    tab = plain_tab
+    watch = Watch(tab, address)
+    for path in kind.addresses(lang):
+        answer = tab.goto(address + path)
+        assert answer is not None and answer.ok
+        assert tab.locator("html").get_attribute("lang") == ("en" if path.startswith("en/") else "vi")
+        assert tab.locator("h1").count() == 1 and tab.locator("h1").is_visible()
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 740})
+            wide, room = tab.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
+            assert wide <= room, f"{path} is {wide} px wide on a screen of {room}"
+    assert watch.elsewhere == [] and watch.faults == []
+
+
+@pytest.fixture(scope="module")
+def paced(site: Path) -> Iterator[tuple[str, Pace]]:
+    pace = Pace()
+    with serve(site, pace) as url:
+        yield url, pace
+
+
+def load(tab: Page, url: str, pace: Pace) -> list[dict]:
+    """What moved: fonts that the pace holds back are let go when the page has been painted without them."""
+    tab.add_init_script(WATCH)
+    tab.goto(url, wait_until="commit")
+    tab.evaluate("window.painted")
+    pace.let_fonts_go()
+    tab.wait_for_load_state("load")
+    return tab.evaluate(SETTLED)
+
+
+@each_language
+@each_kind
+def test_nothing_moves_while_loading_and_nothing_goes_wrong(
+    browser: Browser, paced: tuple[str, Pace], kind: Kind, lang: str
+) -> None:
+    """With JavaScript: whatever scripts add has its room beforehand; they keep to the policy and to this host."""
+    address, pace = paced
+    for path in kind.addresses(lang):
+        with open_tab(browser, address, WIDTH[lang]) as (tab, watch):
+            tab.on("response", lambda answer, said=watch.faults: None if answer.ok else said.append(answer.url))
+            pace.fonts_first()
+            assert load(tab, address + path, pace) == [], path
+            assert watch.elsewhere == [] and watch.faults == []
+
+
+def test_little_moves_when_fonts_come_late(browser: Browser, paced: tuple[str, Pace]) -> None:
+    """The fonts in their place have nearly the same measures (tokens.css)."""
+    address, pace = paced
+    moved = {}
+    for kind in KINDS[::3]:  # enough for an average
+        path = kind.addresses("vi")[0]
+        with open_tab(browser, address, 360) as (tab, _):
+            pace.fonts_last()
+            moved[path] = sum(one["by"] for one in load(tab, address + path, pace))
+            assert tab.evaluate("document.fonts.check('16px Inter')"), "Inter came in the end"
+            assert tab.evaluate(STAND_INS), "no font with the measures of Arial (apt-get install fonts-liberation)"
+    assert sum(moved.values()) / len(moved) < LATE, moved
+    assert max(moved.values()) < LATE_WORST, moved

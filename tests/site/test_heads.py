@@ -35,6 +35,7 @@ class Leaf:
     twins: dict[str, str]  # hreflang -> file
     links: frozenset[str]
     robots: str
+    scripted: frozenset[str]  # what a script fetches when asked to; a browser does not by itself
 
     @property
     def expected_lang(self) -> str:
@@ -66,6 +67,7 @@ def read_leaf(site: Path, file: str) -> Leaf:
         twins={one.get("hreflang"): target(file, one.get("href")) for one in alternates},
         links=frozenset(target(file, one) for one in page.xpath("//body//a/@href")),
         robots="".join(page.xpath('//head/meta[@name="robots"]/@content')),
+        scripted=frozenset(target(file, one) for one in page.xpath("//@data-spec | //@data-base")),
     )
 
 
@@ -150,6 +152,13 @@ def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(
     assert [leaf.file for leaf in frames if "noindex" not in leaf.robots] == []
     assert [leaf.file for leaf in frames if not all(one in pages for one in leaf.canonical)] == []
     assert [leaf.file for leaf in frames if len(leaf.titles) != 1 or not leaf.titles[0]] == []
+
+
+def test_files_that_scripts_ask_for_are_there(site: Path, leaves: dict[str, Leaf]) -> None:
+    """Links, anchors and files that a browser asks for itself are held by the verification (test_verify.py)."""
+    asked = {one: leaf.file for leaf in leaves.values() for one in leaf.scripted}
+    assert len(asked) > 500
+    assert {one: file for one, file in asked.items() if not (site / one).is_file()} == {}
 
 
 def walk(home: str, links: Mapping[str, Collection[str]], clicks: int) -> set[str]:

@@ -143,4 +143,4 @@ def _measured(site: Site, value: MeasureValue | None) -> str:
         return site.t("không tính được")
     measure = site.edition.measures[value.measure]
     parts = site.parts(measure, value)
-    return site.value(measure, value.value) + (f" ({parts})" if parts else "")
+    return site.said(value) + (f" ({parts})" if parts else "")

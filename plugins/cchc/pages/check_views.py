@@ -93,6 +93,20 @@ def view_of(site: Site, result: CheckResult, with_report: bool = False) -> Check
     )
 
 
+def tally_words(site: Site, results: Iterable[CheckResult]) -> str:
+    """How the answers fell, counted the same way everywhere: errors and remarks apart."""
+    held = list(results)
+    failed = [result for result in held if result.answer == "fail"]
+    errors = sum(result.level == "error" for result in failed)
+    said = site.t(
+        "{passed} khớp, {failed} lệch",
+        passed=site.language.number(sum(result.answer == "pass" for result in held)),
+        failed=site.language.number(errors),
+    )
+    remarks = len(failed) - errors
+    return said + (site.t(", {n} cần lưu ý", n=site.language.number(remarks)) if remarks else "")
+
+
 def groups_of(site: Site, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:
     """One group a check: how many rows agree, the failures in full, the reasons for silence."""
     by_check: dict[str, list[CheckResult]] = {}
@@ -120,6 +134,7 @@ def _group(site: Site, answers: Sequence[CheckResult]) -> CheckGroup:
         failed=len(failures),
         not_applicable=len(silent),
         summary=summary,
+        remark=bool(failures) and all(failure.level == "remark" for failure in failures),
         failures=tuple(view_of(site, failure) for failure in failures),
         reasons=tuple(dict.fromkeys(site.language.text(answer.reason) for answer in silent))[:3],
     )

@@ -76,7 +76,11 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
         head=site.head(
             site.links.data_set(release.report),
             site.t("Bộ dữ liệu: {title}", title=title),
-            site.language.text(release.description)[:300],
+            site.t(
+                "Gói dữ liệu, bản {version}: {description}",
+                version=release.version,
+                description=site.language.text(release.description),
+            )[:300],
             (Link(site.t("Dữ liệu"), site.links.data()),),
             "data",
         ),

@@ -20,8 +20,8 @@ def embed_pages(page: Page) -> Iterator[Page]:
         for table in section.tables:
             if table.embed:
                 # Titled by its caption, which then is not printed twice.
-                section = Section("", table.caption, tables=(table,))
-                yield _embed_page(page, table.embed, table.caption, "", section)
+                shown = Section("", table.caption, tables=(table,))
+                yield _embed_page(page, table.embed, table.caption, "", shown)
 
 
 def _embed_page(page: Page, path: str, title: str, say: str, section: Section) -> Page:
@@ -36,7 +36,9 @@ def _embed_page(page: Page, path: str, title: str, say: str, section: Section) -
         crumbs=(*page.head.crumbs, Link(page.heading, page.head.path)),
         json_ld="",
     )
-    return Page(head=head, kicker=page.kicker if section.tables else "", heading=page.heading, sections=(section,))
+    # The question of the first page is no heading for one picture on somebody else's.
+    heading = title if page.template == "home" else page.heading
+    return Page(head=head, kicker=page.kicker if section.tables else "", heading=heading, sections=(section,))
 
 
 def chart_embeds(site: Site, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:

@@ -20,6 +20,8 @@ def evidence_of(site: Site, measure: Measure, value: MeasureValue) -> Evidence:
         for result in site.edition.results_by_cell.get((value.report, value.table, row, field), ())
     ]
     check, label, path = _verdict(site, results)
+    if value.denominator is None and measure.unit_of_measure == "phan-tram" and check != "fail":
+        check, label = "none", site.t("số in sẵn, không tính lại được")
     first = value.parts[0]
     return Evidence(
         parts=site.parts(measure, value),
@@ -53,7 +55,8 @@ def place_of(site: Site, report: str, table_id: str, cells: Sequence[tuple[str, 
     words = [table_name(site, table)]
     found = [row for row in (table.row(key) for key in rows) if row]
     if table.form.rows == "indicator":
-        words.append(site.t("dòng {number}", number=site.language.listed([row.key.upper() for row in found])))
+        codes = site.language.listed([row.key.upper() for row in found])
+        words.append(site.t("dòng mã {code}", code=codes) if len(found) < 2 else site.t("dòng mã {codes}", codes=codes))
     else:
         words.append(site.language.listed([row_name(site, row) for row in found]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
@@ -70,5 +73,6 @@ def _verdict(site: Site, results: Sequence[CheckResult]) -> tuple:
         label = site.t("lệch: {arithmetic}", arithmetic=arithmetic(site, failed))
         return "fail", label, site.links.finding(finding_anchor(failed))
     if verdict == "pass":
-        return "pass", site.t("các phép cộng của biểu đều khớp"), ""
+        passed = sum(result.answer == "pass" for result in results)
+        return "pass", site.t("{n} phép đối chiếu với số này khớp", n=passed), ""
     return "none", "", ""

@@ -100,7 +100,11 @@ def _row(site: Site, figure: Figure) -> RowView:
         number_cell(figure_text(site, figure), mark, state),
         text_cell(unit_of_measure(site, figure)),
         text_cell(said, "" if state else site.quoted_lang),
-        text_cell(table_word(site, table.id, figure.report)),
+        CellView(
+            table_word(site, table.id, figure.report),
+            False,
+            path=site.links.row(figure.report, figure.table, figure.row),
+        ),
         CellView(check, False),
     )
     return RowView(

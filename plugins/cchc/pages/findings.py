@@ -13,6 +13,7 @@ from .table_views import number_cell, plain_row, plain_view, text_cell
 def findings_page(site: Site) -> Page:
     results = site.edition.results
     counts = Counter(result.answer for result in results if result.level == "error")
+    remarks = sum(result.answer == "fail" and result.level == "remark" for result in results)
     sections = [Section("tom-tat", site.t("Theo báo cáo"), tables=(_findings_table(site),))]
     for release in site.edition.releases.values():
         views = tuple(view_of(site, f.result) for f in site.edition.findings if f.result.report == release.report)
@@ -56,6 +57,7 @@ def findings_page(site: Site) -> Page:
             (site.t("{n} khớp", n=site.language.number(counts["pass"])), True),
             (site.t(", "), False),
             (site.t("{n} lệch", n=site.language.number(counts["fail"])), True),
+            (site.t(", {n} cần lưu ý", n=site.language.number(remarks)), False),
             (site.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
         ),
         sections=tuple(sections),

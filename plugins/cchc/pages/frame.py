@@ -24,9 +24,10 @@ class Frame:
     licence_url: str
     notes: tuple[str, ...]
     edition: str
+    repository: str  # where contributions go; empty as long as there is no public place
 
 
-def make_frame(language: Language, url: str, edition: str) -> Frame:
+def make_frame(language: Language, url: str, edition: str, repository: str = "") -> Frame:
     t, links = language.t, Links(language.lang)
     return Frame(
         name=t("Số liệu mở CCHC Sóc Trăng"),
@@ -63,4 +64,5 @@ def make_frame(language: Language, url: str, edition: str) -> Frame:
         licence_url=LICENCE_URL,
         notes=(t("Trang độc lập, không phải trang của cơ quan nhà nước."),),
         edition=edition,
+        repository=repository,
     )

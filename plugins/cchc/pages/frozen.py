@@ -14,6 +14,7 @@ from .check_views import finding_anchor
 from .models import ChartView, Head, Link, Page, TableView
 from .period import period_page
 from .pictures import table_charts
+from .report import table_title
 from .site import Site
 from .standings import Standings
 from .table_views import filed_view
@@ -33,7 +34,7 @@ def frozen_pages(site: Site, release: Release) -> Iterator[Page]:
     for table in release.tables:
         path = site.links.frozen_table(release.report, release.version, table.id)
         view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
-        title = f"{view.caption}, {site.when(table.period)}"
+        title = table_title(site, release, table)
         notice = _notice(site, release, newer, changes, table)
         # Titled by its caption, which then is not printed twice.
         section = replace(notice, title=view.caption, tables=(view,))
@@ -42,8 +43,13 @@ def frozen_pages(site: Site, release: Release) -> Iterator[Page]:
     notice = _notice(site, release, newer, changes)
     for page, chart in _charts(alone, release):
         path = site.links.frozen_chart(release.report, release.version, page.path, chart.id)
-        section = replace(notice, charts=(replace(chart, embed=path),))
+        section = replace(notice, charts=(replace(chart, embed=path, table=_without_links(chart.table)),))
         yield _page(site, release, path, f"{chart.title} · {page.title}", page.title, section, newer)
+
+
+def _without_links(view: TableView) -> TableView:
+    """A later version may take away the rows and periods that a living page's table links to."""
+    return replace(view, rows=tuple(replace(row, label_path="") for row in view.rows))
 
 
 def _charts(alone: Site, release: Release) -> Iterator[tuple[Head, ChartView]]:

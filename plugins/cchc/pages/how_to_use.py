@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from ..queries.query import Query
@@ -139,13 +140,21 @@ def _say_late_2018(site: Site, answer: Answer) -> str:
     top = answer.rows[:3]
     _, _, running, of_all, of_local = top[-1]
     return site.t(
-        "Ba nơi ({names}) có {running} hồ sơ trễ hạn: {local} số trễ hạn của cấp huyện và cấp xã, {all} nếu tính cả "
-        "các sở, ngành. Ba nơi ấy cần được hỏi riêng trước khi nói về cả tỉnh.",
+        "Theo Biểu mẫu 12, số liệu phần mềm một cửa đến 19/11/2018, ba nơi ({names}) có {running} hồ sơ trễ hạn: "
+        "{local} trong {local_whole} hồ sơ trễ hạn của cấp huyện và cấp xã, {all} trong {whole} nếu tính cả sở, ngành.",
         names="; ".join(str(row[0]) for row in top),
         running=_number(site, running),
+        local_whole=_number(site, _late_of_2018(site, ("district", "commune"))),
+        whole=_number(site, _late_of_2018(site)),
         local=site.language.percent(Decimal(str(of_local or 0)), 2),
         all=site.language.percent(Decimal(str(of_all)), 2),
     )
+
+
+def _late_of_2018(site: Site, levels: Collection[str] = ()) -> Decimal:
+    values = site.edition.values_by_measure.get("qua-han", ())
+    held = [value for value in values if value.period == "2018" and value.method == "phan-mem"]
+    return sum((v.numerator for v in held if not levels or site.unit(v.unit).level in levels), Decimal(0))
 
 
 _FINDINGS = {LATE_2019.id: _say_late_2019, ONLINE_LONG_PHU.id: _say_online, LATE_2018.id: _say_late_2018}

@@ -105,7 +105,7 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
         head=site.head(
             site.links.indicator(indicator.slug),
             f"{name} ({indicator.id})",
-            (site.language.text(indicator.definition) or name)[:300],
+            _described(site, indicator, figures),
             (Link(site.t("Chỉ tiêu"), site.links.indicators()),),
             "indicators",
         ),
@@ -113,6 +113,20 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
         heading=name,
         sections=tuple(sections),
     )
+
+
+def _described(site: Site, indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """For lists of search results: the name first, for many definitions only remark on the print."""
+    number = site.language.number
+    held = site.t(
+        "{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.",
+        name=site.language.text(indicator.label),
+        code=indicator.id,
+        n=number(len(figures)),
+        units=number(len({figure.unit for figure in figures})),
+        periods=number(len({figure.period for figure in figures})),
+    )
+    return f"{held} {site.language.text(indicator.definition)}".strip()[:300]
 
 
 def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
@@ -151,7 +165,7 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
         head=site.head(
             site.links.indicator(measure.id),
             title,
-            site.language.text(measure.question),
+            f"{title}. {site.language.text(measure.question)}",
             (Link(site.t("Chỉ tiêu"), site.links.indicators()),),
             "indicators",
         ),
@@ -250,7 +264,7 @@ def _values_table(site: Site, standings: Standings, caption: str, values: Sequen
             site.links.unit_period(value.unit, value.period),
             (
                 text_cell(site.period_short(value.period)),
-                number_cell(site.value(site.edition.measures[value.measure], value.value)),
+                number_cell(site.said(value)),
                 number_cell(number(value.numerator)),
                 number_cell(number(value.denominator) if value.denominator is not None else ""),
                 text_cell(rank_words(site, standings.group(value), value)),

@@ -151,6 +151,7 @@ class CheckGroup:
     summary: str  # "16 trên 16 dòng khớp"
     failures: tuple[CheckView, ...]
     reasons: tuple[str, ...]  # why not applicable, each once
+    remark: bool = False  # its failures are oddities, none an error
 
 
 @dataclass(frozen=True)

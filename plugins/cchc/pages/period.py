@@ -29,7 +29,11 @@ def periods_page(site: Site) -> Page:
     )
     return Page(
         head=site.head(
-            site.links.periods(), site.t("Kỳ báo cáo"), site.t("Các năm, nửa năm và quý có số liệu."), (), "periods"
+            site.links.periods(),
+            site.t("Kỳ báo cáo"),
+            site.t("Các năm, nửa năm và quý có số liệu, với số đơn vị của mỗi kỳ."),
+            (),
+            "periods",
         ),
         kicker="",
         heading=site.t("Kỳ báo cáo"),
@@ -138,8 +142,8 @@ def _value_row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
         site.unit_name(value.unit),
         site.links.unit_period(value.unit, value.period),
         (
-            number_cell(site.value(group.measure, value.value)),
-            number_cell(number(value.numerator)),
+            number_cell(site.said(value)),
+            number_cell(number(value.numerator) if value.denominator is not None else ""),
             number_cell(number(value.denominator) if value.denominator is not None else ""),
             text_cell(rank_words(site, group, value)),
         ),

@@ -14,12 +14,12 @@ from ..core.text import Text
 from .evidence import place_of, table_name
 from .models import Link, Quote, Section
 from .site import Site, row_name, worst
-from .tiles import headline_values
+from .tiles import headline_values, method_note
 
 MOST = 4  # quotes of one page: enough to show how, few enough to read
 MOST_COLUMNS = 8  # of a row; more make no sentence
 _OF_WHICH = Text("trong đó", "of which").vi  # a heading that says nothing outside its table
-_CODES = ("co-khong", "ma")  # these numbers stand for words and count nothing
+_CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and count nothing
 
 
 def quote_section(site: Site, values: Iterable[MeasureValue], intro: str = "") -> tuple[Section, ...]:
@@ -32,7 +32,9 @@ def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, .
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
     held = site.edition.values_by_table.get((release.report, table.id), ())
     values = headline_values(value for value in held if not value.above_whole and _is_whole(table, value))
-    quotable = [row for row in table.rows if _numbers(table, row)]
+    quotable = [
+        row for row in table.rows if _numbers(table, row) and not _is_code(site, row.indicator, row.unit_of_measure)
+    ]
     rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
     quotes = [
         *islice((quote_value(site, value) for value in values), MOST),
@@ -56,7 +58,9 @@ def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
     stated = [
         figure
         for figure in figures
-        if isinstance(figure.value, Decimal) and figure.state == "reported" and figure.unit_of_measure not in _CODES
+        if isinstance(figure.value, Decimal)
+        and figure.state == "reported"
+        and not _is_code(site, figure.indicator, figure.unit_of_measure)
     ]
     stated.sort(key=lambda figure: (-order[figure.period], not _is_total(site, figure)))
     first: dict[str, Figure] = {}
@@ -77,17 +81,18 @@ def quote_value(site: Site, value: MeasureValue) -> Quote:
     measure = site.edition.measures[value.measure]
     release, table = site.release(value.report), site.table(value.report, value.table)
     text = site.t(
-        "{unit}, {period}: {title} là {value}{parts}, theo {report} ({asof}).",
+        "{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).",
+        place=table_name(site, table),
         unit=site.unit_name(value.unit),
         period=site.when(value.period),
         title=_measure_name(site, measure, value),
-        value=site.value(measure, value.value),
+        value=site.said(value),
         parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
         report=report_words(site, release),
         asof=as_of_words(site, release, table),
     )
     doubt = _doubt(site, release, table, [(row, field) for row, field, _ in value.parts])
-    said = [text, doubt, site.language.text(measure.caveats)]
+    said = [text, doubt, method_note(site, value) or site.language.text(measure.caveats)]
     return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
@@ -128,14 +133,21 @@ def quote_figure(site: Site, figure: Figure) -> Quote:
         place=place_of(site, figure.report, figure.table, [(figure.row, figure.field)]),
         asof=as_of_words(site, release, table),
     )
-    note = f"{figure.note.rstrip('.')}." if figure.note else ""
+    note = site.t("Ghi chú của báo cáo: “{note}”.", note=figure.note.rstrip(".")) if figure.note else ""
     said = [text, _doubt(site, release, table, [(figure.row, figure.field)]), note]
     return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
+def _is_code(site: Site, indicator: str, printed: str) -> bool:
+    """1 for yes and 0 for no make no sentence; the forms print what the numbers stand for: “Có = 1, Không = 0”."""
+    held = site.edition.references.indicators.get(indicator)
+    return "=" in printed or (held is not None and held.unit_of_measure in _CODES)
+
+
 def cite_words(site: Site, release: Release, table: Table) -> str:
     return site.t(
-        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}.",
+        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}: {address}",
+        address=site.address(site.links.frozen_table(release.report, release.version, table.id)),
         report=release.report,
         version=release.version,
         table=table.id,
@@ -143,9 +155,13 @@ def cite_words(site: Site, release: Release, table: Table) -> str:
 
 
 def report_words(site: Site, release: Release) -> str:
-    if release.source.number:
-        return site.t("báo cáo {number}", number=release.source.number)
-    return site.t("báo cáo không ghi số của {issuer}", issuer=site.unit_name(release.source.issuer))
+    issuer, day = site.unit_name(release.source.issuer), release.source.date
+    if not release.source.number:
+        return site.t("báo cáo không ghi số của {issuer}", issuer=issuer)
+    if not day:
+        return site.t("báo cáo {number} của {issuer}", number=release.source.number, issuer=issuer)
+    date = site.language.date(day)
+    return site.t("báo cáo {number} ngày {date} của {issuer}", number=release.source.number, date=date, issuer=issuer)
 
 
 def as_of_words(site: Site, release: Release, table: Table) -> str:

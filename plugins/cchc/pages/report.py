@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..core.findings import CheckResult
 from ..core.releases import Release, Table
-from .check_views import groups_of, view_of
+from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .downloads import Sizes, downloads_of
 from .embeds import table_embeds
@@ -142,7 +142,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
     return Page(
         head=site.head(
             site.links.table(release.report, table.id),
-            f"{title}, {site.when(table.period)}",
+            table_title(site, release, table),
             site.t(
                 "{title}: bảng như đã nộp trong {number}, kèm đối chiếu.",
                 title=title,
@@ -225,6 +225,12 @@ def _table_link(site: Site, release: Release, table: Table) -> Link:
     return Link(site.language.text(table.title), site.links.table(release.report, table.id), note)
 
 
+def table_title(site: Site, release: Release, table: Table) -> str:
+    """Of its own among all pages: the same form comes from many bodies."""
+    words = (site.language.text(table.title), site.unit_short(release.unit), site.when(table.period))
+    return ", ".join(words)
+
+
 def _chip(site: Site, release: Release, table: Table) -> Link:
     label = table_name(site, table)
     return Link(label[:1].upper() + label[1:], site.links.table(release.report, table.id))
@@ -232,22 +238,16 @@ def _chip(site: Site, release: Release, table: Table) -> Link:
 
 def _checks_sentence(site: Site, release: Release) -> str:
     results = [result for result in site.edition.results if result.report == release.report]
-    passed = sum(result.answer == "pass" for result in results)
-    failed = sum(result.answer == "fail" and result.level == "error" for result in results)
     return site.t(
-        "{passed} phép đối chiếu khớp, {failed} lệch. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
-        passed=site.language.number(passed),
-        failed=site.language.number(failed),
+        "Phép đối chiếu: {tally}. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
+        tally=tally_words(site, results),
     )
 
 
 def _table_sentence(site: Site, table: Table, results: Sequence[CheckResult]) -> str:
-    failed = sum(result.answer == "fail" and result.level == "error" for result in results)
-    passed = sum(result.answer == "pass" for result in results)
     cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
     return site.t(
-        "{cells} ô có số hoặc chữ. {passed} phép đối chiếu khớp, {failed} lệch.",
+        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.",
         cells=site.language.number(cells),
-        passed=site.language.number(passed),
-        failed=site.language.number(failed),
+        tally=tally_words(site, results),
     )

@@ -48,7 +48,11 @@ def search_page(site: Site) -> Page:
     )
     return Page(
         head=site.head(
-            site.links.search(), site.t("Tìm kiếm"), site.t("Tìm đơn vị, chỉ tiêu, bảng và báo cáo."), (), "search"
+            site.links.search(),
+            site.t("Tìm kiếm"),
+            site.t("Tìm đơn vị, chỉ tiêu, bảng và báo cáo bằng tên có dấu hay không dấu."),
+            (),
+            "search",
         ),
         kicker="",
         heading=site.t("Tìm kiếm"),

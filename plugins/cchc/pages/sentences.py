@@ -7,9 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..core.measures import MeasureValue
 from ..core.releases import Release, Table
+from .check_views import arithmetic
+from .doubts import contradiction_of
 from .site import Site
 
 Run = tuple[str, bool]
+MIRRORED = ("qua-han", "truoc-han")  # the other side of another measure: neither leads nor has a picture of its own
 
 
 def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
@@ -18,7 +21,21 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     on_time, late = by_measure.get("dung-han"), by_measure.get("qua-han")
     if on_time is None or on_time.denominator is None:
         return _first_of(site, by_measure)
+    if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
+        late = None  # of another period: nothing to say beside this one
     release, table = site.release(on_time.report), site.table(on_time.report, on_time.table)
+    contradiction = contradiction_of(site.edition, on_time)
+    if contradiction and not on_time.above_whole:
+        return (
+            (
+                site.t(
+                    "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
+                    span=span_words(site, table),
+                    arithmetic=arithmetic(site, contradiction),
+                ),
+                False,
+            ),
+        )
     if on_time.above_whole:
         return (
             (
@@ -30,6 +47,8 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
                 ),
                 False,
             ),
+            (" ", False),
+            *_first_of(site, by_measure),
         )
     runs: list[Run] = [(_who(site, release, table, on_time), False)]
     runs.append((site.t("{n} hồ sơ đã giải quyết", n=site.language.number(on_time.denominator)), True))
@@ -41,12 +60,13 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
 
 def _first_of(site: Site, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
-    value = next((held for held in by_measure.values() if not held.above_whole), None)
+    honest = (held for held in by_measure.values() if not held.above_whole and not held.category)
+    value = next((held for held in honest if held.measure not in MIRRORED), None)
     if value is None:
         return ()
     measure = site.edition.measures[value.measure]
     span = span_words(site, site.table(value.report, value.table))
-    said = f"{site.value(measure, value.value)}"
+    said = f"{site.said(value)}"
     if value.denominator is not None:
         said = f"{said} ({site.parts(measure, value)})"
     return ((f"{span}, {_lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))

@@ -60,11 +60,7 @@ def _heading(site: Site, held: _Column) -> HeaderCell:
 
 
 def _said(site: Site, value: MeasureValue | None) -> str:
-    if value is None:
-        return ""
-    if value.above_whole:
-        return site.t("không tính được")
-    return site.value(site.edition.measures[value.measure], value.value)
+    return site.said(value) if value else ""
 
 
 def few_section(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
@@ -94,7 +90,7 @@ def _row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
         (
             text_cell(site.unit_name(value.unit)),
             number_cell(_said(site, value)),
-            number_cell(number(value.numerator)),
+            number_cell(number(value.numerator) if value.denominator is not None else ""),
             number_cell(number(value.denominator) if value.denominator is not None else ""),
             text_cell(said),
         ),

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ..core.findings import CheckResult
 from ..core.measures import Measure, MeasureValue
@@ -88,10 +87,17 @@ class Site:
         """Kinds together, then in the order of names, Phường 2 before Phường 10."""
         return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
 
-    def value(self, measure: Measure, value: Decimal) -> str:
+    def said(self, value: MeasureValue) -> str:
+        """The value in words; a rate that the paper itself prints keeps the decimals it was printed with."""
+        measure = self.edition.measures[value.measure]
+        if value.above_whole:
+            # A part larger than its whole is the paper's contradiction, not a share of 172 %.
+            return self.t("không tính được")
         if measure.unit_of_measure == "phan-tram":
-            return self.language.percent(value, measure.decimals)
-        return self.language.number(value, measure.decimals)
+            if value.denominator is None:
+                return self.language.percent(value.numerator * measure.scale)
+            return self.language.percent(value.value, measure.decimals)
+        return self.language.number(value.value, measure.decimals)
 
     def parts(self, measure: Measure, value: MeasureValue) -> str:
         """The actual numerator and denominator, in words."""

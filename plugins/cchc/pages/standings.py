@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..core.measures import Measure, MeasureValue
 from ..edition import Edition
+from .doubts import contradiction_of
 from .site import Site
 
 MINIMUM_PEERS = 3
@@ -23,18 +24,22 @@ class PeerGroup:
 
     measure: Measure
     values: tuple[MeasureValue, ...]
+    doubted: frozenset[MeasureValue] = frozenset()  # made of figures that contradict each other
 
     @cached_property
     def _ranked(self) -> list[Decimal]:
-        return sorted(_goodness(self.measure, value) for value in self.values if may_rank(self.measure, value))
+        return sorted(_goodness(self.measure, value) for value in self.values if self.may_rank(value))
 
     @property
     def ranked_count(self) -> int:
         return len(self._ranked)
 
+    def may_rank(self, value: MeasureValue) -> bool:
+        return value not in self.doubted and may_rank(self.measure, value)
+
     def rank(self, value: MeasureValue) -> tuple[int, int] | None:
         """(rank, how many share it); None where a rank would not be honest."""
-        if self.measure.direction == "neutral" or not may_rank(self.measure, value):
+        if self.measure.direction == "neutral" or not self.may_rank(value):
             return None
         if self.ranked_count < MINIMUM_PEERS:
             return None
@@ -88,13 +93,16 @@ class Standings:
     def _group(self, key: Key, values: list[MeasureValue]) -> PeerGroup:
         measure = self.edition.measures[key[0]]
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
-        return PeerGroup(measure, tuple(ordered))
+        doubted = frozenset(value for value in ordered if contradiction_of(self.edition, value))
+        return PeerGroup(measure, tuple(ordered), doubted)
 
 
 def rank_words(site: Site, group: PeerGroup, value: MeasureValue) -> str:
     """thứ 13 trong 16 đơn vị; ties and small numbers said, silence where a rank would mislead."""
     if value.above_whole:
         return site.t("không xếp hạng: phần lớn hơn toàn thể")
+    if value in group.doubted:
+        return site.t("không xếp hạng: các số của dòng này mâu thuẫn nhau")
     ranked = group.rank(value)
     if ranked is None:
         if (
@@ -109,4 +117,9 @@ def rank_words(site: Site, group: PeerGroup, value: MeasureValue) -> str:
         return site.t("thứ {rank} trong {n} đơn vị", rank=rank, n=group.ranked_count)
     if sharing == group.ranked_count:
         return site.t("{n} đơn vị bằng nhau", n=group.ranked_count)
-    return site.t("đồng hạng {rank}: {sharing} trong {n} đơn vị", rank=rank, sharing=sharing, n=group.ranked_count)
+    return site.t(
+        "thứ {rank} trong {n} đơn vị, cùng hạng với {others} nơi khác",
+        rank=rank,
+        n=group.ranked_count,
+        others=sharing - 1,
+    )

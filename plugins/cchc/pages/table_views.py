@@ -161,8 +161,13 @@ def _row(
         cells=tuple(cells),
         label_mark=MISPRINT_MARK if misprint else "",
         label_mark_label=site.t("bản in: “{printed}”", printed=misprint.printed) if misprint else "",
-        gloss=_gloss(site, row) if site.quoted_lang else "",
+        gloss=" · ".join(part for part in (_code(table, row), _gloss(site, row) if site.quoted_lang else "") if part),
     )
+
+
+def _code(table: Table, row: Row) -> str:
+    """Forms 534 and 535 number their rows anew in each part; sentences name a row by the code that is ours."""
+    return row.key.upper() if table.form.rows == "indicator" and row.kind != "section" else ""
 
 
 def _gloss(site: Site, row: Row) -> str:

@@ -28,8 +28,7 @@ def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str 
     measure = site.edition.measures[value.measure]
     return Tile(
         name=site.language.text(measure.short),
-        # A part larger than its whole is the paper's contradiction, not a share of 172 %.
-        figure=site.t("không tính được") if value.above_whole else site.value(measure, value.value),
+        figure=site.said(value),
         missing=value.above_whole,
         evidence=evidence_of(site, measure, value),
         rank=rank_words(site, standings.group(value), value),
@@ -40,19 +39,16 @@ def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str 
 
 
 def trend_words(site: Site, value: MeasureValue) -> str:
-    """What the same measure was before, in words and without an arrow: two ways of counting make no trend."""
+    """What the same measure was before, in words and without an arrow; two ways of counting make no trend."""
     before = _before(site, value)
-    if before is None or value.above_whole:
+    if before is None or value.above_whole or before.method != value.method:
         return ""
-    measure = site.edition.measures[value.measure]
-    period, said = site.when(before.period), site.value(measure, before.value)
-    if before.method == value.method:
-        return site.t("trước đó, {period}: {value}", period=period, value=said)
-    return site.t("trước đó, {period}: {value}, đếm cách khác", period=period, value=said)
+    return site.t("trước đó, {period}: {value}", period=site.when(before.period), value=site.said(before))
 
 
 def _before(site: Site, value: MeasureValue) -> MeasureValue | None:
-    """The newest earlier value, counted the same way if there is one; a period is not before one it overlaps."""
+    """The newest earlier value; of two in one period the one counted the same way. A period is not before one it
+    overlaps."""
     periods = site.edition.references.periods
     start = periods[value.period].start
     earlier = [
@@ -75,15 +71,20 @@ def headline_values(values: Iterable[MeasureValue]) -> list[MeasureValue]:
     return sorted(best.values(), key=lambda value: _order(value.measure))
 
 
-def method_notes(site: Site, values: Sequence[MeasureValue]) -> str:
-    """What is special about how these were counted, each note once."""
-    notes: dict[str, None] = {}
+def method_notes(site: Site, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+    """What is special about how these were counted: each note once, with the measures it is about."""
+    about: dict[str, list[str]] = {}
     for value in values:
-        form = site.table(value.report, value.table).form.id
-        for variant in site.edition.measures[value.measure].variants:
-            if form in variant.forms and variant.note:
-                notes[site.language.text(variant.note)] = None
-    return " ".join(notes)
+        note = method_note(site, value)
+        if note:
+            about.setdefault(note, []).append(site.language.text(site.edition.measures[value.measure].short))
+    return tuple(f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in about.items())
+
+
+def method_note(site: Site, value: MeasureValue) -> str:
+    form = site.table(value.report, value.table).form.id
+    variants = site.edition.measures[value.measure].variants
+    return next((site.language.text(one.note) for one in variants if form in one.forms), "")
 
 
 def _order(measure: str) -> tuple[int, str]:

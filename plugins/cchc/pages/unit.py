@@ -11,12 +11,12 @@ from .downloads import Sizes, downloads_of
 from .links import unit_file
 from .models import ChartView, Fact, Link, Page, RowView, Section, TableView
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
-from .sentences import lead_of
+from .sentences import MIRRORED, lead_of
 from .site import Site
 from .standings import Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
-from .tiles import headline_values, tile_of
-from .unit_period import MIRRORED, periods_of, unit_chips
+from .tiles import headline_values, method_notes, tile_of
+from .unit_period import periods_of, unit_chips
 
 TILES = 4
 TIMELINES = 2
@@ -40,10 +40,30 @@ def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> P
         ),
         kicker=site.label("unit_type", unit.type),
         heading=name,
-        lead=lead_of(site, headline_values(newest)),
+        lead=(*lead_of(site, headline_values(newest)), *_ended(site, unit)),
         chips=unit_chips(site, unit_id),
         sections=tuple(_sections(site, standings, sizes, unit, values, newest)),
     )
+
+
+def _ended(site: Site, unit: Unit) -> tuple[tuple[str, bool], ...]:
+    """Said at the top: whoever looks for a body that is no more should not take old figures for today's."""
+    if not unit.valid_to:
+        return ()
+    later = [one.successor for one in site.edition.references.successions if one.unit == unit.id and one.successor]
+    said = site.t(" Đơn vị này có đến hết ngày {date}", date=site.language.date(unit.valid_to))
+    if later:
+        said += site.t("; về sau: {units}", units=site.language.listed([site.unit_name(one) for one in later]))
+    return ((f"{said}.", False),)
+
+
+def _why_none(site: Site, unit: str) -> str:
+    figures = site.edition.store.of_unit(unit)
+    if any(figure.state == "not_in_use" for figure in figures):
+        return site.t(
+            "Báo cáo ghi đơn vị này chưa dùng phần mềm một cửa: số 0 in trong biểu không có nghĩa là không có hồ sơ."
+        )
+    return site.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")
 
 
 def _newest(site: Site, values: Sequence[MeasureValue]) -> list[MeasureValue]:
@@ -69,7 +89,8 @@ def _sections(
         tiles = tuple(
             tile_of(site, standings, value, context=site.period_name(value.period)) for value in headline[:TILES]
         )
-        sections.append(Section("so-chinh", site.t("Số chính, kỳ mới nhất"), tiles=tiles))
+        notes = method_notes(site, headline[:TILES])
+        sections.append(Section("so-chinh", site.t("Số chính, kỳ gần nhất có số liệu"), tiles=tiles, paragraphs=notes))
         sections.extend(_chart_sections(site, standings, unit, values, headline))
         sections.append(
             Section(
@@ -79,7 +100,9 @@ def _sections(
                 tables=(_measure_table(site, standings, values),),
             )
         )
-    elif not periods_of(site, unit.id):
+    elif periods_of(site, unit.id):
+        sections.append(Section("chua-co", site.t("Chưa có số chính"), paragraphs=(_why_none(site, unit.id),)))
+    else:
         sections.append(
             Section(
                 "chua-co",
@@ -171,7 +194,7 @@ def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureVal
                 site.links.indicator(measure.id),
                 (
                     text_cell(site.period_short(value.period)),
-                    number_cell(site.value(measure, value.value)),
+                    number_cell(site.said(value)),
                     text_cell(site.parts(measure, value)),
                     text_cell(method_label(site, value)),
                     text_cell(rank_words(site, standings.group(value), value)),

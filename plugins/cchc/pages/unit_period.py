@@ -9,14 +9,14 @@ from ..core.figures import Figure
 from ..core.findings import CheckResult
 from ..core.measures import MeasureValue
 from ..core.releases import Release, Row, Table
-from .check_views import view_of
+from .check_views import tally_words, view_of
 from .downloads import Sizes, downloads_of
 from .figure_tables import figures_by_topic
 from .links import unit_period_file
 from .models import ChartView, Link, Page, Section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
-from .sentences import lead_of
+from .sentences import MIRRORED, lead_of
 from .site import Site
 from .standings import Standings
 from .table_views import filed_view
@@ -25,7 +25,6 @@ from .tiles import headline_values, method_notes, tile_of
 NEIGHBOURS = 2  # rows shown above and below the unit's own
 TILES = 4
 PEER_CHARTS = 2
-MIRRORED = ("qua-han", "truoc-han")
 
 
 def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, period: str) -> Page:
@@ -63,7 +62,7 @@ def unit_chips(site: Site, unit: str) -> tuple[Link, ...]:
 
 def periods_of(site: Site, unit: str) -> tuple[str, ...]:
     """The periods in which something is known of the unit, oldest first."""
-    held = {figure.period for figure in site.edition.store.of_unit(unit)}
+    held = site.edition.store.periods_of(unit)
     return tuple(period for period in site.edition.references.periods if period in held)
 
 
@@ -80,7 +79,6 @@ def _sections(
     tables = _tables_of(site, figures)
     results = _results_of(site, figures)
     failed = [result for result in results if result.answer == "fail"]
-    passed = sum(result.answer == "pass" for result in results)
     sections = []
     if headline:
         sections.append(
@@ -89,7 +87,7 @@ def _sections(
                 site.t("Số chính"),
                 tiles=tuple(tile_of(site, standings, value) for value in headline[:TILES]),
                 intro="",
-                paragraphs=tuple(note for note in [method_notes(site, headline[:TILES])] if note),
+                paragraphs=method_notes(site, headline[:TILES]),
             )
         )
     sections.extend(Section(chart.id, heading, charts=(chart,)) for heading, chart in charts)
@@ -111,10 +109,8 @@ def _sections(
             "doi-chieu",
             site.t("Đối chiếu"),
             intro=site.t(
-                "{passed} phép tính có số của đơn vị này khớp, {failed} lệch. "
-                "Phép tính là của biểu mẫu, số là số đã in.",
-                passed=passed,
-                failed=len(failed),
+                "Phép tính có số của đơn vị này: {tally}. Phép tính là của biểu mẫu, số là số đã in.",
+                tally=tally_words(site, results),
             ),
             checks=tuple(view_of(site, result) for result in failed),
         )

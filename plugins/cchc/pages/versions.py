@@ -61,7 +61,10 @@ def version_page(site: Site, release: Release, sizes: Sizes) -> Page:
                 site.t("Các tệp"),
                 tables=(_file_table(site, release, sizes),),
                 downloads=release_downloads(site, release, sizes),
-                intro=site.t("Tệp của bản này không bao giờ đổi; mã SHA-256 cho biết tệp có nguyên vẹn không."),
+                intro=site.t(
+                    "Các bảng của bản này không bao giờ đổi; phần mô tả đi kèm theo danh mục của ngày dựng trang. "
+                    "Mã SHA-256 cho biết tệp tải về có nguyên vẹn không."
+                ),
             ),
             *(change_section(site, changes) for changes in earlier),
             _embed_section(site, release),

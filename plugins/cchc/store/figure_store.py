@@ -68,6 +68,17 @@ class FigureStore:
         """Every unit × period that has a figure."""
         return tuple(sorted(self._positions(("unit", "period"))))  # type: ignore[arg-type]
 
+    def periods_of(self, unit: str) -> frozenset[str]:
+        """Asked by every page of a unit: no figure is made for it."""
+        return self._periods_by_unit.get(unit, frozenset())
+
+    @cached_property
+    def _periods_by_unit(self) -> dict[str, frozenset[str]]:
+        held: dict[str, set[str]] = {}
+        for unit, period in self.unit_periods():
+            held.setdefault(unit, set()).add(period)
+        return {unit: frozenset(periods) for unit, periods in held.items()}
+
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))
 

@@ -20,14 +20,14 @@ def row_label(site: Site, table: Table, row: Row) -> str:
 
 
 def source_words(site: Site, release: Release, table: Table) -> str:
-    return f"{site.report_number(release)}, {table_name(site, table)}"
+    words = f"{site.report_number(release)}, {table_name(site, table)}"
+    if not table.as_of:
+        return words
+    return site.t("{document}, số liệu đến {date}", document=words, date=site.language.date(table.as_of))
 
 
 def values_source(site: Site, values: Sequence[MeasureValue]) -> str:
-    documents = dict.fromkeys(
-        f"{site.report_number(site.release(v.report))}, {table_name(site, site.table(v.report, v.table))}"
-        for v in values
-    )
+    documents = dict.fromkeys(source_words(site, site.release(v.report), site.table(v.report, v.table)) for v in values)
     return "; ".join(documents)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ...charts.series import Group, Mark, Series
 from ...charts.series import Row as ChartRow
 from ...core.measures import MeasureValue
+from ..doubts import contradiction_of
 from ..models import ChartView, TableView
 from ..site import Site
 from ..table_views import number_cell, plain_row, plain_view, text_cell
@@ -37,11 +38,13 @@ DISTRICT_TILES = {
 def district_map(site: Site, period: str) -> ChartView | None:
     """The eleven districts as tiles, near where they lie."""
     title = site.t(
-        "{measure}, 11 huyện, thị xã, thành phố",
+        "{measure}, 11 huyện, thị xã, thành phố, {period}",
         measure=site.language.text(site.edition.measures[MEASURE].title),
+        period=site.when(period),
     )
     say = site.t(
-        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao. Bản đồ ô do trang này tự vẽ."
+        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là số hồ sơ đã giải quyết. "
+        "Bản đồ ô do trang này tự vẽ."
     )
     return _tiles(site, period, DISTRICT_TILES, title, say, "ban-do-huyen")
 
@@ -52,11 +55,15 @@ def commune_map(site: Site, district: str, period: str) -> ChartView | None:
     communes = site.by_name(unit for unit in held if unit.parent == district and unit.level == "commune")
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
     title = site.t(
-        "{measure}, các xã của {district}",
+        "{measure}, các xã của {district}, {period}",
         measure=site.language.text(site.edition.measures[MEASURE].title),
+        period=site.when(period),
         district=site.own_name(district),
     )
-    say = site.t("Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao.")
+    say = site.t(
+        "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là "
+        "số hồ sơ đã giải quyết."
+    )
     return _tiles(site, period, tiles, title, say, "ban-do-xa")
 
 
@@ -66,7 +73,7 @@ def _tiles(
     values = {
         value.unit: value
         for value in site.edition.values_by_measure.get(MEASURE, ())
-        if value.period == period and value.unit in tiles and not value.above_whole and not value.category
+        if value.period == period and value.unit in tiles and not value.category
     }
     if len(values) < LEAST:
         return None
@@ -84,7 +91,7 @@ def _tiles(
         title=title,
         say=say,
         rows=rows,
-        marks=tuple(_mark(site, classes, unit, values.get(unit)) for unit in tiles),
+        marks=tuple(_mark(site, classes, unit, period, values.get(unit)) for unit in tiles),
         groups=tuple(group for group, _, _ in classes),
         unit=site.language.percent_sign,
         row_heading=site.t("Địa phương"),
@@ -95,11 +102,18 @@ def _tiles(
     return chart_view(series, _data(site, title, period, used), chart_id)
 
 
-def _mark(site: Site, classes: Sequence[_Class], unit: str, value: MeasureValue | None) -> Mark:
+def _mark(site: Site, classes: Sequence[_Class], unit: str, period: str, value: MeasureValue | None) -> Mark:
     if value is None:
-        return Mark(unit, "", None, site.t("không có số liệu"))
-    said = site.value(site.edition.measures[MEASURE], value.value)
-    return Mark(unit, _class_of(classes, value.value), value.value, said)
+        return Mark(unit, "", None, _why_none(site, unit, period))
+    if value.above_whole or contradiction_of(site.edition, value):
+        return Mark(unit, "", None, site.t("số mâu thuẫn nhau"))
+    return Mark(unit, _class_of(classes, value.value), value.value, site.said(value))
+
+
+def _why_none(site: Site, unit: str, period: str) -> str:
+    """A commune that does not use the software yet is another gap than one nobody reported on."""
+    states = {figure.state for figure in site.edition.store.of_unit_period(unit, period)}
+    return site.t("chưa dùng phần mềm") if "not_in_use" in states else site.t("không có số liệu")
 
 
 def _data(site: Site, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
@@ -108,7 +122,7 @@ def _data(site: Site, title: str, period: str, values: Sequence[MeasureValue]) -
         plain_row(
             site.unit_name(value.unit),
             site.links.unit_period(value.unit, period),
-            (number_cell(site.value(measure, value.value)), text_cell(site.parts(measure, value))),
+            (number_cell(site.said(value)), text_cell(site.parts(measure, value))),
         )
         for value in values
     ]

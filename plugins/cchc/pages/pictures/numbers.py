@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from ...charts.series import Series
 from ...core.text import Text
 from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
 from ..models import ChartView
 
 _COLUMNS = (
+    StatColumn("id", Text("Mã dòng", "Row id"), role="key"),
     StatColumn("row", Text("Dòng", "Row"), role="label"),
     StatColumn("part", Text("Phần", "Part"), role="dimension"),
     StatColumn("value", Text("Giá trị", "Value"), type="number", role="value"),
     StatColumn("printed", Text("Như trong hình", "As in the picture"), role="info"),
     StatColumn("beside", Text("Số đứng bên cạnh", "Number beside"), role="info"),
+    StatColumn("source", Text("Nguồn", "Source"), role="info"),
 )
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 def numbers_of(chart: ChartView) -> StatTable:
@@ -25,14 +30,21 @@ def numbers_of(chart: ChartView) -> StatTable:
             key=f"{mark.row}.{mark.group}",
             kind="item",
             cells=(
+                StatCell(mark.row),
                 StatCell(labels[mark.row].label),
                 StatCell(groups.get(mark.group, "")),
                 StatCell(mark.value, state="" if mark.value is not None else "blank"),
                 StatCell(mark.text),
-                StatCell(labels[mark.row].aside),
+                StatCell(plain_beside(labels[mark.row].aside)),
+                StatCell(chart.source),
             ),
         )
         for mark in series.marks
     ]
     title = Text(chart.title, chart.title)
     return StatTable(chart.id, title, Text(chart.source, chart.source), _COLUMNS, tuple(rows))
+
+
+def plain_beside(words: str) -> str:
+    """9.808 on the page is 9808 in a file; a part and its whole, “22 / 45”, stay words."""
+    return _GROUPED.sub(lambda found: re.sub(r"[.,]", "", found.group()), words)

@@ -13,11 +13,13 @@ from ..standings import PeerGroup, Standings
 from ..table_views import number_cell, plain_row, plain_view
 from .common import MANY, chart_view, values_source
 
+SMALL = 100  # a share of fewer is no percentage to compare
+
 
 def peers_chart(site: Site, standings: Standings, value: MeasureValue) -> ChartView | None:
     """Where this unit stands among its peers; only where there are enough of them."""
     group = standings.group(value)
-    if len(group.values) < 3 or value.category != group.values[0].category:
+    if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
         return None
     shown = _neighbourhood(site, group, value)
     return _dots(site, group, shown, value.unit, f"cung-cap-{group.measure.id}")
@@ -43,7 +45,7 @@ def _neighbourhood(site: Site, group: PeerGroup, value: MeasureValue) -> Sequenc
 def _dots(
     site: Site, group: PeerGroup, values: Sequence[MeasureValue], current: str, chart_id: str
 ) -> ChartView | None:
-    honest = [value for value in values if not value.above_whole]
+    honest = [value for value in values if not value.above_whole and value not in group.doubted]
     if len(honest) < 3:
         return None
     measure, first = group.measure, honest[0]
@@ -55,17 +57,7 @@ def _dots(
         n=len(honest),
         period=site.when(first.period),
     )
-    if has_whole:
-        small = min(honest, key=lambda value: value.denominator or 0)
-        large = max(honest, key=lambda value: value.denominator or 0)
-        say = site.t(
-            "Cột số nhạt là mẫu số: tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.",
-            small=site.language.number(small.denominator or 0),
-            unit=site.unit_short(small.unit),
-            large=site.language.number(large.denominator or 0),
-        )
-    else:
-        say = site.t("Xếp theo số in trong báo cáo.")
+    say = _say(site, honest) if has_whole else site.t("Xếp theo số in trong báo cáo.")
     series = Series(
         kind="share_dots" if is_share else "count_bars",
         lang=site.language.lang,
@@ -80,7 +72,7 @@ def _dots(
             )
             for value in honest
         ),
-        marks=tuple(Mark(value.unit, "", value.value, site.value(measure, value.value)) for value in honest),
+        marks=tuple(Mark(value.unit, "", value.value, site.said(value)) for value in honest),
         unit=site.language.percent_sign if is_share else "",
         row_heading=site.t("Đơn vị"),
         value_heading=site.t("Giá trị"),
@@ -99,14 +91,30 @@ def _dots(
     return chart_view(series, data, chart_id)
 
 
+def _say(site: Site, values: Sequence[MeasureValue]) -> str:
+    """What to beware of: the axis, and shares of very few."""
+    small = min(values, key=lambda value: value.denominator or 0)
+    large = max(values, key=lambda value: value.denominator or 0)
+    axis = site.t("Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.")
+    if not small.denominator or small.denominator >= SMALL:
+        return axis
+    few = site.t(
+        "Tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.",
+        small=site.language.number(small.denominator),
+        unit=site.unit_short(small.unit),
+        large=site.language.number(large.denominator or 0),
+    )
+    return f"{axis} {few}"
+
+
 def _value_row(site: Site, group: PeerGroup, value: MeasureValue, current: str) -> RowView:
     number = site.language.number
     return plain_row(
         site.unit_name(value.unit),
         site.links.unit(value.unit),
         (
-            number_cell(site.value(group.measure, value.value)),
-            number_cell(number(value.numerator)),
+            number_cell(site.said(value)),
+            number_cell(number(value.numerator) if value.denominator is not None else ""),
             number_cell(number(value.denominator) if value.denominator is not None else ""),
         ),
         current=value.unit == current,

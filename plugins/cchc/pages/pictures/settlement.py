@@ -46,7 +46,11 @@ def settlement_chart(site: Site, unit: str, period: str) -> ChartView | None:
         if _has_pending(parts)
         else site.t("{resolved} hồ sơ đã giải quyết", resolved=number(resolved))
     )
-    say = site.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=number(late))
+    say = (
+        site.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=number(late))
+        if _has_pending(parts)
+        else site.t("{late} hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết.", late=number(late))
+    )
     return _stacked(site, release, table, (row,), title, say, f"ho-so-{table.id}")
 
 

@@ -87,16 +87,24 @@ def _stated(site: Site, figures: Sequence[Figure]) -> dict[str, Figure]:
     }
 
 
+_BOUNDS = (
+    ("III.7.2", "III.7.1", mark("Số đã giải quyết lớn hơn số tiếp nhận")),
+    ("III.7.3", "III.7.2", mark("Số ghi là đúng hạn lớn hơn số đã giải quyết")),
+    ("III.7.5", "III.7.4", mark("Ở cấp xã, số đã giải quyết lớn hơn số tiếp nhận")),
+    ("III.7.6", "III.7.5", mark("Ở cấp xã, số ghi là đúng hạn lớn hơn số đã giải quyết")),
+)
+
+
 def _dossiers_words(site: Site, held: dict[str, Figure]) -> str:
-    for settled, on_time in (("III.7.2", "III.7.3"), ("III.7.5", "III.7.6")):
-        if _number(held, on_time) > _number(held, settled) > 0:
-            return site.t("Số ghi là đúng hạn lớn hơn số đã giải quyết: hai số không thể cùng đúng, xem mục Đối chiếu.")
-    return site.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua; phần chưa giải quyết chuyển sang kỳ sau.")
+    broken = [site.t(words) for part, whole, words in _BOUNDS if _is_above(held, part, whole)]
+    if broken:
+        return site.t("{words}: các số này không thể cùng đúng.", words="; ".join(broken))
+    return site.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua.")
 
 
-def _number(held: dict[str, Figure], code: str) -> Decimal:
-    value = held[code].value if code in held else None
-    return value if isinstance(value, Decimal) else Decimal(0)
+def _is_above(held: dict[str, Figure], part: str, whole: str) -> bool:
+    above, below = (held[code].value if code in held else None for code in (part, whole))
+    return isinstance(above, Decimal) and isinstance(below, Decimal) and above > below
 
 
 def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None:
@@ -115,9 +123,7 @@ def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None
             ChartRow(value.measure, site.language.text(measures[value.measure].short), aside=_parts(site, value))
             for value in shares
         ),
-        marks=tuple(
-            Mark(value.measure, "", value.value, site.value(measures[value.measure], value.value)) for value in shares
-        ),
+        marks=tuple(Mark(value.measure, "", value.value, site.said(value)) for value in shares),
         unit=site.language.percent_sign,
         row_heading=site.t("Chỉ số"),
         value_heading=site.t("Giá trị"),

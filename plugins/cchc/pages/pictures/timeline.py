@@ -34,7 +34,7 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
                 break_before=_break(site, before, value),
             )
         )
-        marks.append(Mark(key, "", value.value, site.value(measure, value.value), note=method_words(site, value)))
+        marks.append(Mark(key, "", value.value, site.said(value), note=method_words(site, value)))
         before = value
     title = site.t(
         "{measure}: {unit} qua các kỳ", measure=site.language.text(measure.title), unit=site.unit_short(unit)
@@ -63,7 +63,7 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
                 site.period_name(value.period),
                 site.links.unit_period(unit, value.period),
                 (
-                    number_cell(site.value(measure, value.value)),
+                    number_cell(site.said(value)),
                     text_cell(site.parts(measure, value)),
                     text_cell(method_words(site, value)),
                 ),
