@@ -25,19 +25,19 @@ def embed_pages(page: Page) -> Iterator[Page]:
 
 
 def _embed_page(page: Page, path: str, title: str, say: str, section: Section) -> Page:
+    # The question of the first page is no heading for one picture on somebody else's.
+    heading = page.head.title if page.template == "home" else page.heading
     head = replace(
         page.head,
         path=path,
         root=root_of(path),
         twin=twin_of(path),
         # A table's caption is the heading of its page: the page's own title says the period beside it.
-        title=f"{title} · {page.heading}" if title != page.heading else page.head.title,
+        title=f"{title} · {heading}" if title != heading else page.head.title,
         description=say or title,
-        crumbs=(*page.head.crumbs, Link(page.heading, page.head.path)),
+        crumbs=(*page.head.crumbs, Link(heading, page.head.path)),
         json_ld="",
     )
-    # The question of the first page is no heading for one picture on somebody else's.
-    heading = title if page.template == "home" else page.heading
     return Page(head=head, kicker=page.kicker if section.tables else "", heading=heading, sections=(section,))
 
 

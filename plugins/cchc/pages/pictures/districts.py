@@ -13,6 +13,7 @@ from ..doubts import contradiction_of
 from ..models import ChartView, TableView
 from ..site import Site
 from ..table_views import number_cell, plain_row, plain_view, text_cell
+from ..tiles import method_note
 from .common import chart_view, values_source, whole_words
 
 # Where the districts lie, roughly: column and line of a tile map drawn by hand for this site, no geometry borrowed.
@@ -85,11 +86,12 @@ def _tiles(
         for unit, tile in tiles.items()
     )
     used = [values[unit] for unit in tiles if unit in values]
+    said = f"{say} {method_note(site, used[0])}".strip()
     series = Series(
         kind="tile_map",
         lang=site.language.lang,
         title=title,
-        say=say,
+        say=said,
         rows=rows,
         marks=tuple(_mark(site, classes, unit, period, values.get(unit)) for unit in tiles),
         groups=tuple(group for group, _, _ in classes),

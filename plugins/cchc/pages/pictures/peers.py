@@ -11,6 +11,7 @@ from ..models import ChartView, RowView
 from ..site import Site
 from ..standings import PeerGroup, Standings
 from ..table_views import number_cell, plain_row, plain_view
+from ..tiles import method_note
 from .common import MANY, chart_view, values_source
 
 SMALL = 100  # a share of fewer is no percentage to compare
@@ -96,6 +97,7 @@ def _say(site: Site, values: Sequence[MeasureValue]) -> str:
     small = min(values, key=lambda value: value.denominator or 0)
     large = max(values, key=lambda value: value.denominator or 0)
     axis = site.t("Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.")
+    axis = f"{method_note(site, small)} {axis}".strip()
     if not small.denominator or small.denominator >= SMALL:
         return axis
     few = site.t(
