@@ -20,11 +20,11 @@ def main(words: list[str] | None = None) -> int:
     parser = Arguments(prog="make publish", description="Dựng, kiểm tra và xuất bản trang.")
     parser.add_argument("--dest", default="", help="liên kết sẽ trỏ tới bản mới")
     asked = parser.parse_args(words)
-    if not os.environ.get("SITEURL"):
-        print("! SITEURL để trống: mã nhúng, nguồn tin, trích dẫn sẽ không có địa chỉ đầy đủ của trang.", flush=True)
     folder = publish(Path(asked.dest), make_builder(ROOT, "publishconf.py"), _verify)
     print(render_account(read_account(folder)), flush=True)
     print(f"✓ Đã xuất bản: {asked.dest} → {folder}", flush=True)
+    if not os.environ.get("SITEURL"):
+        print("! SITEURL để trống: mã nhúng, nguồn tin, trích dẫn không có địa chỉ đầy đủ của trang.", flush=True)
     return 0
 
 
