@@ -36,7 +36,7 @@ def tables_section(site: Site, release: Release, sizes: Sizes) -> Section:
     folder = version_folder(release.report, release.version)
     columns = ((site.t("Biểu"), False), (site.t("Dòng"), True), ("CSV", False), ("JSON", False))
     rows = [_table_row(site, release, table, folder, sizes) for table in release.tables]
-    return Section("tep", title, tables=(plain_view(site, title, site.t("Bảng"), columns, rows),))
+    return Section("tung-bang", title, tables=(plain_view(site, title, site.t("Bảng"), columns, rows),))
 
 
 def _table_row(site: Site, release: Release, table: Table, folder: str, sizes: Sizes) -> RowView:
