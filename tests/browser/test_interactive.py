@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.cchc.charts.tokens import BY_NAME
+from plugins.cchc.pages.links import root_of
 from tests.browser.serving import open_tab, serve
 
 if TYPE_CHECKING:
@@ -154,12 +155,12 @@ def test_embedded_chart_stands_in_a_frame_with_its_way_back(
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Somebody else's page</title>{frame}", "utf-8")
     with serve(tmp_path) as elsewhere, open_tab(browser, address, 360) as (tab, watch):
         tab.goto(address + lang + UNIT)
-        assert tab.locator(f'.embeds a[href$="{lang}{EMBED}"]').count() == 1
+        assert tab.locator(f'.embeds a[href="{root_of(lang + UNIT)}{lang}{EMBED}"]').count() == 1
         tab.goto(elsewhere)
         held = tab.frame_locator("iframe")
         held.locator("figure.picture svg.chart-narrow").wait_for()
         assert held.locator("figure.picture").count() == 1 and held.locator("script").count() == 0
         assert held.locator('meta[name="robots"]').get_attribute("content") == "noindex"
-        held.locator("p.source a").last.click()
+        held.locator("p.source a").first.click()
         tab.wait_for_url(address + lang + UNIT)
         assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == []
