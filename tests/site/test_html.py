@@ -18,6 +18,11 @@ NOT_FAULTS = re.compile(
 )
 
 
+# The same guess about a light page that holds little but the names of communes; of whole pages it is believed.
+GUESSED = re.compile("This document appears to be written in Vietnamese")
+LIGHT = ".nhung.html"
+
+
 def test_all_pages_are_sound_html(site: Path, html_checker: list[str]) -> None:
     words = ["--format", "json", "--exit-zero-always", "--skip-non-html", "--also-check-css", "--also-check-svg"]
     said = subprocess.run([*html_checker, *words, str(site)], capture_output=True, text=True, check=True).stderr
@@ -25,6 +30,8 @@ def test_all_pages_are_sound_html(site: Path, html_checker: list[str]) -> None:
     first: dict[str, str] = {}
     for one in json.loads(said)["messages"]:
         text = one["message"]
+        if GUESSED.match(text) and one.get("url", "").endswith(LIGHT):
+            continue
         if (one["type"] == "error" or one.get("subType") == "warning") and not NOT_FAULTS.match(text):
             faults[text] += 1
             first.setdefault(text, one.get("url", "").removeprefix(f"file:{site}/"))
