@@ -72,6 +72,11 @@ class Language:
         return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
 
 
+def lower(text: str) -> str:
+    """Inside a sentence; a name of capitals stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def mark(message: str) -> str:
     """Names a message for the catalogue where it is not yet said: in tables of words."""
     return message

@@ -12,6 +12,7 @@ from ..core.measures import Measure, MeasureValue
 from ..core.releases import Release, Row, Table
 from ..core.text import Text
 from .evidence import place_of, table_name
+from .language import lower
 from .models import Link, Quote, Section
 from .site import Site, row_name, worst
 from .tiles import headline_values, method_note
@@ -188,11 +189,6 @@ def column_name(site: Site, field: Field) -> str:
     """With the heading above it: “tổng số” stands under many."""
     headings = [heading for heading in field.headings if not heading.vi.lower().startswith(_OF_WHICH)]
     return ", ".join(dict.fromkeys(lower(site.language.text(text)) for text in (*headings[-1:], field.label)))
-
-
-def lower(text: str) -> str:
-    """Inside a sentence; a name of capitals stays as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _who(site: Site, table: Table, row: Row) -> list[str]:

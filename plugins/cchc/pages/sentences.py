@@ -9,6 +9,7 @@ from ..core.measures import MeasureValue
 from ..core.releases import Release, Table
 from .check_views import arithmetic
 from .doubts import contradiction_of
+from .language import lower
 from .site import Site
 
 Run = tuple[str, bool]
@@ -69,7 +70,7 @@ def _first_of(site: Site, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, 
     said = f"{site.said(value)}"
     if value.denominator is not None:
         said = f"{said} ({site.parts(measure, value)})"
-    return ((f"{span}, {_lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))
+    return ((f"{span}, {lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))
 
 
 def _who(site: Site, release: Release, table: Table, value: MeasureValue) -> str:
@@ -112,7 +113,3 @@ def span_words(site: Site, table: Table) -> str:
     if table.as_of:
         return site.t("Tính đến {date}", date=site.language.date(table.as_of))
     return site.period_name(table.period)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

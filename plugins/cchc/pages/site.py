@@ -12,7 +12,7 @@ from ..core.measures import Measure, MeasureValue
 from ..core.releases import Release, Row, Table
 from ..core.units import Unit
 from ..edition import Edition
-from .language import Language
+from .language import Language, lower
 from .links import Links, root_of, twin_of
 from .models import Head, Link
 
@@ -59,8 +59,7 @@ class Site:
 
     def when(self, period: str) -> str:
         """The period's name inside a sentence."""
-        name = self.period_name(period)
-        return name[:1].lower() + name[1:]
+        return lower(self.period_name(period))
 
     def period_short(self, period: str) -> str:
         return self.language.text(self.edition.references.periods[period].short)
