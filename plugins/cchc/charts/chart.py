@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ..core.text import Lang
 from .characters import refuse_unprintable
-from .describe import make_columns_and_rows, make_description
+from .describe import make_description
 from .kinds import DRAW
 from .series import ChartError, Kind, Series, check_series
-from .sheet import FORMS, Form, mark_id
+from .sheet import FORMS, Width, mark_id
 from .style import FIGURE_SHAPES
 
 
@@ -28,10 +28,8 @@ class Chart:
     source: str
     wide: dict[str, Any]
     narrow: dict[str, Any]
-    columns: tuple[str, ...]  # headings of the data table
-    rows: tuple[tuple[str, ...], ...]  # the data table, as printed
 
-    def spec(self, form: Form) -> dict[str, Any]:
+    def spec(self, form: Width) -> dict[str, Any]:
         return self.wide if form == "wide" else self.narrow
 
     @cached_property
@@ -49,11 +47,10 @@ def content_key(content: object) -> str:
 def make_chart(series: Series) -> Chart:
     """Both forms of a chart; refuses what could not be drawn truly."""
     check_series(series)
-    refuse_unprintable(astuple(series), series.title)
+    refuse_unprintable(series.texts(), series.title)
     forms = {form: DRAW[series.kind](series, form) for form in FORMS}
     for spec in forms.values():
         _check_nothing_lost(series, spec)
-    columns, rows = make_columns_and_rows(series)
     return Chart(
         kind=series.kind,
         lang=series.lang,
@@ -63,8 +60,6 @@ def make_chart(series: Series) -> Chart:
         source=series.source,
         wide=forms["wide"],
         narrow=forms["narrow"],
-        columns=columns,
-        rows=rows,
     )
 
 

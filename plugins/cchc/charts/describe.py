@@ -1,9 +1,9 @@
-"""Describe: the text alternative and the table that stands beside a chart, from the same series as the picture."""
+"""Describe: the text alternative of a chart, from the same series as the picture."""
 
 from __future__ import annotations
 
 from .series import ONE_PER_ROW, Mark, Row, Series
-from .words import ALL_IN_TABLE, BREAK, KIND_NAMES, NOTE, ROW, VALUE
+from .words import ALL_IN_TABLE, BREAK, KIND_NAMES
 
 _ROWS_IN_FULL = 6
 _MARKS_IN_FULL = 16
@@ -23,26 +23,6 @@ def make_description(series: Series) -> str:
     if len(rows) < len(series.rows):
         said.append(ALL_IN_TABLE.in_(series.lang))
     return " ".join(said)
-
-
-def make_columns_and_rows(series: Series) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Headings and rows of the data table, as printed in the picture."""
-    lang = series.lang
-    head = [series.row_heading or ROW.in_(lang)]
-    alone = series.kind in ONE_PER_ROW or not series.groups
-    head += [series.value_heading or VALUE.in_(lang)] if alone else [group.label for group in series.groups]
-    has_aside = any(row.aside for row in series.rows)
-    has_note = any(mark.note for mark in series.marks)
-    head += [series.aside_heading] if has_aside else []
-    head += [NOTE.in_(lang)] if has_note else []
-    rows: list[tuple[str, ...]] = []
-    for row in series.rows:
-        marks = _marks_of(series, row)
-        cells = [row.label, *(_words(series, mark) for mark in marks)]
-        cells += [row.aside] if has_aside else []
-        cells += ["; ".join(mark.note for mark in marks if mark.note)] if has_note else []
-        rows.append(tuple(cells))
-    return tuple(head), tuple(rows)
 
 
 def _marks_of(series: Series, row: Row) -> list[Mark]:

@@ -19,7 +19,7 @@ from .rows import (
 )
 from .scale import written_ticks
 from .series import Series
-from .sheet import Axis, Form, Sheet, hint_of
+from .sheet import Axis, Sheet, Width, hint_of
 from .ticks import make_ticks, share_ticks
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper
@@ -27,7 +27,7 @@ _RADIUS = 4.5
 _RADIUS_THIS = 6.5
 
 
-def draw_dots(series: Series, form: Form, ranked: bool) -> dict[str, Any]:
+def draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
     sheet = Sheet(form)
     figures = [mark.text for mark in series.marks if mark.value is not None]
     columns = make_columns(series, sheet, figures, mark_height=14, ranked=ranked)

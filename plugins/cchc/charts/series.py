@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from functools import cached_property
+from math import isfinite
+from typing import Literal, get_args
 
 from ..core.text import Lang
 from ..errors import CchcError
@@ -94,32 +96,45 @@ class Series:
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
 
     def mark(self, row: str, group: str = "") -> Mark:
-        return self._by_place[row, group]
+        return self._marks_by_place[row, group]
 
     def mark_of(self, row: str) -> Mark:
         """The only mark of a row."""
-        return self._by_row[row]
+        return self._marks_by_row[row]
+
+    def row_of(self, mark: Mark) -> Row:
+        return self._rows_by_id[mark.row]
+
+    def group_of(self, mark: Mark) -> Group | None:
+        return self._groups_by_id.get(mark.group)
 
     def missing_text(self, mark: Mark) -> str:
         return mark.text or self.missing
+
+    def texts(self) -> Iterator[str]:
+        """Every text in the series, whatever it is for."""
+        for part in (self, *self.rows, *self.marks, *self.groups):
+            yield from (text for text in vars(part).values() if isinstance(text, str))
 
     @property
     def has_highlight(self) -> bool:
         return any(row.highlighted for row in self.rows)
 
-    @property
-    def _by_place(self) -> dict[tuple[str, str], Mark]:
-        return self._kept("_places", lambda: {(mark.row, mark.group): mark for mark in self.marks})
+    @cached_property
+    def _marks_by_place(self) -> dict[tuple[str, str], Mark]:
+        return {(mark.row, mark.group): mark for mark in self.marks}
 
-    @property
-    def _by_row(self) -> dict[str, Mark]:
-        return self._kept("_rows", lambda: {mark.row: mark for mark in self.marks})
+    @cached_property
+    def _marks_by_row(self) -> dict[str, Mark]:
+        return {mark.row: mark for mark in self.marks}
 
-    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
-        # Looked up once for each mark drawn: built once for each series.
-        if name not in self.__dict__:
-            object.__setattr__(self, name, make())
-        return self.__dict__[name]
+    @cached_property
+    def _rows_by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def _groups_by_id(self) -> dict[str, Group]:
+        return {group.id: group for group in self.groups}
 
 
 def check_series(series: Series) -> None:
@@ -157,7 +172,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield f"không có nhóm “{mark.group}”"
         if mark.value is None and not series.missing_text(mark):
             yield "có ô trống mà không có lời thay cho số"
-        if mark.value is not None and not (mark.value.is_finite() and mark.text):
+        if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
         elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"

@@ -16,6 +16,3 @@ KIND_NAMES: dict[str, Text] = {
 }
 BREAK = Text("Ngắt chuỗi trước {label}: {reason}", "Break before {label}: {reason}")
 ALL_IN_TABLE = Text("Toàn bộ số liệu ở bảng kèm theo.", "All figures are in the table beside the chart.")
-NOTE = Text("Ghi chú", "Note")
-VALUE = Text("Giá trị", "Value")
-ROW = Text("Dòng", "Row")

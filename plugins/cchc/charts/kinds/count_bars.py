@@ -18,14 +18,14 @@ from ..rows import (
     token_of,
 )
 from ..series import Mark, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
+from ..sheet import Axis, Sheet, Width, hint_of, widest, width_of
 from ..tokens import ROLES
 
 _AIR = 6.0
 _LEAST = 1.5
 
 
-def draw_count_bars(series: Series, form: Form) -> dict[str, Any]:
+def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = Sheet(form)
     height = 16 if sheet.is_wide else 13
     columns = make_columns(series, sheet, (), mark_height=height)

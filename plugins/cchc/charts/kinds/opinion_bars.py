@@ -18,7 +18,7 @@ from ..rows import (
     say_missing,
 )
 from ..series import Mark, Row, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest
+from ..sheet import Axis, Sheet, Width, hint_of, widest
 from ..stack import GAP, stack_parts
 from ..ticks import make_ticks, print_number
 from ..tokens import ROLES
@@ -28,7 +28,7 @@ _AIR = 6.0
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
 
 
-def draw_opinion_bars(series: Series, form: Form) -> dict[str, Any]:
+def draw_opinion_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = Sheet(form)
     height = 16 if sheet.is_wide else 13
     columns = make_columns(series, sheet, (), mark_height=height)

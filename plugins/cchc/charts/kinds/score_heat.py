@@ -10,7 +10,7 @@ from typing import Any
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, LEADING, SMALL_LEADING
 from ..series import Group, Mark, Row, Series
-from ..sheet import Form, Sheet, hint_of, widest
+from ..sheet import Sheet, Width, hint_of, widest
 from ..style import TEXTS
 from ..tokens import HIGH, SCALE
 
@@ -33,7 +33,7 @@ class Table:
     is_stacked: bool  # the cells stand below the name
 
 
-def draw_score_heat(series: Series, form: Form) -> dict[str, Any]:
+def draw_score_heat(series: Series, form: Width) -> dict[str, Any]:
     """One table; where not all columns fit, further tables with the same rows below it."""
     sheet, top = Sheet(form), 0.0
     for table in _tables(series, sheet):

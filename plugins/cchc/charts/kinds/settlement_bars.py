@@ -18,7 +18,7 @@ from ..rows import (
 )
 from ..scale import written_ticks
 from ..series import Row, Series
-from ..sheet import Axis, Form, Sheet, hint_of
+from ..sheet import Axis, Sheet, Width, hint_of
 from ..stack import stack_parts
 from ..tokens import ROLES
 
@@ -26,11 +26,11 @@ _PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE = Decimal(100)
 
 
-def draw_settlement_bars(series: Series, form: Form) -> dict[str, Any]:
+def draw_settlement_bars(series: Series, form: Width) -> dict[str, Any]:
     return _draw_one(series, form) if len(series.rows) == 1 else _draw_many(series, form)
 
 
-def _draw_one(series: Series, form: Form) -> dict[str, Any]:
+def _draw_one(series: Series, form: Width) -> dict[str, Any]:
     """One bar with every part named and counted beneath it."""
     sheet, row = Sheet(form), series.rows[0]
     axis, top = Axis(Decimal(0), _WHOLE, 0, sheet.width), 0.0
@@ -44,7 +44,7 @@ def _draw_one(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(bottom, x=axis)
 
 
-def _draw_many(series: Series, form: Form) -> dict[str, Any]:
+def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     """A bar of the same length for each unit: shares, with the count beside."""
     sheet = Sheet(form)
     height = 16 if sheet.is_wide else 14

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..dots import draw_dots
 from ..series import Series
-from ..sheet import Form
+from ..sheet import Width
 
 
-def draw_share_dots(series: Series, form: Form) -> dict[str, Any]:
+def draw_share_dots(series: Series, form: Width) -> dict[str, Any]:
     return draw_dots(series, form, ranked=False)

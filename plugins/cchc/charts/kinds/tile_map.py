@@ -9,7 +9,7 @@ from ..legend import draw_legend
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
 from ..series import Mark, Row, Series
-from ..sheet import WIDTHS, Form, Sheet, hint_of, widest
+from ..sheet import WIDTHS, Sheet, Width, hint_of, widest
 from ..style import TEXTS
 from ..tokens import HIGH, ROLES
 
@@ -36,7 +36,7 @@ _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
-def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
+def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
     sheet = Sheet(form)
     top = draw_legend(sheet, series.groups, 0) + 6
     places = _places(series, form)
@@ -51,7 +51,7 @@ def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(top + lines * (height + gap) - gap + 1)
 
 
-def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
+def _places(series: Series, form: Width) -> dict[str, tuple[int, int]]:
     """The place of each row; in reading order where one has none or the map is too wide for the paper."""
     given = {row.id: row.tile for row in series.rows if row.tile is not None}
     if len(given) == len(series.rows) and max(column for column, _ in given.values()) < (5 if form == "wide" else 4):
@@ -60,7 +60,7 @@ def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
     return {row.id: (n % columns, n // columns) for n, row in enumerate(series.rows)}
 
 
-def _columns(series: Series, form: Form) -> int:
+def _columns(series: Series, form: Width) -> int:
     """As many columns as leave room for the longest word of a name."""
     word = widest("tile_name", (word for row in series.rows for word in row.label.split(" ")))
     columns = min(_COLUMNS[form], len(series.rows))

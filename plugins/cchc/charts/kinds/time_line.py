@@ -14,7 +14,7 @@ from ..metrics import wrap
 from ..rows import SMALL_LEADING
 from ..scale import written_ticks
 from ..series import Group, Mark, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
+from ..sheet import Axis, Sheet, Width, hint_of, widest, width_of
 from ..style import TEXTS
 from ..time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, time_ticks
 from ..time_rows import draw_time_rows
@@ -45,7 +45,7 @@ class Plot:
     right: float
 
 
-def draw_time_line(series: Series, form: Form) -> dict[str, Any]:
+def draw_time_line(series: Series, form: Width) -> dict[str, Any]:
     # On a phone time runs downwards: every period keeps its name, every gap and break its reason.
     return _draw_across(series) if form == "wide" else draw_time_rows(series)
 

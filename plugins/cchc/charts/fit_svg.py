@@ -1,17 +1,19 @@
-"""SVG: what the renderer drew, rewritten to fit the page: classes for colours, own title, nothing unknown in it."""
+"""Fit SVG: what vl-convert drew, rewritten to fit the page: classes for colours, own title, nothing unknown in it.
+
+Needed for what placed_svg.py cannot write, and to compare the two in tests.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from typing import Any
 from xml.etree import ElementTree
 
 from .series import ChartError
-from .sheet import Form
+from .sheet import Width
 from .style import TEXTS
-from .svg_places import check_places
-from .svg_text import PLACES, SPACE, Element, print_svg
+from .svg_text import PLACES, SPACE, Caption, Element, frame_svg, print_element, short
 from .tokens import BY_LIGHT
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -19,41 +21,22 @@ _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0(?:Z)?\Z")
 _RECT = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z\Z")
 _KEPT = ("stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin")
-LINES = ("lines", "falls")  # one shape for each piece of a line
 _TAGS = {"path", "line", "text", "circle"}
 _MARKS_SUFFIX = "_marks"
 
 
-def fit_svg(drawn: str, spec: dict[str, Any], form: Form, title: str, description: str, ident: str) -> str:
+def fit_svg(drawn: str, spec: dict[str, Any], form: Width, caption: Caption) -> str:
     """The picture for the page; every row of the spec must be found in it."""
-    root = _parse(drawn, title)
-    groups = [(name, group) for group in root.iter(f"{SPACE}g") if (name := _layer_of(group))]
-    _check_counts(groups, spec, title)
-    children = [
-        Element("title", {"id": f"{ident}-t"}, text=title),
-        Element("desc", {"id": f"{ident}-d"}, text=description),
-    ]
-    layers = {layer["name"]: layer for layer in spec["layer"]}
-    for name, items in _by_layer(groups):
-        fitted = [_fit_item(item, title) for item in items]
-        if name not in LINES:
-            check_places(layers[name], spec["datasets"][name], fitted, title)
-        children.append(_fit_layer(name, fitted))
-    size = f"0 0 {spec['width']} {spec['height']}"
-    head = {
-        "xmlns": SPACE[1:-1],
-        "class": f"chart chart-{form}",
-        "viewBox": size,
-        "role": "img",
-        "aria-labelledby": f"{ident}-t {ident}-d",
-    }
-    return print_svg(Element("svg", head, children), title)
-
-
-def _parse(drawn: str, title: str) -> ElementTree.Element:
     if "<!" in drawn:  # no entities, no comments, no CDATA: the renderer writes none
-        raise ChartError(f"Biểu đồ “{title}”: hình vẽ có phần không hiểu được.")
-    return ElementTree.fromstring(drawn)
+        raise ChartError(f"Biểu đồ “{caption.title}”: hình vẽ có phần không hiểu được.")
+    layers: dict[str, list[ElementTree.Element]] = {}  # a line has a group for each of its pieces: they become one
+    for group in ElementTree.fromstring(drawn).iter(f"{SPACE}g"):
+        if name := _layer_of(group):
+            layers.setdefault(name, []).extend(group)
+    _check_counts(layers, spec, caption.title)
+    fitted = {name: [_fit_item(item, caption.title) for item in items] for name, items in layers.items()}
+    groups = (print_element(_fit_layer(name, items), caption.title) for name, items in fitted.items())
+    return frame_svg(spec, form, caption, groups)
 
 
 def _layer_of(group: ElementTree.Element) -> str:
@@ -62,28 +45,13 @@ def _layer_of(group: ElementTree.Element) -> str:
     return next((name.removesuffix(_MARKS_SUFFIX) for name in classes if name.endswith(_MARKS_SUFFIX)), "")
 
 
-def _check_counts(groups: list[tuple[str, ElementTree.Element]], spec: dict[str, Any], title: str) -> None:
+def _check_counts(layers: dict[str, list[ElementTree.Element]], spec: dict[str, Any], title: str) -> None:
     """A column name with a dot in it, or a number that is none, empties a layer without a word from the renderer."""
-    found: dict[str, int] = {}
-    for name, group in groups:
-        found[name] = found.get(name, 0) + len(group)
-    for name, rows in spec["datasets"].items():
-        wanted = len({row["segment"] for row in rows}) if name in LINES else len(rows)
-        if found.get(name, 0) != wanted:
-            raise ChartError(f"Biểu đồ “{title}”: lớp “{name}” có {found.get(name, 0)} hình cho {wanted} dòng số liệu.")
-    unknown = set(found) - set(spec["datasets"])
-    if unknown:
-        raise ChartError(f"Biểu đồ “{title}”: có lớp không rõ {sorted(unknown)}.")
-
-
-def _by_layer(
-    groups: list[tuple[str, ElementTree.Element]],
-) -> Iterator[tuple[str, list[ElementTree.Element]]]:
-    """A line has a group for each of its pieces: they become one."""
-    layers: dict[str, list[ElementTree.Element]] = {}
-    for name, group in groups:
-        layers.setdefault(name, []).extend(group)
-    yield from layers.items()
+    drawn = Counter({name: len(items) for name, items in layers.items()})
+    wanted = Counter({name: len({row.get("segment", n) for n, row in enumerate(rows)})
+                      for name, rows in spec["datasets"].items()})  # fmt: skip
+    if drawn != wanted:
+        raise ChartError(f"Biểu đồ “{title}”: các lớp có {dict(drawn)} hình, phải là {dict(wanted)}.")
 
 
 def _fit_layer(name: str, fitted: list[Element]) -> Element:
@@ -113,11 +81,11 @@ def _fit_item(item: ElementTree.Element, title: str) -> Element:
     attributes = {**_classes(item, title), **{key: _rounded(value) for key in _KEPT if (value := item.get(key))}}
     if tag == "text":
         return Element(
-            "text", {"x": _short(x), "y": _short(y), **_text_attributes(item), **attributes}, (), item.text or ""
+            "text", {"x": short(x), "y": short(y), **_text_attributes(item), **attributes}, (), item.text or ""
         )
     if tag == "line":
         ends = {"x1": x, "y1": y, "x2": x + float(item.get("x2", 0)), "y2": y + float(item.get("y2", 0))}
-        return Element("line", {key: _short(value) for key, value in ends.items()} | attributes)
+        return Element("line", {key: short(value) for key, value in ends.items()} | attributes)
     return _fit_path(item.get("d", ""), x, y, attributes)
 
 
@@ -125,24 +93,24 @@ def _fit_path(shape: str, x: float, y: float, attributes: dict[str, str]) -> Ele
     """Circles and boxes by their own names: half the bytes of a path."""
     circle, box = _CIRCLE.match(shape), _RECT.match(shape)
     if circle:
-        return Element("circle", {"cx": _short(x), "cy": _short(y), "r": _short(float(circle[1])), **attributes})
+        return Element("circle", {"cx": short(x), "cy": short(y), "r": short(float(circle[1])), **attributes})
     if box:
         left, top, width, height = (float(number) for number in box.groups())
         place = {"x": left + x, "y": top + y, "width": width, "height": height}
-        return Element("rect", {key: _short(value) for key, value in place.items()} | attributes)
+        return Element("rect", {key: short(value) for key, value in place.items()} | attributes)
     if x or y:
         raise ChartError("Hình vẽ có đường cong đặt lệch chỗ.")
     return Element("path", {"d": _rounded(shape), **attributes})
 
 
 def _place(item: ElementTree.Element) -> tuple[float, float]:
-    said = item.get("transform")
-    if not said:
+    transform = item.get("transform")
+    if not transform:
         return 0.0, 0.0
-    found = _PLACE.match(said)
-    if not found:
-        raise ChartError(f"Hình vẽ có phép biến đổi không cho phép “{said}”.")
-    return float(found[1]), float(found[2])
+    place = _PLACE.match(transform)
+    if not place:
+        raise ChartError(f"Hình vẽ có phép biến đổi không cho phép “{transform}”.")
+    return float(place[1]), float(place[2])
 
 
 def _classes(item: ElementTree.Element, title: str) -> dict[str, str]:
@@ -171,10 +139,5 @@ def _text_attributes(item: ElementTree.Element) -> dict[str, str]:
     return attributes
 
 
-def _short(value: float) -> str:
-    number = round(value, 1)
-    return str(int(number)) if number == int(number) else str(number)
-
-
-def _rounded(said: str) -> str:
-    return _NUMBER.sub(lambda found: _short(float(found[0])), said)
+def _rounded(text: str) -> str:
+    return _NUMBER.sub(lambda number: short(float(number[0])), text)

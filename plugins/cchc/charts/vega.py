@@ -1,0 +1,74 @@
+"""Vega: the renderer vl-convert, in a child process, for a picture that placed_svg.py cannot write.
+
+It ends its process at some characters, hence the child, and says nothing of marks that it leaves out, hence fit_svg.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .characters import refuse_unprintable
+from .fit_svg import fit_svg
+from .series import ChartError
+from .sheet import Width
+from .svg_text import Caption
+
+_ROOT = Path(__file__).resolve().parents[3]
+_SECONDS = 120  # for one picture: a child that thinks longer hangs
+
+
+@dataclass(frozen=True)
+class DrawingTask:
+    title: str  # what a person calls the chart
+    content: Any
+
+
+def draw_with_vega(spec: dict[str, Any], form: Width, caption: Caption) -> str:
+    """The same picture as placed_svg.py would write, only slowly."""
+    cells = (cell for rows in spec["datasets"].values() for row in rows for cell in row.values())
+    refuse_unprintable((cell for cell in cells if isinstance(cell, str)), caption.title)
+    (drawn,) = ask_child("vega", [DrawingTask(caption.title, spec)])
+    return fit_svg(drawn, spec, form, caption)
+
+
+def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
+    """What `answer_parent` of a module of this room answers to each task, in a process that may die of it."""
+    command = [sys.executable, "-c", f"from plugins.cchc.charts.{module} import answer_parent; answer_parent()"]
+    lines = "".join(json.dumps(task.content) + "\n" for task in tasks).encode()
+    try:
+        child = subprocess.run(
+            command, input=lines, capture_output=True, cwd=_ROOT, timeout=_SECONDS * len(tasks), check=False
+        )
+        answers = [json.loads(line) for line in child.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
+    except subprocess.TimeoutExpired:
+        answers = []
+    for task, answer in zip(tasks, answers):
+        if "error" in answer:
+            raise ChartError(f"Biểu đồ “{task.title}”: không vẽ được ({answer['error']}).")
+    if len(answers) < len(tasks):
+        title = tasks[len(answers)].title
+        raise ChartError(f"Biểu đồ “{title}”: chương trình vẽ đã dừng đột ngột; hãy xem lại số liệu và tên của nó.")
+    return [answer["ok"] for answer in answers]
+
+
+def answer_lines(draw: Callable[[Any], str]) -> None:
+    """The child's side: one JSON document a line in, one out."""
+    for line in sys.stdin.buffer:
+        try:
+            answer = {"ok": draw(json.loads(line))}
+        except Exception as error:  # whatever it is, the parent must hear of it
+            answer = {"error": f"{type(error).__name__}: {error}"[:500]}
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def answer_parent() -> None:
+    import vl_convert
+
+    answer_lines(lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
