@@ -10,12 +10,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from plugins.cchc.charts.children import Task, ask_children
+from plugins.cchc.charts.worker import Drawer
 
 from plugins.cchc.charts import Chart, ChartError, Picture, Series, children, make_chart, render
-from plugins.cchc.charts.children import Task, ask_children
 from plugins.cchc.charts.style import SHAPES
 from plugins.cchc.charts.svg_text import ALLOWED, SPACE, Element, check_svg, print_svg
-from plugins.cchc.charts.worker import Drawer
 from tests.unit.charts_samples import SAMPLES
 
 PAYLOADS = (

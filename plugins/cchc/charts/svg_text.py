@@ -51,6 +51,8 @@ def frame_svg(spec: Mapping[str, Any], form: Width, caption: Caption, layers: It
 
 def short(value: float) -> str:
     """A number in tenths, without a zero at the end."""
+    if type(value) is int:
+        return str(value)
     number = round(value, 1)
     return str(int(number)) if number == int(number) else str(number)
 
