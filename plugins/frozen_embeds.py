@@ -28,7 +28,7 @@ class FrozenEmbeds(DataPageGenerator):
     def _print_run(self, writer: Writer, site: Site, run: list[Page]) -> None:
         started, frame = time.monotonic(), self._frame(site)
         charts = [chart for page in run for section in page.sections for chart in section.charts]
-        drawn = dict(zip(map(id, charts), draw([chart.series for chart in charts], self._cache), strict=True))
+        drawn = dict(zip(map(id, charts), draw(chart.series for chart in charts), strict=True))
         # The seconds, not the number: the pages print the same pictures again, and count them.
         add_timing(self.settings, "charts", 0, time.monotonic() - started)
         template = self.get_template("embed")

@@ -89,9 +89,13 @@ class DataPageGenerator(Generator):
     def _draw(self, site: Site, run: list[Page]) -> Pictures:
         charts = [(page, chart) for page in run for section in page.sections for chart in section.charts]
         started = time.monotonic()
-        drawn = draw([chart.series for _, chart in charts], self._cache)
+        drawn = draw(chart.series for _, chart in charts)
         pngs = render_pngs([one.picture for one in drawn], self._cache)
         add_timing(self.settings, "charts", len(charts), time.monotonic() - started)
+        by_vega = sum(one.picture.by_vega for one in drawn)
+        add_timing(self.settings, "drawn by vl-convert", by_vega, 0.0)
+        if by_vega:
+            print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
         pictures: Pictures = {}
         for (page, chart), one in zip(charts, drawn, strict=True):
             files = write_chart_files(Path(self.output_path), page.head.path, chart, one, pngs[one.picture.key])

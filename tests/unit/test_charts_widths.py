@@ -20,7 +20,7 @@ def widths_text() -> str:
     fonts = {name: TTFont(FONT_DIR / file) for name, file in FILES.items()}
     (units,) = {font["head"].unitsPerEm for font in fonts.values()}
     table = {"units_per_em": units, **{name: _widths(font) for name, font in fonts.items()}}
-    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(table, ensure_ascii=False) + "\n"
 
 
 def _widths(font: TTFont) -> dict[str, Any]:

@@ -198,7 +198,8 @@ def _paths(encoding: Mapping[str, Any], lines: Sequence[_Data]) -> Iterator[str]
     x, y = _place(encoding, "x"), _place(encoding, "y")
     for line in lines:
         points = (f"{short(_thousandth(x(row)))},{short(_thousandth(y(row)))}" for row in line)
-        yield f'path d="M{"L".join(points)}"'
+        end = "" if len(line) > 1 else "Z"  # so the renderer ends a line of one point
+        yield f'path d="M{"L".join(points)}{end}"'
 
 
 def _thousandth(value: float) -> float:

@@ -31,10 +31,19 @@ class DrawingTask:
 
 def draw_with_vega(spec: dict[str, Any], form: Width, caption: Caption) -> str:
     """The same picture as placed_svg.py would write, only slowly."""
+    _check_fields(spec, caption.title)
     cells = (cell for rows in spec["datasets"].values() for row in rows for cell in row.values())
     refuse_unprintable((cell for cell in cells if isinstance(cell, str)), caption.title)
     (drawn,) = ask_child("vega", [DrawingTask(caption.title, spec)])
     return fit_svg(drawn, spec, form, caption)
+
+
+def _check_fields(spec: dict[str, Any], title: str) -> None:
+    """The renderer looks for `a.b` inside `a`, finds nothing and draws at the scale's beginning without a word."""
+    for layer in spec["layer"]:
+        for channel in layer["encoding"].values():
+            if not channel.get("field", "none").isidentifier():
+                raise ChartError(f"Biểu đồ “{title}”: tên cột “{channel['field']}” không vẽ được.")
 
 
 def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
@@ -48,7 +57,7 @@ def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
         answers = [json.loads(line) for line in child.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
     except subprocess.TimeoutExpired:
         answers = []
-    for task, answer in zip(tasks, answers):
+    for task, answer in zip(tasks, answers, strict=False):
         if "error" in answer:
             raise ChartError(f"Biểu đồ “{task.title}”: không vẽ được ({answer['error']}).")
     if len(answers) < len(tasks):
