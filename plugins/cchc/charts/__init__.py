@@ -7,7 +7,7 @@ standalone_svg(drawn.picture); render_pngs([drawn.picture], cache_dir)[drawn.pic
 
 from .chart import Chart, make_chart
 from .interactive import interactive_spec
-from .pictures import DrawnSeries, Picture, draw, make_picture
+from .pictures import DrawnChart, Picture, draw, make_picture
 from .png import render_pngs
 from .series import KINDS, ChartError, Group, Kind, Mark, Row, Series
 from .standalone import standalone_svg
@@ -19,7 +19,7 @@ __all__ = [
     "TOKENS",
     "Chart",
     "ChartError",
-    "DrawnSeries",
+    "DrawnChart",
     "Group",
     "Kind",
     "Mark",

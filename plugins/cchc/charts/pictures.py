@@ -33,21 +33,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class DrawnSeries:
+class DrawnChart:
     picture: Picture
     interactive: str  # JSON
 
 
-def draw(series: Iterable[Series]) -> list[DrawnSeries]:
+def draw(series: Iterable[Series]) -> list[DrawnChart]:
     """What was asked for, in order."""
     return [_draw(each) for each in series]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _draw(series: Series) -> DrawnSeries:
+def _draw(series: Series) -> DrawnChart:
     chart = make_chart(series)
     interactive = json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
-    return DrawnSeries(make_picture(chart), interactive)
+    return DrawnChart(make_picture(chart), interactive)
 
 
 def make_picture(chart: Chart) -> Picture:
