@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.cchc.charts.pictures import DrawnChart
 from plugins.cchc.charts.standalone import standalone_svg
-from plugins.cchc.exports import csv_file
+from plugins.cchc.formats import csv_file
 from plugins.cchc.pages.models import ChartView, Link
 from plugins.cchc.pages.pictures.numbers import numbers_of
 

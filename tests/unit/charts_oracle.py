@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.cchc.charts import Series, make_chart, make_picture
+from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.fit_svg import fit_svg
-from plugins.cchc.charts.sheet import FORMS
 from plugins.cchc.charts.svg_text import Caption
 from plugins.cchc.charts.vega import render
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Group, Kind, Mark, Row, Series
+from plugins.cchc.charts import KINDS, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from plugins.cchc.charts.series import ONE_PER_ROW
 from tests.unit.charts_samples import LONGEST, NBSP, number
 
@@ -28,7 +28,7 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
     kind = draw(st.sampled_from(kinds))
     labels = st.sampled_from(PERIODS if kind == "time_line" else NAMES)
     rows = tuple(
-        Row(
+        SeriesRow(
             f"r{at}",
             draw(labels),
             aside=draw(st.sampled_from(("", "8", "14.079"))),
@@ -54,21 +54,21 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
     return Series(kind, draw(st.sampled_from(("vi", "en"))), "Tiêu đề", "Câu nói", rows, marks, groups, **words)
 
 
-def _groups(draw: st.DrawFn, kind: str) -> tuple[Group, ...]:
+def _groups(draw: st.DrawFn, kind: str) -> tuple[SeriesGroup, ...]:
     roles = ROLES.get(kind, ())
     least = 0 if kind == "time_line" else min(1, len(roles))
     count = draw(st.integers(least, len(roles)))
     names = PARTS if kind in ("settlement_bars", "opinion_bars") else ("Chỉ số",)
     return tuple(
-        Group(f"g{at}", f"{draw(st.sampled_from(names))} {at}", roles[at], f"CS {at}", Decimal(0), Decimal(2))
+        SeriesGroup(f"g{at}", f"{draw(st.sampled_from(names))} {at}", roles[at], f"CS {at}", Decimal(0), Decimal(2))
         for at in range(count)
     )
 
 
-def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> Mark:
+def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> SeriesMark:
     if draw(st.integers(0, 7)) == 0:
-        return Mark(row, "" if kind in ONE_PER_ROW else group, None, "")
+        return SeriesMark(row, "" if kind in ONE_PER_ROW else group, None, "")
     most = 200 if kind == "score_heat" else draw(st.sampled_from((100, 10_000, 2_000_000)))
     least = -500 if kind == "count_bars" else 0
     value = Decimal(draw(st.integers(least, most))) / 100
-    return Mark(row, group, value, number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%"))))
+    return SeriesMark(row, group, value, number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%"))))

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.cchc.charts import KINDS, Kind, make_chart
+from plugins.cchc.charts.chart_layout import ChartLayout
 from plugins.cchc.charts.fit_svg import fit_svg
 from plugins.cchc.charts.placed_svg import CannotWriteError, write_svg
-from plugins.cchc.charts.sheet import Sheet
 from plugins.cchc.charts.svg_text import Caption
 from plugins.cchc.charts.vega import render
 from tests.unit.charts_oracle import differences
@@ -64,10 +64,10 @@ def _all_layers() -> dict[str, Any]:
     """A sheet with something of every shape on it."""
     from decimal import Decimal
 
-    from plugins.cchc.charts import Mark
-    from plugins.cchc.charts.sheet import Axis
+    from plugins.cchc.charts import SeriesMark
+    from plugins.cchc.charts.chart_layout import Axis
 
-    sheet, mark, three = Sheet("wide"), Mark("a", "", Decimal(1), "1"), Decimal(3)
+    sheet, mark, three = ChartLayout("wide"), SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
     for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
         sheet.box(layer, 0, 0, 9, 9, token)
     sheet.rule("grid", 0, 0, 9, 9, "rule")

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 
 from plugins.cchc.charts import Series, make_chart
-from plugins.cchc.charts.sheet import FORMS
+from plugins.cchc.charts.chart_layout import FORMS
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_strategies import any_series
 

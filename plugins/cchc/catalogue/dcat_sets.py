@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.releases import Release
 from ..pages.links import version_folder
+from ..words.text import bilingual, message
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
@@ -14,11 +14,8 @@ from .publication import Publication
 from .terms import PROVENANCE
 
 PATH = "du-lieu/catalog.jsonld"
-_SERIES = Text("Các báo cáo theo {name}", "Reports under {name}")
-_SERIES_SAID = Text(
-    "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.",
-    "All data sets copied from reports under {name}: the same forms, one data set for each body and period.",
-)
+_SERIES = message("Các báo cáo theo {name}")
+_SERIES_SAID = message("Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.")
 
 
 def data_set_id(publication: Publication, report: str) -> str:
@@ -44,9 +41,13 @@ def make_series(publication: Publication) -> Iterator[Node]:
                 "@id": series_id(publication, regime),
                 # A series is a data set by the standard; readers that infer nothing want to be told.
                 "@type": ["dcat:DatasetSeries", "dcat:Dataset"],
-                "dct:title": words(Text(_SERIES.vi.format(name=name.vi), _SERIES.en.format(name=name.en))),
+                "dct:title": words(
+                    bilingual(_SERIES.first.format(name=name.first), _SERIES.in_("en").format(name=name.in_("en")))
+                ),
                 "dct:description": words(
-                    Text(_SERIES_SAID.vi.format(name=name.vi), _SERIES_SAID.en.format(name=name.en))
+                    bilingual(
+                        _SERIES_SAID.first.format(name=name.first), _SERIES_SAID.in_("en").format(name=name.in_("en"))
+                    )
                 ),
                 **dataset_facts(publication),
                 "dct:temporal": make_time(publication, *releases),
@@ -110,7 +111,7 @@ def _about(publication: Publication, release: Release) -> Node:
             "dct:accrualPeriodicity": term("frequency", "NEVER"),
             "dct:provenance": {
                 "@type": "dct:ProvenanceStatement",
-                "rdfs:label": words(Text(f"{number}. {PROVENANCE.vi}", f"{number}. {PROVENANCE.en}")),
+                "rdfs:label": words(bilingual(f"{number}. {PROVENANCE.first}", f"{number}. {PROVENANCE.in_('en')}")),
             },
             "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
         }

@@ -6,12 +6,12 @@ standalone_svg(drawn.picture); render_pngs([drawn.picture], cache_dir)[drawn.pic
 """
 
 from .chart import Chart, make_chart
+from .colours import ROLES, TOKENS, Token, chart_css
 from .interactive import interactive_spec
 from .pictures import DrawnChart, Picture, draw, make_picture
 from .png import render_pngs
-from .series import KINDS, ChartError, Group, Kind, Mark, Row, Series
+from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
-from .tokens import ROLES, TOKENS, Token, chart_css
 
 __all__ = [
     "KINDS",
@@ -20,12 +20,12 @@ __all__ = [
     "Chart",
     "ChartError",
     "DrawnChart",
-    "Group",
     "Kind",
-    "Mark",
     "Picture",
-    "Row",
     "Series",
+    "SeriesGroup",
+    "SeriesMark",
+    "SeriesRow",
     "Token",
     "chart_css",
     "draw",

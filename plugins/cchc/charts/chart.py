@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..core.text import Lang
+from ..words.text import Lang
 from .characters import refuse_unprintable
+from .chart_layout import FORMS, Width, mark_id
 from .describe import make_description
 from .kinds import DRAW
 from .series import ChartError, Kind, Series, check_series
-from .sheet import FORMS, Width, mark_id
 from .style import FIGURE_SHAPES
 
 

@@ -10,11 +10,11 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree
 
+from .chart_layout import Width
+from .colours import BY_LIGHT
 from .series import ChartError
-from .sheet import Width
 from .style import TEXTS
 from .svg_text import PLACES, SPACE, Caption, Element, frame_svg, print_element, short
-from .tokens import BY_LIGHT
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")

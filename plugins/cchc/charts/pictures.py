@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .chart import Chart, make_chart
+from .chart_layout import Width
 from .interactive import interactive_spec
 from .placed_svg import CannotWriteError, write_svg
 from .series import Series
-from .sheet import Width
 from .svg_text import Caption
 from .vega import draw_with_vega
 

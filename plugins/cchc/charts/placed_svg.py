@@ -13,10 +13,10 @@ from operator import itemgetter
 from typing import Any
 from xml.sax.saxutils import escape
 
-from .sheet import Width
+from .chart_layout import Width
+from .colours import BY_LIGHT
 from .style import CONFIG, TEXTS
 from .svg_text import Caption, frame_svg, print_attributes, short
-from .tokens import BY_LIGHT
 
 _Data = Sequence[Mapping[str, Any]]  # the rows of one layer
 _Place = Callable[[Mapping[str, Any]], float]

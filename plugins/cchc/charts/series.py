@@ -10,9 +10,9 @@ from functools import cached_property
 from math import isfinite
 from typing import Literal, get_args
 
-from ..core.text import Lang
 from ..errors import CchcError
-from .tokens import ROLES
+from ..words.text import Lang
+from .colours import ROLES
 
 Kind = Literal[
     "settlement_bars",
@@ -38,7 +38,7 @@ class ChartError(CchcError):
 
 
 @dataclass(frozen=True)
-class Group:
+class SeriesGroup:
     """A part of a bar, a line, a column of a heat table, a class of a map."""
 
     id: str
@@ -50,7 +50,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Row:
+class SeriesRow:
     """A body, a period, a district: what stands on a line of its own."""
 
     id: str
@@ -63,7 +63,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Mark:
+class SeriesMark:
     """One number, or the statement that there is none."""
 
     row: str
@@ -81,9 +81,9 @@ class Series:
     lang: Lang
     title: str  # the finding or the exact content
     say: str  # what to see, what to beware of
-    rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
-    groups: tuple[Group, ...] = ()
+    rows: tuple[SeriesRow, ...]
+    marks: tuple[SeriesMark, ...]
+    groups: tuple[SeriesGroup, ...] = ()
     unit: str = ""  # printed after a number of the axis, with its space: "\u00a0%", " điểm"
     row_heading: str = ""  # over the rows: "Đơn vị"
     value_heading: str = ""  # over the numbers: "Tỷ lệ"
@@ -95,20 +95,20 @@ class Series:
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
 
-    def mark(self, row: str, group: str = "") -> Mark:
+    def mark(self, row: str, group: str = "") -> SeriesMark:
         return self._marks_by_place[row, group]
 
-    def mark_of(self, row: str) -> Mark:
+    def mark_of(self, row: str) -> SeriesMark:
         """The only mark of a row."""
         return self._marks_by_row[row]
 
-    def row_of(self, mark: Mark) -> Row:
+    def row_of(self, mark: SeriesMark) -> SeriesRow:
         return self._rows_by_id[mark.row]
 
-    def group_of(self, mark: Mark) -> Group | None:
+    def group_of(self, mark: SeriesMark) -> SeriesGroup | None:
         return self._groups_by_id.get(mark.group)
 
-    def missing_text(self, mark: Mark) -> str:
+    def missing_text(self, mark: SeriesMark) -> str:
         return mark.text or self.missing
 
     def texts(self) -> Iterator[str]:
@@ -121,19 +121,19 @@ class Series:
         return any(row.highlighted for row in self.rows)
 
     @cached_property
-    def _marks_by_place(self) -> dict[tuple[str, str], Mark]:
+    def _marks_by_place(self) -> dict[tuple[str, str], SeriesMark]:
         return {(mark.row, mark.group): mark for mark in self.marks}
 
     @cached_property
-    def _marks_by_row(self) -> dict[str, Mark]:
+    def _marks_by_row(self) -> dict[str, SeriesMark]:
         return {mark.row: mark for mark in self.marks}
 
     @cached_property
-    def _rows_by_id(self) -> dict[str, Row]:
+    def _rows_by_id(self) -> dict[str, SeriesRow]:
         return {row.id: row for row in self.rows}
 
     @cached_property
-    def _groups_by_id(self) -> dict[str, Group]:
+    def _groups_by_id(self) -> dict[str, SeriesGroup]:
         return {group.id: group for group in self.groups}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+from .colours import light
 from .metrics import wrap
 from .pictures import Picture
-from .tokens import light
 
 _MARGIN = 20.0
 _PAGE_FONT = "Inter, Noto Sans, sans-serif"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from .chart_layout import Width
 from .series import ChartError
-from .sheet import Width
 
 SPACE = "{http://www.w3.org/2000/svg}"
 _WORD = re.compile(r"[A-Za-z0-9 ,.:/#%_-]*\Z")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from .characters import refuse_unprintable
+from .chart_layout import Width
 from .fit_svg import fit_svg
 from .series import ChartError
-from .sheet import Width
 from .svg_text import Caption
 
 _ROOT = Path(__file__).resolve().parents[3]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..chart_layout import Width
 from ..series import Kind, Series
-from ..sheet import Width
 from .count_bars import draw_count_bars
 from .opinion_bars import draw_opinion_bars
 from .rank_dots import draw_rank_dots

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..chart_layout import Width
 from ..dots import draw_dots
 from ..series import Series
-from ..sheet import Width
 
 
 def draw_share_dots(series: Series, form: Width) -> dict[str, Any]:

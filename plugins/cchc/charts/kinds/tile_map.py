@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..chart_layout import WIDTHS, ChartLayout, Width, hint_of, widest
+from ..colours import HIGH, ROLES
 from ..legend import draw_legend
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
-from ..series import Mark, Row, Series
-from ..sheet import WIDTHS, Sheet, Width, hint_of, widest
+from ..series import Series, SeriesMark, SeriesRow
 from ..style import TEXTS
-from ..tokens import HIGH, ROLES
 
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
@@ -21,7 +21,7 @@ _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
 def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
-    sheet = Sheet(form)
+    sheet = ChartLayout(form)
     top = draw_legend(sheet, series.groups, 0) + 6
     places = _places(series, form)
     columns = max(column for column, _ in places.values()) + 1
@@ -53,21 +53,21 @@ def _columns(series: Series, form: Width) -> int:
     return columns
 
 
-def _name(row: Row, width: float) -> tuple[str, ...]:
+def _name(row: SeriesRow, width: float) -> tuple[str, ...]:
     return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
 
 
-def _missing(series: Series, mark: Mark, width: float) -> tuple[str, ...]:
+def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
     return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
 
 
-def _need(series: Series, row: Row, width: float) -> float:
+def _need(series: Series, row: SeriesRow, width: float) -> float:
     mark = series.mark_of(row.id)
     below = len(_missing(series, mark, width)) if mark.value is None else 1 + bool(row.aside)
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
-def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float, float, float]) -> None:
+def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
     x, y, width, height = place
     mark = series.mark_of(row.id)
     token = _token(series, mark)
@@ -91,5 +91,5 @@ def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float
         sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
 
 
-def _token(series: Series, mark: Mark) -> str:
+def _token(series: Series, mark: SeriesMark) -> str:
     return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "h2")
