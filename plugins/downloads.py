@@ -10,12 +10,12 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.text import Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
-from plugins.cchc.exports.sums import read_file
+from plugins.cchc.formats.checksums import read_file
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.text import Text
 from plugins.cchc.pages.links import (
     ALL_DATA,
     CALENDAR_FILE,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.cchc.core.releases import Release
-from plugins.cchc.core.text import LANGS, Lang
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.releases import Release
+from plugins.cchc.model.text import LANGS, Lang
 from plugins.cchc.pages.links import TABLE_EMBED, Links, embed_file
 from tests.site.test_cells import own_text, source_rows, spoken
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.releases import Release
+from ..model.text import Text
 from ..pages.links import version_folder
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
+from ..model.text import Text
 from ..pages.links import ALL_DATA
 from .api.contents import CATALOGUE, OPENAPI
 from .api.route import API, API_PAGE

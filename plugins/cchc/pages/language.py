@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from ..core.measures import rounded
-from ..core.text import LANGS, Lang, Text
+from ..model.measures import rounded
+from ..model.text import LANGS, Lang, Text
 
 NBSP = "\u00a0"
 _SWAP = str.maketrans(",.", ".,")

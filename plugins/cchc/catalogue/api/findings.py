@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.findings import Finding
-from ...core.text import Text
+from ...model.findings import Finding
+from ...model.text import Text
 from ...pages.check_views import finding_anchor
 from ..json_text import record
 from ..publication import Publication

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.forms import Field
-from ...core.releases import Release, Source, Table
-from ...core.text import Text
+from ...model.forms import Field
+from ...model.releases import Release, Source, Table
+from ...model.text import Text
 from ...pages.links import version_folder
 from ..json_text import record
 from ..publication import File, Publication

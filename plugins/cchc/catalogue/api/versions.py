@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.changes import CellChange, changes_between
-from ...core.releases import Release
-from ...core.text import Text
+from ...model.changes import CellChange, changes_between
+from ...model.releases import Release
+from ...model.text import Text
 from ...pages.links import version_folder
 from ..json_text import record
 from ..publication import Publication

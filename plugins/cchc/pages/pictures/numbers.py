@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...charts.series import Series
-from ...core.text import Text
+from ...model.text import Text
 from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
 from ..models import ChartView
 
