@@ -14,12 +14,12 @@ from plugins.cchc.catalogue.publication import Publication, make_publication
 from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
 from plugins.cchc.catalogue.write import write_catalogue
 from plugins.cchc.errors import CchcError
-from plugins.cchc.model.text import LANGS
 from plugins.cchc.pages.api_page import api_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
+from plugins.cchc.words.text import LANGS
 from plugins.page_generator import DataPageGenerator
 
 ROOT = Path(__file__).resolve().parent.parent

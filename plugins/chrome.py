@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.cchc.model.text import Lang
 from plugins.cchc.pages.site_chrome import SiteChrome, make_site_chrome
+from plugins.cchc.words.text import Lang
 
 
 def frame_of(settings: Mapping[str, Any], lang: Lang) -> SiteChrome:

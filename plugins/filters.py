@@ -11,10 +11,10 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from plugins.cchc.model.text import Lang
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links, root_of, twin_of
 from plugins.cchc.pages.models import Link, PageHead
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import Lang
 from plugins.chrome import frame_of
 
 

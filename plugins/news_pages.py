@@ -10,9 +10,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.text import LANGS, Lang
 from plugins.cchc.pages.links import Links, root_of, twin_of
 from plugins.cchc.pages.models import PageHead
+from plugins.cchc.words.text import LANGS, Lang
 from plugins.chrome import frame_of
 
 

@@ -16,7 +16,6 @@ from plugins.cchc.catalogue.schema_org import json_ld_of
 from plugins.cchc.charts import render_pngs
 from plugins.cchc.charts.pictures import draw
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.text import LANGS
 from plugins.cchc.pages.abbreviations import abbreviations_of
 from plugins.cchc.pages.download_links import Sizes
 from plugins.cchc.pages.embeds import embed_pages
@@ -25,6 +24,7 @@ from plugins.cchc.pages.models import ChartView, Page, PageHead
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import DrawnView, Pictures, with_pictures
 from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.cchc.words.text import LANGS
 from plugins.chart_files import write_chart_files
 from plugins.chrome import frame_of
 from plugins.timings import add_timing

@@ -7,7 +7,7 @@ import pytest
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.contradictions import contradiction_of
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.pictures import commune_map, peers_chart
 from plugins.cchc.pages.sentences import lead_of

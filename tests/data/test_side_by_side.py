@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.period import period_page

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
 from plugins.cchc.pages.page_context import PageContext

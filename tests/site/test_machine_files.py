@@ -13,13 +13,13 @@ from plugins.catalogue_files import make_graves
 from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
-from plugins.cchc.model.text import LANGS, Text
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS, bilingual
 
 API = "api/v1"
-NEW = Tombstone("/don-vi/a/", Text("Nhập", "Merged"), "2027-01-01", "", 2)
+NEW = Tombstone("/don-vi/a/", bilingual("Nhập", "Merged"), "2027-01-01", "", 2)
 
 
 def addresses(value: Any) -> Iterator[str]:

@@ -13,14 +13,14 @@ from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.formats.query import Query, QueryColumn, count, name
 from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
-from plugins.cchc.model.text import LANGS, Text
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.explore import BASE_FILE, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
 from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS, bilingual
 from tests.unit.version_site import make_site, section
 
 
@@ -86,7 +86,11 @@ def test_collection_without_these_reports_has_empty_answers_and_no_findings() ->
 
 
 QUESTION = Query(
-    "x", Text("a", "b"), Text("", ""), "SELECT name_vi AS name, n FROM t", (name("A", "B"), count("n", "n", "n"))
+    "x",
+    bilingual("a", "b"),
+    bilingual("", ""),
+    "SELECT name_vi AS name, n FROM t",
+    (name("A", "B"), count("n", "n", "n")),
 )
 
 
@@ -109,14 +113,16 @@ def test_names_are_asked_in_the_readers_language(base: Path) -> None:
     ("sql", "said"), [("SELECT name FROM nowhere", "nowhere"), ("SELECT n AS name, n AS m FROM t", "đã hẹn")]
 )
 def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
-    wrong = Query("x", Text("", ""), Text("", ""), sql, (name("A", "B"), QueryColumn("n", Text("n", "n"))))
+    wrong = Query(
+        "x", bilingual("", ""), bilingual("", ""), sql, (name("A", "B"), QueryColumn("n", bilingual("n", "n")))
+    )
     with pytest.raises(CchcError, match=said):
         run_queries(base, [wrong])
 
 
 def test_file_is_only_read(base: Path) -> None:
     with pytest.raises(CchcError, match="readonly"):
-        run_queries(base, [Query("x", Text("", ""), Text("", ""), "DELETE FROM t", ())])
+        run_queries(base, [Query("x", bilingual("", ""), bilingual("", ""), "DELETE FROM t", ())])
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])

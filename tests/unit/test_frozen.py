@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.model.releases import Cell, Release
-from plugins.cchc.model.text import Lang
 from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words
 from plugins.cchc.pages.frozen import frozen_pages
 from plugins.cchc.pages.links import Links, root_of, twin_of
@@ -17,6 +16,7 @@ from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import DrawnView, with_pictures
 from plugins.cchc.pages.report import table_page
 from plugins.cchc.pages.version_pages import WarningSection
+from plugins.cchc.words.text import Lang
 from tests.unit import version_site
 from tests.unit.version_site import fixture_collection, lines, make_later, section, set_cell
 

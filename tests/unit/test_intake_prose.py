@@ -174,6 +174,6 @@ def test_line_of_a_pasted_letter_is_the_line_of_the_file(known: Known, tmp_path:
 
 def test_exact_title_of_an_indicator_is_only_offered(known: Known, edition: Edition) -> None:
     collection: Collection = edition.collection
-    title = collection.references.indicators["III.7.2"].label.vi
+    title = collection.references.indicators["III.7.2"].label.first
     _, desk = ask(known, {}, f"{title}: 33.")
     assert any(choice.answer.endswith("chi-tieu=III.7.2") for choice in desk.questions[1].choices)

@@ -12,11 +12,11 @@ from plugins.cchc.loading import load
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.releases import Cell, Release
-from plugins.cchc.model.text import Lang, Text
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import Lang, bilingual
 from tests.fixtures.versions import COLLECTION
 
 
@@ -34,7 +34,7 @@ def make_site(*releases: Release, lang: Lang = "vi") -> PageContext:
 
 
 def make_later(release: Release, version: str, reason: str = "transcription") -> Release:
-    return replace(release, version=version, reason=reason, change_note=Text("Sửa số", "A figure corrected"))
+    return replace(release, version=version, reason=reason, change_note=bilingual("Sửa số", "A figure corrected"))
 
 
 def set_cell(release: Release, table: str, row: str, field: str, cell: Cell) -> Release:

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..edition import Edition
 from ..model.editions import edition_names
-from ..model.text import LANGS
 from ..pages.links import (
     ALL_DATA,
     TABLE_EMBED,
@@ -19,6 +18,7 @@ from ..pages.links import (
     unit_period_file,
     version_folder,
 )
+from ..words.text import LANGS
 
 _OF_EVERYTHING = (
     "figures.csv", "figures.parquet", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "datapackage.json", "SHA256SUMS",

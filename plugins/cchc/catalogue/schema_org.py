@@ -8,9 +8,9 @@ from ..edition import Edition
 from ..model.editions import collection_at, edition_names
 from ..model.indicators import Indicator
 from ..model.releases import Release
-from ..model.text import Lang, Text
 from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
+from ..words.text import Lang, Text
 from .json_text import Json, render_in_script
 from .publication import File, Host
 from .terms import (

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import Any
 
-from ..model.text import Lang
+from ..words.text import Lang
 from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
 from .describe import make_columns_and_rows, make_description

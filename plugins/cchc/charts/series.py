@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from ..errors import CchcError
-from ..model.text import Lang
+from ..words.text import Lang
 from .colours import ROLES
 
 Kind = Literal[

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model.findings import CheckResult
-from ..model.text import Text
+from ..words.text import Text
 from .cell_ref import CellRef
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..model.findings import CheckResult
 from ..model.releases import Release
-from ..model.text import Text
+from ..words.text import Text
 from .cross_report_index import CrossReportIndex
 from .rule_input import RuleInput
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ..model.text import Text
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
+from ..words.text import Text
 from . import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
 
 

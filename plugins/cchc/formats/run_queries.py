@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CchcError
-from ..model.text import LANGS, Lang
+from ..words.text import LANGS, Lang
 from .query import Query
 
 Value = str | int | float | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import Source
-from ..model.text import Text
+from ..words.text import Text
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import Faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text
 
 Answer = Literal["pass", "fail", "not_applicable"]
 STATUSES = ("open", "explained", "reported_to_unit", "corrected")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..words.text import Text
 from .forms import Form
-from .text import Text
 
 Value = Decimal | str | None
 

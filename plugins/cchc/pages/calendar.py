@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ..model.regimes import DUTIES, CalendarEntry, Duty, forms_of, make_calendar
+from ..words.language import mark
 from .download_links import Sizes, downloads_of
-from .language import mark
 from .links import CALENDAR_FILE
 from .models import Fact, Link, Page, PageSection, TableView
 from .page_context import PageContext

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..model.text import Lang
+from ..words.text import Lang
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ..model.findings import CheckResult
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
 from ..model.units import Unit
-from .language import Language, lower
+from ..words.language import Language, lower
 from .links import Links, root_of, twin_of
 from .models import Link, PageHead
 

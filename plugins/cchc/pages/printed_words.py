@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .language import mark
+from ..words.language import mark
 from .page_context import PageContext
 
 # As printed, in small letters and with one way of writing “có = 1”; what is not here stays as the paper has it.

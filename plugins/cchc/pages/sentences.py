@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Table
+from ..words.language import lower
 from .check_views import arithmetic
 from .contradictions import contradiction_of
-from .language import lower
 from .page_context import PageContext
 
 Run = tuple[str, bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .language import Language
+from ..words.language import Language
 from .links import Links
 from .models import Link
 

@@ -9,8 +9,8 @@ from ..model.forms import Field
 from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.header_rows import header_rows
+from ..words.language import mark
 from .check_views import finding_anchor
-from .language import mark
 from .models import CellView, HeaderView, LegendEntry, RowView, TableView
 from .page_context import PageContext
 

@@ -17,7 +17,7 @@ from ..loading.read_files import ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, version_folders
 from ..loading.resources import read_pair
 from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
-from ..model.text import Text
+from ..words.text import Text
 from .descriptor_text import renew
 
 DESCRIPTOR = "datapackage.yaml"
@@ -61,7 +61,7 @@ def revise(root: Path, asked: Revision) -> Revised:
 def _check_words(asked: Revision) -> Bump:
     _choose("LEVEL", asked.level, BUMPS)
     _choose("REASON", asked.reason, CHANGE_REASONS)
-    for name, said in (("NOTE", asked.note.vi), ("NOTE_EN", asked.note.en)):
+    for name, said in (("NOTE", asked.note.first), ("NOTE_EN", asked.note.in_("en"))):
         if not said.strip():
             raise UseError(f"Thiếu {name}: nói trong một câu bản này đổi gì và vì sao.")
     try:

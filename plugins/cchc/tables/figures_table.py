@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model.figures import COLUMNS as CONTRACT
 from ..model.figures import Figure
-from ..model.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text
 from .cell_makers import plain_text, text_cell
 from .columns import make_columns
 from .stat_table import StatCell, StatColumn, StatRow, StatTable

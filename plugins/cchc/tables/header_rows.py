@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.text import Text
+from ..words.text import Text
 from .stat_table import StatColumn
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model.releases import Source
-from ..model.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text
 from .stat_table import StatTable
 
 

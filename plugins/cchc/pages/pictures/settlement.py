@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
 from ...model.releases import Release, Row, Table
-from ..language import mark
+from ...words.language import mark
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import MANY, chart_view, groups_table, row_label, source_words

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.figures import Figure
 from ...model.measures import MeasureValue
-from ..language import mark
+from ...words.language import mark
 from ..models import ChartView
 from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view, text_cell
