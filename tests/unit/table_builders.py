@@ -162,7 +162,8 @@ def make_references() -> References:
         ),
     )
     indicators = tuple(
-        Indicator(code, slug, "III", bilingual("Hồ sơ", "Dossiers"), bilingual(vi, en), "ho-so", "integer", "neutral", "",
+        Indicator(code, slug, "III", bilingual("Hồ sơ", "Dossiers"), bilingual(vi, en),
+                     "ho-so", "integer", "neutral", "",
                   NO_TEXT, NO_TEXT)
         for code, slug, vi, en in (
             ("III.7.1", "iii-7-1", "Hồ sơ tiếp nhận", "Dossiers received"),
@@ -177,7 +178,8 @@ def make_references() -> References:
         },
     }
     citation = DocumentCitation("quyet-dinh-33-ubnd", "quyet-dinh", "33/2016/QĐ-UBND", "11/11/2016", "2016-11-11",
-                        "UBND tỉnh", bilingual("Phân cấp", "Delegation"), "2019-h1-so-noi-vu", "Phần I", 7, "")  # fmt: skip
+                        "UBND tỉnh", bilingual("Phân cấp", "Delegation"),
+                     "2019-h1-so-noi-vu", "Phần I", 7, "")  # fmt: skip
     return References(
         units={one.id: one for one in units},
         unit_names=(UnitName("Sở NV", "so-noi-vu", "2019-h1-so-noi-vu", "tthc-pl-1", ""),),

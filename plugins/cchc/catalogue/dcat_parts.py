@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..model.releases import Release
-from ..words.text import LANGS, Text, bilingual, message
+from ..words.text import LANGS, Text, bilingual, message, message_in
 from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
 from .publication import File, Publication
 from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
 
 _AUTHORITIES = "http://purl.org/adms/publishertype/"
-_CONTACT = bilingual("Báo sai số liệu, đóng góp", "Report an error, contribute")
+_CONTACT = message_in("catalogue", "Báo sai số liệu, đóng góp")
 
 
 def publisher_id(publication: Publication) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.releases import Release
 from ..pages.links import version_folder
-from ..words.text import bilingual, message
+from ..words.text import joined, message, verbatim
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
@@ -14,8 +14,6 @@ from .publication import Publication
 from .terms import PROVENANCE
 
 PATH = "du-lieu/catalog.jsonld"
-_SERIES = message("Các báo cáo theo {name}")
-_SERIES_SAID = message("Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.")
 
 
 def data_set_id(publication: Publication, report: str) -> str:
@@ -41,12 +39,11 @@ def make_series(publication: Publication) -> Iterator[Node]:
                 "@id": series_id(publication, regime),
                 # A series is a data set by the standard; readers that infer nothing want to be told.
                 "@type": ["dcat:DatasetSeries", "dcat:Dataset"],
-                "dct:title": words(
-                    bilingual(_SERIES.first.format(name=name.first), _SERIES.in_("en").format(name=name.in_("en")))
-                ),
+                "dct:title": words(message("Các báo cáo theo {name}", name=name)),
                 "dct:description": words(
-                    bilingual(
-                        _SERIES_SAID.first.format(name=name.first), _SERIES_SAID.in_("en").format(name=name.in_("en"))
+                    message(
+                        "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.",
+                        name=name,
                     )
                 ),
                 **dataset_facts(publication),
@@ -111,7 +108,7 @@ def _about(publication: Publication, release: Release) -> Node:
             "dct:accrualPeriodicity": term("frequency", "NEVER"),
             "dct:provenance": {
                 "@type": "dct:ProvenanceStatement",
-                "rdfs:label": words(bilingual(f"{number}. {PROVENANCE.first}", f"{number}. {PROVENANCE.in_('en')}")),
+                "rdfs:label": words(joined(". ", (verbatim(number), PROVENANCE))),
             },
             "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
         }

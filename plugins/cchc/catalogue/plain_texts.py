@@ -19,7 +19,8 @@ def render_robots(publication: Publication) -> str:
 
 
 _CAUTION = message(
-    "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
+    "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
+    "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
 
 

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from ..model.findings import CellPlace
 from ..model.releases import Cell, Release, Row, Table
-from ..words.text import NO_TEXT, Text, bilingual, message
+from ..words.text import NO_TEXT, Text, joined, message, message_in
 
 _STATES = {
-    "blank": bilingual("để trống", "is blank"),
+    "blank": message_in("check", "để trống"),
     "not_applicable": message("không áp dụng"),
     "not_in_use": message("hệ thống chưa sử dụng"),
-    "illegible": bilingual("không đọc được", "is illegible"),
+    "illegible": message_in("check", "không đọc được"),
     "withheld": message("không công bố theo quy định"),
     "derived": message("là số tính lại, không phải số in"),
 }
-_NO_NUMBER = bilingual("không ghi số", "states no number")
+_NO_NUMBER = message_in("check", "không ghi số")
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ class CellRef:
     def _reason_of_state(self, table: Table, row: Row, cell: Cell) -> Text:
         state = _STATES.get(cell.state, _NO_NUMBER)
         column = column_label(table, self.place.field)
-        vi = f"Ô “{row.label}”" + (f", cột “{column.first}”" if column else "")
-        en = f"Cell “{row.label}”" + (f", column “{column.in_('en')}”" if column else "")
-        return bilingual(f"{vi} {state.first}", f"{en} {state.in_('en')}")
+        if not column:
+            return message("Ô “{row}” {state}", row=row.label, state=state)
+        return message("Ô “{row}”, cột “{column}” {state}", row=row.label, column=column, state=state)
 
 
 def _no_row(table: str, row: str) -> Text:
@@ -83,7 +83,7 @@ def column_label(table: Table, field: str) -> Text:
         return NO_TEXT
     one = table.form.field(field)
     labels = (*one.headings, one.label)
-    return bilingual(" > ".join(label.first for label in labels), " > ".join(label.in_("en") for label in labels))
+    return joined(" > ", labels)
 
 
 def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, message
 from .amounts import write_sum
 from .cell_ref import CellRef
 
@@ -64,4 +64,4 @@ def reason_of(spots: tuple[CellRef, ...]) -> Text:
     first, others = spots[0].reason, len(spots) - 1
     if not others:
         return first
-    return bilingual(f"{first.first} (và {others} ô khác)", f"{first.in_('en')} (and {others} more)")
+    return message("{first} (và {others} ô khác)", first=first, others=others)

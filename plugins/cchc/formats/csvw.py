@@ -8,7 +8,7 @@ from pathlib import Path
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, joined, message
 from .publisher import LICENCE_PATH, PUBLISHER, source_lines
 
 SUFFIX = "csv-metadata.json"
@@ -28,7 +28,7 @@ def write(table: StatTable, book: StatBook, folder: Path) -> tuple[str, Text]:
     name = f"{table.name}.{SUFFIX}"
     text = json.dumps(make_metadata(table, book), ensure_ascii=False, indent=2)
     (folder / name).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return name, bilingual(f"{table.title.first} – {TITLE.first}", f"{table.title.in_('en')} – {TITLE.in_('en')}")
+    return name, joined(" – ", (table.title, TITLE))
 
 
 def make_metadata(table: StatTable, book: StatBook) -> dict[str, object]:

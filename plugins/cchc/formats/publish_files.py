@@ -11,7 +11,7 @@ from ..model.releases import Release
 from ..tables.make_books import make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, joined, message
 from . import (
     checksums,
     csv_file,
@@ -119,4 +119,4 @@ def _sum(name: str, content: Path | bytes) -> PublishedFile:
 
 
 def _of(table: StatTable, format: Text) -> Text:
-    return bilingual(f"{table.title.first} – {format.first}", f"{table.title.in_('en')} – {format.in_('en')}")
+    return joined(" – ", (table.title, format))

@@ -9,7 +9,7 @@ from ..tables.columns import COLUMNS
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
-from ..words.text import Lang, Text, bilingual, message
+from ..words.text import Lang, Text, message, message_in
 from .publisher import LICENCE_PATH, LICENCE_TITLE, PUBLISHER, READ_ME, cite_text, source_lines
 
 FILE_NAME = READ_ME
@@ -20,7 +20,7 @@ _W = {
     "version": message("Phiên bản"),
     "source": message("Nguồn"),
     "change": message("Thay đổi"),
-    "files": bilingual("Tệp", "Files"),
+    "files": message_in("heading", "Tệp"),
     "columns": message("Cột của từng bảng"),
     "states": message("Trạng thái của ô"),
     "codes": message("Mã dùng trong gói"),
@@ -31,7 +31,8 @@ _W = {
     "shared": message("cột chung"),
 }
 _FORMAT = message(
-    "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; để trống không phải là 0, lý do ở cột trạng thái."
+    "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; để trống không "
+    "phải là 0, lý do ở cột trạng thái."
 )
 _MIXED = message(
     "Cột kiểu mixed là số, hoặc chữ khi biểu hỏi bằng chữ. Trong tệp Parquet và SQLite phần chữ ở cột value_text."

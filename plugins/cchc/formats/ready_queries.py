@@ -13,7 +13,8 @@ LATE_2019 = Query(
     "tre-han-2019",
     message("Đơn vị nào giải quyết trễ hạn trong 6 tháng đầu năm 2019?"),
     message(
-        "Số của Trung tâm Phục vụ hành chính công, Phụ lục I: hồ sơ đã giải quyết và trong đó trễ hạn. Trễ ít hồ sơ trên mẫu số nhỏ vẫn thành tỷ lệ lớn: hãy nêu cả hai số."
+        "Số của Trung tâm Phục vụ hành chính công, Phụ lục I: hồ sơ đã giải quyết và trong đó trễ hạn. Trễ ít "
+        "hồ sơ trên mẫu số nhỏ vẫn thành tỷ lệ lớn: hãy nêu cả hai số."
     ),
     f"""SELECT u.name_vi AS name,
        sum(f.value) FILTER (WHERE f.field = 'resolved_late') AS late,
@@ -39,7 +40,8 @@ ONLINE_LONG_PHU = Query(
     "truc-tuyen-long-phu",
     message("Quý I/2023, tỷ lệ hồ sơ trực tuyến của huyện Long Phú và của các xã khác nhau ra sao?"),
     message(
-        "Chỉ tính thủ tục mức độ 3 và 4 có phát sinh hồ sơ, theo lời văn của báo cáo. Mục khác của cùng báo cáo ghi 1.047 hồ sơ trực tuyến của cấp xã, không phải 1.049; dòng “đã in” là tỷ lệ báo cáo tự tính."
+        "Chỉ tính thủ tục mức độ 3 và 4 có phát sinh hồ sơ, theo lời văn của báo cáo. Mục khác của cùng báo "
+        "cáo ghi 1.047 hồ sơ trực tuyến của cấp xã, không phải 1.049; dòng “đã in” là tỷ lệ báo cáo tự tính."
     ),
     f"""WITH figure AS (
   SELECT "row", value FROM newest_figures WHERE report = '{LONG_PHU}' AND "table" = 'prose'

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..tables.stat_table import StatColumn, StatRow, StatTable
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, message
 from .safe_text import typed_value
-
-_TEXT_OF = message("{}: nội dung chữ, khi biểu ghi chữ thay cho số")
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ def split_columns(table: StatTable) -> tuple[SplitColumn, ...]:
     for column in table.columns:
         label = column.full_label
         if column.type == "mixed":
-            text = bilingual(_TEXT_OF.first.format(label.first), _TEXT_OF.in_("en").format(label.in_("en")))
+            text = message("{label}: nội dung chữ, khi biểu ghi chữ thay cho số", label=label)
             made.append(SplitColumn(column.name, "number", label, column))
             made.append(SplitColumn(f"{column.name}_text", "text", text, column))
         else:

@@ -87,7 +87,8 @@ def write_dictionary(workbook: Workbook, sheet: Worksheet, book: StatBook, names
 def _line(name: str, table: StatTable, column: StatColumn) -> tuple[str, ...]:
     label: Text = column.full_label
     return (
-        name, column.name, label.first, label.in_("en"), column.type, column.unit_of_measure, column.column, column.formula,
+        name, column.name, label.first, label.in_("en"),
+        column.type, column.unit_of_measure, column.column, column.formula,
         column.description.first, column.description.in_("en"),
     )  # fmt: skip
 

@@ -36,17 +36,20 @@ class RecordFacts:
 _TITLE = message("API: số liệu cho máy đọc")
 _SAID = message("API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.")
 _LEAD = message(
-    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở địa chỉ cố định. Không cần khóa, không cần đăng ký."
+    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở "
+    "địa chỉ cố định. Không cần khóa, không cần đăng ký."
 )
 _RULES = (
     message(
         "Trong v1 chỉ thêm trường, không bỏ và không đổi nghĩa. Muốn bỏ một trường thì có v2, còn v1 vẫn giữ nguyên."
     ),
     message(
-        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: để trống (blank) không phải là 0."
+        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: "
+        "để trống (blank) không phải là 0."
     ),
     message(
-        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong reports/{report}.json."
+        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong "
+        "reports/{report}.json."
     ),
     message(
         "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng."

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from ..model.editions import edition_of
 from ..model.releases import Release, Table
 from ..words.language import Language
-from ..words.text import LANGS, Lang, Text, bilingual, message
+from ..words.text import LANGS, Lang, Text, bilingual, message, message_in
 from .links import Links
 from .models import CitationView, PageSection
 from .page_context import PageContext
 
 _LANGUAGE = message("Tiếng Việt")  # each by its own name
 _WHO = message("Số liệu mở CCHC Sóc Trăng")
-_NO_NUMBER = bilingual("văn bản không ghi số", "document without a number")
+_NO_NUMBER = message_in("citation", "văn bản không ghi số")
 _RELEASE = message("{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}")
 _EDITION = message("{title}. {who}, ấn bản {version}, {date}. {address}")
 _IN = message("{table}, trong: {title}")

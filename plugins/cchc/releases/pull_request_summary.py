@@ -112,7 +112,8 @@ def _told(finding: Finding | None) -> str:
 
 def _measures(base: Edition, head: Edition) -> Iterator[str]:
     for measure, count in moved_measures(base, head).items():
-        yield f"{head.measures[measure].title.first}: {number(count)} giá trị khác trước, xem /{_LINKS.indicator(measure)}"
+        title = head.measures[measure].title.first
+        yield f"{title}: {number(count)} giá trị khác trước, xem /{_LINKS.indicator(measure)}"
 
 
 def _files(review: Review) -> str:

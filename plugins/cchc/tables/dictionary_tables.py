@@ -73,7 +73,8 @@ def _rows(releases: Iterable[Release], keys: tuple[str, ...]) -> Iterator[StatRo
 def _facts(table: Table, field: Field) -> tuple[str, ...]:
     parts = (*field.headings, field.label)
     return (
-        table.form.id, " > ".join(part.first for part in parts), " > ".join(part.in_("en") for part in parts), field.type,
+        table.form.id, " > ".join(part.first for part in parts), " > ".join(part.in_("en") for part in parts),
+        field.type,
         field.unit_of_measure, field.indicator, field.column, field.formula,
     )  # fmt: skip
 

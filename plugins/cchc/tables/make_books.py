@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.collection import Collection, References
 from ..model.figures import Figure
 from ..model.releases import Release
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, message, message_in
 from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table
 from .filed_table import make_filed_table
@@ -63,7 +63,7 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
         name="cchc",
         title=ALL_DATA,
         tables=(
-            make_figures_table(figures, "figures", bilingual("Số liệu", "Figures"), description=description),
+            make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
             make_reports_table(collection),
             make_units_table(references),
             make_unit_names_table(references),

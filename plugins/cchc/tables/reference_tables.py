@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..model.collection import Collection, References
 from ..model.indicators import Indicator
 from ..model.releases import Release
-from ..words.text import NO_TEXT, Text, bilingual, message
+from ..words.text import NO_TEXT, Text, bilingual, message, message_in
 from .cell_makers import text_cell, whole_cell
 from .columns import COLUMNS, make_column
 from .stat_table import StatColumn, StatRow, StatTable
@@ -62,7 +62,8 @@ def _report_line(release: Release, newest: bool) -> _Line:
     source = release.source
     return (
         release.report, release.version, int(newest), release.unit, release.period, release.title.first,
-        release.title.in_("en"), release.created, release.reason, source.number or source.file, source.date, source.issuer,
+        release.title.in_("en"), release.created, release.reason, source.number or source.file, source.date,
+        source.issuer,
     )  # fmt: skip
 
 
@@ -118,7 +119,7 @@ def make_successions_table(references: References) -> StatTable:
 
 def make_periods_table(references: References) -> StatTable:
     columns = (
-        _key("period", bilingual("Kỳ", "Period")),
+        _key("period", message_in("column", "Kỳ")),
         make_column("kind", ("Loại kỳ", "Kind")),
         make_column("start", ("Từ ngày", "Start")),
         make_column("end", ("Đến ngày", "End")),
@@ -134,8 +135,10 @@ def make_periods_table(references: References) -> StatTable:
 def make_indicators_table(indicators: Iterable[Indicator]) -> StatTable:
     columns = (_key("indicator", message("Mã chỉ tiêu")), make_column("slug", ("Mã địa chỉ", "Slug")), *_INDICATOR)
     lines = (
-        (i.id, i.slug, i.section, i.group.first, i.group.in_("en"), i.label.first, i.label.in_("en"), i.unit_of_measure, i.value_type,
-         i.direction, i.code_list, i.definition.first, i.definition.in_("en"), i.comparability.first, i.comparability.in_("en"))
+        (i.id, i.slug, i.section, i.group.first, i.group.in_("en"), i.label.first, i.label.in_("en"),
+         i.unit_of_measure, i.value_type,
+         i.direction, i.code_list, i.definition.first, i.definition.in_("en"),
+         i.comparability.first, i.comparability.in_("en"))
         for i in indicators
     )  # fmt: skip
     return _table("indicators", ("Chỉ tiêu", "Indicators"), columns, lines)
@@ -144,7 +147,7 @@ def make_indicators_table(indicators: Iterable[Indicator]) -> StatTable:
 def make_code_lists_table(references: References) -> StatTable:
     columns = (
         _key("list", message("Bảng mã")),
-        _key("code", bilingual("Mã", "Code")),
+        _key("code", message_in("column", "Mã")),
         make_column("label_vi", ("Tên", "Label (Vietnamese)"), role="label"),
         make_column("label_en", ("Tên tiếng Anh", "Label (English)"), role="label"),
     )

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from ..model.collection import References
 from ..model.releases import Annotation, Release, Table
+from ..words.language import DateText
 from ..words.text import NO_TEXT, Text, bilingual, message
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _KINDS = {
     "text_for_number": "in",
     "misprint": "bản in sai",
@@ -23,12 +20,7 @@ _KINDS = {
 
 def date_text(iso: str) -> Text:
     """2019-06-20 as 20/6/2019 and 20 June 2019; anything else as it stands."""
-    parts = iso[:10].split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return bilingual(iso, iso)
-    year, month, day = (int(part) for part in parts)
-    name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
-    return bilingual(f"{day}/{month}/{year}", f"{day} {name} {year}")
+    return DateText(iso)
 
 
 def unit_text(unit: str, references: References) -> Text:
