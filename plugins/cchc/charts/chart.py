@@ -65,13 +65,13 @@ def make_chart(series: Series) -> Chart:
 
 def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
     """Every number has a mark of its own, every missing one its words, and no missing one a mark."""
-    shown = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
-    drawn: set[str] = set().union(*(marks for layer, marks in shown.items() if layer in FIGURE_SHAPES))
-    said: set[str] = set().union(*(marks for layer, marks in shown.items() if layer.startswith("missing")))
-    named: set[str] = set().union(*shown.values())
+    marks_by_layer = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
+    drawn: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer in FIGURE_SHAPES))
+    worded: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer.startswith("missing")))
+    present: set[str] = set().union(*marks_by_layer.values())
     for mark in series.marks:
         name = mark_id(mark)
-        if (mark.value is None and (name not in said or name in drawn)) or (mark.value and name not in named):
+        if (mark.value is None and (name not in worded or name in drawn)) or (mark.value and name not in present):
             raise ChartError(f"Biểu đồ “{series.title}”: số ở “{name}” không được vẽ đúng.")
 
 

@@ -16,13 +16,13 @@ def make_description(series: Series) -> str:
     rows = series.rows
     if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
         rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.highlighted or _is_missing(series, row))
-    said = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
+    sentences = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
     for row in series.rows:
         if row.break_before:
-            said.append(BREAK.in_(series.lang).format(label=row.label, reason=row.break_before) + ".")
+            sentences.append(BREAK.in_(series.lang).format(label=row.label, reason=row.break_before) + ".")
     if len(rows) < len(series.rows):
-        said.append(ALL_IN_TABLE.in_(series.lang))
-    return " ".join(said)
+        sentences.append(ALL_IN_TABLE.in_(series.lang))
+    return " ".join(sentences)
 
 
 def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:

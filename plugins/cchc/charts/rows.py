@@ -105,7 +105,7 @@ def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tupl
 
 
 def draw_header(sheet: ChartLayout, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
-    """Headings and the numbers of the axis above the rows; answers where the rows begin."""
+    """Headings and the numbers of the axis above the rows; returns where the rows begin."""
     headings = [(columns.figure_end, columns.figure_heading), (columns.aside_end, columns.aside_heading)]
     if columns.aside_below:
         headings = [(columns.figure_end, (*columns.figure_heading, *columns.aside_heading))]
@@ -168,9 +168,9 @@ def draw_grid(
 
 def _spans(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
     for is_worded, run in groupby(slots, lambda slot: slot.row.id in columns.worded):
-        found = list(run)
+        slots_of_run = list(run)
         if not is_worded:
-            yield found[0].top, found[-1].bottom
+            yield slots_of_run[0].top, slots_of_run[-1].bottom
 
 
 def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
@@ -180,10 +180,10 @@ def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, fl
             yield slot.middle - half, slot.middle + half
 
 
-def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, said: str, of: Of) -> None:
+def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, words: str, of: Of) -> None:
     """Words in place of a mark, from `x` on or as far to the left as they need."""
-    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", said)))
-    sheet.text("missing", x, slot.missing_baseline, said, of=of)
+    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", words)))
+    sheet.text("missing", x, slot.missing_baseline, words, of=of)
 
 
 def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:

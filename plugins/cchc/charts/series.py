@@ -153,7 +153,7 @@ def _shape_faults(series: Series) -> Iterator[str]:
     for name, ids in (("dòng", [row.id for row in series.rows]), ("nhóm", [group.id for group in series.groups])):
         if len(set(ids)) != len(ids):
             yield f"mã {name} bị lặp"
-        if not all(_ID.match(one) for one in ids):
+        if not all(_ID.match(name) for name in ids):
             yield f"mã {name} chỉ gồm chữ, số, dấu chấm và gạch"
     for group in series.groups:
         if group.role not in ROLES:

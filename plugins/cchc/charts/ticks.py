@@ -28,10 +28,10 @@ def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
 
 def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Decimal(5)) -> tuple[Decimal, ...]:
     """Ticks for shares in per cent: never so near that a tenth of a point looks like a gulf, never above the whole."""
-    found = list(values)
-    if not found:
+    numbers = list(values)
+    if not numbers:
         return (Decimal(0), Decimal(100))
-    low, high = min(found), max(found)
+    low, high = min(numbers), max(numbers)
     if high - low < least_span:
         whole = Decimal(100) if high <= 100 else high
         high = min(whole, high + (least_span - (high - low)) / 2)
@@ -41,8 +41,8 @@ def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Deci
 
 def print_number(value: Decimal, lang: Lang) -> str:
     """25.031 and 86,48 in Vietnamese, 25,031 and 86.48 in English."""
-    said = f"{_plain(value):,f}".replace("-", "\u2212")
-    return said.translate(_SWAP) if lang == "vi" else said
+    number = f"{_plain(value):,f}".replace("-", "\u2212")
+    return number.translate(_SWAP) if lang == "vi" else number
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -53,8 +53,8 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
     zero = axis.place(Decimal(0))
     if whole is None:
         marks = [*left, *right]
-        said = next(series.missing_text(mark) for mark in marks if mark.value is None)
-        say_missing(sheet, columns, slot, zero + _AIR, said, marks)
+        words = next(series.missing_text(mark) for mark in marks if mark.value is None)
+        say_missing(sheet, columns, slot, zero + _AIR, words, marks)
         return
     # The part next to the line is the last one on the left, the first one on the right.
     far = _draw_side(series, sheet, axis, slot, columns.mark_height, tuple(reversed(left)), whole, -1)
@@ -74,7 +74,7 @@ def _draw_side(
     whole: Decimal,
     sign: int,
 ) -> float:
-    """Parts from the middle line outwards; answers where they end."""
+    """Parts from the middle line outwards; returns where they end."""
     zero = axis.place(Decimal(0))
     pixel = float(axis.high - axis.low) / (axis.end - axis.start)
     side = _sum(marks)

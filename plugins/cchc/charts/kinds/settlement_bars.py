@@ -75,9 +75,9 @@ def _draw_bar(
     if len(values) < len(marks):
         # A whole is not known where a part is missing: words instead of a bar.
         missing = next(mark for mark in marks if mark.value is None)
-        said, y = series.missing_text(missing), top + height / 2 + 4.6
+        words, y = series.missing_text(missing), top + height / 2 + 4.6
         sheet.box("frames", axis.start, top, axis.end - axis.start, height, "rule-2")
-        sheet.text("missing", axis.start + 8, y, said, of=marks if label_missing else missing)
+        sheet.text("missing", axis.start + 8, y, words, of=marks if label_missing else missing)
         return
     pixel = 100 / (axis.end - axis.start)
     for group, mark, part in zip(series.groups, marks, stack_parts(values, axis.end - axis.start), strict=True):
