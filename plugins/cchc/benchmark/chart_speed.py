@@ -11,7 +11,6 @@ from typing import Any
 from ..charts import Series, make_chart, make_picture
 from ..charts.chart_layout import FORMS
 from ..charts.fit_svg import fit_svg
-from ..charts.svg_text import Caption
 from ..charts.vega import render
 
 
@@ -52,8 +51,7 @@ def _draw(series: Series) -> Any:
 
 def _draw_with_vl_convert(series: Series) -> Any:
     chart = make_chart(series)
-    caption = Caption(chart.title, chart.description, chart.key)
-    return [fit_svg(render(chart.spec(form)), chart.spec(form), form, caption) for form in FORMS]
+    return [fit_svg(render(chart.spec(form)), chart.spec(form), form, chart.caption) for form in FORMS]
 
 
 def _milliseconds(draw: Callable[[Series], Any], series: Series) -> float:

@@ -9,23 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..words.text import Lang
 from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
 from .describe import make_description
 from .kinds import DRAW
-from .series import ChartError, Kind, Series, check_series
+from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
+from .svg_text import Caption
 
 
 @dataclass(frozen=True)
 class Chart:
-    kind: Kind
-    lang: Lang
-    title: str
-    say: str
-    description: str
-    source: str
+    series: Series
+    description: str  # the text alternative
     wide: dict[str, Any]
     narrow: dict[str, Any]
 
@@ -35,13 +31,14 @@ class Chart:
     @cached_property
     def key(self) -> str:
         """Twelve hexadecimal digits that are the same for the same picture with the same words."""
-        content = [self.kind, self.lang, self.title, self.description, self.wide, self.narrow, self.say, self.source]
-        return content_key(content)[:12]
+        of = self.series
+        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.say, of.source]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
-
-def content_key(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    @property
+    def caption(self) -> Caption:
+        return Caption(self.series.title, self.description, self.key)
 
 
 def make_chart(series: Series) -> Chart:
@@ -51,16 +48,7 @@ def make_chart(series: Series) -> Chart:
     forms = {form: DRAW[series.kind](series, form) for form in FORMS}
     for spec in forms.values():
         _check_nothing_lost(series, spec)
-    return Chart(
-        kind=series.kind,
-        lang=series.lang,
-        title=series.title,
-        say=series.say,
-        description=make_description(series),
-        source=series.source,
-        wide=forms["wide"],
-        narrow=forms["narrow"],
-    )
+    return Chart(series, make_description(series), forms["wide"], forms["narrow"])
 
 
 def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:

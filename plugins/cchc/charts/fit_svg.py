@@ -7,22 +7,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from .chart_layout import Width
 from .colours import BY_LIGHT
 from .series import ChartError
 from .style import TEXTS
-from .svg_text import PLACES, SPACE, Caption, Element, frame_svg, print_element, short
+from .svg_text import SPACE, Caption, frame_svg, print_attributes, short
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0(?:Z)?\Z")
 _RECT = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z\Z")
 _KEPT = ("stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin")
+_PLACES = {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "d"}
 _TAGS = {"path", "line", "text", "circle"}
 _MARKS_SUFFIX = "_marks"
+
+
+@dataclass(frozen=True)
+class SvgShape:
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
 
 
 def fit_svg(drawn: str, spec: dict[str, Any], form: Width, caption: Caption) -> str:
@@ -35,8 +45,7 @@ def fit_svg(drawn: str, spec: dict[str, Any], form: Width, caption: Caption) -> 
             layers.setdefault(name, []).extend(group)
     _check_counts(layers, spec, caption.title)
     fitted = {name: [_fit_item(item, caption.title) for item in items] for name, items in layers.items()}
-    groups = (print_element(_fit_layer(name, items), caption.title) for name, items in fitted.items())
-    return frame_svg(spec, form, caption, groups)
+    return frame_svg(spec, form, caption, (_print_layer(name, items) for name, items in fitted.items()))
 
 
 def _layer_of(group: ElementTree.Element) -> str:
@@ -54,24 +63,22 @@ def _check_counts(layers: dict[str, list[ElementTree.Element]], spec: dict[str, 
         raise ChartError(f"Biểu đồ “{title}”: các lớp có {dict(drawn)} hình, phải là {dict(wanted)}.")
 
 
-def _fit_layer(name: str, fitted: list[Element]) -> Element:
-    """A group whose children say only what is their own; what all share stands on the group."""
-    shared = dict(fitted[0].attributes)
-    for element in fitted[1:]:
-        shared = {key: value for key, value in shared.items() if element.attributes.get(key) == value}
-    shared = {key: value for key, value in shared.items() if key not in PLACES}  # those are never a group's
-    own = [_without(element, shared) for element in fitted]
+def _print_layer(name: str, shapes: list[SvgShape]) -> str:
+    """A group whose children say only what is their own; what all share stands on the group, but for their places."""
+    first = shapes[0].attributes.items()
+    shared = {k: v for k, v in first if k not in _PLACES and all(shape.attributes.get(k) == v for shape in shapes)}
+    children = (_print_shape(shape, shared) for shape in shapes)
     if name in TEXTS and TEXTS[name].figures:
-        shared["class"] = f"{shared.get('class', '')} n".strip()
-    return Element("g", shared, own)
+        shared = {**shared, "class": f"{shared['class']} n"}
+    return f"<g{print_attributes(shared)}>{''.join(children)}</g>"
 
 
-def _without(element: Element, shared: dict[str, str]) -> Element:
-    kept = {key: value for key, value in element.attributes.items() if key not in shared}
-    return Element(element.tag, kept, (), element.text)
+def _print_shape(shape: SvgShape, shared: dict[str, str]) -> str:
+    own = print_attributes({name: value for name, value in shape.attributes.items() if name not in shared})
+    return f"<{shape.tag}{own}>{escape(shape.text)}</{shape.tag}>" if shape.text else f"<{shape.tag}{own}/>"
 
 
-def _fit_item(item: ElementTree.Element, title: str) -> Element:
+def _fit_item(item: ElementTree.Element, title: str) -> SvgShape:
     tag = item.tag.removeprefix(SPACE)
     if tag not in _TAGS or len(item):
         raise ChartError(f"Biểu đồ “{title}”: hình vẽ có phần tử không cho phép “{tag}”.")
@@ -80,27 +87,26 @@ def _fit_item(item: ElementTree.Element, title: str) -> Element:
     x, y = _place(item)
     attributes = {**_classes(item, title), **{key: _rounded(value) for key in _KEPT if (value := item.get(key))}}
     if tag == "text":
-        return Element(
-            "text", {"x": short(x), "y": short(y), **_text_attributes(item), **attributes}, (), item.text or ""
-        )
+        place = {"x": short(x), "y": short(y)}
+        return SvgShape("text", {**place, **_text_attributes(item), **attributes}, item.text or "")
     if tag == "line":
         ends = {"x1": x, "y1": y, "x2": x + float(item.get("x2", 0)), "y2": y + float(item.get("y2", 0))}
-        return Element("line", {key: short(value) for key, value in ends.items()} | attributes)
+        return SvgShape("line", {key: short(value) for key, value in ends.items()} | attributes)
     return _fit_path(item.get("d", ""), x, y, attributes)
 
 
-def _fit_path(shape: str, x: float, y: float, attributes: dict[str, str]) -> Element:
+def _fit_path(shape: str, x: float, y: float, attributes: dict[str, str]) -> SvgShape:
     """Circles and boxes by their own names: half the bytes of a path."""
     circle, box = _CIRCLE.match(shape), _RECT.match(shape)
     if circle:
-        return Element("circle", {"cx": short(x), "cy": short(y), "r": short(float(circle[1])), **attributes})
+        return SvgShape("circle", {"cx": short(x), "cy": short(y), "r": short(float(circle[1])), **attributes})
     if box:
         left, top, width, height = (float(number) for number in box.groups())
         place = {"x": left + x, "y": top + y, "width": width, "height": height}
-        return Element("rect", {key: short(value) for key, value in place.items()} | attributes)
+        return SvgShape("rect", {key: short(value) for key, value in place.items()} | attributes)
     if x or y:
         raise ChartError("Hình vẽ có đường cong đặt lệch chỗ.")
-    return Element("path", {"d": _rounded(shape), **attributes})
+    return SvgShape("path", {"d": _rounded(shape), **attributes})
 
 
 def _place(item: ElementTree.Element) -> tuple[float, float]:

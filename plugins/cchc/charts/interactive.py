@@ -8,11 +8,6 @@ from .chart import Chart
 from .colours import BY_LIGHT, light
 from .style import FIGURE_SHAPES
 
-_LOCALES: dict[str, dict[str, Any]] = {
-    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₫", ""]},
-}
-
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
     """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
@@ -21,10 +16,14 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     return {
         **chart.wide,
         "layer": layers,
-        "config": {**chart.wide["config"], "aria": True, "locale": {"number": _LOCALES[chart.lang]}},
+        "config": {
+            **chart.wide["config"],
+            "aria": True,
+            "locale": {"number": chart.series.language.number_signs},
+        },
         "background": light("sheet"),
         "description": chart.description,
-        "usermeta": {"title": chart.title, "source": chart.source, "tokens": _tokens_in(layers)},
+        "usermeta": {"title": chart.series.title, "source": chart.series.source, "tokens": _tokens_in(layers)},
     }
 
 

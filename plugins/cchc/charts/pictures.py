@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .chart import Chart, make_chart
-from .chart_layout import Width
+from .chart_layout import FORMS
 from .interactive import interactive_spec
 from .placed_svg import CannotWriteError, write_svg
 from .series import Series
-from .svg_text import Caption
 from .vega import draw_with_vega
 
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
@@ -51,22 +50,11 @@ def _draw(series: Series) -> DrawnChart:
 
 
 def make_picture(chart: Chart) -> Picture:
-    caption, slow = Caption(chart.title, chart.description, chart.key), []
-
-    def svg(form: Width) -> str:
+    series, svgs, by_vega = chart.series, list[str](), 0
+    for form in FORMS:
         try:
-            return write_svg(chart.spec(form), form, caption)
+            svgs.append(write_svg(chart.spec(form), form, chart.caption))
         except CannotWriteError:
-            slow.append(form)
-            return draw_with_vega(chart.spec(form), form, caption)
-
-    return Picture(
-        key=chart.key,
-        lang=chart.lang,
-        title=chart.title,
-        say=chart.say,
-        source=chart.source,
-        svg_wide=svg("wide"),
-        svg_narrow=svg("narrow"),
-        by_vega=len(slow),
-    )
+            svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
+            by_vega += 1
+    return Picture(chart.key, series.lang, series.title, series.say, series.source, *svgs, by_vega=by_vega)

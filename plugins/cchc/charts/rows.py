@@ -34,8 +34,8 @@ class Columns:
     aside_heading: tuple[str, ...]
     figure_heading: tuple[str, ...]
     mark_height: float
-    worded: frozenset[str] = frozenset()  # rows in which words stand instead of marks
-    aside_below: bool = False  # the pale number stands beside the plot, under the other number
+    worded: frozenset[str]  # rows in which words stand instead of marks
+    aside_below: bool  # the pale number stands beside the plot, under the other number
 
 
 @dataclass(frozen=True)
@@ -62,37 +62,30 @@ def make_columns(
     figure_width, figure_heading = _column(series.value_heading, "figure_this", figures)
     aside_width, aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
     label_x = RANK_COLUMN if ranked else 0.0
-    worded = frozenset(mark.row for mark in series.marks if mark.value is None)
-    if not sheet.is_wide:
+    if sheet.is_wide:
+        aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
+        label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+        plot_left = label_x + label_width + GAP
+        room = sheet.width - aside_end + aside_width
+        margin, aside_below = (room + PLOT_GAP if room else 0), False
+    else:
+        aside_end, plot_left = sheet.width, 0.0
         beside = figure_width or aside_width
-        below = aside_width if figure_width else 0.0
-        return Columns(
-            label_x=label_x,
-            label_width=sheet.width - label_x - (beside + 12 if beside else 0),
-            plot_left=0,
-            plot_right=sheet.width - (below + 12 if below else 0),
-            aside_end=sheet.width,
-            figure_end=sheet.width,
-            aside_heading=aside_heading,
-            figure_heading=figure_heading,
-            mark_height=mark_height,
-            worded=worded,
-            aside_below=bool(below),
-        )
-    aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
-    numbers = sheet.width - aside_end + (aside_width if aside_width else 0)
-    labels = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+        label_width = sheet.width - label_x - (beside + 12 if beside else 0)
+        aside_below = bool(figure_width and aside_width)
+        margin = aside_width + 12 if aside_below else 0
     return Columns(
         label_x=label_x,
-        label_width=labels,
-        plot_left=label_x + labels + GAP,
-        plot_right=sheet.width - (numbers + PLOT_GAP if numbers else 0),
+        label_width=label_width,
+        plot_left=plot_left,
+        plot_right=sheet.width - margin,
         aside_end=aside_end,
         figure_end=sheet.width,
         aside_heading=aside_heading,
         figure_heading=figure_heading,
         mark_height=mark_height,
-        worded=worded,
+        worded=frozenset(mark.row for mark in series.marks if mark.value is None),
+        aside_below=aside_below,
     )
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import isfinite
 from typing import Literal, get_args
 
 from ..errors import CchcError
+from ..words.language import Language
 from ..words.text import Lang
 from .colours import ROLES
 
@@ -28,6 +29,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "falling", "rising"]
 
 _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
+
+_language = lru_cache(Language)  # finds its signs once, not for each chart
 
 # Kinds in which a row has one mark; in the others it has one for each group.
 ONE_PER_ROW = ("share_dots", "rank_dots", "count_bars", "tile_map")
@@ -94,6 +97,10 @@ class Series:
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
+
+    @property
+    def language(self) -> Language:
+        return _language(self.lang)
 
     def mark(self, row: str, group: str = "") -> SeriesMark:
         return self._marks_by_place[row, group]

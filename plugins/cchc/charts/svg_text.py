@@ -1,33 +1,15 @@
-"""SVG text: how every picture begins and ends, how numbers are written in it, and what else may be printed."""
+"""SVG text: how every picture begins and ends, and how numbers and attributes are written in it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from .chart_layout import Width
-from .series import ChartError
 
 SPACE = "{http://www.w3.org/2000/svg}"
-_WORD = re.compile(r"[A-Za-z0-9 ,.:/#%_-]*\Z")
-_PATH = re.compile(r"[MLHVZAChv0-9 ,.e-]*\Z")
-PLACES = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "d"})
-_LOOKS = frozenset(
-    {
-        "class", "fill", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
-        "font-size", "font-weight", "font-style", "text-anchor",
-    }
-)  # fmt: skip
-ALLOWED: Mapping[str, frozenset[str]] = {
-    "svg": frozenset({"xmlns", "class", "viewBox", "role", "aria-labelledby"}),
-    "title": frozenset({"id"}),
-    "desc": frozenset({"id"}),
-    "g": _LOOKS,
-    **{tag: _LOOKS | PLACES for tag in ("path", "line", "rect", "circle", "text")},
-}
 
 
 @dataclass(frozen=True)
@@ -59,29 +41,3 @@ def short(value: float) -> str:
 
 def print_attributes(attributes: Mapping[str, str]) -> str:
     return "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
-
-
-@dataclass(frozen=True)
-class Element:
-    tag: str
-    attributes: Mapping[str, str]
-    children: Sequence[Element] = ()
-    text: str = ""
-
-
-def print_element(element: Element, title: str) -> str:
-    """Refuses elements and attributes that are not on the list, whoever made them."""
-    _check(element, title)
-    start = element.tag + print_attributes(element.attributes)
-    inside = escape(element.text) + "".join(print_element(child, title) for child in element.children)
-    return f"<{start}>{inside}</{element.tag}>" if inside else f"<{start}/>"
-
-
-def _check(element: Element, title: str) -> None:
-    allowed = ALLOWED.get(element.tag)
-    if allowed is None:
-        raise ChartError(f"Biểu đồ “{title}”: phần tử SVG “{element.tag}” không cho phép.")
-    for name, value in element.attributes.items():
-        pattern = _PATH if name == "d" else _WORD
-        if name not in allowed or not pattern.match(value):
-            raise ChartError(f"Biểu đồ “{title}”: thuộc tính SVG {name}=“{value}” không cho phép.")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ..words.text import Lang
+from ..words.language import Language
 
-_SWAP = str.maketrans(",.", ".,")
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 
 
@@ -39,10 +38,9 @@ def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Deci
     return make_ticks(low, high, most)
 
 
-def print_number(value: Decimal, lang: Lang) -> str:
-    """25.031 and 86,48 in Vietnamese, 25,031 and 86.48 in English."""
-    number = f"{_plain(value):,f}".replace("-", "\u2212")
-    return number.translate(_SWAP) if lang == "vi" else number
+def print_number(value: Decimal, language: Language) -> str:
+    """As the language writes it, without zeros at the end."""
+    return language.number(_plain(value))
 
 
 def _plain(value: Decimal) -> Decimal:
