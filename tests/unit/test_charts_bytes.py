@@ -88,6 +88,11 @@ STRANGERS: dict[str, tuple[str, str, Any]] = {
     "a channel it does not know": ("encoding", "href", {"field": "url", "type": "nominal"}),
     "an aggregate": ("encoding", "x", {"aggregate": "mean", "field": "start", "type": "quantitative"}),
     "an axis": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": {"title": "y"}, "scale": None}),
+    "the axis that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "scale": None}),
+    "the scale that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": None}),
+    "another type": ("encoding", "y", {"field": "y", "type": "ordinal", "scale": None, "axis": None}),
+    "a fixed place": ("encoding", "y", {"value": 3, "type": "quantitative", "scale": None, "axis": None}),
+    "a transformation": ("transform", "filter", "datum.x > 3"),
 }
 
 
@@ -95,6 +100,6 @@ STRANGERS: dict[str, tuple[str, str, Any]] = {
 def test_what_it_does_not_know_is_left_to_the_renderer(part: str, name: str, value: Any) -> None:
     spec = copy.deepcopy(make_chart(SAMPLES["count_bars"]()).wide)
     bars = next(layer for layer in spec["layer"] if layer["name"] == "bars")
-    bars[part][name] = value
+    bars.setdefault(part, {})[name] = value
     with pytest.raises(CannotWriteError):
         write_svg(spec, "wide", CAPTION)

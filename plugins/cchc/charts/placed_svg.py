@@ -21,13 +21,13 @@ from .svg_text import Caption, frame_svg, print_attributes, short
 _Data = Sequence[Mapping[str, Any]]  # the rows of one layer
 _Place = Callable[[Mapping[str, Any]], float]
 
-# What is understood: of each mark its properties; of the channels their definitions and scales.
-_MARKS: Mapping[str, frozenset[str]] = {
-    "rect": frozenset({"type", "filled", "strokeWidth", "strokeDash"}),
-    "rule": frozenset({"type", "strokeWidth", "strokeDash", "strokeCap"}),
-    "point": frozenset({"type", "filled", "strokeWidth", "opacity"}),
-    "line": frozenset({"type", "strokeWidth", "strokeJoin"}),
-    "text": frozenset({"type", "align", "baseline", "color", "font", "fontSize", "fontStyle", "fontWeight"}),
+# What is understood: of each mark its properties and channels; of a channel its definition but for field and scale.
+_MARKS: Mapping[str, tuple[set[str], ...]] = {
+    "rect": ({"type"}, {"type", "filled", "strokeWidth", "strokeDash"}),
+    "rule": ({"type", "strokeWidth"}, {"type", "strokeWidth", "strokeDash"}, {"type", "strokeWidth", "strokeCap"}),
+    "point": ({"type", "filled", "opacity"}, {"type", "filled", "opacity", "strokeWidth"}),
+    "line": ({"type", "strokeWidth", "strokeJoin"},),
+    "text": ({"type", "align", "baseline", "color", "font", "fontSize", "fontStyle", "fontWeight"},),
 }
 _CHANNELS: Mapping[str, tuple[set[str], ...]] = {
     "rect": ({"x", "x2", "y", "y2", "color"},),
@@ -36,8 +36,23 @@ _CHANNELS: Mapping[str, tuple[set[str], ...]] = {
     "line": ({"x", "y", "detail", "color"}, {"x", "y", "detail", "color", "order"}),
     "text": ({"x", "y", "text"},),
 }
-_DEFINITION = {"field", "type", "axis", "legend", "scale"}
-_SCALE = {"domain", "range", "zero", "nice"}
+_DEFINITIONS: Mapping[str, Mapping[str, Any]] = {
+    "x": {"axis": None, "type": "quantitative"},
+    "y": {"axis": None, "type": "quantitative"},
+    "x2": {},
+    "y2": {},
+    "color": {"legend": None, "type": "nominal"},
+    "size": {"legend": None, "type": "quantitative"},
+    "text": {"type": "nominal"},
+    "detail": {"type": "nominal"},
+    "order": {"type": "quantitative"},
+}
+_SCALES: Mapping[str, tuple[Any, ...]] = {  # but for domain and range; None: the field is in pixels
+    "x": (None, {"zero": False, "nice": False}),
+    "y": (None, {"zero": False, "nice": False}),
+    "color": ({},),
+    "size": (None,),
+}
 _STROKES = {"strokeWidth": "stroke-width", "strokeCap": "stroke-linecap", "strokeJoin": "stroke-linejoin"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
@@ -76,20 +91,31 @@ def _check_understood(layer: Mapping[str, Any]) -> None:
     """Nothing in a layer goes unnoticed: what is not on the lists is left to a renderer."""
     mark, encoding = layer["mark"], layer["encoding"]
     kind = mark["type"]
-    if (
-        layer.keys() != {"name", "data", "mark", "encoding"}
-        or not mark.keys() <= _MARKS.get(kind, frozenset())
-        or encoding.keys() not in _CHANNELS[kind]
-        or (kind == "text" and mark["baseline"] != "alphabetic")
-        or (kind == "point" and mark.get("opacity") != 1)
-    ):
+    is_understood = (
+        layer.keys() == {"name", "data", "mark", "encoding"}
+        and mark.keys() in _MARKS.get(kind, ())
+        and encoding.keys() in _CHANNELS[kind]
+        and (kind != "text" or mark["baseline"] == "alphabetic")
+        and (kind != "point" or mark["opacity"] == 1)
+        and all(_is_understood(name, channel) for name, channel in encoding.items())
+    )
+    if not is_understood:
         raise CannotWriteError(layer["name"])
-    for channel in encoding.values():
-        scale = channel.get("scale") or {}
-        if not channel.keys() <= _DEFINITION or not scale.keys() <= _SCALE:
-            raise CannotWriteError(layer["name"])
-        if channel.get("axis") or channel.get("legend") or scale.get("zero") or scale.get("nice"):
-            raise CannotWriteError(layer["name"])
+
+
+def _is_understood(name: str, channel: Mapping[str, Any]) -> bool:
+    if _without(channel, "field", "scale") != _DEFINITIONS[name] or "field" not in channel:
+        return False
+    if name not in _SCALES or "scale" not in channel:
+        return name not in _SCALES and "scale" not in channel
+    scale = channel["scale"]
+    if scale is None:
+        return None in _SCALES[name]
+    return {"domain", "range"} <= scale.keys() and _without(scale, "domain", "range") in _SCALES[name]
+
+
+def _without(parts: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: part for name, part in parts.items() if name not in names}
 
 
 def _group(attributes: Mapping[str, str], children: Iterator[str]) -> str:
@@ -148,6 +174,8 @@ def _place(encoding: Mapping[str, Any], channel: str, end: str = "") -> _Place:
     if scale is None:
         return itemgetter(field)
     (low, high), (first, last) = scale["domain"], scale["range"]
+    if low == high:
+        raise CannotWriteError(f"{field}: {low} to {high}")
 
     def place(row: Mapping[str, Any]) -> float:
         share = (row[field] - low) / (high - low)
