@@ -22,7 +22,6 @@ class Picture:
     """Both forms of a chart as SVG for the page, and the words for a download that stands alone."""
 
     key: str
-    lang: str
     title: str
     say: str
     source: str
@@ -57,4 +56,4 @@ def make_picture(chart: Chart) -> Picture:
         except CannotWriteError:
             svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
             by_vega += 1
-    return Picture(chart.key, series.lang, series.title, series.say, series.source, *svgs, by_vega=by_vega)
+    return Picture(chart.key, series.title, series.say, series.source, *svgs, by_vega=by_vega)
