@@ -53,7 +53,7 @@ _SCALES: Mapping[str, tuple[Any, ...]] = {  # but for domain and range; None: th
     "color": ({},),
     "size": (None,),
 }
-_STROKES = {"strokeWidth": "stroke-width", "strokeCap": "stroke-linecap", "strokeJoin": "stroke-linejoin"}
+_STROKE_ENDS = {"strokeCap": "stroke-linecap", "strokeJoin": "stroke-linejoin"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -162,10 +162,7 @@ def _stroke_looks(mark: Mapping[str, Any]) -> dict[str, str]:
         looks["stroke-width"] = short(width)
     if "strokeDash" in mark:
         looks["stroke-dasharray"] = ",".join(short(length) for length in mark["strokeDash"])
-    for name in ("strokeCap", "strokeJoin"):
-        if name in mark:
-            looks[_STROKES[name]] = mark[name]
-    return looks
+    return looks | {name: mark[part] for part, name in _STROKE_ENDS.items() if part in mark}
 
 
 def _place(encoding: Mapping[str, Any], channel: str, end: str = "") -> _Place:

@@ -48,11 +48,16 @@ def _check_fields(spec: dict[str, Any], title: str) -> None:
 
 def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
     """What `answer_parent` of a module of this room answers to each task, in a process that may die of it."""
-    command = [sys.executable, "-c", f"from plugins.cchc.charts.{module} import answer_parent; answer_parent()"]
+    program = f"import sys; sys.path.insert(0, {str(_ROOT)!r})"
+    program += f"; from plugins.cchc.charts.{module} import answer_parent; answer_parent()"
     lines = "".join(json.dumps(task.content) + "\n" for task in tasks).encode()
     try:
         child = subprocess.run(
-            command, input=lines, capture_output=True, cwd=_ROOT, timeout=_SECONDS * len(tasks), check=False
+            [sys.executable, "-P", "-c", program],
+            input=lines,
+            capture_output=True,
+            timeout=_SECONDS * len(tasks),
+            check=False,
         )
         answers = [json.loads(line) for line in child.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
     except subprocess.TimeoutExpired:
