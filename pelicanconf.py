@@ -24,23 +24,7 @@ THEME_STATIC_DIR = "theme"
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = True
 
-PLUGINS = [
-    "plugins.data_gate",
-    "plugins.timings",
-    "plugins.filters",
-    "plugins.downloads",
-    "plugins.frozen_embeds",
-    "plugins.unit_pages",
-    "plugins.period_pages",
-    "plugins.indicator_pages",
-    "plugins.report_pages",
-    "plugins.catalogue_pages",
-    "plugins.use_pages",
-    "plugins.interactive_charts",
-    "plugins.guide_chapters",
-    "plugins.news_pages",
-    "plugins.catalogue_files",
-]
+PLUGINS = ["plugins.portal", "plugins.filters", "plugins.guide_chapters"]
 
 # Whatever a template prints is escaped; i18n follows the page's language (plugins/filters.py).
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}

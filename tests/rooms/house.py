@@ -22,7 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "pages": {"words", "model", "errors", "edition", "tables", "charts", "formats"},
     "catalogue": {"words", "model", "errors", "edition", "pages"},
     "messages": {"words", "model", "errors", "edition"},
-    "build": {"words", "model", "errors", "edition", "pages", "catalogue", "messages"},
+    "build": {"words", "model", "errors", "edition", "tables", "charts", "formats", "pages", "catalogue", "messages"},
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},
     "intake": {"words", "model", "errors", "loading"},
     "benchmark": set(),

@@ -16,7 +16,7 @@ from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.explore import BASE_FILE, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
+from plugins.cchc.pages.links import Links, embed_file, root_of
 from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
@@ -130,9 +130,11 @@ def test_embed_stands_beside_its_page_and_leads_back(lang: str) -> None:
     path = f"{lang}don-vi/x/"
     chart = ChartView("c-1", "Title", "Say", "<svg/>", "<svg/>", TableView("", "", (), (), ()), "S", ())
     drawn = ChartView(**{**vars(chart), "embed": embed_file(path, "c-1")})
-    head = PageHead("vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), twin_of(path), "", "{}")
+    head = PageHead(
+        "vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), path.removeprefix(lang), "", "{}"
+    )
     (one,) = embed_pages(Page(head, "", "Body X", sections=(PageSection("a", "A", charts=(drawn,)),)))
     assert one.head.path == f"{lang}don-vi/x/c-1.nhung.html"
-    assert one.head.root == root_of(path) and one.head.twin == twin_of(one.head.path)
+    assert one.head.root == root_of(path) and one.head.shared_path == one.head.path.removeprefix(lang)
     assert one.head.crumbs[-1] == Link("Body X", path) and one.head.json_ld == ""
     assert one.sections[0].charts == (drawn,)

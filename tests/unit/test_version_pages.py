@@ -35,7 +35,7 @@ def test_every_version_has_a_page_in_both_languages() -> None:
     vi = [page.head for page in version_pages(make_site(), {})]
     en = [page.head for page in version_pages(make_site(lang="en"), {})]
     assert [head.path for head in vi] == [f"du-lieu/{REPORT}/1.0.0/", f"du-lieu/{REPORT}/1.0.1/"]
-    assert [head.path for head in en] == [head.twin for head in vi]
+    assert [head.shared_path for head in en] == [head.path for head in vi]
     assert len({head.title for head in vi}) == 2
 
 

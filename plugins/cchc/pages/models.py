@@ -21,7 +21,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PageHead:
-    """What every page has: where it is, what it is called, its twin in the other language."""
+    """What every page has: where it is, what it is called, what of its address all languages share."""
 
     lang: Lang
     path: str
@@ -29,7 +29,7 @@ class PageHead:
     title: str  # the page's own, unique; the template adds the site's name
     description: str
     crumbs: tuple[Link, ...]  # from the section down to this page's parent
-    twin: str  # path of the page in the other language
+    shared_path: str  # the path without the folder of its language
     section: str  # which entry of the navigation is current
     json_ld: str = ""  # schema.org, already serialised and safe inside a script element
 

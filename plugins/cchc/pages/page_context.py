@@ -12,8 +12,9 @@ from ..model.findings import CheckResult
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
 from ..model.units import Unit
+from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
-from .links import Links, root_of, twin_of
+from .links import Links, root_of
 from .models import Link, PageHead
 
 
@@ -34,7 +35,7 @@ class PageContext:
     @property
     def quoted_lang(self) -> str:
         """What to mark words of the paper with, on a page in another language than the paper's."""
-        return "vi" if self.language.lang != "vi" else ""
+        return "" if self.language.is_own else OWN_LANGUAGE
 
     def unit(self, unit: str) -> Unit:
         return self.edition.references.units[unit]
@@ -117,7 +118,7 @@ class PageContext:
             title=title,
             description=description,
             crumbs=tuple(crumbs),
-            twin=twin_of(path),
+            shared_path=path.removeprefix(self.links.prefix),
             section=getattr(self.links, section)() if section else "",
         )
 
