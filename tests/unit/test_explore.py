@@ -64,7 +64,11 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
             assert len(part.tables[0].rows) == len(answers[query.id, lang].rows)
-        assert page.template == "explore" and page.extra is not None and page.extra["first"] == QUERIES[0].sql_in(lang)
+        assert (
+            page.template == "explore"
+            and page.editor is not None
+            and page.editor.first_query == QUERIES[0].sql_in(lang)
+        )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
@@ -131,10 +135,10 @@ def test_embed_stands_beside_its_page_and_leads_back(lang: str) -> None:
     chart = ChartView("c-1", "Title", "Say", "<svg/>", "<svg/>", TableView("", "", (), (), ()), "S", ())
     drawn = ChartView(**{**vars(chart), "embed": embed_file(path, "c-1")})
     head = PageHead(
-        "vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), path.removeprefix(lang), "", "{}"
+        lang.strip("/") or "vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), "don-vi/x/", "", "{}"
     )
     (one,) = embed_pages(Page(head, "", "Body X", sections=(PageSection("a", "A", charts=(drawn,)),)))
     assert one.head.path == f"{lang}don-vi/x/c-1.nhung.html"
-    assert one.head.root == root_of(path) and one.head.shared_path == one.head.path.removeprefix(lang)
+    assert one.head.root == root_of(path) and one.head.shared_path == "don-vi/x/c-1.nhung.html"
     assert one.head.crumbs[-1] == Link("Body X", path) and one.head.json_ld == ""
     assert one.sections[0].charts == (drawn,)

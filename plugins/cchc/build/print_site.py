@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,15 +17,18 @@ from ..charts import render_pngs
 from ..charts.pictures import draw
 from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import run_queries
+from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
 from ..pages.api_page import api_page
 from ..pages.embeds import embed_pages
 from ..pages.explore import BASE_FILE
+from ..pages.file_sizes import FileSizes
 from ..pages.frozen import frozen_pages
 from ..pages.links import embed_file
 from ..pages.models import ChartView, Page
 from ..pages.page_context import PageContext
-from ..pages.page_list import CHAPTERS, DrawnView, Pictures, use_pages, with_pictures
+from ..pages.page_list import DrawnView, Pictures, use_pages, with_pictures
+from ..pages.peer_rankings import PeerRankings
 from .chart_files import write_chart_files
 from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
@@ -34,6 +37,14 @@ from .write_downloads import write_downloads
 BATCH = 96  # pages drawn and printed at a time: enough to keep two drawing processes busy, few enough for memory
 PrintPage = Callable[[str, str, Page], None]  # prints (file of the site, template, page)
 PrintBatch = Callable[[SiteBuild, PageContext, list[Page], PrintPage], None]
+# The chapters of the site in the order of printing, by the name under which a build tells of them.
+CHAPTERS: Mapping[str, Callable[[PageContext, PeerRankings, FileSizes], Iterator[Page]]] = {
+    "trang đơn vị": page_list.unit_pages,
+    "trang kỳ": page_list.period_pages,
+    "trang chỉ tiêu": page_list.indicator_pages,
+    "trang báo cáo": page_list.report_pages,
+    "trang chung": page_list.catalogue_pages,
+}
 
 
 def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
@@ -102,7 +113,7 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Pictures:
     charts = [(page, chart) for page in batch for chart in _charts_of(page)]
     started = time.monotonic()
-    drawings = draw([chart.series for _, chart in charts], build.chart_cache)
+    drawings = draw([chart.undrawn for _, chart in charts], build.chart_cache)
     pngs = render_pngs([drawing.picture for drawing in drawings], build.chart_cache)
     build.timings.add("charts", len(charts), time.monotonic() - started)
     pictures: Pictures = {}
@@ -132,7 +143,7 @@ def _frozen_pages(context: PageContext) -> Iterator[Page]:
 def _print_frozen(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
     started = time.monotonic()
     charts = [chart for page in batch for chart in _charts_of(page)]
-    drawings = draw([chart.series for chart in charts], build.chart_cache)
+    drawings = draw([chart.undrawn for chart in charts], build.chart_cache)
     pictures = {id(chart): drawing.picture for chart, drawing in zip(charts, drawings, strict=True)}
     # The seconds, not the number: the pages print the same pictures again, and count them.
     build.timings.add("charts", 0, time.monotonic() - started)
@@ -142,9 +153,9 @@ def _print_frozen(build: SiteBuild, context: PageContext, batch: list[Page], pri
         for chart in section.charts:
             picture = pictures[id(chart)]
             shown.append(replace(chart, svg_wide=picture.svg_wide, svg_narrow=picture.svg_narrow))
-            if page.extra and page.extra["is_newest"]:
+            if page.frozen and page.frozen.is_newest:
                 versions = build.frozen.setdefault((context.language.lang, picture.key), {})
-                versions[page.head.path] = page.extra["version"]
+                versions[page.head.path] = page.frozen.version
         print_page(page.head.path, page.template, replace(page, sections=(replace(section, charts=tuple(shown)),)))
 
 

@@ -9,7 +9,7 @@ from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import Answer, Answers, Value
 from .download_links import Sizes, downloads_of, size_words
 from .links import ALL_DATA
-from .models import CellView, Link, Page, PageSection, TableView
+from .models import CellView, Link, Page, PageSection, QueryEditor, TableView
 from .page_context import PageContext
 from .table_views import number_cell, plain_row, plain_view, text_cell
 
@@ -39,12 +39,11 @@ def explore_page(site: PageContext, sizes: Sizes, answers: Answers) -> Page:
         ),
         sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site, sizes)),
         template="explore",
-        extra={
-            "base_file": BASE_FILE,
-            "base_size": size_words(site, sizes.get(BASE_FILE, 0)),
-            "first": QUERIES[0].sql_in(site.language.lang),
-            "ready": [(site.language.text(query.question), query.sql_in(site.language.lang)) for query in QUERIES],
-        },
+        editor=QueryEditor(
+            base_file=BASE_FILE,
+            base_size=size_words(site, sizes.get(BASE_FILE, 0)),
+            first_query=QUERIES[0].sql_in(site.language.lang),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from ..model.changes import MISTAKES, Changes, changes_between
 from ..model.releases import Release, Table
 from .change_views import versions_of
 from .check_views import finding_anchor
-from .models import ChartView, Link, Page, PageHead, TableView
+from .models import ChartView, FrozenVersion, Link, Page, PageHead, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerRankings
 from .period import period_page
@@ -26,7 +26,7 @@ from .version_pages import WarningSection
 def frozen_pages(site: PageContext, release: Release) -> Iterator[Page]:
     """Made as if this version were all there is, so that what other reports say can never show in them.
 
-    `extra` says the version, and whether it is the newest: its charts are those of today's pages.
+    `frozen` says whether the version is the newest: then its charts are those of today's pages.
     """
     newer = [one for one in versions_of(site, release.report) if one.version_key > release.version_key]
     changes = changes_between(release, newer[-1]) if newer else None
@@ -103,8 +103,14 @@ def _page(
         ),
         "",
     )
-    extra = {"version": release.version, "is_newest": not newer}
-    return Page(head=head, kicker="", heading=heading, sections=(section,), template="embed", extra=extra)
+    return Page(
+        head=head,
+        kicker="",
+        heading=heading,
+        sections=(section,),
+        template="embed",
+        frozen=FrozenVersion(release.version, is_newest=not newer),
+    )
 
 
 def _notice(

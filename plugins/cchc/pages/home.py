@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .models import Link, Page, PageSection
+from .models import Finder, Link, Page, PageSection
 from .page_context import PageContext
 from .peer_rankings import PeerRankings
 from .pictures import district_map
@@ -42,7 +42,7 @@ def home_page(site: PageContext, standings: PeerRankings) -> Page:
         ),
         sections=(*_picture(site), *_newest(site, standings), _ways_in(site), _latest(site)),
         template="home",
-        extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
+        finder=Finder(site.t("Tìm đơn vị của bạn"), tuple(groups)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..formats.run_queries import Answers
@@ -76,16 +76,6 @@ def catalogue_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) ->
     yield coverage_page(site)
     yield calendar_page(site, sizes)
     yield search_page(site)
-
-
-# The chapters of the site in the order of printing, by the name under which a build tells of them.
-CHAPTERS: dict[str, Callable[[PageContext, PeerRankings, Sizes], Iterator[Page]]] = {
-    "trang đơn vị": unit_pages,
-    "trang kỳ": period_pages,
-    "trang chỉ tiêu": indicator_pages,
-    "trang báo cáo": report_pages,
-    "trang chung": catalogue_pages,
-}
 
 
 def use_pages(site: PageContext, sizes: Sizes, answers: Answers, url: str) -> Iterator[Page]:
