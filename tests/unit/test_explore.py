@@ -14,7 +14,7 @@ from plugins.cchc.formats.query import Query, QueryColumn, count, name
 from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
 from plugins.cchc.pages.embeds import embed_pages
-from plugins.cchc.pages.explore import BASE_FILE, explore_page
+from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.links import Links, embed_file, root_of
 from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
@@ -58,7 +58,7 @@ def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
-        page = explore_page(site, {BASE_FILE: 1_884_160}, answers)
+        page = explore_page(site, answers)
         for query in QUERIES:
             part = section(page, query.id)
             assert part.title == site.language.text(query.question)
@@ -86,7 +86,7 @@ def test_collection_without_these_reports_has_empty_answers_and_no_findings() ->
     site = make_site()
     empty = {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
     assert section(how_to_use_page(site, empty, ""), LATE_2018.id).paragraphs == ()
-    assert section(explore_page(site, {}, empty), LATE_2018.id).tables[0].rows == ()
+    assert section(explore_page(site, empty), LATE_2018.id).tables[0].rows == ()
 
 
 QUESTION = Query(

@@ -128,7 +128,7 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone_and_says_why
 def test_a_table_page_offers_both_forms_and_has_the_following_one_printed() -> None:
     site = make_site()
     (table,) = [one for one in SECOND.tables if one.id == "bieu-1"]
-    page = table_page(site, SECOND, table, {})
+    page = table_page(site, SECOND, table)
     (view,) = section(page, "bang").tables
     assert [form.path for form in view.embeds] == [
         f"bao-cao/{REPORT}/bieu-1/bang.nhung.html",

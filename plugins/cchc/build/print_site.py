@@ -22,13 +22,11 @@ from ..pages.abbreviations import abbreviations_of
 from ..pages.api_page import api_page
 from ..pages.embeds import embed_pages
 from ..pages.explore import BASE_FILE
-from ..pages.file_sizes import FileSizes
 from ..pages.frozen import frozen_pages
 from ..pages.links import embed_file
 from ..pages.models import ChartView, Page
 from ..pages.page_context import PageContext
 from ..pages.page_list import DrawnView, Pictures, use_pages, with_pictures
-from ..pages.peer_rankings import PeerRankings
 from .chart_files import write_chart_files
 from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
@@ -38,7 +36,7 @@ BATCH = 96  # pages drawn and printed at a time: enough to keep two drawing proc
 PrintPage = Callable[[str, str, Page], None]  # prints (file of the site, template, page)
 PrintBatch = Callable[[SiteBuild, PageContext, list[Page], PrintPage], None]
 # The chapters of the site in the order of printing, by the name under which a build tells of them.
-CHAPTERS: Mapping[str, Callable[[PageContext, PeerRankings, FileSizes], Iterator[Page]]] = {
+CHAPTERS: Mapping[str, Callable[[PageContext], Iterator[Page]]] = {
     "trang đơn vị": page_list.unit_pages,
     "trang kỳ": page_list.period_pages,
     "trang chỉ tiêu": page_list.indicator_pages,
@@ -54,13 +52,9 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
         told.count = len(build.sizes)
     _print_chapter(build, "trang nhúng giữ nguyên", _frozen_pages, print_page, _print_frozen)
     for name, chapter in CHAPTERS.items():
-        _print_chapter(
-            build, name, lambda context, make=chapter: make(context, build.rankings, build.sizes), print_page
-        )
+        _print_chapter(build, name, chapter, print_page)
     answers = run_queries(build.output / BASE_FILE, QUERIES)
-    _print_chapter(
-        build, "trang dùng dữ liệu", lambda context: use_pages(context, build.sizes, answers, build.url), print_page
-    )
+    _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers, build.url), print_page)
     _print_catalogue(build, project, print_page)
 
 

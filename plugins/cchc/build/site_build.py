@@ -11,7 +11,6 @@ from ..edition import Edition
 from ..pages.file_sizes import FileSizes
 from ..pages.links import Links
 from ..pages.page_context import PageContext
-from ..pages.peer_rankings import PeerRankings
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import LANGS, Lang
@@ -49,13 +48,12 @@ class SiteBuild:
         return LANGS
 
     @cached_property
-    def rankings(self) -> PeerRankings:
-        return PeerRankings(self.edition)
-
-    @cached_property
     def contexts(self) -> Mapping[Lang, PageContext]:
         """What pages are made from, by their language."""
-        return {lang: PageContext(self.edition, Language(lang), Links(lang), self.url) for lang in self.languages}
+        return {
+            lang: PageContext(self.edition, Language(lang), Links(lang), self.url, self.sizes)
+            for lang in self.languages
+        }
 
     @cached_property
     def chrome(self) -> Mapping[Lang, SiteChrome]:

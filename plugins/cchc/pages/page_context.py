@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..edition import Edition
 from ..model.findings import CheckResult
@@ -16,6 +17,7 @@ from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from .links import Links, root_of
 from .models import Link, PageHead
+from .peer_rankings import PeerRankings
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class PageContext:
     language: Language
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
+    sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+
+    @cached_property
+    def rankings(self) -> PeerRankings:
+        """Where each value stands among its peers."""
+        return PeerRankings(self.edition)
 
     def address(self, path: str) -> str:
         """A path as people copy it: whole where the site has an address, from its root where it has none."""
