@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
 from tests.mutants.recording import record_tests
 from tests.mutants.report import falls_short, render, room_line
-from tests.mutants.trying import Result, choose_mutants, failing_without_mutant, find_rooms, read_equivalents, try_room
+from tests.mutants.trying import (
+    RoomResult,
+    choose_mutants,
+    failing_without_mutant,
+    find_rooms,
+    read_equivalents,
+    try_room,
+)
 from tests.mutants.warming import import_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +42,7 @@ def main(words: list[str] | None = None) -> int:
     return 1 if any(falls_short(result) for result in results) else 0
 
 
-def _try_rooms(rooms: dict[str, list[Path]], count: int, workers: int) -> Iterator[Result]:
+def _try_rooms(rooms: dict[str, list[Path]], count: int, workers: int) -> Iterator[RoomResult]:
     equivalents = read_equivalents(EQUIVALENTS)
     import_libraries(ROOT)
     records = record_tests(ROOT, workers)

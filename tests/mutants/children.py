@@ -21,7 +21,7 @@ BROKEN = 70
 
 
 @dataclass(frozen=True)
-class Work:
+class ChildWork:
     """What one process does (it returns its exit code), and the seconds of CPU and of the clock it may take."""
 
     run: Callable[[], int]
@@ -30,10 +30,10 @@ class Work:
 
 
 @dataclass
-class _Process:
+class _ChildProcess:
     label: str
-    work: Work
-    later: list[Work]
+    work: ChildWork
+    later: list[ChildWork]
     folder: tempfile.TemporaryDirectory[str] = field(
         default_factory=lambda: tempfile.TemporaryDirectory(prefix="mutant")
     )
@@ -64,10 +64,10 @@ class _Process:
         return os.waitstatus_to_exitcode(status) if pid else OVER_TIME
 
 
-def run_in_turn(tasks: Iterable[tuple[str, list[Work]]], workers: int) -> Iterator[tuple[str, int]]:
+def run_in_turn(tasks: Iterable[tuple[str, list[ChildWork]]], workers: int) -> Iterator[tuple[str, int]]:
     """(label, exit code) of each task as it ends: its works in turn, up to the first that does not return 0."""
     waiting = iter(tasks)
-    running: list[_Process] = []
+    running: list[_ChildProcess] = []
     while True:
         while len(running) < workers and (task := next(waiting, None)) is not None:
             label, works = task
@@ -89,13 +89,13 @@ def run_in_turn(tasks: Iterable[tuple[str, list[Work]]], workers: int) -> Iterat
                 yield process.label, code
 
 
-def _begin(label: str, works: list[Work]) -> _Process:
-    process = _Process(label, works[0], works[1:])
+def _begin(label: str, works: list[ChildWork]) -> _ChildProcess:
+    process = _ChildProcess(label, works[0], works[1:])
     process.start()
     return process
 
 
-def _be_child(work: Work, folder: Path) -> None:
+def _be_child(work: ChildWork, folder: Path) -> None:
     """Never returns. Its own process group, its own folder for temporary files, its output in a file there."""
     code = BROKEN
     try:

@@ -36,7 +36,7 @@ def plant(file: str, key: str) -> None:
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
 
 
-class Entered:
+class EnteredFunctions:
     """Names of own functions that were entered since the last look, by this process or one that it started."""
 
     def __init__(self, log: Path) -> None:
@@ -85,7 +85,7 @@ def obey_orders() -> None:
     if "key" in orders:
         plant(orders["file"], orders["key"])
     elif "log" in orders:
-        Entered(Path(orders["log"])).start_in_child()
+        EnteredFunctions(Path(orders["log"])).start_in_child()
 
 
 def _own_name(code: CodeType) -> str:

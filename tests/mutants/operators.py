@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Place:
+class SyntaxPlace:
     """Where a node hangs in its tree; `returns` is what the function around it says it returns."""
 
     parent: ast.AST
@@ -53,7 +53,7 @@ _EMPTY = {
 }
 
 
-def changes_at(place: Place) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
+def changes_at(place: SyntaxPlace) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
     """(kind of fault, what stands there instead) for each fault that fits the place."""
     node = place.node
     if isinstance(node, ast.expr):
@@ -74,7 +74,7 @@ def _with(node: ast.AST, **fields: object) -> ast.expr:
     return changed  # type: ignore[return-value]
 
 
-def _is_condition(place: Place) -> bool:
+def _is_condition(place: SyntaxPlace) -> bool:
     kinds = (ast.If, ast.While, ast.IfExp, ast.comprehension)
     return isinstance(place.parent, kinds) and place.field in ("test", "ifs")
 
@@ -90,22 +90,22 @@ def _conditions(parent: ast.AST, test: ast.expr) -> Iterator[tuple[str, ast.expr
         yield "branch", ast.Constant(False)
 
 
-def _compare(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _compare(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISONS:
         yield "compare", _with(node, ops=[_COMPARISONS[type(node.ops[0])](), *node.ops[1:]])
 
 
-def _boolean(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _boolean(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.BoolOp):
         yield "boolean", _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
 
 
-def _drop_not(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _drop_not(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield "not", copy.deepcopy(node.operand)
 
 
-def _constant(node: ast.expr, place: Place) -> Iterator[tuple[str, ast.expr]]:
+def _constant(node: ast.expr, place: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     """Another truth value, a number beside it, an empty word; prose is left alone, and so are parts of f-strings."""
     if not isinstance(node, ast.Constant) or isinstance(place.parent, ast.JoinedStr | ast.FormattedValue | ast.UnaryOp):
         return
@@ -122,7 +122,7 @@ def _is_prose(text: str) -> bool:
     return not text.isascii() or any(letter.isspace() for letter in text.strip())
 
 
-def _is_guard(place: Place) -> bool:
+def _is_guard(place: SyntaxPlace) -> bool:
     """How a file is opened says the same on every machine that has UTF-8: no test can tell."""
     if isinstance(place.parent, ast.keyword):
         return place.parent.arg in _GUARDS
@@ -136,12 +136,12 @@ def _name(function: ast.expr) -> str:
     )
 
 
-def _call_name(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _call_name(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NAMES:
         yield "min-max", _with(node, func=ast.Name(_NAMES[node.func.id], ast.Load()))
 
 
-def _arithmetic(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _arithmetic(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     """Plus and minus of numbers; texts and lists joined by plus would fail at once and prove nothing."""
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add | ast.Sub):
         return
@@ -154,13 +154,13 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _index(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _index(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(node, ast.Subscript) and ast.unparse(node.slice) in ("0", "-1"):
         other = ast.UnaryOp(ast.USub(), ast.Constant(1)) if ast.unparse(node.slice) == "0" else ast.Constant(0)
         yield "index", _with(node, slice=other)
 
 
-def _order(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _order(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     if not isinstance(node, ast.Call) or _name(node.func) not in ("sorted", "sort"):
         return
     others = [word for word in node.keywords if word.arg != "reverse"]
@@ -168,7 +168,7 @@ def _order(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
     yield "order", _with(node, keywords=[*others, *turned])
 
 
-def _argument(node: ast.expr, _: Place) -> Iterator[tuple[str, ast.expr]]:
+def _argument(node: ast.expr, _: SyntaxPlace) -> Iterator[tuple[str, ast.expr]]:
     """The last argument gone, so that what the function does by itself comes in its place."""
     if not isinstance(node, ast.Call) or _name(node.func) in _TYPING:
         return

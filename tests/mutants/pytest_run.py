@@ -36,7 +36,7 @@ def _steady_properties() -> None:
         settings.load_profile("mutants")
 
 
-class Chosen:
+class ChosenTests:
     """A plugin that keeps the tests named, in the order named."""
 
     def __init__(self, names: Sequence[str]) -> None:

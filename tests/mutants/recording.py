@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from tests.mutants.children import Work, run_in_turn
-from tests.mutants.hooks import Entered
+from tests.mutants.children import ChildWork, run_in_turn
+from tests.mutants.hooks import EnteredFunctions
 from tests.mutants.pytest_run import OWN, run_pytest
 
 # Folders whose tests are asked; the others need the whole site built, a browser, or minutes.
@@ -50,7 +50,7 @@ def record_tests(root: Path, workers: int) -> list[TestRecord]:
     files = [path for folder in FOLDERS for path in sorted((root / "tests" / folder).glob("test_*.py"))]
     names = [path.relative_to(root).as_posix() for path in files if path.name not in TOO_SLOW]
     stale = [name for name in names if _remembered(root, name) is None]
-    tasks = [(name, [Work(partial(_record, root, name), CPU_SECONDS, CLOCK_SECONDS)]) for name in stale]
+    tasks = [(name, [ChildWork(partial(_record, root, name), CPU_SECONDS, CLOCK_SECONDS)]) for name in stale]
     for count, (name, code) in enumerate(run_in_turn(tasks, workers), 1):
         remark = f" (exit code {code}: its failing tests are not asked)" if code else ""
         if remark or sys.stdout.isatty():
@@ -71,7 +71,7 @@ class _Recorder:
 
     def __init__(self, log: Path) -> None:
         self.records: list[TestRecord] = []
-        self._entered = Entered(log)
+        self._entered = EnteredFunctions(log)
         self._importing: set[str] = set()
         self._fixtures: dict[str, set[str]] = {}
         self._passed = True

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.mutants.operators import Place, changes_at
+from tests.mutants.operators import SyntaxPlace, changes_at
 
 # Read by the type checker or the decorator, not by the function when it runs.
 _NOT_RUN = {"decorator_list", "annotation", "returns", "bases"}
@@ -48,7 +48,7 @@ def mutate(source: str, file: str, key: str) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-def _sites(tree: ast.Module, file: str) -> Iterator[tuple[Mutant, Place, ast.AST]]:
+def _sites(tree: ast.Module, file: str) -> Iterator[tuple[Mutant, SyntaxPlace, ast.AST]]:
     ordinals: Counter[tuple[str, str]] = Counter()
     for function, place in _places(tree, "", ""):
         for operator, replacement in changes_at(place):
@@ -59,7 +59,7 @@ def _sites(tree: ast.Module, file: str) -> Iterator[tuple[Mutant, Place, ast.AST
             yield Mutant(file, function, operator, ordinals[function, operator], line, *texts), place, replacement
 
 
-def _places(node: ast.AST, function: str, prefix: str, returns: str = "") -> Iterator[tuple[str, Place]]:
+def _places(node: ast.AST, function: str, prefix: str, returns: str = "") -> Iterator[tuple[str, SyntaxPlace]]:
     """(qualified name of the function, place) of each node inside a function that runs when the function does."""
     for place in _children(node, returns):
         child = place.node
@@ -76,16 +76,16 @@ def _places(node: ast.AST, function: str, prefix: str, returns: str = "") -> Ite
             yield from _places(child, function, prefix, returns)
 
 
-def _children(node: ast.AST, returns: str) -> Iterator[Place]:
+def _children(node: ast.AST, returns: str) -> Iterator[SyntaxPlace]:
     for field, value in ast.iter_fields(node):
         if field in _NOT_RUN:
             continue
         if isinstance(value, ast.AST):
-            yield Place(node, field, None, value, returns)
+            yield SyntaxPlace(node, field, None, value, returns)
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, ast.AST):
-                    yield Place(node, field, index, item, returns)
+                    yield SyntaxPlace(node, field, index, item, returns)
 
 
 def _is_text_alone(node: ast.AST) -> bool:

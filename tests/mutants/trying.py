@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.mutants.children import Work, run_in_turn
+from tests.mutants.bounds import APART
+from tests.mutants.children import ChildWork, run_in_turn
 from tests.mutants.hooks import plant
-from tests.mutants.pytest_run import Chosen, run_pytest
+from tests.mutants.pytest_run import ChosenTests, run_pytest
 from tests.mutants.recording import TestRecord
 from tests.mutants.sites import Mutant, find_mutants
 
@@ -31,7 +32,7 @@ class Equivalent:
 
 
 @dataclass(frozen=True)
-class Result:
+class RoomResult:
     """What became of the mutants of one room."""
 
     room: str
@@ -45,14 +46,17 @@ class Result:
 
 
 def find_rooms(root: Path) -> dict[str, list[Path]]:
-    """Room -> its files: each folder and each file of `plugins/cchc`, and the files of `plugins` together."""
+    """Room -> its files: each folder and each file of `plugins/cchc`, the files of `plugins` together,
+    and the files that the table of bounds sets apart."""
     rooms = {PLUGIN_FILES: sorted((root / "plugins").glob("*.py"))}
     for path in sorted((root / "plugins" / "cchc").iterdir()):
         if path.is_dir() and any(path.rglob("*.py")):
             rooms[path.name] = sorted(path.rglob("*.py"))
         elif path.suffix == ".py" and path.stem != "__init__":
             rooms[path.stem] = [path]
-    return rooms
+    apart = {root / file for files in APART.values() for file in files}
+    rooms = {room: [path for path in paths if path not in apart] for room, paths in rooms.items()}
+    return rooms | {room: [root / file for file in files if (root / file).exists()] for room, files in APART.items()}
 
 
 def choose_mutants(root: Path, files: Sequence[Path], count: int, equivalents: Sequence[Equivalent]) -> list[Mutant]:
@@ -99,7 +103,9 @@ def stale_equivalents(root: Path, equivalents: Sequence[Equivalent]) -> list[str
     return faults
 
 
-def try_room(root: Path, room: str, mutants: Sequence[Mutant], records: Sequence[TestRecord], workers: int) -> Result:
+def try_room(
+    root: Path, room: str, mutants: Sequence[Mutant], records: Sequence[TestRecord], workers: int
+) -> RoomResult:
     """Each mutant in a child process; one that fails, crashes or does not end is noticed."""
     rounds = {mutant.key: list(_rounds(mutant, records)) for mutant in mutants}
     survivors: dict[str, str] = {key: "no test enters it" for key, names in rounds.items() if not names}
@@ -111,7 +117,7 @@ def try_room(root: Path, room: str, mutants: Sequence[Mutant], records: Sequence
             count = sum(len(tests) for tests in rounds[key])
             survivors[key] = f"{count} test{'s' if count > 1 else ''} saw nothing"
     left = tuple((mutant, survivors[mutant.key]) for mutant in mutants if mutant.key in survivors)
-    return Result(room, len(mutants), left)
+    return RoomResult(room, len(mutants), left)
 
 
 def _rounds(mutant: Mutant, records: Sequence[TestRecord]) -> Iterator[list[TestRecord]]:
@@ -130,16 +136,18 @@ def _rounds(mutant: Mutant, records: Sequence[TestRecord]) -> Iterator[list[Test
     yield from (tests for tests in (first, rest) if tests)
 
 
-def _trial(root: Path, mutant: Mutant | None, tests: Sequence[TestRecord]) -> Work:
+def _trial(root: Path, mutant: Mutant | None, tests: Sequence[TestRecord]) -> ChildWork:
     cpu = sum(record.cpu for record in tests)
-    return Work(partial(_ask, root, mutant, tests), cpu_seconds=int(20 + 5 * cpu), clock_seconds=int(90 + 20 * cpu))
+    return ChildWork(
+        partial(_ask, root, mutant, tests), cpu_seconds=int(20 + 5 * cpu), clock_seconds=int(90 + 20 * cpu)
+    )
 
 
 def _ask(root: Path, mutant: Mutant | None, tests: Sequence[TestRecord]) -> int:
     if mutant:
         plant(mutant.file, mutant.key)
     files = dict.fromkeys(record.file for record in tests)
-    return run_pytest(root, list(files), Chosen([record.name for record in tests]), "-x")
+    return run_pytest(root, list(files), ChosenTests([record.name for record in tests]), "-x")
 
 
 def failing_without_mutant(root: Path, mutants: Sequence[Mutant], records: Sequence[TestRecord], workers: int) -> bool:
