@@ -9,16 +9,10 @@ from pathlib import Path
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
+from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents
 from tests.mutants.recording import record_tests
 from tests.mutants.report import falls_short, render, room_line
-from tests.mutants.trying import (
-    RoomResult,
-    choose_mutants,
-    failing_without_mutant,
-    find_rooms,
-    read_equivalents,
-    try_room,
-)
+from tests.mutants.trying import MutantTrial, RoomResult
 from tests.mutants.warming import import_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,13 +39,13 @@ def main(words: list[str] | None = None) -> int:
 def _try_rooms(rooms: dict[str, list[Path]], count: int, workers: int) -> Iterator[RoomResult]:
     equivalents = read_equivalents(EQUIVALENTS)
     import_libraries(ROOT)
-    records = record_tests(ROOT, workers)
+    trial = MutantTrial(ROOT, record_tests(ROOT, workers), workers)
     for room, files in rooms.items():
         start = time.monotonic()
         mutants = choose_mutants(ROOT, files, count, equivalents)
-        if failing_without_mutant(ROOT, mutants, records, workers):
+        if trial.fails_unchanged(mutants):
             raise UseError(f"Có phép thử của phòng “{room}” chưa đạt khi mã còn nguyên: chạy make test trước.")
-        result = try_room(ROOT, room, mutants, records, workers)
+        result = trial.try_room(room, mutants)
         print(room_line(result, time.monotonic() - start), flush=True)
         yield result
 

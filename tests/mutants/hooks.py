@@ -91,8 +91,8 @@ def obey_orders() -> None:
 def _own_name(code: CodeType) -> str:
     """“file:function” of own code, empty for all other; a lambda or comprehension belongs to its function."""
     own = _OWN_FILE.search(code.co_filename)
-    function = _UNNAMED.sub("", code.co_qualname)
-    return f"{own[1]}:{function}" if own and function else ""
+    function = _UNNAMED.sub("", code.co_qualname) or "<module>"
+    return f"{own[1]}:{function}" if own and function != "<module>" else ""
 
 
 def _pass_on(orders: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ FOLDERS = ("unit", "oracle", "scripts")
 # These start whole commands again and again: a minute of CPU each and more.
 TOO_SLOW = (
     "test_check_command.py", "test_guide_commands.py", "test_import.py", "test_import_refusals.py",
-    "test_interrupted.py", "test_newcomer.py", "test_serve_command.py",
+    "test_interrupted.py", "test_new_report.py", "test_newcomer.py",
 )  # fmt: skip
 SLOW_FIXTURES = {"site", "browser", "html_checker", "rscript"}
 MEMORY = Path(".cache") / "mutants"
