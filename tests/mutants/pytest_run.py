@@ -19,9 +19,8 @@ def run_pytest(root: Path, files: Sequence[str], plugin: object, *options: str) 
     sys.path.insert(0, str(root))
     os.chdir(root)
     sys.dont_write_bytecode = True
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = (
-        "1"  # the tests lean on none, and loading takes longer than most tests
-    )
+    # The tests lean on no plugin, and loading those that are installed takes longer than most tests.
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     _steady_properties()
     settings = ("-q", "-c", str(root / "pyproject.toml"), "--rootdir", str(root), "-p", "no:cacheprovider")
     # Libraries are imported before the fork, hypothesis among them: pytest would warn of it, and warnings are errors.
