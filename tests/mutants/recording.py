@@ -67,7 +67,8 @@ def _record(root: Path, name: str) -> int:
     recorder = _Recorder(Path(tempfile.gettempdir()) / "entered")
     code = run_pytest(root, [name], recorder)
     sys.settrace(None)
-    _remember(root, name, recorder.records)
+    if code <= pytest.ExitCode.TESTS_FAILED:
+        _remember(root, name, recorder.records)
     return code
 
 
