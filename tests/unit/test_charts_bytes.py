@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Kind, make_chart
-from plugins.cchc.charts.chart_layout import ChartLayout
+from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, make_chart
+from plugins.cchc.charts.chart_layout import Axis, ChartLayout
 from plugins.cchc.charts.fit_svg import fit_svg
 from plugins.cchc.charts.placed_svg import CannotWriteError, write_svg
 from plugins.cchc.charts.svg_text import Caption
@@ -38,7 +39,7 @@ def test_random_series_are_written_as_drawn(kind: Kind) -> None:
         suppress_health_check=list(HealthCheck),
     )
     @given(series=any_series(kinds=(kind,)))
-    def compare(series: Any) -> None:
+    def compare(series: Series) -> None:
         assert differences(series) == []
 
     compare()
@@ -62,11 +63,6 @@ def test_halves_fall_to_the_same_side(numbers: list[float]) -> None:
 
 def _all_layers() -> dict[str, Any]:
     """A sheet with something of every shape on it."""
-    from decimal import Decimal
-
-    from plugins.cchc.charts import SeriesMark
-    from plugins.cchc.charts.chart_layout import Axis
-
     sheet, mark, three = ChartLayout("wide"), SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
     for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
         sheet.box(layer, 0, 0, 9, 9, token)
