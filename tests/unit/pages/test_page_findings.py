@@ -161,8 +161,8 @@ def test_reasons_for_silence_are_said_once_and_three_at_most() -> None:
 
 def test_the_page_counts_what_was_asked_without_remarks() -> None:
     assert lead_words(page()) == (
-        "50 phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: 45 khớp, 5 lệch, 1 cần lưu ý. Chúng tôi không "
-        "sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."
+        "50 phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: *45 khớp*, *5 lệch*, 1 cần lưu ý. Chúng tôi "
+        "không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."
     )
 
 
