@@ -141,9 +141,9 @@ def test_a_figure_is_quoted_with_its_place() -> None:
         "Mẫu, Biểu mẫu 3, dòng “Việc đất đai”, cột 1 (không in ngày chốt số liệu; báo cáo ký ngày 10/4/2032)."
     )
     assert "việc được hỏi (Cộng) là 40" in quote_figure(SITE, total).text
-    printed = quote_figure(SITE, figures("in-san")[0]).text
+    printed = quote_figure(SITE, figures("phan-in")[0]).text
     assert "tỷ lệ in sẵn là 97,50, theo" in printed, "the form prints its own unit of measure"
-    percent = replace(figures("in-san")[0], unit_of_measure="phan-tram")
+    percent = replace(figures("phan-in")[0], unit_of_measure="phan-tram")
     assert "tỷ lệ in sẵn là 97,50\u00a0%, theo" in quote_figure(SITE, percent).text
 
 
