@@ -196,6 +196,19 @@ def test_tables_of_our_own_are_not_embedded() -> None:
     assert list(embed_pages(without)) == [] and Section("a", "A").tables == ()
 
 
+def test_only_what_counts_is_emphasised_in_a_lead() -> None:
+    standings = make_standings(SITE)
+    kinds = (unit_pages, period_pages, indicator_pages, report_pages, catalogue_pages)
+    leads = {page.head.path: page.lead for kind in kinds for page in kind(SITE, standings, {})}
+    strong = {words for lead in leads.values() for words, emphasised in lead if emphasised}
+    without_number = {words for words in strong if not any(letter.isdigit() for letter in words)}
+    assert without_number == {"tất cả đúng hạn hoặc sớm hơn"}
+    plain = [words for path, lead in leads.items() for words, strong in lead if path.count("/") == 1 and not strong]
+    assert len(plain) > 8 and {"", "doi-chieu/"} == {
+        path for path, lead in leads.items() if path.count("/") < 2 and any(strong for _, strong in lead)
+    }
+
+
 def test_the_book_has_every_page_once() -> None:
     standings = make_standings(SITE)
     kinds = [kind(SITE, standings, {}) for kind in (unit_pages, period_pages, indicator_pages, report_pages)]
