@@ -9,11 +9,6 @@ import pytest
 from plugins.cchc.core.releases import Release
 from plugins.cchc.pages.book import (
     Drawn,
-    catalogue_pages,
-    indicator_pages,
-    period_pages,
-    report_pages,
-    unit_pages,
     with_pictures,
 )
 from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words, table_embeds
@@ -26,7 +21,7 @@ from plugins.cchc.pages.versions import WarningSection
 from tests.fixtures.small_builders import make_cell, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
-from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK, YEAR_LUA
+from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
 from tests.fixtures.small_site import make_site, make_standings, paths, section_of, table_words
 
 SITE = make_site()
@@ -119,6 +114,16 @@ def test_no_other_report_can_change_what_is_frozen() -> None:
     assert list(frozen_pages(site, SECOND)) == list(frozen_pages(SITE, SECOND))
 
 
+def test_a_newer_version_adds_its_notice_and_changes_nothing_else() -> None:
+    edition = SITE.edition
+    others = tuple(one for one in edition.collection.releases if one is not SECOND)
+    before = make_site(replace(edition, collection=replace(edition.collection, releases=others)))
+    for old, new in zip(frozen_pages(before, FIRST), frozen_pages(SITE, FIRST), strict=True):
+        assert old.head == new.head and notice(old).charts == notice(new).charts
+        shown = [[table_words(table) for table in notice(page).tables] for page in (old, new)]
+        assert shown[0] == shown[1] and notice(old).warning == "" != notice(new).warning
+
+
 def test_what_was_put_right_since_leads_to_the_corrections() -> None:
     """In the newest version Sở Nắng's row adds up: the findings of the old one are published no more."""
     row = replace(Q1.rows[4], cells={**Q1.rows[4].cells, "received": make_cell("55")})
@@ -194,32 +199,3 @@ def test_tables_of_our_own_are_not_embedded() -> None:
     page = unit_period_page(SITE, make_standings(SITE), {}, "so-lua", "2032-q1")
     without = replace(page, sections=tuple(replace(section, charts=()) for section in page.sections))
     assert list(embed_pages(without)) == [] and Section("a", "A").tables == ()
-
-
-def test_only_what_counts_is_emphasised_in_a_lead() -> None:
-    standings = make_standings(SITE)
-    kinds = (unit_pages, period_pages, indicator_pages, report_pages, catalogue_pages)
-    leads = {page.head.path: page.lead for kind in kinds for page in kind(SITE, standings, {})}
-    strong = {words for lead in leads.values() for words, emphasised in lead if emphasised}
-    without_number = {words for words in strong if not any(letter.isdigit() for letter in words)}
-    assert without_number == {"tất cả đúng hạn hoặc sớm hơn"}
-    plain = [words for path, lead in leads.items() for words, strong in lead if path.count("/") == 1 and not strong]
-    assert len(plain) > 8 and {"", "doi-chieu/"} == {
-        path for path, lead in leads.items() if path.count("/") < 2 and any(strong for _, strong in lead)
-    }
-
-
-def test_the_book_has_every_page_once() -> None:
-    standings = make_standings(SITE)
-    kinds = [kind(SITE, standings, {}) for kind in (unit_pages, period_pages, indicator_pages, report_pages)]
-    counts = []
-    found = []
-    for pages in (*kinds, catalogue_pages(SITE, standings, {})):
-        held = [page.head.path for page in pages]
-        counts.append(len(held))
-        found += held
-    assert len(set(found)) == len(found)
-    assert counts == [1 + 25 + 26, 1 + 3, 1 + 17 + 6, 1 + 5 + 9, 3 + 4 + 5 + 6 + 6]
-    assert {"", "don-vi/", "don-vi/so-lua/2031/", "ky/2031/", "chi-tieu/nguoi/", f"bao-cao/{YEAR_LUA}/prose/"} <= set(
-        found
-    )

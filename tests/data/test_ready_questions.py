@@ -1,4 +1,4 @@
-"""The ready questions on a real SQLite file, the pages that show them, and the addresses of embedded charts."""
+"""The ready questions put to the real data: answers are those of the paper, in both languages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from plugins.cchc.pages.site import Site
 from plugins.cchc.queries.query import Column, Query, count, name
 from plugins.cchc.queries.ready import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.queries.run import Answer, Answers, run_queries
-from tests.unit.version_site import make_site, section
+from tests.fixtures.small_site import section_of
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
         site = site_of(edition, lang)
         page = explore_page(site, {BASE_FILE: 1_884_160}, answers)
         for query in QUERIES:
-            part = section(page, query.id)
+            part = section_of(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
             assert len(part.tables[0].rows) == len(answers[query.id, lang].rows)
@@ -69,64 +69,10 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
     page = how_to_use_page(site_of(edition), answers, "https://example.org/so-lieu/")
-    said = section(page, LATE_2018.id).paragraphs[0]
+    said = section_of(page, LATE_2018.id).paragraphs[0]
     assert "11.753" in said and "77,45\u00a0%" in said and "74,89\u00a0%" in said
-    assert "68,73" in section(page, ONLINE_LONG_PHU.id).paragraphs[0]
-    assert "56 trên 2.941" in section(page, LATE_2019.id).paragraphs[0]
+    assert "68,73" in section_of(page, ONLINE_LONG_PHU.id).paragraphs[0]
+    assert "56 trên 2.941" in section_of(page, LATE_2019.id).paragraphs[0]
     code = [text for part in page.sections for _, text in part.code]
     assert sum('BASE = "https://example.org/so-lieu/"' in text for text in code) == 5
     assert all("//du-lieu" not in text.replace("https://", "") for text in code)
-
-
-def test_collection_without_these_reports_has_empty_answers_and_no_findings() -> None:
-    site = make_site()
-    empty = {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
-    assert section(how_to_use_page(site, empty, ""), LATE_2018.id).paragraphs == ()
-    assert section(explore_page(site, {}, empty), LATE_2018.id).tables[0].rows == ()
-
-
-QUESTION = Query(
-    "x", Text("a", "b"), Text("", ""), "SELECT name_vi AS name, n FROM t", (name("A", "B"), count("n", "n", "n"))
-)
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    path = tmp_path / "t.sqlite"
-    with sqlite3.connect(path) as held:
-        held.execute("CREATE TABLE t (name_vi, name_en, n)")
-        held.execute("INSERT INTO t VALUES ('Sở', 'Department', 3)")
-    held.close()
-    return path
-
-
-def test_names_are_asked_in_the_readers_language(base: Path) -> None:
-    found = run_queries(base, [QUESTION])
-    assert found["x", "vi"].rows == (("Sở", 3),) and found["x", "en"].rows == (("Department", 3),)
-
-
-@pytest.mark.parametrize(
-    ("sql", "said"), [("SELECT name FROM nowhere", "nowhere"), ("SELECT n AS name, n AS m FROM t", "đã hẹn")]
-)
-def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
-    wrong = Query("x", Text("", ""), Text("", ""), sql, (name("A", "B"), Column("n", Text("n", "n"))))
-    with pytest.raises(CchcError, match=said):
-        run_queries(base, [wrong])
-
-
-def test_file_is_only_read(base: Path) -> None:
-    with pytest.raises(CchcError, match="readonly"):
-        run_queries(base, [Query("x", Text("", ""), Text("", ""), "DELETE FROM t", ())])
-
-
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_embed_stands_beside_its_page_and_leads_back(lang: str) -> None:
-    path = f"{lang}don-vi/x/"
-    chart = ChartView("c-1", "Title", "Say", "<svg/>", "<svg/>", TableView("", "", (), (), ()), "S", ())
-    drawn = ChartView(**{**vars(chart), "embed": embed_file(path, "c-1")})
-    head = Head("vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), twin_of(path), "", "{}")
-    (one,) = embed_pages(Page(head, "", "Body X", sections=(Section("a", "A", charts=(drawn,)),)))
-    assert one.head.path == f"{lang}don-vi/x/c-1.nhung.html"
-    assert one.head.root == root_of(path) and one.head.twin == twin_of(one.head.path)
-    assert one.head.crumbs[-1] == Link("Body X", path) and one.head.json_ld == ""
-    assert one.sections[0].charts == (drawn,)
