@@ -6,9 +6,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from plugins.cchc.core.text import Text
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.revising.revise import Revised, Revision, revise
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.releases.revise import Revised, Revision, revise
+from plugins.cchc.words.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 

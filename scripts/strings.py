@@ -10,7 +10,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "theme" / "locale" / "en" / "LC_MESSAGES" / "cchc.po"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
-from plugins.cchc.core.releases import Release
+from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.releases import Release
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.alignment import align
 from plugins.cchc.intake.opening import open_document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
+from plugins.cchc.model.collection import Collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.desk import Desk
 from plugins.cchc.intake.prose import GATE, Known, find_prose, make_known

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
+from plugins.cchc.model.collection import Collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError, UseError
 from plugins.cchc.intake.opening import open_document

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import LANGS, Text
+from plugins.cchc.words.text import LANGS, Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports.publish import publish_all
+from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.explore import BASE_FILE, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
-from plugins.cchc.pages.models import ChartView, Head, Link, Page, Section, TableView
-from plugins.cchc.pages.site import Site
-from plugins.cchc.queries.query import Column, Query, count, name
-from plugins.cchc.queries.ready import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
-from plugins.cchc.queries.run import Answer, Answers, run_queries
+from plugins.cchc.pages.models import ChartView, PageHead, Link, Page, PageSection, TableView
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.formats.query import QueryColumn, Query, count, name
+from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
+from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
 from tests.fixtures.small_site import section_of
 
 
@@ -31,8 +31,8 @@ def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answe
     return run_queries(folder / "cchc.sqlite", QUERIES)
 
 
-def site_of(edition: Edition, lang: str = "vi") -> Site:
-    return Site(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
+def site_of(edition: Edition, lang: str = "vi") -> PageContext:
+    return PageContext(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
 
 
 def test_every_question_has_an_answer_in_both_languages(answers: Answers) -> None:

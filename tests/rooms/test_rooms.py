@@ -63,7 +63,7 @@ PLANTED = [
     (f"{ROOMS}/pages/bad.py", "import vl_convert", "imports vl_convert"),
     (f"{ROOMS}/pages/bad.py", "from babel.numbers import format_decimal", "imports babel"),
     ("plugins/bad.py", "import requests", "no room of the house is for"),
-    ("scripts/bad.py", "from plugins.press import DataPageGenerator", "imports the plugin file"),
+    ("scripts/bad.py", "from plugins.page_generator import DataPageGenerator", "imports the plugin file"),
     ("scripts/bad.py", "import plugins.data_gate", "imports the plugin file"),
     ("scripts/bad.py", "\n" * 60, "a script has fewer than 60"),
     (f"{ROOMS}/core/bad.py", "\n" * 401, "more than 400"),
@@ -81,11 +81,11 @@ def test_breach_is_named_with_its_file(tmp_path: Path, file: str, text: str, sai
 
 
 SOUND = [
-    (f"{ROOMS}/core/fine.py", "import re\nfrom .text import Text\nfrom plugins.cchc.core import units"),
+    (f"{ROOMS}/core/fine.py", "import re\nfrom .text import Text\nfrom plugins.cchc.model import units"),
     (f"{ROOMS}/checks/rules/fine.py", "from ...core.text import Text\nfrom ..rule import x\nfrom ...errors import y"),
     (f"{ROOMS}/pages/fine.py", "from ..edition import Edition\nfrom ..charts.series import Series"),
     (f"{ROOMS}/exports/fine.py", "def f():\n    import pyarrow\n    from ..tables.stat_table import StatTable"),
-    ("plugins/fine.py", "import pelican\nfrom plugins.cchc.pages import book\nfrom plugins.press import x"),
+    ("plugins/fine.py", "import pelican\nfrom plugins.cchc.pages import book\nfrom plugins.page_generator import x"),
     ("plugins/filters.py", "import jinja2"),
     ("scripts/fine.py", "import sys\nfrom plugins.cchc.edition import assemble"),
     ("tests/unit/test_fine.py", "import pytest\nimport lxml"),

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import DataError, UseError
-from plugins.cchc.packages import write_ledger
-from plugins.cchc.revising.compare import compare
-from plugins.cchc.revising.renderings import FORMS
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.loading import write_ledger
+from plugins.cchc.releases.compare import compare
+from plugins.cchc.releases.comparison_output import FORMS
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import Text
 from scripts.compare import main
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import EXIT_DATA, UseError
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import Text
 from scripts.pull_request import main
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.versions import FOLDER, REPORT, swap

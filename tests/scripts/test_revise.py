@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import CchcError, DataError, UseError
-from plugins.cchc.packages import load, write_ledger
-from plugins.cchc.revising.descriptor_text import renew
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.loading import load, write_ledger
+from plugins.cchc.releases.descriptor_text import renew
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import Text
 from scripts.revise import main
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.cchc.catalogue.publication import Host, Publication, make_publication
-from plugins.cchc.core.collection import Collection, Counts
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.findings import CheckResult, Explanation, Finding, Place
-from plugins.cchc.core.measures import Measure, Variant
-from plugins.cchc.core.releases import Release, Table
-from plugins.cchc.core.text import NO_TEXT, Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.publish import publish_all, publish_release
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.formats.publish_files import publish_all, publish_release
+from plugins.cchc.model.collection import Collection, Counts
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
+from plugins.cchc.model.measures import Measure, Variant
+from plugins.cchc.model.releases import Release, Table
 from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
-from plugins.cchc.store import FigureStore
+from plugins.cchc.words.text import NO_TEXT, Text
 from tests.unit.table_builders import make_number, make_references, make_release
 
 REPORT = "2019-h1-so-noi-vu"
@@ -50,7 +50,7 @@ def make_releases() -> tuple[Release, ...]:
 def make_finding() -> Finding:
     result = CheckResult(
         REPORT, "1.0.1", "tthc-pl-1/total", "total", "sum_of_rows", "fail", Text("Cộng dồn", "Sum"), True, "error",
-        "2946", "2945", "2940 + 5", "1", cells=(Place("tthc-pl-1", "total", "received_total"),),
+        "2946", "2945", "2940 + 5", "1", cells=(CellPlace("tthc-pl-1", "total", "received_total"),),
     )  # fmt: skip
     said = Explanation("tthc-pl-1/total", "total", "open", Text("Chưa rõ vì sao.", "Not known why."))
     return Finding(result, said)

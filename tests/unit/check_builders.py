@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from plugins.cchc.checks import check_release
-from plugins.cchc.core.collection import Citation, Collection, Counts, References, ReportNotes
-from plugins.cchc.core.findings import CheckResult, Explanation
-from plugins.cchc.core.forms import PROSE, Field, Form, Identity, RowsAre
-from plugins.cchc.core.periods import Period
-from plugins.cchc.core.releases import Cell, Release, Row, Source, Table
-from plugins.cchc.core.text import NO_TEXT, Text
+from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References, ReportNotes
+from plugins.cchc.model.findings import CheckResult, Explanation
+from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
+from plugins.cchc.model.periods import Period
+from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
+from plugins.cchc.words.text import NO_TEXT, Text
 
 STATES = {"~": "not_in_use", "-": "not_applicable", "?": "illegible", "#": "withheld"}
 PERIODS = {
@@ -33,15 +33,17 @@ def make_cell(printed: str) -> Cell:
     return Cell(printed, Decimal(printed) if is_number else printed, "reported")
 
 
-def make_identity(rule: str, identity_id: str = "it", **params: object) -> Identity:
+def make_identity(rule: str, identity_id: str = "it", **params: object) -> CheckDefinition:
     # `with` is a Python keyword: tests write with_.
     words = {name.rstrip("_"): value for name, value in params.items()}
-    return Identity(identity_id, rule, Text(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words)
+    return CheckDefinition(
+        identity_id, rule, Text(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words
+    )
 
 
 def make_form(
     fields: str,
-    *identities: Identity,
+    *identities: CheckDefinition,
     form_id: str = "mau",
     rows: RowsAre = "unit",
     indicators: Mapping[str, str] | None = None,
@@ -106,17 +108,19 @@ def make_release(*tables: Table, report: str = "bao-cao", version: str = "1.0.0"
     )  # fmt: skip
 
 
-def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> Citation:
-    return Citation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
+def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> DocumentCitation:
+    return DocumentCitation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
 
 
-def make_notes(*explanations: Explanation, identities: Sequence[Identity] = (), report: str = "bao-cao") -> ReportNotes:
+def make_notes(
+    *explanations: Explanation, identities: Sequence[CheckDefinition] = (), report: str = "bao-cao"
+) -> ReportNotes:
     return ReportNotes(report, tuple(identities), explanations, f"data/findings/{report}.yaml")
 
 
 def make_collection(
     *releases: Release,
-    citations: Sequence[Citation] = (),
+    citations: Sequence[DocumentCitation] = (),
     notes: Sequence[ReportNotes] = (),
     forms: Sequence[Form] = (),
 ) -> Collection:

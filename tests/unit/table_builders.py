@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plugins.cchc.core.collection import Citation, Collection, Counts, References
-from plugins.cchc.core.figures import Figure, figures_of
-from plugins.cchc.core.forms import PROSE, Field, Form
-from plugins.cchc.core.indicators import Indicator
-from plugins.cchc.core.periods import Period
-from plugins.cchc.core.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
-from plugins.cchc.core.text import NO_TEXT, Text
-from plugins.cchc.core.units import Succession, Unit, UnitName
-from plugins.cchc.exports.guard import plain_number
+from plugins.cchc.formats.safe_text import plain_number
+from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References
+from plugins.cchc.model.figures import Figure, figures_of
+from plugins.cchc.model.forms import PROSE, Field, Form
+from plugins.cchc.model.indicators import Indicator
+from plugins.cchc.model.periods import Period
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
+from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import NO_TEXT, Text
 
 RESULT = Text("Kết quả giải quyết", "Result")
 SETTLED = Text("Số hồ sơ đã giải quyết", "Settled")
@@ -165,7 +165,7 @@ def make_references() -> References:
         "unit_of_measure": {"ho-so": Text("hồ sơ", "dossiers"), "diem": Text("điểm", "points")},
         "category": {"cchc": Text("Kiểm tra CCHC", "Inspection of reform"), "iso": Text("Kiểm tra ISO", "ISO")},
     }
-    citation = Citation("quyet-dinh-33-ubnd", "quyet-dinh", "33/2016/QĐ-UBND", "11/11/2016", "2016-11-11",
+    citation = DocumentCitation("quyet-dinh-33-ubnd", "quyet-dinh", "33/2016/QĐ-UBND", "11/11/2016", "2016-11-11",
                         "UBND tỉnh", Text("Phân cấp", "Delegation"), "2019-h1-so-noi-vu", "Phần I", 7, "")  # fmt: skip
     return References(
         units={one.id: one for one in units},

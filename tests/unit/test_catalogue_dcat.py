@@ -13,8 +13,8 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.terms import PUBLISHER
-from plugins.cchc.exports.about import LICENCE_NAME, LICENCE_PATH
-from plugins.cchc.exports.about import PUBLISHER as EXPORTED
+from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
+from plugins.cchc.formats.publisher import PUBLISHER as EXPORTED
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
 
 # The library's own list of DCAT ends before version 3.

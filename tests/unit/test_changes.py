@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.core.change_kinds import CellChange, RowChange, ShapeChange, WordChange
-from plugins.cchc.core.changes import BUMPS, Changes, bump_between, changes_between, least_bump, next_version
-from plugins.cchc.core.forms import Field
-from plugins.cchc.core.measure_changes import measure_changes
-from plugins.cchc.core.measures import Measure, Variant
-from plugins.cchc.core.releases import BLANK, Annotation, Cell, Release, Row, Table
-from plugins.cchc.core.text import NO_TEXT, Text
+from plugins.cchc.model.change_kinds import CellChange, RowChange, ShapeChange, WordChange
+from plugins.cchc.model.changes import BUMPS, Changes, bump_between, changes_between, least_bump, next_version
+from plugins.cchc.model.forms import Field
+from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.measures import Measure, Variant
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
+from plugins.cchc.words.text import NO_TEXT, Text
 from tests.unit.table_builders import make_coded, make_number, make_release, make_row
 
 OLD = make_release()

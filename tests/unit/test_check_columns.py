@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
 
 
@@ -22,7 +22,7 @@ def test_a_total_row_is_the_sum_of_its_items():
     assert short(answers) == {"a": "p", "b": "f"}
     failed = answers["b"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("7", "6", "2 + 4", "+1")
-    assert failed.cells == (Place("mau", "tong", "b"), Place("mau", "1", "b"), Place("mau", "2", "b"))
+    assert failed.cells == (CellPlace("mau", "tong", "b"), CellPlace("mau", "1", "b"), CellPlace("mau", "2", "b"))
 
 
 def test_a_long_sum_is_told_by_its_number_of_terms():
@@ -95,7 +95,7 @@ def test_a_percent_row_restates_the_total_row():
     answers = ask(identity, "a b c", lines)
     assert short(answers) == {"a": "p", "b": "f", "c": "n"}
     assert (answers["b"].expected, answers["b"].arithmetic, answers["b"].gap) == ("9.81", "2456 / 25031 × 100", "+0.01")
-    assert answers["b"].cells[0] == Place("mau", "ty-le", "b")
+    assert answers["b"].cells[0] == CellPlace("mau", "ty-le", "b")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
 
 
@@ -25,7 +25,7 @@ def test_a_failing_sum_tells_its_arithmetic_and_its_cells():
     failed = ask(SUM, "t a b", {"8": "2940 1125 1816"})["8"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("2940", "2941", "1125 + 1816", "-1")
     assert failed.check == "mau/it"
-    assert failed.cells == (Place("mau", "8", "t"), Place("mau", "8", "a"), Place("mau", "8", "b"))
+    assert failed.cells == (CellPlace("mau", "8", "t"), CellPlace("mau", "8", "a"), CellPlace("mau", "8", "b"))
 
 
 def test_a_passing_sum_has_no_gap():
@@ -86,7 +86,7 @@ def test_parts_are_no_more_than_the_whole():
 def test_a_failing_part_is_told_against_its_whole():
     failed = ask(PART, "w a b", {"1": "91 81 14"})["1"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("81 + 14", "<= 91", "", "+4")
-    assert failed.cells[0] == Place("mau", "1", "a")
+    assert failed.cells[0] == CellPlace("mau", "1", "a")
 
 
 PERCENT = make_identity("percent_of_fields", percent="p", part="a", whole="w")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.checks import check_collection, judge
-from plugins.cchc.core.findings import Explanation
-from plugins.cchc.core.text import Text
+from plugins.cchc.checks import check_collection, match_explanations
+from plugins.cchc.model.findings import Explanation
+from plugins.cchc.words.text import Text
 from tests.unit.check_builders import (
     make_citation,
     make_collection,
@@ -30,7 +30,7 @@ def judged(lines: dict[str, str], *explanations: Explanation, older: dict[str, s
     if older:
         releases.insert(0, make_release(make_plain_table(FORM, older)))
     collection = make_collection(*releases, notes=[make_notes(*explanations)], citations=citations)
-    return judge(collection, check_collection(collection))
+    return match_explanations(collection, check_collection(collection))
 
 
 def test_an_explained_failure_is_a_finding():
@@ -68,7 +68,7 @@ def test_an_explanation_without_a_failure_is_a_problem(place, words):
 
 def test_notes_of_a_report_that_does_not_exist_are_a_problem():
     notes = make_notes(explain("1"), report="khong-co")
-    _, problems = judge(make_collection(notes=[notes]), ())
+    _, problems = match_explanations(make_collection(notes=[notes]), ())
     assert [problem.code for problem in problems] == ["finding.stale"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_release, make_row, make_table, short
 
 
@@ -26,7 +26,7 @@ def test_the_same_unit_states_the_same_number():
     answers = answers_of(release, "tables_agree")
     assert short(answers) == {"1": "f", "2": "p", "3": "n", "4": "n", "tong": "p"}
     assert (answers["1"].printed, answers["1"].expected, answers["1"].gap) == ("5", "9", "-4")
-    assert answers["1"].cells == (Place("a", "1", "x"), Place("b", "2", "y"))
+    assert answers["1"].cells == (CellPlace("a", "1", "x"), CellPlace("b", "2", "y"))
     assert answers["4"].reason.en == "Table b has no row so-4"
 
 
@@ -68,5 +68,5 @@ def test_a_table_is_no_more_than_another_unit_by_unit():
     answers = answers_of(release, "tables_order")
     assert short(answers) == {"1": "p", "2": "f", "3": "n", "4": "n", "5": "n"}
     assert (answers["2"].printed, answers["2"].expected, answers["2"].gap) == ("4", "<= 3", "+1")
-    assert answers["2"].cells == (Place("a", "2", "x"), Place("b", "1", "y"))
+    assert answers["2"].cells == (CellPlace("a", "2", "x"), CellPlace("b", "1", "y"))
     assert answers["4"].reason.en == "Table b has no row so-4"

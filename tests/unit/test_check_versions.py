@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.checks.versions import check_versions
-from plugins.cchc.core.changes import BUMPS, bump_between
-from plugins.cchc.core.releases import Release
-from plugins.cchc.core.text import Text
-from plugins.cchc.packages import load
+from plugins.cchc.checks.version_checks import check_versions
+from plugins.cchc.loading import load
+from plugins.cchc.model.changes import BUMPS, bump_between
+from plugins.cchc.model.releases import Release
+from plugins.cchc.words.text import Text
 from tests.unit.table_builders import make_collection, make_number, make_release, make_row
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.check_pages import promised_files, promised_pages
 from plugins.cchc.catalogue import schema_org
 from plugins.cchc.catalogue.schema_org import json_ld_of
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.releases import Release
-from plugins.cchc.exports.publish import publish_all
+from plugins.cchc.formats.publish_files import publish_all
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.links import Links
-from plugins.cchc.publishing.check_pages import promised_files, promised_pages
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_reports import CENTRE_Q1
 

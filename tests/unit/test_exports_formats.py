@@ -17,14 +17,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.core.text import NO_TEXT, Text
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
-from plugins.cchc.exports.registry import FORMATS
-from plugins.cchc.exports.split import split_columns
-from plugins.cchc.exports.xlsx_names import make_sheet_names, make_table_name
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.formats import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
+from plugins.cchc.formats.registry import FORMATS
+from plugins.cchc.formats.typed_columns import split_columns
+from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import NO_TEXT, Text
 from tests.unit.table_builders import (
     make_collection,
     make_figures,

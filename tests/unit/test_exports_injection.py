@@ -13,10 +13,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import csv_file, json_file, sqlite_file, xlsx_file
+from plugins.cchc.formats import csv_file, json_file, sqlite_file, xlsx_file
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import Text
 from tests.unit.table_builders import make_plain_table
 
 BODIES = (

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import NO_TEXT
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import zip_file
-from plugins.cchc.exports.about import cite_text
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
-from plugins.cchc.exports.readme_txt import render_readme
-from plugins.cchc.exports.sums import PublishedFile, render_sums
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.formats import zip_file
+from plugins.cchc.formats.checksums import PublishedFile, render_sums
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.formats.publisher import cite_text
+from plugins.cchc.formats.readme_txt import render_readme
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
     make_collection,
     make_figures,
@@ -252,7 +252,7 @@ def test_an_archive_does_not_tell_when_where_or_in_which_order_it_was_made(tmp_p
 BUILD = """
 import sys
 from pathlib import Path
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
 from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
 folder = Path(sys.argv[1])
 publish_release(make_release(), make_collection(), folder / "release")

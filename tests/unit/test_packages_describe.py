@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load
-from plugins.cchc.packages.describe import make_descriptor
-from plugins.cchc.packages.reference_package import make_reference_descriptor
+from plugins.cchc.loading import load
+from plugins.cchc.loading.describe_package import make_descriptor
+from plugins.cchc.loading.reference_package import make_reference_descriptor
 
 ROOT = Path(__file__).parent.parent.parent
 FIXTURE = ROOT / "tests/fixtures/collection"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
 from plugins.cchc.errors import EXIT_DATA, DataError
-from plugins.cchc.packages import load
+from plugins.cchc.loading import load
+from plugins.cchc.model.collection import Collection
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
 REPORT = "2019-h1-so-noi-vu"

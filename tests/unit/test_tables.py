@@ -7,20 +7,20 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.core.figures import COLUMNS, Figure
-from plugins.cchc.core.forms import ROW_KINDS
-from plugins.cchc.core.releases import STATES
-from plugins.cchc.core.text import Text
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.model.figures import COLUMNS, Figure
+from plugins.cchc.model.forms import ROW_KINDS
+from plugins.cchc.model.releases import STATES
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.headers import header_rows
+from plugins.cchc.tables.header_rows import header_rows
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.reference_tables import make_reports_table
 from plugins.cchc.tables.side_tables import make_annotations_table, make_lines_table
 from plugins.cchc.tables.stat_book import make_book_of
 from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.tables.states import ROW_KIND_LABELS, STATE_LABELS, STATE_MEANINGS
 from plugins.cchc.tables.wording import date_text
+from plugins.cchc.words.text import Text
 from tests.unit.table_builders import (
     make_coded,
     make_collection,

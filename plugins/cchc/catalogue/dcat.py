@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
+from ..words.text import Text
 from .api.contents import OPENAPI
 from .api.route import API, API_PAGE
 from .dcat_editions import all_data_id, make_all_data

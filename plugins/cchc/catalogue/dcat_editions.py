@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.editions import collection_at, edition_names
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.editions import collection_at, edition_names
+from ..model.releases import Release
 from ..pages.links import ALL_DATA, edition_folder
+from ..words.text import Text
 from .dcat_parts import dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
 from .publication import File, Publication

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.releases import Release
-from ..core.text import LANGS, Text
+from ..model.releases import Release
+from ..words.text import LANGS, Text
 from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
 from .publication import File, Publication
 from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.releases import Release
 from ..pages.links import version_folder
+from ..words.text import Text
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words

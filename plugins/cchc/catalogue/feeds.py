@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..core.changes import FIRST_REASON
-from ..core.releases import Release
-from ..core.text import LANGS, Lang, Text
+from ..model.changes import FIRST_REASON
+from ..model.releases import Release
 from ..pages.links import Links, version_folder
+from ..words.text import LANGS, Lang, Text
 from .atom import Entry, Feed, Link, render_feed
 from .publication import Publication
 from .terms import LICENCE_URL, PUBLISHER, last_change, moment

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ..core.text import Text
 from ..errors import CchcError
+from ..words.text import Text
 
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
+from ..words.text import Text
 from .json_text import Json
 
 Node = dict[str, Json]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ..core.text import Text
+from ..words.text import Text
 from .json_text import Json
 from .linked import AUTHORITY, MEDIA_TYPES, Node, ref, words
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
 from ..pages.links import ALL_DATA
+from ..words.text import Text
 from .api.contents import CATALOGUE, OPENAPI
 from .api.route import API, API_PAGE
 from .publication import Publication

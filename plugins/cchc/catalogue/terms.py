@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.releases import Release
-from ..core.text import Text
 from ..edition import Edition
+from ..model.releases import Release
+from ..words.text import Text
 
 PUBLISHER = Text(
     "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng",

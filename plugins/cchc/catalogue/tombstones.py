@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..core.text import Text
 from ..errors import CchcError
+from ..words.text import Text
 
 FILE = "content/tombstones.csv"
 COLUMNS = ("address", "reason_vi", "reason_en", "date", "successor")

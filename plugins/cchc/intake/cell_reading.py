@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.forms import Field
+from ..model.forms import Field
 from .desk import Desk, short
 from .expectations import ANY, CODE, COUNT, WORDS, YES_NO, Expectation
 from .folding import strip_bullet

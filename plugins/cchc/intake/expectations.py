@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..core.collection import References
-from ..core.forms import Field
+from ..model.collection import References
+from ..model.forms import Field
 from .folding import clean, fold
 
 COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from ..core.forms import Field, Form
+from ..model.forms import Field, Form
 from .folding import fold, has_words
 from .source import Grid, GridRow
 

@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.collection import References
-from ..core.forms import Form
-from ..core.periods import Period
-from ..core.releases import Annotation
-from ..core.units import Unit, UnitName
-from ..packages.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
+from ..loading.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
+from ..model.collection import References
+from ..model.forms import Form
+from ..model.periods import Period
+from ..model.releases import Annotation
+from ..model.units import Unit, UnitName
 from .folding import fold, strip_bullet
 from .questions import showable
 from .reading import ProseReading, ReportReading, RowReading, TableReading

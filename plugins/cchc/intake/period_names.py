@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ..core.periods import Period
-from ..core.text import Text
+from ..model.periods import Period
+from ..words.text import Text
 from .folding import fold
 
 ID = re.compile(r"(?P<year>20\d{2})(?:-(?P<kind>[qh])(?P<number>[1-4]))?")

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..core.collection import Collection
 from ..errors import UseError
+from ..model.collection import Collection
 from .folding import fold
 from .period_names import is_period
 from .scaffold import check_new, make_new_report, spans_for, usual_forms

@@ -6,7 +6,7 @@ from collections.abc import Collection as Those
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.collection import Collection, References
+from ..model.collection import Collection, References
 from .expectations import ANY, COUNT, PERCENT, Expectation
 from .folding import fold, strange_signs
 from .notes import read_note

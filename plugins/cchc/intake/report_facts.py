@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..core.collection import References
-from ..core.periods import Period
 from ..errors import UseError
+from ..model.collection import References
+from ..model.periods import Period
 from .desk import Desk
 from .folding import clean, fold
 from .period_names import is_period, likely_spans, make_period, periods_in

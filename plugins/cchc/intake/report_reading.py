@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..core.collection import Collection, References
-from ..core.forms import Form
 from ..errors import UseError
+from ..model.collection import Collection, References
+from ..model.forms import Form
 from .desk import Desk
 from .folding import fold, has_words, strip_bullet
 from .headings import says_title

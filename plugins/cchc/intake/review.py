@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import References
+from ..model.collection import References
 from .questions import Question
 from .reading import CellReading, ReportReading, RowReading, TableReading
 from .review_parts import EMPTY, say, show_cell, show_columns, show_list, show_print

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.collection import References
-from ..packages.schemas import DIMENSIONS
+from ..loading.schemas import DIMENSIONS
+from ..model.collection import References
 from .alignment import align
 from .cell_reading import Place
 from .desk import Desk, short

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..core.collection import Collection
-from ..core.forms import Form
+from ..model.collection import Collection
+from ..model.forms import Form
 from .folding import fold, has_words
 from .headings import (
     LIKELY,

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..core.periods import Period
-from ..core.units import UnitName
 from ..errors import DataError, UseError
-from ..packages import load
-from ..packages.describe import make_descriptor
+from ..loading import load
+from ..loading.describe_package import make_descriptor
+from ..model.periods import Period
+from ..model.units import UnitName
 from .package_files import VERSION, NewReport, render_csv
 
 NURSERY = ".cache/nhap"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..core.collection import References
+from ..model.collection import References
 from .cell_reading import Place, read_cell, read_prose
 from .desk import Desk, short
 from .expectations import expect

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..core.collection import Collection, References
-from ..core.forms import Form
-from ..core.releases import Release, Row
 from ..errors import UseError
-from ..packages.forms import Forms
-from ..packages.schemas import DIMENSIONS
+from ..loading.read_forms import Forms
+from ..loading.schemas import DIMENSIONS
+from ..model.collection import Collection, References
+from ..model.forms import Form
+from ..model.releases import Release, Row
 from .folding import fold, fold_case
 
 AUTOMATIC = ("total", "percent")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..core.collection import Collection, References
-from ..core.units import Unit
+from ..model.collection import Collection, References
+from ..model.units import Unit
 from .folding import fold
 
 PROVINCE = "province"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from ..core.text import Lang, Text
+from ..words.text import Lang, Text
 from .models import Fact, Page
 
 # The forms' and the public service's own; the names of bodies as short names in pictures.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..core.text import Text
-from .models import Fact, Link, Page, Section, TableView
-from .site import Site
+from ..words.text import Text
+from .models import Fact, Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 PATH = "du-lieu/api/"
@@ -93,7 +93,7 @@ for value in document["values"]:
 """
 
 
-def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
+def api_page(site: PageContext, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
     text = site.language.text
     return Page(
         head=site.head(
@@ -103,7 +103,7 @@ def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordF
         heading=text(_TITLE),
         lead=((text(_LEAD), False),),
         sections=(
-            Section(
+            PageSection(
                 "cach-dung",
                 text(_HOW),
                 paragraphs=tuple(text(rule) for rule in _RULES),
@@ -112,7 +112,7 @@ def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordF
             ),
             _contents(site, routes),
             *(_route_section(site, route, records) for route in routes),
-            Section("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
+            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
         ),
     )
 
@@ -123,19 +123,19 @@ def python_example(routes: Sequence[RouteFacts], url: str = "") -> str:
     return _PYTHON.format(base=url.rstrip("/") or _LOCAL, path=measure.example_path)
 
 
-def _contents(site: Site, routes: Sequence[RouteFacts]) -> Section:
+def _contents(site: PageContext, routes: Sequence[RouteFacts]) -> PageSection:
     here = site.links.prefix + PATH
     links = tuple(
         Link(f"/api/v1/{route.path}", f"{here}#{route_anchor(route)}", site.language.text(route.title))
         for route in routes
     )
-    return Section("dia-chi", site.language.text(_ROUTES), links=links)
+    return PageSection("dia-chi", site.language.text(_ROUTES), links=links)
 
 
-def _route_section(site: Site, route: RouteFacts, records: Sequence[RecordFacts]) -> Section:
+def _route_section(site: PageContext, route: RouteFacts, records: Sequence[RecordFacts]) -> PageSection:
     text, here = site.language.text, site.links.prefix + PATH
     record = next((one for one in records if one.name == route.record), None)
-    return Section(
+    return PageSection(
         route_anchor(route),
         text(route.title),
         intro=text(_SHORT),
@@ -149,7 +149,7 @@ def _route_section(site: Site, route: RouteFacts, records: Sequence[RecordFacts]
     )
 
 
-def _record_table(site: Site, record: RecordFacts) -> TableView:
+def _record_table(site: PageContext, record: RecordFacts) -> TableView:
     text = site.language.text
     rows = [
         plain_row(name, "", (text_cell(text(said)),), anchor="" if at else record_anchor(record))

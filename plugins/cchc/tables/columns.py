@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..core.text import Text
+from ..words.text import Text
 from .stat_table import ColumnType, Role, StatColumn
 
 

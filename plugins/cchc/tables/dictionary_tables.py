@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import References
-from ..core.forms import Field
-from ..core.releases import Release, Table
-from ..core.text import NO_TEXT, Text
-from .cells import text_cell
+from ..model.collection import References
+from ..model.forms import Field
+from ..model.releases import Release, Table
+from ..words.text import NO_TEXT, Text
+from .cell_makers import text_cell
 from .columns import make_column, make_columns
 from .reference_tables import make_indicators_table
 from .stat_table import StatRow, StatTable

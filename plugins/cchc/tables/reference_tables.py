@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import Collection, References
-from ..core.indicators import Indicator
-from ..core.releases import Release
-from ..core.text import NO_TEXT, Text
-from .cells import text_cell, whole_cell
+from ..model.collection import Collection, References
+from ..model.indicators import Indicator
+from ..model.releases import Release
+from ..words.text import NO_TEXT, Text
+from .cell_makers import text_cell, whole_cell
 from .columns import COLUMNS, make_column
 from .stat_table import StatColumn, StatRow, StatTable
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.collection import References
-from ..core.releases import Annotation, Release
-from ..core.text import Text
-from .cells import text_cell, whole_cell
+from ..model.collection import References
+from ..model.releases import Annotation, Release
+from ..words.text import Text
+from .cell_makers import text_cell, whole_cell
 from .columns import make_column, make_columns
 from .stat_table import StatRow, StatTable
 from .wording import source_text

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..core.releases import Value
-from ..core.text import NO_TEXT, Text
+from ..model.releases import Value
+from ..words.text import NO_TEXT, Text
 
 # "mixed": a number, or text where the field that the figure stands in is a text field.
 ColumnType = Literal["text", "integer", "number", "mixed"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..core.text import Text
+from ..words.text import Text
 
 STATE_LABELS: Mapping[str, Text] = {
     "reported": Text("có số liệu", "reported"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.collection import References
-from ..core.releases import Annotation, Release, Table
-from ..core.text import NO_TEXT, Text
+from ..model.collection import References
+from ..model.releases import Annotation, Release, Table
+from ..words.text import NO_TEXT, Text
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.core import regimes
-from plugins.cchc.core.regimes import Duty
+from plugins.cchc.model import regimes
+from plugins.cchc.model.regimes import Duty
 from plugins.cchc.pages import calendar as module
 from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR_FILE

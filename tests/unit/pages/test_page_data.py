@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.core.figures import COLUMNS
+from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.pages.all_data import all_data_page, edition_pages
-from plugins.cchc.pages.downloads import downloads_of, size_words
+from plugins.cchc.pages.download_links import downloads_of, size_words
+from plugins.cchc.pages.file_sizes import FileSizes
 from plugins.cchc.pages.file_tables import file_table, sums_section
-from plugins.cchc.pages.files import Files
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
     anchors,
@@ -65,7 +65,7 @@ def test_each_edition_has_a_page_with_the_versions_of_its_time() -> None:
 
 
 def test_only_the_files_of_a_folder_itself_are_listed_by_name() -> None:
-    files = Files()
+    files = FileSizes()
     for name in ("units.csv", "figures.csv", "2032-05/figures.csv"):
         files[f"{ALL}{name}"], files.sums[f"{ALL}{name}"] = 3, "ab" * 32
     files["du-lieu/khac.csv"] = 1
@@ -78,7 +78,7 @@ def test_only_the_files_of_a_folder_itself_are_listed_by_name() -> None:
 
 
 def test_one_file_without_a_sum_leaves_the_column_to_the_others() -> None:
-    files = Files()
+    files = FileSizes()
     files[f"{ALL}a.csv"] = files[f"{ALL}b.csv"] = 3
     files.sums[f"{ALL}b.csv"] = "ab"
     assert table_words(file_table(SITE, files, ALL, "")) == [["a.csv", "3 B", ""], ["b.csv", "3 B", "ab"]]

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.core.releases import Release
-from plugins.cchc.pages.book import (
-    Drawn,
-    with_pictures,
-)
+from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words, table_embeds
 from plugins.cchc.pages.frozen import frozen_pages
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Page, Section
+from plugins.cchc.pages.models import Page, PageSection
+from plugins.cchc.pages.page_list import (
+    DrawnView,
+    with_pictures,
+)
 from plugins.cchc.pages.report import table_page
 from plugins.cchc.pages.unit_period import unit_period_page
-from plugins.cchc.pages.versions import WarningSection
+from plugins.cchc.pages.version_pages import WarningSection
 from tests.fixtures.small_builders import make_cell, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
@@ -161,7 +161,7 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone() -> None:
 def test_a_drawn_chart_has_its_pictures_files_and_forms(held) -> None:
     page = unit_period_page(SITE, make_standings(SITE), {}, "so-lua", "2032-q1")
     drawn = {
-        id(chart): Drawn(f"<wide {chart.id}>", "<narrow>", page.chips, held)
+        id(chart): DrawnView(f"<wide {chart.id}>", "<narrow>", page.chips, held)
         for section in page.sections
         for chart in section.charts
     }
@@ -176,7 +176,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms(held) -> None:
 
 def test_an_embed_stands_beside_its_page_and_leads_back() -> None:
     page = table_page(SITE, SECOND, Q1, {})
-    drawn = {id(chart): Drawn("<w>", "<n>") for section in page.sections for chart in section.charts}
+    drawn = {id(chart): DrawnView("<w>", "<n>") for section in page.sections for chart in section.charts}
     chart, table = embed_pages(with_pictures(SITE, page, drawn))
     assert chart.head.path == f"bao-cao/{CENTRE_Q1}/mau-1/ho-so.nhung.html" and chart.kicker == ""
     assert chart.head.title == "Hồ sơ đi đâu, 11 đơn vị · Giải quyết hồ sơ"
@@ -198,4 +198,4 @@ def test_a_picture_of_the_first_page_is_headed_by_the_sites_name() -> None:
 def test_tables_of_our_own_are_not_embedded() -> None:
     page = unit_period_page(SITE, make_standings(SITE), {}, "so-lua", "2032-q1")
     without = replace(page, sections=tuple(replace(section, charts=()) for section in page.sections))
-    assert list(embed_pages(without)) == [] and Section("a", "A").tables == ()
+    assert list(embed_pages(without)) == [] and PageSection("a", "A").tables == ()

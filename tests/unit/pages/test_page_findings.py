@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from plugins.cchc.core.findings import CheckResult, Place
+from plugins.cchc.model.findings import CellPlace, CheckResult
 from plugins.cchc.pages.check_views import (
     arithmetic,
     column_words,
@@ -18,7 +18,7 @@ from plugins.cchc.pages.check_views import (
     tally_words,
     view_of,
 )
-from plugins.cchc.pages.findings import findings_page
+from plugins.cchc.pages.findings_page import findings_page
 from plugins.cchc.pages.models import Page
 from tests.fixtures.small_builders import make_field, text
 from tests.fixtures.small_reports import CENTRE_Q1, YEAR_LUA, YEAR_MUOI
@@ -64,12 +64,12 @@ def test_numbers_and_signs_of_plain_arithmetic() -> None:
 
 
 def test_a_place_is_table_row_and_column() -> None:
-    assert place_words(SITE, CENTRE_Q1, Place("mau-1", "4", "early")) == (
+    assert place_words(SITE, CENTRE_Q1, CellPlace("mau-1", "4", "early")) == (
         "Giải quyết hồ sơ · Sở Nắng · Đã giải quyết: Trước hạn (cột 2)"
     )
-    assert place_words(SITE, CENTRE_Q1, Place("mau-1", "x", "y")) == "Giải quyết hồ sơ · x"
-    assert place_words(SITE, CENTRE_Q1, Place("khong-co", "x", "y")) == "khong-co"
-    assert place_words(SITE, YEAR_LUA, Place("mau-2", "i.2", "value")) == "Chỉ tiêu của cơ quan · Đã giải quyết"
+    assert place_words(SITE, CENTRE_Q1, CellPlace("mau-1", "x", "y")) == "Giải quyết hồ sơ · x"
+    assert place_words(SITE, CENTRE_Q1, CellPlace("khong-co", "x", "y")) == "khong-co"
+    assert place_words(SITE, YEAR_LUA, CellPlace("mau-2", "i.2", "value")) == "Chỉ tiêu của cơ quan · Đã giải quyết"
 
 
 def test_a_short_column_label_says_the_heading_above_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.pages.indicator import indicator_page, indicators_page, measure_page
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.standings import Standings
+from plugins.cchc.pages.peer_rankings import PeerRankings
 from tests.fixtures.small_edition import make_edition, small_edition
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED
 from tests.fixtures.small_site import (
@@ -60,7 +60,7 @@ def test_a_measure_without_a_value_is_not_listed() -> None:
     edition = make_edition(replace(collection, measures=(*collection.measures, nowhere)))
     links = section_of(indicators_page(make_site(edition)), "chi-so").links
     assert "chi-tieu/khong-dau/" not in paths(links) and "chi-tieu/in-san/" in paths(links)
-    page = measure_page(make_site(edition), Standings(edition), nowhere)
+    page = measure_page(make_site(edition), PeerRankings(edition), nowhere)
     assert anchors(page) == ["cach-tinh"], "nothing to quote and nothing to cite"
 
 
@@ -220,7 +220,7 @@ def test_without_totals_one_value_is_quoted_that_of_the_most_cases() -> None:
         ),
     )
     edition = make_edition(replace(collection, releases=(without,)))
-    page = measure_page(make_site(edition), Standings(edition), edition.measures[MEASURE_ON_TIME])
+    page = measure_page(make_site(edition), PeerRankings(edition), edition.measures[MEASURE_ON_TIME])
     assert "tong" not in anchors(page)
     (quote,) = section_of(page, "trich-con-so").quotes
     assert quote.text.startswith("Huyện Đông, quý I/2032: tỷ lệ đúng hạn là 90,00\u00a0% (900 trên 1.000)")

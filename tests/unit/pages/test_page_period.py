@@ -8,9 +8,9 @@ import pytest
 
 from plugins.cchc.pages import period as period_module
 from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.period import period_page, periods_held, periods_page
 from plugins.cchc.pages.side_by_side import few_section, side_by_side
-from plugins.cchc.pages.standings import PeerGroup
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import (
     anchors,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.pictures import (
     commune_map,
     district_map,
@@ -19,7 +20,6 @@ from plugins.cchc.pages.pictures import (
 )
 from plugins.cchc.pages.pictures.common import method_words, source_words
 from plugins.cchc.pages.pictures.numbers import numbers_of, plain_beside
-from plugins.cchc.pages.standings import PeerGroup
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.core.text import LANGS
+from plugins.cchc.formats.query import Query, QueryColumn
+from plugins.cchc.formats.ready_queries import LATE_2019, ONLINE_LONG_PHU, QUERIES
+from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.pages.api_page import RecordFacts, RouteFacts, api_page, python_example, record_anchor, route_anchor
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.queries.query import Column, Query
-from plugins.cchc.queries.ready import LATE_2019, ONLINE_LONG_PHU, QUERIES
-from plugins.cchc.queries.run import Answer, Answers
+from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_site import anchors, heading_words, lead_words, link_words, make_site, section_of, table_words
 
@@ -22,10 +22,10 @@ QUESTION = Query(
     text("Chỉ là thử."),
     "SELECT name_vi AS name, n, share FROM t",
     (
-        Column("name", text("Đơn vị"), numeric=False),
-        Column("n", text("Trễ")),
-        Column("share", text("Tỷ lệ"), decimals=2),
-        Column("words", text("Lời"), numeric=False),
+        QueryColumn("name", text("Đơn vị"), numeric=False),
+        QueryColumn("n", text("Trễ")),
+        QueryColumn("share", text("Tỷ lệ"), decimals=2),
+        QueryColumn("words", text("Lời"), numeric=False),
     ),
 )
 ROUTES = (

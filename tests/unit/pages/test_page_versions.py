@@ -6,20 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.core.change_kinds import CellChange
-from plugins.cchc.core.changes import changes_between
-from plugins.cchc.core.measure_changes import measure_changes
-from plugins.cchc.core.releases import Annotation, Release
-from plugins.cchc.exports.sums import PublishedFile
+from plugins.cchc.formats.checksums import PublishedFile
+from plugins.cchc.model.change_kinds import CellChange
+from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.releases import Annotation, Release
 from plugins.cchc.pages import versions as versions_module
 from plugins.cchc.pages.change_views import change_tables, changes_of, versions_of
 from plugins.cchc.pages.change_words import annotation_words, cell_words, column_words, count_words, note_words
 from plugins.cchc.pages.corrections import corrections_page
 from plugins.cchc.pages.data_sets import data_page, data_set_page
-from plugins.cchc.pages.files import Files, sum_of
+from plugins.cchc.pages.file_sizes import FileSizes, sum_of
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.pages.versions import WarningSection, version_page, version_pages
+from plugins.cchc.pages.version_pages import WarningSection, version_page, version_pages
 from tests.fixtures.small_builders import make_cell, make_note, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME
@@ -279,7 +279,7 @@ def test_annotations_in_words() -> None:
 
 
 def test_files_are_listed_with_size_and_sum() -> None:
-    sizes = Files()
+    sizes = FileSizes()
     folder = f"du-lieu/{CENTRE_Q1}/1.0.0/"
     sizes.note(folder, [PublishedFile("b.csv", "ab" * 32, 1200), PublishedFile("a.json", "cd" * 32, 7)])
     sizes.note(f"du-lieu/{CENTRE_Q1}/1.0.1/", [PublishedFile("c.csv", "ef" * 32, 1)])

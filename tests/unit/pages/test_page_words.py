@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.pages.frame import make_frame
-from plugins.cchc.pages.language import Language, load_languages, lower, mark
 from plugins.cchc.pages.links import (
     Links,
     embed_file,
@@ -20,8 +18,10 @@ from plugins.cchc.pages.links import (
     unit_file,
     unit_period_file,
 )
-from plugins.cchc.pages.site import natural_key, row_name, worst
+from plugins.cchc.pages.page_context import natural_key, row_name, worst_answer
+from plugins.cchc.pages.site_chrome import make_site_chrome
 from plugins.cchc.pages.tombstone_page import tombstone_page
+from plugins.cchc.words.language import Language, load_languages, lower, mark
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, LUA, Q1, YEAR_MUOI
@@ -166,8 +166,8 @@ def test_a_row_is_called_by_its_number_or_its_label() -> None:
 def test_the_worst_answer_decides_and_remarks_do_not_count() -> None:
     fails, passes = result_of(CENTRE_Q1, "mau-1/bang-tong", "4"), result_of(CENTRE_Q1, "mau-1/bang-tong", "1")
     silent = replace(passes, answer="not_applicable")
-    assert worst([passes, fails, silent]) == "fail" and worst([passes, silent]) == "pass"
-    assert worst([silent]) == "none" == worst([]) == worst([replace(fails, level="remark")])
+    assert worst_answer([passes, fails, silent]) == "fail" and worst_answer([passes, silent]) == "pass"
+    assert worst_answer([silent]) == "none" == worst_answer([]) == worst_answer([replace(fails, level="remark")])
 
 
 def test_addresses_have_a_twin_and_a_way_back() -> None:
@@ -191,7 +191,7 @@ def test_files_stand_outside_the_folders_of_languages() -> None:
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])
 def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
-    frame = make_frame(Language(lang), "https://mau.example/", "2032-07", "https://repo.example")
+    frame = make_site_chrome(Language(lang), "https://mau.example/", "2032-07", "https://repo.example")
     assert (frame.url, frame.edition, frame.repository) == ("https://mau.example", "2032-07", "https://repo.example")
     assert [link.path for link in frame.nav] == [
         f"{prefix}{part}/" for part in ("don-vi", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu", "tim-kiem")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.text import Text
 from ...pages.links import ALL_DATA
+from ...words.text import Text
 from ..json_text import record
 from ..publication import Publication
 from . import findings, indicators, measures, reports, units, versions

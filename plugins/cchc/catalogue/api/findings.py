@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.findings import Finding
-from ...core.text import Text
+from ...model.findings import Finding
 from ...pages.check_views import finding_anchor
+from ...words.text import Text
 from ..json_text import record
 from ..publication import Publication
 from .route import Document, Route, make_list

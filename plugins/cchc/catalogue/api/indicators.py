@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.indicators import Indicator
-from ...core.text import Text
+from ...model.indicators import Indicator
+from ...words.text import Text
 from ..json_text import record
 from ..publication import Publication
 from .figures import list_figures

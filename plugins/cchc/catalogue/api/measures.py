@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.measures import Measure, MeasureValue, Variant
-from ...core.text import Text
+from ...model.measures import Measure, MeasureValue, Variant
+from ...words.text import Text
 from ..json_text import record
 from ..publication import Publication
 from .route import API, Document, Route, make_list

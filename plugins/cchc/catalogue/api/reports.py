@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.forms import Field
-from ...core.releases import Release, Source, Table
-from ...core.text import Text
+from ...model.forms import Field
+from ...model.releases import Release, Source, Table
 from ...pages.links import version_folder
+from ...words.text import Text
 from ..json_text import record
 from ..publication import File, Publication
 from .route import API, Document, Route, make_list

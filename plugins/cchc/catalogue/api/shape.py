@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...core.text import Text
+from ...words.text import Text
 
 Schema = Mapping[str, object]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.periods import Period
-from ...core.text import Text
-from ...core.units import Succession, Unit
+from ...model.periods import Period
+from ...model.units import Succession, Unit
+from ...words.text import Text
 from ..json_text import record
 from ..publication import Publication
 from .figures import list_figures

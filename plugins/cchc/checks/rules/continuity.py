@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...core.findings import CheckResult
-from ...core.releases import Release
-from ...core.text import Text
-from ..answers import answer_equal
+from ...model.findings import CheckResult
+from ...model.releases import Release
+from ...words.text import Text
+from ..cell_terms import write_place
+from ..comparisons import answer_equal
+from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..question import Question
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
+from ..result_writer import ResultWriter
 from ..rule import ReportRule
-from ..scene import Scene
-from ..terms import write_place
 
 CARRIED_OVER = "ho-so-ky-truoc"
 TITLE = Text(
@@ -30,19 +30,19 @@ NO_PERIOD = Text(
 )
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     for one in observations_of(release):
         if one.indicator == CARRIED_OVER:
             yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
 
 
-def _before(one: Observation, scene: Scene) -> tuple[Observation, ...]:
+def _before(one: Observation, scene: CrossReportIndex) -> tuple[Observation, ...]:
     period = scene.references.periods.get(one.period)
     return scene.pending.get((one.unit, one.category, period.start), ()) if period is not None else ()
 
 
-def _answer(question: Question, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
+def _answer(question: ResultWriter, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
     if not held:
         return question.skip(place, [one.spot], NO_PERIOD)
     # Several reports may speak of the period before: one that agrees is enough.

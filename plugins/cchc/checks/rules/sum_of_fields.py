@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_sum
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import Text
+from ..comparisons import answer_sum
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     total, parts = case.text("total"), case.texts("parts")
     for row in case.rows():
         yield answer_sum(case.question, row.key, case.spot(row, total), add_up(case.spots(row, parts)))

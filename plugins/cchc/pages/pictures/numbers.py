@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ...charts.series import Series
-from ...core.text import Text
 from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from ...words.text import Text
 from ..models import ChartView
 
 _COLUMNS = (
