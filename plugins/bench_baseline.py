@@ -35,7 +35,7 @@ TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta chars
 
 def make_pages(root: Path) -> list[Page]:
     edition = assemble(root)
-    languages, standings = load_languages(ROOT / "theme" / "locale"), PeerRankings(edition)
+    languages, standings = load_languages(), PeerRankings(edition)
     sites = [PageContext(edition, languages[lang], Links(lang)) for lang in LANGS]
     keys = edition.store.unit_periods()
     return [unit_period_page(site, standings, {}, unit, period) for site in sites for unit, period in keys]

@@ -29,7 +29,7 @@ def open_gate(pelican: Pelican) -> None:
     _tell(edition)
     pelican.settings["EDITION"] = edition
     pelican.settings["EDITION_NAME"] = edition.name
-    pelican.settings["LANGUAGES"] = load_languages(ROOT / "theme" / "locale")
+    pelican.settings["LANGUAGES"] = load_languages()
     pelican.settings["FILE_SIZES"] = FileSizes()
     pelican.settings["FROZEN"] = {}  # (language, picture) -> its frozen pages with their version
 

@@ -26,7 +26,7 @@ from plugins.cchc.pages.links import (
 )
 from plugins.cchc.tables.calendar_table import make_calendar_table
 from plugins.cchc.tables.figures_table import make_figures_table
-from plugins.cchc.words.text import Text
+from plugins.cchc.words.text import Text, joined
 from plugins.timings import add_timing
 
 
@@ -97,7 +97,7 @@ def _title(edition: Edition, unit: str, period: str = "") -> Text:
     if not period:
         return name
     when = edition.references.periods[period].name
-    return Text(f"{name.vi}, {when.vi}", f"{name.en}, {when.en}")
+    return joined(", ", (name, when))
 
 
 def get_generators(pelican: Pelican) -> type[Downloads]:

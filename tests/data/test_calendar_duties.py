@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.model.regimes import DUTIES, KINDS, CalendarEntry, make_calendar
-from plugins.cchc.words.text import LANGS
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_table
+from plugins.cchc.model.regimes import DUTIES, KINDS, CalendarEntry, make_calendar
 from plugins.cchc.pages.calendar import calendar_page
-from plugins.cchc.words.language import load_languages
 from plugins.cchc.pages.links import CALENDAR_FILE, Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.calendar_table import make_calendar_table
+from plugins.cchc.words.language import load_languages
+from plugins.cchc.words.text import LANGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,7 +37,9 @@ def test_every_regime_of_the_code_list_has_its_duty(edition: Edition) -> None:
     assert {duty.regime for duty in DUTIES} == set(edition.references.code_lists["regime"])
 
 
-def test_letter_534_is_for_districts_and_535_for_departments(edition: Edition, entries: tuple[CalendarEntry, ...]) -> None:
+def test_letter_534_is_for_districts_and_535_for_departments(
+    edition: Edition, entries: tuple[CalendarEntry, ...]
+) -> None:
     units = edition.references.units
     by_regime = {regime: {one.unit for one in entries if one.regime == regime} for regime in ("snv-534", "snv-535")}
     assert by_regime["snv-534"] == {unit.id for unit in units.values() if unit.level == "district"}
@@ -73,7 +75,7 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Calenda
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
-    site = PageContext(edition, load_languages(ROOT / "theme" / "locale")[lang], Links(lang))
+    site = PageContext(edition, load_languages()[lang], Links(lang))
     page = calendar_page(site, {CALENDAR_FILE: 5000})
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})

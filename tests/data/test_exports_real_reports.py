@@ -15,9 +15,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plugins.cchc.model.figures import figures_of
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.loading import load
+from plugins.cchc.model.figures import figures_of
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.header_rows import header_rows
 

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.cchc.releases.revise import Revision, revise
 from plugins.cchc.releases.working_tree import SHOWN, TreeChange, find_change, render_change
-from plugins.cchc.words.text import Text
+from plugins.cchc.words.text import bilingual
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def correct(root: Path) -> None:
-    revise(root, Revision(REPORT, "patch", "transcription", Text("Sửa dòng 1.", "Row 1."), "2026-11-22"))
+    revise(root, Revision(REPORT, "patch", "transcription", bilingual("Sửa dòng 1.", "Row 1."), "2026-11-22"))
     swap(root / FOLDER / "1.0.2" / "bieu-1.csv", "20,4,16", "20,4,15")
     with (root / FINDINGS).open("a", encoding="utf-8") as file:
         for check, place in (("received-total", "1"), ("grand-total", "received_new")):

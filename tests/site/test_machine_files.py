@@ -16,10 +16,10 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, Text
+from plugins.cchc.words.text import LANGS, bilingual
 
 API = "api/v1"
-NEW = Tombstone("/don-vi/a/", Text("Nhập", "Merged"), "2027-01-01", "", 2)
+NEW = Tombstone("/don-vi/a/", bilingual("Nhập", "Merged"), "2027-01-01", "", 2)
 
 
 def addresses(value: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
 from plugins.cchc.model.periods import Period
 from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
-from plugins.cchc.words.text import NO_TEXT, Text
+from plugins.cchc.words.text import NO_TEXT, bilingual
 
 STATES = {"~": "not_in_use", "-": "not_applicable", "?": "illegible", "#": "withheld"}
 PERIODS = {
@@ -37,7 +37,7 @@ def make_identity(rule: str, identity_id: str = "it", **params: object) -> Check
     # `with` is a Python keyword: tests write with_.
     words = {name.rstrip("_"): value for name, value in params.items()}
     return CheckDefinition(
-        identity_id, rule, Text(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words
+        identity_id, rule, bilingual(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words
     )
 
 
@@ -53,12 +53,12 @@ def make_form(
         Field(
             name,
             "text" if name.startswith("text") else "number",
-            Text(f"Cột {name}", f"Column {name}"),
+            bilingual(f"Cột {name}", f"Column {name}"),
             indicator=(indicators or {}).get(name, ""),
         )
         for name in fields.split()
     )
-    return Form(form_id, "che-do", Text(form_id, form_id), "", rows, NO_TEXT, made, tuple(identities))
+    return Form(form_id, "che-do", bilingual(form_id, form_id), "", rows, NO_TEXT, made, tuple(identities))
 
 
 def make_row(form: Form, key: str, printed: str, kind: str = "item", **about: str) -> Row:
@@ -78,7 +78,7 @@ def make_table(
     name = table_id or form.id
     numbered = tuple(_numbered(row, at) for at, row in enumerate(rows, start=2))
     path = f"data/reports/bao-cao/1.0.0/{name}.csv"
-    return Table(name, form, Text(name, name), period, "", "", unit, numbered, path)
+    return Table(name, form, bilingual(name, name), period, "", "", unit, numbered, path)
 
 
 def _numbered(row: Row, at: int) -> Row:
@@ -103,7 +103,7 @@ def make_prose(rows: Sequence[tuple[str, str, str, str]], period: str = "2019-h1
 def make_release(*tables: Table, report: str = "bao-cao", version: str = "1.0.0", period: str = "2019-h1") -> Release:
     source = Source("03/BC", "2019-07-11", "trung-tam", "che-do", "Báo cáo", "001.txt", "0" * 64)
     return Release(
-        report, version, "trung-tam", period, Text(report, report), NO_TEXT, "2024-01-01", "", NO_TEXT, source,
+        report, version, "trung-tam", period, bilingual(report, report), NO_TEXT, "2024-01-01", "", NO_TEXT, source,
         tables, f"data/reports/{report}/{version}",
     )  # fmt: skip
 

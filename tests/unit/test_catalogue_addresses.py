@@ -22,7 +22,7 @@ from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, Text
+from plugins.cchc.words.text import LANGS, bilingual
 from scripts.addresses import main
 from tests.unit.catalogue_samples import make_edition
 
@@ -204,5 +204,5 @@ def test_the_page_says_why_since_when_and_where_to_look(root, lang):
 def test_a_file_or_the_home_page_may_take_the_place():
     site = PageContext(make_edition(), Language("en"), Links("en"))
     for successor, path in (("/du-lieu/a/1.0.1/b.csv", "du-lieu/a/1.0.1/b.csv"), ("/", "en/"), ("", "en/")):
-        page = tombstone_page(site, "en/x/", "/en/x/", Text("Vì", "Because"), "2027-01-01", successor)
+        page = tombstone_page(site, "en/x/", "/en/x/", bilingual("Vì", "Because"), "2027-01-01", successor)
         assert page.sections[-1].links[0].path == path

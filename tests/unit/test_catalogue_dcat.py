@@ -195,7 +195,7 @@ def test_publisher_and_licence_are_those_of_the_files(graph):
     assert (PUBLISHER, str(LICENCE), LICENCE_NAME) == (EXPORTED, LICENCE_PATH, "CC-BY-4.0")
     (catalogue,) = kinds(graph, DCAT.Catalog)
     publisher = graph.value(catalogue, DCTERMS.publisher)
-    assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {PUBLISHER.vi, PUBLISHER.en}
+    assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {PUBLISHER.first, PUBLISHER.in_("en")}
 
 
 def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(graph):

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.cchc.checks import check_collection, match_explanations
 from plugins.cchc.model.findings import Explanation
-from plugins.cchc.words.text import Text
+from plugins.cchc.words.text import Text, bilingual
 from tests.unit.check_builders import (
     make_citation,
     make_collection,
@@ -18,7 +18,7 @@ from tests.unit.check_builders import (
 )
 
 FORM = make_form("t a b", make_identity("sum_of_fields", total="t", parts=["a", "b"]))
-WHY = Text("Văn bản in như vậy.", "The paper prints it so.")
+WHY = bilingual("Văn bản in như vậy.", "The paper prints it so.")
 
 
 def explain(place: str, check: str = "mau/it", status: str = "open", text: Text = WHY, line: int = 7) -> Explanation:
@@ -75,9 +75,9 @@ def test_notes_of_a_report_that_does_not_exist_are_a_problem():
 def test_an_explanation_needs_a_known_status_and_both_languages():
     failing = {"1": "4 1 2"}
     assert [one.code for one in judged(failing, explain("1", status="done"))[1]] == ["finding.status"]
-    half = judged(failing, explain("1", text=Text("Có", " ")))[1]
+    half = judged(failing, explain("1", text=bilingual("Có", " ")))[1]
     assert [one.message for one in half] == ["Mục check “mau/it”, place “1”: thiếu lời giải thích tiếng Anh"]
-    none = judged(failing, explain("1", text=Text("", "")))[1]
+    none = judged(failing, explain("1", text=bilingual("", "")))[1]
     assert [one.code for one in none] == ["finding.text", "finding.text"]
 
 

@@ -34,7 +34,7 @@ def test_a_figure_in_the_text_agrees_with_the_table():
     assert short(answers) == {"a": "p", "b": "f", "c": "n", "e": "n"}
     assert (answers["b"].printed, answers["b"].expected, answers["b"].gap) == ("9", "8", "+1")
     assert answers["b"].cells == (CellPlace("prose", "b", "value"), CellPlace("bang", "2", "received"))
-    assert answers["c"].reason.en == "No table of the report repeats this figure"
+    assert answers["c"].reason.in_("en") == "No table of the report repeats this figure"
 
 
 def test_the_text_is_compared_with_every_table():
@@ -135,7 +135,7 @@ def test_what_is_carried_over_is_what_was_pending():
     assert (failed.printed, failed.expected, failed.gap, failed.level) == ("5", "4", "+1", "remark")
     # A cell of another report is named in words: places speak of the report that is asked.
     assert failed.cells == (CellPlace("luong", "2", "over"),)
-    assert failed.reason.en == "Compared with 2018-a, luong[2].pending"
+    assert failed.reason.in_("en") == "Compared with 2018-a, luong[2].pending"
 
 
 def test_a_period_that_does_not_end_the_day_before_is_no_predecessor():

@@ -21,4 +21,4 @@ def test_speaks_only_where_a_part_is_blank(parts: dict[str, str], answer: str) -
 def test_says_that_no_cell_is_blank() -> None:
     identity = make_identity("sum_of_rows", total="tong", parts=["a"], where_blank="yes", blank_is_nothing="yes")
     release = make_release(make_plain_table(make_form("value", identity), {"tong": "1", "a": "1"}))
-    assert answers_of(release, "sum_of_rows")["tong"].reason.vi == "Không ô nào để trống"
+    assert answers_of(release, "sum_of_rows")["tong"].reason.first == "Không ô nào để trống"

@@ -20,7 +20,7 @@ def record(**fields: object) -> dict[str, Json]:
 
 def plain(value: object) -> Json:
     if isinstance(value, Text):
-        return {"vi": value.vi, "en": value.en} if value else None
+        return {"vi": value.first, "en": value.in_("en")} if value else None
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     return None if value == "" else value

@@ -36,7 +36,7 @@ def term(listed: str, code: str) -> Node:
 
 
 def words(text: Text) -> Json:
-    said = (("vi", text.vi), ("en", text.en))
+    said = (("vi", text.first), ("en", text.in_("en")))
     return [{"@value": one, "@language": lang} for lang, one in said if one]
 
 

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from ..model.findings import CellPlace
 from ..model.releases import Cell, Release, Row, Table
-from ..words.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text, joined, message, message_in
 
 _STATES = {
-    "blank": Text("để trống", "is blank"),
-    "not_applicable": Text("không áp dụng", "does not apply"),
-    "not_in_use": Text("hệ thống chưa sử dụng", "belongs to a system not in use yet"),
-    "illegible": Text("không đọc được", "is illegible"),
-    "withheld": Text("không công bố theo quy định", "is withheld"),
-    "derived": Text("là số tính lại, không phải số in", "is derived, not printed"),
+    "blank": message_in("check", "để trống"),
+    "not_applicable": message("không áp dụng"),
+    "not_in_use": message("hệ thống chưa sử dụng"),
+    "illegible": message_in("check", "không đọc được"),
+    "withheld": message("không công bố theo quy định"),
+    "derived": message("là số tính lại, không phải số in"),
 }
-_NO_NUMBER = Text("không ghi số", "states no number")
+_NO_NUMBER = message_in("check", "không ghi số")
 
 
 @dataclass(frozen=True)
@@ -57,24 +57,24 @@ class CellRef:
     def reason(self) -> Text:
         """Why this spot gives no number, naming it by its printed row and column."""
         if self.table is None:
-            return Text(f"Báo cáo không có bảng {self.place.table}", f"The report has no table {self.place.table}")
+            return message("Báo cáo không có bảng {table}", table=self.place.table)
         if self.row is None:
             return _no_row(self.table.id, self.place.row)
         if self.cell is None:
             field = self.place.field
-            return Text(f"Bảng {self.table.id} không có cột {field}", f"Table {self.table.id} has no column {field}")
+            return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
         return self._reason_of_state(self.table, self.row, self.cell)
 
     def _reason_of_state(self, table: Table, row: Row, cell: Cell) -> Text:
         state = _STATES.get(cell.state, _NO_NUMBER)
         column = column_label(table, self.place.field)
-        vi = f"Ô “{row.label}”" + (f", cột “{column.vi}”" if column else "")
-        en = f"Cell “{row.label}”" + (f", column “{column.en}”" if column else "")
-        return Text(f"{vi} {state.vi}", f"{en} {state.en}")
+        if not column:
+            return message("Ô “{row}” {state}", row=row.label, state=state)
+        return message("Ô “{row}”, cột “{column}” {state}", row=row.label, column=column, state=state)
 
 
 def _no_row(table: str, row: str) -> Text:
-    return Text(f"Bảng {table} không có dòng {row}", f"Table {table} has no row {row}")
+    return message("Bảng {table} không có dòng {row}", table=table, row=row)
 
 
 def column_label(table: Table, field: str) -> Text:
@@ -83,7 +83,7 @@ def column_label(table: Table, field: str) -> Text:
         return NO_TEXT
     one = table.form.field(field)
     labels = (*one.headings, one.label)
-    return Text(" > ".join(label.vi for label in labels), " > ".join(label.en for label in labels))
+    return joined(" > ", labels)
 
 
 def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:

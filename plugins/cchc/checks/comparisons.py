@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..model.findings import CheckResult
-from ..words.text import Text
+from ..words.text import message
 from .amounts import decimals_of, is_rounding_of, plain, rounded_share, write_gap
 from .cell_ref import CellRef
 from .result_writer import Arithmetic, ResultWriter
 from .sums import Sum
 
-ZERO_WHOLE = Text("Mẫu số bằng 0", "The denominator is zero")
+ZERO_WHOLE = message("Mẫu số bằng 0")
 
 
 def answer_sum(question: ResultWriter, place: str, total: CellRef, parts: Sum) -> CheckResult:

@@ -20,7 +20,7 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
         row=row.csv_row if row else None,
         column=place.field if place else "date_printed",
         code=f"check.{result.rule}",
-        message=f"{result.title.vi}: {_difference(result)}",
+        message=f"{result.title.first}: {_difference(result)}",
         cure=_cure(result),
         value=result.printed,
         label=row.label if row else "",
@@ -31,7 +31,7 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
 def _heading(table: Table, name: str) -> str:
     """As printed above the column, from the topmost heading down."""
     field = next((one for one in table.form.fields if one.name == name), None)
-    return " > ".join(one.vi for one in (*field.headings, field.label)) if field else ""
+    return " > ".join(one.first for one in (*field.headings, field.label)) if field else ""
 
 
 def _difference(result: CheckResult) -> str:

@@ -81,7 +81,7 @@ def _faults_of_words(notes: ReportNotes, one: Explanation) -> Iterator[Problem]:
     if one.status not in STATUSES:
         message = f"trạng thái “{one.status}” không dùng được"
         yield complain(notes, one, "finding.status", message, f"Dùng một trong: {', '.join(STATUSES)}")
-    for lang, text in (("vi", one.text.vi), ("en", one.text.en)):
+    for lang, text in (("vi", one.text.first), ("en", one.text.in_("en"))):
         if not text.strip():
             missing = "tiếng Việt" if lang == "vi" else "tiếng Anh"
             yield complain(notes, one, "finding.text", f"thiếu lời giải thích {missing}", f"Viết text.{lang}")
@@ -90,4 +90,4 @@ def _faults_of_words(notes: ReportNotes, one: Explanation) -> Iterator[Problem]:
 def _why_stale(result: CheckResult | None) -> str:
     if result is None:
         return "không có phép kiểm nào ở chỗ này"
-    return "chỗ này nay đã khớp" if result.answer == "pass" else f"chỗ này không kiểm được: {result.reason.vi}"
+    return "chỗ này nay đã khớp" if result.answer == "pass" else f"chỗ này không kiểm được: {result.reason.first}"

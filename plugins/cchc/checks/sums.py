@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..words.text import Text
+from ..words.text import Text, message
 from .amounts import write_sum
 from .cell_ref import CellRef
 
-NO_TERMS = Text("Bảng không có dòng nào để cộng", "The table has no row to add up")
+NO_TERMS = message("Bảng không có dòng nào để cộng")
 
 
 @dataclass(frozen=True)
@@ -64,4 +64,4 @@ def reason_of(spots: tuple[CellRef, ...]) -> Text:
     first, others = spots[0].reason, len(spots) - 1
     if not others:
         return first
-    return Text(f"{first.vi} (và {others} ô khác)", f"{first.en} (and {others} more)")
+    return message("{first} (và {others} ô khác)", first=first, others=others)

@@ -42,7 +42,7 @@ def check_versions(collection: Collection) -> tuple[Problem, ...]:
 
 
 def _check_note(release: Release) -> Iterator[Problem]:
-    words = (("note", "tiếng Việt", release.change_note.vi), ("note_en", "tiếng Anh", release.change_note.en))
+    words = (("note", "tiếng Việt", release.change_note.first), ("note_en", "tiếng Anh", release.change_note.in_("en")))
     for key, language, said in words:
         if not said.strip():
             message = f"bản {release.version} chưa ghi điều thay đổi bằng {language}"

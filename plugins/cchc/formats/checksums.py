@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..words.text import Text
+from ..words.text import message
 from .publisher import SUMS
 
 FILE_NAME = SUMS
-TITLE = Text("Mã kiểm tra SHA-256", "SHA-256 sums")
+TITLE = message("Mã kiểm tra SHA-256")
 MIME_TYPE = "text/plain; charset=utf-8"
 
 

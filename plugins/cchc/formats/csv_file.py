@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatCell, StatColumn, StatTable
-from ..words.text import Text
+from ..words.text import message
 from .safe_text import check_harmless, plain_number, typed_value
 from .single_table import only_table
 
 SUFFIX = "csv"
-TITLE = Text("CSV (UTF-8, dấu phẩy)", "CSV (UTF-8, comma)")
+TITLE = message("CSV (UTF-8, dấu phẩy)")
 MIME_TYPE = "text/csv"
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
-from ..words.text import Text
+from ..words.text import Text, joined, message
 from .publisher import LICENCE_PATH, PUBLISHER, source_lines
 
 SUFFIX = "csv-metadata.json"
-TITLE = Text("mô tả CSVW", "CSVW metadata")
+TITLE = message("mô tả CSVW")
 MIME_TYPE = "application/csvm+json"
 
 # A column that mixes numbers and texts is a string to those who want one type.
@@ -28,7 +28,7 @@ def write(table: StatTable, book: StatBook, folder: Path) -> tuple[str, Text]:
     name = f"{table.name}.{SUFFIX}"
     text = json.dumps(make_metadata(table, book), ensure_ascii=False, indent=2)
     (folder / name).write_text(text + "\n", encoding="utf-8", newline="\n")
-    return name, Text(f"{table.title.vi} – {TITLE.vi}", f"{table.title.en} – {TITLE.en}")
+    return name, joined(" – ", (table.title, TITLE))
 
 
 def make_metadata(table: StatTable, book: StatBook) -> dict[str, object]:
@@ -78,5 +78,5 @@ def _datatype(column: StatColumn) -> str | dict[str, str]:
 
 
 def _both(text: Text) -> list[dict[str, str]]:
-    said = (("vi", text.vi), ("en", text.en))
+    said = (("vi", text.first), ("en", text.in_("en")))
     return [{"@value": words, "@language": lang} for lang, words in said if words]

@@ -9,13 +9,13 @@ from pathlib import Path
 from ..tables.cell_makers import speaking_states
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatCell, StatColumn, StatRow, StatTable
-from ..words.text import Text
+from ..words.text import Text, message
 from .publisher import LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, PUBLISHER
 from .safe_text import check_text, plain_number, typed_value
 from .single_table import only_table
 
 SUFFIX = "json"
-TITLE = Text("JSON", "JSON")
+TITLE = message("JSON")
 MIME_TYPE = "application/json"
 
 
@@ -89,7 +89,7 @@ def _unvalued(cell: StatCell) -> bool:
 
 
 def _both(text: Text) -> dict[str, str]:
-    return {"vi": text.vi, "en": text.en}
+    return {"vi": text.first, "en": text.in_("en")}
 
 
 def _text(value: object) -> str:

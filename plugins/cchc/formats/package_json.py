@@ -10,12 +10,12 @@ from ..model.releases import Source
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
-from ..words.text import Text
+from ..words.text import message
 from .checksums import PublishedFile
 from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE
 
 FILE_NAME = DATA_PACKAGE
-TITLE = Text("Mô tả gói số liệu (Data Package v2)", "Data Package descriptor (v2)")
+TITLE = message("Mô tả gói số liệu (Data Package v2)")
 MIME_TYPE = "application/json"
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
@@ -32,15 +32,15 @@ def make_descriptor(book: StatBook, files: Mapping[str, PublishedFile]) -> dict[
     described = {
         "$schema": _PROFILES + "datapackage.json",
         "name": book.name,
-        "title": book.title.vi,
-        "title_en": book.title.en,
-        "description": book.description.vi,
-        "description_en": book.description.en,
+        "title": book.title.first,
+        "title_en": book.title.in_("en"),
+        "description": book.description.first,
+        "description_en": book.description.in_("en"),
         "homepage": book.address if "://" in book.address else "",
         "version": book.version,
         "created": _date_time(book.created),
-        "change_note": book.change_note.vi,
-        "change_note_en": book.change_note.en,
+        "change_note": book.change_note.first,
+        "change_note_en": book.change_note.in_("en"),
         "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
         "sources": [_source(one) for one in book.documents],
         "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
@@ -73,10 +73,10 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
         "name": table.name,
         "type": "table",
         "path": file.name,
-        "title": table.title.vi,
-        "title_en": table.title.en,
-        "description": table.description.vi,
-        "description_en": table.description.en,
+        "title": table.title.first,
+        "title_en": table.title.in_("en"),
+        "description": table.description.first,
+        "description_en": table.description.in_("en"),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
@@ -118,10 +118,10 @@ def _field(table: StatTable, column: StatColumn) -> dict[str, object]:
     described = {
         "name": column.name,
         "type": _TYPES[column.type],
-        "title": label.vi,
-        "title_en": label.en,
-        "description": column.description.vi,
-        "description_en": column.description.en,
+        "title": label.first,
+        "title_en": label.in_("en"),
+        "description": column.description.first,
+        "description_en": column.description.in_("en"),
         "unit_of_measure": column.unit_of_measure,
         "printed_column": column.column,
         "formula": column.formula,
@@ -147,4 +147,4 @@ def _constraints(table: StatTable, column: StatColumn) -> dict[str, object]:
 def _categories(column: StatColumn) -> list[dict[str, str]]:
     if column.role != "kind":
         return []
-    return [{"value": kind, "label": label.vi} for kind, label in ROW_KIND_LABELS.items()]
+    return [{"value": kind, "label": label.first} for kind, label in ROW_KIND_LABELS.items()]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
-from ..words.text import Text
+from ..words.text import message
 from .publisher import LICENCE_NAME
 from .single_table import only_table
 from .typed_columns import SplitColumn, split_columns, split_row
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 SUFFIX = "parquet"
-TITLE = Text("Parquet", "Parquet")
+TITLE = message("Parquet")
 MIME_TYPE = "application/vnd.apache.parquet"
 
 _BATCH = 50_000  # rows held at a time
@@ -50,8 +50,13 @@ def _batches(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, 
 def _schema(arrow, table: StatTable, columns: tuple[SplitColumn, ...]) -> pyarrow.Schema:
     types = {"text": arrow.string(), "integer": arrow.int64(), "number": arrow.float64()}
     fields = [
-        arrow.field(one.name, types[one.type], metadata={"title": one.label.vi, "title_en": one.label.en})
+        arrow.field(one.name, types[one.type], metadata={"title": one.label.first, "title_en": one.label.in_("en")})
         for one in columns
     ]
-    about = {"title": table.title.vi, "title_en": table.title.en, "version": table.version, "licence": LICENCE_NAME}
+    about = {
+        "title": table.title.first,
+        "title_en": table.title.in_("en"),
+        "version": table.version,
+        "licence": LICENCE_NAME,
+    }
     return arrow.schema(fields, metadata=about)

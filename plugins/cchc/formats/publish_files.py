@@ -11,7 +11,7 @@ from ..model.releases import Release
 from ..tables.make_books import make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
-from ..words.text import Text
+from ..words.text import Text, joined, message
 from . import (
     checksums,
     csv_file,
@@ -29,8 +29,8 @@ from .publisher import DATA_PACKAGE, READ_ME, SUMS
 from .registry import FORMATS
 
 _DESCRIPTOR = (DATA_PACKAGE, package_json.TITLE)
-_WORKBOOK = Text("Tất cả các bảng trong một tệp Excel", "All tables in one Excel file")
-_ARCHIVE = Text("Gói số liệu nén: CSV, datapackage.json, README.txt", "Zipped data package: CSV, descriptor, README")
+_WORKBOOK = message("Tất cả các bảng trong một tệp Excel")
+_ARCHIVE = message("Gói số liệu nén: CSV, datapackage.json, README.txt")
 # Tables about tables need no JSON of their own: the JSON of each table carries its remarks.
 _ASIDE = ("annotations", "lines", "fields", "indicators")
 
@@ -61,7 +61,7 @@ def publish_all(
     xlsx_file.write(book, folder / "cchc.xlsx")
     more = [
         ("figures.parquet", _of(book.tables[0], parquet_file.TITLE)),
-        ("cchc.sqlite", Text("Mọi bảng trong một tệp SQLite", "All tables in one SQLite file")),
+        ("cchc.sqlite", message("Mọi bảng trong một tệp SQLite")),
         ("cchc.xlsx", _WORKBOOK),
     ]
     return _publish_package(book, "cchc", folder, more)
@@ -119,4 +119,4 @@ def _sum(name: str, content: Path | bytes) -> PublishedFile:
 
 
 def _of(table: StatTable, format: Text) -> Text:
-    return Text(f"{table.title.vi} – {format.vi}", f"{table.title.en} – {format.en}")
+    return joined(" – ", (table.title, format))

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from ..tables.stat_book import StatBook
 from ..tables.wording import date_text
-from ..words.text import Text
+from ..words.text import Text, bilingual, message
 
-PUBLISHER = Text(
-    "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng",
-    "Sóc Trăng open statistics on administrative reform",
-)
+PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
 LICENCE_NAME = "CC-BY-4.0"
 LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
@@ -23,9 +20,9 @@ FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 def cite_text(book: StatBook) -> Text:
     """Issuer (year). Title. Version. Publisher. Address. Licence."""
     year = book.created[:4]
-    return Text(
-        _cite(book.issuer.vi, year, book.title.vi, f"Phiên bản {book.version}", PUBLISHER.vi, book),
-        _cite(book.issuer.en, year, book.title.en, f"Version {book.version}", PUBLISHER.en, book),
+    return bilingual(
+        _cite(book.issuer.first, year, book.title.first, f"Phiên bản {book.version}", PUBLISHER.first, book),
+        _cite(book.issuer.in_("en"), year, book.title.in_("en"), f"Version {book.version}", PUBLISHER.in_("en"), book),
     )
 
 
@@ -39,6 +36,6 @@ def _cite(issuer: str, year: str, title: str, version: str, publisher: str, book
 def source_lines(book: StatBook) -> tuple[str, ...]:
     """One line for each official document behind the book."""
     return tuple(
-        ", ".join(part for part in (one.title, one.number, date_text(one.date).vi if one.date else "") if part)
+        ", ".join(part for part in (one.title, one.number, date_text(one.date).first if one.date else "") if part)
         for one in book.documents
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..words.text import Lang, Text
+from ..words.text import Lang, Text, bilingual
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,12 @@ class Query:
 
 
 def name(label_vi: str, label_en: str, column: str = "name") -> QueryColumn:
-    return QueryColumn(column, Text(label_vi, label_en), numeric=False)
+    return QueryColumn(column, bilingual(label_vi, label_en), numeric=False)
 
 
 def count(column: str, label_vi: str, label_en: str) -> QueryColumn:
-    return QueryColumn(column, Text(label_vi, label_en))
+    return QueryColumn(column, bilingual(label_vi, label_en))
 
 
 def share(column: str, label_vi: str, label_en: str) -> QueryColumn:
-    return QueryColumn(column, Text(label_vi, label_en), decimals=2)
+    return QueryColumn(column, bilingual(label_vi, label_en), decimals=2)

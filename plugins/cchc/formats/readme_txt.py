@@ -9,42 +9,35 @@ from ..tables.columns import COLUMNS
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
-from ..words.text import Lang, Text
+from ..words.text import Lang, Text, message, message_in
 from .publisher import LICENCE_PATH, LICENCE_TITLE, PUBLISHER, READ_ME, cite_text, source_lines
 
 FILE_NAME = READ_ME
-TITLE = Text("Đọc trước", "Read me")
+TITLE = message("Đọc trước")
 MIME_TYPE = "text/plain; charset=utf-8"
 
 _W = {
-    "version": Text("Phiên bản", "Version"),
-    "source": Text("Nguồn", "Source"),
-    "change": Text("Thay đổi", "Change"),
-    "files": Text("Tệp", "Files"),
-    "columns": Text("Cột của từng bảng", "Columns of each table"),
-    "states": Text("Trạng thái của ô", "States of cells"),
-    "codes": Text("Mã dùng trong gói", "Ids used in this package"),
-    "licence": Text("Giấy phép", "Licence"),
-    "cite": Text("Trích dẫn", "How to cite"),
-    "column": Text("cột", "column"),
-    "common": Text("Cột chung của các bảng", "Columns that tables share"),
-    "shared": Text("cột chung", "shared columns"),
+    "version": message("Phiên bản"),
+    "source": message("Nguồn"),
+    "change": message("Thay đổi"),
+    "files": message_in("heading", "Tệp"),
+    "columns": message("Cột của từng bảng"),
+    "states": message("Trạng thái của ô"),
+    "codes": message("Mã dùng trong gói"),
+    "licence": message("Giấy phép"),
+    "cite": message("Trích dẫn"),
+    "column": message("cột"),
+    "common": message("Cột chung của các bảng"),
+    "shared": message("cột chung"),
 }
-_FORMAT = Text(
-    "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; "
-    "để trống không phải là 0, lý do ở cột trạng thái.",
-    "CSV files: UTF-8, comma between columns, decimal point. A numeric column holds numbers or nothing; "
-    "nothing is not 0, the state says why.",
+_FORMAT = message(
+    "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; để trống không "
+    "phải là 0, lý do ở cột trạng thái."
 )
-_MIXED = Text(
-    "Cột kiểu mixed là số, hoặc chữ khi biểu hỏi bằng chữ. Trong tệp Parquet và SQLite phần chữ ở cột value_text.",
-    "A column of type mixed holds a number, or text where the form asks for text. "
-    "In the Parquet and SQLite files texts stand in the column value_text.",
+_MIXED = message(
+    "Cột kiểu mixed là số, hoặc chữ khi biểu hỏi bằng chữ. Trong tệp Parquet và SQLite phần chữ ở cột value_text."
 )
-_DOCUMENTS = Text(
-    "Giấy phép áp dụng cho phần biên tập số liệu; văn bản gốc theo pháp luật Việt Nam.",
-    "The licence covers the compiled data; the official documents are what they are under Vietnamese law.",
-)
+_DOCUMENTS = message("Giấy phép áp dụng cho phần biên tập số liệu; văn bản gốc theo pháp luật Việt Nam.")
 
 
 def write(book: StatBook, files: Sequence[tuple[str, Text]], path: Path) -> None:

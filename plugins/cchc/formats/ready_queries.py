@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.text import Text
+from ..words.text import message
 from .query import Query, count, name, share
 
 CENTRE = "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong"
@@ -11,15 +11,10 @@ LONG_PHU = "2023-q1-huyen-long-phu"
 
 LATE_2019 = Query(
     "tre-han-2019",
-    Text(
-        "Đơn vị nào giải quyết trễ hạn trong 6 tháng đầu năm 2019?",
-        "Which bodies settled late in the first half of 2019?",
-    ),
-    Text(
-        "Số của Trung tâm Phục vụ hành chính công, Phụ lục I: hồ sơ đã giải quyết và trong đó trễ hạn. Trễ ít hồ sơ "
-        "trên mẫu số nhỏ vẫn thành tỷ lệ lớn: hãy nêu cả hai số.",
-        "Figures of the one-stop centre, Appendix I: dossiers settled and, among them, settled late. A few late "
-        "dossiers out of few make a large share: quote both numbers.",
+    message("Đơn vị nào giải quyết trễ hạn trong 6 tháng đầu năm 2019?"),
+    message(
+        "Số của Trung tâm Phục vụ hành chính công, Phụ lục I: hồ sơ đã giải quyết và trong đó trễ hạn. Trễ ít "
+        "hồ sơ trên mẫu số nhỏ vẫn thành tỷ lệ lớn: hãy nêu cả hai số."
     ),
     f"""SELECT u.name_vi AS name,
        sum(f.value) FILTER (WHERE f.field = 'resolved_late') AS late,
@@ -43,15 +38,10 @@ ORDER BY late DESC, late_share DESC, f.unit""",
 
 ONLINE_LONG_PHU = Query(
     "truc-tuyen-long-phu",
-    Text(
-        "Quý I/2023, tỷ lệ hồ sơ trực tuyến của huyện Long Phú và của các xã khác nhau ra sao?",
-        "How did Long Phú's online share compare between district and communes in the first quarter of 2023?",
-    ),
-    Text(
-        "Chỉ tính thủ tục mức độ 3 và 4 có phát sinh hồ sơ, theo lời văn của báo cáo. Mục khác của cùng báo cáo ghi "
-        "1.047 hồ sơ trực tuyến của cấp xã, không phải 1.049; dòng “đã in” là tỷ lệ báo cáo tự tính.",
-        "Level 3 and 4 procedures with dossiers only, from the report's text. Elsewhere the same report says 1,047 "
-        "online dossiers for the communes, not 1,049; “printed” is the share that the report itself states.",
+    message("Quý I/2023, tỷ lệ hồ sơ trực tuyến của huyện Long Phú và của các xã khác nhau ra sao?"),
+    message(
+        "Chỉ tính thủ tục mức độ 3 và 4 có phát sinh hồ sơ, theo lời văn của báo cáo. Mục khác của cùng báo "
+        "cáo ghi 1.047 hồ sơ trực tuyến của cấp xã, không phải 1.049; dòng “đã in” là tỷ lệ báo cáo tự tính."
     ),
     f"""WITH figure AS (
   SELECT "row", value FROM newest_figures WHERE report = '{LONG_PHU}' AND "table" = 'prose'
@@ -75,14 +65,8 @@ ORDER BY level.id""",
 
 LATE_2018 = Query(
     "tre-han-bieu-12",
-    Text(
-        "Hồ sơ trễ hạn của biểu 12 năm 2018 nằm ở đâu?",
-        "Where do the late cases of form 12 of 2018 come from?",
-    ),
-    Text(
-        "Mười nơi nhiều hồ sơ trễ hạn nhất, tỷ lệ cộng dồn trên mọi nơi và riêng trên cấp huyện và cấp xã.",
-        "The ten places with most late cases, with the running share of all and of districts and communes alone.",
-    ),
+    message("Hồ sơ trễ hạn của biểu 12 năm 2018 nằm ở đâu?"),
+    message("Mười nơi nhiều hồ sơ trễ hạn nhất, tỷ lệ cộng dồn trên mọi nơi và riêng trên cấp huyện và cấp xã."),
     f"""WITH late AS (
   SELECT f.unit, u.name_vi AS own_name, p.name_vi AS parent_name, u.level, f.value
   FROM newest_figures f
@@ -109,13 +93,8 @@ FROM ranked ORDER BY late DESC, unit LIMIT 10""",
 
 LATE_BY_LEVEL = Query(
     "tre-han-theo-cap",
-    Text(
-        "Biểu 12 năm 2018: mỗi cấp có bao nhiêu hồ sơ trễ hạn?", "Form 12 of 2018: how many late cases at each level?"
-    ),
-    Text(
-        "Nhiều xã in 0 vì chưa dùng hệ thống một cửa điện tử, nên số này không phải của mọi xã.",
-        "Many communes print 0 because they did not use the electronic one-stop system yet: not all communes count.",
-    ),
+    message("Biểu 12 năm 2018: mỗi cấp có bao nhiêu hồ sơ trễ hạn?"),
+    message("Nhiều xã in 0 vì chưa dùng hệ thống một cửa điện tử, nên số này không phải của mọi xã."),
     f"""SELECT c.label_vi AS name, count(DISTINCT f.unit) AS places,
        sum(f.value) FILTER (WHERE f.field = 'received') AS received,
        sum(f.value) FILTER (WHERE f.field = 'resolved_on_time') AS on_time,
@@ -136,14 +115,8 @@ GROUP BY u.level ORDER BY late DESC""",
 
 ONLINE_2019 = Query(
     "truc-tuyen-2019",
-    Text(
-        "6 tháng đầu năm 2019, đơn vị nào nhận nhiều hồ sơ qua mạng nhất?",
-        "Who received most dossiers online in the first half of 2019?",
-    ),
-    Text(
-        "Tính trên mọi hồ sơ tiếp nhận, kể cả kỳ trước chuyển qua; không so được với tỷ lệ của biểu 534 và 535.",
-        "Out of all dossiers received, those carried over included; not comparable with forms 534 and 535.",
-    ),
+    message("6 tháng đầu năm 2019, đơn vị nào nhận nhiều hồ sơ qua mạng nhất?"),
+    message("Tính trên mọi hồ sơ tiếp nhận, kể cả kỳ trước chuyển qua; không so được với tỷ lệ của biểu 534 và 535."),
     f"""SELECT u.name_vi AS name,
        sum(f.value) FILTER (WHERE f.field = 'received_online') AS online,
        sum(f.value) FILTER (WHERE f.field = 'received_total') AS received,
@@ -166,8 +139,8 @@ ORDER BY online_share DESC, f.unit""",
 
 INDICATORS_SHARED = Query(
     "chi-tieu-nhieu-ky",
-    Text("Chỉ tiêu nào có số liệu ở nhiều kỳ nhất?", "Which indicators have figures in most periods?"),
-    Text("Chỉ để tìm đường: định nghĩa có thể khác nhau giữa các biểu.", "A way in: definitions may differ by form."),
+    message("Chỉ tiêu nào có số liệu ở nhiều kỳ nhất?"),
+    message("Chỉ để tìm đường: định nghĩa có thể khác nhau giữa các biểu."),
     """SELECT i.label_vi AS name, i.indicator, count(DISTINCT f.period) AS periods,
        count(DISTINCT f.unit) AS bodies, count(*) AS figures
 FROM newest_figures f
@@ -186,11 +159,8 @@ ORDER BY periods DESC, figures DESC, i.indicator LIMIT 12""",
 
 EMPTY_CELLS = Query(
     "o-trong",
-    Text("Ô không có số liệu: vì sao?", "Cells without a figure: why?"),
-    Text(
-        "Để trống, không thuộc phạm vi và chưa dùng hệ thống là ba điều khác nhau, và không điều nào là số 0.",
-        "Blank, not applicable and not in use yet are three things, and none of them is zero.",
-    ),
+    message("Ô không có số liệu: vì sao?"),
+    message("Để trống, không thuộc phạm vi và chưa dùng hệ thống là ba điều khác nhau, và không điều nào là số 0."),
     """SELECT r.title_vi AS name, coalesce(c.label_vi, s.state) AS state, sum(s.cells) AS cells
 FROM unstated_figures s
 JOIN reports r ON r.report = s.report AND r.newest = 1
@@ -205,8 +175,8 @@ GROUP BY s.report, s.state ORDER BY s.report, cells DESC""",
 
 REPORTS_HELD = Query(
     "bao-cao",
-    Text("Bộ sưu tập có những báo cáo nào?", "Which reports are in the collection?"),
-    Text("Mỗi báo cáo một dòng, bản mới nhất.", "One line a report, its newest version."),
+    message("Bộ sưu tập có những báo cáo nào?"),
+    message("Mỗi báo cáo một dòng, bản mới nhất."),
     """SELECT r.title_vi AS name, r.period, r.document_date, r.version, c.cells, c.stated
 FROM reports r
 JOIN counts_by_report c ON c.report = r.report AND c.version = r.version

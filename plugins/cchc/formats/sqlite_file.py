@@ -9,13 +9,13 @@ from pathlib import Path
 
 from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatTable
-from ..words.text import Text
+from ..words.text import message
 from .publisher import LICENCE_PATH, LICENCE_TITLE, PUBLISHER, cite_text
 from .sqlite_views import VIEWS
 from .typed_columns import SplitColumn, split_columns, split_row
 
 SUFFIX = "sqlite"
-TITLE = Text("SQLite", "SQLite")
+TITLE = message("SQLite")
 MIME_TYPE = "application/vnd.sqlite3"
 
 # NUMERIC keeps a whole number whole (36, not 36.0); a text never reaches such a column.
@@ -61,10 +61,10 @@ def _write_table(base: sqlite3.Connection, table: StatTable) -> None:
 def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
     cite = cite_text(book)
     facts = (
-        ("title_vi", book.title.vi), ("title_en", book.title.en),
-        ("description_vi", book.description.vi), ("description_en", book.description.en),
-        ("version", book.version), ("publisher", PUBLISHER.vi),
-        ("licence", f"{LICENCE_TITLE}, {LICENCE_PATH}"), ("cite_vi", cite.vi), ("cite_en", cite.en),
+        ("title_vi", book.title.first), ("title_en", book.title.in_("en")),
+        ("description_vi", book.description.first), ("description_en", book.description.in_("en")),
+        ("version", book.version), ("publisher", PUBLISHER.first),
+        ("licence", f"{LICENCE_TITLE}, {LICENCE_PATH}"), ("cite_vi", cite.first), ("cite_en", cite.in_("en")),
     )  # fmt: skip
     base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
     base.executemany("INSERT INTO about VALUES (?, ?)", facts)
@@ -81,7 +81,7 @@ def _column_lines(table: str, columns: tuple[SplitColumn, ...]) -> Iterator[tupl
     for position, one in enumerate(columns, start=1):
         said = one.of.description
         yield (
-            table, position, one.name, one.type, one.label.vi, one.label.en, said.vi, said.en,
+            table, position, one.name, one.type, one.label.first, one.label.in_("en"), said.first, said.in_("en"),
             one.of.unit_of_measure, one.of.refers_to,
         )  # fmt: skip
 
@@ -93,7 +93,7 @@ def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
     for view in VIEWS:
         if held.issuperset(view.tables):
             base.execute(f"CREATE VIEW {_quote(view.name)} AS {view.query}")
-            base.execute("INSERT INTO views VALUES (?, ?, ?)", (view.name, view.text.vi, view.text.en))
+            base.execute("INSERT INTO views VALUES (?, ?, ?)", (view.name, view.text.first, view.text.in_("en")))
 
 
 def _quote(name: str) -> str:

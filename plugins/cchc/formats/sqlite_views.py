@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..words.text import Text
+from ..words.text import Text, message
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,13 @@ VIEWS = (
     View(
         "newest_figures",
         ("figures", "reports"),
-        Text("Số liệu của phiên bản mới nhất của mỗi báo cáo", "Figures of the newest version of each report"),
+        message("Số liệu của phiên bản mới nhất của mỗi báo cáo"),
         "SELECT f.* FROM figures f JOIN reports r ON r.report = f.report AND r.version = f.version WHERE r.newest = 1",
     ),
     View(
         "named_figures",
         ("figures", "reports", "units", "periods", "indicators"),
-        Text(
-            "Số liệu mới nhất kèm tên đơn vị, kỳ và chỉ tiêu",
-            "Newest figures with the names of body, period and indicator",
-        ),
+        message("Số liệu mới nhất kèm tên đơn vị, kỳ và chỉ tiêu"),
         'SELECT f.report, f.version, f."table", f."row", f.field, f.unit, u.name_vi AS unit_name_vi, '
         "u.name_en AS unit_name_en, u.level AS unit_level, f.period, p.start AS period_start, "
         'p."end" AS period_end, '
@@ -40,17 +37,14 @@ VIEWS = (
     View(
         "unstated_figures",
         ("figures", "reports"),
-        Text(
-            "Ô không có số liệu, đếm theo báo cáo, bảng và trạng thái",
-            "Cells without a figure, counted by report, table and state",
-        ),
+        message("Ô không có số liệu, đếm theo báo cáo, bảng và trạng thái"),
         'SELECT report, "table", state, count(*) AS cells FROM newest_figures '
         "WHERE state NOT IN ('reported', 'derived') GROUP BY report, \"table\", state",
     ),
     View(
         "counts_by_report",
         ("figures", "reports"),
-        Text("Số ô và số ô có số liệu của mỗi báo cáo", "Cells and stated cells of each report"),
+        message("Số ô và số ô có số liệu của mỗi báo cáo"),
         "SELECT report, version, count(*) AS cells, sum(state IN ('reported', 'derived')) AS stated "
         "FROM figures GROUP BY report, version",
     ),

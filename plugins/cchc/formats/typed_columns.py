@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..tables.stat_table import StatColumn, StatRow, StatTable
-from ..words.text import Text
+from ..words.text import Text, message
 from .safe_text import typed_value
-
-_TEXT_OF = Text("{}: nội dung chữ, khi biểu ghi chữ thay cho số", "{}: text, where the form asks for text")
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ def split_columns(table: StatTable) -> tuple[SplitColumn, ...]:
     for column in table.columns:
         label = column.full_label
         if column.type == "mixed":
-            text = Text(_TEXT_OF.vi.format(label.vi), _TEXT_OF.en.format(label.en))
+            text = message("{label}: nội dung chữ, khi biểu ghi chữ thay cho số", label=label)
             made.append(SplitColumn(column.name, "number", label, column))
             made.append(SplitColumn(f"{column.name}_text", "text", text, column))
         else:

@@ -30,8 +30,8 @@ def write_cover(workbook: Workbook, sheet: Worksheet, book: StatBook, names: Seq
     top = len(_facts(book)) + 1
     for offset, (name, table, count) in enumerate(zip(names[2:], book.tables, counts, strict=True), start=1):
         sheet.write_url(top + offset, 0, f"internal:'{name}'!A1", string=name)
-        sheet.write_string(top + offset, 1, table.title.vi)
-        sheet.write_string(top + offset, 2, table.title.en)
+        sheet.write_string(top + offset, 1, table.title.first)
+        sheet.write_string(top + offset, 2, table.title.in_("en"))
         sheet.write_number(top + offset, 3, count)
     _add_table(sheet, top, len(book.tables), "tbl_contents", _CONTENTS)
     _write_states(sheet, top + len(book.tables) + 2)
@@ -42,18 +42,18 @@ def write_cover(workbook: Workbook, sheet: Worksheet, book: StatBook, names: Seq
 def _facts(book: StatBook) -> list[tuple[str, str]]:
     cite = cite_text(book)
     facts = [
-        ("", book.title.vi),
-        ("", book.title.en),
-        ("Nội dung", book.description.vi),
-        ("Content", book.description.en),
-        ("Nguồn", book.source.vi),
-        ("Source", book.source.en),
+        ("", book.title.first),
+        ("", book.title.in_("en")),
+        ("Nội dung", book.description.first),
+        ("Content", book.description.in_("en")),
+        ("Nguồn", book.source.first),
+        ("Source", book.source.in_("en")),
         ("Phiên bản / Version", book.version),
-        ("Thay đổi", book.change_note.vi),
-        ("Change", book.change_note.en),
+        ("Thay đổi", book.change_note.first),
+        ("Change", book.change_note.in_("en")),
         ("Giấy phép / Licence", f"{LICENCE_TITLE}, {LICENCE_PATH}"),
-        ("Trích dẫn", cite.vi),
-        ("Cite as", cite.en),
+        ("Trích dẫn", cite.first),
+        ("Cite as", cite.in_("en")),
     ]
     return [(label, text) for label, text in facts if text]
 
@@ -63,8 +63,8 @@ def _write_states(sheet: Worksheet, top: int) -> None:
     for offset, (state, meaning) in enumerate(STATE_MEANINGS.items(), start=1):
         label = STATE_LABELS[state]
         sheet.write_string(top + offset, 0, state)
-        sheet.write_string(top + offset, 1, f"{label.vi}: {meaning.vi}")
-        sheet.write_string(top + offset, 2, f"{label.en}: {meaning.en}")
+        sheet.write_string(top + offset, 1, f"{label.first}: {meaning.first}")
+        sheet.write_string(top + offset, 2, f"{label.in_('en')}: {meaning.in_('en')}")
     _add_table(sheet, top, len(STATE_MEANINGS), "tbl_states", ("Trạng thái", "Ý nghĩa", "Meaning"))
 
 
@@ -87,8 +87,9 @@ def write_dictionary(workbook: Workbook, sheet: Worksheet, book: StatBook, names
 def _line(name: str, table: StatTable, column: StatColumn) -> tuple[str, ...]:
     label: Text = column.full_label
     return (
-        name, column.name, label.vi, label.en, column.type, column.unit_of_measure, column.column, column.formula,
-        column.description.vi, column.description.en,
+        name, column.name, label.first, label.in_("en"),
+        column.type, column.unit_of_measure, column.column, column.formula,
+        column.description.first, column.description.in_("en"),
     )  # fmt: skip
 
 

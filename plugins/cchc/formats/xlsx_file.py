@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import CchcError
 from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatColumn, StatTable
-from ..words.text import Text
+from ..words.text import message
 from .publisher import FIXED_DATE, PUBLISHER
 from .safe_text import typed_value
 from .xlsx_cover import write_cover, write_dictionary
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SUFFIX = "xlsx"
-TITLE = Text("Excel (XLSX)", "Excel (XLSX)")
+TITLE = message("Excel (XLSX)")
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
@@ -38,7 +38,12 @@ def write(what: StatTable | StatBook, path: Path) -> None:
     book = make_book_of(what)
     workbook = Workbook(str(path), _OPTIONS)
     workbook.set_properties(
-        {"title": book.title.vi, "author": PUBLISHER.vi, "created": datetime(*FIXED_DATE), "comments": book.source.vi}
+        {
+            "title": book.title.first,
+            "author": PUBLISHER.first,
+            "created": datetime(*FIXED_DATE),
+            "comments": book.source.first,
+        }
     )
     names = make_sheet_names([table.name for table in book.tables])
     formats = Formats(workbook)
@@ -120,5 +125,10 @@ def _width(column: StatColumn) -> int:
 
 def _help(column: StatColumn) -> str:
     number = f" (cột {column.column})" if column.column else ""
-    lines = [f"{column.full_label.vi}{number}", column.full_label.en, column.formula, column.description.vi]
+    lines = [
+        f"{column.full_label.first}{number}",
+        column.full_label.in_("en"),
+        column.formula,
+        column.description.first,
+    ]
     return "\n".join(line for line in lines if line)

@@ -6,11 +6,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..words.text import Text
+from ..words.text import message
 from .publisher import FIXED_DATE
 
 SUFFIX = "zip"
-TITLE = Text("Gói nén (Data Package)", "Zipped Data Package")
+TITLE = message("Gói nén (Data Package)")
 MIME_TYPE = "application/zip"
 
 

@@ -97,10 +97,10 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, book: UnitBook, referenc
         desk.notices.append("Tệp không nêu tên đơn vị; lấy đơn vị theo UNIT=.")
         return wanted.unit
     offered = [(unit, 100) for unit in found] or book.suggest(phrase)
-    choices = [Choice(unit, f"{references.units[unit].name.vi} (giống {likeness} %)") for unit, likeness in offered]
+    choices = [Choice(unit, f"{references.units[unit].name.first} (giống {likeness} %)") for unit, likeness in offered]
     if wanted.unit and wanted.unit not in [choice.answer for choice in choices]:
-        choices.append(Choice(wanted.unit, f"{references.units[wanted.unit].name.vi} (UNIT= của lệnh)"))
-    named = "; ".join(references.units[unit].name.vi for unit in found)
+        choices.append(Choice(wanted.unit, f"{references.units[wanted.unit].name.first} (UNIT= của lệnh)"))
+    named = "; ".join(references.units[unit].name.first for unit in found)
     if found:
         said = f"tệp nêu {named}" + (f" nhưng lệnh ghi UNIT={wanted.unit}" if wanted.unit else "")
     else:

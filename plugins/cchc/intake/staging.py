@@ -120,7 +120,16 @@ def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitNa
     for one in periods:
         path = stage / PERIODS
         header, *lines = path.read_text("utf-8").splitlines(keepends=True)
-        row = (one.id, one.kind, one.start, one.end, one.name.vi, one.name.en, one.short.vi, one.short.en)
+        row = (
+            one.id,
+            one.kind,
+            one.start,
+            one.end,
+            one.name.first,
+            one.name.in_("en"),
+            one.short.first,
+            one.short.in_("en"),
+        )
         place = sum(line.partition(",")[0] < one.id for line in lines)
         lines.insert(place, _line(row))
         path.write_bytes("".join([header, *lines]).encode("utf-8"))

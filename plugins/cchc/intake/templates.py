@@ -166,7 +166,7 @@ def _defined_rows(form: Form, references: References) -> list[TemplateRow]:
     rows = []
     for key in keys:
         indicator = by_slug.get(key) if form.rows == "indicator" else None
-        label = indicator.label.vi if indicator else _plain_label(key)
+        label = indicator.label.first if indicator else _plain_label(key)
         kind = key if key in AUTOMATIC else "item"
         rows.append(TemplateRow(key, kind, label, indicator=indicator.id if indicator else ""))
     return rows

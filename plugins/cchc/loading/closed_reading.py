@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..words.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text, bilingual
 from .faults import Faults, did_you_mean, nearest
 from .formulas import check_formula
 from .strict_yaml import Node
@@ -73,7 +73,7 @@ class ClosedSection:
             return NO_TEXT
         section = self.section(key)
         section.close(("vi", "en"))
-        return Text(section.shown("vi"), section.shown("en"))
+        return bilingual(section.shown("vi"), section.shown("en"))
 
     def shown(self, key: str) -> str:
         """A text that pages and downloads will show."""

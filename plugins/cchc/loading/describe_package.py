@@ -63,10 +63,10 @@ def _make(
     return {
         "$schema": PROFILE,
         "name": report,
-        "title": title.vi,
-        "title_en": title.en,
-        "description": description.vi,
-        "description_en": description.en,
+        "title": title.first,
+        "title_en": title.in_("en"),
+        "description": description.first,
+        "description_en": description.in_("en"),
         "version": version,
         "created": f"{day}T00:00:00Z",
         "unit": meta.text("unit"),
@@ -83,7 +83,7 @@ def _make_source(meta: ClosedSection) -> dict[str, Any]:
     source = meta.section("source")
     source.close(_SOURCE, ("title",))
     number = source.text("number")
-    title = source.text("title") or (f"Báo cáo số {number}" if number else meta.pair("title").vi)
+    title = source.text("title") or (f"Báo cáo số {number}" if number else meta.pair("title").first)
     return {"title": title, **{key: source.text(key) for key in _SOURCE}}
 
 
@@ -122,7 +122,7 @@ def _make_resources(meta: ClosedSection, tree: Tree, folder: str, forms: Forms, 
             continue
         resources.append(make_resource(file, _titles(one), form, _shape(file, form, faults), _about(one, meta)))
     if "prose.csv" in found:
-        titles, about = (PROSE.title.vi, PROSE.title.en), _about(meta, meta)
+        titles, about = (PROSE.title.first, PROSE.title.in_("en")), _about(meta, meta)
         file = found.pop("prose.csv")
         resources.append(make_resource(file, titles, PROSE, _shape(file, PROSE, faults), about))
     for name, shape in AUXILIARY.items():
@@ -138,7 +138,7 @@ def _make_resources(meta: ClosedSection, tree: Tree, folder: str, forms: Forms, 
 
 def _titles(one: ClosedSection) -> tuple[str, str]:
     title = one.pair("title")
-    return title.vi, title.en
+    return title.first, title.in_("en")
 
 
 def _about(one: ClosedSection, meta: ClosedSection) -> dict[str, str]:

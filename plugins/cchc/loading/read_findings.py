@@ -51,7 +51,7 @@ def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, 
         if explanation.key in explanations:
             message = f"phát hiện này đã được nói ở dòng {explanations[explanation.key].line}"
             one.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)
-        if not (text.vi.strip() and text.en.strip()) and "text" in one.values:
+        if not (text.first.strip() and text.in_("en").strip()) and "text" in one.values:
             one.problem("text", "yaml.empty", "lời giải thích để trống", "viết bằng cả hai thứ tiếng")
         explanations[explanation.key] = explanation
     return tuple(explanations.values())

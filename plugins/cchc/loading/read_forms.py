@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model.forms import PROSE, Field, FieldType, Form, RowsAre
-from ..words.text import Text
+from ..words.text import Text, bilingual
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
 from .identities import check_identity_fields, read_identities
@@ -128,4 +128,4 @@ def _read_field(section: ClosedSection) -> Field:
 
 def _heading(section: ClosedSection) -> Text:
     section.close(("vi", "en"))
-    return Text(section.shown("vi"), section.shown("en"))
+    return bilingual(section.shown("vi"), section.shown("en"))

@@ -9,7 +9,7 @@ from ..model.collection import DocumentCitation, References
 from ..model.indicators import Indicator
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
-from ..words.text import Text
+from ..words.text import Text, bilingual
 from .cell_values import check_day, check_number
 from .csv_tokens import CsvSheet
 from .faults import Faults
@@ -100,11 +100,11 @@ def make_references(sheets: ReferenceSheets) -> References:
 
 
 def _pair(record: dict[str, str], name: str) -> Text:
-    return Text(record[f"{name}_vi"], record[f"{name}_en"])
+    return bilingual(record[f"{name}_vi"], record[f"{name}_en"])
 
 
 def _unit(r: dict[str, str]) -> Unit:
-    short = Text(r["short_vi"] or r["name_vi"], r["short_en"] or r["name_en"])
+    short = bilingual(r["short_vi"] or r["name_vi"], r["short_en"] or r["name_en"])
     place = (r["unit"], r["type"], r["level"], r["parent"], r["code"])
     return Unit(*place, _pair(r, "name"), short, r["valid_from"], r["valid_to"], r["source"])
 

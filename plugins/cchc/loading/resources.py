@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.forms import Form
-from ..words.text import Text
+from ..words.text import Text, bilingual
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import did_you_mean
@@ -42,7 +42,7 @@ def say(section: ClosedSection, key: str, code: str, message: str, cure: str) ->
 
 
 def read_pair(section: ClosedSection, key: str) -> Text:
-    return Text(section.shown(key), section.shown(f"{key}_en"))
+    return bilingual(section.shown(key), section.shown(f"{key}_en"))
 
 
 def read_resources(section: ClosedSection, forms: Forms, lists: Lists) -> tuple[ResourceEntry, ...]:

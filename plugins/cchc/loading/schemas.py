@@ -90,15 +90,15 @@ def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: boo
     dimensions = [_DIMENSION[name] for name in DIMENSIONS if name == form.rows or name in chosen]
     measure = [_MEASURE] if "unit_of_measure" in chosen else []
     label = SchemaColumn(
-        "label", title=form.row_label.vi or "Nội dung", title_en=form.row_label.en or "Label", required=True
+        "label", title=form.row_label.first or "Nội dung", title_en=form.row_label.in_("en") or "Label", required=True
     )
     fields = [_value_column(field, has_percent_row) for field in form.fields]
     return TableShape((_ROW, _KIND, label, *dimensions, *measure, *fields, _NOTE), key=("row",))
 
 
 def _value_column(field: Field, has_percent_row: bool) -> SchemaColumn:
-    title = " > ".join([*(heading.vi for heading in field.headings), field.label.vi])
-    title_en = " > ".join([*(heading.en for heading in field.headings), field.label.en])
+    title = " > ".join([*(heading.first for heading in field.headings), field.label.first])
+    title_en = " > ".join([*(heading.in_("en") for heading in field.headings), field.label.in_("en")])
     is_loose = has_percent_row and field.type == "integer"
     return SchemaColumn(field.name, "number" if is_loose else TYPES[field.type], title, title_en)
 
@@ -106,10 +106,10 @@ def _value_column(field: Field, has_percent_row: bool) -> SchemaColumn:
 PROSE_SHAPE = TableShape(
     (
         _ROW,
-        SchemaColumn("label", title=PROSE.row_label.vi, title_en=PROSE.row_label.en, required=True),
+        SchemaColumn("label", title=PROSE.row_label.first, title_en=PROSE.row_label.in_("en"), required=True),
         _DIMENSION["unit"],
         _DIMENSION["indicator"],
-        SchemaColumn("value", "number", PROSE.fields[0].label.vi, PROSE.fields[0].label.en),
+        SchemaColumn("value", "number", PROSE.fields[0].label.first, PROSE.fields[0].label.in_("en")),
         _MEASURE,
         SchemaColumn("where", title="Vị trí trong báo cáo", title_en="Place in the report"),
         _NOTE,

@@ -47,5 +47,5 @@ def place_in_file(problem: Problem) -> str:
 
 def finding_words(finding: Finding) -> str:
     result = finding.result
-    said = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.vi
+    said = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.first
     return f"{result.report}, {result.check}, {result.place}: {said} ({finding.explanation.status})"

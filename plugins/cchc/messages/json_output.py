@@ -34,5 +34,5 @@ def plain_finding(finding: Finding) -> dict[str, str]:
         "printed": result.printed,
         "expected": result.expected,
         "status": finding.explanation.status,
-        "text": finding.explanation.text.vi,
+        "text": finding.explanation.text.first,
     }

@@ -79,7 +79,7 @@ def _finding(finding: Finding) -> _Json:
     return {
         "ruleId": _KNOWN,
         "level": "note",
-        "message": {"text": f"{finding_words(finding)}: {explanation.text.vi}"},
+        "message": {"text": f"{finding_words(finding)}: {explanation.text.first}"},
         "locations": [_location(file, {"startLine": explanation.line} if explanation.line else {})],
         "properties": plain_finding(finding),
     }

@@ -124,8 +124,8 @@ def _same_table(old: Table, new: Table) -> Iterator[ShapeChange]:
 
 def _about(old: Release, new: Release) -> Iterator[WordChange]:
     for what, a, b in (("title", old.title, new.title), ("description", old.description, new.description)):
-        yield from _word(what, a.vi, b.vi)
-        yield from _word(f"{what}_en", a.en, b.en)
+        yield from _word(what, a.first, b.first)
+        yield from _word(f"{what}_en", a.in_("en"), b.in_("en"))
     for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
         yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
     yield from _word("contributors", _bodies(old), _bodies(new))

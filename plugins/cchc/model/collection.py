@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..words.text import Text
+from ..words.text import Text, bilingual
 from .findings import Explanation
 from .forms import CheckDefinition, Form
 from .indicators import Indicator
@@ -46,7 +46,7 @@ class References:
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""
-        return self.code_lists.get(code_list, {}).get(code) or Text(code, code)
+        return self.code_lists.get(code_list, {}).get(code) or bilingual(code, code)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..words.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Text, bilingual
 
 RowsAre = Literal["unit", "indicator", "category", "prose"]
 FieldType = Literal["integer", "number", "text"]
@@ -60,11 +60,11 @@ class Form:
 PROSE = Form(
     id="prose",
     regime="",
-    title=Text("Số liệu nêu trong lời văn của báo cáo", "Figures stated in the report's text"),
+    title=bilingual("Số liệu nêu trong lời văn của báo cáo", "Figures stated in the report's text"),
     printed_title="",
     rows="prose",
-    row_label=Text("Nội dung", "What is stated"),
-    fields=(Field("value", "number", Text("Giá trị", "Value")),),
+    row_label=bilingual("Nội dung", "What is stated"),
+    fields=(Field("value", "number", bilingual("Giá trị", "Value")),),
 )
 
 __all__ = ["NO_TEXT", "PROSE", "ROW_KINDS", "CheckDefinition", "Field", "FieldType", "Form", "RowsAre"]

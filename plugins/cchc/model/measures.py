@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from ..words.numbers import rounded
 from ..words.text import Text
 from .releases import Cell, Release, Row, Table
 
@@ -59,11 +60,6 @@ class MeasureValue:
     def above_whole(self) -> bool:
         """A share above 100 %: the paper contradicts itself, the value must not be ranked."""
         return self.denominator is not None and self.numerator > self.denominator
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Half up, as the reports round."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[MeasureValue]:

@@ -75,7 +75,7 @@ def _redefined(table: str, old: Field, new: Field) -> Iterator[ShapeChange]:
         if getattr(old, what) != getattr(new, what):
             yield ShapeChange(table, new.name, "redefined", what, getattr(old, what), getattr(new, what))
     if (old.label, old.headings) != (new.label, new.headings):
-        yield ShapeChange(table, new.name, "relabelled", "label", old.label.vi, new.label.vi)
+        yield ShapeChange(table, new.name, "relabelled", "label", old.label.first, new.label.first)
 
 
 def _order(table: Table, other: Table) -> list[str]:
@@ -130,7 +130,7 @@ def _said(row: Row, table: str, names: Mapping[str, str]) -> list[Annotation]:
 
 def word_changes(pair: Pair) -> Iterator[WordChange]:
     old, new = pair.old, pair.new
-    said = [("title", old.title.vi, new.title.vi), ("title_en", old.title.en, new.title.en)]
+    said = [("title", old.title.first, new.title.first), ("title_en", old.title.in_("en"), new.title.in_("en"))]
     said += [(what, getattr(old, what), getattr(new, what)) for what in ("covers_from", "as_of")]
     yield from (WordChange(new.id, what, was, now) for what, was, now in said if was != now)
 

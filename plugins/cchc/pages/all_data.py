@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.editions import collection_at, edition_names
 from ..model.figures import COLUMNS
 from ..model.releases import Release
-from ..words.text import Text
+from ..words.text import message
 from .citation import cite_edition, cite_section
 from .download_links import Sizes, downloads_of
 from .file_tables import sums_section
@@ -16,7 +16,7 @@ from .models import Download, Fact, Link, Page, PageSection, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
-_TITLE = Text("Tất cả dữ liệu", "All data")
+_TITLE = message("Tất cả dữ liệu")
 
 
 def all_data_page(site: PageContext, sizes: Sizes) -> Page:

@@ -8,22 +8,17 @@ from collections.abc import Callable, Mapping
 from ..model.editions import edition_of
 from ..model.releases import Release, Table
 from ..words.language import Language
-from ..words.text import LANGS, Lang, Text
+from ..words.text import LANGS, Lang, Text, bilingual, message, message_in
 from .links import Links
 from .models import CitationView, PageSection
 from .page_context import PageContext
 
-_LANGUAGE = Text("Tiếng Việt", "English")  # each by its own name
-_WHO = Text("Số liệu mở CCHC Sóc Trăng", "Sóc Trăng CCHC open data")
-_NO_NUMBER = Text("văn bản không ghi số", "document without a number")
-_RELEASE = Text(
-    "{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}",
-    "{title}. {who}, version {version}, {date}. Transcribed from document {number}. {address}",
-)
-_EDITION = Text(
-    "{title}. {who}, ấn bản {version}, {date}. {address}", "{title}. {who}, edition {version}, {date}. {address}"
-)
-_IN = Text("{table}, trong: {title}", "{table}, in: {title}")
+_LANGUAGE = message("Tiếng Việt")  # each by its own name
+_WHO = message("Số liệu mở CCHC Sóc Trăng")
+_NO_NUMBER = message_in("citation", "văn bản không ghi số")
+_RELEASE = message("{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}")
+_EDITION = message("{title}. {who}, ấn bản {version}, {date}. {address}")
+_IN = message("{table}, trong: {title}")
 _Words = Mapping[str, Text | str]
 _Path = Callable[[Links], str]  # the permanent address in one language
 _SPECIAL = re.compile(r"([&%$#_{}])")
@@ -43,7 +38,9 @@ def cite_release(site: PageContext, release: Release) -> CitationView:
 
 def cite_table(site: PageContext, release: Release, table: Table) -> CitationView:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
-    title = Text(*(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS))
+    title = bilingual(
+        *(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS)
+    )
     key = f"{release.report}-{table.id}-{release.version}"
     return _cite_version(
         site, release, title, key, lambda links: links.frozen_table(release.report, release.version, table.id)
@@ -59,7 +56,7 @@ def cite_edition(site: PageContext, edition: str, title: Text, key: str) -> Cita
 
 def _cite_version(site: PageContext, release: Release, title: Text, key: str, path: _Path) -> CitationView:
     source = release.source
-    number = Text(source.number, source.number) if source.number else _NO_NUMBER
+    number = bilingual(source.number, source.number) if source.number else _NO_NUMBER
     words: _Words = {
         "who": _WHO, "version": release.version, "title": title, "date": release.created, "number": number
     }  # fmt: skip

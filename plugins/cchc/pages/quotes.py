@@ -11,7 +11,7 @@ from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
 from ..words.language import lower
-from ..words.text import Text
+from ..words.text import message
 from .evidence import place_of, table_name
 from .models import Link, PageSection, Quote
 from .page_context import PageContext, row_name, worst_answer
@@ -19,7 +19,7 @@ from .tiles import headline_values, method_note
 
 MOST = 4  # quotes of one page: enough to show how, few enough to read
 MOST_COLUMNS = 8  # of a row; more make no sentence
-_OF_WHICH = Text("trong đó", "of which").vi  # a heading that says nothing outside its table
+_OF_WHICH = message("trong đó").first  # a heading that says nothing outside its table
 _CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and count nothing
 
 
@@ -189,7 +189,7 @@ def _doubt(site: PageContext, release: Release, table: Table, cells: Sequence[tu
 
 def column_name(site: PageContext, field: Field) -> str:
     """With the heading above it: “tổng số” stands under many."""
-    headings = [heading for heading in field.headings if not heading.vi.lower().startswith(_OF_WHICH)]
+    headings = [heading for heading in field.headings if not heading.first.lower().startswith(_OF_WHICH)]
     return ", ".join(dict.fromkeys(lower(site.language.text(text)) for text in (*headings[-1:], field.label)))
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ..words.text import Text
+from ..words.text import Text, message
 from .models import Fact, Link, Page, PageSection
 from .page_context import PageContext
 
-_TITLE = Text("Địa chỉ này không còn dùng", "This address is no longer in use")
-_SAID = Text("Điều gì đã xảy ra với địa chỉ {address}.", "What became of the address {address}.")
-_WHY = Text("Vì sao", "Why")
-_ADDRESS = Text("Địa chỉ", "Address")
-_SINCE = Text("Từ ngày", "Since")
-_INSTEAD = Text("Xem thay thế", "See instead")
-_HOME = Text("Trang đầu", "Home page")
+_TITLE = message("Địa chỉ này không còn dùng")
+_SAID = message("Điều gì đã xảy ra với địa chỉ {address}.")
+_WHY = message("Vì sao")
+_ADDRESS = message("Địa chỉ")
+_SINCE = message("Từ ngày")
+_INSTEAD = message("Xem thay thế")
+_HOME = message("Trang đầu")
 
 
 def tombstone_page(site: PageContext, path: str, address: str, reason: Text, date: str, successor: str) -> Page:

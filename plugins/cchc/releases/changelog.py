@@ -37,8 +37,8 @@ def write_changelog(root: Path, collection: Collection, released: Iterable[tuple
 
 
 def _line(release: Release, collection: Collection) -> str:
-    reason = collection.references.label("change_reason", release.reason).vi
-    note = _SIGNS.sub(r"\\\1", release.change_note.vi)
+    reason = collection.references.label("change_reason", release.reason).first
+    note = _SIGNS.sub(r"\\\1", release.change_note.first)
     return f"- {release.created} {_mark(release)} {reason}: {note}"
 
 

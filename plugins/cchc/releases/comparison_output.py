@@ -91,8 +91,8 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         "to": new.version,
         "created": new.created,
         "reason": new.reason,
-        "note": new.change_note.vi,
-        "note_en": new.change_note.en,
+        "note": new.change_note.first,
+        "note_en": new.change_note.in_("en"),
         "least_bump": comparison.least,
         "given_bump": comparison.given,
         **{

@@ -65,8 +65,8 @@ def make_account(comparison: Comparison, pages: tuple[str, ...] = ()) -> Account
 def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
     changes, new = comparison.changes, comparison.changes.new
     yield "Ngày", new.created
-    yield "Lý do", comparison.collection.references.label("change_reason", new.reason).vi
-    yield "Ghi chú", new.change_note.vi
+    yield "Lý do", comparison.collection.references.label("change_reason", new.reason).first
+    yield "Ghi chú", new.change_note.first
     yield "Số ô đổi", str(len(changes.places))
     if comparison.least is None:
         yield "Mức tăng tối thiểu", "không có: hai bản giống nhau"
@@ -101,7 +101,7 @@ def _row(comparison: Comparison, table: str, key: str) -> str:
 def _column(table: Table | None, name: str) -> str:
     for field in table.form.fields if table else ():
         if field.name == name:
-            return f"{field.label.vi} ({name})"
+            return f"{field.label.first} ({name})"
     return f"{_SIDES[name]} ({name})" if name in _SIDES else name
 
 
@@ -135,9 +135,9 @@ def _shape(comparison: Comparison) -> Iterator[Line]:
 
 def _measures(comparison: Comparison) -> Iterator[Line]:
     references = comparison.collection.references
-    titles = {measure.id: measure.title.vi for measure in comparison.collection.measures}
+    titles = {measure.id: measure.title.first for measure in comparison.collection.measures}
     for one in comparison.measures:
-        unit, period = references.units[one.value.unit].name.vi, references.periods[one.value.period].name.vi
+        unit, period = references.units[one.value.unit].name.first, references.periods[one.value.period].name.first
         yield Line((titles[one.measure], unit, period), _measured(one.old), _measured(one.new))
 
 

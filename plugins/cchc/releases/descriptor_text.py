@@ -14,8 +14,8 @@ def renew(text: str, version: str, created: str, reason: str, note: Text) -> str
     change = [
         "change:",
         f"  reason: {reason}",
-        f"  note: {_quoted(note.vi)}",
-        f"  note_en: {_quoted(note.en)}",
+        f"  note: {_quoted(note.first)}",
+        f"  note_en: {_quoted(note.in_('en'))}",
     ]
     text = _replaced(text, "version", [f"version: {_quoted(version)}"])
     text = _replaced(text, "created", [f"created: {_quoted(f'{created}T00:00:00Z')}"])

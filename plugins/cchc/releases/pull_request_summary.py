@@ -84,8 +84,8 @@ def _new_report(release: Release, head: Edition) -> str:
     lines = [
         f"## Báo cáo mới: {_plain(release.report)}",
         "",
-        f"- **Đơn vị:** {_plain(references.units[release.unit].name.vi)}",
-        f"- **Kỳ:** {_plain(references.periods[release.period].name.vi)}",
+        f"- **Đơn vị:** {_plain(references.units[release.unit].name.first)}",
+        f"- **Kỳ:** {_plain(references.periods[release.period].name.first)}",
         f"- **Văn bản:** {_plain(release.source.number or release.source.title)}",
         f"- **Gồm:** {len(release.tables)} bảng, {number(rows)} dòng; {number(measured)} giá trị chỉ số",
         "",
@@ -107,12 +107,13 @@ def _findings(base: Edition, head: Edition) -> Iterator[str]:
 
 
 def _told(finding: Finding | None) -> str:
-    return f"{finding_words(finding)}: “{finding.explanation.text.vi}”" if finding else ""
+    return f"{finding_words(finding)}: “{finding.explanation.text.first}”" if finding else ""
 
 
 def _measures(base: Edition, head: Edition) -> Iterator[str]:
     for measure, count in moved_measures(base, head).items():
-        yield f"{head.measures[measure].title.vi}: {number(count)} giá trị khác trước, xem /{_LINKS.indicator(measure)}"
+        title = head.measures[measure].title.first
+        yield f"{title}: {number(count)} giá trị khác trước, xem /{_LINKS.indicator(measure)}"
 
 
 def _files(review: Review) -> str:

@@ -61,7 +61,7 @@ def revise(root: Path, asked: Revision) -> Revised:
 def _check_words(asked: Revision) -> Bump:
     _choose("LEVEL", asked.level, BUMPS)
     _choose("REASON", asked.reason, CHANGE_REASONS)
-    for name, said in (("NOTE", asked.note.vi), ("NOTE_EN", asked.note.en)):
+    for name, said in (("NOTE", asked.note.first), ("NOTE_EN", asked.note.in_("en"))):
         if not said.strip():
             raise UseError(f"Thiếu {name}: nói trong một câu bản này đổi gì và vì sao.")
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.collection import Collection
 from ..model.regimes import CalendarEntry, forms_of, make_calendar
-from ..words.text import Text
+from ..words.text import message
 from .cell_makers import text_cell
 from .columns import COLUMNS, make_column
 from .stat_table import StatRow, StatTable
@@ -41,8 +41,8 @@ _COLUMNS = (
 
 def make_calendar_table(collection: Collection) -> StatTable:
     rows = tuple(_rows(collection))
-    source = Text("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn", "The reports held and what they cite")
-    return StatTable("lich-bao-cao", Text("Lịch báo cáo", "Reporting calendar"), source, _COLUMNS, rows)
+    source = message("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn")
+    return StatTable("lich-bao-cao", message("Lịch báo cáo"), source, _COLUMNS, rows)
 
 
 def _rows(collection: Collection) -> Iterator[StatRow]:

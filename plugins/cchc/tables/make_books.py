@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.collection import Collection, References
 from ..model.figures import Figure
 from ..model.releases import Release
-from ..words.text import Text
+from ..words.text import Text, message, message_in
 from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table
 from .filed_table import make_filed_table
@@ -25,10 +25,7 @@ from .side_tables import make_annotations_table, make_lines_table
 from .stat_book import StatBook
 from .wording import source_text, unit_text
 
-ALL_DATA = Text(
-    "Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng",
-    "All data on administrative reform in Sóc Trăng province",
-)
+ALL_DATA = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
 
 
 def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
@@ -50,7 +47,7 @@ def make_release_book(release: Release, references: References, site: str = "") 
         created=release.created,
         issuer=unit_text(release.source.issuer, references),
         documents=(release.source,),
-        contributors=tuple((role, unit_text(who, references).vi) for role, who in release.contributors),
+        contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
         change_note=release.change_note,
         address=f"{site.rstrip('/')}/du-lieu/{release.report}/{release.version}/",
         codes=_codes(release, references),
@@ -61,15 +58,12 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
     """Everything: the figures, and the lists that their ids refer to."""
     references = collection.references
     newest = collection.newest()
-    description = Text(
-        "Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.",
-        "Each row of the table figures is one observed value, with the place where the document prints it.",
-    )
+    description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
     return StatBook(
         name="cchc",
         title=ALL_DATA,
         tables=(
-            make_figures_table(figures, "figures", Text("Số liệu", "Figures"), description=description),
+            make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
             make_reports_table(collection),
             make_units_table(references),
             make_unit_names_table(references),

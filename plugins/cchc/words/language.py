@@ -1,43 +1,29 @@
-"""One language of the site: its words, its numbers, its dates."""
+"""One language of the portal: its words, its numbers, its dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 
-from ..model.measures import rounded
-from .text import LANGS, Lang, Text
+from .catalogue import translate
+from .numbers import rounded
+from .text import LANGS, Lang, Text, message, message_in
 
-NBSP = "\u00a0"
-_SWAP = str.maketrans(",.", ".,")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+# How a language writes these is a translation like any other.
+_PERCENT = message("{number}\u00a0%")
+_DATE = message_in("date", "{day}/{month}/{year}")
 
 
 @dataclass(frozen=True)
 class Language:
     lang: Lang
-    catalogue: Mapping[str, str] = field(default_factory=dict)  # Vietnamese message -> this language's
 
     def t(self, message: str, **words: object) -> str:
         """A message of the interface; messages are written in Vietnamese."""
-        said = self.catalogue.get(message) or message
-        return said.format(**words) if words else said
+        sentence = translate(message, self.lang)
+        return sentence.format(**words) if words else sentence
 
     def text(self, text: Text) -> str:
         return text.in_(self.lang)
@@ -45,17 +31,14 @@ class Language:
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """25.031 and 86,48 in Vietnamese, 25,031 and 86.48 in English; decimals as printed unless given."""
         number = Decimal(value) if decimals is None else rounded(Decimal(value), decimals)
-        said = f"{number:,}"
-        if self.lang == "vi":
-            said = said.translate(_SWAP)
-        return said.replace("-", "−")
+        return f"{number:,}".translate(self._signs)
+
+    def percent(self, value: Decimal, decimals: int | None = None) -> str:
+        return self.text(_PERCENT).format(number=self.number(value, decimals))
 
     @property
     def percent_sign(self) -> str:
-        return NBSP + "%" if self.lang == "vi" else "%"
-
-    def percent(self, value: Decimal, decimals: int | None = None) -> str:
-        return self.number(value, decimals) + self.percent_sign
+        return self.text(_PERCENT).format(number="")
 
     def date(self, iso: str) -> str:
         """15/6/2019, 15 June 2019; an incomplete or empty date comes back as it is."""
@@ -63,13 +46,42 @@ class Language:
         if len(parts) != 3 or not all(part.isdigit() for part in parts):
             return iso
         year, month, day = (int(part) for part in parts)
-        return f"{day}/{month}/{year}" if self.lang == "vi" else f"{day} {_MONTHS[month - 1]} {year}"
+        name = _month_names(self.lang).get(month, str(month))
+        return self.text(_DATE).format(day=day, month=month, month_name=name, year=year)
 
-    def listed(self, items: list[str]) -> str:
+    def listed(self, items: Sequence[str]) -> str:
         """a, b và c."""
         if len(items) < 2:
             return "".join(items)
         return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """From the signs of Python's own numbers to those of the language."""
+        from babel.numbers import get_decimal_symbol, get_group_symbol
+
+        return str.maketrans({",": get_group_symbol(self.lang), ".": get_decimal_symbol(self.lang), "-": "−"})
+
+
+@dataclass(frozen=True)
+class DateText(Text):
+    """A day, told in each language's way."""
+
+    iso: str
+
+    def in_(self, lang: Lang) -> str:
+        return Language(lang).date(self.iso)
+
+    @property
+    def first(self) -> str:
+        return Language(LANGS[0]).date(self.iso)
+
+
+@lru_cache
+def _month_names(lang: Lang) -> Mapping[int, str]:
+    from babel.dates import get_month_names
+
+    return dict(get_month_names("wide", locale=lang).items())
 
 
 def lower(text: str) -> str:
@@ -82,18 +94,5 @@ def mark(message: str) -> str:
     return message
 
 
-@lru_cache
-def load_languages(locale_dir: Path) -> Mapping[Lang, Language]:
-    """Both languages; English words come from the gettext catalogue beside the theme."""
-    return {lang: Language(lang, _catalogue(locale_dir, lang)) for lang in LANGS}
-
-
-def _catalogue(locale_dir: Path, lang: Lang) -> Mapping[str, str]:
-    path = locale_dir / lang / "LC_MESSAGES" / "cchc.po"
-    if lang == "vi" or not path.is_file():
-        return {}
-    from babel.messages.pofile import read_po
-
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=lang)
-    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id and entry.string and not entry.fuzzy}
+def load_languages() -> Mapping[Lang, Language]:
+    return {lang: Language(lang) for lang in LANGS}

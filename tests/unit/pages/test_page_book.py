@@ -66,7 +66,7 @@ def test_only_what_counts_is_emphasised_in_a_lead() -> None:
 
 def test_a_column_of_numbers_is_one_in_its_heading_and_in_every_row() -> None:
     """In tables of our own; the headings of a form stand over several columns."""
-    filed = {table.title.vi for release in SITE.edition.releases.values() for table in release.tables}
+    filed = {table.title.first for release in SITE.edition.releases.values() for table in release.tables}
     own = [(place, table) for place, table in tables() if table.rows and table.caption not in filed]
     assert len(own) > 200
     for place, table in own:

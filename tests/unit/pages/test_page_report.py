@@ -8,6 +8,7 @@ import pytest
 
 from plugins.cchc.pages import report as report_module
 from plugins.cchc.pages.report import report_page, reports_page, table_page
+from tests.fixtures.small_builders import text
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
 from tests.fixtures.small_site import anchors, lead_words, link_words, make_site, paths, section_of
 
@@ -131,6 +132,6 @@ def test_files_of_a_table() -> None:
 
 def test_long_descriptions_are_cut_for_search_engines() -> None:
     release = SITE.release(CENTRE_Q1)
-    long = replace(release, description=replace(release.description, vi="x" * 400))
+    long = replace(release, description=text("x" * 400))
     page = report_page(SITE, long, {})
     assert page.head.description == "x" * 300 and lead_words(page) == "x" * 400

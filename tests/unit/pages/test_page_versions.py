@@ -11,7 +11,7 @@ from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.measure_changes import measure_changes
 from plugins.cchc.model.releases import Annotation, Release
-from plugins.cchc.pages import versions as versions_module
+from plugins.cchc.pages import version_pages as versions_module
 from plugins.cchc.pages.change_views import change_tables, changes_of, versions_of
 from plugins.cchc.pages.change_words import annotation_words, cell_words, column_words, count_words, note_words
 from plugins.cchc.pages.corrections import corrections_page

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_sum
 from ..row_sets import rows_named
@@ -27,7 +27,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="column_total",
-    title=Text("Dòng tổng = tổng các dòng thành phần", "A total row is the sum of its rows"),
+    title=message("Dòng tổng = tổng các dòng thành phần"),
     doc=__doc__,
     params=(
         Param("row", "row"),

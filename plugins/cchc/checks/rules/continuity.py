@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
-from ...words.text import Text
+from ...words.text import message
 from ..cell_terms import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
@@ -21,13 +21,8 @@ from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
 CARRIED_OVER = "ho-so-ky-truoc"
-TITLE = Text(
-    "Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước", "Carried over = in hand when the last period ended"
-)
-NO_PERIOD = Text(
-    "Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này",
-    "No figure of dossiers in hand is held for this unit in the period directly before",
-)
+TITLE = message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước")
+NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
 
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
@@ -52,7 +47,7 @@ def _answer(question: ResultWriter, place: str, one: Observation, held: tuple[Ob
         return result
     # A place names a cell of the report that is asked; a cell of another report is named in words.
     where = f"{match.report}, {write_place(match.spot.place)}"
-    return replace(result, cells=result.cells[:1], reason=Text(f"So với {where}", f"Compared with {where}"))
+    return replace(result, cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 
 RULE = ReportRule("continuity", TITLE, __doc__, "remark", check)

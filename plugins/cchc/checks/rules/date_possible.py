@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from ...model.collection import DocumentCitation
 from ...model.findings import CheckResult
 from ...model.releases import Release
-from ...words.text import Text
+from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
 from ..report_result_writer import ask_report
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = Text("Ngày in của văn bản được dẫn là ngày có thật", "The date printed with a cited document exists")
-INCOMPLETE = Text("Ngày in không đủ ngày, tháng, năm", "The printed date lacks day, month or year")
+TITLE = message("Ngày in của văn bản được dẫn là ngày có thật")
+INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
 
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:

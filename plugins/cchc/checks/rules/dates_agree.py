@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from ...model.collection import DocumentCitation
 from ...model.findings import CheckResult
 from ...model.releases import Release
-from ...words.text import Text
+from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
 from ..report_result_writer import ask_report
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = Text("Một văn bản được dẫn với cùng một ngày", "A document is cited with one and the same date")
-TOO_FEW = Text("Chưa đủ hai lần dẫn có ngày đầy đủ", "Fewer than two citations print a complete date")
+TITLE = message("Một văn bản được dẫn với cùng một ngày")
+TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:

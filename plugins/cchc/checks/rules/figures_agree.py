@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
-from ...words.text import Text
+from ...words.text import message
 from ..cell_terms import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
@@ -18,7 +18,7 @@ from ..observations import Observation, observations_of
 from ..report_result_writer import ask_report
 from ..rule import ReportRule
 
-TITLE = Text("Hai bảng ghi cùng một số cho cùng chỉ tiêu", "Two tables agree on the same indicator")
+TITLE = message("Hai bảng ghi cùng một số cho cùng chỉ tiêu")
 
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..result_writer import Arithmetic
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -33,7 +33,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="heading_filled",
-    title=Text("Đề mục có số khi dòng con có số", "A heading is filled where its rows are"),
+    title=message("Đề mục có số khi dòng con có số"),
     doc=__doc__,
     params=(Param("heading", "term"), Param("rows", "terms"), Param("field", "field", required=False)),
     check=check,

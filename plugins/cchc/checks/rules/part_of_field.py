@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_part
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -24,7 +24,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="part_of_field",
-    title=Text("Cột thành phần không lớn hơn cột tổng", "A part column is no more than its whole"),
+    title=message("Cột thành phần không lớn hơn cột tổng"),
     doc=__doc__,
     params=(Param("parts", "fields"), Param("whole", "field"), Param("kinds", "kinds", required=False)),
     check=check,

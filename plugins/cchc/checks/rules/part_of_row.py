@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_part
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -23,7 +23,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="part_of_row",
-    title=Text("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng", "A part is no more than its whole"),
+    title=message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
     doc=__doc__,
     params=(Param("parts", "terms"), Param("whole", "terms"), Param("field", "field", required=False)),
     check=check,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -29,7 +29,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="percent_of_fields",
-    title=Text("Cột tỷ lệ % tính lại từ các cột khác", "A percentage column recomputed from other columns"),
+    title=message("Cột tỷ lệ % tính lại từ các cột khác"),
     doc=__doc__,
     params=(
         Param("percent", "field"),

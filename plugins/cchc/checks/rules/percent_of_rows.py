@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -24,7 +24,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="percent_of_rows",
-    title=Text("Tỷ lệ % tính lại từ các chỉ tiêu", "A percentage recomputed from its rows"),
+    title=message("Tỷ lệ % tính lại từ các chỉ tiêu"),
     doc=__doc__,
     params=(
         Param("percent", "term"),

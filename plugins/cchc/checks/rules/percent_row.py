@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
@@ -25,7 +25,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="percent_row",
-    title=Text("Dòng tỷ lệ % tính lại từ dòng tổng", "A percentage row recomputed from the total row"),
+    title=message("Dòng tỷ lệ % tính lại từ dòng tổng"),
     doc=__doc__,
     params=(Param("row", "row"), Param("of", "row"), Param("denominators", "own_fields")),
     check=check,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
-from ...words.text import Text
+from ...words.text import message
 from ..cell_ref import cell_ref_of
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
@@ -20,8 +20,8 @@ from ..report_result_writer import ask_report
 from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
-TITLE = Text("Số nêu trong lời văn khớp với số trong bảng", "Figures in the text agree with the tables")
-NO_TABLE = Text("Không bảng nào của báo cáo ghi lại số này", "No table of the report repeats this figure")
+TITLE = message("Số nêu trong lời văn khớp với số trong bảng")
+NO_TABLE = message("Không bảng nào của báo cáo ghi lại số này")
 
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_equal
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -21,7 +21,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="rows_equal",
-    title=Text("Hai ô cùng nội dung ghi cùng một số", "Two cells that state the same thing agree"),
+    title=message("Hai ô cùng nội dung ghi cùng một số"),
     doc=__doc__,
     params=(Param("left", "term"), Param("right", "term"), Param("field", "field", required=False)),
     check=check,

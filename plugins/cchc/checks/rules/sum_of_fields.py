@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_sum
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
@@ -25,7 +25,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="sum_of_fields",
-    title=Text("Cột tổng = tổng các cột thành phần", "A total column is the sum of its part columns"),
+    title=message("Cột tổng = tổng các cột thành phần"),
     doc=__doc__,
     params=(Param("total", "field"), Param("parts", "fields"), Param("kinds", "kinds", required=False)),
     check=check,

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_sum
 from ..rule import IdentityRule, Param
 from ..rule_input import RuleInput
 from ..sums import add_up
 
-NOTHING_BLANK = Text("Không ô nào để trống", "No cell is blank")
+NOTHING_BLANK = message("Không ô nào để trống")
 
 
 def check(case: RuleInput) -> Iterator[CheckResult]:
@@ -30,7 +30,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="sum_of_rows",
-    title=Text("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần", "A total is the sum of the rows it is made of"),
+    title=message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
     doc=__doc__,
     params=(
         Param("total", "term"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_equal
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
@@ -25,7 +25,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_agree",
-    title=Text("Hai bảng ghi cùng một số cho cùng đơn vị", "Two tables agree on the same unit"),
+    title=message("Hai bảng ghi cùng một số cho cùng đơn vị"),
     doc=__doc__,
     params=(Param("with", "table"), Param("fields", "other_fields")),
     check=check,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_part
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
@@ -26,7 +26,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_order",
-    title=Text("Số của một bảng không lớn hơn số của bảng khác", "One table's column is no more than another's"),
+    title=message("Số của một bảng không lớn hơn số của bảng khác"),
     doc=__doc__,
     params=(Param("field", "field"), Param("not_above", "table_field")),
     check=check,

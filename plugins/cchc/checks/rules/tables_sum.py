@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..comparisons import answer_sum
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
@@ -29,7 +29,7 @@ def check(case: RuleInput) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_sum",
-    title=Text("Số của một bảng = tổng số của các bảng khác", "One table is the sum of others"),
+    title=message("Số của một bảng = tổng số của các bảng khác"),
     doc=__doc__,
     params=(Param("field", "field"), Param("parts", "table_fields")),
     check=check,

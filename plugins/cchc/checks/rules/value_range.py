@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...model.findings import CheckResult
-from ...words.text import Text
+from ...words.text import message
 from ..amounts import write_gap
 from ..cell_ref import CellRef, cell_ref_in
 from ..result_writer import Arithmetic
@@ -45,7 +45,7 @@ def _gap(number: Decimal, least: str, most: str) -> str:
 
 RULE = IdentityRule(
     name="value_range",
-    title=Text("Giá trị trong khoảng cho phép", "A value within its allowed range"),
+    title=message("Giá trị trong khoảng cho phép"),
     doc=__doc__,
     params=(
         Param("fields", "fields", required=False),
