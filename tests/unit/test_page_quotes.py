@@ -19,7 +19,7 @@ from plugins.cchc.pages.quotes import (
     report_words,
     table_quotes,
 )
-from tests.fixtures.small_builders import make_field, text
+from tests.fixtures.small_builders import make_cell, make_field, text
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import (
     CENTRE_Q1,
@@ -120,6 +120,12 @@ def test_a_single_column_needs_no_name() -> None:
     said = quote_row(SITE, SITE.release(YEAR_LUA), LUA_PROSE, LUA_PROSE.rows[0]).text
     assert said.startswith("Sở Lúa, năm 2031, “Số người, theo lời văn”: 10, theo báo cáo 9/BC-SL")
     assert ", lời văn (không in ngày" in said
+
+
+def test_a_number_that_is_not_printed_is_not_quoted() -> None:
+    worked_out = replace(row(Q1, "1"), cells={**row(Q1, "1").cells, "early": make_cell("=60")})
+    said = quote_row(SITE, SECOND, Q1, worked_out).text
+    assert "tiếp nhận 120; đã giải quyết, đúng hạn 30;" in said and "trước hạn" not in said
 
 
 def test_a_long_row_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from plugins.cchc.pages.indicator import indicator_page, indicators_page, measur
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.peer_rankings import PeerRankings
 from tests.fixtures.small_edition import make_edition, small_edition
-from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED
+from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED, SCORE
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -99,12 +99,19 @@ def test_figures_stand_in_the_order_of_time() -> None:
     assert table.rows[0].label_path == "don-vi/so-lua/2031/"
 
 
+def test_a_form_without_a_printed_title_is_named_by_its_id() -> None:
+    assert ("Biểu mẫu hỏi", "mau-4: Điểm hai") in facts(indicator(f"{SCORE}2"), "dinh-nghia")
+
+
 def test_order_of_time_is_that_of_the_list_whatever_the_order_of_reports() -> None:
-    """The report of the communes comes before the centre's by name, the quarters of the centre do not."""
+    """Were the second quarter listed before the first, its figures would stand first."""
     edition = small_edition()
-    swapped = replace(edition, collection=replace(edition.collection, releases=edition.collection.releases[::-1]))
-    page = indicator_page(make_site(swapped), edition.references.indicators["nguoi"], {})
-    assert [row[1] for row in table_words(section_of(page, "so-lieu").tables[0])] == ["k.2031"] * 4
+    periods = dict(reversed(edition.references.periods.items()))
+    references = replace(edition.references, periods=periods)
+    turned = replace(edition, collection=replace(edition.collection, references=references))
+    page = indicator_page(make_site(turned), edition.references.indicators[RECEIVED], {})
+    told = [row[1] for row in table_words(section_of(page, "so-lieu").tables[0])]
+    assert told == ["k.2032-q2"] * 5 + ["k.2032-q1"] * 19 + ["k.2031"] * 2
 
 
 def test_a_row_says_its_part_its_state_and_its_note() -> None:

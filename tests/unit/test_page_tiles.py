@@ -145,6 +145,14 @@ def test_rows_of_indicators_are_named_by_their_code() -> None:
     assert evidence("nguoi-lam", "so-lua", "2031").place == "biểu 2, dòng mã II.1"
 
 
+def test_one_code_and_several_codes_are_told_apart_in_english() -> None:
+    english = make_site(lang="en")
+    one = place_of(english, "2031-so-lua", "mau-2", [("i.3", "value")])
+    two = place_of(english, "2031-so-lua", "mau-2", [("i.3", "value"), ("i.2", "value")])
+    assert one.endswith(" I.3") and two.endswith(" I.3 and I.2")
+    assert one.removesuffix(" I.3") != two.removesuffix(" I.3 and I.2")
+
+
 def test_a_place_of_several_rows_lists_them() -> None:
     said = place_of(SITE, "2032-q1-trung-tam-mau", "mau-1", [("1", "received"), ("2", "received"), ("1", "late")])
     assert said == "Phụ lục I, dòng 1 và dòng 2, cột 1 và 4"

@@ -101,6 +101,11 @@ def test_without_the_split_the_first_honest_measure_is_said_with_its_parts() -> 
     assert said() == ""
 
 
+def test_a_share_that_is_only_printed_leads_like_any_other_measure() -> None:
+    printed = replace(value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q1"), denominator=None, numerator=Decimal("0.9"))
+    assert said(printed) == "Tính đến 25/3/2032, tỷ lệ đúng hạn: *90,0\u00a0%*."
+
+
 def test_the_other_side_of_a_measure_never_leads() -> None:
     late = value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")
     assert said(late) == ""
