@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-import threading
 from decimal import Decimal
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +14,11 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
-from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
-from plugins.cchc.catalogue.api.shapes import DOCUMENTS, SHAPES
 from plugins.cchc.catalogue.api.write import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.measures import rounded
-from plugins.cchc.pages.api_page import api_page, python_example, route_anchor
-from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
-from tests.golden.renew_api import fields_now, merged, read_golden
-from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
-
+from tests.unit.catalogue_samples import URL, bare, publish
 
 API = "api/v1"
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, Graph, Namespace, URIRef
 
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
-from plugins.cchc.catalogue.terms import PUBLISHER
 from plugins.cchc.edition import Edition
-from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
-from plugins.cchc.formats.publisher import PUBLISHER as EXPORTED
 from plugins.cchc.model.editions import edition_names
-from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, publish
-
+from tests.unit.catalogue_samples import URL, bare, publish
 
 # The library's own list of DCAT ends before version 3.
 DCAT = Namespace("http://www.w3.org/ns/dcat#")

@@ -10,7 +10,6 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.intake.desk import Desk
 from plugins.cchc.intake.prose import GATE, Known, find_prose, make_known
 from plugins.cchc.intake.prose_asking import ask_prose
-from plugins.cchc.intake.prose_figures import find_figures
 from plugins.cchc.intake.prose_text import NO_PLACE, read_paragraphs
 from plugins.cchc.intake.reading import ProseReading
 from plugins.cchc.intake.source import Document, Pages

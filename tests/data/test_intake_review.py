@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.errors import DataError, UseError
+from plugins.cchc.errors import UseError
 from plugins.cchc.intake.opening import open_document
-from plugins.cchc.intake.questions import Choice, Question, read_answers, render_questions, showable
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
 from plugins.cchc.intake.review import count_reading, render_review
 from plugins.cchc.model.collection import Collection
-
 
 HEADER = "STT\tChỉ tiêu thống kê\tKết quả thống kê\t\tGhi chú\n\t\tĐơn vị tính\tSố lượng/ Tỷ lệ\t"
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.folding import clean, fold, fold_case, oddities
-from plugins.cchc.intake.notes import documents_in, read_note
-from plugins.cchc.intake.period_names import is_period, likely_spans, make_period, periods_in, shift
+from plugins.cchc.intake.notes import read_note
+from plugins.cchc.intake.period_names import is_period, likely_spans, make_period
 from plugins.cchc.intake.unit_book import UnitBook, make_unit_book
+from plugins.cchc.words.text import LANGS
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +61,12 @@ def test_periods_go_on_from_the_one_before(edition: Edition) -> None:
 
 def test_new_periods_are_named_like_the_old(edition: Edition) -> None:
     for period in edition.references.periods.values():
-        assert make_period(period.id, period.start, period.end) == period
+        made = make_period(period.id, period.start, period.end)
+        assert (made.kind, made.start, made.end) == (period.kind, period.start, period.end)
+        for lang in LANGS:
+            assert [text.in_(lang) for text in (made.name, made.short)] == [
+                text.in_(lang) for text in (period.name, period.short)
+            ]
     assert not is_period("2023-h3") and not is_period("2023-q5") and is_period("2023-q4")
 
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.publish_files import publish_all
-from plugins.cchc.formats.query import Query, QueryColumn, count, name
 from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
-from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
-from plugins.cchc.pages.embeds import embed_pages
+from plugins.cchc.formats.run_queries import Answers, run_queries
 from plugins.cchc.pages.explore import BASE_FILE, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
-from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
+from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, bilingual
+from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_site import section_of
 
 
