@@ -1,4 +1,4 @@
-"""Real names of units and periods: a ward is sought in its own town, word order counts, a misprint is only suggested."""
+"""Real names of units and periods: a ward is sought in its own town, a misprint is only suggested, never taken."""
 
 from __future__ import annotations
 
