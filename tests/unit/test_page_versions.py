@@ -176,6 +176,15 @@ def test_rows_tables_and_words_are_shown() -> None:
     assert table_words(back)[1][:5] == ["Thêm dòng", "Giải quyết hồ sơ", "", "", "Tổng cộng"]
 
 
+def test_a_row_stands_under_the_title_its_table_had_when_the_row_was_there() -> None:
+    table = SECOND.tables[0]
+    retitled = replace(table, rows=table.rows[:-1], title=text("Tên mới"))
+    shorter = later(SECOND, "2.0.0", tables=(retitled, WORK))
+    for old, new, what in ((SECOND, shorter, "Bỏ dòng"), (shorter, SECOND, "Thêm dòng")):
+        shown = [row for table in change_tables(SITE, changes_between(old, new)) for row in table_words(table)]
+        assert [row[1] for row in shown if row[0] == what] == ["Giải quyết hồ sơ"]
+
+
 def test_columns_that_come_go_or_change_are_shown() -> None:
     form, table = WORK.form, WORK
     fewer = replace(form, fields=form.fields[:2])
