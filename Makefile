@@ -40,8 +40,8 @@ check: $(VENV)/.site ## kiểm tra dữ liệu: make check [REPORT=…] [FORMAT=
 test: $(VENV)/.dev ## chạy mọi phép thử
 	@$(BIN)/python -m pytest
 
-mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [COUNT=40] [WORKERS=2]
-	@$(BIN)/python -m scripts.mutants --room "$$ROOM" $(if $(COUNT),--count "$$COUNT") $(if $(WORKERS),--workers "$$WORKERS")
+mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [TESTS=…] [COUNT=40] [WORKERS=2]
+	@$(BIN)/python -m scripts.mutants --room "$$ROOM" --tests "$${TESTS:-*}" $(if $(COUNT),--count "$$COUNT") $(if $(WORKERS),--workers "$$WORKERS")
 
 lint: $(VENV)/.dev ## soát mã nguồn: ruff, basedpyright (mức standard), yamllint
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/basedpyright && $(BIN)/yamllint --strict .
@@ -59,7 +59,7 @@ bench: $(VENV)/.site ## dựng một bộ dữ liệu giả và đo: make bench 
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
-export ANSWERS BASE COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT ROOM SUMMARY TO \
+export ANSWERS BASE COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT ROOM SUMMARY TESTS TO \
 	UNIT WORKERS
 
 new-report: $(VENV)/.site ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]

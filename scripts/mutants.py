@@ -9,9 +9,10 @@ from pathlib import Path
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
-from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents
+from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents, stale_equivalents
 from tests.mutants.recording import record_tests
 from tests.mutants.report import falls_short, render, room_line
+from tests.mutants.sites import Mutant
 from tests.mutants.trying import MutantTrial, RoomResult
 from tests.mutants.warming import import_libraries
 
@@ -22,6 +23,7 @@ EQUIVALENTS = ROOT / "tests" / "mutants" / "equivalent.txt"
 def main(words: list[str] | None = None) -> int:
     parser = Arguments(prog="make mutants", description="Cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu.")
     parser.add_argument("--room", default="", help="một phòng của plugins/cchc, hoặc plugins")
+    parser.add_argument("--tests", default="*", help="chỉ hỏi các tệp phép thử này, ví dụ tests/unit/test_tables*")
     parser.add_argument("--count", type=int, default=40, help="số lỗi mỗi phòng")
     parser.add_argument("--workers", type=int, default=2, help="số tiến trình cùng lúc")
     options = parser.parse_args(words)
@@ -30,19 +32,21 @@ def main(words: list[str] | None = None) -> int:
         raise UseError(f"Không có phòng “{options.room}”. Các phòng: {', '.join(rooms)}.")
     if options.count < 1 or options.workers < 1:
         raise UseError("COUNT và WORKERS phải từ 1 trở lên, ví dụ make mutants COUNT=40.")
-    names = [options.room] if options.room else list(rooms)
-    results = list(_try_rooms({name: rooms[name] for name in names}, options.count, options.workers))
+    equivalents = read_equivalents(EQUIVALENTS)
+    if faults := stale_equivalents(ROOT, equivalents):
+        raise UseError(f"{EQUIVALENTS.relative_to(ROOT)}: {'; '.join(faults)}.")
+    names = [options.room] if options.room else rooms
+    chosen = {name: choose_mutants(ROOT, rooms[name], options.count, equivalents) for name in names}
+    import_libraries(ROOT)
+    trial = MutantTrial(ROOT, record_tests(ROOT, options.workers, options.tests), options.workers)
+    results = list(_try_rooms(trial, chosen))
     print("\n" + render(results))
     return 1 if any(falls_short(result) for result in results) else 0
 
 
-def _try_rooms(rooms: dict[str, list[Path]], count: int, workers: int) -> Iterator[RoomResult]:
-    equivalents = read_equivalents(EQUIVALENTS)
-    import_libraries(ROOT)
-    trial = MutantTrial(ROOT, record_tests(ROOT, workers), workers)
-    for room, files in rooms.items():
+def _try_rooms(trial: MutantTrial, rooms: dict[str, list[Mutant]]) -> Iterator[RoomResult]:
+    for room, mutants in rooms.items():
         start = time.monotonic()
-        mutants = choose_mutants(ROOT, files, count, equivalents)
         if trial.fails_unchanged(mutants):
             raise UseError(f"Có phép thử của phòng “{room}” chưa đạt khi mã còn nguyên: chạy make test trước.")
         result = trial.try_room(room, mutants)

@@ -41,9 +41,12 @@ class EnteredFunctions:
 
     def __init__(self, log: Path) -> None:
         self._log = log
-        self._names: set[str] = set()
-        self._known: dict[CodeType, str] = {}
         self._main = os.getpid()
+        self._added: set[str] = set()
+        # By id: the hash of a code object is worked out anew each time, and this runs at every call. Kept, so that no
+        # other code gets the id.
+        self._seen: dict[int, CodeType] = {}
+        self._names: dict[int, tuple[str, CodeType]] = {}
 
     def start(self) -> None:
         _pass_on({"log": str(self._log)})
@@ -57,26 +60,30 @@ class EnteredFunctions:
 
     def take(self) -> set[str]:
         """The names so far; the next look begins with none."""
-        names, self._names = self._names, set()
+        seen, self._seen = self._seen, {}
+        names = self._added | {self._name(code) for code in seen.values()}
+        self._added = set()
         if self._log.exists():
-            names |= set(self._log.read_text("utf-8").split("\n")) - {""}
+            names |= set(self._log.read_text("utf-8").split("\n"))
             self._log.unlink()
-        return names
+        return names - {""}
 
     def add(self, names: set[str]) -> None:
         """Names taken too early go back."""
-        self._names |= names
+        self._added |= names
 
     def _on_call(self, frame: FrameType, event: str, argument: object) -> None:
         code = frame.f_code
-        name = self._known.get(code)
-        if name is None:
-            name = self._known[code] = _own_name(code)
-        if name and name not in self._names:
-            self._names.add(name)
-            if os.getpid() != self._main:
+        if id(code) not in self._seen:
+            self._seen[id(code)] = code
+            if os.getpid() != self._main and (name := self._name(code)):
                 with self._log.open("a", encoding="utf-8") as file:
                     file.write(name + "\n")
+
+    def _name(self, code: CodeType) -> str:
+        if id(code) not in self._names:
+            self._names[id(code)] = _own_name(code), code
+        return self._names[id(code)][0]
 
 
 def obey_orders() -> None:

@@ -78,7 +78,7 @@ def mutants_of(source: str) -> list[Mutant]:
 def test_noticed_surviving_hanging_and_unentered(project: Path) -> None:
     """Nothing is written beside the memory of what tests enter."""
     before = sorted(path for path in project.rglob("*") if ".cache" not in path.parts)
-    trial = MutantTrial(project, record_tests(project, workers=2), workers=2, patience=3)
+    trial = MutantTrial(project, record_tests(project, workers=2), workers=2, patience=2)
     mutants = mutants_of(SOURCE)
     result = trial.try_room("shop", mutants)
     assert {(mutant.function, f"{mutant.old} → {mutant.new}"): why for mutant, why in result.survivors} == {
