@@ -11,7 +11,7 @@ from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR_FILE
 from plugins.cchc.pages.models import Page
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
-from tests.fixtures.small_site import anchors, heading_words, make_site, paths, section_of, table_words
+from tests.fixtures.small_site import anchors, heading_words, make_site, paths, section_of, table_words, with_sizes
 
 SITE = make_site()
 NAMED = Duty("che-do-mau", "1/QĐ, 2/1/2031", ("loai-department",), (), ("quarter",))
@@ -24,7 +24,7 @@ def made(monkeypatch: pytest.MonkeyPatch):
     def page(*duties: Duty) -> Page:
         monkeypatch.setattr(regimes, "DUTIES", duties)
         monkeypatch.setattr(module, "DUTIES", duties)
-        return calendar_page(SITE, {})
+        return calendar_page(SITE)
 
     return page
 
@@ -84,5 +84,5 @@ def test_a_regime_of_which_nothing_is_held_has_no_section(made) -> None:
 def test_the_calendar_can_be_taken_along(made) -> None:
     page = made(NAMED)
     assert section_of(page, "tai-ve").downloads == ()
-    (file,) = section_of(calendar_page(SITE, {CALENDAR_FILE: 5000}), "tai-ve").downloads
+    (file,) = section_of(calendar_page(with_sizes(SITE, {CALENDAR_FILE: 5000})), "tai-ve").downloads
     assert (file.path, file.size) == (CALENDAR_FILE, "5 kB")

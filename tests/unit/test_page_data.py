@@ -21,6 +21,7 @@ from tests.fixtures.small_site import (
     paths,
     section_of,
     table_words,
+    with_sizes,
 )
 
 SITE = make_site()
@@ -28,7 +29,7 @@ ALL = "du-lieu/tat-ca/"
 
 
 def test_the_page_of_all_data_names_its_edition_and_counts_figures() -> None:
-    page = all_data_page(SITE, {})
+    page = all_data_page(SITE)
     assert page.kicker == "Ấn bản 2032-07" and lead_words(page) == "187 số liệu, mỗi số một dòng, cùng một cách ghi."
     assert anchors(page) == ["tai-ve", "ma-kiem-tra", "cot", "an-ban", "giay-phep", "trich-dan"]
     assert [fact.term for fact in section_of(page, "cot").facts] == list(COLUMNS)
@@ -37,7 +38,7 @@ def test_the_page_of_all_data_names_its_edition_and_counts_figures() -> None:
 
 
 def test_editions_stand_newest_first_with_the_number_of_reports_they_hold() -> None:
-    assert link_words(section_of(all_data_page(SITE, {}), "an-ban").links) == [
+    assert link_words(section_of(all_data_page(SITE), "an-ban").links) == [
         ("Ấn bản 2032-07", f"{ALL}2032-07/", "5 báo cáo"),
         ("Ấn bản 2032-05", f"{ALL}2032-05/", "4 báo cáo"),
         ("Ấn bản 2032-04", f"{ALL}2032-04/", "4 báo cáo"),
@@ -46,7 +47,7 @@ def test_editions_stand_newest_first_with_the_number_of_reports_they_hold() -> N
 
 
 def test_each_edition_has_a_page_with_the_versions_of_its_time() -> None:
-    pages = {page.head.path: page for page in edition_pages(SITE, {})}
+    pages = {page.head.path: page for page in edition_pages(SITE)}
     assert list(pages) == [f"{ALL}{month}/" for month in ("2032-07", "2032-05", "2032-04", "2032-01")]
     old, new = pages[f"{ALL}2032-04/"], pages[f"{ALL}2032-07/"]
     (table,) = section_of(old, "gom").tables
@@ -69,24 +70,24 @@ def test_only_the_files_of_a_folder_itself_are_listed_by_name() -> None:
     for name in ("units.csv", "figures.csv", "2032-05/figures.csv"):
         files[f"{ALL}{name}"], files.sums[f"{ALL}{name}"] = 3, "ab" * 32
     files["du-lieu/khac.csv"] = 1
-    table = file_table(SITE, files, ALL, "Tệp")
+    table = file_table(with_sizes(SITE, files), ALL, "Tệp")
     assert [(row.label, row.label_path) for row in table.rows] == [
         ("figures.csv", f"{ALL}figures.csv"), ("units.csv", f"{ALL}units.csv"),
     ]  # fmt: skip
     assert heading_words(table) == ["Tệp", "Kích thước", "SHA-256"]
-    assert sums_section(SITE, files, ALL).folded
+    assert sums_section(with_sizes(SITE, files), ALL).folded
 
 
 def test_one_file_without_a_sum_leaves_the_column_to_the_others() -> None:
     files = FileSizes()
     files[f"{ALL}a.csv"] = files[f"{ALL}b.csv"] = 3
     files.sums[f"{ALL}b.csv"] = "ab"
-    assert table_words(file_table(SITE, files, ALL, "")) == [["a.csv", "3 B", ""], ["b.csv", "3 B", "ab"]]
+    assert table_words(file_table(with_sizes(SITE, files), ALL, "")) == [["a.csv", "3 B", ""], ["b.csv", "3 B", "ab"]]
 
 
 def test_a_file_that_was_not_written_is_not_offered() -> None:
     asked = (("A", "a.csv", "ghi chú"), ("B", "b.csv", ""))
-    (file,) = downloads_of(SITE, {"a.csv": 12_345}, asked)
+    (file,) = downloads_of(with_sizes(SITE, {"a.csv": 12_345}), asked)
     assert (file.label, file.path, file.size, file.note) == ("A", "a.csv", "12 kB", "ghi chú")
 
 
@@ -108,4 +109,4 @@ def test_sizes_in_english_have_a_point() -> None:
 def test_without_any_release_there_is_no_edition() -> None:
     edition = small_edition()
     empty = replace(edition, collection=replace(edition.collection, releases=()))
-    assert list(edition_pages(make_site(empty), {})) == [] and empty.name == ""
+    assert list(edition_pages(make_site(empty))) == [] and empty.name == ""

@@ -22,7 +22,7 @@ from tests.fixtures.small_builders import make_cell, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
-from tests.fixtures.small_site import make_site, make_standings, paths, section_of, table_words
+from tests.fixtures.small_site import make_site, paths, section_of, table_words
 
 SITE = make_site()
 FIRST, SECOND = SITE.edition.collection.releases[:2]
@@ -159,7 +159,7 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone() -> None:
 
 @pytest.mark.parametrize("held", [None, ("du-lieu/x.nhung.html", "1.0.0")])
 def test_a_drawn_chart_has_its_pictures_files_and_forms(held) -> None:
-    page = unit_period_page(SITE, make_standings(SITE), {}, "so-lua", "2032-q1")
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
     drawn = {
         id(chart): DrawnView(f"<wide {chart.id}>", "<narrow>", page.chips, held)
         for section in page.sections
@@ -175,7 +175,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms(held) -> None:
 
 
 def test_an_embed_stands_beside_its_page_and_leads_back() -> None:
-    page = table_page(SITE, SECOND, Q1, {})
+    page = table_page(SITE, SECOND, Q1)
     drawn = {id(chart): DrawnView("<w>", "<n>") for section in page.sections for chart in section.charts}
     chart, table = embed_pages(with_pictures(SITE, page, drawn))
     assert chart.head.path == f"bao-cao/{CENTRE_Q1}/mau-1/ho-so.nhung.html" and chart.kicker == ""
@@ -189,13 +189,13 @@ def test_an_embed_stands_beside_its_page_and_leads_back() -> None:
 
 
 def test_a_picture_of_the_first_page_is_headed_by_the_sites_name() -> None:
-    page = table_page(SITE, SECOND, Q1, {})
+    page = table_page(SITE, SECOND, Q1)
     first = replace(page, template="home", heading="Câu hỏi?", head=replace(page.head, title="Tên trang"))
     chart = next(embed_pages(replace(first, sections=(section_of(page, "bieu-do"),))))
     assert chart.heading == "Tên trang"
 
 
 def test_tables_of_our_own_are_not_embedded() -> None:
-    page = unit_period_page(SITE, make_standings(SITE), {}, "so-lua", "2032-q1")
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
     without = replace(page, sections=tuple(replace(section, charts=()) for section in page.sections))
     assert list(embed_pages(without)) == [] and PageSection("a", "A").tables == ()

@@ -9,7 +9,6 @@ import pytest
 
 from plugins.cchc.pages.indicator import indicator_page, indicators_page, measure_page
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.peer_rankings import PeerRankings
 from tests.fixtures.small_edition import make_edition, small_edition
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED, SCORE
 from tests.fixtures.small_site import (
@@ -17,10 +16,10 @@ from tests.fixtures.small_site import (
     heading_words,
     link_words,
     make_site,
-    make_standings,
     paths,
     section_of,
     table_words,
+    with_sizes,
 )
 
 SITE = make_site()
@@ -29,12 +28,12 @@ SLUG = RECEIVED.lower().replace(".", "-")
 
 @cache
 def indicator(name: str) -> Page:
-    return indicator_page(SITE, SITE.edition.references.indicators[name], {})
+    return indicator_page(SITE, SITE.edition.references.indicators[name])
 
 
 @cache
 def measure(name: str) -> Page:
-    return measure_page(SITE, make_standings(SITE), SITE.edition.measures[name])
+    return measure_page(SITE, SITE.edition.measures[name])
 
 
 def facts(page: Page, anchor: str) -> list[tuple[str, str]]:
@@ -60,7 +59,7 @@ def test_a_measure_without_a_value_is_not_listed() -> None:
     edition = make_edition(replace(collection, measures=(*collection.measures, nowhere)))
     links = section_of(indicators_page(make_site(edition)), "chi-so").links
     assert "chi-tieu/khong-dau/" not in paths(links) and "chi-tieu/in-san/" in paths(links)
-    page = measure_page(make_site(edition), PeerRankings(edition), nowhere)
+    page = measure_page(make_site(edition), nowhere)
     assert anchors(page) == ["cach-tinh"], "nothing to quote and nothing to cite"
 
 
@@ -109,7 +108,7 @@ def test_order_of_time_is_that_of_the_list_whatever_the_order_of_reports() -> No
     periods = dict(reversed(edition.references.periods.items()))
     references = replace(edition.references, periods=periods)
     turned = replace(edition, collection=replace(edition.collection, references=references))
-    page = indicator_page(make_site(turned), edition.references.indicators[RECEIVED], {})
+    page = indicator_page(make_site(turned), edition.references.indicators[RECEIVED])
     told = [row[1] for row in table_words(section_of(page, "so-lieu").tables[0])]
     assert told == ["k.2032-q2"] * 5 + ["k.2032-q1"] * 19 + ["k.2031"] * 2
 
@@ -227,7 +226,7 @@ def test_without_totals_one_value_is_quoted_that_of_the_most_cases() -> None:
         ),
     )
     edition = make_edition(replace(collection, releases=(without,)))
-    page = measure_page(make_site(edition), PeerRankings(edition), edition.measures[MEASURE_ON_TIME])
+    page = measure_page(make_site(edition), edition.measures[MEASURE_ON_TIME])
     assert "tong" not in anchors(page)
     (quote,) = section_of(page, "trich-con-so").quotes
     assert quote.text.startswith("Huyện Đông, quý I/2032: tỷ lệ đúng hạn là 90,00\u00a0% (900 trên 1.000)")
@@ -235,7 +234,7 @@ def test_without_totals_one_value_is_quoted_that_of_the_most_cases() -> None:
 
 def test_files_of_an_indicator() -> None:
     file = f"chi-tieu/{SLUG}/{SLUG}.csv"
-    page = indicator_page(SITE, SITE.edition.references.indicators[RECEIVED], {file: 20})
+    page = indicator_page(with_sizes(SITE, {file: 20}), SITE.edition.references.indicators[RECEIVED])
     assert [download.path for download in section_of(page, "tai-ve").downloads] == [file]
     assert "tai-ve" not in anchors(indicator(RECEIVED))
 

@@ -20,7 +20,6 @@ from tests.fixtures.small_site import (
     lead_words,
     link_words,
     make_site,
-    make_standings,
     paths,
     section_of,
     table_words,
@@ -104,7 +103,7 @@ def test_the_index_lists_every_unit_and_only_indicators_with_figures() -> None:
 
 
 def test_the_first_page_shows_the_newest_reports_first_and_three_of_them() -> None:
-    page = home_page(SITE, make_standings(SITE))
+    page = home_page(SITE)
     assert [anchor for anchor in anchors(page) if anchor.startswith("moi-2")] == [
         "moi-2032-q2-trung-tam-mau",
         "moi-2032-q1-trung-tam-mau",
@@ -122,20 +121,20 @@ def test_a_newest_report_shows_no_impossible_figure_and_none_of_another_report()
     edition = small_edition()
     fewer = tuple(release for release in edition.collection.releases if release.report != "2032-q1-huyen-dong")
     kept = replace(edition, collection=replace(edition.collection, releases=fewer))
-    page = home_page(make_site(kept), make_standings(make_site(kept)))
+    page = home_page(make_site(kept))
     tiles = section_of(page, "moi-2031-so-lua").tiles
     assert [tile.figure for tile in tiles] == ["97,50\u00a0%", "12"]
 
 
 def test_the_first_page_counts_the_figures_and_finds_units() -> None:
-    page = home_page(SITE, make_standings(SITE))
+    page = home_page(SITE)
     assert f"{len(small_edition().store)} số liệu mở" in lead_words(page) and len(small_edition().store) == 187
     assert page.template == "home" and page.extra is not None
     assert page.extra["finder"]["units"][0][0] == "Cấp tỉnh"
 
 
 def test_newest_releases_stand_first_and_six_of_them() -> None:
-    links = section_of(home_page(SITE, make_standings(SITE)), "moi-them").links
+    links = section_of(home_page(SITE), "moi-them").links
     assert [(link.path, link.note) for link in links] == [
         ("du-lieu/2032-q2-trung-tam-mau/", "bản 1.0.0, 20/7/2032"),
         ("du-lieu/2032-q1-trung-tam-mau/", "bản 1.0.1, 2/5/2032"),
@@ -147,13 +146,13 @@ def test_newest_releases_stand_first_and_six_of_them() -> None:
 
 
 def test_the_question_of_the_first_page_is_answered_by_the_newest_map(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "ban-do" not in anchors(home_page(SITE, make_standings(SITE))), "no district of the made-up province"
+    assert "ban-do" not in anchors(home_page(SITE)), "no district of the made-up province"
     monkeypatch.setattr(districts, "DISTRICT_TILES", TILES)
     monkeypatch.setattr(districts, "LEAST", 1)
-    section = section_of(home_page(SITE, make_standings(SITE)), "ban-do")
+    section = section_of(home_page(SITE), "ban-do")
     assert section.title == "Hồ sơ đúng hạn ở các huyện, quý II/2032", "newest first, though fewer are told of"
     assert paths(section.links) == ["ky/2032-q2/"]
     monkeypatch.setattr(districts, "LEAST", 5)
-    section = section_of(home_page(SITE, make_standings(SITE)), "ban-do")
+    section = section_of(home_page(SITE), "ban-do")
     assert section.title == "Hồ sơ đúng hạn ở các huyện, quý I/2032"
     assert MEASURE_ON_TIME == districts.MEASURE

@@ -30,7 +30,7 @@ SITE = make_site()
 
 @cache
 def page_of(period: str) -> Page:
-    return period_page(SITE, make_standings(SITE), period)
+    return period_page(SITE, period)
 
 
 def test_periods_with_figures_stand_oldest_first_with_the_number_of_units() -> None:
@@ -80,7 +80,7 @@ def test_a_count_without_a_whole_has_no_parts() -> None:
 @pytest.mark.parametrize(("rows", "folded"), [(6, False), (5, True)])
 def test_a_long_table_starts_closed(monkeypatch: pytest.MonkeyPatch, rows: int, folded: bool) -> None:
     monkeypatch.setattr(period_module, "LONG", rows)
-    page = period_page(SITE, make_standings(SITE), "2032-q1")
+    page = period_page(SITE, "2032-q1")
     assert section_of(page, f"chi-so-{MEASURE_ON_TIME}-trung-tam-dem-department").folded is folded
 
 

@@ -120,7 +120,7 @@ def test_communes_stand_by_name_five_in_a_line() -> None:
 
 
 def test_peers_stand_best_first_with_this_one_highlighted() -> None:
-    chart = peers_chart(SITE, STANDINGS, value("so-lua"))
+    chart = peers_chart(SITE, value("so-lua"))
     assert chart is not None and chart.id == f"cung-cap-{MEASURE_ON_TIME}"
     assert [(row.id, row.highlighted) for row in chart.series.rows] == [
         ("so-may", False), ("so-mua", False), ("so-muoi", False), ("so-lua", True), ("so-gio", False),
@@ -132,7 +132,7 @@ def test_peers_stand_best_first_with_this_one_highlighted() -> None:
 
 
 def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:
-    chart = peers_chart(SITE, STANDINGS, value("so-lua"))
+    chart = peers_chart(SITE, value("so-lua"))
     assert chart is not None and chart.say == (
         "Trung tâm đếm bằng phần mềm. Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng. Tỷ "
         "lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200."
@@ -143,13 +143,13 @@ def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:
 
 
 def test_two_peers_make_no_picture_and_three_do() -> None:
-    assert peers_chart(SITE, STANDINGS, value("huyen-dong", "2032-q2")) is None
-    assert peers_chart(SITE, STANDINGS, value("so-muoi", "2031")) is None
-    assert peers_chart(SITE, STANDINGS, value("so-lua", "2032-q2")) is not None
+    assert peers_chart(SITE, value("huyen-dong", "2032-q2")) is None
+    assert peers_chart(SITE, value("so-muoi", "2031")) is None
+    assert peers_chart(SITE, value("so-lua", "2032-q2")) is not None
 
 
 def test_a_unit_in_doubt_is_not_compared() -> None:
-    assert peers_chart(SITE, STANDINGS, value("so-nang")) is None
+    assert peers_chart(SITE, value("so-nang")) is None
 
 
 def test_three_honest_values_are_needed_not_three_of_any_kind() -> None:
@@ -164,7 +164,7 @@ def test_three_honest_values_are_needed_not_three_of_any_kind() -> None:
 
 
 def test_counts_are_bars_without_a_whole() -> None:
-    chart = peers_chart(SITE, STANDINGS, value("so-lua", measure="nhan"))
+    chart = peers_chart(SITE, value("so-lua", measure="nhan"))
     assert chart is not None and chart.series.kind == "count_bars" and chart.say == "Xếp theo số in trong báo cáo."
     assert chart.series.aside_heading == "" and chart.series.unit == ""
     assert table_words(chart.table)[0] == ["Sở Muối", "210", "", ""]
@@ -187,7 +187,7 @@ def test_a_commune_among_too_many_is_shown_among_those_of_its_district(monkeypat
             return group
 
     def units():
-        chart = peers_chart(SITE, Fixed(), here[0])  # type: ignore[arg-type]
+        chart = peers_chart(SITE, here[0])  # type: ignore[arg-type]
         assert chart is not None
         return [row.id for row in chart.series.rows]
 

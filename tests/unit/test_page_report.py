@@ -10,17 +10,17 @@ from plugins.cchc.pages import report as report_module
 from plugins.cchc.pages.report import report_page, reports_page, table_page
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
-from tests.fixtures.small_site import anchors, lead_words, link_words, make_site, paths, section_of
+from tests.fixtures.small_site import anchors, lead_words, link_words, make_site, paths, section_of, with_sizes
 
 SITE = make_site()
 
 
 def report(name: str, sizes=None):
-    return report_page(SITE, SITE.release(name), sizes or {})
+    return report_page(with_sizes(SITE, sizes or {}), SITE.release(name))
 
 
 def table(name: str, table_id: str, sizes=None):
-    return table_page(SITE, SITE.release(name), SITE.table(name, table_id), sizes or {})
+    return table_page(with_sizes(SITE, sizes or {}), SITE.release(name), SITE.table(name, table_id))
 
 
 def test_reports_stand_newest_signed_first_and_undated_last() -> None:
@@ -133,5 +133,5 @@ def test_files_of_a_table() -> None:
 def test_long_descriptions_are_cut_for_search_engines() -> None:
     release = SITE.release(CENTRE_Q1)
     long = replace(release, description=text("x" * 400))
-    page = report_page(SITE, long, {})
+    page = report_page(SITE, long)
     assert page.head.description == "x" * 300 and lead_words(page) == "x" * 400

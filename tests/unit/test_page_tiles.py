@@ -11,7 +11,7 @@ from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CATEGORIES, COMMUNES, LUA, LUA_PROSE, Q1
-from tests.fixtures.small_site import make_site, make_standings, value_of
+from tests.fixtures.small_site import make_site, value_of
 
 SITE = make_site()
 
@@ -23,14 +23,14 @@ def evidence(measure: str, unit: str, period: str = "2032-q1", category: str = "
 
 def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
     value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q2")
-    tile = tile_of(SITE, make_standings(SITE), value, context="Quý II/2032")
+    tile = tile_of(SITE, value, context="Quý II/2032")
     assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
     assert (tile.rank, tile.trend) == ("thứ 1 trong 3 đơn vị", "trước đó, quý I/2032: 90,00\u00a0%")
     assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")
 
 
 def test_a_figure_that_cannot_be_is_a_missing_one() -> None:
-    tile = tile_of(SITE, make_standings(SITE), value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031"))
+    tile = tile_of(SITE, value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031"))
     assert (tile.figure, tile.missing, tile.trend) == ("không tính được", True, "")
 
 

@@ -17,11 +17,11 @@ from tests.fixtures.small_site import (
     lead_words,
     link_words,
     make_site,
-    make_standings,
     paths,
     section_of,
     table_words,
     value_of,
+    with_sizes,
 )
 
 SITE = make_site()
@@ -29,7 +29,7 @@ SITE = make_site()
 
 @cache
 def page_of(unit: str) -> Page:
-    return unit_page(SITE, make_standings(SITE), {}, unit)
+    return unit_page(SITE, unit)
 
 
 def facts_of(unit: str) -> list[tuple[str, str, str]]:
@@ -134,7 +134,7 @@ def test_without_the_software_being_the_reason_no_reason_is_made_up() -> None:
     edition = small_edition()
     alone = replace(edition, collection=replace(edition.collection, measures=()))
     site = make_site(alone)
-    page = unit_page(site, make_standings(site), {}, "so-lua")
+    page = unit_page(site, "so-lua")
     assert section_of(page, "chua-co").paragraphs == (
         "Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.",
     )
@@ -205,13 +205,13 @@ def test_twelve_children_need_no_filter(count: int, label: str) -> None:
     children = {f"xa-{n}": replace(units["xa-trong"], id=f"xa-{n}", parent="huyen-xa") for n in range(count)}
     references = replace(edition.references, units={**units, **children})
     site = make_site(replace(edition, collection=replace(edition.collection, references=references)))
-    page = unit_page(site, make_standings(site), {}, "huyen-xa")
+    page = unit_page(site, "huyen-xa")
     assert section_of(page, "truc-thuoc").filter == label
 
 
 def test_files_are_offered_only_where_they_were_written() -> None:
     assert "tai-ve" not in anchors(page_of("so-lua"))
-    page = unit_page(SITE, make_standings(SITE), {"don-vi/so-lua/so-lua.csv": 1500}, "so-lua")
+    page = unit_page(with_sizes(SITE, {"don-vi/so-lua/so-lua.csv": 1500}), "so-lua")
     (file,) = section_of(page, "tai-ve").downloads
     assert (file.label, file.path, file.size) == ("CSV", "don-vi/so-lua/so-lua.csv", "2 kB")
 

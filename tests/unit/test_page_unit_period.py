@@ -12,10 +12,10 @@ from tests.fixtures.small_site import (
     lead_words,
     link_words,
     make_site,
-    make_standings,
     paths,
     section_of,
     table_words,
+    with_sizes,
 )
 
 SITE = make_site()
@@ -23,7 +23,7 @@ SITE = make_site()
 
 @cache
 def page_of(unit: str, period: str) -> Page:
-    return unit_period_page(SITE, make_standings(SITE), {}, unit, period)
+    return unit_period_page(SITE, unit, period)
 
 
 def test_head_and_the_way_up() -> None:
@@ -125,7 +125,7 @@ def test_quotes_are_of_the_headlines_that_can_be_quoted() -> None:
 
 def test_files_of_this_unit_and_period() -> None:
     path = "don-vi/so-lua/2032-q1/so-lua-2032-q1.json"
-    page = unit_period_page(SITE, make_standings(SITE), {path: 10}, "so-lua", "2032-q1")
+    page = unit_period_page(with_sizes(SITE, {path: 10}), "so-lua", "2032-q1")
     assert [(file.label, file.path) for file in section_of(page, "tai-ve").downloads] == [("JSON", path)]
 
 

@@ -13,7 +13,16 @@ from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_builders import text
-from tests.fixtures.small_site import anchors, heading_words, lead_words, link_words, make_site, section_of, table_words
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    lead_words,
+    link_words,
+    make_site,
+    section_of,
+    table_words,
+    with_sizes,
+)
 
 SITE = make_site()
 QUESTION = Query(
@@ -62,7 +71,7 @@ def test_numbers_in_a_column_of_words_stay_as_they_are() -> None:
 
 
 def test_every_ready_question_has_its_section_with_its_sql() -> None:
-    page = explore_page(SITE, {BASE_FILE: 1_884_160}, empty_answers())
+    page = explore_page(with_sizes(SITE, {BASE_FILE: 1_884_160}), empty_answers())
     assert anchors(page) == [*(query.id for query in QUERIES), "tep"]
     assert lead_words(page).startswith(f"{len(QUERIES)} câu hỏi viết sẵn")
     for query in QUERIES:

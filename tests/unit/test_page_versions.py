@@ -33,6 +33,7 @@ from tests.fixtures.small_site import (
     paths,
     section_of,
     table_words,
+    with_sizes,
 )
 
 SITE = make_site()
@@ -66,7 +67,7 @@ def warning(page) -> WarningSection:
 
 
 def test_every_version_has_a_page() -> None:
-    heads = [page.head for page in version_pages(SITE, {})]
+    heads = [page.head for page in version_pages(SITE)]
     assert len(heads) == 6 and len({head.title for head in heads}) == 6
     assert heads[0].path == f"du-lieu/{CENTRE_Q1}/1.0.0/" and heads[0].twin == f"en/du-lieu/{CENTRE_Q1}/1.0.0/"
     assert heads[0].title == "Bản 1.0.0: Báo cáo quý I"
@@ -81,7 +82,7 @@ def test_versions_stand_by_number_and_not_by_letters() -> None:
 
 
 def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
-    page = version_page(SITE, FIRST, {})
+    page = version_page(SITE, FIRST)
     assert lead_words(page) == "Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được."
     warned = warning(page)
     assert warned.alarm and warned.warning == (
@@ -93,10 +94,10 @@ def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
 
 
 def test_the_newest_version_warns_of_nothing() -> None:
-    page = version_page(SITE, SECOND, {})
+    page = version_page(SITE, SECOND)
     assert anchors(page) == ["ban", "tep", "doi-1.0.1", "nhung", "trich-dan"]
     assert lead_words(page) == "Đây là bản mới nhất." and page.kicker == "Bản 1.0.1, 2/5/2032"
-    assert anchors(version_page(SITE, FIRST, {})) == ["canh-bao", "ban", "tep", "nhung", "trich-dan"]
+    assert anchors(version_page(SITE, FIRST)) == ["canh-bao", "ban", "tep", "nhung", "trich-dan"]
 
 
 @pytest.mark.parametrize(
@@ -111,14 +112,14 @@ def test_the_newest_version_warns_of_nothing() -> None:
 )
 def test_only_a_known_mistake_is_an_alarm(reason: str, alarm: bool) -> None:
     site = site_of(later(SECOND, "1.0.1", reason))
-    warned = warning(version_page(site, FIRST, {}))
+    warned = warning(version_page(site, FIRST))
     assert warned.alarm is alarm and ("sai đã biết" in warned.warning) is alarm
 
 
 def test_a_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of_today() -> None:
     third = with_cell(later(SECOND, "1.1.0", "late_report"), "2", "late", "12")
     site = site_of(third)
-    oldest, middle = (warning(version_page(site, release, {})) for release in (FIRST, SECOND))
+    oldest, middle = (warning(version_page(site, release)) for release in (FIRST, SECOND))
     assert (oldest.alarm, middle.alarm) == (True, False)
     rows = table_words(oldest.tables[0])
     assert [(row[0], row[3], row[4], row[5]) for row in rows] == [
@@ -130,7 +131,7 @@ def test_a_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of
 
 def test_a_cell_changed_twice_has_both_reasons_oldest_first() -> None:
     third = with_cell(later(SECOND, "1.1.0", "late_report"), "1", "late", "12")
-    (table, *_) = warning(version_page(site_of(third), FIRST, {})).tables
+    (table, *_) = warning(version_page(site_of(third), FIRST)).tables
     assert table_words(table)[0][3:] == ["1", "12", "Sửa lỗi chép; Báo cáo bổ sung"]
 
 
@@ -292,19 +293,19 @@ def test_files_are_listed_with_size_and_sum() -> None:
     folder = f"du-lieu/{CENTRE_Q1}/1.0.0/"
     sizes.note(folder, [PublishedFile("b.csv", "ab" * 32, 1200), PublishedFile("a.json", "cd" * 32, 7)])
     sizes.note(f"du-lieu/{CENTRE_Q1}/1.0.1/", [PublishedFile("c.csv", "ef" * 32, 1)])
-    (table,) = section_of(version_page(SITE, FIRST, sizes), "tep").tables
+    (table,) = section_of(version_page(with_sizes(SITE, sizes), FIRST), "tep").tables
     assert table_words(table) == [["a.json", "7 B", "cd" * 32], ["b.csv", "1 kB", "ab" * 32]]
     assert [row.label_path for row in table.rows] == [f"{folder}a.json", f"{folder}b.csv"]
 
 
 def test_without_sums_there_is_no_empty_column() -> None:
     path = f"du-lieu/{CENTRE_Q1}/1.0.0/b.csv"
-    (table,) = section_of(version_page(SITE, FIRST, {path: 1200}), "tep").tables
+    (table,) = section_of(version_page(with_sizes(SITE, {path: 1200}), FIRST), "tep").tables
     assert heading_words(table) == ["Tệp", "Kích thước"] and sum_of({path: 1200}, path) == ""
 
 
 def test_facts_of_a_version() -> None:
-    facts = section_of(version_page(SITE, SECOND, {}), "ban").facts
+    facts = section_of(version_page(SITE, SECOND), "ban").facts
     assert [(fact.term, fact.text) for fact in facts] == [
         ("Bản", "1.0.1"), ("Ngày", "2/5/2032"), ("Lý do", "Sửa lỗi chép"), ("Thay đổi", "Sửa số quá hạn của Sở Lúa"),
         ("Chép từ văn bản", "1/BC-TTM"), ("Giấy phép", "CC BY 4.0"),
@@ -315,14 +316,14 @@ def test_facts_of_a_version() -> None:
 @pytest.mark.parametrize(("many", "folded"), [(2, False), (1, True)])
 def test_tables_to_embed_start_closed_when_many(monkeypatch: pytest.MonkeyPatch, many: int, folded: bool) -> None:
     monkeypatch.setattr(versions_module, "MANY_TABLES", many)
-    section = section_of(version_page(SITE, FIRST, {}), "nhung")
+    section = section_of(version_page(SITE, FIRST), "nhung")
     assert section.folded is folded
     assert paths(section.links) == [f"du-lieu/{CENTRE_Q1}/1.0.0/{one}.nhung.html" for one in ("mau-1", "mau-3")]
 
 
 def test_a_data_set_lists_its_versions_newest_first_and_what_each_changed() -> None:
     archive = f"du-lieu/{CENTRE_Q1}/1.0.0/{CENTRE_Q1}-1.0.0.zip"
-    page = data_set_page(SITE, SECOND, {archive: 5000})
+    page = data_set_page(with_sizes(SITE, {archive: 5000}), SECOND)
     listed = section_of(page, "ban")
     assert table_words(listed.tables[0]) == [
         ["1.0.1 (mới nhất)", "2/5/2032", "Sửa lỗi chép", "Sửa số quá hạn của Sở Lúa", "1 ô đổi"],
@@ -341,7 +342,7 @@ def test_a_data_set_lists_its_versions_newest_first_and_what_each_changed() -> N
 
 def test_each_table_of_a_data_set_has_its_files() -> None:
     folder = f"du-lieu/{CENTRE_Q1}/1.0.1/"
-    page = data_set_page(SITE, SECOND, {f"{folder}mau-1.csv": 5000})
+    page = data_set_page(with_sizes(SITE, {f"{folder}mau-1.csv": 5000}), SECOND)
     (table,) = section_of(page, "tung-bang").tables
     assert table_words(table) == [
         ["Giải quyết hồ sơ", "Phụ lục I", "15", "mau-1.csv (5 kB)", ""],
@@ -351,7 +352,7 @@ def test_each_table_of_a_data_set_has_its_files() -> None:
 
 
 def test_the_catalogue_lists_the_newest_version_of_each_data_set() -> None:
-    links = section_of(data_page(SITE, {}), "bo-du-lieu").links
+    links = section_of(data_page(SITE), "bo-du-lieu").links
     assert ("Báo cáo quý I", f"du-lieu/{CENTRE_Q1}/", "bản 1.0.1, 2 bảng") in link_words(links)
     assert ("Báo cáo quý II", f"du-lieu/{CENTRE_Q2}/", "bản 1.0.0, 3 bảng") in link_words(links) and len(links) == 5
 
