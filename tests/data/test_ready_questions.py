@@ -8,7 +8,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answers, run_queries
-from plugins.cchc.pages.explore import BASE_FILE, explore_page
+from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
@@ -51,13 +51,17 @@ def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
-        page = explore_page(site, {BASE_FILE: 1_884_160}, answers)
+        page = explore_page(site, answers)
         for query in QUERIES:
             part = section_of(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
             assert len(part.tables[0].rows) == len(answers[query.id, lang].rows)
-        assert page.template == "explore" and page.extra is not None and page.extra["first"] == QUERIES[0].sql_in(lang)
+        assert (
+            page.template == "explore"
+            and page.editor is not None
+            and page.editor.first_query == QUERIES[0].sql_in(lang)
+        )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:

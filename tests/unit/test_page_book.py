@@ -7,7 +7,7 @@ from functools import cache
 from plugins.cchc.pages.models import Page, TableView
 from plugins.cchc.pages.page_list import catalogue_pages, indicator_pages, period_pages, report_pages, unit_pages
 from tests.fixtures.small_reports import YEAR_LUA
-from tests.fixtures.small_site import make_site, make_standings
+from tests.fixtures.small_site import make_site
 
 SITE = make_site()
 KINDS = (unit_pages, period_pages, indicator_pages, report_pages, catalogue_pages)
@@ -15,8 +15,7 @@ KINDS = (unit_pages, period_pages, indicator_pages, report_pages, catalogue_page
 
 @cache
 def pages_by_kind() -> tuple[tuple[Page, ...], ...]:
-    standings = make_standings(SITE)
-    return tuple(tuple(kind(SITE, standings, {})) for kind in KINDS)
+    return tuple(tuple(kind(SITE)) for kind in KINDS)
 
 
 def pages() -> list[Page]:

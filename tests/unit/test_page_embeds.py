@@ -79,7 +79,8 @@ def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one
     assert paths(notice(old).links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/1.0.0/#canh-bao"]
     assert notice(old).intro == "Bản 1.0.0, 20/4/2032: con số ở trang này không đổi."
     assert (notice(new).warning, notice(new).links, notice(new).alarm) == ("", (), False)
-    assert old.extra == {"version": "1.0.0", "is_newest": False} and new.extra is not None and new.extra["is_newest"]
+    assert old.frozen is not None and (old.frozen.version, old.frozen.is_newest) == ("1.0.0", False)
+    assert new.frozen is not None and new.frozen.is_newest
 
 
 def test_head_of_a_frozen_table() -> None:
@@ -183,7 +184,7 @@ def test_an_embed_stands_beside_its_page_and_leads_back() -> None:
     assert table.head.path == f"bao-cao/{CENTRE_Q1}/mau-1/bang.nhung.html" and table.kicker == page.kicker
     assert table.head.title == page.head.title, "its caption is the heading"
     assert table.head.crumbs[-1].path == page.head.path and table.head.crumbs[-1].label == page.heading
-    assert table.head.root == "../../../" and table.head.twin == f"en/{table.head.path}"
+    assert table.head.root == "../../../" and table.head.shared_path == table.head.path
     assert table.sections[0].title == "Giải quyết hồ sơ" and chart.sections[0].title == ""
     assert table.head.description == "Giải quyết hồ sơ" and chart.head.description == chart.sections[0].charts[0].say
 

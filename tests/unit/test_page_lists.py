@@ -129,8 +129,8 @@ def test_a_newest_report_shows_no_impossible_figure_and_none_of_another_report()
 def test_the_first_page_counts_the_figures_and_finds_units() -> None:
     page = home_page(SITE)
     assert f"{len(small_edition().store)} số liệu mở" in lead_words(page) and len(small_edition().store) == 187
-    assert page.template == "home" and page.extra is not None
-    assert page.extra["finder"]["units"][0][0] == "Cấp tỉnh"
+    assert page.template == "home" and page.finder is not None
+    assert page.finder.groups[0][0] == "Cấp tỉnh"
 
 
 def test_newest_releases_stand_first_and_six_of_them() -> None:

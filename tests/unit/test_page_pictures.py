@@ -182,12 +182,15 @@ def test_a_commune_among_too_many_is_shown_among_those_of_its_district(monkeypat
     here = [value(unit) for unit in ("phuong-1", "phuong-2", "phuong-10")]
     group = PeerGroup(STANDINGS.group(here[0]).measure, (*here, replace(here[0], unit="phuong-1-tay")))
 
-    class Fixed:
-        def group(self, _value):
+    class OneGroup:
+        def group(self, _value: object) -> PeerGroup:
             return group
 
-    def units():
-        chart = peers_chart(SITE, here[0])  # type: ignore[arg-type]
+    site = make_site()
+    site.__dict__["rankings"] = OneGroup()
+
+    def units() -> list[str]:
+        chart = peers_chart(site, here[0])
         assert chart is not None
         return [row.id for row in chart.series.rows]
 

@@ -9,7 +9,8 @@ import pytest
 
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.contradictions import contradiction_of
-from plugins.cchc.pages.peer_rankings import PeerGroup, may_rank, rank_words
+from plugins.cchc.pages.peer_rankings import PeerGroup, may_rank
+from plugins.cchc.pages.rank_words import rank_words
 from tests.fixtures.small_edition import MEASURES, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1

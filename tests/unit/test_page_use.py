@@ -77,8 +77,8 @@ def test_every_ready_question_has_its_section_with_its_sql() -> None:
     for query in QUERIES:
         assert section_of(page, query.id).code == (("SQL", query.sql_in("vi")),)
         assert section_of(page, query.id).title == query.question.first
-    assert page.template == "explore" and page.extra is not None
-    assert page.extra["base_size"] == "1,9 MB" and page.extra["first"] == QUERIES[0].sql_in("vi")
+    assert page.template == "explore" and page.editor is not None
+    assert page.editor.base_size == "1,9 MB" and page.editor.first_query == QUERIES[0].sql_in("vi")
     assert [file.path for file in section_of(page, "tep").downloads] == [BASE_FILE]
 
 

@@ -11,10 +11,10 @@ import pytest
 from plugins.cchc.pages.links import (
     Links,
     embed_file,
+    in_every_language,
     indicator_file,
     root_of,
     row_anchor,
-    twin_of,
     unit_file,
     unit_period_file,
 )
@@ -171,14 +171,16 @@ def test_the_worst_answer_decides_and_remarks_do_not_count() -> None:
     assert worst_answer([silent]) == "none" == worst_answer([]) == worst_answer([replace(fails, level="remark")])
 
 
-def test_addresses_have_a_twin_and_a_way_back() -> None:
+def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:
     vi, en = Links("vi"), Links("en")
     for name in (
         "home", "units", "periods", "indicators", "reports", "data", "all_data", "api", "explore", "how_to_use",
         "findings", "corrections", "documents", "coverage", "calendar", "search",
     ):  # fmt: skip
         path = getattr(vi, name)()
-        assert getattr(en, name)() == f"en/{path}" == twin_of(path) and twin_of(f"en/{path}") == path
+        assert getattr(en, name)() == f"en/{path}"
+        both = {"vi": path, "en": f"en/{path}"}
+        assert in_every_language(path, ("vi", "en")) == both == in_every_language(f"en/{path}", ("vi", "en"))
     assert en.row("r", "t", "1") == "en/bao-cao/r/t/#r-1" and row_anchor("i.1") == "r-i.1"
     assert vi.edition("2032-05") == "du-lieu/tat-ca/2032-05/" and en.finding("a") == "en/doi-chieu/#a"
     assert vi.static("tro-nang") == "tro-nang/" and vi.unit_period("a", "b") == "don-vi/a/b/"
@@ -192,7 +194,7 @@ def test_files_stand_outside_the_folders_of_languages() -> None:
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])
 def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
-    frame = make_site_chrome(Language(lang), "https://mau.example/", "2032-07", "https://repo.example")
+    frame = make_site_chrome(Language(lang), ("vi", "en"), "https://mau.example/", "2032-07", "https://repo.example")
     assert (frame.url, frame.edition, frame.repository) == ("https://mau.example", "2032-07", "https://repo.example")
     assert [link.path for link in frame.nav] == [
         f"{prefix}{part}/" for part in ("don-vi", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu", "tim-kiem")

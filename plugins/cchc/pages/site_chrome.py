@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..words.language import Language
-from .links import Links
+from ..words.text import Lang, message_in
+from .links import Links, language_prefix
 from .models import Link
 
+_LOCALE = message_in("locale", "vi_VN")
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
+class OtherLanguage:
+    """Where the same page stands in another language: the prefix before what all languages share of its path."""
+
+    lang: Lang
+    name: str  # as the language calls itself
+    prefix: str
+
+
+@dataclass(frozen=True)
 class SiteChrome:
+    prefix: str  # of the paths of this language
+    locale: str  # vi_VN, as link previews want it
+    other_languages: tuple[OtherLanguage, ...]
     name: str
     tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
@@ -27,9 +42,15 @@ class SiteChrome:
     repository: str  # where contributions go; empty as long as there is no public place
 
 
-def make_site_chrome(language: Language, url: str, edition: str, repository: str = "") -> SiteChrome:
+def make_site_chrome(
+    language: Language, languages: Iterable[Lang], url: str, edition: str, repository: str = ""
+) -> SiteChrome:
     t, links = language.t, Links(language.lang)
+    others = (Language(lang) for lang in languages if lang != language.lang)
     return SiteChrome(
+        prefix=links.prefix,
+        locale=language.text(_LOCALE),
+        other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
         name=t("Số liệu mở CCHC Sóc Trăng"),
         tagline=t("Số liệu cải cách hành chính của tỉnh Sóc Trăng, truy được đến từng ô của văn bản gốc."),
         url=url.rstrip("/"),
