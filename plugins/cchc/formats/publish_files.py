@@ -39,7 +39,7 @@ def publish_release(
     release: Release, collection: Collection, folder: Path, site: str = ""
 ) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection.references, site)
+    book = make_release_book(release, collection.references, site, collection.portal)
     stem = f"{release.report}-{release.version}"
     folder.mkdir(parents=True, exist_ok=True)
     for table in book.tables:

@@ -11,6 +11,7 @@ from .forms import CheckDefinition, Form
 from .indicators import Indicator
 from .measures import Measure
 from .periods import Period
+from .portal import NO_PORTAL, Portal
 from .releases import Release
 from .units import Succession, Unit, UnitName
 
@@ -77,6 +78,7 @@ class Collection:
     releases: tuple[Release, ...]  # every version of every report, oldest version first
     notes: Mapping[str, ReportNotes]  # by report
     counts: Counts
+    portal: Portal = NO_PORTAL
 
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""

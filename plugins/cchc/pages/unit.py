@@ -40,7 +40,7 @@ def unit_page(site: PageContext, standings: PeerRankings, sizes: Sizes, unit_id:
         ),
         kicker=site.label("unit_type", unit.type),
         heading=name,
-        lead=(*lead_of(site, headline_values(newest)), *_ended(site, unit)),
+        lead=(*lead_of(site, headline_values(site, newest)), *_ended(site, unit)),
         chips=unit_chips(site, unit_id),
         sections=tuple(_sections(site, standings, sizes, unit, values, newest)),
     )
@@ -84,7 +84,7 @@ def _sections(
     newest: Sequence[MeasureValue],
 ) -> list[PageSection]:
     sections: list[PageSection] = []
-    headline = headline_values(newest)
+    headline = headline_values(site, newest)
     if headline:
         tiles = tuple(
             tile_of(site, standings, value, context=site.period_name(value.period)) for value in headline[:TILES]
@@ -186,7 +186,7 @@ def _newest_peers(
     """Among the peers by the most telling measure, in the newest period that has enough of them."""
     order = tuple(site.edition.references.periods)
     newest_first = sorted(values, key=lambda value: order.index(value.period), reverse=True)
-    for first in headline_values(values):
+    for first in headline_values(site, values):
         for value in (one for one in newest_first if one.measure == first.measure):
             chart = peers_chart(site, standings, value)
             if chart:

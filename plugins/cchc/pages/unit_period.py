@@ -30,7 +30,7 @@ PEER_CHARTS = 2
 def unit_period_page(site: PageContext, standings: PeerRankings, sizes: Sizes, unit: str, period: str) -> Page:
     values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
     figures = site.edition.store.of_unit_period(unit, period)
-    headline = headline_values(values)
+    headline = headline_values(site, values)
     name, when = site.unit_name(unit), site.when(period)
     path = site.links.unit_period(unit, period)
     level = site.label("level", site.unit(unit).level)

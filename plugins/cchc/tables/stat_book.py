@@ -18,6 +18,7 @@ class StatBook:
     source: Text = NO_TEXT
     version: str = ""
     created: str = ""  # ISO date or date and time
+    publisher: Text = NO_TEXT  # whose portal it is
     issuer: Text = NO_TEXT  # who issued the document behind it
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
