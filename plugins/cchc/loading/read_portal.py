@@ -19,7 +19,7 @@ from .structure_check import Lists
 
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
-_MORE = ("keywords", "tag_authority", "tile_map", "duties", "repository", "next_update")
+_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "repository", "next_update")
 _SPOKEN_IN_DATA = ("vi",)  # the program's own language needs no catalogue
 
 
@@ -60,6 +60,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         tag_authority=section.text("tag_authority"),
         headlines=section.words("headlines"),
         tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
+        highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         repository=section.text("repository"),
         next_update=section.text("next_update"),

@@ -132,6 +132,7 @@ def _indicator(r: dict[str, str]) -> Indicator:
         unit_of_measure=r["unit_of_measure"],
         value_type=r["value_type"],
         direction=r["direction"],
+        role=r["role"],
         code_list=r["code_list"],
         definition=_pair(r, "definition"),
         comparability=_pair(r, "comparability"),

@@ -99,6 +99,7 @@ SHAPES: dict[str, TableShape] = {
             *_texts("value_type"),
             SchemaColumn("direction", title="Chiều tốt", title_en="Direction",
                    enum=("higher_better", "lower_better", "neutral")),
+            SchemaColumn("role", title="Vai trò", title_en="Role", refers="role"),
             *_texts("code_list", "definition_vi", "definition_en", "comparability_vi", "comparability_en"),
         ),
         key=("indicator",),

@@ -45,6 +45,11 @@ class References:
     code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
     citations: tuple[DocumentCitation, ...]
 
+    def role(self, indicator: str) -> str:
+        """What the indicator plays; empty where it plays nothing or is not known."""
+        known = self.indicators.get(indicator)
+        return known.role if known else ""
+
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""
         return self.code_lists.get(code_list, {}).get(code) or bilingual(code, code)

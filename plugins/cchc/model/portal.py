@@ -67,6 +67,7 @@ class Portal:
     tag_authority: str = ""  # names the feeds of a site without an address (RFC 4151)
     headlines: tuple[str, ...] = ()  # measures, the most telling first
     tile_map: TileMap = field(default_factory=TileMap)
+    highest_score: int = 2  # that one index can get
     duties: tuple[Duty, ...] = ()
     repository: str = ""  # where contributions go; empty as long as there is no public place
     next_update: str = ""  # ISO date, empty where none is promised

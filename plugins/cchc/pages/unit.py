@@ -13,7 +13,7 @@ from .models import ChartView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerRankings, rank_words
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
-from .sentences import MIRRORED, lead_of
+from .sentences import lead_of
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import headline_values, method_notes, tile_of
 from .unit_period import periods_of, unit_chips
@@ -164,7 +164,7 @@ def _timelines(
     told = (
         value.measure
         for value in headline
-        if value.measure not in MIRRORED and measures[value.measure].unit_of_measure in COMPARABLE
+        if not measures[value.measure].mirror_of and measures[value.measure].unit_of_measure in COMPARABLE
     )
     charts = (timeline_chart(site, unit, [v for v in values if v.measure == measure]) for measure in told)
     return tuple(islice((chart for chart in charts if chart), TIMELINES))

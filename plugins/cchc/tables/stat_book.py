@@ -33,8 +33,8 @@ class StatBook:
         return None
 
 
-def make_book_of(what: StatTable | StatBook) -> StatBook:
+def make_book_of(what: StatTable | StatBook, publisher: Text = NO_TEXT) -> StatBook:
     """A book of one table, so that writers know one kind of thing."""
     if isinstance(what, StatBook):
         return what
-    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version)
+    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version, publisher=publisher)
