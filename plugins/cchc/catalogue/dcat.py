@@ -90,7 +90,7 @@ def _service(publication: Publication) -> Node:
         "dct:publisher": ref(publisher_id(publication)),
         "dcat:contactPoint": ref(contact_id(publication)),
         "dcat:theme": term("data-theme", "GOVE"),
-        "dcat:keyword": keywords(),
+        "dcat:keyword": keywords(publication),
         "dct:conformsTo": ref("https://spec.openapis.org/oas/v3.1.0"),
         "dcat:endpointURL": ref(host.at(API)),
         "dcat:endpointDescription": ref(host.at(OPENAPI)),

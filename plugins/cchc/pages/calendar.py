@@ -76,7 +76,7 @@ def _facts(site: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> t
         for basis in ("stated", "filed", "unknown")
     }
     return (
-        Fact(site.t("Văn bản"), duty.document),
+        Fact(site.t("Văn bản"), duty.document or unknown),
         Fact(site.t("Ai báo cáo"), _who(site, duty)),
         Fact(site.t("Biểu mẫu"), "; ".join(f"{form.id} ({site.language.text(form.title)})" for form in forms)),
         Fact(site.t("Kỳ mà văn bản nêu"), by_basis["stated"] or unknown),
