@@ -75,8 +75,8 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Calenda
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
-    site = PageContext(edition, load_languages()[lang], Links(lang))
-    page = calendar_page(site, {CALENDAR_FILE: 5000})
+    site = PageContext(edition, load_languages()[lang], Links(lang), sizes={CALENDAR_FILE: 5000})
+    page = calendar_page(site)
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})
     for section in page.sections:
