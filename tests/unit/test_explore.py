@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,56 +11,59 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.publish_files import publish_all
-from plugins.cchc.formats.query import Query, QueryColumn, count, name
-from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
+from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.embeds import embed_pages
 from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.links import Links, embed_file, root_of
 from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.page_list import unit_pages
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, bilingual
+from plugins.cchc.words.text import LANGS, NO_TEXT, bilingual
 from tests.unit.version_site import make_site, section
+
+LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "tre-han-bieu-12"
 
 
 @pytest.fixture(scope="module")
 def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("all")
     publish_all(edition.collection, edition.store.all(), folder, "2026-11", "")
-    return run_queries(folder / "cchc.sqlite", QUERIES)
+    return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked())
 
 
 def site_of(edition: Edition, lang: str = "vi") -> PageContext:
     return PageContext(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
 
 
-def test_every_question_has_an_answer_in_both_languages(answers: Answers) -> None:
-    assert len(QUERIES) >= 8 and len({query.id for query in QUERIES}) == len(QUERIES)
-    for query in QUERIES:
+def test_every_question_has_an_answer_in_both_languages(edition: Edition, answers: Answers) -> None:
+    queries = edition.collection.queries_asked()
+    assert len(queries) >= 8 and len({query.id for query in queries}) == len(queries)
+    for query in queries:
         vi, en = (answers[query.id, lang] for lang in LANGS)
         assert vi.rows and len(vi.rows) == len(en.rows)
         assert all(row[0] for row in (*vi.rows, *en.rows)), query.id
-        numeric = [at for at, column in enumerate(query.columns) if column.numeric]
+        numeric = [at for at, column in enumerate(query.columns) if column.is_numeric]
         assert [[row[at] for at in numeric] for row in vi.rows] == [[row[at] for at in numeric] for row in en.rows]
 
 
 def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
-    late = answers[LATE_2019.id, "vi"].rows
+    late = answers[LATE_2019, "vi"].rows
     assert late[0] == ("Sở Tư pháp", 56, 2941, 1.9)
     assert sum(int(str(row[1])) for row in late) == 70  # the form's own total
-    assert [row[1:] for row in answers[ONLINE_LONG_PHU.id, "vi"].rows] == [
+    assert [row[1:] for row in answers[ONLINE_LONG_PHU, "vi"].rows] == [
         (2497, 2821, 88.51, 88.51), (1049, 5304, 19.78, 19.8),
     ]  # fmt: skip
-    assert answers[LATE_2018.id, "vi"].rows[2][1:] == (1238, 11753, 74.89, 77.45)
+    assert answers[LATE_2018, "vi"].rows[2][1:] == (1238, 11753, 74.89, 77.45)
 
 
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
         page = explore_page(site, answers)
-        for query in QUERIES:
+        for query in edition.collection.queries_asked():
             part = section(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
@@ -67,34 +71,47 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
         assert (
             page.template == "explore"
             and page.editor is not None
-            and page.editor.first_query == QUERIES[0].sql_in(lang)
+            and page.editor.first_query == edition.collection.queries[0].sql_in(lang)
         )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
     page = how_to_use_page(site_of(edition), answers, "https://example.org/so-lieu/")
-    said = section(page, LATE_2018.id).paragraphs[0]
+    said = section(page, LATE_2018).paragraphs[0]
     assert "11.753" in said and "77,45\u00a0%" in said and "74,89\u00a0%" in said
-    assert "68,73" in section(page, ONLINE_LONG_PHU.id).paragraphs[0]
-    assert "56 trên 2.941" in section(page, LATE_2019.id).paragraphs[0]
+    assert "68,73" in section(page, ONLINE_LONG_PHU).paragraphs[0]
+    assert "56 trên 2.941" in section(page, LATE_2019).paragraphs[0]
     code = [text for part in page.sections for _, text in part.code]
     assert sum('BASE = "https://example.org/so-lieu/"' in text for text in code) == 5
     assert all("//du-lieu" not in text.replace("https://", "") for text in code)
 
 
-def test_collection_without_these_reports_has_empty_answers_and_no_findings() -> None:
+def test_question_about_a_report_that_is_not_held_is_not_asked() -> None:
     site = make_site()
-    empty = {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
-    assert section(how_to_use_page(site, empty, ""), LATE_2018.id).paragraphs == ()
-    assert section(explore_page(site, empty), LATE_2018.id).tables[0].rows == ()
+    absent = Query("x", QUESTION.question, NO_TEXT, "SELECT 1", (), needs=("2018-khong-co",), python="print(1)")
+    held = replace(QUESTION, id="y", needs=(site.edition.collection.newest()[0].report,), python="{base}")
+    site = replace(
+        site, edition=replace(site.edition, collection=replace(site.edition.collection, queries=(absent, held)))
+    )
+    answers = {("y", "vi"): Answer(("name", "n"), ())}
+    for page in (explore_page(site, answers), how_to_use_page(site, answers, "")):
+        anchors = [part.anchor for part in page.sections]
+        assert "y" in anchors and "x" not in anchors and section(page, "y").paragraphs == ()
+
+
+def test_guide_of_a_collection_without_charts_offers_no_chart_to_embed() -> None:
+    site = make_site()
+    code = [text for _, text in section(how_to_use_page(site, {}, ""), "nhung").code]
+    charts = [chart for page in unit_pages(site) for part in page.sections for chart in part.charts]
+    assert len(code) == (2 if charts else 1) and "so-tu-phap" not in code[0]
 
 
 QUESTION = Query(
     "x",
     bilingual("a", "b"),
     bilingual("", ""),
-    "SELECT name_vi AS name, n FROM t",
-    (name("A", "B"), count("n", "n", "n")),
+    "SELECT name_{lang} AS name, n FROM t",
+    (QueryColumn("name", "name"), QueryColumn("n", "count")),
 )
 
 
@@ -118,7 +135,7 @@ def test_names_are_asked_in_the_readers_language(base: Path) -> None:
 )
 def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
     wrong = Query(
-        "x", bilingual("", ""), bilingual("", ""), sql, (name("A", "B"), QueryColumn("n", bilingual("n", "n")))
+        "x", bilingual("", ""), bilingual("", ""), sql, (QueryColumn("name", "name"), QueryColumn("n", "count"))
     )
     with pytest.raises(CchcError, match=said):
         run_queries(base, [wrong])
