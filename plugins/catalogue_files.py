@@ -13,14 +13,14 @@ from plugins.cchc.catalogue.api.documentation import describe_records, describe_
 from plugins.cchc.catalogue.publication import Publication, make_publication
 from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
 from plugins.cchc.catalogue.write import write_catalogue
-from plugins.cchc.core.text import LANGS
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.api_page import api_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
-from plugins.press import DataPageGenerator
+from plugins.cchc.words.text import LANGS
+from plugins.page_generator import DataPageGenerator
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,17 +32,17 @@ class CatalogueFiles(DataPageGenerator):
         publication = make_publication(edition, name, url, site)
         stones = load_tombstones(ROOT)
         for at, lang in enumerate(LANGS):
-            one = Site(edition, self.settings["LANGUAGES"][lang], Links(lang), url)
+            one = PageContext(edition, self.settings["LANGUAGES"][lang], Links(lang), url)
             pages = [*self._pages(one, publication), *make_graves(one, stones, at, site)]
             self._print_run(writer, one, pages)
         count = write_catalogue(publication, site, [path for stone in stones for path in stone.paths])
         print(f"→ danh mục, API, nguồn tin: {count} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
 
-    def _pages(self, site: Site, publication: Publication) -> Iterator[Page]:
+    def _pages(self, site: PageContext, publication: Publication) -> Iterator[Page]:
         yield api_page(site, describe_routes(publication), describe_records(), publication.host.url)
 
 
-def make_graves(site: Site, stones: tuple[Tombstone, ...], at: int, output: Path) -> Iterator[Page]:
+def make_graves(site: PageContext, stones: tuple[Tombstone, ...], at: int, output: Path) -> Iterator[Page]:
     for stone in stones:
         path = stone.paths[at]
         if (output / path).is_file() or (output / path / "index.html").exists():

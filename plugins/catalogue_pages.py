@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.cchc.pages import book
-from plugins.press import DataPageGenerator
+from plugins.cchc.pages import page_list
+from plugins.page_generator import DataPageGenerator
 
 
 class CataloguePages(DataPageGenerator):
-    chapter = staticmethod(book.catalogue_pages)
+    chapter = staticmethod(page_list.catalogue_pages)
     name = "trang chung"
 
 

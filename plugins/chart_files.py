@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.cchc.charts.pictures import Drawn
+from plugins.cchc.charts.pictures import DrawnChart
 from plugins.cchc.charts.standalone import standalone_svg
-from plugins.cchc.exports import csv_file
+from plugins.cchc.formats import csv_file
 from plugins.cchc.pages.models import ChartView, Link
 from plugins.cchc.pages.pictures.numbers import numbers_of
 
 
-def write_chart_files(output: Path, page_path: str, chart: ChartView, drawn: Drawn, png: bytes) -> tuple[Link, ...]:
+def write_chart_files(
+    output: Path, page_path: str, chart: ChartView, drawn: DrawnChart, png: bytes
+) -> tuple[Link, ...]:
     stem = f"{page_path}{chart.id}"
     (output / page_path).mkdir(parents=True, exist_ok=True)
     (output / f"{stem}.svg").write_text(standalone_svg(drawn.picture), encoding="utf-8")

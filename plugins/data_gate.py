@@ -9,8 +9,8 @@ from pelican import Pelican, signals
 
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
-from plugins.cchc.pages.files import Files
-from plugins.cchc.pages.language import load_languages
+from plugins.cchc.pages.file_sizes import FileSizes
+from plugins.cchc.words.language import load_languages
 from plugins.timings import add_timing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,8 +29,8 @@ def open_gate(pelican: Pelican) -> None:
     _tell(edition)
     pelican.settings["EDITION"] = edition
     pelican.settings["EDITION_NAME"] = edition.name
-    pelican.settings["LANGUAGES"] = load_languages(ROOT / "theme" / "locale")
-    pelican.settings["FILE_SIZES"] = Files()
+    pelican.settings["LANGUAGES"] = load_languages()
+    pelican.settings["FILE_SIZES"] = FileSizes()
     pelican.settings["FROZEN"] = {}  # (language, picture) -> its frozen pages with their version
 
 

@@ -10,12 +10,11 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.text import Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
-from plugins.cchc.exports.sums import read_file
+from plugins.cchc.formats.checksums import read_file
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
 from plugins.cchc.pages.links import (
     ALL_DATA,
     CALENDAR_FILE,
@@ -27,6 +26,7 @@ from plugins.cchc.pages.links import (
 )
 from plugins.cchc.tables.calendar_table import make_calendar_table
 from plugins.cchc.tables.figures_table import make_figures_table
+from plugins.cchc.words.text import Text, joined
 from plugins.timings import add_timing
 
 
@@ -97,7 +97,7 @@ def _title(edition: Edition, unit: str, period: str = "") -> Text:
     if not period:
         return name
     when = edition.references.periods[period].name
-    return Text(f"{name.vi}, {when.vi}", f"{name.en}, {when.en}")
+    return joined(", ", (name, when))
 
 
 def get_generators(pelican: Pelican) -> type[Downloads]:

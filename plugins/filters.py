@@ -11,11 +11,11 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from plugins.cchc.core.text import Lang
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links, root_of, twin_of
-from plugins.cchc.pages.models import Head, Link
-from plugins.frames import frame_of
+from plugins.cchc.pages.models import Link, PageHead
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import Lang
+from plugins.chrome import frame_of
 
 
 @pass_context
@@ -33,10 +33,10 @@ def _language(context: Context) -> Language:
 
 
 @pass_context
-def view_of(context: Context, content: Content) -> Head:
+def view_of(context: Context, content: Content) -> PageHead:
     """The Head of an article or page: the same frame as a data page's."""
     path, lang = _path(content), _lang(content)
-    return Head(
+    return PageHead(
         lang=lang,
         path=path,
         root=root_of(path),

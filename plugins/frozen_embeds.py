@@ -12,20 +12,20 @@ from pelican.writers import Writer
 from plugins.cchc.charts.pictures import draw
 from plugins.cchc.pages.frozen import frozen_pages
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.site import Site
-from plugins.cchc.pages.standings import Standings
-from plugins.press import DataPageGenerator
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.page_generator import DataPageGenerator
 from plugins.timings import add_timing
 
 
 class FrozenEmbeds(DataPageGenerator):
     name = "trang nhúng giữ nguyên"
 
-    def make_pages(self, site: Site, standings: Standings) -> Iterator[Page]:
+    def make_pages(self, site: PageContext, standings: PeerRankings) -> Iterator[Page]:
         for release in site.edition.collection.releases:
             yield from frozen_pages(site, release)
 
-    def _print_run(self, writer: Writer, site: Site, run: list[Page]) -> None:
+    def _print_run(self, writer: Writer, site: PageContext, run: list[Page]) -> None:
         started, frame = time.monotonic(), self._frame(site)
         charts = [chart for page in run for section in page.sections for chart in section.charts]
         drawn = dict(zip(map(id, charts), draw([chart.series for chart in charts], self._cache), strict=True))

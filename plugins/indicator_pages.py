@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pelican import Pelican, signals
 
-from plugins.cchc.pages import book
-from plugins.press import DataPageGenerator
+from plugins.cchc.pages import page_list
+from plugins.page_generator import DataPageGenerator
 
 
 class IndicatorPages(DataPageGenerator):
-    chapter = staticmethod(book.indicator_pages)
+    chapter = staticmethod(page_list.indicator_pages)
     name = "trang chỉ tiêu"
 
 

@@ -9,11 +9,11 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cchc.core.text import LANGS, Lang
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.links import Links, root_of, twin_of
-from plugins.cchc.pages.models import Head
-from plugins.frames import frame_of
+from plugins.cchc.pages.models import PageHead
+from plugins.cchc.words.text import LANGS, Lang
+from plugins.chrome import frame_of
 
 
 class NewsPages(Generator):
@@ -40,7 +40,7 @@ class NewsPages(Generator):
         # A wrong address may be of any depth: only an absolute root finds the style sheets from there.
         root = root_of(path) if is_list else (frame.url + "/" if frame.url else "./")
         twin = twin_of(path) if is_list else "en/"
-        head = Head(lang, path, root, title, said, (), twin, "")
+        head = PageHead(lang, path, root, title, said, (), twin, "")
         name = f"{path}index.html" if is_list else path
         writer.write_file(
             name, self.get_template(template), self.context, head=head, site=frame, lang=lang, articles=articles

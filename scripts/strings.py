@@ -10,13 +10,13 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "theme" / "locale" / "en" / "LC_MESSAGES" / "cchc.po"
 # How Babel reads a kind of file: where they are, and which calls say a message.
 _SAYINGS = {
-    "python": (("plugins/*.py", "plugins/cchc/pages/**/*.py"), {"t": None, "mark": None}),
+    "python": (("plugins/**/*.py",), {"t": None, "mark": None, "message": None, "message_in": ((1, "c"), 2)}),
     "jinja2": (("theme/templates/**/*.html",), {"_": None, "gettext": None}),
 }
 
@@ -34,12 +34,12 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def extract(root: Path) -> Iterator[tuple[str, str]]:
-    """(message, file) for each literal that t() or mark() says in pages/ and plugin files, and _() in templates."""
+def extract(root: Path) -> Iterator[tuple[str, str, str]]:
+    """(context, sentence, file) for each literal that code and templates say by the calls above."""
     for method, (patterns, marks) in _SAYINGS.items():
         for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
-            for _, said, _, _ in extract_from_file(method, path, marks, options={"silent": "false"}):
-                yield str(said), path.relative_to(root).as_posix()
+            for _, sentence, _, context in extract_from_file(method, path, marks, options={"silent": "false"}):
+                yield context or "", str(sentence), path.relative_to(root).as_posix()
 
 
 def read(path: Path) -> Catalog:
@@ -47,11 +47,12 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale="en")
 
 
-def merge(found: Iterator[tuple[str, str]], old: Catalog) -> Catalog:
+def merge(sentences: Iterator[tuple[str, str, str]], old: Catalog) -> Catalog:
     catalogue = Catalog(locale="en")
-    for message, file in found:
-        held = old.get(message)
-        catalogue.add(message, held.string if held else "", locations=[(file, 0)])
+    for context, sentence, file in sentences:
+        known = old.get(sentence, context or None)
+        string = known.string if known else ""
+        catalogue.add(sentence, string, locations=[(file, 0)], context=context or None)
     return catalogue
 
 

@@ -7,14 +7,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.cchc.build.check_pages import promised_files, promised_pages
 from plugins.cchc.catalogue.schema_org import json_ld_of
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.releases import Release
-from plugins.cchc.exports.publish import publish_all
+from plugins.cchc.formats.publish_files import publish_all
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.all_data import all_data_page, edition_pages
-from plugins.cchc.pages.files import Files
-from plugins.cchc.publishing.check_pages import promised_files, promised_pages
+from plugins.cchc.pages.file_sizes import FileSizes
 from tests.unit.version_site import fixture_collection, lines, make_site, section
 
 FIRST, SECOND = fixture_collection().releases
@@ -68,7 +68,7 @@ def test_every_edition_has_a_page_that_says_what_is_in_it() -> None:
 
 
 def test_only_the_files_of_a_folder_itself_are_listed() -> None:
-    files = Files()
+    files = FileSizes()
     for path in ("du-lieu/tat-ca/figures.csv", "du-lieu/tat-ca/2026-11/figures.csv"):
         files[path], files.sums[path] = 3, "ab" * 32
     page = all_data_page(make_site(), files)

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.core.changes import changes_between
-from plugins.cchc.core.measure_changes import measure_changes
-from plugins.cchc.core.releases import Annotation, Cell, Release
-from plugins.cchc.exports.sums import PublishedFile
+from plugins.cchc.formats.checksums import PublishedFile
+from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.releases import Annotation, Cell, Release
 from plugins.cchc.pages.change_views import change_tables
 from plugins.cchc.pages.corrections import corrections_page
 from plugins.cchc.pages.data_sets import data_set_page
-from plugins.cchc.pages.files import Files, sum_of
+from plugins.cchc.pages.file_sizes import FileSizes, sum_of
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.pages.versions import WarningSection, version_page, version_pages
+from plugins.cchc.pages.version_pages import WarningSection, version_page, version_pages
 from tests.unit.version_site import fixture_collection, lines, make_later, make_site, section, set_cell
 
 REPORT = "2019-h1-so-noi-vu"
@@ -143,7 +143,7 @@ def test_row_that_is_gone_today_is_not_linked() -> None:
 
 
 def test_files_are_listed_with_size_and_sum() -> None:
-    sizes = Files()
+    sizes = FileSizes()
     folder = f"du-lieu/{REPORT}/1.0.0/"
     sizes.note(folder, [PublishedFile("b.csv", "ab" * 32, 1200), PublishedFile("a.json", "cd" * 32, 7)])
     sizes.note(f"du-lieu/{REPORT}/1.0.1/", [PublishedFile("c.csv", "ef" * 32, 1)])

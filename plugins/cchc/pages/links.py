@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.text import Lang
+from ..words.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"

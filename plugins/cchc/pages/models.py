@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..core.text import Lang
+from ..words.text import Lang
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Head:
+class PageHead:
     """What every page has: where it is, what it is called, its twin in the other language."""
 
     lang: Lang
@@ -70,7 +70,7 @@ class Embed:
 
 
 @dataclass(frozen=True)
-class HeaderCell:
+class HeaderView:
     text: str
     colspan: int
     rowspan: int
@@ -112,7 +112,7 @@ class LegendEntry:
 class TableView:
     caption: str
     corner: str  # heading of the first column
-    header_rows: tuple[tuple[HeaderCell, ...], ...]  # without the corner, which spans them all
+    header_rows: tuple[tuple[HeaderView, ...], ...]  # without the corner, which spans them all
     rows: tuple[RowView, ...]
     legend: tuple[LegendEntry, ...]
     source: str = ""
@@ -188,7 +188,7 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Citation:
+class CitationView:
     """How to cite what a page shows: in both languages, with an address that stays, and as BibTeX."""
 
     texts: tuple[tuple[Lang, str, str], ...]  # (language, its own name, text); the page's language first
@@ -205,7 +205,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A heading with what stands under it, in this order; any part may be empty."""
 
     anchor: str
@@ -222,7 +222,7 @@ class Section:
     downloads: tuple[Download, ...] = ()
     quote: Quote | None = None
     quotes: tuple[Quote, ...] = ()
-    citation: Citation | None = None
+    citation: CitationView | None = None
     paragraphs: tuple[str, ...] = ()
     warning: str = ""
     filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
@@ -234,13 +234,13 @@ class Section:
 class Page:
     """One page: head, what it says first, then its sections. One template prints them all."""
 
-    head: Head
+    head: PageHead
     kicker: str  # small line above the heading
     heading: str  # the one h1
     lead: tuple[tuple[str, bool], ...] = ()  # the sentence that says it: (text, emphasised) runs
     chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
     current_chip: str = ""  # path of the chip that is this page
-    sections: tuple[Section, ...] = ()
+    sections: tuple[PageSection, ...] = ()
     template: str = "data_page"  # theme/templates/<template>.html
     extra: dict[str, Any] | None = None  # for the few pages with parts of their own (home)
     updated: str = ""
