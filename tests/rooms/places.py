@@ -61,7 +61,7 @@ def _records(path: Path) -> list[dict[str, str]]:
 
 def find_names(root: Path, names: Names) -> list[str]:
     """Every place in plugins/, theme/ and the settings that writes one of the names, comments not excepted."""
-    pattern = _pattern(names)
+    pattern = pattern_of(names)
     return [
         f"{path.relative_to(root).as_posix()}:{number}: {_kind(word, names)} {word}"
         for path in _files(root)
@@ -75,7 +75,7 @@ def _files(root: Path) -> list[Path]:
     return sorted([*(path for path in held if not set(path.parts) & set(_FOREIGN)), *root.glob("*conf.py")])
 
 
-def _pattern(names: Names) -> re.Pattern[str]:
+def pattern_of(names: Names) -> re.Pattern[str]:
     """Whole names only: qua-han is not found in ho-so-qua-han, III.7.1 not in III.7.10 nor in III.7.1.2."""
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(_either_case, longest_first))})(?!\.?[\w-])")
