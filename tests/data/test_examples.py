@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from lxml import html
 
-
 BASE = re.compile(r'^BASE = ".*"$', re.MULTILINE)
 LANGS = ("", "en/")
 

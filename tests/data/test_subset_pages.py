@@ -22,7 +22,6 @@ from plugins.cchc.words.language import Language
 from tests.fixtures.subsets import REPORTS, SUBSETS
 
 
-
 def restrict(edition: Edition, reports: Iterable[str]) -> Edition:
     """As if the other reports had never been collected; what cites them stays in the lists."""
     kept = set(reports)
