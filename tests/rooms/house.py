@@ -44,6 +44,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "docx": ("plugins/cchc/intake/**",),
     "pdfplumber": ("plugins/cchc/intake/**",),
     "rapidfuzz": ("plugins/cchc/intake/**",),
+    "watchfiles": ("plugins/cchc/preview/**",),
     "babel": ("plugins/cchc/pages/language.py", "scripts/strings.py"),
 }
 OWN = {"plugins", "scripts", "tests", "pelicanconf"}
