@@ -11,6 +11,7 @@ from .indicators import Indicator
 from .measures import Measure
 from .periods import Period
 from .releases import Release
+from .report_wording import NO_WORDING, ReportWording
 from .text import Text
 from .units import Succession, Unit, UnitName
 
@@ -77,6 +78,7 @@ class Collection:
     releases: tuple[Release, ...]  # every version of every report, oldest version first
     notes: Mapping[str, ReportNotes]  # by report
     counts: Counts
+    wording: ReportWording = NO_WORDING
 
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""

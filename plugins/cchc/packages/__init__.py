@@ -20,6 +20,7 @@ from .references import drop_broken, make_references, read_reference_sheets
 from .releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
 from .signposts import put_up
 from .structure import Lists, check_structure, has_known_references
+from .wording_file import read_wording
 
 __all__ = ["load", "write_ledger"]
 
@@ -59,10 +60,11 @@ def load(
     in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
     notes = read_findings(tree, tree.reports, in_use, faults, report)
     _read_prose(tree, faults)
+    wording = read_wording(tree, faults)
     found = put_up(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
-    return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases))
+    return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases), wording)
 
 
 def _proven(ledger: Ledger, problems: Sequence[Problem], focus: str | None) -> Proven:
