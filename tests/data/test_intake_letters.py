@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.prose import find_prose, make_known
+from plugins.cchc.intake.prose import find_prose, make_index
 from plugins.cchc.intake.prose_text import read_paragraphs
 from plugins.cchc.intake.source import Document
 from plugins.cchc.intake.unit_book import make_unit_book
@@ -28,7 +28,7 @@ ROWS = {
 def test_every_figure_is_offered_and_nothing_else(report: str, edition: Edition) -> None:
     release = edition.releases[report]
     prose, book = prose_of(release), make_unit_book(edition.collection)
-    known = make_known(edition.collection, book, release.unit, ())
+    known = make_index(edition.collection, book, release.unit, ())
     letter = Document("letter.docx", "", tuple(print_letter(prose)), ())
     places = frozenset(name for names in book.names.values() for name in names)
     found, _, secret = find_prose(read_paragraphs(letter), known, places)

@@ -66,9 +66,7 @@ def shop(root: Path, rebuild: Rebuild) -> Preview:
     return Preview(root, root / "output", "http://127.0.0.1:8000/", rebuild)
 
 
-def test_batch_of_changes_gives_one_build_and_an_empty_one_none(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_batch_of_changes_gives_one_build_and_an_empty_one_none(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built: list[int] = []
     preview = shop(root, lambda: built.append(1))
     preview.update(())

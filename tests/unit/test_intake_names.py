@@ -1,4 +1,4 @@
-"""Words made comparable, units within their district, periods, and notes that may not be published."""
+"""FigureWords made comparable, units within their district, periods, and notes that may not be published."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from plugins.cchc.core.collection import Collection
 from plugins.cchc.core.releases import Release
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.alignment import align
-from plugins.cchc.intake.opening import open_document
+from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report

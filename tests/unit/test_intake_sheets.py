@@ -10,12 +10,12 @@ import pytest
 from plugins.cchc.core.collection import Collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError, UseError
-from plugins.cchc.intake.opening import open_document
-from plugins.cchc.intake.questions import Choice, Question, read_answers, render_questions, showable
+from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.questions import Choice, ImportQuestion, read_answers, render_questions, showable
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
-from plugins.cchc.intake.review import count_reading, render_review
+from plugins.cchc.intake.review_sheet import count_reading, render_review
 
 HEADER = "STT\tChỉ tiêu thống kê\tKết quả thống kê\t\tGhi chú\n\t\tĐơn vị tính\tSố lượng/ Tỷ lệ\t"
 TITLE = "QUÝ I NĂM 2024 CỦA ỦY BAN NHÂN DÂN HUYỆN LONG PHÚ\n(Kèm theo Báo cáo số 7/BC-UBND ngày 16/3/2024)\n"
@@ -37,9 +37,9 @@ def few_rows(*rows: str) -> str:
 
 
 def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:
-    asked = Question("sn-534/i.1/value", 'ô "lạ"', "số nào?", "1.5", (Choice("15", "số này"),), "15")
+    asked = ImportQuestion("sn-534/i.1/value", 'ô "lạ"', "số nào?", "1.5", (Choice("15", "số này"),), "15")
     path = tmp_path / "q.yaml"
-    path.write_text(render_questions([asked, Question("b", "c", "d")], "r", "f", "0" * 64), "utf-8")
+    path.write_text(render_questions([asked, ImportQuestion("b", "c", "d")], "r", "f", "0" * 64), "utf-8")
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as Notepad saves it
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
@@ -55,7 +55,7 @@ def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:
     ],
 )
 def test_broken_answers_are_refused_with_their_place(old: str, new: str, words: str, tmp_path: Path) -> None:
-    text = render_questions([Question("a", "b", "c", answer="15")], "r", "f", "0" * 64)
+    text = render_questions([ImportQuestion("a", "b", "c", answer="15")], "r", "f", "0" * 64)
     assert old in text
     (tmp_path / "q.yaml").write_text(text.replace(old, new), "utf-8")
     with pytest.raises(DataError, match=words):

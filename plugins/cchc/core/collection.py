@@ -44,6 +44,7 @@ class References:
     indicators: Mapping[str, Indicator]
     code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
     citations: tuple[Citation, ...]
+    wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""
@@ -78,7 +79,6 @@ class Collection:
     releases: tuple[Release, ...]  # every version of every report, oldest version first
     notes: Mapping[str, ReportNotes]  # by report
     counts: Counts
-    wording: ReportWording = NO_WORDING
 
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""

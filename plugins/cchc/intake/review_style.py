@@ -1,4 +1,4 @@
-"""How the review sheet looks: on a desk and on a telephone, by day and by night, and on paper."""
+"""How the review sheet looks: on a sheet and on a telephone, by day and by night, and on paper."""
 
 STYLE = """
 :root { color-scheme: light dark; --nen: #fff; --chu: #1b1b1b; --mo: #59595f; --vien: #c9c9ce; --dau: #f1f1f4;

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ..errors import UseError
-from .source import Pages, Piece, make_piece
+from .source import Pages, PrintedCell, make_cell
 
 _RULE = re.compile(r"\s*\|?(\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
 
@@ -25,13 +25,13 @@ class Lines:
     """Consecutive lines with cells become one grid; the numbers of lines stay those of the file."""
 
     def __init__(self, pages: Pages) -> None:
-        self.pages, self.rows, self.count = pages, list[list[Piece]](), 0
+        self.pages, self.rows, self.count = pages, list[list[PrintedCell]](), 0
 
     def read(self, lines: list[str]) -> None:
         for at, line in enumerate(lines):
             cells = split_cells(line)
             if cells is not None and (self.rows or len(cells) > 2 or self._goes_on(lines, at, len(cells))):
-                self.rows.append([make_piece(cell) for cell in cells])
+                self.rows.append([make_cell(cell) for cell in cells])
             else:
                 self._close()
                 self.pages.add_text(line)

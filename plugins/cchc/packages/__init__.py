@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.collection import Collection, Counts
@@ -64,7 +65,8 @@ def load(
     found = put_up(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
-    return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases), wording)
+    references = replace(make_references(sheets), wording=wording)
+    return Collection(references, forms.known, measures, releases, notes, _count(releases))
 
 
 def _proven(ledger: Ledger, problems: Sequence[Problem], focus: str | None) -> Proven:

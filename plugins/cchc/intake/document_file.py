@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 from ..errors import CchcError, UseError
-from .docx_file import read_docx
+from .excel_file import read_xlsx
 from .pdf_file import read_pdf
 from .source import Document, Pages
 from .text_file import read_text
-from .xlsx_file import read_xlsx
+from .word_file import read_docx
 
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..core.collection import References
-from .questions import Question
+from .questions import ImportQuestion
 from .reading import CellReading, ReportReading, RowReading, TableReading
 from .review_parts import EMPTY, say, show_cell, show_columns, show_list, show_print
 from .review_prose import show_prose
@@ -93,7 +93,7 @@ def _counts(reading: ReportReading) -> Iterator[str]:
     yield f"</tbody>\n</table>\n<p>SHA-256 của tệp: <code>{say(reading.document.sha256)}</code></p>"
 
 
-def _questions(questions: Iterable[Question]) -> Iterator[str]:
+def _questions(questions: Iterable[ImportQuestion]) -> Iterator[str]:
     asked = list(questions)
     if not asked:
         return

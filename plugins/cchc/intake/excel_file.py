@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .source import EMPTY, Mark, Pages, Piece, make_piece
+from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
 _PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
@@ -51,12 +51,12 @@ def _check_size(path: Path, sheet: Any) -> None:
         raise UseError(f"{said}. → Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác.")
 
 
-def _read_sheet(sheet: Any, kept: Any) -> list[list[Piece]]:
+def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
     covered = _covered(sheet)
     height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
     rows = [
         [
-            Piece("", (covered[row, column],))
+            PrintedCell("", (covered[row, column],))
             if (row, column) in covered
             else _read_cell(sheet.cell(row, column), kept)
             for column in range(1, width + 1)
@@ -74,54 +74,54 @@ def _covered(sheet: Any) -> dict[tuple[int, int], str]:
     for area in sheet.merged_cells.ranges:
         for row in range(area.min_row, area.max_row + 1):
             for column in range(area.min_col, area.max_col + 1):
-                covered[row, column] = Mark.WIDE if row == area.min_row else Mark.MERGED
+                covered[row, column] = CellMark.WIDE if row == area.min_row else CellMark.MERGED
         del covered[area.min_row, area.min_col]
     return covered
 
 
-def _read_cell(cell: Any, kept: Any) -> Piece:
+def _read_cell(cell: Any, kept: Any) -> PrintedCell:
     value = cell.value
     if cell.data_type == "f":
         return _read_formula(cell, kept.cell(cell.row, cell.column).value)
     return EMPTY if value is None else _read_value(value, cell.number_format)
 
 
-def _read_formula(cell: Any, value: Any) -> Piece:
+def _read_formula(cell: Any, value: Any) -> PrintedCell:
     text = getattr(cell.value, "text", None) or str(cell.value)
     formula = text if text.startswith("=") else f"={text}"
     # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
     if value is None or value == 0 or value == "":
-        return Piece("", (Mark.FORMULA, Mark.UNCALCULATED), formula=formula)
+        return PrintedCell("", (CellMark.FORMULA, CellMark.UNCALCULATED), formula=formula)
     piece = _read_value(value, cell.number_format)
-    return Piece(piece.text, (Mark.FORMULA, *piece.marks), piece.number, formula)
+    return PrintedCell(piece.text, (CellMark.FORMULA, *piece.marks), piece.number, formula)
 
 
-def _read_value(value: Any, number_format: str) -> Piece:
+def _read_value(value: Any, number_format: str) -> PrintedCell:
     if isinstance(value, bool):
-        return make_piece("TRUE" if value else "FALSE", Mark.LOGICAL)
+        return make_cell("TRUE" if value else "FALSE", CellMark.LOGICAL)
     if isinstance(value, (datetime, date, time)):
-        return make_piece(value.isoformat(), Mark.DATE)
+        return make_cell(value.isoformat(), CellMark.DATE)
     if isinstance(value, (int, float)):
         return _show_number(Decimal(repr(value)), number_format)
     text = str(value)
-    return make_piece(text, Mark.BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_piece(text)
+    return make_cell(text, CellMark.BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_cell(text)
 
 
-def _show_number(value: Decimal, number_format: str) -> Piece:
+def _show_number(value: Decimal, number_format: str) -> PrintedCell:
     """The figure as the sheet shows it: 0.8648 in a cell of percents is printed 86,48%."""
     first = number_format.split(";")[0].replace("_)", "").replace("_-", "").replace("\\ ", "").strip("()_* ")
     match = _PLAIN_FORMAT.fullmatch(first)
     if number_format == "@" or first == "General" or match is None:
         plain = _plain(value)
-        return Piece(
-            plain.replace(".", ","), () if number_format == "@" or first == "General" else (Mark.FORMAT,), plain
+        return PrintedCell(
+            plain.replace(".", ","), () if number_format == "@" or first == "General" else (CellMark.FORMAT,), plain
         )
     decimals = len(match["decimals"] or ".") - 1
     shown = (value * 100 if match["percent"] else value).quantize(Decimal(1).scaleb(-decimals))
-    rounded = (Mark.ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
+    rounded = (CellMark.ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
     text = _vietnamese(f"{shown:f}", "," in first)
     # The sign is part of the print, so a percent goes the way of printed text.
-    return Piece(f"{text}%", rounded) if match["percent"] else Piece(text, rounded, f"{shown:f}")
+    return PrintedCell(f"{text}%", rounded) if match["percent"] else PrintedCell(text, rounded, f"{shown:f}")
 
 
 def _plain(value: Decimal) -> str:
