@@ -9,8 +9,8 @@ import pytest
 
 from plugins.cchc.core.releases import Release, Row, Table
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.notes import LONG
 from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.notes import LONG
 from plugins.cchc.intake.prose import GATE
 from plugins.cchc.intake.reading import ReportReading, RowReading
 from plugins.cchc.intake.report_facts import Wanted

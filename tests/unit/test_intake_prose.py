@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.answer_sheet import AnswerSheet
-from plugins.cchc.intake.prose import GATE, CollectionIndex, find_prose, make_index
+from plugins.cchc.intake.import_context import ImportContext
+from plugins.cchc.intake.prose import GATE, ProseFound, ProseIndex, find_prose
 from plugins.cchc.intake.prose_asking import ask_prose
-from plugins.cchc.intake.prose_figures import find_figures
+from plugins.cchc.intake.prose_figures import FigureFinder
 from plugins.cchc.intake.prose_text import NO_PLACE, read_paragraphs
 from plugins.cchc.intake.reading import ProseReading
 from plugins.cchc.intake.source import Document, Pages
 from plugins.cchc.intake.text_file import read_text
-from plugins.cchc.intake.unit_book import make_unit_book
 from tests.fixtures.new_quarter import HOTLINE, LETTER, LONG_PHU
+
+
+@pytest.fixture(scope="module")
+def finder(edition: Edition) -> FigureFinder:
+    return FigureFinder(edition.references.wording)
+
 
 NO_FIGURES = [
     "ngày 13/8/2018, ngày 5 tháng 9 năm 2018, tháng 11/2018, quý II năm 2023, Quý I/2023, 06 tháng đầu năm 2019",
@@ -33,8 +39,8 @@ NO_FIGURES = [
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)
-def test_digits_that_state_no_figure(text: str) -> None:
-    assert [one.print for one in find_figures(text)[0]] == []
+def test_digits_that_state_no_figure(text: str, finder: FigureFinder) -> None:
+    assert [figure.print for figure in finder.find(text)[0]] == []
 
 
 FIGURES = [
@@ -49,21 +55,25 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("text", "prints"), FIGURES)
-def test_figures_are_seen(text: str, prints: list[str]) -> None:
-    assert [one.print for one in find_figures(text)[0]] == prints
+def test_figures_are_seen(text: str, prints: list[str], finder: FigureFinder) -> None:
+    assert [figure.print for figure in finder.find(text)[0]] == prints
 
 
 @pytest.fixture(scope="module")
-def known(edition: Edition) -> CollectionIndex:
-    return make_index(edition.collection, make_unit_book(edition.collection), LONG_PHU, ())
+def index(edition: Edition) -> ProseIndex:
+    return ProseIndex(ImportContext(edition.collection, AnswerSheet({})), LONG_PHU, ())
 
 
-def offer(known: CollectionIndex, *lines: str) -> list[ProseReading]:
-    return find_prose(read_paragraphs(Document("a.docx", "", lines, ())), known, ())[0]
+def find(index: ProseIndex, *lines: str) -> ProseFound:
+    return find_prose(read_paragraphs(Document("a.docx", "", lines, ())), index)
 
 
-def test_made_up_letter_is_offered_as_this_and_no_more(known: CollectionIndex) -> None:
-    found = [(one.where, one.value, one.measure, one.label) for one in offer(known, *LETTER)]
+def offer(index: ProseIndex, *lines: str) -> tuple[ProseReading, ...]:
+    return find(index, *lines).figures
+
+
+def test_made_up_letter_is_offered_as_this_and_no_more(index: ProseIndex) -> None:
+    found = [(one.where, one.value, one.measure, one.label) for one in offer(index, *LETTER)]
     plus = "Phần I, mục 2, gạch đầu dòng 1, dấu cộng"
     assert found == [
         ("Phần I, mục 1", "5", "văn bản", "Huyện đã ban hành văn bản chỉ đạo"),
@@ -81,14 +91,14 @@ def test_made_up_letter_is_offered_as_this_and_no_more(known: CollectionIndex) -
     ]
 
 
-def test_sentence_with_a_telephone_number_is_left_out_and_told(known: CollectionIndex) -> None:
-    found, asides, secret = find_prose(read_paragraphs(Document("a.docx", "", LETTER, ())), known, ())
+def test_sentence_with_a_telephone_number_is_left_out_and_told(index: ProseIndex) -> None:
+    prose = find(index, *LETTER)
     line = next(at for at, text in enumerate(LETTER, start=1) if HOTLINE in text)
-    assert secret == [line] and line not in [one.line for one in found]
-    assert not any(HOTLINE in one.text for one in asides)
+    assert prose.secret_lines == (line,) and line not in [figure.line for figure in prose.figures]
+    assert not any(HOTLINE in aside.text for aside in prose.asides)
 
 
-def test_lines_broken_by_the_page_are_one_sentence(known: CollectionIndex) -> None:
+def test_lines_broken_by_the_page_are_one_sentence(index: ProseIndex) -> None:
     lines = (
         "1.4.3. Tình hình quản lý, sử dụng biên chế của các cơ quan và đơn vị thuộc Sở",
         "- Hiện nay, Sở được Ủy ban nhân dân tỉnh phân bổ số lượng người làm việc là 28",
@@ -96,46 +106,47 @@ def test_lines_broken_by_the_page_are_one_sentence(known: CollectionIndex) -> No
         "CP của Chính phủ, trong đó có mặt tại thời điểm báo cáo trong quý I năm",
         "2023 là 26 người.",
     )
-    found = [(one.where, one.line, one.value, one.measure) for one in offer(known, *lines)]
+    found = [(one.where, one.line, one.value, one.measure) for one in offer(index, *lines)]
     place = "Mục 1.4.3, gạch đầu dòng 1"
     assert found == [(place, 2, "28", "người"), (place, 3, "2", ""), (place, 5, "26", "người")]
 
 
-def test_text_before_any_heading_has_a_place_too(known: CollectionIndex) -> None:
-    assert [one.where for one in offer(known, "Huyện có 11 xã.")] == [NO_PLACE]
+def test_text_before_any_heading_has_a_place_too(index: ProseIndex) -> None:
+    assert [one.where for one in offer(index, "Huyện có 11 xã.")] == [NO_PLACE]
 
 
-def test_footnote_mark_is_not_read_into_the_figure(known: CollectionIndex) -> None:
-    (one,) = offer(known, "Sở đã ban hành 081 văn bản.")
+def test_footnote_mark_is_not_read_into_the_figure(index: ProseIndex) -> None:
+    (one,) = offer(index, "Sở đã ban hành 081 văn bản.")
     assert (one.value, one.measure) == ("", "văn bản")
     assert "chỉ số chú thích" in one.doubt
 
 
 def ask(
-    known: CollectionIndex, answers: dict[str, str], text: str = "Huyện tiếp nhận 33 hồ sơ."
+    index: ProseIndex, answers: dict[str, str], text: str = "Huyện tiếp nhận 33 hồ sơ."
 ) -> tuple[ProseReading, AnswerSheet]:
     sheet = AnswerSheet({f"{GATE}/tat-ca-1": "xong", **answers})
-    (one,) = ask_prose(offer(known, text), known, sheet)
+    asked = replace(index, context=replace(index.context, sheet=sheet))
+    (one,) = ask_prose(offer(index, text), asked)
     return one, sheet
 
 
-def test_nothing_is_taken_without_an_answer(known: CollectionIndex) -> None:
-    one, sheet = ask(known, {})
+def test_nothing_is_taken_without_an_answer(index: ProseIndex) -> None:
+    one, sheet = ask(index, {})
     assert not one.is_taken and sheet.open == ()
     assert sheet.questions[1].ask.startswith("Có đưa số này vào bảng lời văn không?")
 
 
-def test_answer_takes_the_figure_and_leaves_indicator_and_unit_blank(known: CollectionIndex) -> None:
-    one, _ = ask(known, {f"{GATE}/d1-1": "dung"})
+def test_answer_takes_the_figure_and_leaves_indicator_and_unit_blank(index: ProseIndex) -> None:
+    one, _ = ask(index, {f"{GATE}/d1-1": "dung"})
     assert (one.key, one.label, one.value, one.measure) == (
         "huyen-tiep-nhan-ho-so", "Huyện tiếp nhận hồ sơ", "33", "hồ sơ",
     )  # fmt: skip
     assert (one.indicator, one.unit) == ("", "")
 
 
-def test_answer_may_say_everything(known: CollectionIndex) -> None:
+def test_answer_may_say_everything(index: ProseIndex) -> None:
     said = "Hồ sơ mới | so=34,5 | dvt=phiếu | chi-tieu=III.7.2 | don-vi=so-tai-chinh"
-    one, _ = ask(known, {f"{GATE}/d1-1": said})
+    one, _ = ask(index, {f"{GATE}/d1-1": said})
     assert (one.label, one.value, one.measure, one.indicator, one.unit) == (
         "Hồ sơ mới", "34.5", "phiếu", "III.7.2", "so-tai-chinh",
     )  # fmt: skip
@@ -153,29 +164,28 @@ def test_answer_may_say_everything(known: CollectionIndex) -> None:
         ("Gọi 0912 345 678", "Huyện có 33 hồ sơ.", "có số điện thoại"),
     ],
 )
-def test_useless_answer_is_asked_again(answer: str, text: str, why: str, known: CollectionIndex) -> None:
-    one, sheet = ask(known, {f"{GATE}/d1-1": answer}, text)
+def test_useless_answer_is_asked_again(answer: str, text: str, why: str, index: ProseIndex) -> None:
+    one, sheet = ask(index, {f"{GATE}/d1-1": answer}, text)
     assert not one.is_taken
     assert [question.id for question in sheet.open] == [f"{GATE}/d1-1"]
     assert why in sheet.open[0].ask
 
 
 @pytest.mark.parametrize("gate", ["bo-qua", "không"])
-def test_gate_must_agree_with_the_answers(gate: str, known: CollectionIndex) -> None:
-    _, sheet = ask(known, {f"{GATE}/tat-ca-1": gate, f"{GATE}/d1-1": "dung"})
+def test_gate_must_agree_with_the_answers(gate: str, index: ProseIndex) -> None:
+    _, sheet = ask(index, {f"{GATE}/tat-ca-1": gate, f"{GATE}/d1-1": "dung"})
     assert [question.id for question in sheet.open] == [f"{GATE}/tat-ca-1"]
 
 
-def test_line_of_a_pasted_letter_is_the_line_of_the_file(known: CollectionIndex, tmp_path: Path) -> None:
+def test_line_of_a_pasted_letter_is_the_line_of_the_file(index: ProseIndex, tmp_path: Path) -> None:
     text, pages = "I. Kết quả\n\nSTT\tA\tB\n1\t2\t3\n\nHuyện có 33 hồ sơ.\n", Pages()
     read_text(tmp_path / "a.txt", text.encode(), pages)
     document = Document("a.txt", "", tuple(pages.lines), tuple(pages.grids))
-    found, _, _ = find_prose(read_paragraphs(document), known, ())
-    assert [(one.line, one.value, one.where) for one in found] == [(6, "33", "Phần I")]
+    figures = find_prose(read_paragraphs(document), index).figures
+    assert [(figure.line, figure.value, figure.where) for figure in figures] == [(6, "33", "Phần I")]
 
 
-def test_exact_title_of_an_indicator_is_only_offered(known: CollectionIndex, edition: Edition) -> None:
-    collection: Collection = edition.collection
-    title = collection.references.indicators["III.7.2"].label.vi
-    _, sheet = ask(known, {}, f"{title}: 33.")
+def test_exact_title_of_an_indicator_is_only_offered(index: ProseIndex, edition: Edition) -> None:
+    title = edition.references.indicators["III.7.2"].label.vi
+    _, sheet = ask(index, {}, f"{title}: 33.")
     assert any(choice.answer.endswith("chi-tieu=III.7.2") for choice in sheet.questions[1].choices)

@@ -51,10 +51,9 @@ def _names_somebody(text: str, no_persons: Collection[str]) -> bool:
     for match in _CAPITALS.finditer(text):
         words = match.group().split()
         for three in zip(words, words[1:], words[2:], strict=False):
-            folded = fold(" ".join(three))
-            if all(map(_is_name_word, three)) and _begins_name(*three[:2]):
-                if not any(has_words(name, folded) for name in no_persons):
-                    return True
+            looks_so = all(map(_is_name_word, three)) and _begins_name(three[0], three[1])
+            if looks_so and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
+                return True
     return False
 
 
