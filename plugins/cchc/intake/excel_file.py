@@ -26,42 +26,39 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         if sheet.sheet_state != "visible":
             notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
             continue
-        hidden = [row for row, one in sheet.row_dimensions.items() if one.hidden]
+        hidden = sum(row.hidden for row in sheet.row_dimensions.values())
         if hidden:
-            notices.append(f"Trang tính “{sheet.title}” có {len(hidden)} dòng ẩn: vẫn đọc, hãy xem lại.")
-        _check_size(path, sheet)
-        rows = _read_sheet(sheet, kept[sheet.title])
-        if rows:
+            notices.append(f"Trang tính “{sheet.title}” có {hidden} dòng ẩn: vẫn đọc, hãy xem lại.")
+        if _is_too_big(sheet):
+            what = f"trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
+            cure = "Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác"
+            raise UseError(f"Tệp “{path.name}”, {what}. → {cure}.")
+        if rows := _read_sheet(sheet, kept[sheet.title]):
             pages.add_grid(rows, f"trang tính “{sheet.title}”")
     return tuple(notices)
 
 
-def _check_size(path: Path, sheet: Any) -> None:
+def _is_too_big(sheet: Any) -> bool:
     """What lies beyond the limits would be left out without a word."""
-    beyond = (
-        sheet.iter_rows(min_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-        if sheet.max_row > MAX_ROWS
-        else (),
-        sheet.iter_rows(min_col=MAX_COLUMNS + 1, max_row=MAX_ROWS, values_only=True)
-        if sheet.max_column > MAX_COLUMNS
-        else (),
-    )
-    if any(value is not None for rows in beyond for row in rows for value in row):
-        said = f"Tệp “{path.name}”, trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
-        raise UseError(f"{said}. → Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác.")
+    beyond: list[Any] = []
+    if sheet.max_row > MAX_ROWS:
+        beyond += sheet.iter_rows(min_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
+    if sheet.max_column > MAX_COLUMNS:
+        beyond += sheet.iter_rows(min_col=MAX_COLUMNS + 1, max_row=MAX_ROWS, values_only=True)
+    return any(value is not None for row in beyond for value in row)
 
 
 def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
     covered = _covered(sheet)
-    height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
+    area = sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS))
     rows = [
         [
-            PrintedCell("", (covered[row, column],))
-            if (row, column) in covered
-            else _read_cell(sheet.cell(row, column), kept)
-            for column in range(1, width + 1)
+            PrintedCell("", (covered[cell.row, cell.column],))
+            if (cell.row, cell.column) in covered
+            else _read_cell(cell, kept)
+            for cell in row
         ]
-        for row in range(1, height + 1)
+        for row in area
     ]
     while rows and not any(cell.text or cell.formula for cell in rows[-1]):
         rows.pop()
@@ -111,15 +108,15 @@ def _show_number(value: Decimal, number_format: str) -> PrintedCell:
     """The figure as the sheet shows it: 0.8648 in a cell of percents is printed 86,48%."""
     first = number_format.split(";")[0].replace("_)", "").replace("_-", "").replace("\\ ", "").strip("()_* ")
     match = _PLAIN_FORMAT.fullmatch(first)
-    if number_format == "@" or first == "General" or match is None:
+    is_general = number_format == "@" or first == "General"
+    if is_general or match is None:
         plain = _plain(value)
-        return PrintedCell(
-            plain.replace(".", ","), () if number_format == "@" or first == "General" else (CellMark.FORMAT,), plain
-        )
-    decimals = len(match["decimals"] or ".") - 1
-    shown = (value * 100 if match["percent"] else value).quantize(Decimal(1).scaleb(-decimals))
-    rounded = (CellMark.ROUNDED,) if shown != (value * 100 if match["percent"] else value) else ()
-    text = _vietnamese(f"{shown:f}", "," in first)
+        return PrintedCell(plain.replace(".", ","), () if is_general else (CellMark.FORMAT,), plain)
+    exact = value * 100 if match["percent"] else value
+    shown = exact.quantize(Decimal(1).scaleb(1 - len(match["decimals"] or ".")))
+    rounded = (CellMark.ROUNDED,) if shown != exact else ()
+    # 1,234.5 the Vietnamese way: 1.234,5.
+    text = f"{shown:{',' if ',' in first else ''}f}".translate(str.maketrans(",.", ".,"))
     # The sign is part of the print, so a percent goes the way of printed text.
     return PrintedCell(f"{text}%", rounded) if match["percent"] else PrintedCell(text, rounded, f"{shown:f}")
 
@@ -128,9 +125,3 @@ def _plain(value: Decimal) -> str:
     """Without the tail that binary fractions leave (0.30000000000000004)."""
     text = f"{value:f}" if value == value.to_integral_value() else f"{round(value, 6).normalize():f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _vietnamese(plain: str, is_grouped: bool) -> str:
-    whole, _, decimals = plain.removeprefix("-").partition(".")
-    shown = f"{int(whole):,}".replace(",", ".") if is_grouped else whole
-    return f"{'-' if plain.startswith('-') else ''}{shown}{',' + decimals if decimals else ''}"
