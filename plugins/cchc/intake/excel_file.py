@@ -89,8 +89,8 @@ def _read_formula(cell: Any, value: Any) -> PrintedCell:
     # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
     if value is None or value == 0 or value == "":
         return PrintedCell("", (CellMark.FORMULA, CellMark.UNCALCULATED), formula=formula)
-    piece = _read_value(value, cell.number_format)
-    return PrintedCell(piece.text, (CellMark.FORMULA, *piece.marks), piece.number, formula)
+    shown = _read_value(value, cell.number_format)
+    return PrintedCell(shown.text, (CellMark.FORMULA, *shown.marks), shown.number, formula)
 
 
 def _read_value(value: Any, number_format: str) -> PrintedCell:

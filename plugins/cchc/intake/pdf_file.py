@@ -42,7 +42,7 @@ def _opens(data: bytes) -> bool:
 def _read_page(page: Any, number: int, pages: Pages) -> None:
     """Text above a table is read before it, so that titles stay with their tables."""
     top = 0.0
-    for table in sorted(page.find_tables(), key=lambda one: one.bbox[1]):
+    for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
         _read_lines(page, top, table.bbox[1], pages)
         pages.add_grid(_read_rows(table), f"bảng trên trang {number}")
         top = table.bbox[3]

@@ -131,4 +131,5 @@ def _make_key(label: str, taken: set[str]) -> str:
     """The first words of the label; a number where another row has them already."""
     words = [word for word in fold(label).replace("%", "").split()[:KEY_WORDS] if word]
     key = "-".join(words) or "so"
-    return next(one for one in (key, *(f"{key}-{n}" for n in range(2, 10_000))) if one not in taken)
+    candidates = (key, *(f"{key}-{number}" for number in range(2, 10_000)))
+    return next(candidate for candidate in candidates if candidate not in taken)

@@ -107,4 +107,4 @@ class ReportReading:
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:
-        return tuple(one for one in self.questions if not (one.answer or one.optional))
+        return tuple(question for question in self.questions if question.is_open)

@@ -35,13 +35,13 @@ def _read_table(table: Any) -> list[list[PrintedCell]]:
 
 def _owner(row: Any) -> Any:
     """A row of a table inside a cell is text of that cell, not a row of ours."""
-    return next(one for one in row.iterancestors() if one.tag == f"{_W}tbl")
+    return next(node for node in row.iterancestors() if node.tag == f"{_W}tbl")
 
 
 def _read_row(row: Any) -> list[PrintedCell]:
     cells: list[PrintedCell] = [EMPTY] * row.grid_before
     for cell in row.iter(f"{_W}tc"):
-        if next(one for one in cell.iterancestors() if one.tag == f"{_W}tr") is not row:
+        if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:
             continue
         cells.append(_read_cell(cell))
         cells.extend([PrintedCell("", (CellMark.WIDE,))] * (cell.grid_span - 1))
@@ -52,7 +52,7 @@ def _read_cell(cell: Any) -> PrintedCell:
     if cell.vMerge == "continue":
         return PrintedCell("", (CellMark.MERGED,))
     runs = list(_runs(cell))
-    marks = {mark for _, found in runs for mark in found}
+    marks = {mark for _, run_marks in runs for mark in run_marks}
     if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
         marks.add(CellMark.TRACKED)
     # Each paragraph ends with a blank of ours; the last one's is nobody's.
@@ -79,5 +79,5 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _is_raised(run: Any) -> bool:
-    found = run.find(f"{_W}rPr/{_W}vertAlign")
-    return found is not None and found.get(f"{_W}val") in ("superscript", "subscript")
+    raised = run.find(f"{_W}rPr/{_W}vertAlign")
+    return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")

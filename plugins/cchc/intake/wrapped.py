@@ -137,15 +137,15 @@ class _WrappedReader:
     ) -> None:
         self.words, self.matched, self.template = words, matched, template
         self.field = template.form.fields[0].name
-        by_length = sorted({fold(one) for one in measures if fold(one)}, key=lambda one: (-len(one), one))
-        self.measures = [tuple(one.split()) for one in by_length]
+        names = {fold(measure) for measure in measures} - {""}
+        self.measures = [tuple(name.split()) for name in sorted(names, key=lambda name: (-len(name), name))]
         self.order = 0  # the last number printed in this section
 
     def read(self) -> list[PrintedRow]:
         rows, places = list[PrintedRow](), sorted(self.matched)
         for place in range(len(self.template.rows)):
             if place in self.matched:
-                after = next((one for one in places if one > place), None)
+                after = next((other for other in places if other > place), None)
                 rows.append(self._read_found(place, after))
             elif rows:
                 rows.append(self._read_lost(place, rows[-1]))
@@ -175,16 +175,12 @@ class _WrappedReader:
     def _read_lost(self, place: int, before: PrintedRow) -> PrintedRow:
         """A label that the text has torn apart: its figure stands somewhere in the lines before the next label."""
         row = self.template.rows[place]
-        after = min((one for one in self.matched if one > place), default=None)
+        after = min((other for other in self.matched if other > place), default=None)
         last = self.words[self.matched[after].start].line if after is not None else self.words[-1].line
         lines = [word.raw for word in self.words if before.line <= word.line < max(last, before.line + 1)]
         text = " ".join(lines)
         is_heading = row.kind == "section" and not row.unit_of_measure
-        value = (
-            EMPTY
-            if is_heading and not any(_NUMBER.fullmatch(one) for one in lines)
-            else make_cell(text, CellMark.LOOSE)
-        )
+        value = EMPTY if is_heading and not any(map(_NUMBER.fullmatch, lines)) else make_cell(text, CellMark.LOOSE)
         end, marks = max(last - 1, before.line), (CellMark.LOOSE,)
         return PrintedRow(before.line, end, "", row.label, row.unit_of_measure, {self.field: value}, EMPTY, "", marks)
 
