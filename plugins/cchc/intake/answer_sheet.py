@@ -52,10 +52,6 @@ class AnswerSheet:
     def annotate(self, annotation: Annotation) -> None:
         self.annotations.append(replace(annotation, printed=safe_print(annotation.printed)))
 
-    @property
-    def open(self) -> tuple[ImportQuestion, ...]:
-        return tuple(question for question in self.questions if question.is_open)
-
 
 def safe_print(text: str) -> str:
     """A print as annotations.csv may hold it: in quotes where a spreadsheet program would take it for a formula."""

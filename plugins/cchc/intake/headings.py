@@ -41,7 +41,6 @@ class Header:
 class Layout:
     """Which column of a grid is what."""
 
-    form: str
     width: int
     number: int | None
     labels: tuple[int, ...]
@@ -148,7 +147,6 @@ def make_layout(header: Header, form: Form, names: ColumnNames) -> tuple[Layout 
     start = 0 if header.number is None else header.number + 1
     first = columns[0] if measure is None else min(columns[0], measure)
     layout = Layout(
-        form=form.id,
         width=len(header.leaves),
         number=header.number,
         labels=tuple(range(min(start, header.label), first)),
@@ -182,7 +180,7 @@ def plain_layouts(form: Form, width: int, has_measure: bool) -> list[Layout]:
             if first + len(form.fields) + (note is not None) == width:
                 fields = tuple((field.name, first + at) for at, field in enumerate(form.fields))
                 measure = label + 1 if has_measure else None
-                layouts.append(Layout(form.id, width, number, (label,), measure, note, fields))
+                layouts.append(Layout(width, number, (label,), measure, note, fields))
     return layouts
 
 

@@ -87,7 +87,7 @@ class _Matcher:
         open_rows = [row for row in self.template.rows if row.key not in taken]
         labels = [fold(self.rows[at].label) for at in left]
         names = [self.names[row.key] for row in open_rows]
-        for i, j in align(len(left), len(open_rows), lambda i, j: labels[i] in names[j]).pairs:
+        for i, j in align(len(left), len(open_rows), lambda i, j: labels[i] in names[j]):
             self.matched[left[i]] = open_rows[j]
 
     def _drop_outside(self, waiting: list[int]) -> list[int]:

@@ -70,8 +70,8 @@ def read_wrapped(
     words = _words_after(document, [f"{fold(number)} {label}" for number in number_columns])
     anchors = _anchors(words, {name for row in template.rows for name in row.names})
     names = [row.names for row in template.rows]
-    alignment = align(len(anchors), len(names), lambda i, j: anchors[i].label in names[j])
-    matched = {j: anchors[i] for i, j in alignment.pairs}
+    pairs = align(len(anchors), len(names), lambda i, j: anchors[i].label in names[j])
+    matched = {j: anchors[i] for i, j in pairs}
     if len(matched) < len(template.rows) / 3:
         return []
     return _WrappedReader(words, matched, template, measures).read()
