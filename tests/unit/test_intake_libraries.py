@@ -1,4 +1,4 @@
-"""Whoever builds the site needs none of the libraries that read office files; who reads them is told what is missing."""
+"""Who builds the site needs no library that reads office files; who reads them is told what is missing."""
 
 from __future__ import annotations
 
