@@ -19,8 +19,8 @@ from plugins.cchc.intake.answer_sheet import AnswerSheet
 from plugins.cchc.intake.import_context import ImportContext
 from plugins.cchc.intake.scaffold import ScaffoldOrder, make_scaffold
 from plugins.cchc.intake.templates import make_template
-from plugins.cchc.packages import load
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.loading import load
+from plugins.cchc.messages.commands import run_command
 from scripts.new_report import main
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -191,6 +191,6 @@ def test_line_of_a_pasted_letter_is_the_line_of_the_file(index: ProseIndex, tmp_
 
 
 def test_exact_title_of_an_indicator_is_only_offered(index: ProseIndex, edition: Edition) -> None:
-    title = edition.references.indicators["III.7.2"].label.vi
+    title = edition.references.indicators["III.7.2"].label.first
     _, sheet = ask(index, {}, f"{title}: 33.")
     assert any(choice.answer.endswith("chi-tieu=III.7.2") for choice in sheet.questions[1].choices)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc import packages
+from plugins.cchc import loading
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load, write_ledger
-from plugins.cchc.packages.structure import Job
+from plugins.cchc.loading import load, write_ledger
+from plugins.cchc.loading.structure_check import StructureJob
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 OTHER = "2019-h1-so-tu-phap"
@@ -33,13 +33,13 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The files of data/reports that were taken through the structure pass."""
-    files, real = set[str](), packages.check_structure
+    files, real = set[str](), loading.check_structure
 
-    def note(jobs: Sequence[Job], *rest: object) -> None:
+    def note(jobs: Sequence[StructureJob], *rest: object) -> None:
         files.update(job.sheet.path for job in jobs if job.sheet.path.startswith("data/reports/"))
         real(jobs, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(packages, "check_structure", note)
+    monkeypatch.setattr(loading, "check_structure", note)
     return files
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..core.text import Text
+from ..words.text import Text, message
 from .amounts import write_sum
-from .spot import Spot
+from .cell_ref import CellRef
 
-NO_TERMS = Text("Bảng không có dòng nào để cộng", "The table has no row to add up")
+NO_TERMS = message("Bảng không có dòng nào để cộng")
 
 
 @dataclass(frozen=True)
 class Sum:
-    spots: tuple[Spot, ...]
+    spots: tuple[CellRef, ...]
     terms: tuple[Decimal, ...]  # the printed numbers among them
-    missing: tuple[Spot, ...]  # spots without which the sum is not known
+    missing: tuple[CellRef, ...]  # spots without which the sum is not known
     blanks: int  # blank cells, missing or treated as nothing
 
     @property
@@ -44,7 +44,7 @@ class Sum:
         return not self.missing and bool(self.terms or self.blanks)
 
 
-def add_up(spots: Iterable[Spot], blank_is_nothing: bool = False) -> Sum:
+def add_up(spots: Iterable[CellRef], blank_is_nothing: bool = False) -> Sum:
     """Cells where nothing was to be counted are left out; blank ones only where the form says so."""
     spots = tuple(spots)
     numbers = [spot.number for spot in spots]
@@ -57,11 +57,11 @@ def add_up(spots: Iterable[Spot], blank_is_nothing: bool = False) -> Sum:
     )
 
 
-def reason_of(spots: tuple[Spot, ...]) -> Text:
+def reason_of(spots: tuple[CellRef, ...]) -> Text:
     """The reason of the first of several spots that give no number."""
     if not spots:
         return NO_TERMS
     first, others = spots[0].reason, len(spots) - 1
     if not others:
         return first
-    return Text(f"{first.vi} (và {others} ô khác)", f"{first.en} (and {others} more)")
+    return message("{first} (và {others} ô khác)", first=first, others=others)

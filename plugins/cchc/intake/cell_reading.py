@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.forms import Field
-from ..core.releases import Annotation
+from ..model.forms import Field
+from ..model.releases import Annotation
 from .answer_sheet import shorten
 from .expectations import ANY, CODE, COUNT, WORDS, YES_NO, Expectation
 from .folding import strip_bullet

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..core.collection import References
-from ..core.forms import Field
-from ..core.report_wording import NO_WORDING, ReportWording
+from ..model.collection import References
+from ..model.forms import Field
+from ..model.report_wording import NO_WORDING, ReportWording
 from .folding import clean, fold
 
 COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"
@@ -53,7 +53,7 @@ def expect(column: Field, row_kind: str, indicator: str, printed_measure: str, r
 
 
 def _words(printed_measure: str, unit: str, references: References) -> tuple[str, ...]:
-    label = references.label("unit_of_measure", unit).vi if unit else ""
+    label = references.label("unit_of_measure", unit).first if unit else ""
     names = {fold(words) for words in (printed_measure, unit.replace("-", " "), label)}
     return tuple(sorted(names - {"", "%"}))
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..core.forms import Field, Form
-from ..core.report_wording import ReportWording
+from ..model.forms import Field, Form
+from ..model.report_wording import ReportWording
 from .folding import fold, has_words
 from .source import Grid, GridRow
 
@@ -75,7 +75,7 @@ def column_names(wording: ReportWording, forms: Iterable[Form]) -> ColumnNames:
         number=frozenset(map(fold, wording.number_columns)),
         measure=frozenset(map(fold, wording.measure_columns)),
         note=frozenset(map(fold, wording.note_columns)),
-        label=frozenset(fold(form.row_label.vi) for form in forms),
+        label=frozenset(fold(form.row_label.first) for form in forms),
     )
 
 
@@ -160,7 +160,7 @@ def make_layout(header: Header, form: Form, names: ColumnNames) -> tuple[Layout 
 
 def _fits(heading: str, field: Field) -> bool:
     """The heading is the field's label, or how a form misprints it."""
-    prints = (field.label.vi, field.printed_as, field.printed_as.rpartition(">")[2])
+    prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
     names = {name for text in prints for name in (fold(text), fold(_bare(text))) if name}
     return not names.isdisjoint((fold(heading), fold(_bare(heading))))
 

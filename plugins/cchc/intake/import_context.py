@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..core.collection import Collection, References
-from ..core.releases import Release
-from ..core.report_wording import ReportWording
+from ..model.collection import Collection, References
+from ..model.releases import Release
+from ..model.report_wording import ReportWording
 from .answer_sheet import AnswerSheet
 from .folding import fold
 from .period_book import PeriodBook

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import UseError
-from ..packages import load
+from ..loading import load
 from .document_file import open_document
 from .libraries import LIKENESS, READERS, require_libraries
 from .package_files import make_read_report

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..core.report_wording import ReportWording
-from ..packages.personal import find_personal
+from ..loading.personal import find_personal
+from ..model.report_wording import ReportWording
 from .folding import fold, has_words, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words

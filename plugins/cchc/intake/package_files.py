@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.collection import References
-from ..core.periods import Period
-from ..core.releases import Annotation
-from ..core.units import Unit, UnitName
-from ..packages.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, form_shape
+from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, form_shape
+from ..model.collection import References
+from ..model.periods import Period
+from ..model.releases import Annotation
+from ..model.units import Unit, UnitName
 from .folding import fold, strip_bullet
 from .questions import showable
 from .reading import ProseReading, ReportReading, TableReading
@@ -152,7 +152,7 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
         headings = {row.row.key: row.label for row in table.rows if row.row.kind in ("section", "subtotal")}
         for row in table.rows:
             unit, printed = references.units.get(row.row.unit), showable(strip_bullet(row.printed_label))
-            if unit is None or not printed or printed == unit.name.vi or row.row.kind != "item":
+            if unit is None or not printed or printed == unit.name.first or row.row.kind != "item":
                 continue
             above = headings.get(row.row.parent, "") if unit.level in lowest else ""
             yield UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else "")
@@ -169,8 +169,8 @@ def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
     meta = {
         "report": head.report,
         "title": {
-            "vi": f"Báo cáo cải cách hành chính {_lower(period.vi)} của {unit.vi}",
-            "en": f"Administrative reform report of {unit.en}, {_lower(period.en)}",
+            "vi": f"Báo cáo cải cách hành chính {_lower(period.first)} của {unit.first}",
+            "en": f"Administrative reform report of {unit.in_('en')}, {_lower(period.in_('en'))}",
         },
         "description": {"vi": head.note, "en": head.note_en},
         "unit": head.unit.id,
@@ -190,14 +190,14 @@ def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
 
 def _table_meta(table: TableText, head: ReportHead) -> dict[str, object]:
     form, period = table.template.form, table.period
-    printed, title = form.printed_title, form.title.vi
+    printed, title = form.printed_title, form.title.first
     if printed and fold(printed) not in fold(title):
         title = f"{printed}. {title}"
     return {
         "form": table.template.table,
         "title": {
-            "vi": f"{title}, {_lower(period.name.vi)}",
-            "en": f"{form.title.en}, {_lower(period.name.en)}",
+            "vi": f"{title}, {_lower(period.name.first)}",
+            "en": f"{form.title.in_('en')}, {_lower(period.name.in_('en'))}",
         },
         "period": period.id,
         "unit": table.template.unit or head.unit.id,

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..core.collection import References
-from ..core.periods import Period
-from ..core.report_wording import PeriodPattern
-from ..core.text import Text
+from ..model.collection import References
+from ..model.periods import Period
+from ..model.report_wording import PeriodPattern
+from ..words.text import Translations
 from .folding import fold
 
 YEAR, WHOLE_YEAR = "{year}", 12
@@ -45,11 +45,7 @@ class PeriodBook:
 
     def make(self, period: str, start: str, end: str) -> Period:
         pattern, year = self._known(period)
-        name, short = (
-            Text(words.vi.replace(YEAR, str(year)), words.en.replace(YEAR, str(year)))
-            for words in (pattern.name, pattern.short)
-        )
-        return Period(period, pattern.kind, start, end, name, short)
+        return Period(period, pattern.kind, start, end, _in_year(pattern.name, year), _in_year(pattern.short, year))
 
     def likely_spans(self, period: str) -> list[tuple[str, str]]:
         """First and last day a new period may have: going on from the period before it, and by the calendar."""
@@ -81,6 +77,10 @@ class PeriodBook:
             pattern.id for pattern in self.patterns if (pattern.first_month, pattern.months) == (first_month, months)
         ]
         return ids[0].replace(YEAR, str(year)) if ids else ""
+
+
+def _in_year(words: Translations, year: int) -> Translations:
+    return Translations(tuple((lang, text.replace(YEAR, str(year))) for lang, text in words.by_lang))
 
 
 def _find(pattern: PeriodPattern, text: str) -> Iterable[re.Match[str]]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..core.collection import Collection
 from ..errors import UseError
+from ..model.collection import Collection
 from .folding import fold
 from .libraries import LIKENESS, require_libraries
 from .period_book import PeriodBook
@@ -48,7 +48,7 @@ def choose_unit(text: str, book: UnitBook, ask: Ask) -> str:
         exact = [unit for unit, names in book.names.items() if fold(text) in names and not book.is_lowest(units[unit])]
         if len(exact) == 1:
             return exact[0]
-        near = [f"{unit} ({units[unit].name.vi})" for unit, _ in book.suggest(text, among=exact)]
+        near = [f"{unit} ({units[unit].name.first})" for unit, _ in book.suggest(text, among=exact)]
         message = f"Không có đơn vị “{text}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}."
         if ask is _refuse:
             raise UseError(message)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..core.releases import Row
+from ..model.releases import Row
 from .expectations import ANY, COUNT, PERCENT, Expectation
 from .folding import fold, strange_signs
 from .import_context import ImportContext
@@ -35,7 +35,7 @@ class ProseIndex:
         """Folded units of measure."""
         printed = {row.unit_of_measure for row in self._released}
         known = self.context.references.code_lists.get("unit_of_measure", {}).values()
-        names = {measure for measure in printed if "=" not in measure} | {label.vi for label in known}
+        names = {measure for measure in printed if "=" not in measure} | {label.first for label in known}
         return frozenset(map(fold, names)) - {""}
 
     @cached_property
@@ -43,7 +43,7 @@ class ProseIndex:
         """Folded title -> indicators that bear it."""
         titles: dict[str, set[str]] = {}
         for indicator in self.context.references.indicators.values():
-            titles.setdefault(fold(indicator.label.vi), set()).add(indicator.id)
+            titles.setdefault(fold(indicator.label.first), set()).add(indicator.id)
         for row in self._released:
             if row.indicator:
                 titles.setdefault(fold(row.label), set()).add(row.indicator)

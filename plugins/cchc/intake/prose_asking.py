@@ -95,7 +95,7 @@ def _choices(figure: ProseReading, bodies: Sequence[str], index: ProseIndex) -> 
     units = index.context.references.units
     if bodies:
         named = (*bodies, *([index.reporter] if index.reporter else []))
-        choices = [Choice(f"{yes} | {UNIT}={unit}", f"lấy, của {units[unit].name.vi}") for unit in named]
+        choices = [Choice(f"{yes} | {UNIT}={unit}", f"lấy, của {units[unit].name.first}") for unit in named]
     else:
         choices = [Choice(yes, f"lấy, {label or 'với nhãn tự viết'}, của đơn vị báo cáo")]
     titled = index.indicators.get(fold(figure.label), set()) if figure.label else set()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.report_wording import ReportWording
-from ..packages.personal import EMAIL, IDENTITY, PHONE
+from ..loading.personal import EMAIL, IDENTITY, PHONE
+from ..model.report_wording import ReportWording
 
 DATE, DOCUMENT, REFERENCE, PERSONAL = "date", "document", "reference", "personal"
 _YEAR = r"(?:19|20)\d{2}"

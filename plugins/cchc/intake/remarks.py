@@ -78,7 +78,7 @@ def _texts(table: TableReading, at: At) -> Iterator[str]:
         for cell in row.cells:
             if (row.row.key, cell.field) in noted:
                 read = f"đọc là {cell.value}" if cell.value else "để trống (không phải số 0)"
-                column = shorten(table.template.form.field(cell.field).label.vi)
+                column = shorten(table.template.form.field(cell.field).label.first)
                 place = f"{at(row.line)}, “{shorten(row.label)}”, cột “{column}”"
                 places.append(f"{place} in “{shorten(cell.printed)}”: {read}")
     if places:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ..core.collection import Collection
-from ..core.periods import Period
 from ..errors import UseError
+from ..model.collection import Collection
+from ..model.periods import Period
 from .answer_sheet import AnswerSheet
 from .folding import clean, fold
 from .import_context import ImportContext
@@ -98,7 +98,7 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, context: ImportContext) 
     if wanted.unit and not named and not phrase:
         context.sheet.notices.append("Tệp không nêu tên đơn vị; lấy đơn vị theo UNIT=.")
         return wanted.unit
-    names = {unit.id: unit.name.vi for unit in context.references.units.values()}
+    names = {unit.id: unit.name.first for unit in context.references.units.values()}
     offered = [(unit, 100) for unit in named] or context.units.suggest(phrase)
     choices = [Choice(unit, f"{names[unit]} (giống {percent} %)") for unit, percent in offered]
     if wanted.unit and wanted.unit not in dict(offered):

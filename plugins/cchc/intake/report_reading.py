@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..core.collection import Collection
-from ..core.forms import Form
-from ..core.report_wording import ReportWording
 from ..errors import UseError
+from ..model.collection import Collection
+from ..model.forms import Form
+from ..model.report_wording import ReportWording
 from .folding import fold, has_words, strip_bullet
 from .headings import says_title
 from .import_context import ImportContext, make_context
@@ -134,7 +134,7 @@ class _ReportReader:
         scored = score_forms(group, self.context)
         if is_clear(scored):
             return scored[0][0]
-        forms = [Choice(form, self.context.collection.forms[form].title.vi) for form, _ in scored]
+        forms = [Choice(form, self.context.collection.forms[form].title.first) for form, _ in scored]
         ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
         question = self._question(group.line, "bieu-mau", ask, [*forms, Choice(SKIP, "bỏ qua bảng này")])
         answer = self.sheet.choose(question, "chọn một trong các mã đã nêu")

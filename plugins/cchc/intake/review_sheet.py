@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..core.collection import References
+from ..model.collection import References
 from .questions import ImportQuestion
 from .reading import CellReading, ReportReading, RowReading, TableReading
 from .review_parts import say, show_cell, show_list, show_print, show_row, show_table, small
@@ -78,8 +78,8 @@ def _head(reading: ReportReading, references: References) -> Iterator[str]:
         "cần xem lại trước, rồi so vài dòng bất kỳ với bản in.</p>\n<dl>"
     )
     facts = {
-        "Đơn vị": unit.name.vi if unit else "chưa rõ",
-        "Kỳ": period.name.vi if period else reading.period or "chưa rõ",
+        "Đơn vị": unit.name.first if unit else "chưa rõ",
+        "Kỳ": period.name.first if period else reading.period or "chưa rõ",
         "Văn bản": f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}",
         "Tệp": reading.document.name,
     }
@@ -135,9 +135,9 @@ def _anchor(table: TableReading, row: RowReading) -> str:
 
 
 def _table(table: TableReading, document: Document) -> Iterator[str]:
-    titles = {field.name: field.label.vi for field in table.template.form.fields}
+    titles = {field.name: field.label.first for field in table.template.form.fields}
     names = ("Dòng", *(("Cột",) if len(titles) > 1 else ()), "Bản in", "Đọc được", "Ghi nhận")
-    yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.vi)}</h2>"
+    yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.first)}</h2>"
     yield f"<p>Kỳ {say(table.period or 'chưa rõ')}; {say(table.place)}.</p>"
     rows = (line for row in table.rows for line in _row(table, row, titles if len(titles) > 1 else {}, document))
     yield from show_table(names, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..packages.schemas import DIMENSIONS
+from ..loading.schemas import DIMENSIONS
 from .alignment import align
 from .answer_sheet import shorten
 from .cell_reading import CellPlace
@@ -117,7 +117,7 @@ class _Matcher:
         if kind == "unit":
             exact = self.context.units.exact(self.rows[at].label, self._district(at))
             if len(exact) == 1:
-                name = self.context.references.units[exact[0]].name.vi
+                name = self.context.references.units[exact[0]].name.first
                 return Choice(f"{ADD} {exact[0]}", f"dòng thêm, của {name}")
             return Choice(f"{ADD} <mã đơn vị>", "dòng thêm, mã trong data/reference/units.csv")
         if kind == "indicator":

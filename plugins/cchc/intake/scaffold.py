@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.collection import Collection
-from ..core.periods import Period
 from ..errors import UseError
+from ..model.collection import Collection
+from ..model.periods import Period
 from .answer_sheet import AnswerSheet
 from .import_context import ImportContext
 from .package_files import NewReport, ReportHead, TableText, make_files, render_findings, table_csv

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..core.forms import Form
+from ..model.forms import Form
 from .folding import fold, has_words
 from .headings import (
     LIKELY,

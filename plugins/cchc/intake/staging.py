@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..core.periods import Period
-from ..core.units import UnitName
 from ..errors import DataError, UseError
-from ..packages import load
-from ..packages.describe import make_descriptor
+from ..loading import load
+from ..loading.describe_package import make_descriptor
+from ..model.periods import Period
+from ..model.units import UnitName
 from .package_files import VERSION, NewReport, render_csv
 
 NURSERY = ".cache/nhap"
@@ -117,13 +117,20 @@ def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitNa
         path = stage / PERIODS
         header, *lines = path.read_text("utf-8").splitlines(keepends=True)
         place = sum(line.partition(",")[0] < period.id for line in lines)
-        words = (period.name.vi, period.name.en, period.short.vi, period.short.en)
-        lines.insert(place, render_csv((period.id, period.kind, period.start, period.end, *words), ()))
+        lines.insert(place, render_csv(tuple(_period_cells(period, header.strip().split(","))), ()))
         path.write_bytes("".join([header, *lines]).encode("utf-8"))
     if names:
         path = stage / UNIT_NAMES
         header, *rows = [(name.name, name.unit, name.report, name.table, name.note) for name in names]
         path.write_bytes(path.read_bytes() + render_csv(header, rows).encode("utf-8"))
+
+
+def _period_cells(period: Period, columns: Sequence[str]) -> Iterator[str]:
+    """Names in each language that the list has a column for."""
+    plain = {"period": period.id, "kind": period.kind, "start": period.start, "end": period.end}
+    for column in columns:
+        what, _, lang = column.partition("_")
+        yield plain[column] if column in plain else {"name": period.name, "short": period.short}[what].in_(lang)
 
 
 def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:

@@ -36,7 +36,7 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
     for segment, layout in group.parts(template.form.id):
         for name, column, printed in layout.unsure if layout else ():
             line = segment.header.line if segment.header else segment.rows[0].line
-            label = template.form.field(name).label.vi
+            label = template.form.field(name).label.first
             question = ImportQuestion(
                 id=f"{template.table}/d{line}/cot-{column + 1}",
                 about=f"Bảng {template.table}, tiêu đề ở {context.sheet.at(line)}, cột {column + 1}",
@@ -81,7 +81,7 @@ def _read_cells(match: Match, template: Template, place: CellPlace, context: Imp
     for column in template.form.fields:
         if column.name in printed.cells:
             expected = expect(column, row.kind, row.indicator, measure, context.references)
-            here = replace(place, field=column.name, column=column.label.vi)
+            here = replace(place, field=column.name, column=column.label.first)
             yield read_cell(printed.cells[column.name], column, expected, here, context)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..core.collection import Collection, References
-from ..core.forms import Form
-from ..core.releases import Release, Row, Table
 from ..errors import UseError
-from ..packages.forms import Forms
-from ..packages.schemas import DIMENSIONS
+from ..loading.read_forms import Forms
+from ..loading.schemas import DIMENSIONS
+from ..model.collection import Collection, References
+from ..model.forms import Form
+from ..model.releases import Release, Row, Table
 from .folding import fold, fold_case
 from .import_context import ImportContext
 
@@ -143,9 +143,9 @@ def _defined_rows(form: Form, references: References) -> list[TemplateRow]:
     rows = []
     for key in dict.fromkeys(word for identity in form.identities for word in _words(identity.params.values())):
         if form.rows == "indicator" and key in by_key:
-            rows.append(TemplateRow(key, "item", by_key[key].label.vi, indicator=by_key[key].id))
+            rows.append(TemplateRow(key, "item", by_key[key].label.first, indicator=by_key[key].id))
         elif key in AUTOMATIC:
-            rows.append(TemplateRow(key, key, references.label("row_kind", key).vi))
+            rows.append(TemplateRow(key, key, references.label("row_kind", key).first))
     return rows
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..core.collection import Collection, References
-from ..core.units import Unit
+from ..model.collection import Collection, References
+from ..model.units import Unit
 from .folding import fold
 from .likeness import likeness
 
@@ -45,7 +45,7 @@ class UnitBook:
         """Bodies and districts whose full name stands in the text; the province only if nobody else does."""
         folded, names = f" {fold(text)} ", dict[str, str]()
         for unit in self._below(""):
-            name = fold(unit.name.vi)
+            name = fold(unit.name.first)
             if len(name.split()) > 1 and f" {name} " in folded:
                 names[unit.id] = name
         bodies = [unit for unit in names if self.references.units[unit].level != self._levels[0]] or list(names)
@@ -69,7 +69,9 @@ def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
     references = collection.references
     names = {unit.id: _own_names(unit, references) for unit in references.units.values()}
     types = references.code_lists.get("unit_type", {}).values()
-    kinds = {word for name in (*references.wording.own_names, *(it.vi for it in types)) for word in fold(name).split()}
+    kinds = {
+        word for name in (*references.wording.own_names, *(it.first for it in types)) for word in fold(name).split()
+    }
     for printed in references.unit_names:
         form = collection.forms.get(printed.table) or collection.forms.get(printed.table[:-1])
         # Elsewhere “UBND huyện” or “Trung tâm” mean whoever is writing.
@@ -81,8 +83,8 @@ def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
 
 def _own_names(unit: Unit, references: References) -> set[str]:
     """The full and the short name, and what stands for the type in print where the full name begins with it."""
-    full, kind = fold(unit.name.vi), fold(references.label("unit_type", unit.type).vi)
-    names = {full, fold(unit.short.vi)}
+    full, kind = fold(unit.name.first), fold(references.label("unit_type", unit.type).first)
+    names = {full, fold(unit.short.first)}
     if full.startswith(f"{kind} "):
         prints = references.wording.unit_prints.get(unit.type, ())
         names |= {fold(words.replace("{name}", full.removeprefix(f"{kind} "))) for words in prints}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.forms import Form
+from ..model.forms import Form
 from .alignment import align
 from .folding import fold, has_words
 from .import_context import ImportContext
@@ -66,7 +66,7 @@ def read_wrapped(
     document: Document, template: Template, measures: Iterable[str], number_columns: Iterable[str]
 ) -> list[PrintedRow]:
     """The template's rows as far as the text has their labels; empty where the text is no such table."""
-    label = fold(template.form.row_label.vi)
+    label = fold(template.form.row_label.first)
     words = _words_after(document, [f"{fold(number)} {label}" for number in number_columns])
     anchors = _anchors(words, {name for row in template.rows for name in row.names})
     names = [row.names for row in template.rows]

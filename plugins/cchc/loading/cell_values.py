@@ -1,0 +1,89 @@
+"""The text of a cell into what it is worth, by declared type; a figure written otherwise is told how to write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from ..model.releases import Value
+from .faults import Faults
+
+INTEGER = re.compile(r"-?\d{1,15}")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+_THOUSANDS_DOT = re.compile(r"-?\d{1,3}(\.\d{3})+")
+# 25.031 is how the paper prints twenty-five thousand: nobody may take it for a decimal by accident.
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_THOUSANDS_COMMA = re.compile(r"-?\d{1,3}(,\d{3}){2,}(\.\d+)?")
+_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
+_SPACED = re.compile(r"-?\d{1,3}( \d{3})+")
+
+
+def parse_cell(text: str, kind: str) -> Value:
+    """The value of a cell that check_number has let pass."""
+    if not text:
+        return None
+    return Decimal(text) if kind in ("integer", "number") else text
+
+
+def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, column: str) -> bool:
+    """True when the text is a plain figure of its type or empty; else one problem with the way to write it."""
+    if not text or _is_plain(text, kind):
+        return True
+    code, message, cure = _why(text, kind)
+    faults.add(code, file, message, cure, row=row, column=column, value=text)
+    return False
+
+
+def _is_plain(text: str, kind: str) -> bool:
+    if not text.isascii() or not (INTEGER if kind == "integer" else NUMBER).fullmatch(text):
+        return False
+    if _AMBIGUOUS.fullmatch(text):
+        return False
+    digits = text.removeprefix("-")
+    return not (len(digits) > 1 and digits[0] == "0" and digits[1] != ".")
+
+
+def _why(text: str, kind: str) -> tuple[str, str, str]:
+    if _THOUSANDS_DOT.fullmatch(text):
+        plain = f"viết {text.replace('.', '')}"
+        if kind == "number" and _AMBIGUOUS.fullmatch(text):
+            plain += f"; nếu đúng là số thập phân thì viết {text}0"
+        return "cell.thousands", "dấu chấm phân cách nghìn", plain
+    if _THOUSANDS_COMMA.fullmatch(text):
+        return "cell.thousands", "dấu phẩy phân cách nghìn", f"viết {text.replace(',', '')}"
+    if _SPACED.fullmatch(text):
+        return "cell.thousands", "dấu cách phân cách nghìn", f"viết {text.replace(' ', '')}"
+    if _COMMA.fullmatch(text):
+        return "cell.comma", "dấu phẩy thập phân", f"dùng dấu chấm: viết {_with_point(text)}"
+    if text.endswith("%"):
+        return (
+            "cell.percent",
+            "có dấu % trong ô số",
+            f"viết {_with_point(text.rstrip('% '))} và ghi bản in vào annotations.csv",
+        )
+    if INTEGER.fullmatch(text) and text.isascii():
+        return "cell.leading_zero", "số có chữ số 0 ở đầu", f"viết {int(text)}"
+    if kind == "integer" and NUMBER.fullmatch(text) and text.isascii():
+        return "cell.integer", "cột này chỉ nhận số nguyên", "viết số nguyên, hoặc xem lại kiểu của cột trong biểu mẫu"
+    cure = "chỉ viết số; chữ in trong ô số thì ghi vào annotations.csv với loại text_for_number"
+    return "cell.number", "ô này phải là một số", cure
+
+
+def _with_point(text: str) -> str:
+    """12,5 as 12.5; where there is a comma, points separate thousands."""
+    return text.replace(".", "").replace(",", ".") if "," in text else text
+
+
+def check_day(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> bool:
+    """True for an ISO date that exists, or an empty text."""
+    if not text:
+        return True
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return True
+    except ValueError:
+        pass
+    cure = "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15"
+    faults.add("cell.date", file, "ngày không hợp lệ", cure, row=row, column=column, key=key, value=text)
+    return False
