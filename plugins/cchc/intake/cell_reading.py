@@ -35,7 +35,7 @@ _ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu �
 
 
 @dataclass(frozen=True)
-class CellPlace:
+class PrintedPlace:
     """Where a cell stands, for the ids and the words of its questions."""
 
     table: str
@@ -64,7 +64,7 @@ class CellPlace:
 
 
 def read_cell(
-    cell: PrintedCell, column: Field, expected: Expectation, place: CellPlace, context: ImportContext
+    cell: PrintedCell, column: Field, expected: Expectation, place: PrintedPlace, context: ImportContext
 ) -> CellReading:
     """The cell of a value column, its questions and annotations laid on the answer sheet."""
     if expected.kind == WORDS:
@@ -102,7 +102,7 @@ def _read_number(number: str, expected: Expectation) -> PrintedFigure:
 
 
 def _ask(
-    shown: str, figure: PrintedFigure, expected: Expectation, place: CellPlace, context: ImportContext
+    shown: str, figure: PrintedFigure, expected: Expectation, place: PrintedPlace, context: ImportContext
 ) -> CellReading:
     choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
@@ -119,7 +119,7 @@ def _ask(
     return CellReading(place.field, shown, value, f"người nhập trả lời: {figure.why}")
 
 
-def read_prose(cell: PrintedCell, place: CellPlace, context: ImportContext) -> CellReading:
+def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -> CellReading:
     """A cell of words: carried over, withheld, or asked about; its print only as far as it may be shown."""
     note = read_note(cell.text, context.no_persons)
     if CellMark.LOOSE in cell.marks and cell.text and not note.withheld:
@@ -138,7 +138,7 @@ def read_prose(cell: PrintedCell, place: CellPlace, context: ImportContext) -> C
     return CellReading(place.field, cell.text, strip_bullet(kept), f"ghi chú {note.unclear}", is_open=not answer)
 
 
-def _withhold(note: Note, place: CellPlace, context: ImportContext) -> CellReading:
+def _withhold(note: Note, place: PrintedPlace, context: ImportContext) -> CellReading:
     context.sheet.annotate(place.annotation("withheld", "", f"Ghi chú không công bố: {note.withheld}."))
     cure = "Nếu cần giữ phần còn lại, viết lại ghi chú không có nội dung này vào tệp CSV sau khi nhập"
     context.sheet.notices.append(f"{place.about}: không lấy ghi chú vì {note.withheld}. → {cure}.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..loading.schemas import DIMENSIONS
 from .alignment import align
 from .answer_sheet import shorten
-from .cell_reading import CellPlace
+from .cell_reading import PrintedPlace
 from .folding import fold
 from .import_context import ImportContext
 from .likeness import likeness
@@ -64,9 +64,9 @@ class _Matcher:
     def _taken(self) -> set[str]:
         return {row.key for row in self.matched.values()}
 
-    def _place(self, at: int) -> CellPlace:
+    def _place(self, at: int) -> PrintedPlace:
         row = self.rows[at]
-        return CellPlace(self.template.table, "", self.sheet.at(row.line), row.line, row.label or row.number, "dong")
+        return PrintedPlace(self.template.table, "", self.sheet.at(row.line), row.line, row.label or row.number, "dong")
 
     def _take_answers(self) -> None:
         for at in range(len(self.rows)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .answer_sheet import shorten
-from .cell_reading import CellPlace, read_cell, read_prose
+from .cell_reading import PrintedPlace, read_cell, read_prose
 from .expectations import expect
 from .folding import clean, fold, fold_case, strange_signs, strip_bullet
 from .import_context import ImportContext
@@ -49,7 +49,7 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
 
 def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:
     printed, row = match.printed, match.row
-    place = CellPlace(template.table, row.key, context.sheet.at(printed.line), printed.line, printed.label)
+    place = PrintedPlace(template.table, row.key, context.sheet.at(printed.line), printed.line, printed.label)
     label, doubts = _read_label(match, place, context)
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
@@ -75,7 +75,7 @@ def _read_row(match: Match, template: Template, context: ImportContext) -> RowRe
     )
 
 
-def _read_cells(match: Match, template: Template, place: CellPlace, context: ImportContext) -> Iterator[CellReading]:
+def _read_cells(match: Match, template: Template, place: PrintedPlace, context: ImportContext) -> Iterator[CellReading]:
     row, printed = match.row, match.printed
     measure = (printed.measure if template.has_measure else "") or row.unit_of_measure
     for column in template.form.fields:
@@ -85,7 +85,7 @@ def _read_cells(match: Match, template: Template, place: CellPlace, context: Imp
             yield read_cell(printed.cells[column.name], column, expected, here, context)
 
 
-def _read_label(match: Match, place: CellPlace, context: ImportContext) -> tuple[str, list[str]]:
+def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
     """The label as printed; one that only lacks or mistakes marks is put right, and its print recorded."""
     printed, known = strip_bullet(match.printed.label), match.row.label
     allowed = "".join(sign for sign in printed if sign not in strange_signs(printed))
@@ -117,7 +117,7 @@ def _row_doubts(match: Match) -> list[str]:
     return doubts
 
 
-def _ask_slipped(match: Match, place: CellPlace, context: ImportContext) -> None:
+def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> None:
     """A figure beside its column, which itself is blank: the row has probably slipped by one."""
     row = match.printed
     for name, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
@@ -128,7 +128,7 @@ def _ask_slipped(match: Match, place: CellPlace, context: ImportContext) -> None
             context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
-def _ask_extra(match: Match, place: CellPlace, context: ImportContext) -> None:
+def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> None:
     """Text beside the columns of the form: perhaps the whole row has slipped."""
     extra = match.printed.extra
     if extra:
