@@ -1,4 +1,4 @@
-"""Figures of running text: which digits state one, under what words, where they stand, what may be answered."""
+"""Figures in the running text of a letter, read beside the real lists of units and indicators."""
 
 from __future__ import annotations
 
