@@ -42,6 +42,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "docx": ("plugins/cchc/intake/**",),
     "pdfplumber": ("plugins/cchc/intake/**",),
     "rapidfuzz": ("plugins/cchc/intake/**",),
+    "watchfiles": ("plugins/cchc/build/**",),
     "babel": ("plugins/cchc/words/**",),
 }
 OWN = {"plugins", "scripts", "tests", "pelicanconf"}

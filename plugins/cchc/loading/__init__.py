@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
@@ -22,6 +23,7 @@ from .read_releases import REPORTS, Folder, check_folder, check_versions, make_r
 from .reference_package import check_reference_package
 from .row_labels import add_row_labels
 from .structure_check import Lists, check_structure, has_known_references
+from .wording_file import read_wording
 
 __all__ = ["load", "write_ledger"]
 
@@ -64,12 +66,13 @@ def load(
     in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
     notes = read_findings(tree, tree.reports, in_use, faults, report)
     _read_prose(tree, faults)
+    wording = read_wording(tree, faults)
     found = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
-    return Collection(
-        make_references(sheets), forms.known, measures, releases, notes, _count(releases), portal, queries
-    )
+    references = replace(make_references(sheets), wording=wording)
+    counts = _count(releases)
+    return Collection(references, forms.known, measures, releases, notes, counts, portal, queries)
 
 
 def _proven(ledger: Ledger, problems: Sequence[Problem], focus: str | None) -> Proven:
