@@ -15,7 +15,7 @@ from .faults import Faults
 
 MAX_BYTES = 5_000_000
 MAX_YAML_BYTES = 256_000
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = 200_000  # thirty thousand reports
 
 # Everything data/ may hold; a name that is not here is refused before it is opened.
 LAYOUT = re.compile(
@@ -61,7 +61,16 @@ class Tree:
         return path in self.files or path in self.refused
 
     def under(self, folder: str) -> list[File]:
-        return [self.files[path] for path in sorted(self.files) if path.startswith(folder + "/")]
+        """The files that stand in the folder itself, by name; asked only when the whole tree is read."""
+        return self._files_by_folder.get(folder, [])
+
+    @cached_property
+    def _files_by_folder(self) -> dict[str, list[File]]:
+        # Listed once: every version asks for its own files among those of all.
+        listed: dict[str, list[File]] = {}
+        for path in sorted(self.files):
+            listed.setdefault(self.files[path].folder, []).append(self.files[path])
+        return listed
 
 
 def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:

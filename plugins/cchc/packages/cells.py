@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache, partial
 
 from ..core.releases import Value
-from .faults import Faults
+from .columns import REMEMBERED, judge_column
+from .faults import Faults, Objection
+from .tokens import Sheet
 
 INTEGER = re.compile(r"-?\d{1,15}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
@@ -26,13 +29,23 @@ def parse_cell(text: str, kind: str) -> Value:
     return Decimal(text) if kind in ("integer", "number") else text
 
 
+def check_figures(sheet: Sheet, column: str, kind: str, faults: Faults) -> None:
+    """A problem for each cell of the column that is no plain figure of the type."""
+    judge_column(sheet, column, partial(object_to_number, kind=kind), faults)
+
+
 def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, column: str) -> bool:
     """True when the text is a plain figure of its type or empty; else one problem with the way to write it."""
-    if not text or _is_plain(text, kind):
-        return True
-    code, message, cure = _why(text, kind)
-    faults.add(code, file, message, cure, row=row, column=column, value=text)
-    return False
+    objection = object_to_number(text, kind)
+    if objection is not None:
+        faults.add_objection(objection, file, row=row, column=column)
+    return objection is None
+
+
+@lru_cache(REMEMBERED)
+def object_to_number(text: str, kind: str) -> Objection | None:
+    """None when the text is a plain figure of its type or empty; else the way to write it."""
+    return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
 
 
 def _is_plain(text: str, kind: str) -> bool:

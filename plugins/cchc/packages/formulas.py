@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .faults import Faults
+from .faults import Faults, Objection
 
 TRIGGERS = "=+-@\t\r＝＋－＠"
 _CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
@@ -10,9 +10,13 @@ _CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
 
 def check_formula(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> None:
     """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
+    if objection := object_to_formula(text):
+        faults.add_objection(objection, file, row=row, column=column, key=key)
+
+
+def object_to_formula(text: str) -> Objection | None:
     bare = text.lstrip(" ")
     if not bare or bare[0] not in TRIGGERS:
-        return
+        return None
     message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
-    cure = "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE
-    faults.add("cell.formula", file, message, cure, row=row, column=column, key=key, value=text)
+    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)

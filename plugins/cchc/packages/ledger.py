@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from .bytes_gate import File, Tree, read_tree
-from .cells import check_number
+from .cells import check_figures
 from .faults import Faults
 from .headers import check_header
 from .opening import open_sheet
@@ -28,8 +28,7 @@ def read_ledger(tree: Tree, faults: Faults) -> Ledger:
     if sheet is None or not check_header(sheet, LEDGER_SHAPE.names, faults):
         return {}
     screen_sheet(sheet, LEDGER_SHAPE.numbers, faults)
-    for row, text in enumerate(sheet.column("bytes"), start=2):
-        check_number(text, "integer", PATH, faults, row=row, column="bytes")
+    check_figures(sheet, "bytes", "integer", faults)
     check_structure([Job(sheet, LEDGER_SHAPE)], {}, faults)
     if faults.is_broken(PATH):
         return {}
@@ -49,7 +48,7 @@ def check_ledger(ledger: Ledger, tree: Tree, report: str | None = None) -> tuple
 
 
 def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree) -> list[Problem]:
-    if not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
+    if not tree.under(folder) and not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
         message = "thiếu cả thư mục của một bản đã phát hành"
         return [Problem(folder, None, "", "ledger.missing", message, "lấy lại thư mục này từ lịch sử")]
     problems = []

@@ -16,6 +16,7 @@ from .opening import open_sheet
 from .schemas import AUXILIARY, DIMENSIONS
 from .structure import Lists
 from .tables import Draft, draft_table, make_table
+from .validator import TableSet
 
 REPORTS = "data/reports"
 
@@ -30,6 +31,14 @@ class Folder:
     files: tuple[File, ...]
     descriptor: Descriptor
     drafts: dict[str, Draft]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.report, self.version
+
+    @property
+    def table_set(self) -> TableSet:
+        return TableSet(self.path, self.files, tuple(draft.job for draft in self.drafts.values()))
 
     @property
     def tables(self) -> dict[str, Draft]:
@@ -115,9 +124,9 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
     form, header = draft.entry.form, draft.sheet.header
     if form is None or form.rows not in header or "row_kind" not in header:
         return
-    dimensions = [name for name in DIMENSIONS if name in header]
-    for row, record in draft.sheet.records():
-        if record["row_kind"] == "item" and not any(record[name] for name in dimensions):
+    dimensions = zip(*(draft.sheet.column(name) for name in DIMENSIONS if name in header), strict=True)
+    for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
+        if kind == "item" and not any(subjects):
             cure = f"điền mã vào cột “{form.rows}”, hoặc đổi loại dòng nếu đây là dòng tiêu đề hay dòng tổng"
             faults.add("cell.required", draft.sheet.path, "ô này không được để trống", cure, row=row, column=form.rows)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..core.releases import STATE_KINDS, Annotation, Cell, Row, Table
-from .cells import check_number, parse_cell
+from .cells import check_figures, check_number, parse_cell
+from .columns import REMEMBERED
 from .faults import Faults
 from .headers import check_header
 from .resources import ResourceEntry
@@ -26,6 +28,11 @@ class Draft:
     @property
     def sheet(self) -> Sheet:
         return self.job.sheet
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its rows."""
+        return frozenset(self.sheet.column("row"))
 
 
 def draft_table(entry: ResourceEntry, sheet: Sheet, faults: Faults) -> Draft | None:
@@ -63,14 +70,17 @@ def _loosen(entry: ResourceEntry, sheet: Sheet, shape: Shape, faults: Faults) ->
 
 
 def _check_numbers(entry: ResourceEntry, sheet: Sheet, shape: Shape, faults: Faults) -> None:
-    kinds = sheet.column("row_kind") if "row_kind" in sheet.header else [""] * len(sheet.rows)
     whole = {field.name for field in entry.form.fields if field.type == "integer"} if entry.form else set[str]()
     for column in shape.columns:
         if column.type == "string":
             continue
-        strict = column.type == "integer" or column.name in whole
-        for row, (text, kind) in enumerate(zip(sheet.column(column.name), kinds, strict=True), start=2):
-            expected = "integer" if strict and kind != "percent" else "number"
+        is_whole = column.type == "integer" or column.name in whole
+        if not (is_whole and has_percent_row(sheet)):
+            check_figures(sheet, column.name, "integer" if is_whole else "number", faults)
+            continue
+        cells = zip(sheet.column(column.name), sheet.column("row_kind"), strict=True)
+        for row, (text, row_kind) in enumerate(cells, start=2):
+            expected = "number" if row_kind == "percent" else "integer"
             check_number(text, expected, sheet.path, faults, row=row, column=column.name)
 
 
@@ -86,7 +96,9 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     for csv_row, record in draft.sheet.records():
         place = (entry.name, record["row"])
         notes = annotations.get(place, ())
-        cells = {one.name: _make_cell(record[one.name], one.type, one.name, notes) for one in form.fields}
+        cells = {field.name: _make_cell(record[field.name], field.type) for field in form.fields}
+        for name in {note.field for note in notes} & cells.keys():
+            cells[name] = _annotate(cells[name], tuple(note for note in notes if note.field == name))
         line_from, line_to = lines.get(place, (0, 0))
         rows.append(
             Row(
@@ -119,7 +131,12 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     )
 
 
-def _make_cell(text: str, kind: str, name: str, notes: Sequence[Annotation]) -> Cell:
-    own = tuple(note for note in notes if note.field == name)
-    state = next((note.kind for note in own if note.kind in STATE_KINDS), "reported" if text else "blank")
-    return Cell(text, parse_cell(text, kind), state, own)
+@lru_cache(REMEMBERED)
+def _make_cell(text: str, kind: str) -> Cell:
+    """One value for all cells that say the same."""
+    return Cell(text, parse_cell(text, kind), "reported" if text else "blank")
+
+
+def _annotate(cell: Cell, notes: tuple[Annotation, ...]) -> Cell:
+    state = next((note.kind for note in notes if note.kind in STATE_KINDS), cell.state)
+    return Cell(cell.printed, cell.value, state, notes)
