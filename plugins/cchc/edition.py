@@ -11,6 +11,7 @@ from pathlib import Path
 from .checks import check_collection, check_release, judge, validate_identities
 from .checks.versions import check_versions
 from .core.collection import Collection, References
+from .core.collector import paused_collector
 from .core.editions import edition_names
 from .core.figures import figures_of
 from .core.findings import CheckResult, Finding
@@ -105,6 +106,7 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
+@paused_collector()
 def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 

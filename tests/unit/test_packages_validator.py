@@ -70,7 +70,7 @@ def test_one_more_unit_concerns_the_lists_alone(root: Path) -> None:
 
 def test_other_frictionless_is_asked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked(root)
-    monkeypatch.setattr(validator, "version", lambda _: "6.0.0")
+    monkeypatch.setattr(validator, "library_version", lambda: "6.0.0")
     assert asked(root) == {LISTS, OTHER_VERSION, *OWN_VERSIONS}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..core.findings import CheckResult
+from ..core.findings import CheckResult, Place
 from ..core.text import Text
 from .spot import Spot
 
@@ -66,5 +66,5 @@ class Question:
         )
 
 
-def _places(spots: Iterable[Spot]):
-    return tuple(dict.fromkeys(spot.place for spot in spots if not spot.is_absent))
+def _places(spots: Iterable[Spot]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys([spot.place for spot in spots if not spot.is_absent]))

@@ -38,9 +38,9 @@ def make_scene(collection: Collection, releases: Iterable[Release]) -> Scene:
 def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
     found: dict[tuple[str, str, str], list[Observation]] = {}
     for release in releases:
-        for one in observations_of(release):
+        for one in observations_of(release, (PENDING,)):
             period = references.periods.get(one.period)
-            if one.indicator == PENDING and period is not None:
+            if period is not None:
                 key = (one.unit, one.category, _day_after(period.end))
                 found.setdefault(key, []).append(one)
     return {key: tuple(held) for key, held in found.items()}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..core.findings import Place
 from ..core.releases import Cell, Release, Row, Table
@@ -20,8 +20,7 @@ _STATES = {
 _NO_NUMBER = Text("không ghi số", "states no number")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a cell stands; table, row or cell is None where the report has no such place."""
 
     place: Place

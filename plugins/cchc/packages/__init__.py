@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..core.collection import Collection, Counts
+from ..core.collector import paused_collector
 from ..core.releases import Release
 from ..errors import DataError, Problem
 from .bytes_gate import Tree, read_tree
@@ -28,6 +29,7 @@ __all__ = ["load", "write_ledger"]
 Say = Callable[[str], None]
 
 
+@paused_collector()
 def load(
     root: Path,
     report: str | None = None,

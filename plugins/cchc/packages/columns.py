@@ -12,10 +12,9 @@ REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repe
 
 def judge_column(sheet: Sheet, column: str, judge: Callable[[str], Objection | None], faults: Faults) -> None:
     """A problem for each row that holds a value the judge objects to."""
-    cells = sheet.column(column)
-    refused = {text: objection for text in set(cells) if (objection := judge(text)) is not None}
+    refused = {text: objection for text in sheet.distinct(column) if (objection := judge(text)) is not None}
     if not refused:
         return
-    for row, text in enumerate(cells, start=2):
+    for row, text in enumerate(sheet.column(column), start=2):
         if text in refused:
             faults.add_objection(refused[text], sheet.path, row=row, column=column)

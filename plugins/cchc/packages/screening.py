@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import lru_cache
 
 from .bytes_gate import File
@@ -44,9 +44,13 @@ def object_to_personal(text: str) -> Objection | None:
 
 
 def screen_yaml(file: File, root: Node, faults: Faults) -> None:
-    for node in _scalars(root):
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
         if isinstance(node.value, str):
             _screen_personal(node.value, file.path, faults, node.line, key=f"@{node.column}")
+        else:
+            nodes += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def screen_prose(file: File, faults: Faults) -> None:
@@ -57,11 +61,3 @@ def screen_prose(file: File, faults: Faults) -> None:
 def _screen_personal(text: str, path: str, faults: Faults, row: int, key: str = "") -> None:
     if objection := object_to_personal(text):
         faults.add_objection(objection, path, row=row, key=key)
-
-
-def _scalars(node: Node) -> Iterator[Node]:
-    if isinstance(node.value, str):
-        yield node
-    else:
-        for child in node.value if isinstance(node.value, list) else node.value.values():
-            yield from _scalars(child)

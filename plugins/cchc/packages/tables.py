@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ..core.releases import STATE_KINDS, Annotation, Cell, Row, Table
 from .cells import check_figures, check_number, parse_cell
@@ -29,10 +29,10 @@ class Draft:
     def sheet(self) -> Sheet:
         return self.job.sheet
 
-    @cached_property
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of its rows."""
-        return frozenset(self.sheet.column("row"))
+        return self.sheet.distinct("row")
 
 
 def draft_table(entry: ResourceEntry, sheet: Sheet, faults: Faults) -> Draft | None:
@@ -55,7 +55,7 @@ def draft_table(entry: ResourceEntry, sheet: Sheet, faults: Faults) -> Draft | N
 
 
 def has_percent_row(sheet: Sheet) -> bool:
-    return "row_kind" in sheet.header and "percent" in sheet.column("row_kind")
+    return "row_kind" in sheet.header and "percent" in sheet.distinct("row_kind")
 
 
 def _loosen(entry: ResourceEntry, sheet: Sheet, shape: Shape, faults: Faults) -> Shape:

@@ -29,6 +29,16 @@ class Sheet:
         """The cells of a column from top to bottom."""
         return self._columns[name]
 
+    def distinct(self, name: str) -> frozenset[str]:
+        """What the cells of a column say, each thing once."""
+        if name not in self._distinct:
+            self._distinct[name] = frozenset(self._columns[name])
+        return self._distinct[name]
+
+    @cached_property
+    def _distinct(self) -> dict[str, frozenset[str]]:
+        return {}
+
     @cached_property
     def _columns(self) -> dict[str, tuple[str, ...]]:
         # Turned once: most questions are asked of columns.

@@ -32,9 +32,8 @@ NO_PERIOD = Text(
 
 def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
-    for one in observations_of(release):
-        if one.indicator == CARRIED_OVER:
-            yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
+    for one in observations_of(release, (CARRIED_OVER,)):
+        yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
 
 
 def _before(one: Observation, scene: Scene) -> tuple[Observation, ...]:

@@ -26,15 +26,14 @@ NO_TABLE = Text("Không bảng nào của báo cáo ghi lại số này", "No ta
 
 def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
+    prose = [table for table in release.tables if table.form.rows == "prose"]
+    stated = [(table, row) for table in prose for row in table.rows if row.indicator]
     held: dict[tuple[str, str, str, str], list[Observation]] = {}
-    for one in observations_of(release):
+    for one in observations_of(release, {row.indicator for _, row in stated}):
         held.setdefault(one.key, []).append(one)
-    for table in release.tables:
-        if table.form.rows == "prose":
-            for row in table.rows:
-                if row.indicator:
-                    key = (row.unit or table.unit, table.period, row.indicator, "")
-                    yield _answer(question, table, row, held.get(key, []))
+    for table, row in stated:
+        key = (row.unit or table.unit, table.period, row.indicator, "")
+        yield _answer(question, table, row, held.get(key, []))
 
 
 def _answer(question: Question, table: Table, row: Row, held: list[Observation]) -> CheckResult:
