@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..core.findings import CheckResult, Place
 from ..core.text import Text
 from .spot import Spot
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """The numbers of an answer, plain: what is printed, what the rule expects, how it comes about."""
 
     printed: str

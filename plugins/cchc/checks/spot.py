@@ -31,9 +31,8 @@ class Spot(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         """The printed number; anything but a reported number is no number here."""
-        if self.cell is None or self.cell.state != "reported":
-            return None
-        return self.cell.number
+        cell = self.cell
+        return cell.number if cell is not None and cell.state == "reported" else None
 
     @property
     def printed(self) -> str:

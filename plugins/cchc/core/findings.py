@@ -19,8 +19,7 @@ class Place(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """What one rule answered at one place of one release."""
 
     report: str

@@ -94,7 +94,7 @@ def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) 
             if seen > MAX_ENTRIES:
                 faults.add("folder.too_many", top, "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
                 return
-            status = (root / path).lstat()
+            status = os.lstat(f"{root}/{path}")
             if stat.S_ISDIR(status.st_mode):
                 if folder == "data/reports":
                     tree.reports.add(name)
@@ -138,7 +138,7 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> File
         return None
     try:
         # Once more without following links: the name may have become one since it was looked at.
-        handle = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 
 from ..core.releases import Value
-from .columns import REMEMBERED, judge_column
+from .columns import Judge, judge_column
 from .faults import Faults, Objection
 from .tokens import Sheet
 
@@ -31,7 +31,7 @@ def parse_cell(text: str, kind: str) -> Value:
 
 def check_figures(sheet: Sheet, column: str, kind: str, faults: Faults) -> None:
     """A problem for each cell of the column that is no plain figure of the type."""
-    judge_column(sheet, column, partial(object_to_number, kind=kind), faults)
+    judge_column(sheet, column, _JUDGES[kind], faults)
 
 
 def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, column: str) -> bool:
@@ -42,10 +42,12 @@ def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, c
     return objection is None
 
 
-@lru_cache(REMEMBERED)
 def object_to_number(text: str, kind: str) -> Objection | None:
     """None when the text is a plain figure of its type or empty; else the way to write it."""
     return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
+
+
+_JUDGES = {kind: Judge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
 
 
 def _is_plain(text: str, kind: str) -> bool:

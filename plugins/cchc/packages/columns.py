@@ -1,4 +1,4 @@
-"""Cells judged by columns: each distinct value once, however many rows repeat it."""
+"""Cells judged by columns: each distinct value once, however many rows and reports repeat it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,26 @@ from .tokens import Sheet
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
 
 
-def judge_column(sheet: Sheet, column: str, judge: Callable[[str], Objection | None], faults: Faults) -> None:
-    """A problem for each row that holds a value the judge objects to."""
-    refused = {text: objection for text in sheet.distinct(column) if (objection := judge(text)) is not None}
-    if not refused:
-        return
-    for row, text in enumerate(sheet.column(column), start=2):
+class Judge:
+    """A question about the value of a cell, and all values that passed it so far."""
+
+    def __init__(self, ask: Callable[[str], Objection | None]) -> None:
+        self._ask = ask
+        self._passed: set[str] = set()
+
+    def refuse(self, values: frozenset[str]) -> dict[str, Objection]:
+        """Those of the values that do not pass, each with what is wrong."""
+        unknown = values - self._passed
+        refused = {text: objection for text in unknown if (objection := self._ask(text)) is not None}
+        if len(self._passed) > REMEMBERED:
+            self._passed.clear()
+        self._passed |= unknown - refused.keys()
+        return refused
+
+
+def judge_column(sheet: Sheet, column: str, judge: Judge, faults: Faults) -> None:
+    """A problem for each row that holds a value the judge refuses."""
+    refused = judge.refuse(sheet.distinct(column))
+    for row, text in enumerate(sheet.column(column), start=2) if refused else ():
         if text in refused:
             faults.add_objection(refused[text], sheet.path, row=row, column=column)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from .bytes_gate import File
-from .columns import REMEMBERED, judge_column
+from .columns import REMEMBERED, Judge, judge_column
 from .faults import Faults, Objection
 from .formulas import object_to_formula
 from .personal import find_personal
@@ -17,10 +17,9 @@ from .tokens import Sheet
 def screen_sheet(sheet: Sheet, numbers: Container[str], faults: Faults) -> None:
     """`numbers`: columns whose cells are figures and may begin with a minus."""
     for name in sheet.header:
-        judge_column(sheet, name, object_to_figure if name in numbers else object_to_text, faults)
+        judge_column(sheet, name, _FIGURES if name in numbers else _TEXTS, faults)
 
 
-@lru_cache(REMEMBERED)
 def object_to_text(text: str) -> Objection | None:
     """None for a text that may be published as it is."""
     return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
@@ -29,6 +28,9 @@ def object_to_text(text: str) -> Objection | None:
 def object_to_figure(text: str) -> Objection | None:
     """As of a text, but that a minus begins no formula."""
     return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
+
+
+_TEXTS, _FIGURES = Judge(object_to_text), Judge(object_to_figure)
 
 
 def _object_to_blanks(text: str) -> Objection | None:

@@ -77,14 +77,14 @@ def _read_document(next_event: _NextEvent) -> Node:
 
 
 def _read_node(event: Any, next_event: _NextEvent, depth: int) -> Node:
-    kind = _kind(event)
+    kind, mark = event.__class__.__name__, event.start_mark
     if kind == "AliasEvent":
         raise _refuse(event, "yaml.alias", "không dùng tham chiếu (*)", "viết lại giá trị đầy đủ", f"*{event.anchor}")
     if event.anchor is not None:
         raise _refuse(event, "yaml.anchor", "không dùng neo (&)", "bỏ phần &…", f"&{event.anchor}")
     if event.tag is not None:
         raise _refuse(event, "yaml.tag", "không dùng thẻ kiểu (!)", "bỏ phần !…", event.tag)
-    line, column = _at(event)
+    line, column = mark.line + 1, mark.column + 1
     if kind == "ScalarEvent":
         return Node(event.value, line, column)
     if depth > MAX_DEPTH:
@@ -117,10 +117,5 @@ def _kind(event: Any) -> str:
     return event.__class__.__name__
 
 
-def _at(event: Any) -> tuple[int, int]:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
-
-
 def _refuse(event: Any, code: str, message: str, cure: str, value: str = "") -> _Refused:
-    return _Refused(code, message, cure, *_at(event), value)
+    return _Refused(code, message, cure, event.start_mark.line + 1, event.start_mark.column + 1, value)

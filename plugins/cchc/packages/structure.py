@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .cells import INTEGER
-from .columns import judge_column
+from .columns import Judge, judge_column
 from .faults import Faults, Objection, did_you_mean
 from .schemas import Column, Shape
 from .tokens import Sheet
@@ -35,11 +35,13 @@ class Job:
 
 def check_structure(jobs: Sequence[Job], lists: Lists, faults: Faults) -> None:
     """Add a problem for each broken constraint, key or reference that no earlier pass has spoken about."""
+    judges: dict[Column, Judge] = {}  # the same column of many tables has one
     for job in jobs:
         for column in job.shape.columns:
             ids = lists.get(column.refers)
             if column.constraints or ids is not None:
-                judge_column(job.sheet, column.name, partial(_object_to, column=column, ids=ids), faults)
+                judge = judges.setdefault(column, Judge(partial(_object_to, column=column, ids=ids)))
+                judge_column(job.sheet, column.name, judge, faults)
         _check_key(job, faults)
 
 

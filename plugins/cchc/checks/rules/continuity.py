@@ -7,7 +7,6 @@ applicable where no table held covers the period that ends on the day before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...core.findings import CheckResult
 from ...core.releases import Release
@@ -51,7 +50,7 @@ def _answer(question: Question, place: str, one: Observation, held: tuple[Observ
         return result
     # A place names a cell of the report that is asked; a cell of another report is named in words.
     where = f"{match.report}, {write_place(match.spot.place)}"
-    return replace(result, cells=result.cells[:1], reason=Text(f"So với {where}", f"Compared with {where}"))
+    return result._replace(cells=result.cells[:1], reason=Text(f"So với {where}", f"Compared with {where}"))
 
 
 RULE = ReportRule("continuity", TITLE, __doc__, "remark", check)

@@ -7,7 +7,6 @@ table rows about a category (a field of procedure, a kind of inspection) are not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...core.findings import CheckResult
 from ...core.releases import Release, Row, Table
@@ -45,7 +44,7 @@ def _answer(question: Question, table: Table, row: Row, held: list[Observation])
     # The first disagreement is the one to show; where all agree, the first table.
     other = next((one.spot for one in held if one.spot.number != said.number), held[0].spot)
     result = answer_equal(question, row.key, said, other)
-    return replace(result, cells=tuple(dict.fromkeys((*result.cells, *(one.spot.place for one in held)))))
+    return result._replace(cells=tuple(dict.fromkeys((*result.cells, *(one.spot.place for one in held)))))
 
 
 RULE = ReportRule("prose_agrees", TITLE, __doc__, "error", check)
