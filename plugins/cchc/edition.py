@@ -18,7 +18,7 @@ from .core.findings import CheckResult, Finding
 from .core.measures import Measure, MeasureValue, measure_values
 from .core.releases import Release
 from .errors import DataError, Problem
-from .packages import load
+from .packages import VERDICTS, load
 from .store import FigureStore
 
 Say = Callable[[str], None]
@@ -107,15 +107,15 @@ class Edition:
 
 
 @paused_collector()
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
-    problems of that report and of what all reports share are raised, and released tables of the others that are byte
-    for byte what they were are not taken through the slowest pass again.
+    problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
+    versions of the others. `verdicts` is where it is remembered what Frictionless passed.
     """
     try:
-        collection = load(root, progress=say, focus=report)
+        collection = load(root, progress=say, focus=report, verdicts=verdicts)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None

@@ -27,7 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "revising": {"core", "errors", "packages", "checks", "edition"},
     "intake": {"core", "errors", "packages"},
     "contributing": {"core", "errors", "packages", "checks", "edition", "pages", "reporting", "revising"},
-    "trial": set(),
+    "trial": {"core", "errors", "packages", "checks", "edition"},
 }
 # Library -> where it may be imported.
 LIBRARIES: dict[str, tuple[str, ...]] = {

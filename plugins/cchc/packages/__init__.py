@@ -24,7 +24,7 @@ from .signposts import put_up
 from .structure import Lists, check_structure
 from .validator import VERDICTS, TableSet, validate
 
-__all__ = ["load", "write_ledger"]
+__all__ = ["VERDICTS", "load", "write_ledger"]
 
 Say = Callable[[str], None]
 
