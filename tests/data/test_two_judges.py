@@ -22,12 +22,10 @@ from plugins.cchc.packages import load, structure, validator
 from plugins.cchc.packages.bytes_gate import make_file, read_tree
 from plugins.cchc.packages.faults import Faults
 from plugins.cchc.packages.forms import read_forms
-from plugins.cchc.packages.headers import check_header
-from plugins.cchc.packages.opening import open_sheet
+from plugins.cchc.packages.opening import open_sheet, open_table
 from plugins.cchc.packages.reference_shapes import SHAPES
 from plugins.cchc.packages.references import read_reference_sheets
 from plugins.cchc.packages.releases import read_folder, version_folders
-from plugins.cchc.packages.screening import screen_sheet
 from plugins.cchc.packages.structure import Job, Lists, check_structure
 from plugins.cchc.packages.tables import Draft, draft_table
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
@@ -133,15 +131,11 @@ class Mutant:
     def job(self, number: int, text: str, faults: Faults) -> Job | None:
         """The changed table as the judges get it; None where an earlier gate turned it away."""
         file = make_file(f"{number}/{self.path}", text.encode(), faults)
-        sheet = open_sheet(file, faults, may_be_bare=True) if file else None
-        if sheet is None:
-            return None
-        if self.draft is not None:
-            draft = draft_table(self.draft.entry, sheet, faults)
-            return draft.job if draft else None
-        shape = SHAPES[self.list_name]
-        screen_sheet(sheet, shape.numbers, faults)
-        return Job(sheet, shape) if check_header(sheet, shape.names, faults) else None
+        if file is None or self.draft is None:
+            return open_table(file, SHAPES[self.list_name], faults) if file else None
+        sheet = open_sheet(file, faults, may_be_bare=True)
+        draft = draft_table(self.draft.entry, sheet, faults) if sheet else None
+        return draft.job if draft else None
 
 
 def real_tables() -> tuple[list[Mutant], Lists]:

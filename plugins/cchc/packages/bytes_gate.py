@@ -23,6 +23,7 @@ LAYOUT = re.compile(
     r"|(?:forms|measures|findings)/[a-z0-9-]{1,64}\.yaml"
     r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|meta\.yaml|[a-z0-9-]{1,64}\.csv))"
 )
+_AS_UTF8 = "lưu lại với bảng mã UTF-8 (không BOM)"
 COMPRESSED = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip hoặc Excel/Word", b"BZh": "bzip2", b"\xfd7zXZ": "xz",
     b"\x28\xb5\x2f\xfd": "zstd", b"7z\xbc\xaf": "7z", b"Rar!": "rar",
@@ -149,50 +150,34 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> File
 
 def make_file(path: str, data: bytes, faults: Faults) -> File | None:
     """The file when its bytes are plain text, else None and one problem that says what they are."""
-    for check in (_check_packing, _check_marks, _check_line_ends):
-        if not check(path, data, faults):
-            return None
-    try:
+    told = _wrong_bytes(data)
+    if told is None:
         return File(path, data, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        message = f"tệp không phải UTF-8 (byte {data[error.start]:02X})"
-        faults.add("file.encoding", path, message, "lưu lại với bảng mã UTF-8 (không BOM)", row=row)
-        return None
+    code, at, message, cure = told
+    row = None if at is None else data.count(b"\n", 0, at) + 1
+    faults.add(f"file.{code}", path, message, cure, row=row)
+    return None
 
 
-def _check_packing(path: str, data: bytes, faults: Faults) -> bool:
+def _wrong_bytes(data: bytes) -> tuple[str, int | None, str, str] | None:
+    """(code, where in the data, message, cure) of what first makes them something else than plain text."""
     if not data.strip():
-        faults.add("file.empty", path, "tệp trống", "ghi nội dung vào, hoặc xóa tệp")
-        return False
+        return "empty", None, "tệp trống", "ghi nội dung vào, hoặc xóa tệp"
     for magic, kind in COMPRESSED.items():
         if data.startswith(magic):
             cure = "giải nén, lưu thành văn bản thường rồi nộp lại"
-            faults.add("file.compressed", path, f"tệp là {kind}, không phải văn bản", cure)
-            return False
-    return True
-
-
-def _check_marks(path: str, data: bytes, faults: Faults) -> bool:
+            return "compressed", None, f"tệp là {kind}, không phải văn bản", cure
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add("file.encoding", path, "tệp ghi bằng UTF-16", "lưu lại với bảng mã UTF-8 (không BOM)")
-        return False
+        return "encoding", None, "tệp ghi bằng UTF-16", _AS_UTF8
     if data.startswith(b"\xef\xbb\xbf"):
-        cure = "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
-        faults.add("file.bom", path, "tệp mở đầu bằng dấu BOM", cure, row=1)
-        return False
-    if b"\x00" in data:
-        row = data.count(b"\n", 0, data.index(b"\x00")) + 1
-        faults.add("file.nul", path, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8", row=row)
-        return False
-    return True
-
-
-def _check_line_ends(path: str, data: bytes, faults: Faults) -> bool:
-    if b"\r" not in data:
-        return True
-    at = data.index(b"\r")
-    kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
-    cure = "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
-    faults.add("file.line_end", path, f"dấu xuống dòng là {kind}", cure, row=data.count(b"\n", 0, at) + 1)
-    return False
+        return "bom", 0, "tệp mở đầu bằng dấu BOM", "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
+    if (at := data.find(b"\x00")) >= 0:
+        return "nul", at, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8"
+    if (at := data.find(b"\r")) >= 0:
+        kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
+        return "line_end", at, f"dấu xuống dòng là {kind}", "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "encoding", error.start, f"tệp không phải UTF-8 (byte {data[error.start]:02X})", _AS_UTF8
+    return None

@@ -23,7 +23,7 @@ _SPACED = re.compile(r"-?\d{1,3}( \d{3})+")
 
 
 def parse_cell(text: str, kind: str) -> Value:
-    """The value of a cell that check_number has let pass."""
+    """The value of a cell that object_to_number lets pass."""
     if not text:
         return None
     return Decimal(text) if kind in ("integer", "number") else text
@@ -32,14 +32,6 @@ def parse_cell(text: str, kind: str) -> Value:
 def check_figures(sheet: Sheet, column: str, kind: str, faults: Faults) -> None:
     """A problem for each cell of the column that is no plain figure of the type."""
     judge_column(sheet, column, _JUDGES[kind], faults)
-
-
-def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, column: str) -> bool:
-    """True when the text is a plain figure of its type or empty; else one problem with the way to write it."""
-    objection = object_to_number(text, kind)
-    if objection is not None:
-        faults.add_objection(objection, file, row=row, column=column)
-    return objection is None
 
 
 def object_to_number(text: str, kind: str) -> Objection | None:
@@ -90,15 +82,22 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
-def check_day(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> bool:
+def check_days(sheet: Sheet, column: str, faults: Faults) -> None:
+    judge_column(sheet, column, _DAYS, faults)
+
+
+def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
     """True for an ISO date that exists, or an empty text."""
-    if not text:
-        return True
+    return faults.tell(_object_to_day(text), file, row=row, key=key)
+
+
+def _object_to_day(text: str) -> Objection | None:
     try:
-        if date.fromisoformat(text).isoformat() == text:
-            return True
+        if not text or date.fromisoformat(text).isoformat() == text:
+            return None
     except ValueError:
         pass
-    cure = "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15"
-    faults.add("cell.date", file, "ngày không hợp lệ", cure, row=row, column=column, key=key, value=text)
-    return False
+    return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
+
+
+_DAYS = Judge(_object_to_day)

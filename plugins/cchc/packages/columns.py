@@ -32,4 +32,4 @@ def judge_column(sheet: Sheet, column: str, judge: Judge, faults: Faults) -> Non
     refused = judge.refuse(sheet.distinct(column))
     for row, text in enumerate(sheet.column(column), start=2) if refused else ():
         if text in refused:
-            faults.add_objection(refused[text], sheet.path, row=row, column=column)
+            faults.tell(refused[text], sheet.path, row=row, column=column)

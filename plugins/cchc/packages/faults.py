@@ -51,8 +51,11 @@ class Faults:
             self._columns.add((file, column or key))
         self._problems.append(Problem(file, row, column, code, message, cure, shortened(value)))
 
-    def add_objection(self, told: Objection, file: str, *, row: int, column: str = "", key: str = "") -> None:
-        self.add(told.code, file, told.message, told.cure, row=row, column=column, key=key, value=told.value)
+    def tell(self, wrong: Objection | None, file: str, *, row: int, column: str = "", key: str = "") -> bool:
+        """True when there is nothing to tell."""
+        if wrong is not None:
+            self.add(wrong.code, file, wrong.message, wrong.cure, row=row, column=column, key=key, value=wrong.value)
+        return wrong is None
 
     def is_broken(self, file: str) -> bool:
         return file in self._files

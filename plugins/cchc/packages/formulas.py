@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from .faults import Faults, Objection
+from .faults import Objection
 
 TRIGGERS = "=+-@\t\r＝＋－＠"
 _CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
 
 
-def check_formula(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> None:
-    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
-    if objection := object_to_formula(text):
-        faults.add_objection(objection, file, row=row, column=column, key=key)
-
-
 def object_to_formula(text: str) -> Objection | None:
+    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
     bare = text.lstrip(" ")
     if not bare or bare[0] not in TRIGGERS:
         return None

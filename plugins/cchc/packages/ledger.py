@@ -7,14 +7,11 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from .bytes_gate import File, Tree, read_tree
-from .cells import check_figures
 from .faults import Faults
-from .headers import check_header
-from .opening import open_sheet
+from .opening import open_table
 from .releases import REPORTS, version_folders
 from .schemas import LEDGER_SHAPE
-from .screening import screen_sheet
-from .structure import Job, check_structure
+from .structure import check_structure
 
 PATH = "data/ledger.csv"
 _NEVER = "một bản đã phát hành không bao giờ sửa: trả tệp về như cũ, rồi tạo thư mục phiên bản mới"
@@ -24,17 +21,11 @@ Ledger = Mapping[tuple[str, str], Mapping[str, tuple[str, int]]]  # (report, ver
 def read_ledger(tree: Tree, faults: Faults) -> Ledger:
     """What was released; a missing ledger says that nothing was."""
     file = tree.files.get(PATH)
-    sheet = open_sheet(file, faults, may_be_bare=True) if file else None
-    if sheet is None or not check_header(sheet, LEDGER_SHAPE.names, faults):
-        return {}
-    screen_sheet(sheet, LEDGER_SHAPE.numbers, faults)
-    check_figures(sheet, "bytes", "integer", faults)
-    check_structure([Job(sheet, LEDGER_SHAPE)], {}, faults)
-    if faults.is_broken(PATH):
-        return {}
+    job = open_table(file, LEDGER_SHAPE, faults) if file else None
+    check_structure([job] if job else [], {}, faults)
     ledger: dict[tuple[str, str], dict[str, tuple[str, int]]] = {}
-    for _, one in sheet.records():
-        ledger.setdefault((one["report"], one["version"]), {})[one["file"]] = (one["sha256"], int(one["bytes"]))
+    for report, version, name, sha256, size in job.sheet.rows if job and not faults.is_broken(PATH) else ():
+        ledger.setdefault((report, version), {})[name] = (sha256, int(size))
     return ledger
 
 

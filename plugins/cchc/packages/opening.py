@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from .bytes_gate import File
+from .cells import check_figures
 from .characters import check_characters
 from .faults import Faults
-from .screening import screen_prose, screen_yaml
+from .headers import check_header
+from .schemas import Shape
+from .screening import screen_prose, screen_sheet, screen_yaml
 from .sections import Section
 from .strict_yaml import read_yaml
+from .structure import Job
 from .tokens import Sheet, read_sheet
 
 
@@ -26,6 +30,17 @@ def open_sheet(file: File, faults: Faults, *, may_be_bare: bool = False) -> Shee
     """Cells of a CSV file; the caller, who knows which columns are figures, has them screened."""
     check_characters(file, faults)
     return read_sheet(file, faults, may_be_bare=may_be_bare)
+
+
+def open_table(file: File, shape: Shape, faults: Faults) -> Job | None:
+    """A table of our own lists once header, texts and figures have been looked at; constraints and keys come later."""
+    sheet = open_sheet(file, faults, may_be_bare=shape.may_be_bare)
+    if sheet is None or not check_header(sheet, shape.names, faults):
+        return None
+    screen_sheet(sheet, shape.numbers, faults)
+    for name in shape.numbers:
+        check_figures(sheet, name, "integer", faults)
+    return Job(sheet, shape)
 
 
 def open_prose(file: File, faults: Faults) -> None:

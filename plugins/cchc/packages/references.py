@@ -11,12 +11,10 @@ from ..core.periods import Period
 from ..core.text import Text
 from ..core.units import Succession, Unit, UnitName
 from .bytes_gate import Tree
-from .cells import check_day, check_number
-from .faults import Faults
-from .headers import check_header
-from .opening import open_sheet
+from .cells import check_days
+from .faults import Faults, Objection
+from .opening import open_table
 from .reference_shapes import SHAPES
-from .screening import screen_sheet
 from .structure import Job, Lists
 from .tokens import Sheet
 
@@ -58,11 +56,10 @@ def read_reference_sheets(tree: Tree, faults: Faults) -> ReferenceSheets:
             if path not in tree.refused:
                 faults.add("file.missing", path, "thiếu tệp", "thêm lại tệp này từ bản trước")
             continue
-        sheet = open_sheet(tree.files[path], faults, may_be_bare=shape.may_be_bare)
-        if sheet is not None and check_header(sheet, shape.names, faults):
-            screen_sheet(sheet, shape.numbers, faults)
-            _check_cells(name, sheet, faults)
-            sheets[name] = sheet
+        job = open_table(tree.files[path], shape, faults)
+        if job is not None:
+            _check_days(name, job.sheet, faults)
+            sheets[name] = job.sheet
     return ReferenceSheets(sheets)
 
 
@@ -71,18 +68,16 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     return ReferenceSheets({name: sheet for name, sheet in sheets.sheets.items() if not faults.is_broken(sheet.path)})
 
 
-def _check_cells(name: str, sheet: Sheet, faults: Faults) -> None:
-    for row, record in sheet.records():
-        for column in _DAYS.get(name, ()):
-            check_day(record[column], sheet.path, faults, row=row, column=column)
-        for column in SHAPES[name].numbers:
-            check_number(record[column], "integer", sheet.path, faults, row=row, column=column)
-        for first, last in (("valid_from", "valid_to"), ("start", "end")):
-            if record.get(first) and record.get(last) and record[last] < record[first]:
-                cure = f"sửa “{first}” hoặc “{last}”"
-                faults.add(
-                    "cell.order", sheet.path, "ngày cuối trước ngày đầu", cure, row=row, column=last, value=record[last]
-                )
+def _check_days(name: str, sheet: Sheet, faults: Faults) -> None:
+    days = _DAYS.get(name, ())
+    for column in days:
+        check_days(sheet, column, faults)
+    for first, last in [days] if len(days) == 2 else []:
+        cure = f"sửa “{first}” hoặc “{last}”"
+        for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
+            if start and end and end < start:
+                wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
+                faults.tell(wrong, sheet.path, row=row, column=last)
 
 
 def make_references(sheets: ReferenceSheets) -> References:

@@ -50,16 +50,11 @@ def screen_yaml(file: File, root: Node, faults: Faults) -> None:
     while nodes:
         node = nodes.pop()
         if isinstance(node.value, str):
-            _screen_personal(node.value, file.path, faults, node.line, key=f"@{node.column}")
+            faults.tell(object_to_personal(node.value), file.path, row=node.line, key=f"@{node.column}")
         else:
             nodes += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def screen_prose(file: File, faults: Faults) -> None:
     for row, line in enumerate(file.text.split("\n"), start=1):
-        _screen_personal(line, file.path, faults, row)
-
-
-def _screen_personal(text: str, path: str, faults: Faults, row: int, key: str = "") -> None:
-    if objection := object_to_personal(text):
-        faults.add_objection(objection, path, row=row, key=key)
+        faults.tell(object_to_personal(line), file.path, row=row)

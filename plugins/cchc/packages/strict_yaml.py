@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .bytes_gate import File
-from .faults import Faults
+from .faults import Faults, Objection
 
 MAX_DEPTH = 12
 
@@ -25,16 +25,11 @@ class Node(NamedTuple):
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, message: str, cure: str, line: int, column: int, value: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.cure, self.line, self.column, self.value = (
-            code,
-            message,
-            cure,
-            line,
-            column,
-            value,
-        )
+    """An objection to the file, with the line and the column where it is refused."""
+
+    def __init__(self, told: Objection, line: int, column: int) -> None:
+        super().__init__(told.message)
+        self.told, self.line, self.column = told, line, column
 
 
 def read_yaml(file: File, faults: Faults) -> Node | None:
@@ -46,8 +41,8 @@ def read_yaml(file: File, faults: Faults) -> Node | None:
     try:
         return _read_document(loader.get_event)
     except _Refused as refused:
-        message = f"{refused.message} (dòng {refused.line}, ký tự {refused.column})"
-        faults.add(refused.code, file.path, message, refused.cure, row=refused.line, value=refused.value)
+        message = f"{refused.told.message} (dòng {refused.line}, ký tự {refused.column})"
+        faults.tell(refused.told._replace(message=message), file.path, row=refused.line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -72,7 +67,8 @@ def _read_document(next_event: _NextEvent) -> Node:
         elif root is not None:
             raise _refuse(event, "yaml.documents", "tệp có nhiều tài liệu YAML", "bỏ dòng “---” ở giữa")
     if root is None or not isinstance(root.value, dict):
-        raise _Refused("yaml.shape", "tệp phải là một bảng “khóa: giá trị”", "viết mỗi mục thành “khóa: giá trị”", 1, 1)
+        cure = "viết mỗi mục thành “khóa: giá trị”"
+        raise _Refused(Objection("yaml.shape", "tệp phải là một bảng “khóa: giá trị”", cure, ""), 1, 1)
     return root
 
 
@@ -118,4 +114,5 @@ def _kind(event: Any) -> str:
 
 
 def _refuse(event: Any, code: str, message: str, cure: str, value: str = "") -> _Refused:
-    return _Refused(code, message, cure, event.start_mark.line + 1, event.start_mark.column + 1, value)
+    mark = event.start_mark
+    return _Refused(Objection(code, message, cure, value), mark.line + 1, mark.column + 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..core.releases import STATE_KINDS, Annotation, Cell, Row, Table
-from .cells import check_figures, check_number, parse_cell
+from .cells import check_figures, object_to_number, parse_cell
 from .columns import REMEMBERED
 from .faults import Faults
 from .headers import check_header
@@ -81,7 +81,7 @@ def _check_numbers(entry: ResourceEntry, sheet: Sheet, shape: Shape, faults: Fau
         cells = zip(sheet.column(column.name), sheet.column("row_kind"), strict=True)
         for row, (text, row_kind) in enumerate(cells, start=2):
             expected = "number" if row_kind == "percent" else "integer"
-            check_number(text, expected, sheet.path, faults, row=row, column=column.name)
+            faults.tell(object_to_number(text, expected), sheet.path, row=row, column=column.name)
 
 
 Annotations = Mapping[tuple[str, str], Sequence[Annotation]]  # by table and row
