@@ -20,6 +20,8 @@ class Judge:
     def refuse(self, values: frozenset[str]) -> dict[str, Objection]:
         """Those of the values that do not pass, each with what is wrong."""
         unknown = values - self._passed
+        if not unknown:
+            return {}
         refused = {text: objection for text in unknown if (objection := self._ask(text)) is not None}
         if len(self._passed) > REMEMBERED:
             self._passed.clear()
