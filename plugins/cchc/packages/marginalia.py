@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..core.releases import STATE_KINDS, Annotation
-from .faults import Faults, did_you_mean
+from .faults import Faults, Objection, did_you_mean
 from .tables import Draft
 
 Drafts = Mapping[str, Draft]  # tables that can be spoken about; a broken one is absent
@@ -44,9 +44,8 @@ def check_lines(draft: Draft, tables: Drafts, broken: set[str], faults: Faults) 
         _check_place(path, row, name, key, tables, broken, faults)
         seen.add((name, key))
         if first.isdigit() and last.isdigit() and int(last) < int(first):
-            faults.add(
-                "lines.order", path, "dòng cuối đứng trước dòng đầu", "đổi lại", row=row, column="line_to", value=last
-            )
+            wrong = Objection("lines.order", "dòng cuối đứng trước dòng đầu", "đổi lại", last)
+            faults.tell(wrong, path, row=row, column="line_to")
     if faults.has_broken_column(path, "row") or faults.has_broken_column(path, "table"):
         return  # the entry that seems to be missing is likely the misspelt one
     for name, table in tables.items():
@@ -88,6 +87,5 @@ def _check_field(draft: Draft, row: int, record: Mapping[str, str], table: Draft
         faults.add("place.field", path, "bảng không có cột này", cure, row=row, column="field", value=name)
     elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
         cure = "dùng loại misprint hoặc remark"
-        faults.add(
-            "annotation.kind", path, "cột này không phải cột số", cure, row=row, column="kind", value=record["kind"]
-        )
+        wrong = Objection("annotation.kind", "cột này không phải cột số", cure, record["kind"])
+        faults.tell(wrong, path, row=row, column="kind")

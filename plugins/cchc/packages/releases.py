@@ -101,7 +101,7 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
 
 def check_folder(folder: Folder, faults: Faults) -> None:
     """What the files of one package say about each other."""
-    sound = {name: one for name, one in folder.tables.items() if not _has_broken_keys(one, faults)}
+    sound = {name: one for name, one in folder.tables.items() if not faults.has_broken_column(one.sheet.path, "row")}
     # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
     there = {file.name.removesuffix(".csv") for file in folder.files}
     declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
@@ -113,10 +113,6 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     for draft in folder.tables.values():
         _check_regime(folder, draft, faults)
         _check_subjects(draft, faults)
-
-
-def _has_broken_keys(draft: Draft, faults: Faults) -> bool:
-    return faults.has_broken_column(draft.sheet.path, "row")
 
 
 def _check_subjects(draft: Draft, faults: Faults) -> None:
@@ -135,13 +131,8 @@ def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
     form, regime = draft.entry.form, folder.descriptor.source.regime
     if form is not None and form.regime and regime and form.regime != regime:
         message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
-        faults.add(
-            "descriptor.regime",
-            folder.descriptor.file,
-            message,
-            f"ghi “{form.regime}”",
-            row=folder.descriptor.source_line,
-        )
+        one = folder.descriptor
+        faults.add("descriptor.regime", one.file, message, f"ghi “{form.regime}”", row=one.source_line)
 
 
 def make_release(folder: Folder) -> Release:

@@ -12,7 +12,7 @@ from .columns import REMEMBERED
 from .faults import Faults
 from .headers import check_header
 from .resources import ResourceEntry
-from .schemas import Shape, form_shape, optional_columns
+from .schemas import DIMENSIONS, Shape, form_shape, optional_columns
 from .screening import screen_sheet
 from .structure import Job
 from .tokens import Sheet
@@ -92,6 +92,7 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     """The draft as a value; asked only when the whole release is sound."""
     entry, form = draft.entry, draft.entry.form
     assert form is not None, "annotations and lines are no tables"
+    about = [name for name in (*DIMENSIONS, "unit_of_measure", "where") if name in draft.sheet.header]
     rows = []
     for csv_row, record in draft.sheet.records():
         place = (entry.name, record["row"])
@@ -100,24 +101,19 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
         for name in {note.field for note in notes} & cells.keys():
             cells[name] = _annotate(cells[name], tuple(note for note in notes if note.field == name))
         line_from, line_to = lines.get(place, (0, 0))
-        rows.append(
-            Row(
-                key=record["row"],
-                kind=record.get("row_kind", "item"),
-                label=record["label"],
-                cells=cells,
-                unit=record.get("unit", ""),
-                indicator=record.get("indicator", ""),
-                category=record.get("category", ""),
-                unit_of_measure=record.get("unit_of_measure", ""),
-                note=record["note"],
-                where=record.get("where", ""),
-                line_from=line_from,
-                line_to=line_to,
-                csv_row=csv_row,
-                annotations=tuple(note for note in notes if note.field not in cells),
-            )
+        row = Row(
+            key=record["row"],
+            kind=record.get("row_kind", "item"),
+            label=record["label"],
+            cells=cells,
+            note=record["note"],
+            line_from=line_from,
+            line_to=line_to,
+            csv_row=csv_row,
+            annotations=tuple([note for note in notes if note.field not in cells]),
+            **{name: record[name] for name in about},
         )
+        rows.append(row)
     return Table(
         id=entry.name,
         form=form,
