@@ -18,7 +18,7 @@ import pytest
 
 from plugins.cchc import packages
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load, structure, validator
+from plugins.cchc.packages import frictionless_verdicts, load, structure
 from plugins.cchc.packages.bytes_gate import make_file, read_tree
 from plugins.cchc.packages.faults import Faults
 from plugins.cchc.packages.forms import read_forms
@@ -47,7 +47,9 @@ def tell_twice(jobs: Sequence[Job], lists: Lists, faults: Faults) -> tuple[Told,
     """What our judge says, what Frictionless says, and how often ours said what; `faults` holds what came before."""
     ours, theirs, before = copy.deepcopy(faults), copy.deepcopy(faults), len(faults.problems)
     check_structure(jobs, lists, ours)
-    for job, row, column, kind in validator.frictionless_errors(jobs, {name: list(ids) for name, ids in lists.items()}):
+    for job, row, column, kind in frictionless_verdicts.frictionless_errors(
+        jobs, {name: list(ids) for name, ids in lists.items()}
+    ):
         theirs.add(kind, job.sheet.path, "", "", row=row, column=column)
     own, other = ours.problems[before:], theirs.problems[before:]
     return (
@@ -98,7 +100,7 @@ WORDS = [
 ]
 
 
-class Mutant:
+class RealTable:
     """A real table and the gates it passes through on its way to the judges."""
 
     def __init__(self, path: str, text: str, draft: Draft | None = None, list_name: str = "") -> None:
@@ -138,17 +140,19 @@ class Mutant:
         return draft.job if draft else None
 
 
-def real_tables() -> tuple[list[Mutant], Lists]:
+def real_tables() -> tuple[list[RealTable], Lists]:
     faults = Faults()
     tree = read_tree(ROOT, faults)
     sheets, forms = read_reference_sheets(tree, faults), read_forms(tree, faults)
     lists = sheets.lists(tree.reports)
-    mutants = [Mutant(sheet.path, tree.files[sheet.path].text, list_name=name) for name, sheet in sheets.sheets.items()]
+    mutants = [
+        RealTable(sheet.path, tree.files[sheet.path].text, list_name=name) for name, sheet in sheets.sheets.items()
+    ]
     for report, version in version_folders(tree):
         folder = read_folder(tree, report, version, forms, lists, faults)
         assert folder is not None
         for draft in folder.drafts.values():
-            mutants.append(Mutant(draft.sheet.path, tree.files[draft.sheet.path].text, draft))
+            mutants.append(RealTable(draft.sheet.path, tree.files[draft.sheet.path].text, draft))
     assert not faults.problems
     return [mutant for mutant in mutants if len(mutant.rows) > 1], lists
 

@@ -13,6 +13,7 @@ from .bytes_gate import Tree, read_tree
 from .faults import Faults
 from .findings import read_findings
 from .forms import Forms, check_forms, read_forms
+from .frictionless_verdicts import VERDICTS, TableSet, validate_once
 from .ledger import check_ledger, read_ledger, write_ledger
 from .measures import read_measures
 from .opening import open_prose
@@ -22,7 +23,6 @@ from .references import drop_broken, make_references, read_reference_sheets
 from .releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
 from .signposts import put_up
 from .structure import Lists, check_structure
-from .validator import VERDICTS, TableSet, validate
 
 __all__ = ["VERDICTS", "load", "write_ledger"]
 
@@ -68,7 +68,7 @@ def load(
         asked = [folder for folder in folders if folder.report == focus or folder.pair not in released]
         tables = TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs())
         for table_set in (tables, *(folder.table_set for folder in asked)):
-            validate(table_set, lists, faults, verdicts, progress)
+            validate_once(table_set, lists, faults, verdicts, progress)
     found = put_up(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from ..core.releases import Value
-from .columns import Judge, judge_column
+from .column_judge import ColumnJudge, judge_column
 from .faults import Faults, Objection
 from .tokens import Sheet
 
@@ -39,7 +39,7 @@ def object_to_number(text: str, kind: str) -> Objection | None:
     return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
 
 
-_JUDGES = {kind: Judge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
+_JUDGES = {kind: ColumnJudge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -100,4 +100,4 @@ def _object_to_day(text: str) -> Objection | None:
     return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
 
 
-_DAYS = Judge(_object_to_day)
+_DAYS = ColumnJudge(_object_to_day)

@@ -11,12 +11,12 @@ from .bytes_gate import File, Tree
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults
 from .forms import Forms
+from .frictionless_verdicts import TableSet
 from .marginalia import check_annotations, check_lines, read_annotations, read_lines
 from .opening import open_sheet
 from .schemas import AUXILIARY, DIMENSIONS
 from .structure import Lists
 from .tables import Draft, draft_table, make_table
-from .validator import TableSet
 
 REPORTS = "data/reports"
 

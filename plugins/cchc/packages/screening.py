@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from .bytes_gate import File
-from .columns import REMEMBERED, Judge, judge_column
+from .column_judge import REMEMBERED, ColumnJudge, judge_column
 from .faults import Faults, Objection
 from .formulas import object_to_formula
 from .personal import find_personal
@@ -30,7 +30,7 @@ def object_to_figure(text: str) -> Objection | None:
     return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
 
 
-_TEXTS, _FIGURES = Judge(object_to_text), Judge(object_to_figure)
+_TEXTS, _FIGURES = ColumnJudge(object_to_text), ColumnJudge(object_to_figure)
 
 
 def _object_to_blanks(text: str) -> Objection | None:

@@ -1,6 +1,6 @@
 """The structure pass: constraints, keys and references of the tables, over cells that passed the gates before it.
 
-What Frictionless says of the same tables is asked by validator.py; a test holds the two against each other.
+What Frictionless says of the same tables is asked by frictionless_verdicts.py; a test holds the two against each other.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .cells import INTEGER
-from .columns import Judge, judge_column
+from .column_judge import ColumnJudge, judge_column
 from .faults import Faults, Objection, did_you_mean
 from .schemas import Column, Shape
 from .tokens import Sheet
@@ -35,12 +35,12 @@ class Job:
 
 def check_structure(jobs: Sequence[Job], lists: Lists, faults: Faults) -> None:
     """Add a problem for each broken constraint, key or reference that no earlier pass has spoken about."""
-    judges: dict[Column, Judge] = {}  # the same column of many tables has one
+    judges: dict[Column, ColumnJudge] = {}  # the same column of many tables has one
     for job in jobs:
         for column in job.shape.columns:
             ids = lists.get(column.refers)
             if column.constraints or ids is not None:
-                judge = judges.setdefault(column, Judge(partial(_object_to, column=column, ids=ids)))
+                judge = judges.setdefault(column, ColumnJudge(partial(_object_to, column=column, ids=ids)))
                 judge_column(job.sheet, column.name, judge, faults)
         _check_key(job, faults)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..core.releases import STATE_KINDS, Annotation, Cell, Row, Table
 from .cells import check_figures, object_to_number, parse_cell
-from .columns import REMEMBERED
+from .column_judge import REMEMBERED
 from .faults import Faults
 from .headers import check_header
 from .resources import ResourceEntry

@@ -15,10 +15,10 @@ from ..edition import assemble
 from ..packages.bytes_gate import read_tree
 from ..packages.faults import Faults
 from ..packages.forms import read_forms
+from ..packages.frictionless_verdicts import TableSet, frictionless_errors
 from ..packages.references import read_reference_sheets
 from ..packages.releases import read_folder, version_folders
 from ..packages.structure import check_structure
-from ..packages.validator import TableSet, frictionless_errors
 from .collection import write_collection
 
 

@@ -7,8 +7,8 @@ import gc
 import pytest
 
 from plugins.cchc.core.collector import paused_collector
-from plugins.cchc.packages import columns
-from plugins.cchc.packages.columns import Judge, judge_column
+from plugins.cchc.packages import column_judge
+from plugins.cchc.packages.column_judge import ColumnJudge, judge_column
 from plugins.cchc.packages.faults import Faults, Objection
 from plugins.cchc.packages.tokens import Sheet
 
@@ -32,7 +32,7 @@ class Recorder:
 
 def test_each_value_is_asked_about_once_and_each_row_that_holds_a_refused_one_is_told() -> None:
     ask, faults = Recorder(), Faults()
-    judge_column(make_sheet("a", "x", "b", "x", "a"), "kind", Judge(ask), faults)
+    judge_column(make_sheet("a", "x", "b", "x", "a"), "kind", ColumnJudge(ask), faults)
     assert sorted(ask.asked) == ["a", "b", "x"]
     told = [(p.file, p.row, p.column, p.code, p.message, p.cure, p.value) for p in faults.problems]
     place, words = ("data/reports/r/1.0.0/t.csv", "kind"), (WRONG.code, WRONG.message, WRONG.cure, "x")
@@ -41,7 +41,7 @@ def test_each_value_is_asked_about_once_and_each_row_that_holds_a_refused_one_is
 
 def test_next_table_is_asked_only_what_is_new_or_was_refused() -> None:
     ask, faults = Recorder(), Faults()
-    judge = Judge(ask)
+    judge = ColumnJudge(ask)
     judge_column(make_sheet("a", "x"), "kind", judge, faults)
     ask.asked.clear()
     judge_column(make_sheet("a", "b", "x", path="u.csv"), "kind", judge, faults)
@@ -50,9 +50,9 @@ def test_next_table_is_asked_only_what_is_new_or_was_refused() -> None:
 
 
 def test_judge_does_not_remember_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "REMEMBERED", 2)
+    monkeypatch.setattr(column_judge, "REMEMBERED", 2)
     ask = Recorder()
-    judge = Judge(ask)
+    judge = ColumnJudge(ask)
     for values in ({"a", "b", "c"}, {"a"}, {"d"}, {"b", "d"}):
         assert judge.refuse(frozenset(values)) == {}
     assert sorted(ask.asked[:3]) == ["a", "b", "c"] and ask.asked[3:] == ["d", "b"]

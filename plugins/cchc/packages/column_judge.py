@@ -10,7 +10,7 @@ from .tokens import Sheet
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
 
 
-class Judge:
+class ColumnJudge:
     """A question about the value of a cell, and all values that passed it so far."""
 
     def __init__(self, ask: Callable[[str], Objection | None]) -> None:
@@ -29,7 +29,7 @@ class Judge:
         return refused
 
 
-def judge_column(sheet: Sheet, column: str, judge: Judge, faults: Faults) -> None:
+def judge_column(sheet: Sheet, column: str, judge: ColumnJudge, faults: Faults) -> None:
     """A problem for each row that holds a value the judge refuses."""
     refused = judge.refuse(sheet.distinct(column))
     for row, text in enumerate(sheet.column(column), start=2) if refused else ():

@@ -43,7 +43,7 @@ class TableSet:
         return {name: sorted(ids) for name, ids in known.items()}
 
 
-def validate(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path, say: Callable[[str], None]) -> None:
+def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path, say: Callable[[str], None]) -> None:
     """Add a problem for each of Frictionless's errors, unless it passed the same content before.
 
     The schemas need no place in the key: our gate lets no table pass whose datapackage.yaml, which is one of the
