@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.cchc.build.built_files import list_files
 from plugins.cchc.catalogue.addresses import MANIFEST, add_addresses, begin_manifest
 from plugins.cchc.errors import UseError
-from plugins.cchc.publishing.tree import list_files
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

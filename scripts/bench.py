@@ -6,9 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from plugins.cchc.benchmark.measure_build import measure, report_lines
 from plugins.cchc.errors import UseError
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.trial.measure import measure, report_lines
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.publishing.builder import build_beside, make_builder
-from plugins.cchc.reporting.account import render_account, render_address
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.build.builder import build_beside, make_builder
+from plugins.cchc.messages.build_summary import render_account, render_address
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.reporting.forms import check_format, render
-from plugins.cchc.reporting.verdict import make_verdict
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.messages.output_formats import check_format, render
+from plugins.cchc.messages.verdict import make_verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.messages.verdict import check_known, report_ids
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.reporting.verdict import check_known, report_ids
-from plugins.cchc.revising.compare import compare
-from plugins.cchc.revising.renderings import check_form, render
+from plugins.cchc.releases.compare import compare
+from plugins.cchc.releases.comparison_output import check_form, render
 
 ROOT = Path(__file__).resolve().parent.parent
 

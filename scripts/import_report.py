@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake.importing import Order, import_report
 from plugins.cchc.intake.report_facts import Wanted
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

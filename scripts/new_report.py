@@ -8,8 +8,8 @@ from pathlib import Path
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake.prompts import new_report
-from plugins.cchc.packages import load
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.loading import load
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.contributing.working_tree import find_change, render_change
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.messages.commands import run_command
+from plugins.cchc.releases.working_tree import find_change, render_change
 from scripts.serve import run
 
 

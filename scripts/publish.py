@@ -6,12 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+from plugins.cchc.build.builder import make_builder
+from plugins.cchc.build.numbered_builds import publish
+from plugins.cchc.build.verify import verify
 from plugins.cchc.edition import assemble
-from plugins.cchc.publishing.builder import make_builder
-from plugins.cchc.publishing.shelf import publish
-from plugins.cchc.publishing.verify import verify
-from plugins.cchc.reporting.account import read_account, render_account
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.build_summary import read_account, render_account
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

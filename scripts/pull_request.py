@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.contributing.review import make_review
-from plugins.cchc.contributing.summary import render_summary
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.releases.pull_request_review import make_review
+from plugins.cchc.releases.pull_request_summary import render_summary
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.revising.release import release
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.releases.record_release import release
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,9 +6,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from plugins.cchc.core.text import Text
-from plugins.cchc.reporting.commands import Arguments, run_command
-from plugins.cchc.revising.revise import Revised, Revision, revise
+from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.releases.revise import Revised, Revision, revise
+from plugins.cchc.words.text import bilingual
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,7 +23,10 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--created", default="", help="ngày làm ra bản này, mặc định hôm nay")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
     asked = parser.parse_args(words)
-    created, note = asked.created or date.today().isoformat(), Text(_one_line(asked.note), _one_line(asked.note_en))
+    created, note = (
+        asked.created or date.today().isoformat(),
+        bilingual(_one_line(asked.note), _one_line(asked.note_en)),
+    )
     revised = revise(asked.root, Revision(asked.report, asked.level, asked.reason, note, created))
     print(_tell(asked.report, revised), flush=True)
     return 0

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from plugins.cchc.preview.loop import serve
-from plugins.cchc.publishing.builder import build_beside, make_builder
-from plugins.cchc.reporting.commands import Arguments, run_command
+from plugins.cchc.build.builder import build_beside, make_builder
+from plugins.cchc.build.preview_loop import serve
+from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.cchc.build.builder import make_builder
 from plugins.cchc.edition import Edition, assemble
-from plugins.cchc.publishing.builder import make_builder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from .checks import check_collection, check_release, judge, validate_identities
-from .checks.versions import check_versions
-from .core.collection import Collection, References
-from .core.collector import paused_collector
-from .core.editions import edition_names
-from .core.figures import figures_of
-from .core.findings import CheckResult, Finding
-from .core.measures import Measure, MeasureValue, measure_values
-from .core.releases import Release
+from .checks import check_collection, check_release, match_explanations, validate_identities
+from .checks.version_checks import check_versions
 from .errors import DataError, Problem
-from .packages import VERDICTS, load
-from .store import FigureStore
+from .figures import FigureStore
+from .loading import VERDICTS, load
+from .model.collection import Collection, References
+from .model.collector import paused_collector
+from .model.editions import edition_names
+from .model.figures import figures_of
+from .model.findings import CheckResult, Finding
+from .model.measures import Measure, MeasureValue, measure_values
+from .model.releases import Release
 
 Say = Callable[[str], None]
 
@@ -121,7 +121,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, v
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
     _refuse((*validate_identities(collection), *_concerning(report, check_versions(collection))))
     results = check_collection(collection)
-    findings, problems = judge(collection, results)
+    findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
     store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
     return Edition(collection, store, results, findings)
@@ -136,7 +136,7 @@ def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Pr
     except DataError as error:
         return error.problems
     changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)
-    _, found = judge(collection, check_collection(collection))
+    _, found = match_explanations(collection, check_collection(collection))
     return tuple(problem for problem in found if problem.file.startswith(changed))
 
 

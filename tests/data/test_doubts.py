@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.core.measures import MeasureValue
+from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.doubts import contradiction_of
-from plugins.cchc.pages.language import Language
+from plugins.cchc.pages.contradictions import contradiction_of
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.pictures import commune_map, peers_chart
 from plugins.cchc.pages.sentences import lead_of
-from plugins.cchc.pages.site import Site
-from plugins.cchc.pages.standings import Standings, rank_words
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.cchc.pages.rank_words import rank_words
 
 DAI_TAM = "xa-dai-tam-my-xuyen"  # form 12: 1,304 on time and 299 late, of 1,340 received
 MY_XUYEN = "huyen-my-xuyen"
@@ -20,54 +21,54 @@ TNMT = "so-tai-nguyen-va-moi-truong"
 
 
 @pytest.fixture(scope="module")
-def site(edition: Edition) -> Site:
-    return Site(edition, Language("vi"), Links("vi"))
+def site(edition: Edition) -> PageContext:
+    return PageContext(edition, Language("vi"), Links("vi"))
 
 
-def value_of(site: Site, unit: str, measure: str, period: str) -> MeasureValue:
+def value_of(site: PageContext, unit: str, measure: str, period: str) -> MeasureValue:
     (value,) = (
         v for v in site.edition.values_by_unit[unit] if (v.measure, v.period, v.category) == (measure, period, "")
     )
     return value
 
 
-def test_more_settled_than_received_is_a_contradiction(site: Site) -> None:
+def test_more_settled_than_received_is_a_contradiction(site: PageContext) -> None:
     found = contradiction_of(site.edition, value_of(site, DAI_TAM, "dung-han", "2018"))
     assert found and found.expected == "<= 1340"
 
 
-def test_a_sum_that_is_off_elsewhere_is_none(site: Site) -> None:
+def test_a_sum_that_is_off_elsewhere_is_none(site: PageContext) -> None:
     """The health department's received column does not add up; what was settled on time is not touched by it."""
     assert contradiction_of(site.edition, value_of(site, "so-y-te", "dung-han", "2019-h1")) is None
 
 
-def test_it_is_not_ranked_and_nobody_is_ranked_against_it(site: Site) -> None:
-    standings, value = Standings(site.edition), value_of(site, DAI_TAM, "dung-han", "2018")
+def test_it_is_not_ranked_and_nobody_is_ranked_against_it(site: PageContext) -> None:
+    standings, value = PeerRankings(site.edition), value_of(site, DAI_TAM, "dung-han", "2018")
     group = standings.group(value)
     assert value in group.doubted and group.rank(value) is None
     assert rank_words(site, group, value) == "không xếp hạng: các số của dòng này mâu thuẫn nhau"
     ranked = [one for one in group.values if group.rank(one)]
     assert group.ranked_count == len(ranked) and not set(ranked) & group.doubted
-    assert peers_chart(site, standings, value) is None
+    assert peers_chart(site, value) is None
 
 
-def test_the_map_says_why_there_is_no_share(site: Site) -> None:
+def test_the_map_says_why_there_is_no_share(site: PageContext) -> None:
     chart = commune_map(site, MY_XUYEN, "2018")
     assert chart and chart.series.mark_of(DAI_TAM).value is None
     assert chart.series.mark_of(DAI_TAM).text == "số mâu thuẫn nhau"
 
 
-def test_a_commune_without_the_software_is_another_gap(site: Site) -> None:
+def test_a_commune_without_the_software_is_another_gap(site: PageContext) -> None:
     chart = commune_map(site, "huyen-long-phu", "2018")
     assert chart and chart.series.mark_of("xa-chau-khanh-long-phu").text == "chưa dùng phần mềm"
 
 
-def test_the_sentence_tells_the_contradiction(site: Site) -> None:
+def test_the_sentence_tells_the_contradiction(site: PageContext) -> None:
     lead = "".join(text for text, _ in lead_of(site, [value_of(site, DAI_TAM, "dung-han", "2018")]))
     assert "mâu thuẫn" in lead and "1.340" in lead and "Trong 100" not in lead
 
 
-def test_a_sentence_joins_no_two_periods(site: Site) -> None:
+def test_a_sentence_joins_no_two_periods(site: PageContext) -> None:
     """Late dossiers of 2018 beside those on time of 2019 would be a false statement."""
     on_time, late = value_of(site, TNMT, "dung-han", "2019-h1"), value_of(site, TNMT, "qua-han", "2018")
     lead = "".join(text for text, _ in lead_of(site, [on_time, late]))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.cchc.queries.ready import LATE_2018, LATE_2019, ONLINE_LONG_PHU
+from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU
 
 BASE = re.compile(r'^BASE = ".*"$', re.MULTILINE)
 LANGS = ("", "en/")

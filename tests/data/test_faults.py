@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load
+from plugins.cchc.loading import load
 from tests.fixtures.faults import FAULTS, Fault
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.releases import Release, Row, Table
+from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.notes import LONG
 from plugins.cchc.intake.opening import open_document

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.language import load_languages
+from plugins.cchc.words.language import load_languages
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.printed_words import printed_measure, printed_title
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
 
 LOCALE = Path(__file__).resolve().parents[2] / "theme/locale"
 
 
 @pytest.fixture(scope="module")
-def english(edition: Edition) -> Site:
-    return Site(edition, load_languages(LOCALE)["en"], Links("en"))
+def english(edition: Edition) -> PageContext:
+    return PageContext(edition, load_languages()["en"], Links("en"))
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def english(edition: Edition) -> Site:
         ("", ""),
     ],
 )
-def test_measures(english: Site, printed: str, said: str) -> None:
+def test_measures(english: PageContext, printed: str, said: str) -> None:
     assert printed_measure(english, printed) == said
 
 
-def test_vietnamese_keeps_the_papers_own(english: Site) -> None:
-    site = Site(english.edition, load_languages(LOCALE)["vi"], Links("vi"))
+def test_vietnamese_keeps_the_papers_own(english: PageContext) -> None:
+    site = PageContext(english.edition, load_languages()["vi"], Links("vi"))
     assert printed_measure(site, "Có =1 Không = 0") == "Có =1 Không = 0"
     assert printed_title(site, "Phụ lục I") == "Phụ lục I"
 
@@ -46,11 +46,11 @@ def test_vietnamese_keeps_the_papers_own(english: Site) -> None:
 @pytest.mark.parametrize(
     ("printed", "said"), [("Phụ lục IIIa", "Appendix IIIa"), ("Biểu mẫu 12", "Form 12"), ("x", "x")]
 )
-def test_titles(english: Site, printed: str, said: str) -> None:
+def test_titles(english: PageContext, printed: str, said: str) -> None:
     assert printed_title(english, printed) == said
 
 
-def test_every_measure_that_is_printed_is_known_in_english(english: Site) -> None:
+def test_every_measure_that_is_printed_is_known_in_english(english: PageContext) -> None:
     edition = english.edition
     printed = {
         row.unit_of_measure for release in edition.releases.values() for table in release.tables for row in table.rows

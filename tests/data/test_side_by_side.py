@@ -5,31 +5,31 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Section
+from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.period import period_page
-from plugins.cchc.pages.site import Site
-from plugins.cchc.pages.standings import Standings
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.peer_rankings import PeerRankings
 
 
 @pytest.fixture(scope="module")
-def site(edition: Edition) -> Site:
-    return Site(edition, Language("vi"), Links("vi"))
+def site(edition: Edition) -> PageContext:
+    return PageContext(edition, Language("vi"), Links("vi"))
 
 
-def sections_of(site: Site, period: str) -> dict[str, Section]:
-    return {section.anchor: section for section in period_page(site, Standings(site.edition), period).sections}
+def sections_of(site: PageContext, period: str) -> dict[str, PageSection]:
+    return {section.anchor: section for section in period_page(site, period).sections}
 
 
-def cells_of(section: Section, label: str) -> dict[str, str]:
+def cells_of(section: PageSection, label: str) -> dict[str, str]:
     (table,) = section.tables
     (row,) = (row for row in table.rows if row.label == label)
     headings = [f"{cell.text} ({cell.number})" for cell in table.header_rows[0]]
     return dict(zip(headings, (cell.text for cell in row.cells), strict=True))
 
 
-def test_a_department_beside_a_district(site: Site) -> None:
+def test_a_department_beside_a_district(site: PageContext) -> None:
     section = sections_of(site, "2023-q1")["canh-nhau"]
     district, department = (cells_of(section, name) for name in ("Huyện Long Phú", "Sở Thông tin và Truyền thông"))
     assert district["Nhận trực tuyến (chỉ thủ tục mức độ 3, 4)"] == "43,64\u00a0%"
@@ -37,24 +37,24 @@ def test_a_department_beside_a_district(site: Site) -> None:
     assert department["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == ""  # not held: neither zero nor a dash
 
 
-def test_two_ways_of_counting_are_two_columns(site: Site) -> None:
+def test_two_ways_of_counting_are_two_columns(site: PageContext) -> None:
     own = cells_of(sections_of(site, "2018")["canh-nhau"], "Sở Thông tin và Truyền thông")
     assert own["Đúng hạn hoặc sớm (phần mềm một cửa ghi nhận)"] == "83,72\u00a0%"
     # Its own total of the same year has no peers, and is not lost.
     assert own["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == "100,00\u00a0%"
 
 
-def test_one_body_alone_has_nothing_beside_it(site: Site) -> None:
+def test_one_body_alone_has_nothing_beside_it(site: PageContext) -> None:
     assert "canh-nhau" not in sections_of(site, "2023")
 
 
-def test_totals_of_a_reporting_body_are_shown(site: Site) -> None:
+def test_totals_of_a_reporting_body_are_shown(site: PageContext) -> None:
     own = cells_of(sections_of(site, "2019-h1")["canh-nhau"], "Trung tâm Phục vụ hành chính công")
     assert own["Đúng hạn hoặc sớm (Trung tâm đếm)"] == "99,68\u00a0%"
 
 
 @pytest.mark.parametrize("period", ["2018", "2019-q1", "2019-q2", "2019-h1", "2023", "2023-q1"])
-def test_every_value_of_a_period_has_its_row(site: Site, period: str) -> None:
+def test_every_value_of_a_period_has_its_row(site: PageContext, period: str) -> None:
     sections = sections_of(site, period)
     told = [anchor for anchor in sections if anchor.startswith("chi-so-") or anchor == "it-don-vi"]
     rows = sum(len(sections[anchor].tables[0].rows) for anchor in told)
@@ -62,5 +62,5 @@ def test_every_value_of_a_period_has_its_row(site: Site, period: str) -> None:
     assert rows == sum(value.period == period for value in values) > 0
 
 
-def test_measures_of_few_units_have_no_table_each(site: Site) -> None:
+def test_measures_of_few_units_have_no_table_each(site: PageContext) -> None:
     assert not any(anchor.startswith("chi-so-") for anchor in sections_of(site, "2023-q1"))

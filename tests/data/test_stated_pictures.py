@@ -7,25 +7,25 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.language import Language
+from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tiles import headline_values, trend_words
 
 LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
 
 
 @pytest.fixture(scope="module")
-def site(edition: Edition) -> Site:
-    return Site(edition, Language("vi"), Links("vi"))
+def site(edition: Edition) -> PageContext:
+    return PageContext(edition, Language("vi"), Links("vi"))
 
 
-def values_of(site: Site, unit: str, period: str) -> list:
+def values_of(site: PageContext, unit: str, period: str) -> list:
     return headline_values(v for v in site.edition.values_by_unit[unit] if v.period == period)
 
 
-def test_dossiers_of_both_levels_as_printed(site: Site) -> None:
+def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:
     chart = dossiers_chart(site, site.edition.store.of_unit_period(LONG_PHU, "2023-q1"))
     assert chart
     assert [mark.value for mark in chart.series.marks] == [2844, 1654, 2844, 8015, 8010, 8012]
@@ -33,7 +33,7 @@ def test_dossiers_of_both_levels_as_printed(site: Site) -> None:
     assert "không thể cùng đúng" in chart.say
 
 
-def test_dossiers_without_contradiction_say_nothing_of_one(site: Site) -> None:
+def test_dossiers_without_contradiction_say_nothing_of_one(site: PageContext) -> None:
     chart = dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2023"))
     assert chart
     assert [(row.label, chart.series.mark_of(row.id).text) for row in chart.series.rows] == [
@@ -43,11 +43,11 @@ def test_dossiers_without_contradiction_say_nothing_of_one(site: Site) -> None:
     assert "không thể" not in chart.say
 
 
-def test_forms_with_a_column_for_each_step_have_another_picture(site: Site) -> None:
+def test_forms_with_a_column_for_each_step_have_another_picture(site: PageContext) -> None:
     assert dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2019-h1")) is None
 
 
-def test_shares_have_their_parts_and_none_is_above_its_whole(site: Site) -> None:
+def test_shares_have_their_parts_and_none_is_above_its_whole(site: PageContext) -> None:
     chart = shares_chart(site, values_of(site, LONG_PHU, "2023-q1"))
     assert chart and chart.series.whole == 100
     asides = {row.id: row.aside for row in chart.series.rows}
@@ -56,7 +56,7 @@ def test_shares_have_their_parts_and_none_is_above_its_whole(site: Site) -> None
     assert all(mark.value is not None and Decimal(0) <= mark.value <= 100 for mark in chart.series.marks)
 
 
-def test_two_shares_make_no_picture(site: Site) -> None:
+def test_two_shares_make_no_picture(site: PageContext) -> None:
     assert shares_chart(site, values_of(site, LONG_PHU, "2023-q1")[:2]) is None
 
 
@@ -69,6 +69,6 @@ def test_two_shares_make_no_picture(site: Site) -> None:
         (LONG_PHU, "dung-han", "2023-q1", ""),  # a part above its whole is compared with nothing
     ],
 )
-def test_what_was_before(site: Site, unit: str, measure: str, period: str, said: str) -> None:
+def test_what_was_before(site: PageContext, unit: str, measure: str, period: str, said: str) -> None:
     (value,) = (v for v in values_of(site, unit, period) if v.measure == measure)
     assert trend_words(site, value) == said

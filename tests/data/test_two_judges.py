@@ -16,18 +16,18 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc import packages
+from plugins.cchc import loading
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import frictionless_verdicts, load, structure
-from plugins.cchc.packages.bytes_gate import make_file, read_tree
-from plugins.cchc.packages.faults import Faults
-from plugins.cchc.packages.forms import read_forms
-from plugins.cchc.packages.opening import open_sheet, open_table
-from plugins.cchc.packages.reference_shapes import SHAPES
-from plugins.cchc.packages.references import read_reference_sheets
-from plugins.cchc.packages.releases import read_folder, version_folders
-from plugins.cchc.packages.structure import Job, Lists, check_structure
-from plugins.cchc.packages.tables import Draft, draft_table
+from plugins.cchc.loading import frictionless_verdicts, load, structure_check
+from plugins.cchc.loading.read_files import make_file, read_tree
+from plugins.cchc.loading.faults import Faults
+from plugins.cchc.loading.read_forms import read_forms
+from plugins.cchc.loading.open_file import open_sheet, open_table
+from plugins.cchc.loading.reference_shapes import SHAPES
+from plugins.cchc.loading.read_references import read_reference_sheets
+from plugins.cchc.loading.read_releases import read_folder, version_folders
+from plugins.cchc.loading.structure_check import StructureJob, Lists, check_structure
+from plugins.cchc.loading.read_tables import Draft, draft_table
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -43,7 +43,7 @@ KINDS = {
 Told = list[tuple[str, int | None, str, str]]  # file, row, column, kind of error
 
 
-def tell_twice(jobs: Sequence[Job], lists: Lists, faults: Faults) -> tuple[Told, Told, Counter[str]]:
+def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tuple[Told, Told, Counter[str]]:
     """What our judge says, what Frictionless says, and how often ours said what; `faults` holds what came before."""
     ours, theirs, before = copy.deepcopy(faults), copy.deepcopy(faults), len(faults.problems)
     check_structure(jobs, lists, ours)
@@ -62,15 +62,15 @@ def tell_twice(jobs: Sequence[Job], lists: Lists, faults: Faults) -> tuple[Told,
 def test_both_judge_every_faulty_table_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     codes: Counter[str] = Counter()
 
-    def judge_twice(jobs: Sequence[Job], lists: Lists, faults: Faults) -> None:
+    def judge_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> None:
         broken = [job for job in jobs if job.sheet.path in (fault.file, fault.at)]
         ours, theirs, told = tell_twice(broken, lists, faults)
         assert ours == theirs, fault.name
         codes.update(told)
         check_structure(jobs, lists, faults)
 
-    monkeypatch.setattr(packages, "check_structure", judge_twice)
-    monkeypatch.setattr(packages.ledger, "check_structure", judge_twice)
+    monkeypatch.setattr(loading, "check_structure", judge_twice)
+    monkeypatch.setattr(loading.ledger, "check_structure", judge_twice)
     for number, fault in enumerate((*CSV_FAULTS, *LEDGER_FAULTS)):
         root = Path(shutil.copytree(COLLECTION, tmp_path / str(number)))
         fault.edit(root / fault.file)
@@ -130,7 +130,7 @@ class RealTable:
         csv.writer(out, lineterminator="\n").writerows(rows)
         return out.getvalue()
 
-    def job(self, number: int, text: str, faults: Faults) -> Job | None:
+    def job(self, number: int, text: str, faults: Faults) -> StructureJob | None:
         """The changed table as the judges get it; None where an earlier gate turned it away."""
         file = make_file(f"{number}/{self.path}", text.encode(), faults)
         if file is None or self.draft is None:
@@ -180,6 +180,6 @@ def test_judge_that_misses_something_is_found_out(blind: str, monkeypatch: pytes
     few = [mutant for mutant in mutants if len(mutant.rows) < 40 and mutant.draft is not None]
     drafts = (few[at].job(at, few[at].change(chance), faults) for at in range(0, len(few), 2))
     jobs = [job for job in drafts if job is not None]
-    monkeypatch.setattr(structure, blind, lambda *_, **__: None)
+    monkeypatch.setattr(structure_check, blind, lambda *_, **__: None)
     ours, theirs, _ = tell_twice(jobs, lists, faults)
     assert ours != theirs

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.cchc.queries.ready import CENTRE, LATE_2018, LATE_2019, LONG_PHU, ONLINE_LONG_PHU, YEAR_2018
+from plugins.cchc.formats.ready_queries import CENTRE, LATE_2018, LATE_2019, LONG_PHU, ONLINE_LONG_PHU, YEAR_2018
 from tests.data.test_examples import LANGS, published_code, run_python, run_sql
 
 DATA = Path(__file__).resolve().parents[2] / "data"

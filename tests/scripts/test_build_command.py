@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.builder import DataRefused, build_beside, make_builder
 from plugins.cchc.errors import EXIT_BUILD, EXIT_DATA, CchcError, UseError
-from plugins.cchc.publishing.builder import DataRefused, build_beside, make_builder
-from plugins.cchc.reporting.account import render_account, render_address
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.messages.build_summary import render_account, render_address
+from plugins.cchc.messages.commands import run_command
 from scripts import build
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -146,8 +146,8 @@ def test_wrong_words_give_the_code_of_wrong_use(words: tuple[str, ...]) -> None:
 
 def test_unforeseen_error_is_one_line(root: Path) -> None:
     """A rule that breaks: planted from outside, for no data are known to break one."""
-    plant = "import sys, plugins.cchc.reporting.verdict as v\nfrom scripts.check import main\n"
-    plant += "from plugins.cchc.reporting.commands import run_command\n"
+    plant = "import sys, plugins.cchc.messages.verdict as v\nfrom scripts.check import main\n"
+    plant += "from plugins.cchc.messages.commands import run_command\n"
     plant += "def broken(*_): raise ZeroDivisionError('chia cho\\nkhông')\n"
     plant += "v.make_verdict.__defaults__ = (broken,)\nsys.exit(run_command(lambda: main([])))"
     ended = subprocess.run([sys.executable, "-c", plant], cwd=ROOT, capture_output=True, text=True)

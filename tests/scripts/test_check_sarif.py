@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from plugins.cchc.reporting.cell_places import CellPlaces
-from plugins.cchc.reporting.rule_families import FAMILIES, UNKNOWN, family_of
-from plugins.cchc.reporting.sarif import render_sarif
-from plugins.cchc.reporting.verdict import make_verdict
+from plugins.cchc.messages.cell_places import CellPlaces
+from plugins.cchc.messages.rule_families import FAMILIES, UNKNOWN, family_of
+from plugins.cchc.messages.sarif_output import render_sarif
+from plugins.cchc.messages.verdict import make_verdict
 from scripts.check import main
 from tests.fixtures.faults import FAULTS
 from tests.fixtures.sarif_shape import SARIF

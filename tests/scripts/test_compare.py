@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import DataError, UseError
-from plugins.cchc.packages import write_ledger
-from plugins.cchc.revising.compare import compare
-from plugins.cchc.revising.renderings import FORMS
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.loading import write_ledger
+from plugins.cchc.releases.compare import compare
+from plugins.cchc.releases.comparison_output import FORMS
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import bilingual
 from scripts.compare import main
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 
@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
     """The fixture's two versions and a third: a figure, a label and an annotation are corrected."""
     root = copy_sound(tmp_path)
     write_ledger(root)
-    revise(root, Revision(REPORT, "patch", "transcription", Text("Sửa dòng 1.", "Row 1."), "2026-11-22"))
+    revise(root, Revision(REPORT, "patch", "transcription", bilingual("Sửa dòng 1.", "Row 1."), "2026-11-22"))
     table = root / FOLDER / "1.0.2" / "bieu-1.csv"
     swap(table, "20,4,16", "20,4,15")
     swap(table, "Tổng cộng", EVIL)
@@ -131,7 +131,7 @@ def test_faulty_data_are_told_as_by_make_check(root: Path) -> None:
 def test_fresh_copy_has_nothing_to_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = copy_sound(tmp_path)
     write_ledger(root)
-    revise(root, Revision(REPORT, "patch", "transcription", Text("a", "b"), "2026-11-22"))
+    revise(root, Revision(REPORT, "patch", "transcription", bilingual("a", "b"), "2026-11-22"))
     run(root)
     said = capsys.readouterr().out
     assert "Mức tăng tối thiểu: không có: hai bản giống nhau" in said and "Trang đổi theo" not in said

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
 from plugins.cchc.edition import Edition
-from plugins.cchc.packages import load
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.loading import load
+from plugins.cchc.messages.commands import run_command
+from plugins.cchc.model.collection import Collection
 from scripts.import_report import main
 from tests.fixtures.new_quarter import (
     ADDED,

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.messages.commands import run_command
 from scripts.import_report import main
 from tests.fixtures.new_quarter import LONG_PHU, clean_print
 from tests.fixtures.printing import write_docx, write_xlsx

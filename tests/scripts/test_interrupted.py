@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.packages import write_ledger
+from plugins.cchc.loading import write_ledger
 from tests.fixtures.versions import REPORT, copy_sound, files_under
 
 ROOT = Path(__file__).resolve().parents[2]
 # The command in a process of its own, which presses Ctrl-C for us just before it writes or moves its nth file.
 PROGRAM = """
 import importlib, os, pathlib, shutil, signal, sys
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.messages.commands import run_command
 at, module, *words = sys.argv[1:]
 count = 0
 def before(real):

@@ -17,8 +17,8 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError
 from plugins.cchc.intake.scaffold import make_scaffold
 from plugins.cchc.intake.templates import make_template
-from plugins.cchc.packages import load
-from plugins.cchc.reporting.commands import run_command
+from plugins.cchc.loading import load
+from plugins.cchc.messages.commands import run_command
 from scripts.new_report import main
 
 ROOT = Path(__file__).resolve().parents[2]

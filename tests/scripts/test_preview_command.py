@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.contributing.working_tree import SHOWN, TreeChange, find_change, render_change
-from plugins.cchc.core.text import Text
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.releases.working_tree import SHOWN, TreeChange, find_change, render_change
+from plugins.cchc.words.text import bilingual
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def correct(root: Path) -> None:
-    revise(root, Revision(REPORT, "patch", "transcription", Text("Sửa dòng 1.", "Row 1."), "2026-11-22"))
+    revise(root, Revision(REPORT, "patch", "transcription", bilingual("Sửa dòng 1.", "Row 1."), "2026-11-22"))
     swap(root / FOLDER / "1.0.2" / "bieu-1.csv", "20,4,16", "20,4,15")
     with (root / FINDINGS).open("a", encoding="utf-8") as file:
         for check, place in (("received-total", "1"), ("grand-total", "received_new")):
@@ -155,7 +155,7 @@ def test_long_list_is_cut() -> None:
 def test_list_comes_before_the_build_and_serve_has_none(tmp_path: Path) -> None:
     """The same loop; only the opening differs."""
     program = (
-        "import os, signal, sys\nfrom pathlib import Path\nfrom plugins.cchc.preview.loop import serve\n"
+        "import os, signal, sys\nfrom pathlib import Path\nfrom plugins.cchc.build.preview_loop import serve\n"
         "def build():\n    print('build', flush=True)\n    os.kill(os.getpid(), signal.SIGINT)\n"
         "root = Path(sys.argv[1])\n"
         "say = (lambda address: f'list of {address}') if sys.argv[2] == 'preview' else None\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import EXIT_DATA, UseError
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import bilingual
 from scripts.pull_request import main
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.versions import FOLDER, REPORT, swap
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 def correct(root: Path) -> Path:
     """A sound correction: the next version with one figure put right."""
-    revise(root, Revision(REPORT, "patch", "transcription", Text("Sửa dòng 1.", "Row 1."), "2026-11-22"))
+    revise(root, Revision(REPORT, "patch", "transcription", bilingual("Sửa dòng 1.", "Row 1."), "2026-11-22"))
     swap(root / FOLDER / "1.0.2" / "bieu-1.csv", "20,4,16", "20,4,15")
     for check, place in (("received-total", "1"), ("grand-total", "received_new")):
         explain(root, f"bieu-1/{check}", place)
@@ -214,7 +214,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "no note": (lambda root: swap(correct(root) / "datapackage.yaml", 'note: "Sửa dòng 1."', 'note: ""'), "note"),
     "a version that changes nothing": (
-        lambda root: revise(root, Revision(REPORT, "patch", "transcription", Text("a", "b"), "2026-11-22")),
+        lambda root: revise(root, Revision(REPORT, "patch", "transcription", bilingual("a", "b"), "2026-11-22")),
         "không khác gì bản 1.0.1",
     ),
     "too small a rise": (lambda root: drop_prose(correct(root)), "phải tăng ít nhất số đầu"),

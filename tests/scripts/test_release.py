@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load
+from plugins.cchc.loading import load
 from scripts import check, compare, release, revise
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import CchcError, DataError, UseError
-from plugins.cchc.packages import load, write_ledger
-from plugins.cchc.revising.descriptor_text import renew
-from plugins.cchc.revising.revise import Revision, revise
+from plugins.cchc.loading import load, write_ledger
+from plugins.cchc.releases.descriptor_text import renew
+from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.words.text import bilingual
 from scripts.revise import main
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 
@@ -64,7 +64,7 @@ def test_next_version_is_the_last_one_with_its_own_number_day_and_reason(
     assert set(made) - set(same) == {f"{FOLDER}/{version}/datapackage.yaml"}
     release = load(root).newest()[0]
     assert (release.version, release.created, release.reason) == (version, "2026-11-22", reason)
-    assert release.change_note == Text(WORDS["note"], WORDS["note-en"])
+    assert release.change_note == bilingual(WORDS["note"], WORDS["note-en"])
     assert f"{FOLDER}/{version}" in capsys.readouterr().out
 
 
@@ -79,7 +79,7 @@ def test_descriptor_keeps_its_keys_however_they_are_written() -> None:
     text = (
         'name: a\n"version": 1.0.0\ncreated: "x"\nchange: {reason: initial,\n  note: "a"}\nresources:\n  - version: b\n'
     )
-    made = renew(text, "1.0.1", "2026-11-22", "definition", Text("a: b", 'c "d"'))
+    made = renew(text, "1.0.1", "2026-11-22", "definition", bilingual("a: b", 'c "d"'))
     assert made == (
         'name: a\nversion: "1.0.1"\ncreated: "2026-11-22T00:00:00Z"\n'
         'change:\n  reason: definition\n  note: "a: b"\n  note_en: "c \\"d\\""\nresources:\n  - version: b\n'
@@ -89,7 +89,7 @@ def test_descriptor_keeps_its_keys_however_they_are_written() -> None:
 @pytest.mark.parametrize("text", ["created: a\nchange: b\n", "version: a\nversion: b\ncreated: a\nchange: b\n"])
 def test_descriptor_without_its_one_version_is_refused(text: str) -> None:
     with pytest.raises(CchcError, match="version"):
-        renew(text, "1.0.1", "2026-11-22", "definition", Text("a", "b"))
+        renew(text, "1.0.1", "2026-11-22", "definition", bilingual("a", "b"))
 
 
 REFUSED = [
@@ -195,7 +195,7 @@ def test_new_folder_is_as_open_as_its_neighbours(root: Path) -> None:
 
 
 def test_revised_folder_and_files_are_told(root: Path) -> None:
-    asked = Revision(REPORT, "patch", "transcription", Text("a", "b"), "2026-11-22")
+    asked = Revision(REPORT, "patch", "transcription", bilingual("a", "b"), "2026-11-22")
     revised = revise(root, asked)
     assert (revised.old, revised.new, revised.folder) == ("1.0.1", "1.0.2", f"{FOLDER}/1.0.2")
     assert revised.files == ("annotations.csv", "bieu-1.csv", "datapackage.yaml", "lines.csv", "prose.csv")
@@ -203,7 +203,7 @@ def test_revised_folder_and_files_are_told(root: Path) -> None:
 
 def test_note_over_two_lines_becomes_one(root: Path) -> None:
     run(root, note="Sửa dòng 1\n  và dòng 2.")
-    assert load(root).newest()[0].change_note.vi == "Sửa dòng 1 và dòng 2."
+    assert load(root).newest()[0].change_note.first == "Sửa dòng 1 và dòng 2."
 
 
 def test_command_speaks_plainly_and_has_its_exit_codes(root: Path) -> None:

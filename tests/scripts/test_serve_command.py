@@ -12,10 +12,10 @@ from threading import Thread
 
 import pytest
 
+from plugins.cchc.build.preview_loop import Rebuild, Workshop, attempt, step
+from plugins.cchc.build.preview_server import make_server
+from plugins.cchc.build.watch_files import changed, look
 from plugins.cchc.errors import CchcError, UseError
-from plugins.cchc.preview.loop import Rebuild, Workshop, attempt, step
-from plugins.cchc.preview.server import make_server
-from plugins.cchc.preview.watch import changed, look
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -146,8 +146,8 @@ def test_port_in_use_is_told_plainly(tmp_path: Path) -> None:
 def test_interrupt_ends_it_cleanly(tmp_path: Path) -> None:
     """Ctrl-C while a build runs: a word, no traceback, the half-made folder gone."""
     program = (
-        "import os, signal, sys\nfrom pathlib import Path\nfrom plugins.cchc.preview.loop import serve\n"
-        "from plugins.cchc.publishing.builder import build_beside\n"
+        "import os, signal, sys\nfrom pathlib import Path\nfrom plugins.cchc.build.preview_loop import serve\n"
+        "from plugins.cchc.build.builder import build_beside\n"
         "def build(folder):\n    folder.mkdir()\n    os.kill(os.getpid(), signal.SIGINT)\n"
         "root = Path(sys.argv[1])\nserve(root, root / 'output', 0, lambda: build_beside(root / 'output', build))"
     )

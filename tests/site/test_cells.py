@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.cchc.core.releases import Release, Table
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.releases import Release, Table
 
 ROOT = Path(__file__).resolve().parents[2]
 

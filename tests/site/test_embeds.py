@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.cchc.core.releases import Release
-from plugins.cchc.core.text import LANGS, Lang
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.links import TABLE_EMBED, Links, embed_file
+from plugins.cchc.words.text import LANGS, Lang
 from tests.site.test_cells import own_text, source_rows, spoken
 
 SEVERAL = "theo-ky-"  # pictures over time may join several reports

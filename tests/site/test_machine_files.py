@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue_files import make_graves
+from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.catalogue.tombstones import Tombstone
-from plugins.cchc.core.text import LANGS, Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS, bilingual
 
 API = "api/v1"
-NEW = Tombstone("/don-vi/a/", Text("Nhập", "Merged"), "2027-01-01", "", 2)
+NEW = Tombstone("/don-vi/a/", bilingual("Nhập", "Merged"), "2027-01-01", "", 2)
 
 
 def addresses(value: Any) -> Iterator[str]:
@@ -68,12 +68,12 @@ def test_the_files_of_the_catalogue_are_there(site: Path):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_tombstone_never_covers_a_living_page(edition: Edition, tmp_path: Path, lang):
-    place = Site(edition, Language(lang), Links(lang))
+    place = PageContext(edition, Language(lang), Links(lang))
     at = LANGS.index(lang)
-    (page,) = make_graves(place, (NEW,), at, tmp_path)
+    (page,) = tombstone_pages(place, (NEW,), at, tmp_path)
     assert page.head.path == NEW.paths[at]
     living = tmp_path / NEW.paths[at] / "index.html"
     living.parent.mkdir(parents=True)
     living.write_text("")
     with pytest.raises(CchcError, match="vẫn còn dùng"):
-        list(make_graves(place, (NEW,), at, tmp_path))
+        list(tombstone_pages(place, (NEW,), at, tmp_path))

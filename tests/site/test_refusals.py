@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.builder import build_beside, make_builder
 from plugins.cchc.errors import CchcError
-from plugins.cchc.publishing.builder import build_beside, make_builder
 
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = {

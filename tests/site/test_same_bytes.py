@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.cchc.publishing.tree import list_files
+from plugins.cchc.build.built_files import list_files
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from rdflib import RDF, Graph, Namespace
 
-from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
+from plugins.cchc.words.text import LANGS
 from tests.site.web import Web, read_json_ld
 
 SCHEMA = Namespace("https://schema.org/")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.check_figures import check_figures
+from plugins.cchc.build.verify import NotVerified, find_faults, verify
 from plugins.cchc.edition import Edition
-from plugins.cchc.publishing.check_figures import check_figures
-from plugins.cchc.publishing.verify import NotVerified, find_faults, verify
 
 ROOT = Path(__file__).resolve().parents[2]
 UNIT = "don-vi/trung-tam-phuc-vu-hanh-chinh-cong"

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plugins.cchc.exports.about import LICENCE_TITLE
+from plugins.cchc.formats.publisher import LICENCE_TITLE
 from tests.site.web import Web
 
 COVER, DICTIONARY = "Mục lục", "Cột"

@@ -6,26 +6,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.cchc.catalogue.publication import Host, Publication, make_publication
-from plugins.cchc.core.collection import Collection, Counts
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.findings import CheckResult, Explanation, Finding, Place
-from plugins.cchc.core.measures import Measure, Variant
-from plugins.cchc.core.releases import Release, Table
-from plugins.cchc.core.text import NO_TEXT, Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.publish import publish_all, publish_release
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.formats.publish_files import publish_all, publish_release
+from plugins.cchc.model.collection import Collection, Counts
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
+from plugins.cchc.model.measures import Measure, Variant
+from plugins.cchc.model.releases import Release, Table
 from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
-from plugins.cchc.store import FigureStore
+from plugins.cchc.words.text import NO_TEXT, bilingual
 from tests.unit.table_builders import make_number, make_references, make_release
 
 REPORT = "2019-h1-so-noi-vu"
 OTHER = "2018-so-tu-phap"
 URL = "https://cchc.example"
 MEASURE = Measure(
-    "da-giai-quyet", Text("Tỷ lệ đã giải quyết", "Share settled"), NO_TEXT, NO_TEXT, "III", "phan-tram", 100, 2,
-    "higher_better", 10, Text("Chỉ để thử", "A trial"),
-    (Variant(("tthc-pl-1",), ("III.7.2",), ("III.7.1",), "bieu", Text("theo biểu", "by form"), NO_TEXT),),
+    "da-giai-quyet", bilingual("Tỷ lệ đã giải quyết", "Share settled"), NO_TEXT, NO_TEXT, "III", "phan-tram", 100, 2,
+    "higher_better", 10, bilingual("Chỉ để thử", "A trial"),
+    (Variant(("tthc-pl-1",), ("III.7.2",), ("III.7.1",), "bieu", bilingual("theo biểu", "by form"), NO_TEXT),),
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def correct(table: Table) -> Table:
 
 def make_releases() -> tuple[Release, ...]:
     first = replace(make_release(REPORT), reason="initial")
-    note = Text("Sửa ô đã giải quyết <của> Sở Tư pháp & tổng.", "One cell <put> right & its sum.")
+    note = bilingual("Sửa ô đã giải quyết <của> Sở Tư pháp & tổng.", "One cell <put> right & its sum.")
     second = replace(
         make_release(REPORT, "1.0.1", tables=(correct(first.tables[0]), *first.tables[1:])),
         reason="transcription", created="2026-12-05", change_note=note,
@@ -49,10 +49,10 @@ def make_releases() -> tuple[Release, ...]:
 
 def make_finding() -> Finding:
     result = CheckResult(
-        REPORT, "1.0.1", "tthc-pl-1/total", "total", "sum_of_rows", "fail", Text("Cộng dồn", "Sum"), True, "error",
-        "2946", "2945", "2940 + 5", "1", cells=(Place("tthc-pl-1", "total", "received_total"),),
+        REPORT, "1.0.1", "tthc-pl-1/total", "total", "sum_of_rows", "fail", bilingual("Cộng dồn", "Sum"), True, "error",
+        "2946", "2945", "2940 + 5", "1", cells=(CellPlace("tthc-pl-1", "total", "received_total"),),
     )  # fmt: skip
-    said = Explanation("tthc-pl-1/total", "total", "open", Text("Chưa rõ vì sao.", "Not known why."))
+    said = Explanation("tthc-pl-1/total", "total", "open", bilingual("Chưa rõ vì sao.", "Not known why."))
     return Finding(result, said)
 
 
@@ -61,10 +61,10 @@ def make_edition() -> Edition:
     lists = {
         **references.code_lists,
         "change_reason": {
-            "initial": Text("Công bố lần đầu", "First publication"),
-            "transcription": Text("Sửa lỗi nhập từ văn bản", "Copying error put right"),
+            "initial": bilingual("Công bố lần đầu", "First publication"),
+            "transcription": bilingual("Sửa lỗi nhập từ văn bản", "Copying error put right"),
         },
-        "regime": {"trung-tam-2019": Text("phụ lục năm 2019", "the appendices of 2019")},
+        "regime": {"trung-tam-2019": bilingual("phụ lục năm 2019", "the appendices of 2019")},
     }
     releases = make_releases()
     collection = Collection(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from plugins.cchc.charts import DISTRICT_TILES, Group, Kind, Mark, Row, Series
+from plugins.cchc.charts import DISTRICT_TILES, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 
 NBSP = "\u00a0"
 MISSING = "không có số liệu"
@@ -32,11 +32,11 @@ BODIES: tuple[tuple[str, tuple[int, ...], tuple[int, ...], tuple[str, str]], ...
     ("Công an tỉnh", (169, 166, 3, 0, 5, 0), (91, 81, 0, 0), ("15.0", "15.0")),
 )
 PARTS = (
-    Group("early", "Sớm hạn", "early"),
-    Group("ontime", "Đúng hạn", "ontime"),
-    Group("late", "Quá hạn", "late"),
-    Group("waiting", "Đang giải quyết, còn hạn", "waiting"),
-    Group("overdue", "Đang giải quyết, quá hạn", "overdue"),
+    SeriesGroup("early", "Sớm hạn", "early"),
+    SeriesGroup("ontime", "Đúng hạn", "ontime"),
+    SeriesGroup("late", "Quá hạn", "late"),
+    SeriesGroup("waiting", "Đang giải quyết, còn hạn", "waiting"),
+    SeriesGroup("overdue", "Đang giải quyết, quá hạn", "overdue"),
 )
 
 
@@ -62,14 +62,14 @@ def settlement_one() -> Series:
     _, counts, _, _ = BODIES[11]
     whole = sum(counts[1:])
     marks = [
-        Mark("u", group.id, Decimal(count), number(count), percent(Decimal(count) * 100 / whole))
+        SeriesMark("u", group.id, Decimal(count), number(count), percent(Decimal(count) * 100 / whole))
         for group, count in zip(PARTS, counts[1:], strict=True)
     ]
     return _series(
         "settlement_bars",
         "2.941 hồ sơ đã giải quyết, 487 còn đang giải quyết",
         "Phần lớn xong trước hạn; 83 hồ sơ trễ (56 đã trả, 27 chưa).",
-        [Row("u", "Sở Tư pháp")],
+        [SeriesRow("u", "Sở Tư pháp")],
         marks,
         groups=PARTS,
     )
@@ -78,9 +78,9 @@ def settlement_one() -> Series:
 def settlement_many() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
-        rows.append(Row(f"u{at}", name, aside=number(sum(counts[1:])), highlighted=name == "Sở Tư pháp"))
+        rows.append(SeriesRow(f"u{at}", name, aside=number(sum(counts[1:])), highlighted=name == "Sở Tư pháp"))
         marks += [
-            Mark(f"u{at}", group.id, Decimal(count), number(count))
+            SeriesMark(f"u{at}", group.id, Decimal(count), number(count))
             for group, count in zip(PARTS, counts[1:], strict=True)
         ]
     return _series(
@@ -98,10 +98,10 @@ def share_dots(highlighted: str = "Sở Tư pháp") -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
         share = Decimal((counts[1] + counts[2]) * 100) / counts[0]
-        rows.append(Row(f"u{at}", name, aside=number(counts[0]), highlighted=name == highlighted))
-        marks.append(Mark(f"u{at}", "", share.quantize(Decimal("0.01")), percent(share)))
-    rows.append(Row("none", "Ban Dân tộc", aside=""))
-    marks.append(Mark("none", "", None, ""))
+        rows.append(SeriesRow(f"u{at}", name, aside=number(counts[0]), highlighted=name == highlighted))
+        marks.append(SeriesMark(f"u{at}", "", share.quantize(Decimal("0.01")), percent(share)))
+    rows.append(SeriesRow("none", "Ban Dân tộc", aside=""))
+    marks.append(SeriesMark("none", "", None, ""))
     return _series(
         "share_dots",
         "Tỷ lệ đúng hạn hoặc sớm hạn, 16 đơn vị tại Trung tâm",
@@ -121,14 +121,17 @@ def rank_dots() -> Series:
     ranks.update({"u5": "", "none": ""})
     by_id = {row.id: row for row in made.rows}
     order = [*(mark.row for mark in by_share), "none"]
-    rows = [Row(by_id[one].id, by_id[one].label, by_id[one].aside, by_id[one].highlighted, ranks[one]) for one in order]
+    rows = [
+        SeriesRow(by_id[one].id, by_id[one].label, by_id[one].aside, by_id[one].highlighted, ranks[one])
+        for one in order
+    ]
     marks = []
     for one in order:
         mark = made.mark_of(one)
         span = Decimal(0) if mark.value is None else min(Decimal(3), (100 - mark.value) / 2)
         low = None if mark.value is None else mark.value - span
         high = None if mark.value is None else mark.value + span / 2
-        marks.append(Mark(one, "", mark.value, mark.text, "", low, high))
+        marks.append(SeriesMark(one, "", mark.value, mark.text, "", low, high))
     return _series(
         "rank_dots",
         "Thứ hạng theo tỷ lệ đúng hạn hoặc sớm hạn",
@@ -144,10 +147,10 @@ def rank_dots() -> Series:
 def count_bars() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
-        rows.append(Row(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
-        marks.append(Mark(f"u{at}", "", Decimal(counts[0]), number(counts[0])))
-    rows.append(Row("none", "Ban Dân tộc"))
-    marks.append(Mark("none", "", None, ""))
+        rows.append(SeriesRow(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        marks.append(SeriesMark(f"u{at}", "", Decimal(counts[0]), number(counts[0])))
+    rows.append(SeriesRow("none", "Ban Dân tộc"))
+    marks.append(SeriesMark("none", "", None, ""))
     return _series(
         "count_bars",
         "Số hồ sơ đã giải quyết, 6 tháng đầu năm 2019",
@@ -160,16 +163,16 @@ def count_bars() -> Series:
 
 def score_heat() -> Series:
     groups = (
-        Group("q1", "Quý I/2019", short="Quý I", low=Decimal(0), high=Decimal(20)),
-        Group("q2", "Quý II/2019", short="Quý II", low=Decimal(0), high=Decimal(20)),
+        SeriesGroup("q1", "Quý I/2019", short="Quý I", low=Decimal(0), high=Decimal(20)),
+        SeriesGroup("q2", "Quý II/2019", short="Quý II", low=Decimal(0), high=Decimal(20)),
     )
     rows, marks = [], []
     for at, (name, _, _, scores) in enumerate(BODIES):
-        rows.append(Row(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        rows.append(SeriesRow(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
         for group, score in zip(groups, scores, strict=True):
             gone = at == 5 and group.id == "q2"
             marks.append(
-                Mark(f"u{at}", group.id, None if gone else Decimal(score), "" if gone else number(Decimal(score)))
+                SeriesMark(f"u{at}", group.id, None if gone else Decimal(score), "" if gone else number(Decimal(score)))
             )
     return _series(
         "score_heat",
@@ -184,12 +187,12 @@ def score_heat() -> Series:
 def score_heat_wide() -> Series:
     """Nine indicators: on a phone the cells go below the name."""
     groups = tuple(
-        Group(f"c{at}", f"Chỉ số {at}", short=f"CS {at}", low=Decimal(0), high=Decimal(2)) for at in range(1, 10)
+        SeriesGroup(f"c{at}", f"Chỉ số {at}", short=f"CS {at}", low=Decimal(0), high=Decimal(2)) for at in range(1, 10)
     )
     values = ("1.9", "2.0", "2.0", "2.0", "1.0", "2.0", "1.9", "2.0", "0.0")
-    rows = [Row(f"u{at}", name, highlighted=at == 2) for at, (name, *_) in enumerate(BODIES[:7])]
+    rows = [SeriesRow(f"u{at}", name, highlighted=at == 2) for at, (name, *_) in enumerate(BODIES[:7])]
     marks = [
-        Mark(row.id, group.id, Decimal(value), number(Decimal(value)))
+        SeriesMark(row.id, group.id, Decimal(value), number(Decimal(value)))
         for row in rows
         for group, value in zip(groups, values, strict=True)
     ]
@@ -198,16 +201,18 @@ def score_heat_wide() -> Series:
 
 def opinion_bars() -> Series:
     groups = (
-        Group("bad2", "Không hài lòng về thời gian giao dịch", "bad2"),
-        Group("bad", "Không hài lòng về nghiệp vụ", "bad"),
-        Group("good", "Hài lòng với dịch vụ", "good"),
-        Group("good2", "Hài lòng về thái độ phục vụ", "good2"),
+        SeriesGroup("bad2", "Không hài lòng về thời gian giao dịch", "bad2"),
+        SeriesGroup("bad", "Không hài lòng về nghiệp vụ", "bad"),
+        SeriesGroup("good", "Hài lòng với dịch vụ", "good"),
+        SeriesGroup("good2", "Hài lòng về thái độ phục vụ", "good2"),
     )
     rows, marks = [], []
     for at, (name, _, (service, attitude, skill, time), _) in enumerate(BODIES):
-        rows.append(Row(f"u{at}", name, number(service + attitude + skill + time), highlighted=name == "Sở Tư pháp"))
+        rows.append(
+            SeriesRow(f"u{at}", name, number(service + attitude + skill + time), highlighted=name == "Sở Tư pháp")
+        )
         for group, count in zip(groups, (time, skill, service, attitude), strict=True):
-            marks.append(Mark(f"u{at}", group.id, Decimal(count), number(count)))
+            marks.append(SeriesMark(f"u{at}", group.id, Decimal(count), number(count)))
     return _series(
         "opinion_bars",
         "5.841 ý kiến đánh giá: 17 ý kiến không hài lòng",
@@ -230,11 +235,13 @@ def time_line() -> Series:
         ("Năm 2023", "99.05", ""),
     )
     rows = [
-        Row(f"p{at}", label, aside="" if value is None else number(1000 + at * 321), break_before=reason)
+        SeriesRow(f"p{at}", label, aside="" if value is None else number(1000 + at * 321), break_before=reason)
         for at, (label, value, reason) in enumerate(points)
     ]
     marks = [
-        Mark(f"p{at}", "", None if value is None else Decimal(value), "" if value is None else percent(Decimal(value)))
+        SeriesMark(
+            f"p{at}", "", None if value is None else Decimal(value), "" if value is None else percent(Decimal(value))
+        )
         for at, (_, value, _) in enumerate(points)
     ]
     return _series(
@@ -252,16 +259,16 @@ def time_line() -> Series:
 def time_lines() -> Series:
     """Three lines over twelve quarters, one of them with a gap of its own."""
     groups = (
-        Group("u", "Huyện Long Phú", "this"),
-        Group("all", "Trung bình 11 huyện", "other"),
-        Group("c", "Cù Lao Dung", "second"),
+        SeriesGroup("u", "Huyện Long Phú", "this"),
+        SeriesGroup("all", "Trung bình 11 huyện", "other"),
+        SeriesGroup("c", "Cù Lao Dung", "second"),
     )
-    rows = [Row(f"q{at}", f"Quý {('I', 'II', 'III', 'IV')[at % 4]}/{2021 + at // 4}") for at in range(12)]
+    rows = [SeriesRow(f"q{at}", f"Quý {('I', 'II', 'III', 'IV')[at % 4]}/{2021 + at // 4}") for at in range(12)]
     marks = []
     for at, row in enumerate(rows):
         for shift, group in enumerate(groups):
             value = None if group.id == "c" and at == 4 else Decimal(80 + (at * 7 + shift * 5) % 13)
-            marks.append(Mark(row.id, group.id, value, "" if value is None else percent(value)))
+            marks.append(SeriesMark(row.id, group.id, value, "" if value is None else percent(value)))
     return _series(
         "time_line", "Tỷ lệ đúng hạn theo quý", "Số trên đường là của huyện.", rows, marks,
         groups=groups, unit=NBSP + "%", row_heading="Kỳ",
@@ -270,11 +277,11 @@ def time_lines() -> Series:
 
 def tile_map() -> Series:
     groups = (
-        Group("1", "dưới 90" + NBSP + "%", "h1"),
-        Group("2", "90–95" + NBSP + "%", "h2"),
-        Group("3", "95–98" + NBSP + "%", "h3"),
-        Group("4", "98–99" + NBSP + "%", "h4"),
-        Group("5", "từ 99" + NBSP + "%", "h5"),
+        SeriesGroup("1", "dưới 90" + NBSP + "%", "h1"),
+        SeriesGroup("2", "90–95" + NBSP + "%", "h2"),
+        SeriesGroup("3", "95–98" + NBSP + "%", "h3"),
+        SeriesGroup("4", "98–99" + NBSP + "%", "h4"),
+        SeriesGroup("5", "từ 99" + NBSP + "%", "h5"),
     )
     names = {
         "chau-thanh": "Châu Thành", "ke-sach": "Kế Sách", "nga-nam": "Ngã Năm", "my-tu": "Mỹ Tú",
@@ -285,8 +292,8 @@ def tile_map() -> Series:
     for at, (end, name) in enumerate(names.items()):
         value = None if end == "tran-de" else Decimal("88.5") + Decimal(at) * Decimal("1.13")
         group = "" if value is None else str(1 + sum(value >= edge for edge in (90, 95, 98, 99)))
-        rows.append(Row(end, name, highlighted=end == "long-phu", tile=DISTRICT_TILES[end]))
-        marks.append(Mark(end, group, value, "" if value is None else percent(value)))
+        rows.append(SeriesRow(end, name, highlighted=end == "long-phu", tile=DISTRICT_TILES[end]))
+        marks.append(SeriesMark(end, group, value, "" if value is None else percent(value)))
     return _series(
         "tile_map", "Tỷ lệ đúng hạn theo huyện, quý I/2023", "Mỗi ô một huyện, đặt gần đúng chỗ; không phải ranh giới.",
         rows, marks, groups=groups, row_heading="Huyện",

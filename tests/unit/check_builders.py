@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from plugins.cchc.checks import check_release
-from plugins.cchc.core.collection import Citation, Collection, Counts, References, ReportNotes
-from plugins.cchc.core.findings import CheckResult, Explanation
-from plugins.cchc.core.forms import PROSE, Field, Form, Identity, RowsAre
-from plugins.cchc.core.periods import Period
-from plugins.cchc.core.releases import Cell, Release, Row, Source, Table
-from plugins.cchc.core.text import NO_TEXT, Text
+from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References, ReportNotes
+from plugins.cchc.model.findings import CheckResult, Explanation
+from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
+from plugins.cchc.model.periods import Period
+from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
+from plugins.cchc.words.text import NO_TEXT, bilingual
 
 STATES = {"~": "not_in_use", "-": "not_applicable", "?": "illegible", "#": "withheld"}
 PERIODS = {
@@ -33,15 +33,17 @@ def make_cell(printed: str) -> Cell:
     return Cell(printed, Decimal(printed) if is_number else printed, "reported")
 
 
-def make_identity(rule: str, identity_id: str = "it", **params: object) -> Identity:
+def make_identity(rule: str, identity_id: str = "it", **params: object) -> CheckDefinition:
     # `with` is a Python keyword: tests write with_.
     words = {name.rstrip("_"): value for name, value in params.items()}
-    return Identity(identity_id, rule, Text(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words)
+    return CheckDefinition(
+        identity_id, rule, bilingual(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words
+    )
 
 
 def make_form(
     fields: str,
-    *identities: Identity,
+    *identities: CheckDefinition,
     form_id: str = "mau",
     rows: RowsAre = "unit",
     indicators: Mapping[str, str] | None = None,
@@ -51,12 +53,12 @@ def make_form(
         Field(
             name,
             "text" if name.startswith("text") else "number",
-            Text(f"Cột {name}", f"Column {name}"),
+            bilingual(f"Cột {name}", f"Column {name}"),
             indicator=(indicators or {}).get(name, ""),
         )
         for name in fields.split()
     )
-    return Form(form_id, "che-do", Text(form_id, form_id), "", rows, NO_TEXT, made, tuple(identities))
+    return Form(form_id, "che-do", bilingual(form_id, form_id), "", rows, NO_TEXT, made, tuple(identities))
 
 
 def make_row(form: Form, key: str, printed: str, kind: str = "item", **about: str) -> Row:
@@ -76,7 +78,7 @@ def make_table(
     name = table_id or form.id
     numbered = tuple(_numbered(row, at) for at, row in enumerate(rows, start=2))
     path = f"data/reports/bao-cao/1.0.0/{name}.csv"
-    return Table(name, form, Text(name, name), period, "", "", unit, numbered, path)
+    return Table(name, form, bilingual(name, name), period, "", "", unit, numbered, path)
 
 
 def _numbered(row: Row, at: int) -> Row:
@@ -101,22 +103,24 @@ def make_prose(rows: Sequence[tuple[str, str, str, str]], period: str = "2019-h1
 def make_release(*tables: Table, report: str = "bao-cao", version: str = "1.0.0", period: str = "2019-h1") -> Release:
     source = Source("03/BC", "2019-07-11", "trung-tam", "che-do", "Báo cáo", "001.txt", "0" * 64)
     return Release(
-        report, version, "trung-tam", period, Text(report, report), NO_TEXT, "2024-01-01", "", NO_TEXT, source,
+        report, version, "trung-tam", period, bilingual(report, report), NO_TEXT, "2024-01-01", "", NO_TEXT, source,
         tables, f"data/reports/{report}/{version}",
     )  # fmt: skip
 
 
-def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> Citation:
-    return Citation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
+def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> DocumentCitation:
+    return DocumentCitation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
 
 
-def make_notes(*explanations: Explanation, identities: Sequence[Identity] = (), report: str = "bao-cao") -> ReportNotes:
+def make_notes(
+    *explanations: Explanation, identities: Sequence[CheckDefinition] = (), report: str = "bao-cao"
+) -> ReportNotes:
     return ReportNotes(report, tuple(identities), explanations, f"data/findings/{report}.yaml")
 
 
 def make_collection(
     *releases: Release,
-    citations: Sequence[Citation] = (),
+    citations: Sequence[DocumentCitation] = (),
     notes: Sequence[ReportNotes] = (),
     forms: Sequence[Form] = (),
 ) -> Collection:

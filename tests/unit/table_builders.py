@@ -5,55 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plugins.cchc.core.collection import Citation, Collection, Counts, References
-from plugins.cchc.core.figures import Figure, figures_of
-from plugins.cchc.core.forms import PROSE, Field, Form
-from plugins.cchc.core.indicators import Indicator
-from plugins.cchc.core.periods import Period
-from plugins.cchc.core.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
-from plugins.cchc.core.text import NO_TEXT, Text
-from plugins.cchc.core.units import Succession, Unit, UnitName
-from plugins.cchc.exports.guard import plain_number
+from plugins.cchc.formats.safe_text import plain_number
+from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References
+from plugins.cchc.model.figures import Figure, figures_of
+from plugins.cchc.model.forms import PROSE, Field, Form
+from plugins.cchc.model.indicators import Indicator
+from plugins.cchc.model.periods import Period
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
+from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import NO_TEXT, bilingual
 
-RESULT = Text("Kết quả giải quyết", "Result")
-SETTLED = Text("Số hồ sơ đã giải quyết", "Settled")
+RESULT = bilingual("Kết quả giải quyết", "Result")
+SETTLED = bilingual("Số hồ sơ đã giải quyết", "Settled")
 
 SETTLEMENT = Form(
     id="tthc-pl-1",
     regime="trung-tam-2019",
-    title=Text("Tình hình giải quyết TTHC", "Settlement of procedures"),
+    title=bilingual("Tình hình giải quyết TTHC", "Settlement of procedures"),
     printed_title="Phụ lục I",
     rows="unit",
-    row_label=Text("Đơn vị", "Body"),
+    row_label=bilingual("Đơn vị", "Body"),
     fields=(
-        Field("received_total", "integer", Text("Tổng số", "Total"), "ho-so", "III.7.1", "3", "3=(4+5)"),
-        Field("resolved_total", "integer", Text("Tổng số", "Total"), "ho-so", "III.7.2", "6", "", (RESULT, SETTLED)),
-        Field("resolved_late", "integer", Text("Quá hạn", "Late"), "ho-so", "", "9", "", (RESULT, SETTLED)),
-        Field("score", "number", Text("Điểm", "Score"), "diem", "", "10", "", (RESULT,)),
+        Field("received_total", "integer", bilingual("Tổng số", "Total"), "ho-so", "III.7.1", "3", "3=(4+5)"),
+        Field(
+            "resolved_total", "integer", bilingual("Tổng số", "Total"), "ho-so", "III.7.2", "6", "", (RESULT, SETTLED)
+        ),
+        Field("resolved_late", "integer", bilingual("Quá hạn", "Late"), "ho-so", "", "9", "", (RESULT, SETTLED)),
+        Field("score", "number", bilingual("Điểm", "Score"), "diem", "", "10", "", (RESULT,)),
     ),
 )
 INSPECTION = Form(
     id="bm-01b",
     regime="snv-1699",
-    title=Text("Kiểm tra", "Inspection"),
+    title=bilingual("Kiểm tra", "Inspection"),
     printed_title="",
     rows="category",
-    row_label=Text("Nội dung", "Subject"),
+    row_label=bilingual("Nội dung", "Subject"),
     fields=(
-        Field("inspected", "integer", Text("Số đơn vị kiểm tra", "Bodies inspected"), "don-vi"),
-        Field("issues_found", "text", Text("Số vấn đề", "Issues found")),
+        Field("inspected", "integer", bilingual("Số đơn vị kiểm tra", "Bodies inspected"), "don-vi"),
+        Field("issues_found", "text", bilingual("Số vấn đề", "Issues found")),
     ),
 )
 CODED = Form(
     id="sn-534",
     regime="snv-534",
-    title=Text("Chỉ tiêu CCHC", "Indicators"),
+    title=bilingual("Chỉ tiêu CCHC", "Indicators"),
     printed_title="Biểu 534",
     rows="indicator",
-    row_label=Text("Chỉ tiêu", "Indicator"),
-    fields=(Field("value", "number", Text("Số liệu", "Figure")),),
+    row_label=bilingual("Chỉ tiêu", "Indicator"),
+    fields=(Field("value", "number", bilingual("Số liệu", "Figure")),),
 )
 
 
@@ -91,7 +93,7 @@ def make_settlement() -> Table:
         make_row(table, "total", cells(n("2946"), n("2886"), n("-5"), n("0.10")), "total", "Tổng cộng", line="14"),
         make_row(table, "percent", cells(n("100"), n("98.0"), BLANK, BLANK), "percent", "Tỷ lệ %", line="15"),
     )  # fmt: skip
-    title = Text("Phụ lục I", "Appendix I")
+    title = bilingual("Phụ lục I", "Appendix I")
     return Table(table, SETTLEMENT, title, "2019-h1", "2019-01-01", "2019-06-20", "so-noi-vu", rows, "data/x.csv")
 
 
@@ -101,7 +103,9 @@ def make_inspection() -> Table:
         make_row("bm-01b", "1", {"inspected": make_number("6"), "issues_found": text}, category="cchc", line="20"),
         make_row("bm-01b", "2", {"inspected": make_number("0"), "issues_found": BLANK}, category="iso", line="21"),
     )
-    return Table("bm-01b", INSPECTION, Text("Kiểm tra", "Inspection"), "2018", "", "", "so-noi-vu", rows, "data/y.csv")
+    return Table(
+        "bm-01b", INSPECTION, bilingual("Kiểm tra", "Inspection"), "2018", "", "", "so-noi-vu", rows, "data/y.csv"
+    )
 
 
 def make_coded() -> Table:
@@ -110,7 +114,9 @@ def make_coded() -> Table:
         make_row("sn-534", "i.1.2", cells, indicator="III.7.1", unit_of_measure="Hồ sơ", line="30"),
         make_row("sn-534", "i.4", {"value": BLANK}, "section", line="31"),
     )
-    return Table("sn-534", CODED, Text("Biểu 534", "Form 534"), "2019-h1", "", "", "huyen-long-phu", rows, "data/z.csv")
+    return Table(
+        "sn-534", CODED, bilingual("Biểu 534", "Form 534"), "2019-h1", "", "", "huyen-long-phu", rows, "data/z.csv"
+    )
 
 
 def make_prose() -> Table:
@@ -125,11 +131,11 @@ def make_release(report: str = "2019-h1-so-noi-vu", version: str = "1.0.0", tabl
         version=version,
         unit="so-noi-vu",
         period="2019-h1",
-        title=Text("Báo cáo 6 tháng đầu năm 2019", "Report of the first half of 2019"),
-        description=Text("Tình hình giải quyết TTHC.", "Settlement of procedures."),
+        title=bilingual("Báo cáo 6 tháng đầu năm 2019", "Report of the first half of 2019"),
+        description=bilingual("Tình hình giải quyết TTHC.", "Settlement of procedures."),
         created="2026-11-21",
         reason="",
-        change_note=Text("Bản đầu tiên.", "First release."),
+        change_note=bilingual("Bản đầu tiên.", "First release."),
         source=Source("03/BC-TTHC", "2019-06-20", "so-noi-vu", "trung-tam-2019", "Báo cáo", "001.txt", "ab" * 32),
         tables=tuple(tables) or (make_settlement(), make_inspection(), make_coded(), make_prose()),
         folder="data/reports/x/1.0.0",
@@ -138,7 +144,7 @@ def make_release(report: str = "2019-h1-so-noi-vu", version: str = "1.0.0", tabl
 
 
 def make_unit(unit: str, name: str, level: str = "department", parent: str = "tinh-soc-trang") -> Unit:
-    return Unit(unit, "so", level, parent, "", Text(name, f"{name} (en)"), Text(name, name), "", "", "Nguồn")
+    return Unit(unit, "so", level, parent, "", bilingual(name, f"{name} (en)"), bilingual(name, name), "", "", "Nguồn")
 
 
 def make_references() -> References:
@@ -150,11 +156,14 @@ def make_references() -> References:
         make_unit("huyen-ke-sach", "Huyện Kế Sách", "district"),
     )
     periods = (
-        Period("2018", "year", "2018-01-01", "2018-12-31", Text("Năm 2018", "2018"), Text("2018", "2018")),
-        Period("2019-h1", "half", "2019-01-01", "2019-06-30", Text("6 tháng 2019", "H1 2019"), Text("6T19", "H1")),
+        Period("2018", "year", "2018-01-01", "2018-12-31", bilingual("Năm 2018", "2018"), bilingual("2018", "2018")),
+        Period(
+            "2019-h1", "half", "2019-01-01", "2019-06-30", bilingual("6 tháng 2019", "H1 2019"), bilingual("6T19", "H1")
+        ),
     )
     indicators = tuple(
-        Indicator(code, slug, "III", Text("Hồ sơ", "Dossiers"), Text(vi, en), "ho-so", "integer", "neutral", "",
+        Indicator(code, slug, "III", bilingual("Hồ sơ", "Dossiers"), bilingual(vi, en),
+                     "ho-so", "integer", "neutral", "",
                   NO_TEXT, NO_TEXT)
         for code, slug, vi, en in (
             ("III.7.1", "iii-7-1", "Hồ sơ tiếp nhận", "Dossiers received"),
@@ -162,11 +171,15 @@ def make_references() -> References:
         )
     )  # fmt: skip
     lists = {
-        "unit_of_measure": {"ho-so": Text("hồ sơ", "dossiers"), "diem": Text("điểm", "points")},
-        "category": {"cchc": Text("Kiểm tra CCHC", "Inspection of reform"), "iso": Text("Kiểm tra ISO", "ISO")},
+        "unit_of_measure": {"ho-so": bilingual("hồ sơ", "dossiers"), "diem": bilingual("điểm", "points")},
+        "category": {
+            "cchc": bilingual("Kiểm tra CCHC", "Inspection of reform"),
+            "iso": bilingual("Kiểm tra ISO", "ISO"),
+        },
     }
-    citation = Citation("quyet-dinh-33-ubnd", "quyet-dinh", "33/2016/QĐ-UBND", "11/11/2016", "2016-11-11",
-                        "UBND tỉnh", Text("Phân cấp", "Delegation"), "2019-h1-so-noi-vu", "Phần I", 7, "")  # fmt: skip
+    citation = DocumentCitation("quyet-dinh-33-ubnd", "quyet-dinh", "33/2016/QĐ-UBND", "11/11/2016", "2016-11-11",
+                        "UBND tỉnh", bilingual("Phân cấp", "Delegation"),
+                     "2019-h1-so-noi-vu", "Phần I", 7, "")  # fmt: skip
     return References(
         units={one.id: one for one in units},
         unit_names=(UnitName("Sở NV", "so-noi-vu", "2019-h1-so-noi-vu", "tthc-pl-1", ""),),
@@ -188,18 +201,18 @@ def make_figures(*releases: Release) -> tuple[Figure, ...]:
 
 
 def make_small_figures_table() -> StatTable:
-    return make_figures_table(make_figures(), "figures", Text("Số liệu", "Figures"))
+    return make_figures_table(make_figures(), "figures", bilingual("Số liệu", "Figures"))
 
 
 def make_plain_table(text: str, column: str = "label") -> StatTable:
     """One text in one cell, beside a number: for cells that must not get out."""
     columns = (
-        StatColumn("row", Text("Dòng", "Row"), role="key"),
-        StatColumn(column, Text("Nội dung", "Label"), role="label"),
-        StatColumn("value", Text("Giá trị", "Value"), type="number", role="value"),
+        StatColumn("row", bilingual("Dòng", "Row"), role="key"),
+        StatColumn(column, bilingual("Nội dung", "Label"), role="label"),
+        StatColumn("value", bilingual("Giá trị", "Value"), type="number", role="value"),
     )
     cells = (StatCell("1", "1"), StatCell(text, text), StatCell(Decimal("-5"), "-5", "reported"))
-    return StatTable("plain", Text("Thử", "Trial"), NO_TEXT, columns, (StatRow("1", "item", cells),))
+    return StatTable("plain", bilingual("Thử", "Trial"), NO_TEXT, columns, (StatRow("1", "item", cells),))
 
 
 def plain_cells(table: StatTable) -> list[list[str]]:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import Lang
 from plugins.cchc.pages.abbreviations import ABBREVIATIONS, abbreviations_of
-from plugins.cchc.pages.models import CellView, Head, Link, Page, RowView, Section, TableView
+from plugins.cchc.pages.models import CellView, Link, Page, PageHead, PageSection, RowView, TableView
+from plugins.cchc.words.text import Lang
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "content/pages/vi/thuat-ngu.md"
 
 
-def make_page(*sections: Section, heading: str = "Sở Nội vụ", lang: Lang = "vi") -> Page:
-    head = Head(lang, "x/", "../", "x", "TTHC only told to search engines", (Link("BCCI", "y/"),), "en/x/", "don-vi/")
+def make_page(*sections: PageSection, heading: str = "Sở Nội vụ", lang: Lang = "vi") -> Page:
+    head = PageHead(
+        lang, "x/", "../", "x", "TTHC only told to search engines", (Link("BCCI", "y/"),), "en/x/", "don-vi/"
+    )
     return Page(head=head, kicker="", heading=heading, sections=sections)
 
 
@@ -23,13 +25,13 @@ def words(page: Page) -> list[str]:
 
 
 def test_the_sites_own_name_comes_first() -> None:
-    assert [fact.term for fact in abbreviations_of(make_page(Section("a", "BCCI")))] == ["CCHC", "BCCI"]
+    assert [fact.term for fact in abbreviations_of(make_page(PageSection("a", "BCCI")))] == ["CCHC", "BCCI"]
 
 
 def test_order_is_that_of_first_use() -> None:
     row = RowView("", "item", False, "Số TTHC qua dịch vụ BCCI", "tthc/", (CellView("do UBND xã nhận", False),))
     table = TableView("Bảng", "Chỉ tiêu", (), (row,), ())
-    page = make_page(Section("TTHC", "Hồ sơ của UBND"), Section("b", "Bảng", tables=(table,)))
+    page = make_page(PageSection("TTHC", "Hồ sơ của UBND"), PageSection("b", "Bảng", tables=(table,)))
     assert words(page) == ["UBND", "TTHC", "BCCI"]
 
 
@@ -37,27 +39,27 @@ def test_order_is_that_of_first_use() -> None:
     "text", ["72/BC-UBND", "Công văn số 220/UBND-VP", "Quyết định 12/QĐ-UBND", "tthc", "XTTHC", "Tổ TTHCX"]
 )
 def test_numbers_of_documents_and_parts_of_words_are_none(text: str) -> None:
-    assert words(make_page(Section("a", text))) == []
+    assert words(make_page(PageSection("a", text))) == []
 
 
 @pytest.mark.parametrize(("text", "word"), [("TP. Sóc Trăng", "TP."), ("(TTHC)", "TTHC"), ("Sở LĐTBXH", "LĐTBXH")])
 def test_points_and_brackets_are_no_hindrance(text: str, word: str) -> None:
-    assert words(make_page(Section("a", text))) == [word]
+    assert words(make_page(PageSection("a", text))) == [word]
 
 
 def test_a_heading_that_spells_it_out_is_enough() -> None:
-    spelled = make_page(Section("a", "TTHC"), heading="Cải cách thủ tục hành chính")
+    spelled = make_page(PageSection("a", "TTHC"), heading="Cải cách thủ tục hành chính")
     assert words(spelled) == []
 
 
 def test_each_language_has_its_own_words() -> None:
     for lang, said in (("vi", "bưu chính công ích"), ("en", "public postal service")):
-        (_, fact) = abbreviations_of(make_page(Section("a", "BCCI"), lang=lang))
+        (_, fact) = abbreviations_of(make_page(PageSection("a", "BCCI"), lang=lang))
         assert fact.text == said
-    assert all(text.vi and text.en for text in ABBREVIATIONS.values())
+    assert all(text.first and text.in_("en") for text in ABBREVIATIONS.values())
 
 
 @pytest.mark.parametrize("word", ["TTHC", "DVC", "BCCI", "VBQPPL", "CCHC", "CBCCVC", "CNTT", "UBND"])
 def test_glossary_explains_the_forms_own(word: str) -> None:
     line = next(line for line in GLOSSARY.read_text(encoding="utf-8").splitlines() if line.startswith(f"{word} – "))
-    assert ABBREVIATIONS[word].vi.casefold() in line.casefold()
+    assert ABBREVIATIONS[word].first.casefold() in line.casefold()

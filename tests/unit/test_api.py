@@ -22,14 +22,14 @@ from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
 from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
 from plugins.cchc.catalogue.api.shapes import DOCUMENTS, SHAPES
 from plugins.cchc.catalogue.api.write import write_api
-from plugins.cchc.core.figures import COLUMNS
-from plugins.cchc.core.measures import rounded
-from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.measures import rounded
 from plugins.cchc.pages.api_page import api_page, python_example, route_anchor
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
@@ -246,7 +246,7 @@ def test_the_same_data_give_the_same_bytes(sample, tmp_path):
 def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
     publication = bare(make_edition())
     routes, records = describe_routes(publication), describe_records()
-    page = api_page(Site(publication.edition, Language(lang), Links(lang)), routes, records)
+    page = api_page(PageContext(publication.edition, Language(lang), Links(lang)), routes, records)
     anchors = {section.anchor: section for section in page.sections}
     for route, facts in zip(ROUTES, routes, strict=True):
         section = anchors[route_anchor(facts)]

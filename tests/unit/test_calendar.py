@@ -7,25 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.regimes import DUTIES, KINDS, Entry, make_calendar
-from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.publish import publish_table
+from plugins.cchc.formats.publish_files import publish_table
+from plugins.cchc.model.regimes import DUTIES, KINDS, CalendarEntry, make_calendar
 from plugins.cchc.pages.calendar import calendar_page
-from plugins.cchc.pages.language import load_languages
 from plugins.cchc.pages.links import CALENDAR_FILE, Links
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.calendar_table import make_calendar_table
+from plugins.cchc.words.language import load_languages
+from plugins.cchc.words.text import LANGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def entries(edition: Edition) -> tuple[Entry, ...]:
+def entries(edition: Edition) -> tuple[CalendarEntry, ...]:
     return make_calendar(edition.collection)
 
 
-def test_every_report_held_stands_in_the_calendar_once(edition: Edition, entries: tuple[Entry, ...]) -> None:
+def test_every_report_held_stands_in_the_calendar_once(edition: Edition, entries: tuple[CalendarEntry, ...]) -> None:
     held = [entry for entry in entries if entry.status == "held"]
     assert sorted(entry.report for entry in held) == sorted(edition.releases)
     for entry in held:
@@ -37,20 +37,22 @@ def test_every_regime_of_the_code_list_has_its_duty(edition: Edition) -> None:
     assert {duty.regime for duty in DUTIES} == set(edition.references.code_lists["regime"])
 
 
-def test_letter_534_is_for_districts_and_535_for_departments(edition: Edition, entries: tuple[Entry, ...]) -> None:
+def test_letter_534_is_for_districts_and_535_for_departments(
+    edition: Edition, entries: tuple[CalendarEntry, ...]
+) -> None:
     units = edition.references.units
     by_regime = {regime: {one.unit for one in entries if one.regime == regime} for regime in ("snv-534", "snv-535")}
     assert by_regime["snv-534"] == {unit.id for unit in units.values() if unit.level == "district"}
     assert by_regime["snv-535"] == {unit.id for unit in units.values() if unit.type == "so"}
 
 
-def test_only_the_centre_has_a_period_that_a_document_states(entries: tuple[Entry, ...]) -> None:
+def test_only_the_centre_has_a_period_that_a_document_states(entries: tuple[CalendarEntry, ...]) -> None:
     stated = [(one.unit, one.kind, one.period) for one in entries if one.basis == "stated"]
     centre = "trung-tam-phuc-vu-hanh-chinh-cong"
     assert stated == [(centre, "quarter", "2019-q1"), (centre, "quarter", "2019-q2")]
 
 
-def test_where_nothing_is_said_nothing_is_claimed(entries: tuple[Entry, ...]) -> None:
+def test_where_nothing_is_said_nothing_is_claimed(entries: tuple[CalendarEntry, ...]) -> None:
     assert {one.kind for one in entries} == set(KINDS)
     for one in entries:
         assert (one.basis == "unknown") == (one.status == "unknown")
@@ -59,7 +61,7 @@ def test_where_nothing_is_said_nothing_is_claimed(entries: tuple[Entry, ...]) ->
     assert all(one.basis == "unknown" for one in entries if one.kind == "nine_months")
 
 
-def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Entry, ...], tmp_path: Path) -> None:
+def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[CalendarEntry, ...], tmp_path: Path) -> None:
     place = Path(CALENDAR_FILE)
     publish_table(make_calendar_table(edition.collection), tmp_path, place.stem, ("csv",))
     with (tmp_path / place.name).open(encoding="utf-8-sig", newline="") as file:
@@ -72,9 +74,9 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Entry, 
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[Entry, ...], lang) -> None:
-    site = Site(edition, load_languages(ROOT / "theme" / "locale")[lang], Links(lang))
-    page = calendar_page(site, {CALENDAR_FILE: 5000})
+def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
+    site = PageContext(edition, load_languages()[lang], Links(lang), sizes={CALENDAR_FILE: 5000})
+    page = calendar_page(site)
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})
     for section in page.sections:

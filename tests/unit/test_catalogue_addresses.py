@@ -17,12 +17,12 @@ from plugins.cchc.catalogue.addresses import (
     refuse_lost,
 )
 from plugins.cchc.catalogue.tombstones import FILE, load_tombstones
-from plugins.cchc.core.text import LANGS, Text
 from plugins.cchc.errors import CchcError
-from plugins.cchc.pages.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.site import Site
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS, bilingual
 from scripts.addresses import main
 from tests.unit.catalogue_samples import make_edition
 
@@ -190,7 +190,7 @@ def test_the_command_adds_what_the_built_site_has(root, tmp_path, capsys):
 def test_the_page_says_why_since_when_and_where_to_look(root, lang):
     bury(root, "/don-vi/a/,Nhập vào đơn vị khác,Merged with another,2027-01-01,/don-vi/b/")
     (stone,) = load_tombstones(root)
-    site = Site(make_edition(), Language(lang), Links(lang))
+    site = PageContext(make_edition(), Language(lang), Links(lang))
     at = LANGS.index(lang)
     page = tombstone_page(site, stone.paths[at], stone.addresses[at], stone.reason, stone.date, stone.successor)
     assert page.head.path == ("don-vi/a/" if lang == "vi" else "en/don-vi/a/")
@@ -202,7 +202,7 @@ def test_the_page_says_why_since_when_and_where_to_look(root, lang):
 
 
 def test_a_file_or_the_home_page_may_take_the_place():
-    site = Site(make_edition(), Language("en"), Links("en"))
+    site = PageContext(make_edition(), Language("en"), Links("en"))
     for successor, path in (("/du-lieu/a/1.0.1/b.csv", "du-lieu/a/1.0.1/b.csv"), ("/", "en/"), ("", "en/")):
-        page = tombstone_page(site, "en/x/", "/en/x/", Text("Vì", "Because"), "2027-01-01", successor)
+        page = tombstone_page(site, "en/x/", "/en/x/", bilingual("Vì", "Because"), "2027-01-01", successor)
         assert page.sections[-1].links[0].path == path

@@ -14,10 +14,10 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.terms import PUBLISHER
-from plugins.cchc.core.editions import edition_names
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.about import LICENCE_NAME, LICENCE_PATH
-from plugins.cchc.exports.about import PUBLISHER as EXPORTED
+from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
+from plugins.cchc.formats.publisher import PUBLISHER as EXPORTED
+from plugins.cchc.model.editions import edition_names
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, publish
 
 # The library's own list of DCAT ends before version 3.
@@ -184,7 +184,7 @@ def test_publisher_and_licence_are_those_of_the_files(graph):
     assert (PUBLISHER, str(LICENCE), LICENCE_NAME) == (EXPORTED, LICENCE_PATH, "CC-BY-4.0")
     (catalogue,) = kinds(graph, DCAT.Catalog)
     publisher = graph.value(catalogue, DCTERMS.publisher)
-    assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {PUBLISHER.vi, PUBLISHER.en}
+    assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {PUBLISHER.first, PUBLISHER.in_("en")}
 
 
 def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(graph):

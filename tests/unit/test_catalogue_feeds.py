@@ -14,8 +14,8 @@ from plugins.cchc.catalogue.plain_texts import render_llms, render_robots
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.sitemap import list_pages, make_sitemaps
 from plugins.cchc.catalogue.write import write_catalogue
-from plugins.cchc.core.text import LANGS
 from plugins.cchc.edition import Edition
+from plugins.cchc.words.text import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from plugins.cchc.catalogue.schema_org import LONGEST, dataset_json_ld, describe, json_ld_of
-from plugins.cchc.core.text import LANGS, Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.exports.sums import PublishedFile
-from plugins.cchc.pages.files import Files
+from plugins.cchc.formats.checksums import PublishedFile
+from plugins.cchc.pages.file_sizes import FileSizes
+from plugins.cchc.words.text import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
 
 
-def make_files() -> Files:
-    files = Files()
+def make_files() -> FileSizes:
+    files = FileSizes()
     for folder in (f"du-lieu/{REPORT}/1.0.1/", f"du-lieu/{REPORT}/1.0.0/", "du-lieu/tat-ca/"):
         names = ("a.csv", "a.csv-metadata.json", "README.txt", "SHA256SUMS", "datapackage.json", "x.zip")
         files.note(folder, [PublishedFile(name, "ab" * 32, 1234) for name in names])
@@ -71,12 +71,12 @@ def test_other_pages_say_nothing_and_the_list_of_data_is_a_catalogue():
 
 
 def test_nothing_ends_the_script_element_or_opens_another():
-    hostile = Text("</script><script>alert(1)</script> & <!-- \u2028", "</SCRIPT>")
+    hostile = bilingual("</script><script>alert(1)</script> & <!-- \u2028", "</SCRIPT>")
     release = replace(make_releases()[2], title=hostile)
     text = dataset_json_ld(make_edition(), release, {}, "vi", URL)
     assert not set("<>&\u2028\u2029") & set(text)
     assert "\\u003c/script\\u003e" in text
-    assert json.loads(text)["name"] == hostile.vi
+    assert json.loads(text)["name"] == hostile.first
 
 
 @pytest.mark.parametrize("description", ["", "Ngắn.", "Dài " * 3000])

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.core.change_kinds import CellChange, RowChange, ShapeChange, WordChange
-from plugins.cchc.core.changes import BUMPS, Changes, bump_between, changes_between, least_bump, next_version
-from plugins.cchc.core.forms import Field
-from plugins.cchc.core.measure_changes import measure_changes
-from plugins.cchc.core.measures import Measure, Variant
-from plugins.cchc.core.releases import BLANK, Annotation, Cell, Release, Row, Table
-from plugins.cchc.core.text import NO_TEXT, Text
+from plugins.cchc.model.change_kinds import CellChange, RowChange, ShapeChange, WordChange
+from plugins.cchc.model.changes import BUMPS, Changes, bump_between, changes_between, least_bump, next_version
+from plugins.cchc.model.forms import Field
+from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.measures import Measure, Variant
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
+from plugins.cchc.words.text import NO_TEXT, Text, bilingual
 from tests.unit.table_builders import make_coded, make_number, make_release, make_row
 
 OLD = make_release()
@@ -50,7 +50,7 @@ def find(new: Release, old: Release = OLD) -> Changes:
 
 
 def test_same_release_has_no_change_and_needs_no_bump() -> None:
-    changes = find(replace(OLD, version="1.0.1", created="2027-01-01", reason="x", change_note=Text("a", "b")))
+    changes = find(replace(OLD, version="1.0.1", created="2027-01-01", reason="x", change_note=bilingual("a", "b")))
     assert changes.is_empty and changes.places == () and least_bump(changes) is None
 
 
@@ -170,7 +170,7 @@ def with_fields(*fields: Field, cells: Callable[[Row], dict[str, Cell]]) -> Rele
 
 
 FIELDS = OLD.tables[0].form.fields
-MORE = Field("online", "integer", Text("Trực tuyến", "Online"), "ho-so")
+MORE = Field("online", "integer", bilingual("Trực tuyến", "Online"), "ho-so")
 
 
 def test_columns_added_and_removed_are_major() -> None:
@@ -181,7 +181,7 @@ def test_columns_added_and_removed_are_major() -> None:
     assert not find(new).cells
 
 
-@pytest.mark.parametrize("label", [FIELDS[0].label, Text("Nhận", "Taken in")])
+@pytest.mark.parametrize("label", [FIELDS[0].label, bilingual("Nhận", "Taken in")])
 def test_column_renamed_keeps_its_cells(label: Text) -> None:
     renamed = replace(FIELDS[0], name="taken_in", label=label)
 
@@ -206,7 +206,9 @@ def test_column_redefined_is_major(what: str, value: str) -> None:
 
 
 def test_column_heading_corrected_is_a_patch() -> None:
-    new = with_fields(replace(FIELDS[0], label=Text("Tổng cộng", "Total")), *FIELDS[1:], cells=lambda r: dict(r.cells))
+    new = with_fields(
+        replace(FIELDS[0], label=bilingual("Tổng cộng", "Total")), *FIELDS[1:], cells=lambda r: dict(r.cells)
+    )
     assert [one.kind for one in find(new).shape] == ["relabelled"] and least_bump(find(new)) == "patch"
 
 
@@ -231,9 +233,9 @@ def test_table_about_something_else_is_redefined(what: str, new: str) -> None:
 
 def test_words_about_table_and_package_are_a_patch() -> None:
     new = with_table(OLD, "sn-534", lambda one: replace(one, as_of="2019-06-15"))
-    new = replace(new, title=Text("Tên khác", OLD.title.en), source=replace(OLD.source, number="04/BC"))
+    new = replace(new, title=bilingual("Tên khác", OLD.title.in_("en")), source=replace(OLD.source, number="04/BC"))
     assert find(new).words == (
-        WordChange("", "title", OLD.title.vi, "Tên khác"),
+        WordChange("", "title", OLD.title.first, "Tên khác"),
         WordChange("", "source.number", "03/BC-TTHC", "04/BC"),
         WordChange("sn-534", "as_of", "", "2019-06-15"),
     )

@@ -19,8 +19,8 @@ from plugins.cchc.charts import (
     render_pngs,
     standalone_svg,
 )
+from plugins.cchc.charts.colours import BY_LIGHT
 from plugins.cchc.charts.svg_text import SPACE
-from plugins.cchc.charts.tokens import BY_LIGHT
 from tests.unit.charts_samples import SAMPLES, SOURCE
 
 

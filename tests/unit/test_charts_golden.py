@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.charts import KINDS, Group, Mark, Row, Series, make_chart
+from plugins.cchc.charts import KINDS, Series, SeriesGroup, SeriesMark, SeriesRow, make_chart
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "charts"
 
@@ -20,29 +20,30 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "charts"
 def small(kind: str) -> Series:
     """Three rows: a number, one in question, a missing one."""
     rows = (
-        Row("a", "Sở A", aside="12"),
-        Row("b", "Sở B", aside="8", highlighted=True, break_before="đổi biểu mẫu"),
-        Row("c", "Sở C"),
+        SeriesRow("a", "Sở A", aside="12"),
+        SeriesRow("b", "Sở B", aside="8", highlighted=True, break_before="đổi biểu mẫu"),
+        SeriesRow("c", "Sở C"),
     )
     series = Series("count_bars", "vi", "Tiêu đề", "Câu nói", rows, (), unit="\u00a0%", missing="không có số liệu")
     if kind in ("settlement_bars", "opinion_bars", "score_heat"):
         roles = {"settlement_bars": ("early", "late"), "opinion_bars": ("good", "bad"), "score_heat": ("this", "this")}
         groups = tuple(
-            Group(f"g{n}", f"Nhóm {n}", role, low=Decimal(0), high=Decimal(10)) for n, role in enumerate(roles[kind])
+            SeriesGroup(f"g{n}", f"Nhóm {n}", role, low=Decimal(0), high=Decimal(10))
+            for n, role in enumerate(roles[kind])
         )
         marks = [_mark(row.id, group.id, at) for at, row in enumerate(rows) for group in groups]
         return replace(series, kind=kind, groups=groups, marks=tuple(marks), unit="")
     if kind == "tile_map":
         rows = tuple(replace(row, tile=(at, 0), break_before="") for at, row in enumerate(rows))
-        groups = (Group("low", "dưới 5", "h1"), Group("high", "từ 5", "h5"))
+        groups = (SeriesGroup("low", "dưới 5", "h1"), SeriesGroup("high", "từ 5", "h5"))
         marks = (_mark("a", "low", 0), _mark("b", "high", 1), _mark("c", "", 2))
         return replace(series, kind=kind, rows=rows, groups=groups, marks=marks)
     return replace(series, kind=kind, marks=tuple(_mark(row.id, "", at) for at, row in enumerate(rows)))
 
 
-def _mark(row: str, group: str, at: int) -> Mark:
+def _mark(row: str, group: str, at: int) -> SeriesMark:
     value = (Decimal("4.5"), Decimal(9), None)[at]
-    return Mark(row, group, value, "" if value is None else str(value).replace(".", ","))
+    return SeriesMark(row, group, value, "" if value is None else str(value).replace(".", ","))
 
 
 def spec_text(kind: str) -> str:

@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from plugins.cchc.charts import Series, make_chart
+from plugins.cchc.charts.chart_layout import FORMS, WIDTHS, Width
 from plugins.cchc.charts.metrics import text_width
-from plugins.cchc.charts.sheet import FORMS, WIDTHS, Form
 from plugins.cchc.charts.style import TEXTS
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_samples import LONGEST, SAMPLES
@@ -32,7 +32,7 @@ CASES = [(name, form, long) for name in SAMPLES for form in FORMS for long in (F
 
 
 @pytest.mark.parametrize(("name", "form", "long_names"), CASES)
-def test_no_text_covers_another(name: str, form: Form, long_names: bool) -> None:
+def test_no_text_covers_another(name: str, form: Width, long_names: bool) -> None:
     boxes = text_boxes(make_chart(sample(name, long_names)).spec(form))
     touching = [(a.text, b.text) for a, b in combinations(boxes, 2) if a.covers(b)]
     assert len(boxes) > 3
@@ -40,7 +40,7 @@ def test_no_text_covers_another(name: str, form: Form, long_names: bool) -> None
 
 
 @pytest.mark.parametrize(("name", "form", "long_names"), CASES)
-def test_no_text_leaves_the_paper(name: str, form: Form, long_names: bool) -> None:
+def test_no_text_leaves_the_paper(name: str, form: Width, long_names: bool) -> None:
     spec = make_chart(sample(name, long_names)).spec(form)
     assert spec["width"] == WIDTHS[form]
     for box in text_boxes(spec):
@@ -49,7 +49,7 @@ def test_no_text_leaves_the_paper(name: str, form: Form, long_names: bool) -> No
 
 
 @pytest.mark.parametrize(("name", "form", "long_names"), CASES)
-def test_no_text_covers_a_bar(name: str, form: Form, long_names: bool) -> None:
+def test_no_text_covers_a_bar(name: str, form: Width, long_names: bool) -> None:
     spec = make_chart(sample(name, long_names)).spec(form)
     covered = [text for text in text_boxes(spec) for bar in bar_boxes(spec) if text.covers(bar)]
     assert covered == []

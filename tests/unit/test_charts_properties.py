@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Group, Mark, Row, Series, make_chart
+from plugins.cchc.charts import KINDS, Series, SeriesGroup, SeriesMark, SeriesRow, make_chart
+from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.series import ONE_PER_ROW
-from plugins.cchc.charts.sheet import FORMS
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_samples import LONGEST, NBSP, number
 
@@ -32,7 +32,7 @@ def series(draw: st.DrawFn) -> Series:
     kind = draw(st.sampled_from(KINDS))
     labels = st.sampled_from(PERIODS if kind == "time_line" else NAMES)
     rows = tuple(
-        Row(
+        SeriesRow(
             f"r{at}",
             draw(labels),
             aside=draw(st.sampled_from(("", "8", "14.079"))),
@@ -58,24 +58,24 @@ def series(draw: st.DrawFn) -> Series:
     return Series(kind, draw(st.sampled_from(("vi", "en"))), "Tiêu đề", "Câu nói", rows, marks, groups, **words)
 
 
-def _groups(draw: st.DrawFn, kind: str) -> tuple[Group, ...]:
+def _groups(draw: st.DrawFn, kind: str) -> tuple[SeriesGroup, ...]:
     roles = ROLES.get(kind, ())
     least = 0 if kind == "time_line" else min(1, len(roles))
     count = draw(st.integers(least, len(roles)))
     names = PARTS if kind in ("settlement_bars", "opinion_bars") else ("Chỉ số",)
     return tuple(
-        Group(f"g{at}", f"{draw(st.sampled_from(names))} {at}", roles[at], f"CS {at}", Decimal(0), Decimal(2))
+        SeriesGroup(f"g{at}", f"{draw(st.sampled_from(names))} {at}", roles[at], f"CS {at}", Decimal(0), Decimal(2))
         for at in range(count)
     )
 
 
-def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> Mark:
+def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> SeriesMark:
     if draw(st.integers(0, 7)) == 0:
-        return Mark(row, "" if kind in ONE_PER_ROW else group, None, "")
+        return SeriesMark(row, "" if kind in ONE_PER_ROW else group, None, "")
     most = 200 if kind == "score_heat" else draw(st.sampled_from((100, 10_000, 2_000_000)))
     least = -500 if kind == "count_bars" else 0
     value = Decimal(draw(st.integers(least, most))) / 100
-    return Mark(row, group, value, number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%"))))
+    return SeriesMark(row, group, value, number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%"))))
 
 
 @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.charts import KINDS, ChartError, Group, Mark, Row, Series, make_chart
-from plugins.cchc.charts.sheet import FORMS
+from plugins.cchc.charts import KINDS, ChartError, Series, SeriesGroup, SeriesMark, SeriesRow, make_chart
+from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.style import FIGURE_SHAPES
 from tests.unit.charts_samples import MISSING, SAMPLES
 
@@ -20,8 +20,8 @@ def two_bars(**changes: Any) -> Series:
         lang="vi",
         title="Tiêu đề",
         say="Câu nói",
-        rows=(Row("a", "Sở A"), Row("b", "Sở B")),
-        marks=(Mark("a", "", Decimal(3), "3"), Mark("b", "", Decimal(4), "4")),
+        rows=(SeriesRow("a", "Sở A"), SeriesRow("b", "Sở B")),
+        marks=(SeriesMark("a", "", Decimal(3), "3"), SeriesMark("b", "", Decimal(4), "4")),
         missing=MISSING,
     )
     return replace(series, **changes)
@@ -32,17 +32,17 @@ REFUSED: dict[str, dict[str, Any]] = {
     "no title": {"title": ""},
     "no sentence": {"say": ""},
     "no row": {"rows": (), "marks": ()},
-    "row twice": {"rows": (Row("a", "A"), Row("a", "B"))},
-    "id with a blank": {"rows": (Row("a", "A"), Row("b c", "B")), "marks": (A, replace(B, row="b c"))},
+    "row twice": {"rows": (SeriesRow("a", "A"), SeriesRow("a", "B"))},
+    "id with a blank": {"rows": (SeriesRow("a", "A"), SeriesRow("b c", "B")), "marks": (A, replace(B, row="b c"))},
     "mark lost": {"marks": (A,)},
     "mark twice": {"marks": (A, A, B)},
     "unknown row": {"marks": (A, replace(B, row="c"))},
     "unknown group": {"marks": (A, replace(B, group="g"))},
     "unknown colour": {
-        "groups": (Group("g", "G", "crimson"),),
+        "groups": (SeriesGroup("g", "G", "crimson"),),
         "marks": (replace(A, group="g"), replace(B, group="g")),
     },
-    "missing without words": {"marks": (A, Mark("b", "", None, "")), "missing": ""},
+    "missing without words": {"marks": (A, SeriesMark("b", "", None, "")), "missing": ""},
     "number without text": {"marks": (A, replace(B, text=""))},
     "not a number": {"marks": (A, replace(B, value=Decimal("NaN")))},
 }
@@ -69,7 +69,7 @@ def test_unprintable_characters_are_refused_with_their_code(code: int, where: st
     text = f"Sở{chr(code)}A"
     changes: dict[str, dict[str, Any]] = {
         "title": {"title": text},
-        "row": {"rows": (Row("a", text), Row("b", "B"))},
+        "row": {"rows": (SeriesRow("a", text), SeriesRow("b", "B"))},
         "mark": {"marks": (replace(A, text=text), B)},
     }
     with pytest.raises(ChartError, match=f"U\\+{code:04X}"):

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 import pytest
 
 from plugins.cchc.charts import ROLES, TOKENS, chart_css
-from plugins.cchc.charts.tokens import BY_LIGHT, BY_NAME, HIGH, SCALE
+from plugins.cchc.charts.colours import BY_LIGHT, BY_NAME, HIGH, SCALE
 from tests.unit.charts_colours import contrast, difference
 
 SCHEMES = ("light", "dark")

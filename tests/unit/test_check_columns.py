@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
 
 
@@ -22,7 +22,7 @@ def test_a_total_row_is_the_sum_of_its_items():
     assert short(answers) == {"a": "p", "b": "f"}
     failed = answers["b"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("7", "6", "2 + 4", "+1")
-    assert failed.cells == (Place("mau", "tong", "b"), Place("mau", "1", "b"), Place("mau", "2", "b"))
+    assert failed.cells == (CellPlace("mau", "tong", "b"), CellPlace("mau", "1", "b"), CellPlace("mau", "2", "b"))
 
 
 def test_a_long_sum_is_told_by_its_number_of_terms():
@@ -52,7 +52,7 @@ def test_a_blank_row_leaves_the_total_unasked_unless_the_form_says_blank_is_noth
     answers = ask(column_total(["kind:item"], blank_is_nothing="yes"), "a b", lines)
     assert short(answers) == {"a": "p", "b": "f"}
     assert answers["b"].arithmetic == "1 + ∅"
-    assert answers["b"].title.vi == "Phép kiểm it"
+    assert answers["b"].title.first == "Phép kiểm it"
 
 
 def test_many_blank_cells_are_counted():
@@ -81,12 +81,12 @@ def test_a_blank_total_claims_nothing():
 def test_a_row_the_table_does_not_have_is_told():
     answers = ask(column_total(["1", "9"], ["a"]), "a", {"1": "3", "tong:total": "2"})
     assert answers["a"].answer == "not_applicable"
-    assert answers["a"].reason.vi == "Bảng mau không có dòng 9"
+    assert answers["a"].reason.first == "Bảng mau không có dòng 9"
 
 
 def test_a_pattern_that_meets_no_row_of_this_table_is_told():
     answers = ask(column_total(["kind:subtotal"], ["a"]), "a", {"1": "3", "tong:total": "2"})
-    assert answers["a"].reason.en == "The table has no row to add up"
+    assert answers["a"].reason.in_("en") == "The table has no row to add up"
 
 
 def test_a_percent_row_restates_the_total_row():
@@ -95,7 +95,7 @@ def test_a_percent_row_restates_the_total_row():
     answers = ask(identity, "a b c", lines)
     assert short(answers) == {"a": "p", "b": "f", "c": "n"}
     assert (answers["b"].expected, answers["b"].arithmetic, answers["b"].gap) == ("9.81", "2456 / 25031 × 100", "+0.01")
-    assert answers["b"].cells[0] == Place("mau", "ty-le", "b")
+    assert answers["b"].cells[0] == CellPlace("mau", "ty-le", "b")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
 
 
@@ -25,7 +25,7 @@ def test_a_failing_sum_tells_its_arithmetic_and_its_cells():
     failed = ask(SUM, "t a b", {"8": "2940 1125 1816"})["8"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("2940", "2941", "1125 + 1816", "-1")
     assert failed.check == "mau/it"
-    assert failed.cells == (Place("mau", "8", "t"), Place("mau", "8", "a"), Place("mau", "8", "b"))
+    assert failed.cells == (CellPlace("mau", "8", "t"), CellPlace("mau", "8", "a"), CellPlace("mau", "8", "b"))
 
 
 def test_a_passing_sum_has_no_gap():
@@ -34,14 +34,14 @@ def test_a_passing_sum_has_no_gap():
 
 def test_a_missing_cell_is_named_in_both_languages():
     skipped = ask(SUM, "t a b", {"1": "3|1|"})["1"]
-    assert skipped.reason.vi == "Ô “Dòng 1”, cột “Cột b” để trống"
-    assert skipped.reason.en == "Cell “Dòng 1”, column “Column b” is blank"
+    assert skipped.reason.first == "Ô “Dòng 1”, cột “Cột b” để trống"
+    assert skipped.reason.in_("en") == "Cell “Dòng 1”, column “Column b” is blank"
 
 
 def test_several_missing_cells_are_counted():
     identity = make_identity("sum_of_fields", total="t", parts=["a", "b", "c"])
     skipped = ask(identity, "t a b c", {"1": "3|?||#"})["1"]
-    assert skipped.reason.en == "Cell “Dòng 1”, column “Column a” is illegible (and 2 more)"
+    assert skipped.reason.in_("en") == "Cell “Dòng 1”, column “Column a” is illegible (and 2 more)"
 
 
 def test_printed_parts_above_the_total_fail_although_one_is_blank():
@@ -62,12 +62,14 @@ def test_cells_not_in_use_count_as_nothing():
 
 def test_a_sum_of_nothing_names_its_first_cell():
     skipped = ask(SUM, "t a b", {"1": "0|~|~"})["1"]
-    assert skipped.reason.en == "Cell “Dòng 1”, column “Column a” belongs to a system not in use yet (and 1 more)"
+    assert (
+        skipped.reason.in_("en") == "Cell “Dòng 1”, column “Column a” belongs to a system not in use yet (and 1 more)"
+    )
 
 
 def test_text_is_no_number():
     skipped = ask(SUM, "t a b", {"1": "3 1 chưa"})["1"]
-    assert skipped.reason.en.endswith("states no number")
+    assert skipped.reason.in_("en").endswith("states no number")
 
 
 def test_only_the_kinds_asked_for_are_asked():
@@ -86,7 +88,7 @@ def test_parts_are_no_more_than_the_whole():
 def test_a_failing_part_is_told_against_its_whole():
     failed = ask(PART, "w a b", {"1": "91 81 14"})["1"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("81 + 14", "<= 91", "", "+4")
-    assert failed.cells[0] == Place("mau", "1", "a")
+    assert failed.cells[0] == CellPlace("mau", "1", "a")
 
 
 PERCENT = make_identity("percent_of_fields", percent="p", part="a", whole="w")
@@ -121,4 +123,4 @@ def test_a_failing_percentage_gives_the_rounded_one_and_the_gap_in_points():
 
 
 def test_a_percentage_of_zero_has_no_answer():
-    assert ask(PERCENT, "p a w", {"1": "0 0 0"})["1"].reason.en == "The denominator is zero"
+    assert ask(PERCENT, "p a w", {"1": "0 0 0"})["1"].reason.in_("en") == "The denominator is zero"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.checks import check_collection, judge
-from plugins.cchc.core.findings import Explanation
-from plugins.cchc.core.text import Text
+from plugins.cchc.checks import check_collection, match_explanations
+from plugins.cchc.model.findings import Explanation
+from plugins.cchc.words.text import Text, bilingual
 from tests.unit.check_builders import (
     make_citation,
     make_collection,
@@ -18,7 +18,7 @@ from tests.unit.check_builders import (
 )
 
 FORM = make_form("t a b", make_identity("sum_of_fields", total="t", parts=["a", "b"]))
-WHY = Text("Văn bản in như vậy.", "The paper prints it so.")
+WHY = bilingual("Văn bản in như vậy.", "The paper prints it so.")
 
 
 def explain(place: str, check: str = "mau/it", status: str = "open", text: Text = WHY, line: int = 7) -> Explanation:
@@ -30,7 +30,7 @@ def judged(lines: dict[str, str], *explanations: Explanation, older: dict[str, s
     if older:
         releases.insert(0, make_release(make_plain_table(FORM, older)))
     collection = make_collection(*releases, notes=[make_notes(*explanations)], citations=citations)
-    return judge(collection, check_collection(collection))
+    return match_explanations(collection, check_collection(collection))
 
 
 def test_an_explained_failure_is_a_finding():
@@ -68,16 +68,16 @@ def test_an_explanation_without_a_failure_is_a_problem(place, words):
 
 def test_notes_of_a_report_that_does_not_exist_are_a_problem():
     notes = make_notes(explain("1"), report="khong-co")
-    _, problems = judge(make_collection(notes=[notes]), ())
+    _, problems = match_explanations(make_collection(notes=[notes]), ())
     assert [problem.code for problem in problems] == ["finding.stale"]
 
 
 def test_an_explanation_needs_a_known_status_and_both_languages():
     failing = {"1": "4 1 2"}
     assert [one.code for one in judged(failing, explain("1", status="done"))[1]] == ["finding.status"]
-    half = judged(failing, explain("1", text=Text("Có", " ")))[1]
+    half = judged(failing, explain("1", text=bilingual("Có", " ")))[1]
     assert [one.message for one in half] == ["Mục check “mau/it”, place “1”: thiếu lời giải thích tiếng Anh"]
-    none = judged(failing, explain("1", text=Text("", "")))[1]
+    none = judged(failing, explain("1", text=bilingual("", "")))[1]
     assert [one.code for one in none] == ["finding.text", "finding.text"]
 
 

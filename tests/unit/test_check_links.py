@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.publishing.check_links import check_links
-from plugins.cchc.publishing.page_facts import read_page
-from plugins.cchc.publishing.tree import list_files
+from plugins.cchc.build.built_files import list_files
+from plugins.cchc.build.check_links import check_links
+from plugins.cchc.build.page_facts import read_page
 
 SOUND = {
     "index.html": '<a href="a/#x">x</a><a href="./">x</a><a href="">x</a><link rel="stylesheet" href="s.css">',
@@ -28,7 +28,7 @@ def make_site(folder: Path, **more: str) -> Path:
 
 
 def faults_of(folder: Path, url: str = "") -> list[str]:
-    return list(check_links(folder, list_files(folder), url))
+    return list(check_links(folder, list_files(folder), ("vi", "en"), url))
 
 
 def test_sound_site_has_no_faults(tmp_path: Path) -> None:

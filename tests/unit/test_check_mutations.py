@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.checks import check_release
-from plugins.cchc.core.releases import Release, Row, Table
+from plugins.cchc.model.releases import Release, Row, Table
 from tests.unit.check_builders import (
     make_cell,
     make_collection,

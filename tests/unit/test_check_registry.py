@@ -24,7 +24,7 @@ def test_a_rule_file_says_its_rule_and_when_it_does_not_apply(name):
     assert rule.name == name
     assert rule.doc == module.__doc__
     assert rule.sentence.endswith(".") and len(rule.sentence) > 40
-    assert rule.title.vi and rule.title.en
+    assert rule.title.first and rule.title.in_("en")
     doc = " ".join(module.__doc__.lower().split())
     assert "not applicable" in doc or "no answer" in doc
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.cchc.checks import check_collection
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import (
     answers_of,
     make_citation,
@@ -33,8 +33,8 @@ def test_a_figure_in_the_text_agrees_with_the_table():
     answers = answers_of(make_release(table, prose), "prose_agrees")
     assert short(answers) == {"a": "p", "b": "f", "c": "n", "e": "n"}
     assert (answers["b"].printed, answers["b"].expected, answers["b"].gap) == ("9", "8", "+1")
-    assert answers["b"].cells == (Place("prose", "b", "value"), Place("bang", "2", "received"))
-    assert answers["c"].reason.en == "No table of the report repeats this figure"
+    assert answers["b"].cells == (CellPlace("prose", "b", "value"), CellPlace("bang", "2", "received"))
+    assert answers["c"].reason.in_("en") == "No table of the report repeats this figure"
 
 
 def test_the_text_is_compared_with_every_table():
@@ -69,7 +69,7 @@ def test_two_tables_agree_on_the_same_indicator():
     assert short(answers) == {"b2[x].received": "f", "b2[y].received": "p"}
     failed = answers["b2[x].received"]
     assert (failed.printed, failed.expected, failed.gap) == ("6", "5", "+1")
-    assert failed.cells == (Place("b2", "x", "received"), Place("b1", "2", "received"))
+    assert failed.cells == (CellPlace("b2", "x", "received"), CellPlace("b1", "2", "received"))
 
 
 def test_figures_of_different_things_are_not_compared():
@@ -134,8 +134,8 @@ def test_what_is_carried_over_is_what_was_pending():
     failed = answers["luong[2].over"]
     assert (failed.printed, failed.expected, failed.gap, failed.level) == ("5", "4", "+1", "remark")
     # A cell of another report is named in words: places speak of the report that is asked.
-    assert failed.cells == (Place("luong", "2", "over"),)
-    assert failed.reason.en == "Compared with 2018-a, luong[2].pending"
+    assert failed.cells == (CellPlace("luong", "2", "over"),)
+    assert failed.reason.in_("en") == "Compared with 2018-a, luong[2].pending"
 
 
 def test_a_period_that_does_not_end_the_day_before_is_no_predecessor():
@@ -149,7 +149,7 @@ def test_two_quarters_of_one_report_are_compared():
     second = flow("a", "2019-q2", ("so-1", "7 1"), table_id="luong-2").tables[0]
     answers = answers_of(make_release(first, second), "continuity")
     assert short(answers) == {"luong[1].over": "n", "luong-2[1].over": "p"}
-    assert answers["luong-2[1].over"].cells == (Place("luong-2", "1", "over"), Place("luong", "1", "pending"))
+    assert answers["luong-2[1].over"].cells == (CellPlace("luong-2", "1", "over"), CellPlace("luong", "1", "pending"))
 
 
 def test_one_report_that_agrees_is_enough():

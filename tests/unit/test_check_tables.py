@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.cchc.core.findings import Place
+from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import answers_of, make_form, make_identity, make_release, make_row, make_table, short
 
 
@@ -26,8 +26,8 @@ def test_the_same_unit_states_the_same_number():
     answers = answers_of(release, "tables_agree")
     assert short(answers) == {"1": "f", "2": "p", "3": "n", "4": "n", "tong": "p"}
     assert (answers["1"].printed, answers["1"].expected, answers["1"].gap) == ("5", "9", "-4")
-    assert answers["1"].cells == (Place("a", "1", "x"), Place("b", "2", "y"))
-    assert answers["4"].reason.en == "Table b has no row so-4"
+    assert answers["1"].cells == (CellPlace("a", "1", "x"), CellPlace("b", "2", "y"))
+    assert answers["4"].reason.in_("en") == "Table b has no row so-4"
 
 
 def test_several_columns_are_told_apart_by_place():
@@ -41,7 +41,7 @@ def test_several_columns_are_told_apart_by_place():
 
 def test_a_report_without_the_other_table_is_told():
     answers = answers_of(make_release(make_units(make_form("x", AGREE), "a", {"so-1": "5"})), "tables_agree")
-    assert answers["1"].reason.en == "The report has no table b"
+    assert answers["1"].reason.in_("en") == "The report has no table b"
 
 
 def test_a_table_is_the_sum_of_others_unit_by_unit():
@@ -56,7 +56,7 @@ def test_a_table_is_the_sum_of_others_unit_by_unit():
     assert short(answers) == {"1": "p", "2": "f", "3": "n", "4": "f", "tong": "n"}
     assert (answers["2"].expected, answers["2"].arithmetic, answers["2"].gap) == ("5", "2 + 3", "-1")
     assert (answers["4"].expected, answers["4"].arithmetic) == (">= 2", "2 + ∅")
-    assert answers["3"].reason.en == "Table q2 has no row so-3"
+    assert answers["3"].reason.in_("en") == "Table q2 has no row so-3"
 
 
 def test_a_table_is_no_more_than_another_unit_by_unit():
@@ -68,5 +68,5 @@ def test_a_table_is_no_more_than_another_unit_by_unit():
     answers = answers_of(release, "tables_order")
     assert short(answers) == {"1": "p", "2": "f", "3": "n", "4": "n", "5": "n"}
     assert (answers["2"].printed, answers["2"].expected, answers["2"].gap) == ("4", "<= 3", "+1")
-    assert answers["2"].cells == (Place("a", "2", "x"), Place("b", "1", "y"))
-    assert answers["4"].reason.en == "Table b has no row so-4"
+    assert answers["2"].cells == (CellPlace("a", "2", "x"), CellPlace("b", "1", "y"))
+    assert answers["4"].reason.in_("en") == "Table b has no row so-4"

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.checks.versions import check_versions
-from plugins.cchc.core.changes import BUMPS, bump_between
-from plugins.cchc.core.releases import Release
-from plugins.cchc.core.text import Text
-from plugins.cchc.packages import load
+from plugins.cchc.checks.version_checks import check_versions
+from plugins.cchc.loading import load
+from plugins.cchc.model.changes import BUMPS, bump_between
+from plugins.cchc.model.releases import Release
+from plugins.cchc.words.text import Text, bilingual
 from tests.unit.table_builders import make_collection, make_number, make_release, make_row
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"
-NOTE = Text("Sửa dòng 1.", "Row 1 corrected.")
+NOTE = bilingual("Sửa dòng 1.", "Row 1 corrected.")
 FOLDER = "data/reports/2019-h1-so-noi-vu"
 OLD = replace(make_release(), reason="initial", folder=f"{FOLDER}/1.0.0")
 
@@ -96,7 +96,7 @@ def test_exactly_one_of_the_reason_codes(reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "missing"), [(Text(" ", "x"), "tiếng Việt"), (Text("x", ""), "tiếng Anh")], ids=["vi", "en"]
+    ("note", "missing"), [(bilingual(" ", "x"), "tiếng Việt"), (bilingual("x", ""), "tiếng Anh")], ids=["vi", "en"]
 )
 def test_note_in_both_languages(note: Text, missing: str) -> None:
     (problem,) = check_versions(make_collection(OLD, relabel(make_later("1.0.1", change_note=note))))
@@ -105,7 +105,7 @@ def test_note_in_both_languages(note: Text, missing: str) -> None:
 
 def test_first_version_needs_its_note_too_and_nothing_else() -> None:
     assert codes(OLD) == []
-    assert codes(replace(OLD, change_note=Text("", ""))) == ["version.note", "version.note"]
+    assert codes(replace(OLD, change_note=bilingual("", ""))) == ["version.note", "version.note"]
 
 
 def test_later_version_is_not_dated_before_the_earlier() -> None:

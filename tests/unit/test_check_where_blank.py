@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.cchc.checks import check_collection
-from plugins.cchc.packages import load
+from plugins.cchc.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.exports.publish import publish_all, publish_release
-from plugins.cchc.tables.books import make_release_book
+from plugins.cchc.formats.publish_files import publish_all, publish_release
+from plugins.cchc.tables.make_books import make_release_book
 from tests.unit.table_builders import make_collection, make_figures, make_references, make_release
 
 CSVWVALIDATE = Path(sys.executable).with_name("csvwvalidate")

@@ -7,14 +7,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.cchc.build.check_pages import promised_files, promised_pages
 from plugins.cchc.catalogue.schema_org import json_ld_of
-from plugins.cchc.core.editions import collection_at, edition_names
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.releases import Release
-from plugins.cchc.exports.publish import publish_all
+from plugins.cchc.formats.publish_files import publish_all
+from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.all_data import all_data_page, edition_pages
-from plugins.cchc.pages.files import Files
-from plugins.cchc.publishing.check_pages import promised_files, promised_pages
+from plugins.cchc.pages.file_sizes import FileSizes
 from tests.unit.version_site import fixture_collection, lines, make_site, section
 
 FIRST, SECOND = fixture_collection().releases
@@ -55,7 +55,7 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
 
 def test_every_edition_has_a_page_that_says_what_is_in_it() -> None:
     site = make_site(FIRST, LATER)
-    new, old = edition_pages(site, {})
+    new, old = edition_pages(site)
     assert [new.head.path, old.head.path] == ["du-lieu/tat-ca/2027-02/", "du-lieu/tat-ca/2026-11/"]
     assert old.lead[0][0].startswith("Ấn bản cũ") and "2027-02" in old.lead[0][0]
     assert new.lead[0][0].startswith("Ấn bản mới nhất")
@@ -63,15 +63,15 @@ def test_every_edition_has_a_page_that_says_what_is_in_it() -> None:
     assert [row[1:] for row in lines(section(new, "gom").tables)] == [["1.0.1", "3/2/2027"]]
     cited = section(old, "trich-dan").citation
     assert cited and cited.path == old.head.path and "ấn bản 2026-11, 21/11/2026" in cited.texts[0][2]
-    listed = [link.path for link in section(all_data_page(site, {}), "an-ban").links]
+    listed = [link.path for link in section(all_data_page(site), "an-ban").links]
     assert listed == [new.head.path, old.head.path]
 
 
 def test_only_the_files_of_a_folder_itself_are_listed() -> None:
-    files = Files()
+    files = FileSizes()
     for path in ("du-lieu/tat-ca/figures.csv", "du-lieu/tat-ca/2026-11/figures.csv"):
         files[path], files.sums[path] = 3, "ab" * 32
-    page = all_data_page(make_site(), files)
+    page = all_data_page(replace(make_site(), sizes=files))
     (table,) = section(page, "ma-kiem-tra").tables
     assert [row.label_path for row in table.rows] == ["du-lieu/tat-ca/figures.csv"]
 

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import LANGS, Text
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports.publish import publish_all
+from plugins.cchc.formats.publish_files import publish_all
+from plugins.cchc.formats.query import Query, QueryColumn, count, name
+from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
+from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
 from plugins.cchc.pages.embeds import embed_pages
-from plugins.cchc.pages.explore import BASE_FILE, explore_page
+from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.language import Language
-from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
-from plugins.cchc.pages.models import ChartView, Head, Link, Page, Section, TableView
-from plugins.cchc.pages.site import Site
-from plugins.cchc.queries.query import Column, Query, count, name
-from plugins.cchc.queries.ready import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
-from plugins.cchc.queries.run import Answer, Answers, run_queries
+from plugins.cchc.pages.links import Links, embed_file, root_of
+from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import LANGS, bilingual
 from tests.unit.version_site import make_site, section
 
 
@@ -31,8 +31,8 @@ def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answe
     return run_queries(folder / "cchc.sqlite", QUERIES)
 
 
-def site_of(edition: Edition, lang: str = "vi") -> Site:
-    return Site(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
+def site_of(edition: Edition, lang: str = "vi") -> PageContext:
+    return PageContext(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
 
 
 def test_every_question_has_an_answer_in_both_languages(answers: Answers) -> None:
@@ -58,13 +58,17 @@ def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
-        page = explore_page(site, {BASE_FILE: 1_884_160}, answers)
+        page = explore_page(site, answers)
         for query in QUERIES:
             part = section(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
             assert len(part.tables[0].rows) == len(answers[query.id, lang].rows)
-        assert page.template == "explore" and page.extra is not None and page.extra["first"] == QUERIES[0].sql_in(lang)
+        assert (
+            page.template == "explore"
+            and page.editor is not None
+            and page.editor.first_query == QUERIES[0].sql_in(lang)
+        )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
@@ -82,11 +86,15 @@ def test_collection_without_these_reports_has_empty_answers_and_no_findings() ->
     site = make_site()
     empty = {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
     assert section(how_to_use_page(site, empty, ""), LATE_2018.id).paragraphs == ()
-    assert section(explore_page(site, {}, empty), LATE_2018.id).tables[0].rows == ()
+    assert section(explore_page(site, empty), LATE_2018.id).tables[0].rows == ()
 
 
 QUESTION = Query(
-    "x", Text("a", "b"), Text("", ""), "SELECT name_vi AS name, n FROM t", (name("A", "B"), count("n", "n", "n"))
+    "x",
+    bilingual("a", "b"),
+    bilingual("", ""),
+    "SELECT name_vi AS name, n FROM t",
+    (name("A", "B"), count("n", "n", "n")),
 )
 
 
@@ -109,14 +117,16 @@ def test_names_are_asked_in_the_readers_language(base: Path) -> None:
     ("sql", "said"), [("SELECT name FROM nowhere", "nowhere"), ("SELECT n AS name, n AS m FROM t", "đã hẹn")]
 )
 def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
-    wrong = Query("x", Text("", ""), Text("", ""), sql, (name("A", "B"), Column("n", Text("n", "n"))))
+    wrong = Query(
+        "x", bilingual("", ""), bilingual("", ""), sql, (name("A", "B"), QueryColumn("n", bilingual("n", "n")))
+    )
     with pytest.raises(CchcError, match=said):
         run_queries(base, [wrong])
 
 
 def test_file_is_only_read(base: Path) -> None:
     with pytest.raises(CchcError, match="readonly"):
-        run_queries(base, [Query("x", Text("", ""), Text("", ""), "DELETE FROM t", ())])
+        run_queries(base, [Query("x", bilingual("", ""), bilingual("", ""), "DELETE FROM t", ())])
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -124,9 +134,11 @@ def test_embed_stands_beside_its_page_and_leads_back(lang: str) -> None:
     path = f"{lang}don-vi/x/"
     chart = ChartView("c-1", "Title", "Say", "<svg/>", "<svg/>", TableView("", "", (), (), ()), "S", ())
     drawn = ChartView(**{**vars(chart), "embed": embed_file(path, "c-1")})
-    head = Head("vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), twin_of(path), "", "{}")
-    (one,) = embed_pages(Page(head, "", "Body X", sections=(Section("a", "A", charts=(drawn,)),)))
+    head = PageHead(
+        lang.strip("/") or "vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), "don-vi/x/", "", "{}"
+    )
+    (one,) = embed_pages(Page(head, "", "Body X", sections=(PageSection("a", "A", charts=(drawn,)),)))
     assert one.head.path == f"{lang}don-vi/x/c-1.nhung.html"
-    assert one.head.root == root_of(path) and one.head.twin == twin_of(one.head.path)
+    assert one.head.root == root_of(path) and one.head.shared_path == "don-vi/x/c-1.nhung.html"
     assert one.head.crumbs[-1] == Link("Body X", path) and one.head.json_ld == ""
     assert one.sections[0].charts == (drawn,)

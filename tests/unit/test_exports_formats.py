@@ -17,14 +17,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.core.text import NO_TEXT, Text
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
-from plugins.cchc.exports.registry import FORMATS
-from plugins.cchc.exports.split import split_columns
-from plugins.cchc.exports.xlsx_names import make_sheet_names, make_table_name
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.formats import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
+from plugins.cchc.formats.registry import FORMATS
+from plugins.cchc.formats.typed_columns import split_columns
+from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import NO_TEXT, bilingual
 from tests.unit.table_builders import (
     make_collection,
     make_figures,
@@ -339,7 +339,7 @@ def test_sqlite_is_written_anew_over_an_old_file(tmp_path):
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_each_format_has_the_same_face_and_takes_one_table(suffix, tmp_path):
     one = FORMATS[suffix]
-    assert suffix == one.SUFFIX and one.TITLE.vi and "/" in one.MIME_TYPE
+    assert suffix == one.SUFFIX and one.TITLE.first and "/" in one.MIME_TYPE
     one.write(BOOK.tables[0], tmp_path / f"t.{suffix}")
     assert (tmp_path / f"t.{suffix}").stat().st_size > 100
 
@@ -369,6 +369,6 @@ WRONG = [
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("type, value, message", WRONG)
 def test_a_value_that_its_column_does_not_declare_is_an_error_in_every_format(suffix, type, value, message, tmp_path):
-    table = table_of(StatColumn("x", Text("X", "X"), type=type), value)
+    table = table_of(StatColumn("x", bilingual("X", "X"), type=type), value)
     with pytest.raises(CchcError, match=message):
         FORMATS[suffix].write(table, tmp_path / "t")

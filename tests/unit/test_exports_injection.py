@@ -13,10 +13,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from plugins.cchc.core.text import Text
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import csv_file, json_file, sqlite_file, xlsx_file
+from plugins.cchc.formats import csv_file, json_file, sqlite_file, xlsx_file
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.words.text import bilingual
 from tests.unit.table_builders import make_plain_table
 
 BODIES = (
@@ -53,7 +53,7 @@ def test_csv_lets_harmless_text_pass(payload, tmp_path):
 
 
 def test_csv_refuses_the_payload_in_a_column_of_numbers_and_texts(tmp_path):
-    column = StatColumn("value", Text("Giá trị", "Value"), type="mixed", role="value")
+    column = StatColumn("value", bilingual("Giá trị", "Value"), type="mixed", role="value")
     table = StatTable("t", column.label, column.label, (column,), (StatRow("1", "item", (StatCell("=1+1"),)),))
     with pytest.raises(CchcError, match="công thức"):
         csv_file.write(table, tmp_path / "t.csv")
@@ -70,12 +70,12 @@ def test_control_characters_are_refused_by_every_format(tmp_path):
 def hostile() -> StatTable:
     """All payloads in one table, in its title and in its columns' labels."""
     table = make_plain_table("x")
-    label = replace(table.columns[1], label=Text("=1+1", "@A1"), formula="=A1", description=Text("+1", "-1"))
+    label = replace(table.columns[1], label=bilingual("=1+1", "@A1"), formula="=A1", description=bilingual("+1", "-1"))
     rows = tuple(
         StatRow(str(n), "item", (StatCell(str(n)), StatCell(payload), StatCell(Decimal(-n))))
         for n, payload in enumerate(HARMFUL)
     )
-    title = Text('=HYPERLINK("http://x.invalid")', "+cmd|' /C calc'!A0")
+    title = bilingual('=HYPERLINK("http://x.invalid")', "+cmd|' /C calc'!A0")
     columns = (table.columns[0], label, table.columns[2])
     return replace(table, title=title, source=title, description=title, columns=columns, rows=rows)
 

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.text import NO_TEXT
 from plugins.cchc.errors import CchcError
-from plugins.cchc.exports import zip_file
-from plugins.cchc.exports.about import cite_text
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
-from plugins.cchc.exports.readme_txt import render_readme
-from plugins.cchc.exports.sums import PublishedFile, render_sums
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.formats import zip_file
+from plugins.cchc.formats.checksums import PublishedFile, render_sums
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.formats.publisher import cite_text
+from plugins.cchc.formats.readme_txt import render_readme
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
     make_collection,
     make_figures,
@@ -197,12 +197,12 @@ def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
 def test_the_citation_names_issuer_year_version_and_address():
     book = make_release_book(make_release(), make_references(), "https://cchc.example/")
     cite = cite_text(book)
-    assert cite.vi == (
+    assert cite.first == (
         "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Số liệu mở về cải cách hành chính tỉnh "
         "Sóc Trăng. https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
     )
-    assert "Version 1.0.0" in cite.en
-    assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).vi == (
+    assert "Version 1.0.0" in cite.in_("en")
+    assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).first == (
         "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
     )
 
@@ -252,7 +252,7 @@ def test_an_archive_does_not_tell_when_where_or_in_which_order_it_was_made(tmp_p
 BUILD = """
 import sys
 from pathlib import Path
-from plugins.cchc.exports.publish import publish_all, publish_release, publish_table
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
 from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
 folder = Path(sys.argv[1])
 publish_release(make_release(), make_collection(), folder / "release")

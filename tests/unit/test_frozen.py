@@ -7,16 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.core.releases import Cell, Release
-from plugins.cchc.core.text import Lang
-from plugins.cchc.pages.book import Drawn, with_pictures
+from plugins.cchc.model.releases import Cell, Release
 from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words
 from plugins.cchc.pages.frozen import frozen_pages
-from plugins.cchc.pages.links import Links, root_of, twin_of
-from plugins.cchc.pages.models import ChartView, Head, Page, Section, TableView
+from plugins.cchc.pages.links import Links, root_of
+from plugins.cchc.pages.models import ChartView, Page, PageHead, PageSection, TableView
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.page_list import DrawnView, with_pictures
 from plugins.cchc.pages.report import table_page
-from plugins.cchc.pages.site import Site
-from plugins.cchc.pages.versions import WarningSection
+from plugins.cchc.pages.version_pages import WarningSection
+from plugins.cchc.words.text import Lang
 from tests.unit import version_site
 from tests.unit.version_site import fixture_collection, lines, make_later, section, set_cell
 
@@ -25,7 +25,7 @@ FIRST, SECOND = fixture_collection().releases
 TABLES = [table.id for table in FIRST.tables]
 
 
-def make_site(*releases: Release, lang: Lang = "vi") -> Site:
+def make_site(*releases: Release, lang: Lang = "vi") -> PageContext:
     """With the measure that the map of districts is about, under its name; the fixture's has another."""
     site = version_site.make_site(*releases, lang=lang)
     collection = site.edition.collection
@@ -34,7 +34,7 @@ def make_site(*releases: Release, lang: Lang = "vi") -> Site:
     return replace(site, edition=replace(site.edition, collection=replace(collection, measures=measures)))
 
 
-def frozen_table(site: Site, release: Release, table: str) -> Page:
+def frozen_table(site: PageContext, release: Release, table: str) -> Page:
     path = site.links.frozen_table(REPORT, release.version, table)
     return next(page for page in frozen_pages(site, release) if page.head.path == path)
 
@@ -118,17 +118,17 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone_and_says_why
     assert following.label == "Theo số liệu mới nhất" and frozen.label == "Giữ nguyên bản 1.0.0"
     assert "https://cchc.example/du-lieu/r/1.0.0/a.nhung.html" in frozen.code
     chart = ChartView("c", "T", "", "", "", TableView("", "", (), (), ()), "", ())
-    head = Head("vi", "don-vi/x/", root_of("don-vi/x/"), "X", "", (), twin_of("don-vi/x/"), "")
-    page = Page(head, "", "X", sections=(Section("a", "A", charts=(chart,)),))
+    head = PageHead("vi", "don-vi/x/", root_of("don-vi/x/"), "X", "", (), "don-vi/x/", "")
+    page = Page(head, "", "X", sections=(PageSection("a", "A", charts=(chart,)),))
     for held, said in ((None, no_frozen_words(site)), (("p", "1.0.0"), "")):
-        printed = with_pictures(site, page, {id(chart): Drawn("<svg/>", "<svg/>", (), held)})
+        printed = with_pictures(site, page, {id(chart): DrawnView("<svg/>", "<svg/>", (), held)})
         assert printed.sections[0].charts[0].embed_note == said
 
 
 def test_a_table_page_offers_both_forms_and_has_the_following_one_printed() -> None:
     site = make_site()
     (table,) = [one for one in SECOND.tables if one.id == "bieu-1"]
-    page = table_page(site, SECOND, table, {})
+    page = table_page(site, SECOND, table)
     (view,) = section(page, "bang").tables
     assert [form.path for form in view.embeds] == [
         f"bao-cao/{REPORT}/bieu-1/bang.nhung.html",

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.desk import Desk
 from plugins.cchc.intake.prose import GATE, Known, find_prose, make_known
@@ -17,6 +16,7 @@ from plugins.cchc.intake.reading import ProseReading
 from plugins.cchc.intake.source import Document, Pages
 from plugins.cchc.intake.text_file import read_text
 from plugins.cchc.intake.unit_book import make_unit_book
+from plugins.cchc.model.collection import Collection
 from tests.fixtures.new_quarter import HOTLINE, LETTER, LONG_PHU
 
 NO_FIGURES = [
@@ -174,6 +174,6 @@ def test_line_of_a_pasted_letter_is_the_line_of_the_file(known: Known, tmp_path:
 
 def test_exact_title_of_an_indicator_is_only_offered(known: Known, edition: Edition) -> None:
     collection: Collection = edition.collection
-    title = collection.references.indicators["III.7.2"].label.vi
+    title = collection.references.indicators["III.7.2"].label.first
     _, desk = ask(known, {}, f"{title}: 33.")
     assert any(choice.answer.endswith("chi-tieu=III.7.2") for choice in desk.questions[1].choices)

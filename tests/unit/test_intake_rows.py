@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
-from plugins.cchc.core.releases import Release
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.alignment import align
 from plugins.cchc.intake.opening import open_document
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
+from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.releases import Release
 from tests.fixtures.printing import Print, print_release
 
 DISTRICT = "2023-q1-huyen-long-phu"

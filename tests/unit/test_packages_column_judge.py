@@ -6,17 +6,17 @@ import gc
 
 import pytest
 
-from plugins.cchc.core.collector import paused_collector
-from plugins.cchc.packages import column_judge
-from plugins.cchc.packages.column_judge import ColumnJudge, judge_column
-from plugins.cchc.packages.faults import Faults, Objection
-from plugins.cchc.packages.tokens import Sheet
+from plugins.cchc.loading import column_judge
+from plugins.cchc.loading.column_judge import ColumnJudge, judge_column
+from plugins.cchc.loading.csv_tokens import CsvSheet
+from plugins.cchc.loading.faults import Faults, Objection
+from plugins.cchc.model.collector import paused_collector
 
 WRONG = Objection("cell.choice", "giá trị không có trong danh sách", "chọn một trong: a, b", "x")
 
 
-def make_sheet(*cells: str, path: str = "data/reports/r/1.0.0/t.csv") -> Sheet:
-    return Sheet(path, ("row", "kind"), tuple((str(at), cell) for at, cell in enumerate(cells)))
+def make_sheet(*cells: str, path: str = "data/reports/r/1.0.0/t.csv") -> CsvSheet:
+    return CsvSheet(path, ("row", "kind"), tuple((str(at), cell) for at, cell in enumerate(cells)))
 
 
 class Recorder:

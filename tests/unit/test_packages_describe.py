@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load
-from plugins.cchc.packages.describe import make_descriptor
-from plugins.cchc.packages.reference_package import make_reference_descriptor
+from plugins.cchc.loading import load
+from plugins.cchc.loading.describe_package import make_descriptor
+from plugins.cchc.loading.reference_package import make_reference_descriptor
 
 ROOT = Path(__file__).parent.parent.parent
 FIXTURE = ROOT / "tests/fixtures/collection"
@@ -63,7 +63,7 @@ def test_a_generated_descriptor_is_accepted(root: Path) -> None:
     text = make_descriptor(root, FOLDER)
     (root / FOLDER / "meta.yaml").unlink()
     (root / FOLDER / "datapackage.yaml").write_text(text, "utf-8")
-    assert load(root).releases[-1].title.vi.startswith("Báo cáo 6 tháng")
+    assert load(root).releases[-1].title.first.startswith("Báo cáo 6 tháng")
 
 
 def test_the_reference_descriptor_of_the_fixture_is_generated() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import frictionless_verdicts, load, write_ledger
+from plugins.cchc.loading import frictionless_verdicts, load, write_ledger
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 OTHER = "2019-h1-so-tu-phap"

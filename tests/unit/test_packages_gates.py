@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.packages.bytes_gate import File, make_file
-from plugins.cchc.packages.cells import check_day, object_to_number, parse_cell
-from plugins.cchc.packages.characters import ALLOWED, VIETNAMESE, check_characters
-from plugins.cchc.packages.faults import Faults, shortened
-from plugins.cchc.packages.formulas import object_to_formula
-from plugins.cchc.packages.tokens import read_sheet, split_line
+from plugins.cchc.loading.allowed_characters import ALLOWED, VIETNAMESE, check_characters
+from plugins.cchc.loading.cell_values import check_day, object_to_number, parse_cell
+from plugins.cchc.loading.csv_tokens import read_sheet, split_line
+from plugins.cchc.loading.faults import Faults, shortened
+from plugins.cchc.loading.formulas import object_to_formula
+from plugins.cchc.loading.read_files import ReadFile, make_file
 
 PATH = "data/reports/r/1.0.0/t.csv"
 
 
-def as_file(text: str) -> File:
-    return File(PATH, text.encode(), text)
+def as_file(text: str) -> ReadFile:
+    return ReadFile(PATH, text.encode(), text)
 
 
 # Signs

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.packages import load, write_ledger
+from plugins.cchc.loading import load, write_ledger
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
 REPORT = "2019-h1-so-noi-vu"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.core.collection import Collection
 from plugins.cchc.errors import EXIT_DATA, DataError
-from plugins.cchc.packages import load
+from plugins.cchc.loading import load
+from plugins.cchc.model.collection import Collection
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
 REPORT = "2019-h1-so-noi-vu"
@@ -36,16 +36,16 @@ def codes(root: Path, report: str | None = None) -> list[tuple[str, str]]:
 def test_lists_keep_file_order_and_fill_short_names(collection: Collection) -> None:
     references = collection.references
     assert list(references.units) == ["tinh-soc-trang", "so-noi-vu", "so-tu-phap"]
-    assert references.units["so-tu-phap"].short.en == "Department of Justice"
+    assert references.units["so-tu-phap"].short.in_("en") == "Department of Justice"
     assert references.units["tinh-soc-trang"].valid_to == "2025-06-30"
-    assert references.label("unit_of_measure", "ho-so").vi == "hồ sơ"
+    assert references.label("unit_of_measure", "ho-so").first == "hồ sơ"
     assert references.citations[0].line == 12 and references.successions == ()
 
 
 def test_forms_carry_fields_headings_and_identities(collection: Collection) -> None:
     form = collection.forms["bieu-1"]
     assert [field.type for field in form.fields] == ["integer", "integer", "integer", "number", "text"]
-    assert form.field("received_total").headings[0].en == "Dossiers received"
+    assert form.field("received_total").headings[0].in_("en") == "Dossiers received"
     assert form.identities[0].stated and form.identities[0].params["parts"] == ("received_carried_over", "received_new")
     assert not form.identities[1].stated and form.identities[1].params["of"] == ("kind:item",)
 

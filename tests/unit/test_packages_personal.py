@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.packages.personal import find_personal
+from plugins.cchc.loading.personal import find_personal
 
 REFUSED = {
     "0912345678": "phone",

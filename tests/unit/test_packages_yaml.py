@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.packages.bytes_gate import File
-from plugins.cchc.packages.faults import Faults
-from plugins.cchc.packages.sections import Section
-from plugins.cchc.packages.strict_yaml import Node, read_yaml
+from plugins.cchc.loading.closed_reading import ClosedSection
+from plugins.cchc.loading.faults import Faults
+from plugins.cchc.loading.read_files import ReadFile
+from plugins.cchc.loading.strict_yaml import Node, read_yaml
 
 
 def read(text: str) -> tuple[Node | None, Faults]:
     faults = Faults()
-    return read_yaml(File("data/forms/x.yaml", text.encode(), text), faults), faults
+    return read_yaml(ReadFile("data/forms/x.yaml", text.encode(), text), faults), faults
 
 
 def plain(node: Node | None) -> object:
@@ -136,7 +136,7 @@ def test_no_text_raises(text: str) -> None:
 def test_sections_name_unknown_and_missing_keys_with_line_and_suggestion() -> None:
     node, faults = read("title: {vi: a, en: b}\nregeme: x\n")
     assert node is not None
-    Section(node, "data/forms/x.yaml", faults).close(("title", "regime", "rows"))
+    ClosedSection(node, "data/forms/x.yaml", faults).close(("title", "regime", "rows"))
     found = {(p.code, p.row): p for p in faults.problems}
     assert set(found) == {("yaml.unknown_key", 2), ("yaml.missing_key", 1)}
     assert "regime" in found["yaml.unknown_key", 2].cure and "rows" in found["yaml.missing_key", 1].message
@@ -145,6 +145,6 @@ def test_sections_name_unknown_and_missing_keys_with_line_and_suggestion() -> No
 def test_sections_refuse_a_list_where_a_text_is_meant() -> None:
     node, faults = read("a: [1]\nb: x\nc: 1.5\n")
     assert node is not None
-    section = Section(node, "f", faults)
+    section = ClosedSection(node, "f", faults)
     assert (section.text("a"), section.words("b"), section.whole("c")) == ("", (), 0)
     assert [p.code for p in faults.problems] == ["yaml.shape", "yaml.shape", "yaml.number"]

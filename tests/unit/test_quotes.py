@@ -7,18 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.core.measures import MeasureValue
-from plugins.cchc.core.releases import Cell
+from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.model.releases import Cell
 from plugins.cchc.pages.citation import cite_release, cite_table
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.quotes import as_of_words, quote_section, quote_value, table_quotes
-from plugins.cchc.pages.site import Site
+from plugins.cchc.words.text import verbatim
 from tests.unit.version_site import fixture_collection, make_site, set_cell
 
 FIRST, SECOND = fixture_collection().releases
 (TABLE,) = (table for table in SECOND.tables if table.id == "bieu-1")
 
 
-def value_of(site: Site) -> MeasureValue:
+def value_of(site: PageContext) -> MeasureValue:
     return next(value for values in site.edition.values_by_measure.values() for value in values)
 
 
@@ -78,7 +79,7 @@ def test_a_figure_that_the_paper_contradicts_is_quoted_with_that() -> None:
     assert not any("không khớp" in quote_value(make_site(), value).text for value in values)
 
 
-def _checked(site: Site, release):
+def _checked(site: PageContext, release):
     from plugins.cchc.checks import check_release
 
     return check_release(release, site.edition.collection)
@@ -103,7 +104,7 @@ def test_citation_of_a_table_says_both_languages_with_their_own_addresses() -> N
 
 
 def test_bibtex_keeps_the_body_whole_and_escapes_what_it_would_read() -> None:
-    title = replace(SECOND.title, vi="A & B: 5 % {x}_#")
+    title = verbatim("A & B: 5 % {x}_#")
     entry = cite_release(make_site(), replace(SECOND, title=title)).bibtex
     assert r"title = {{A \& B: 5 \% \{x\}\_\#}}" in entry
     assert "author = {{Số liệu mở CCHC Sóc Trăng}}" in entry and entry.startswith(f"@misc{{{SECOND.report}-1.0.1,")

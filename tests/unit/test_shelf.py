@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.numbered_builds import KEPT, publish
 from plugins.cchc.errors import CchcError, UseError
-from plugins.cchc.publishing.shelf import KEPT, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = 5
@@ -110,7 +110,7 @@ def test_second_publisher_waits_outside(tmp_path: Path) -> None:
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from plugins.cchc.publishing.shelf import publish
+from plugins.cchc.build.numbered_builds import publish
 from tests.unit.test_shelf import let_pass, print_site
 left = int(sys.argv[2])
 def count(event, args):

@@ -7,20 +7,20 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.core.figures import COLUMNS, Figure
-from plugins.cchc.core.forms import ROW_KINDS
-from plugins.cchc.core.releases import STATES
-from plugins.cchc.core.text import Text
-from plugins.cchc.tables.books import make_edition_book, make_release_book
+from plugins.cchc.model.figures import COLUMNS, Figure
+from plugins.cchc.model.forms import ROW_KINDS
+from plugins.cchc.model.releases import STATES
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.headers import header_rows
+from plugins.cchc.tables.header_rows import header_rows
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.reference_tables import make_reports_table
 from plugins.cchc.tables.side_tables import make_annotations_table, make_lines_table
 from plugins.cchc.tables.stat_book import make_book_of
 from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.tables.states import ROW_KIND_LABELS, STATE_LABELS, STATE_MEANINGS
 from plugins.cchc.tables.wording import date_text
+from plugins.cchc.words.text import bilingual
 from tests.unit.table_builders import (
     make_coded,
     make_collection,
@@ -109,30 +109,30 @@ def test_a_count_printed_with_decimals_makes_its_column_numbers_and_no_other():
 
 def test_the_table_says_whence_it_is():
     table = filed(make_settlement())
-    assert table.source.vi == "Báo cáo số 03/BC-TTHC ngày 20/6/2019, Sở Nội vụ"
-    assert table.source.en.startswith("Report no. 03/BC-TTHC of 20 June 2019, ")
-    assert table.description.vi == (
+    assert table.source.first == "Báo cáo số 03/BC-TTHC ngày 20/6/2019, Sở Nội vụ"
+    assert table.source.in_("en").startswith("Report no. 03/BC-TTHC of 20 June 2019, ")
+    assert table.description.first == (
         "Phụ lục I; kỳ số liệu: 6 tháng 2019; từ 1/1/2019; tính đến 20/6/2019; đơn vị: Sở Nội vụ; phiên bản 1.0.0."
     )
-    assert filed(make_inspection()).description.en.startswith("Period: 2018; body: ")
+    assert filed(make_inspection()).description.in_("en").startswith("Period: 2018; body: ")
 
 
 @pytest.mark.parametrize(
     "iso, vi", [("2019-06-20", "20/6/2019"), ("2019", "2019"), ("", ""), ("2019-99-01", "1/99/2019")]
 )
 def test_dates_are_said_the_vietnamese_way(iso, vi):
-    assert date_text(iso).vi == vi
+    assert date_text(iso).first == vi
 
 
 def test_figures_have_exactly_the_columns_of_the_contract():
-    table = make_figures_table(make_figures(), "figures", Text("Số liệu", "Figures"))
+    table = make_figures_table(make_figures(), "figures", bilingual("Số liệu", "Figures"))
     assert tuple(names(table)) == COLUMNS
     assert table.keys == ("report", "version", "table", "row", "field")
 
 
 def test_figures_keep_numbers_texts_and_states():
     figures = make_figures()
-    table = make_figures_table(figures, "figures", Text("Số liệu", "Figures"))
+    table = make_figures_table(figures, "figures", bilingual("Số liệu", "Figures"))
     place = table.index("value")
     cells = [row.cells[place] for row in table.rows]
     assert [cell.value for cell in cells] == [figure.value for figure in figures]
@@ -155,7 +155,7 @@ class Source:
 
 def test_rows_of_figures_are_made_when_walked_and_can_be_walked_again():
     source = Source()
-    table = make_figures_table(source, "figures", Text("Số liệu", "Figures"))
+    table = make_figures_table(source, "figures", bilingual("Số liệu", "Figures"))
     assert source.made == 0
     walk = iter(table.rows)
     next(walk)
@@ -164,7 +164,7 @@ def test_rows_of_figures_are_made_when_walked_and_can_be_walked_again():
 
 
 def test_figures_given_as_an_iterator_can_still_be_walked_twice():
-    table = make_figures_table(iter(make_figures()), "figures", Text("Số liệu", "Figures"))
+    table = make_figures_table(iter(make_figures()), "figures", bilingual("Số liệu", "Figures"))
     assert len(list(table.rows)) == len(list(table.rows)) == len(make_figures())
 
 
@@ -177,12 +177,12 @@ def test_an_unknown_column_is_an_error():
 
 
 def column(name: str, *path: str, number: str = "", formula: str = "") -> StatColumn:
-    headings = tuple(Text(part, part) for part in path[:-1])
-    return StatColumn(name, Text(path[-1], path[-1]), headings, number, formula)
+    headings = tuple(bilingual(part, part) for part in path[:-1])
+    return StatColumn(name, bilingual(path[-1], path[-1]), headings, number, formula)
 
 
 def texts(rows) -> list[list[tuple[str, int, int]]]:
-    return [[(cell.text.vi, cell.colspan, cell.rowspan) for cell in row] for row in rows]
+    return [[(cell.text.first, cell.colspan, cell.rowspan) for cell in row] for row in rows]
 
 
 def test_equal_neighbours_are_merged_level_by_level():
@@ -265,8 +265,8 @@ def test_a_release_book_holds_its_tables_and_what_its_ids_mean():
         "indicators",
     ]  # fmt: skip
     codes = dict(book.codes)
-    assert codes["huyen-long-phu"].vi == "Huyện Long Phú"
-    assert codes["cchc"].en == "Inspection of reform"
+    assert codes["huyen-long-phu"].first == "Huyện Long Phú"
+    assert codes["cchc"].in_("en") == "Inspection of reform"
     assert "tinh-soc-trang" not in codes
     assert book.contributors == (("publisher", "Sở Nội vụ"),)
 
@@ -315,7 +315,7 @@ def test_all_states_and_kinds_have_words():
 
 def test_a_figure_of_nothing_is_empty():
     figure = Figure("r", "1.0.0", "t", "1", "f", "u", "2018", "", "", None, "", "blank", "", "d", "s")
-    table = make_figures_table([figure], "figures", Text("", ""))
+    table = make_figures_table([figure], "figures", bilingual("", ""))
     assert plain_cells(table)[1][COLUMNS.index("value")] == ""
-    whole = make_figures_table([replace(figure, value=Decimal("1E+3"))], "figures", Text("", ""))
+    whole = make_figures_table([replace(figure, value=Decimal("1E+3"))], "figures", bilingual("", ""))
     assert plain_cells(whole)[1][COLUMNS.index("value")] == "1000"

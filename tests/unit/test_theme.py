@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
-from plugins.cchc.charts.tokens import TOKENS, chart_css
+from plugins.cchc.charts.colours import TOKENS, chart_css
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted(THEME.glob("templates/**/*.html"))

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from plugins.cchc.core.collection import Collection
-from plugins.cchc.core.figures import figures_of
-from plugins.cchc.core.releases import Cell, Release
-from plugins.cchc.core.text import Lang, Text
 from plugins.cchc.edition import Edition
-from plugins.cchc.packages import load
-from plugins.cchc.pages.language import Language
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.loading import load
+from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Cell, Release
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Page, Section, TableView
-from plugins.cchc.pages.site import Site
-from plugins.cchc.store import FigureStore
+from plugins.cchc.pages.models import Page, PageSection, TableView
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
+from plugins.cchc.words.text import Lang, bilingual
 from tests.fixtures.versions import COLLECTION
 
 
@@ -25,16 +25,16 @@ def fixture_collection() -> Collection:
     return load(COLLECTION)
 
 
-def make_site(*releases: Release, lang: Lang = "vi") -> Site:
+def make_site(*releases: Release, lang: Lang = "vi") -> PageContext:
     """The fixture's lists and measures with these releases, or with its own two."""
     collection = fixture_collection()
     collection = replace(collection, releases=releases or collection.releases)
     store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
-    return Site(Edition(collection, store, (), ()), Language(lang), Links(lang))
+    return PageContext(Edition(collection, store, (), ()), Language(lang), Links(lang))
 
 
 def make_later(release: Release, version: str, reason: str = "transcription") -> Release:
-    return replace(release, version=version, reason=reason, change_note=Text("Sửa số", "A figure corrected"))
+    return replace(release, version=version, reason=reason, change_note=bilingual("Sửa số", "A figure corrected"))
 
 
 def set_cell(release: Release, table: str, row: str, field: str, cell: Cell) -> Release:
@@ -47,7 +47,7 @@ def set_cell(release: Release, table: str, row: str, field: str, cell: Cell) -> 
     return replace(release, tables=tuple(tables))
 
 
-def section(page: Page, anchor: str) -> Section:
+def section(page: Page, anchor: str) -> PageSection:
     return next(one for one in page.sections if one.anchor == anchor)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
+from ..words.text import message
 from .api.contents import OPENAPI
 from .api.route import API, API_PAGE
 from .dcat_editions import all_data_id, make_all_data
@@ -30,7 +30,7 @@ from .linked_names import make_named
 from .publication import Publication
 from .terms import CATALOGUE, CATALOGUE_SAID, LICENCE_URL, PROVENANCE, last_change
 
-_API = Text("API tĩnh JSON, v1", "Static JSON API, v1")
+_API = message("API tĩnh JSON, v1")
 
 
 def render_catalogue(publication: Publication) -> str:

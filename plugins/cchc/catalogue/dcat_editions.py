@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.editions import collection_at, edition_names
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.editions import collection_at, edition_names
+from ..model.releases import Release
 from ..pages.links import ALL_DATA, edition_folder
+from ..words.text import Text, bilingual, message
 from .dcat_parts import dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
 from .publication import File, Publication
 from .terms import ALL_DATA_TITLE, CATALOGUE_SAID, last_change
 
-_EDITION = Text("{title}, ấn bản {edition}", "{title}, edition {edition}")
+_EDITION = message("{title}, ấn bản {edition}")
 
 
 def all_data_id(publication: Publication) -> str:
@@ -45,7 +45,9 @@ def make_all_data(publication: Publication) -> Iterator[Node]:
 
 def _edition(publication: Publication, name: str, before: str) -> Node:
     folder, releases = edition_folder(name), collection_at(publication.edition.collection, name).newest()
-    title = Text(*(_EDITION.in_(lang).format(title=ALL_DATA_TITLE.in_(lang), edition=name) for lang in ("vi", "en")))
+    title = bilingual(
+        *(_EDITION.in_(lang).format(title=ALL_DATA_TITLE.in_(lang), edition=name) for lang in ("vi", "en"))
+    )
     return without_nothing(
         {
             "@id": edition_id(publication, name),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..core.releases import Release
-from ..core.text import LANGS, Text
+from ..model.releases import Release
+from ..words.text import LANGS, Text, bilingual, message, message_in
 from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
 from .publication import File, Publication
 from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
 
 _AUTHORITIES = "http://purl.org/adms/publishertype/"
-_CONTACT = Text("Báo sai số liệu, đóng góp", "Report an error, contribute")
+_CONTACT = message_in("catalogue", "Báo sai số liệu, đóng góp")
 
 
 def publisher_id(publication: Publication) -> str:
@@ -142,14 +142,14 @@ def _format(file: File) -> Node:
 
 
 _SAID = {
-    "csv": Text("Bảng dạng CSV, UTF-8, dấu phẩy", "Table as CSV, UTF-8, comma"),
-    "json": Text("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô", "Table as JSON with columns and remarks on cells"),
-    "xlsx": Text("Mọi bảng trong một tệp Excel", "All tables in one Excel file"),
-    "zip": Text("Gói dữ liệu: CSV, datapackage.json, CSVW, README", "Data package: CSV, descriptor, CSVW, README"),
-    "parquet": Text("Mọi số liệu dạng Parquet", "All figures as Parquet"),
-    "sqlite": Text("Mọi bảng trong một tệp SQLite", "All tables in one SQLite file"),
+    "csv": message("Bảng dạng CSV, UTF-8, dấu phẩy"),
+    "json": message("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô"),
+    "xlsx": message("Mọi bảng trong một tệp Excel"),
+    "zip": message("Gói dữ liệu: CSV, datapackage.json, CSVW, README"),
+    "parquet": message("Mọi số liệu dạng Parquet"),
+    "sqlite": message("Mọi bảng trong một tệp SQLite"),
 }
 
 
 def _said(file: File) -> Text:
-    return _SAID.get(file.suffix, Text(file.name, file.name))
+    return _SAID.get(file.suffix, bilingual(file.name, file.name))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.releases import Release
 from ..pages.links import version_folder
+from ..words.text import joined, message, verbatim
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
@@ -14,11 +14,6 @@ from .publication import Publication
 from .terms import PROVENANCE
 
 PATH = "du-lieu/catalog.jsonld"
-_SERIES = Text("Các báo cáo theo {name}", "Reports under {name}")
-_SERIES_SAID = Text(
-    "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.",
-    "All data sets copied from reports under {name}: the same forms, one data set for each body and period.",
-)
 
 
 def data_set_id(publication: Publication, report: str) -> str:
@@ -44,9 +39,12 @@ def make_series(publication: Publication) -> Iterator[Node]:
                 "@id": series_id(publication, regime),
                 # A series is a data set by the standard; readers that infer nothing want to be told.
                 "@type": ["dcat:DatasetSeries", "dcat:Dataset"],
-                "dct:title": words(Text(_SERIES.vi.format(name=name.vi), _SERIES.en.format(name=name.en))),
+                "dct:title": words(message("Các báo cáo theo {name}", name=name)),
                 "dct:description": words(
-                    Text(_SERIES_SAID.vi.format(name=name.vi), _SERIES_SAID.en.format(name=name.en))
+                    message(
+                        "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.",
+                        name=name,
+                    )
                 ),
                 **dataset_facts(publication),
                 "dct:temporal": make_time(publication, *releases),
@@ -110,7 +108,7 @@ def _about(publication: Publication, release: Release) -> Node:
             "dct:accrualPeriodicity": term("frequency", "NEVER"),
             "dct:provenance": {
                 "@type": "dct:ProvenanceStatement",
-                "rdfs:label": words(Text(f"{number}. {PROVENANCE.vi}", f"{number}. {PROVENANCE.en}")),
+                "rdfs:label": words(joined(". ", (verbatim(number), PROVENANCE))),
             },
             "dcat:distribution": [ref(distribution_id(publication, file)) for file in files],
         }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..core.changes import FIRST_REASON
-from ..core.releases import Release
-from ..core.text import LANGS, Lang, Text
+from ..model.changes import FIRST_REASON
+from ..model.releases import Release
 from ..pages.links import Links, version_folder
+from ..words.text import LANGS, Lang, message
 from .atom import Entry, Feed, Link, render_feed
 from .publication import Publication
 from .terms import LICENCE_URL, PUBLISHER, last_change, moment
@@ -17,17 +17,14 @@ FOLDER = "feeds/"
 # Without an address of its own the site has no name to be known by: this one is nobody's, and never will be.
 _NOBODY = "cchc-soc-trang.invalid"
 _TITLES = {
-    "du-lieu": Text("Dữ liệu mới", "New data"),
-    "dinh-chinh": Text("Đính chính", "Corrections"),
+    "du-lieu": message("Dữ liệu mới"),
+    "dinh-chinh": message("Đính chính"),
 }
 _SAID = {
-    "du-lieu": Text("Mỗi bản dữ liệu được phát hành là một mục.", "One entry for each released version of a data set."),
-    "dinh-chinh": Text(
-        "Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do.",
-        "One entry for each version that replaces an earlier one, with the reason.",
-    ),
+    "du-lieu": message("Mỗi bản dữ liệu được phát hành là một mục."),
+    "dinh-chinh": message("Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do."),
 }
-_VERSION = Text("bản", "version")
+_VERSION = message("bản")
 
 
 def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ..core.text import Text
 from ..errors import CchcError
+from ..words.text import Text
 
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object
@@ -20,7 +20,7 @@ def record(**fields: object) -> dict[str, Json]:
 
 def plain(value: object) -> Json:
     if isinstance(value, Text):
-        return {"vi": value.vi, "en": value.en} if value else None
+        return {"vi": value.first, "en": value.in_("en")} if value else None
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     return None if value == "" else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
+from ..words.text import Text
 from .json_text import Json
 
 Node = dict[str, Json]
@@ -36,7 +36,7 @@ def term(listed: str, code: str) -> Node:
 
 
 def words(text: Text) -> Json:
-    said = (("vi", text.vi), ("en", text.en))
+    said = (("vi", text.first), ("en", text.in_("en")))
     return [{"@value": one, "@language": lang} for lang, one in said if one]
 
 

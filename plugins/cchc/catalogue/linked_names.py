@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from ..core.text import Text
+from ..words.text import message
 from .json_text import Json
 from .linked import AUTHORITY, MEDIA_TYPES, Node, ref, words
 
@@ -30,12 +30,12 @@ _KINDS = {
 }
 _ATTRIBUTION = "http://purl.org/adms/licencetype/Attribution"
 _LABELS = {
-    "GOVE": Text("Chính quyền và khu vực công", "Government and public sector"),
-    "STABLE": Text("ổn định, lâu dài", "stable"),
-    "LocalAuthority": Text("cơ quan cấp huyện", "local authority"),
-    "RegionalAuthority": Text("cơ quan cấp tỉnh", "regional authority"),
-    "Attribution": Text("ghi công", "attribution"),
-    "data-theme": Text("Lĩnh vực dữ liệu (EU)", "Data theme (EU)"),
+    "GOVE": message("Chính quyền và khu vực công"),
+    "STABLE": message("ổn định, lâu dài"),
+    "LocalAuthority": message("cơ quan cấp huyện"),
+    "RegionalAuthority": message("cơ quan cấp tỉnh"),
+    "Attribution": message("ghi công"),
+    "data-theme": message("Lĩnh vực dữ liệu (EU)"),
 }
 
 

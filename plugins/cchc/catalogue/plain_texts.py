@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
 from ..pages.links import ALL_DATA
+from ..words.text import message
 from .api.contents import CATALOGUE, OPENAPI
 from .api.route import API, API_PAGE
 from .publication import Publication
@@ -18,18 +18,16 @@ def render_robots(publication: Publication) -> str:
     return "\n".join(lines) + "\n"
 
 
-_CAUTION = Text(
+_CAUTION = message(
     "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
-    "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản.",
-    "An empty cell is not 0: see its state. Shares of different methods are not to be compared. "
-    "When citing, name the version of the data set and the number of the document.",
+    "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
 
 
 def render_llms(publication: Publication) -> str:
     """After the convention of llmstxt.org: a title, a summary, links; in both languages."""
-    lines = [f"# {PUBLISHER.vi}", "", f"> {CATALOGUE_SAID.vi}", ">", f"> {CATALOGUE_SAID.en}", ""]
-    lines += [PROVENANCE.vi, PROVENANCE.en, "", _CAUTION.vi, _CAUTION.en, ""]
+    lines = [f"# {PUBLISHER.first}", "", f"> {CATALOGUE_SAID.first}", ">", f"> {CATALOGUE_SAID.in_('en')}", ""]
+    lines += [PROVENANCE.first, PROVENANCE.in_("en"), "", _CAUTION.first, _CAUTION.in_("en"), ""]
     lines += ["## Dữ liệu / Data", "", *_data(publication), ""]
     lines += ["## Bộ dữ liệu / Data sets", "", *_data_sets(publication), ""]
     lines += ["## Giấy phép và trích dẫn / Licence and citation", "", *_licence(publication)]
@@ -50,7 +48,7 @@ def _data(publication: Publication) -> list[str]:
 
 def _data_sets(publication: Publication) -> list[str]:
     return [
-        f"- [{one.title.vi}]({publication.host.at(publication.links.data_set(one.report))}): {one.title.en}; "
+        f"- [{one.title.first}]({publication.host.at(publication.links.data_set(one.report))}): {one.title.in_('en')}; "
         f"bản / version {one.version}"
         for one in publication.edition.releases.values()
     ]
@@ -59,6 +57,6 @@ def _data_sets(publication: Publication) -> list[str]:
 def _licence(publication: Publication) -> list[str]:
     return [
         f"- [CC BY 4.0]({LICENCE_URL})",
-        f"- {PUBLISHER.vi} / {PUBLISHER.en}, <tên bộ dữ liệu / data set>, <bản / version>, "
+        f"- {PUBLISHER.first} / {PUBLISHER.in_('en')}, <tên bộ dữ liệu / data set>, <bản / version>, "
         f"{publication.host.at(publication.links.data())}<bộ dữ liệu / data set>/<bản / version>/",
     ]

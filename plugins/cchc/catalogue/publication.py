@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ..core.editions import edition_names
-from ..core.releases import Release
 from ..edition import Edition
+from ..model.editions import edition_names
+from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from .tally import Tally, make_tally
 

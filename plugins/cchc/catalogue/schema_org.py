@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..core.editions import collection_at, edition_names
-from ..core.indicators import Indicator
-from ..core.releases import Release
-from ..core.text import Lang, Text
 from ..edition import Edition
-from ..pages.files import sum_of
+from ..model.editions import collection_at, edition_names
+from ..model.indicators import Indicator
+from ..model.releases import Release
+from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
+from ..words.text import Lang, Text
 from .json_text import Json, render_in_script
 from .publication import File, Host
 from .terms import (

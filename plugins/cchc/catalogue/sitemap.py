@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from ..pages.links import twin_of
+from ..pages.links import in_every_language
+from ..words.text import LANGS
 from .publication import Host
 
 MOST = 50_000  # addresses in one file, by the protocol
@@ -48,7 +49,7 @@ def _render_pages(run: Sequence[str], held: frozenset[str], host: Host) -> str:
 
 
 def _page(page: str, held: frozenset[str], host: Host) -> str:
-    both = sorted({page, twin_of(page)} & held)
+    both = sorted({*in_every_language(page, LANGS).values()} & held)
     twins = "".join(_alternate("en" if one.startswith("en/") else "vi", one, host) for one in both)
     default = _alternate("x-default", page.removeprefix("en/"), host) if len(both) == 2 else ""
     return f"<url><loc>{escape(host.at(page))}</loc>{twins}{default}</url>\n"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..core.figures import Figure
+from ..model.figures import Figure
 
 
 @dataclass(frozen=True)

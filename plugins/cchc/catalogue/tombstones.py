@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..core.text import Text
 from ..errors import CchcError
+from ..words.text import Text, bilingual
 
 FILE = "content/tombstones.csv"
 COLUMNS = ("address", "reason_vi", "reason_en", "date", "successor")
@@ -54,7 +54,7 @@ def _read(row: dict[str, str], line: int) -> Tombstone:
     faults = list(_faults(row))
     if faults:
         raise CchcError(f"{FILE}, dòng {line}: {'; '.join(faults)}.")
-    return Tombstone(row["address"], Text(row["reason_vi"], row["reason_en"]), row["date"], row["successor"], line)
+    return Tombstone(row["address"], bilingual(row["reason_vi"], row["reason_en"]), row["date"], row["successor"], line)
 
 
 def _faults(row: dict[str, str]) -> Iterator[str]:

@@ -6,13 +6,13 @@ standalone_svg(picture); render_pngs([picture], cache_dir)[picture.key]; interac
 """
 
 from .chart import Chart, make_chart
+from .colours import ROLES, TOKENS, Token, chart_css
 from .interactive import interactive_spec
 from .kinds.tile_map import DISTRICT_TILES
 from .pictures import draw
 from .render import Picture, render
-from .series import KINDS, ChartError, Group, Kind, Mark, Row, Series
+from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import render_pngs, standalone_svg
-from .tokens import ROLES, TOKENS, Token, chart_css
 
 __all__ = [
     "DISTRICT_TILES",
@@ -21,12 +21,12 @@ __all__ = [
     "TOKENS",
     "Chart",
     "ChartError",
-    "Group",
     "Kind",
-    "Mark",
     "Picture",
-    "Row",
     "Series",
+    "SeriesGroup",
+    "SeriesMark",
+    "SeriesRow",
     "Token",
     "chart_css",
     "draw",

@@ -9,12 +9,12 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import Any
 
-from ..core.text import Lang
+from ..words.text import Lang
 from .characters import refuse_unprintable
+from .chart_layout import FORMS, Width, mark_id
 from .describe import make_columns_and_rows, make_description
 from .kinds import DRAW
 from .series import ChartError, Kind, Series, check_series
-from .sheet import FORMS, Form, mark_id
 from .style import FIGURE_SHAPES
 
 
@@ -31,7 +31,7 @@ class Chart:
     columns: tuple[str, ...]  # headings of the data table
     rows: tuple[tuple[str, ...], ...]  # the data table, as printed
 
-    def spec(self, form: Form) -> dict[str, Any]:
+    def spec(self, form: Width) -> dict[str, Any]:
         return self.wide if form == "wide" else self.narrow
 
     @cached_property

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .chart_layout import ChartLayout, widest, width_of
 from .legend import SWATCH, draw_key
 from .metrics import wrap
 from .rows import LEADING
-from .series import Group, Mark, Row, Series
-from .sheet import Sheet, widest, width_of
+from .series import Series, SeriesGroup, SeriesMark, SeriesRow
 from .style import TEXTS
 
 _LABEL = SWATCH + 6
@@ -20,8 +20,8 @@ _AFTER_NUMBER = 8.0
 
 @dataclass(frozen=True)
 class Part:
-    group: Group
-    mark: Mark
+    group: SeriesGroup
+    mark: SeriesMark
     name: tuple[str, ...]
     said: tuple[str, ...]  # the number, or the words in place of it
 
@@ -30,7 +30,7 @@ class Part:
         return max(widest("label", self.name), _said_width(self.mark, self.said))
 
 
-def draw_across(series: Series, sheet: Sheet, row: Row, top: float) -> float:
+def draw_across(series: Series, sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     """Names in a line, each as wide as it needs, broken where all would not fit."""
     parts = _parts(series, row, sheet.width)
     if _whole_width(parts) > sheet.width:
@@ -46,7 +46,7 @@ def draw_across(series: Series, sheet: Sheet, row: Row, top: float) -> float:
     return number - 6 + max(len(part.said) for part in parts) * LEADING
 
 
-def _parts(series: Series, row: Row, room: float) -> list[Part]:
+def _parts(series: Series, row: SeriesRow, room: float) -> list[Part]:
     found: list[Part] = []
     for group in series.groups:
         mark = series.mark(row.id, group.id)
@@ -61,13 +61,13 @@ def _whole_width(parts: Sequence[Part]) -> float:
     return sum(part.width + _LABEL for part in parts) + _BETWEEN * (len(parts) - 1)
 
 
-def _said_width(mark: Mark, said: tuple[str, ...]) -> float:
+def _said_width(mark: SeriesMark, said: tuple[str, ...]) -> float:
     if mark.value is None:
         return widest("missing", said)
     return width_of("figure_big", mark.text) + (_AFTER_NUMBER + width_of("aside_start", mark.note) if mark.note else 0)
 
 
-def _draw_said(sheet: Sheet, part: Part, x: float, y: float) -> None:
+def _draw_said(sheet: ChartLayout, part: Part, x: float, y: float) -> None:
     if part.mark.value is None:
         sheet.texts("missing", x, y, part.said, LEADING, of=part.mark)
         return
@@ -75,7 +75,7 @@ def _draw_said(sheet: Sheet, part: Part, x: float, y: float) -> None:
     sheet.text("aside_start", x + width_of("figure_big", part.mark.text) + _AFTER_NUMBER, y, part.mark.note)
 
 
-def draw_down(series: Series, sheet: Sheet, row: Row, top: float) -> float:
+def draw_down(series: Series, sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     """Names one below the other, numbers in columns at the right."""
     marks = [series.mark(row.id, group.id) for group in series.groups]
     notes = widest("aside", (mark.note for mark in marks))
@@ -85,7 +85,9 @@ def draw_down(series: Series, sheet: Sheet, row: Row, top: float) -> float:
     return top - 4
 
 
-def _draw_line(series: Series, sheet: Sheet, group: Group, mark: Mark, end: float, top: float) -> float:
+def _draw_line(
+    series: Series, sheet: ChartLayout, group: SeriesGroup, mark: SeriesMark, end: float, top: float
+) -> float:
     is_missing = mark.value is None
     said = series.missing_text(mark) if is_missing else mark.text
     style, right = ("missing", sheet.width) if is_missing else ("figure_this", end)

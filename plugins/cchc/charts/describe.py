@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .series import ONE_PER_ROW, Mark, Row, Series
-from .words import ALL_IN_TABLE, BREAK, KIND_NAMES, NOTE, ROW, VALUE
+from .chart_words import ALL_IN_TABLE, BREAK, KIND_NAMES, NOTE, ROW, VALUE
+from .series import ONE_PER_ROW, Series, SeriesMark, SeriesRow
 
 _ROWS_IN_FULL = 6
 _MARKS_IN_FULL = 16
@@ -45,17 +45,17 @@ def make_columns_and_rows(series: Series) -> tuple[tuple[str, ...], tuple[tuple[
     return tuple(head), tuple(rows)
 
 
-def _marks_of(series: Series, row: Row) -> list[Mark]:
+def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:
     if series.kind in ONE_PER_ROW:
         return [series.mark_of(row.id)]
     return [series.mark(row.id, group.id) for group in series.groups] or [series.mark(row.id)]
 
 
-def _words(series: Series, mark: Mark) -> str:
+def _words(series: Series, mark: SeriesMark) -> str:
     return series.missing_text(mark) if mark.value is None else mark.text
 
 
-def _row_words(series: Series, row: Row) -> str:
+def _row_words(series: Series, row: SeriesRow) -> str:
     marks = _marks_of(series, row)
     if len(marks) == 1:
         return f"{row.label}: {_words(series, marks[0])}."
@@ -63,5 +63,5 @@ def _row_words(series: Series, row: Row) -> str:
     return f"{row.label}: {'; '.join(parts)}."
 
 
-def _is_missing(series: Series, row: Row) -> bool:
+def _is_missing(series: Series, row: SeriesRow) -> bool:
     return any(mark.value is None for mark in _marks_of(series, row))

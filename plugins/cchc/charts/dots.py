@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from .chart_layout import Axis, ChartLayout, Width, hint_of
 from .rows import (
     Columns,
     Slot,
@@ -19,7 +20,6 @@ from .rows import (
 )
 from .scale import written_ticks
 from .series import Series
-from .sheet import Axis, Form, Sheet, hint_of
 from .ticks import make_ticks, share_ticks
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper
@@ -27,8 +27,8 @@ _RADIUS = 4.5
 _RADIUS_THIS = 6.5
 
 
-def draw_dots(series: Series, form: Form, ranked: bool) -> dict[str, Any]:
-    sheet = Sheet(form)
+def draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
+    sheet = ChartLayout(form)
     figures = [mark.text for mark in series.marks if mark.value is not None]
     columns = make_columns(series, sheet, figures, mark_height=14, ranked=ranked)
     ticks = written_ticks(series, _ticks(series, most=5))
@@ -43,7 +43,7 @@ def draw_dots(series: Series, form: Form, ranked: bool) -> dict[str, Any]:
     return sheet.finish(slots[-1].bottom + 4, x=axis)
 
 
-def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot, ranked: bool) -> None:
+def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot, ranked: bool) -> None:
     mark, row = series.mark_of(slot.row.id), slot.row
     if ranked:
         sheet.text("label_this" if row.highlighted else "label", 0, slot.first, row.rank or "–")

@@ -8,8 +8,8 @@ import re
 from typing import Any
 
 from .chart import Chart
+from .colours import BY_LIGHT, light
 from .style import FIGURE_SHAPES
-from .tokens import BY_LIGHT, light
 
 _LOCALES: dict[str, dict[str, Any]] = {
     "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .chart_layout import ChartLayout, widest
+from .colours import ROLES
 from .metrics import wrap
-from .series import Group
-from .sheet import Sheet, widest
+from .series import SeriesGroup
 from .style import TEXTS
-from .tokens import ROLES
 
 SWATCH = 12.0
 LINE = 20.0
@@ -17,7 +17,7 @@ _BETWEEN = 18.0
 _LEADING = 17.0
 
 
-def draw_legend(sheet: Sheet, groups: Iterable[Group], top: float) -> float:
+def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup], top: float) -> float:
     """Answers where the chart goes on."""
     x, line, height = 0.0, top, LINE
     for group in groups:
@@ -31,5 +31,5 @@ def draw_legend(sheet: Sheet, groups: Iterable[Group], top: float) -> float:
     return line + height + 4
 
 
-def draw_key(sheet: Sheet, group: Group, x: float, top: float) -> None:
+def draw_key(sheet: ChartLayout, group: SeriesGroup, x: float, top: float) -> None:
     sheet.box("keys", x, top, SWATCH, SWATCH, ROLES[group.role])

@@ -14,14 +14,14 @@ from .series import Series
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnChart:
     """A picture in both forms, and the specification for the reader who asks for the interactive one."""
 
     picture: Picture
     interactive: str  # JSON
 
 
-def draw(series: Sequence[Series], cache_dir: Path, progress: Progress | None = None) -> list[Drawn]:
+def draw(series: Sequence[Series], cache_dir: Path, progress: Progress | None = None) -> list[DrawnChart]:
     """What was asked for, in order; equal series are drawn once."""
     paths = [cache_dir / f"{_key(one)}.json" for one in series]
     missing = {path: one for path, one in zip(paths, series, strict=True) if not path.exists()}
@@ -34,9 +34,9 @@ def draw(series: Sequence[Series], cache_dir: Path, progress: Progress | None = 
     return [_read(path) for path in paths]
 
 
-def _read(path: Path) -> Drawn:
+def _read(path: Path) -> DrawnChart:
     held = json.loads(path.read_text(encoding="utf-8"))
-    return Drawn(Picture(**held["picture"]), held["interactive"])
+    return DrawnChart(Picture(**held["picture"]), held["interactive"])
 
 
 def _key(series: Series) -> str:

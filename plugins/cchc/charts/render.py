@@ -13,9 +13,9 @@ from typing import Any
 
 from .characters import refuse_unprintable
 from .chart import Chart, content_key
+from .chart_layout import FORMS, Width
 from .children import Task, ask_children
 from .metrics import FONT_DIR
-from .sheet import FORMS, Form
 from .svg import fit_svg
 from .svg_text import check_svg
 
@@ -41,11 +41,11 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Job:
+class DrawingJob:
     """One form of a chart and the file of its picture."""
 
     chart: Chart
-    form: Form
+    form: Width
     path: Path
 
     @property
@@ -56,7 +56,7 @@ class Job:
 def render(charts: Iterable[Chart], cache_dir: Path, progress: Progress | None = None) -> Mapping[str, Picture]:
     """Pictures by the key of their chart. What the cache holds is read; no child is started for it."""
     wanted = {chart.key: chart for chart in charts}
-    jobs = [Job(chart, form, _file(cache_dir, chart, form)) for chart in wanted.values() for form in FORMS]
+    jobs = [DrawingJob(chart, form, _file(cache_dir, chart, form)) for chart in wanted.values() for form in FORMS]
     missing = [job for job in jobs if not job.path.exists()]
     for job in missing:
         refuse_unprintable([job.spec, job.chart.title, job.chart.description], job.chart.title)
@@ -67,7 +67,7 @@ def render(charts: Iterable[Chart], cache_dir: Path, progress: Progress | None =
     return {key: _picture(chart, svgs[key, "wide"], svgs[key, "narrow"]) for key, chart in wanted.items()}
 
 
-def _fit(job: Job, drawn: str) -> str:
+def _fit(job: DrawingJob, drawn: str) -> str:
     ident = f"c{job.chart.key}{job.form[0]}"
     return fit_svg(drawn, job.spec, job.form, job.chart.title, job.chart.description, ident)
 
@@ -76,7 +76,7 @@ def _picture(chart: Chart, wide: str, narrow: str) -> Picture:
     return Picture(chart.key, chart.lang, chart.title, chart.say, chart.source, wide, narrow)
 
 
-def _file(cache_dir: Path, chart: Chart, form: Form) -> Path:
+def _file(cache_dir: Path, chart: Chart, form: Width) -> Path:
     """Spec with data, the words inside the picture, and whatever else decides its bytes."""
     content = [chart.spec(form), form, chart.key, chart.title, chart.description, code_version()]
     return cache_dir / f"{content_key(content)}.svg"

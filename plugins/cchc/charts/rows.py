@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from .chart_layout import Axis, ChartLayout, Of, widest, width_of
 from .metrics import wrap
 from .scale import Ticks, draw_ticks
-from .series import Row, Series
-from .sheet import Axis, Of, Sheet, widest, width_of
+from .series import Series, SeriesRow
 from .style import TEXTS
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
@@ -42,7 +42,7 @@ class Columns:
 class Slot:
     """Where one row stands."""
 
-    row: Row
+    row: SeriesRow
     lines: tuple[str, ...]
     top: float
     bottom: float
@@ -56,7 +56,7 @@ class Slot:
 
 
 def make_columns(
-    series: Series, sheet: Sheet, figures: Iterable[str], mark_height: float, ranked: bool = False
+    series: Series, sheet: ChartLayout, figures: Iterable[str], mark_height: float, ranked: bool = False
 ) -> Columns:
     """Columns as wide as their widest text; the plot takes the rest. On a phone the pale number goes below."""
     figure_width, figure_heading = _column(series.value_heading, "figure_this", figures)
@@ -104,7 +104,7 @@ def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tupl
     return max(width, widest("heading", lines)), lines
 
 
-def draw_header(sheet: Sheet, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
+def draw_header(sheet: ChartLayout, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
     """Headings and the numbers of the axis above the rows; answers where the rows begin."""
     headings = [(columns.figure_end, columns.figure_heading), (columns.aside_end, columns.aside_heading)]
     if columns.aside_below:
@@ -123,14 +123,14 @@ def draw_header(sheet: Sheet, columns: Columns, top: float, axis: Axis | None = 
     return bottom + (4 if bottom > top else 0)
 
 
-def place_rows(sheet: Sheet, columns: Columns, rows: Iterable[Row], top: float) -> tuple[Slot, ...]:
+def place_rows(sheet: ChartLayout, columns: Columns, rows: Iterable[SeriesRow], top: float) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     for row in rows:
         slots.append(_slot(sheet, columns, row, slots[-1].bottom if slots else top))
     return tuple(slots)
 
 
-def _slot(sheet: Sheet, columns: Columns, row: Row, top: float) -> Slot:
+def _slot(sheet: ChartLayout, columns: Columns, row: SeriesRow, top: float) -> Slot:
     lines = wrap(row.label, columns.label_width, TEXTS["label_this"].size, row.highlighted)
     if sheet.is_wide:
         height = max(columns.mark_height + 10, len(lines) * LEADING + 9)
@@ -142,7 +142,7 @@ def _slot(sheet: Sheet, columns: Columns, row: Row, top: float) -> Slot:
     return Slot(row, lines, top, middle + columns.mark_height / 2 + 6, first, first, middle)
 
 
-def draw_labels(sheet: Sheet, columns: Columns, slots: Iterable[Slot], band: bool) -> None:
+def draw_labels(sheet: ChartLayout, columns: Columns, slots: Iterable[Slot], band: bool) -> None:
     """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
     for slot in slots:
         style = "label_this" if slot.row.highlighted else "label"
@@ -157,7 +157,7 @@ def draw_labels(sheet: Sheet, columns: Columns, slots: Iterable[Slot], band: boo
 
 
 def draw_grid(
-    sheet: Sheet, columns: Columns, axis: Axis, places: Iterable[tuple[Decimal, str]], slots: Sequence[Slot]
+    sheet: ChartLayout, columns: Columns, axis: Axis, places: Iterable[tuple[Decimal, str]], slots: Sequence[Slot]
 ) -> None:
     """Hairlines under the axis, not through rows where words stand; on a phone only beside the marks."""
     for value, token in places:
@@ -180,19 +180,19 @@ def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, fl
             yield slot.middle - half, slot.middle + half
 
 
-def say_missing(sheet: Sheet, columns: Columns, slot: Slot, x: float, said: str, of: Of) -> None:
+def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, said: str, of: Of) -> None:
     """Words in place of a mark, from `x` on or as far to the left as they need."""
     x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", said)))
     sheet.text("missing", x, slot.missing_baseline, said, of=of)
 
 
-def ordered_rows(series: Series, default: str) -> tuple[Row, ...]:
+def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:
     """Rows by value, those without a number last; equal ones stay as given."""
     order = series.order or default
     if order == "given":
         return series.rows
 
-    def key(row: Row) -> tuple[bool, Decimal]:
+    def key(row: SeriesRow) -> tuple[bool, Decimal]:
         value = series.mark_of(row.id).value
         if value is None:
             return (True, Decimal(0))
@@ -201,6 +201,6 @@ def ordered_rows(series: Series, default: str) -> tuple[Row, ...]:
     return tuple(sorted(series.rows, key=key))
 
 
-def token_of(series: Series, row: Row) -> str:
+def token_of(series: Series, row: SeriesRow) -> str:
     """One row in question stands out from grey ones; without such a row all are alike."""
     return "this" if row.highlighted or not series.has_highlight else "other"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from .chart_layout import Axis, ChartLayout, width_of
 from .series import Series
-from .sheet import Axis, Sheet, width_of
 from .ticks import print_number
 
 Ticks = Sequence[tuple[Decimal, str]]
@@ -18,7 +18,7 @@ def written_ticks(series: Series, ticks: Iterable[Decimal]) -> tuple[tuple[Decim
     return tuple((tick, print_number(tick, series.lang) + series.unit) for tick in ticks)
 
 
-def draw_ticks(sheet: Sheet, axis: Axis, ticks: Ticks, y: float, right: float) -> None:
+def draw_ticks(sheet: ChartLayout, axis: Axis, ticks: Ticks, y: float, right: float) -> None:
     """The numbers between the paper's left edge and `right`; the last stays, others go where they would touch."""
     placed = [_placed(axis.place(value), text, right) for value, text in ticks]
     step = 1

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from ..core.text import Lang
 from ..errors import CchcError
-from .tokens import ROLES
+from ..words.text import Lang
+from .colours import ROLES
 
 Kind = Literal[
     "settlement_bars",
@@ -36,7 +36,7 @@ class ChartError(CchcError):
 
 
 @dataclass(frozen=True)
-class Group:
+class SeriesGroup:
     """A part of a bar, a line, a column of a heat table, a class of a map."""
 
     id: str
@@ -48,7 +48,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Row:
+class SeriesRow:
     """A body, a period, a district: what stands on a line of its own."""
 
     id: str
@@ -61,7 +61,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Mark:
+class SeriesMark:
     """One number, or the statement that there is none."""
 
     row: str
@@ -79,9 +79,9 @@ class Series:
     lang: Lang
     title: str  # the finding or the exact content
     say: str  # what to see, what to beware of
-    rows: tuple[Row, ...]
-    marks: tuple[Mark, ...]
-    groups: tuple[Group, ...] = ()
+    rows: tuple[SeriesRow, ...]
+    marks: tuple[SeriesMark, ...]
+    groups: tuple[SeriesGroup, ...] = ()
     unit: str = ""  # printed after a number of the axis, with its space: "\u00a0%", " điểm"
     row_heading: str = ""  # over the rows: "Đơn vị"
     value_heading: str = ""  # over the numbers: "Tỷ lệ"
@@ -93,14 +93,14 @@ class Series:
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
 
-    def mark(self, row: str, group: str = "") -> Mark:
+    def mark(self, row: str, group: str = "") -> SeriesMark:
         return self._by_place[row, group]
 
-    def mark_of(self, row: str) -> Mark:
+    def mark_of(self, row: str) -> SeriesMark:
         """The only mark of a row."""
         return self._by_row[row]
 
-    def missing_text(self, mark: Mark) -> str:
+    def missing_text(self, mark: SeriesMark) -> str:
         return mark.text or self.missing
 
     @property
@@ -108,11 +108,11 @@ class Series:
         return any(row.highlighted for row in self.rows)
 
     @property
-    def _by_place(self) -> dict[tuple[str, str], Mark]:
+    def _by_place(self) -> dict[tuple[str, str], SeriesMark]:
         return self._kept("_places", lambda: {(mark.row, mark.group): mark for mark in self.marks})
 
     @property
-    def _by_row(self) -> dict[str, Mark]:
+    def _by_row(self) -> dict[str, SeriesMark]:
         return self._kept("_rows", lambda: {mark.row: mark for mark in self.marks})
 
     def _kept(self, name: str, make: Callable[[], Any]) -> Any:

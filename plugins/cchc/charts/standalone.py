@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 from .chart import content_key
 from .children import Task, ask_children
+from .colours import light
 from .metrics import FONT_FAMILY, wrap
 from .render import Picture, Progress, code_version, counter, write_whole
 from .svg_text import SPACE, Element, print_svg
-from .tokens import light
 
 _MARGIN = 20.0
 _PAGE_FONT = "Inter, Noto Sans, sans-serif"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from .tokens import light
+from .colours import light
 
 FONT = "Inter"
 

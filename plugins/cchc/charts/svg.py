@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
+from .chart_layout import Width
+from .colours import BY_LIGHT
 from .series import ChartError
-from .sheet import Form
 from .style import TEXTS
 from .svg_places import check_places
 from .svg_text import PLACES, SPACE, Element, print_svg
-from .tokens import BY_LIGHT
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")
@@ -24,7 +24,7 @@ _TAGS = {"path", "line", "text", "circle"}
 _MARKS_SUFFIX = "_marks"
 
 
-def fit_svg(drawn: str, spec: dict[str, Any], form: Form, title: str, description: str, ident: str) -> str:
+def fit_svg(drawn: str, spec: dict[str, Any], form: Width, title: str, description: str, ident: str) -> str:
     """The picture for the page; every row of the spec must be found in it."""
     root = _parse(drawn, title)
     groups = [(name, group) for group in root.iter(f"{SPACE}g") if (name := _layer_of(group))]

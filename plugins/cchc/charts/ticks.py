@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ..core.text import Lang
+from ..words.text import Lang
 
 _SWAP = str.maketrans(",.", ".,")
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))

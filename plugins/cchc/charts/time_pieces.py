@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .series import Group, Mark, Row, Series
+from .series import Series, SeriesGroup, SeriesMark, SeriesRow
 from .ticks import make_ticks, share_ticks
 
-LONE = Group("", "")  # the line of a series without groups
-Gap = list[tuple[Row, list[Mark]]]
+LONE = SeriesGroup("", "")  # the line of a series without groups
+Gap = list[tuple[SeriesRow, list[SeriesMark]]]
 
 
-def line_groups(series: Series) -> tuple[Group, ...]:
+def line_groups(series: Series) -> tuple[SeriesGroup, ...]:
     return series.groups or (LONE,)
 
 
-def main_group(series: Series) -> Group:
+def main_group(series: Series) -> SeriesGroup:
     """The line whose numbers are printed."""
     groups = line_groups(series)
     return next((group for group in groups if group.role == "this"), groups[0])
@@ -29,9 +29,9 @@ def time_ticks(series: Series) -> tuple[Decimal, ...]:
     return share_ticks(values, 5) if "%" in series.unit else make_ticks(min(values), max(values), 5)
 
 
-def pieces(series: Series, group: Group) -> Iterator[list[Mark]]:
+def pieces(series: Series, group: SeriesGroup) -> Iterator[list[SeriesMark]]:
     """Runs of periods with numbers; a missing one or a break ends the run."""
-    piece: list[Mark] = []
+    piece: list[SeriesMark] = []
     for row in series.rows:
         mark = series.mark(row.id, group.id)
         if piece and (mark.value is None or row.break_before):
@@ -68,7 +68,7 @@ def gap_note(said: str, run: Gap) -> str:
     return f"{first if first == last else f'{first} – {last}'}: {said}"
 
 
-def _words(series: Series, gone: list[Mark]) -> str:
+def _words(series: Series, gone: list[SeriesMark]) -> str:
     said, groups = series.missing_text(gone[0]), line_groups(series)
     if len(gone) == len(groups):
         return said

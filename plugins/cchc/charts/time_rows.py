@@ -8,15 +8,15 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from .chart_layout import Axis, ChartLayout, hint_of, widest
+from .colours import ROLES
 from .legend import draw_legend
 from .metrics import wrap
 from .rows import BASELINE, LEADING, SMALL_LEADING
 from .scale import draw_ticks, written_ticks
-from .series import Row, Series
-from .sheet import Axis, Sheet, hint_of, widest
+from .series import Series, SeriesRow
 from .style import TEXTS
 from .time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, time_ticks
-from .tokens import ROLES
 
 _ROW = 32.0
 _ROW_WITH_ASIDE = 42.0
@@ -26,8 +26,8 @@ _LABELS_AT_MOST = 104.0
 
 
 @dataclass(frozen=True)
-class Place:
-    row: Row
+class TimePlace:
+    row: SeriesRow
     lines: tuple[str, ...]
     top: float
     middle: float
@@ -36,7 +36,7 @@ class Place:
 
 
 def draw_time_rows(series: Series) -> dict[str, Any]:
-    sheet, groups = Sheet("narrow"), line_groups(series)
+    sheet, groups = ChartLayout("narrow"), line_groups(series)
     top = draw_legend(sheet, groups, 0) if len(groups) > 1 else 0.0
     ticks = written_ticks(series, time_ticks(series))
     axis = _make_axis(series, sheet, ticks)
@@ -53,7 +53,7 @@ def draw_time_rows(series: Series) -> dict[str, Any]:
     return sheet.finish(_draw_gaps(series, sheet, axis, places, bottom) + 2, x=axis)
 
 
-def _draw_heading(series: Series, sheet: Sheet, axis: Axis, top: float) -> float:
+def _draw_heading(series: Series, sheet: ChartLayout, axis: Axis, top: float) -> float:
     """Whose numbers are printed, where there are several lines; what stands pale below them."""
     group, room = main_group(series), max(sheet.width - axis.end, 120.0)
     lines = wrap(group.short or group.label, room, TEXTS["heading"].size) if len(line_groups(series)) > 1 else ()
@@ -63,7 +63,7 @@ def _draw_heading(series: Series, sheet: Sheet, axis: Axis, top: float) -> float
     return top + len(lines) * SMALL_LEADING
 
 
-def _make_axis(series: Series, sheet: Sheet, ticks: Sequence[tuple[Decimal, str]]) -> Axis:
+def _make_axis(series: Series, sheet: ChartLayout, ticks: Sequence[tuple[Decimal, str]]) -> Axis:
     group = main_group(series)
     numbers = max(
         widest("figure_this", (mark.text for row in series.rows if (mark := series.mark(row.id, group.id)).value)),
@@ -74,9 +74,9 @@ def _make_axis(series: Series, sheet: Sheet, ticks: Sequence[tuple[Decimal, str]
     return Axis(ticks[0][0], ticks[-1][0], labels + 12 + max(_INSET, half - 8), sheet.width - numbers - 14 - _INSET)
 
 
-def _place_rows(series: Series, sheet: Sheet, axis: Axis, top: float) -> tuple[tuple[Place, ...], float]:
+def _place_rows(series: Series, sheet: ChartLayout, axis: Axis, top: float) -> tuple[tuple[TimePlace, ...], float]:
     """Rows one under the other; before a break its dashed line and its reason across the paper."""
-    places: list[Place] = []
+    places: list[TimePlace] = []
     run = 0
     for row in series.rows:
         if row.break_before and places:
@@ -84,19 +84,21 @@ def _place_rows(series: Series, sheet: Sheet, axis: Axis, top: float) -> tuple[t
         lines = wrap(row.label, min(_LABELS_AT_MOST, axis.start - 12), TEXTS["label_this"].size, row.highlighted)
         height = max(_ROW_WITH_ASIDE if row.aside else _ROW, len(lines) * LEADING + 10)
         is_empty = all(series.mark(row.id, group.id).value is None for group in line_groups(series))
-        places.append(Place(row, lines, top, top + height / 2, run, is_empty))
+        places.append(TimePlace(row, lines, top, top + height / 2, run, is_empty))
         top += height
     return tuple(places), top
 
 
-def _draw_break(sheet: Sheet, reason: str, top: float) -> float:
+def _draw_break(sheet: ChartLayout, reason: str, top: float) -> float:
     lines = wrap(reason, sheet.width, TEXTS["heading"].size)
     sheet.rule("breaks", 0, top + 6, sheet.width, top + 6, "ink-2")
     sheet.texts("heading", 0, top + 22, lines, SMALL_LEADING)
     return top + 14 + len(lines) * SMALL_LEADING
 
 
-def _draw_grid(sheet: Sheet, axis: Axis, ticks: Sequence[tuple[Decimal, str]], places: Sequence[Place]) -> None:
+def _draw_grid(
+    sheet: ChartLayout, axis: Axis, ticks: Sequence[tuple[Decimal, str]], places: Sequence[TimePlace]
+) -> None:
     """Hairlines between two breaks; none where words stand in place of points."""
     for (_, is_empty), found in groupby(places, lambda place: (place.run, place.is_empty)):
         rows = list(found)
@@ -105,7 +107,7 @@ def _draw_grid(sheet: Sheet, axis: Axis, ticks: Sequence[tuple[Decimal, str]], p
             sheet.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
 
 
-def _draw_lines(series: Series, sheet: Sheet, places: Sequence[Place]) -> None:
+def _draw_lines(series: Series, sheet: ChartLayout, places: Sequence[TimePlace]) -> None:
     at = {place.row.id: place.middle for place in places}
     for group in line_groups(series):
         token = ROLES[group.role]
@@ -117,7 +119,7 @@ def _draw_lines(series: Series, sheet: Sheet, places: Sequence[Place]) -> None:
                 sheet.dot("dots", value, at[mark.row], _RADIUS, token, mark, hint_of(series, mark))
 
 
-def _draw_numbers(series: Series, sheet: Sheet, places: Sequence[Place]) -> None:
+def _draw_numbers(series: Series, sheet: ChartLayout, places: Sequence[TimePlace]) -> None:
     group = main_group(series)
     for place in places:
         mark = series.mark(place.row.id, group.id)
@@ -128,7 +130,7 @@ def _draw_numbers(series: Series, sheet: Sheet, places: Sequence[Place]) -> None
             sheet.text("aside", sheet.width, place.middle + BASELINE + 8, place.row.aside)
 
 
-def _draw_gaps(series: Series, sheet: Sheet, axis: Axis, places: Sequence[Place], below: float) -> float:
+def _draw_gaps(series: Series, sheet: ChartLayout, axis: Axis, places: Sequence[TimePlace], below: float) -> float:
     """A row without a number says so in its place; a gap of one line among several is said below."""
     at = {place.row.id: place.middle for place in places}
     for said, run, is_whole in gaps(series):
@@ -142,7 +144,7 @@ def _draw_gaps(series: Series, sheet: Sheet, axis: Axis, places: Sequence[Place]
     return below
 
 
-def _frame_gap(sheet: Sheet, axis: Axis, said: str, run: Gap, at: dict[str, float]) -> None:
+def _frame_gap(sheet: ChartLayout, axis: Axis, said: str, run: Gap, at: dict[str, float]) -> None:
     """One frame around neighbouring rows without a number, the words in each of them."""
     left = axis.start - _INSET
     top, bottom = at[run[0][0].id] - 13, at[run[-1][0].id] + 13

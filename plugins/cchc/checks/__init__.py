@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .judge import judge
-from .registry import RULES
+from .match_explanations import match_explanations
 from .rule import IdentityRule, ReportRule, Rule
-from .run import check_collection, check_release
-from .validate import validate_identities
+from .rule_registry import RULES
+from .run_checks import check_collection, check_release
+from .validate_definitions import validate_identities
 
 __all__ = [
     "RULES",
@@ -15,6 +15,6 @@ __all__ = [
     "Rule",
     "check_collection",
     "check_release",
-    "judge",
+    "match_explanations",
     "validate_identities",
 ]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.findings import Place
-from ..core.releases import Release, Row, Table
-from .spot import Spot, spot_of
+from ..model.findings import CellPlace
+from ..model.releases import Release, Row, Table
+from .cell_ref import CellRef, cell_ref_of
 
 
-def counterpart_finder(release: Release, table_id: str) -> Callable[[Row, str], Spot]:
+def counterpart_finder(release: Release, table_id: str) -> Callable[[Row, str], CellRef]:
     """Looks rows up by unit and category, which are listed once, before any row asks."""
     table = release.table(table_id)
     if table is None:
-        return lambda row, field: Spot(Place(table_id, row.key, field), None, None, None)
+        return lambda row, field: CellRef(CellPlace(table_id, row.key, field), None, None, None)
     by_unit = _by_unit(table)
 
-    def find(row: Row, field: str) -> Spot:
+    def find(row: Row, field: str) -> CellRef:
         other = by_unit.get((row.unit, row.category)) if row.unit else table.row(row.key)
         if other is None:
-            return Spot(Place(table.id, row.unit or row.key, field), table, None, None)
-        return spot_of(table, other, field)
+            return CellRef(CellPlace(table.id, row.unit or row.key, field), table, None, None)
+        return cell_ref_of(table, other, field)
 
     return find
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..core.forms import Form, Identity
-from ..core.releases import Table
-from .case import DEFAULT_FIELD, read_text, read_texts, read_words
-from .registry import IDENTITY_RULES
+from ..model.forms import CheckDefinition, Form
+from ..model.releases import Table
+from .cell_terms import parse_term
 from .row_sets import is_pattern, rows_named
 from .rule import Param
-from .terms import parse_term
+from .rule_input import DEFAULT_FIELD, read_text, read_texts, read_words
+from .rule_registry import IDENTITY_RULES
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Lookup:
     tables: tuple[Table, ...]  # the tables of the form that reports hold
     others: Mapping[str, tuple[Table, ...]]  # all tables that may be named, by id
 
-    def faults(self, identity: Identity) -> Iterator[tuple[str, str]]:
+    def faults(self, identity: CheckDefinition) -> Iterator[tuple[str, str]]:
         """(kind, message) for every field, row or table that does not exist; the shape must be sound."""
         for param in IDENTITY_RULES[identity.rule].params:
             if param.name in identity.params:
                 for message in self._faults_of(identity, param):
                     yield param.kind, f"tham số “{param.name}”: {message}"
 
-    def _faults_of(self, identity: Identity, param: Param) -> Iterator[str]:
+    def _faults_of(self, identity: CheckDefinition, param: Param) -> Iterator[str]:
         words = read_texts(identity.params, param.name)
         match param.kind:
             case "field" | "fields":

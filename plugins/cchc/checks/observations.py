@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from ..core.releases import Release, Row, Table
-from .spot import Spot, spot_of
+from ..model.releases import Release, Row, Table
+from .cell_ref import CellRef, cell_ref_of
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Observation:
     indicator: str
     category: str
     report: str
-    spot: Spot
+    spot: CellRef
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -40,7 +40,7 @@ def _observations_in(
         indicator = row.indicator or field.indicator
         if not indicator or (indicators is not None and indicator not in indicators):
             continue
-        spot = spot_of(table, row, field.name)
+        spot = cell_ref_of(table, row, field.name)
         if spot.number is not None:
             unit = row.unit or table.unit
             yield Observation(unit, table.period, indicator, row.category, release.report, spot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..core.releases import Row, Table
+from ..model.releases import Row, Table
 
 
 def is_pattern(text: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..core.findings import CheckResult
-from ..core.releases import Release
-from ..core.text import Text
-from .case import Case
-from .scene import Scene
+from ..model.findings import CheckResult
+from ..model.releases import Release
+from ..words.text import Text
+from .cross_report_index import CrossReportIndex
+from .rule_input import RuleInput
 
 # What the value of a parameter names; validate.py knows how each kind is looked up.
 ParamKind = Literal[
@@ -36,7 +36,7 @@ class IdentityRule:
     title: Text
     doc: str | None  # the module's docstring
     params: tuple[Param, ...]
-    check: Callable[[Case], Iterator[CheckResult]]
+    check: Callable[[RuleInput], Iterator[CheckResult]]
 
     @property
     def sentence(self) -> str:
@@ -51,7 +51,7 @@ class ReportRule:
     title: Text
     doc: str | None  # the module's docstring
     level: Literal["error", "remark"]
-    check: Callable[[Release, Scene], Iterator[CheckResult]]
+    check: Callable[[Release, CrossReportIndex], Iterator[CheckResult]]
 
     @property
     def sentence(self) -> str:

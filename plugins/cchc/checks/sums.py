@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..core.text import Text
+from ..words.text import Text, message
 from .amounts import write_sum
-from .spot import Spot
+from .cell_ref import CellRef
 
-NO_TERMS = Text("Bảng không có dòng nào để cộng", "The table has no row to add up")
+NO_TERMS = message("Bảng không có dòng nào để cộng")
 
 
 class Sum(NamedTuple):
-    spots: tuple[Spot, ...]
+    spots: tuple[CellRef, ...]
     terms: tuple[Decimal, ...]  # the printed numbers among them
-    missing: tuple[Spot, ...]  # spots without which the sum is not known
+    missing: tuple[CellRef, ...]  # spots without which the sum is not known
     blanks: int  # blank cells, missing or treated as nothing
 
     @property
@@ -43,7 +43,7 @@ class Sum(NamedTuple):
         return not self.missing and bool(self.terms or self.blanks)
 
 
-def add_up(spots: Iterable[Spot], blank_is_nothing: bool = False) -> Sum:
+def add_up(spots: Iterable[CellRef], blank_is_nothing: bool = False) -> Sum:
     """Cells where nothing was to be counted are left out; blank ones only where the form says so."""
     spots = tuple(spots)
     terms = tuple([number for spot in spots if (number := spot.number) is not None])
@@ -58,11 +58,11 @@ def add_up(spots: Iterable[Spot], blank_is_nothing: bool = False) -> Sum:
     )
 
 
-def reason_of(spots: tuple[Spot, ...]) -> Text:
+def reason_of(spots: tuple[CellRef, ...]) -> Text:
     """The reason of the first of several spots that give no number."""
     if not spots:
         return NO_TERMS
     first, others = spots[0].reason, len(spots) - 1
     if not others:
         return first
-    return Text(f"{first.vi} (và {others} ô khác)", f"{first.en} (and {others} more)")
+    return message("{first} (và {others} ô khác)", first=first, others=others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.forms import Field
+from ..model.forms import Field
 from .desk import Desk, short
 from .expectations import ANY, CODE, COUNT, WORDS, YES_NO, Expectation
 from .folding import strip_bullet
@@ -90,7 +90,7 @@ def _ask(shown: str, figure: Figure, column: Field, expected: Expectation, place
     choices = [*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống")]
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
     ask = f"in “{short(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
-    answer = desk.ask(place.id(column.name), place.about(column.label.vi), ask, shown, choices)
+    answer = desk.ask(place.id(column.name), place.about(column.label.first), ask, shown, choices)
     if not answer:
         return CellReading(column.name, shown, "", figure.why, is_open=True)
     value = "" if answer == BLANK else read_answer(answer, expected.whole)
@@ -104,7 +104,7 @@ def _ask(shown: str, figure: Figure, column: Field, expected: Expectation, place
 
 
 def _read_words(piece: Piece, column: Field, place: Place, desk: Desk) -> CellReading:
-    value, shown, doubt, is_open = read_prose(piece, column.name, column.label.vi, place, desk)
+    value, shown, doubt, is_open = read_prose(piece, column.name, column.label.first, place, desk)
     return CellReading(column.name, shown, value, doubt, is_open)
 
 

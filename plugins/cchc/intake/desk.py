@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..core.releases import Annotation
-from ..packages.formulas import TRIGGERS
+from ..loading.formulas import TRIGGERS
+from ..model.releases import Annotation
 from .folding import clean, strange_signs
 from .questions import Choice, Question, showable
 

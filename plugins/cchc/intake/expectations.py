@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..core.collection import References
-from ..core.forms import Field
+from ..model.collection import References
+from ..model.forms import Field
 from .folding import clean, fold
 
 COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"
@@ -49,7 +49,7 @@ def expect(column: Field, row_kind: str, indicator: str, printed_measure: str, r
 
 
 def _words(printed_measure: str, unit: str, references: References) -> tuple[str, ...]:
-    said = {printed_measure, unit.replace("-", " "), references.label("unit_of_measure", unit).vi if unit else ""}
+    said = {printed_measure, unit.replace("-", " "), references.label("unit_of_measure", unit).first if unit else ""}
     return tuple(sorted({fold(one) for one in said if fold(one) not in ("", "%")}))
 
 

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from ..packages.characters import ALLOWED, BIDI, INVISIBLE
+from ..loading.allowed_characters import ALLOWED, BIDI, INVISIBLE
 
 _BLANKS = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HIDDEN = {code: None for code in BIDI | INVISIBLE}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from ..core.forms import Field, Form
+from ..model.forms import Field, Form
 from .folding import fold, has_words
 from .source import Grid, GridRow
 
@@ -106,7 +106,7 @@ def is_column_numbers(row: GridRow) -> bool:
 
 def heading_names(field: Field) -> frozenset[str]:
     """Folded headings under which the field is known: its label, and how a form misprints it."""
-    parts = [field.label.vi, field.printed_as, field.printed_as.rpartition(">")[2]]
+    parts = [field.label.first, field.printed_as, field.printed_as.rpartition(">")[2]]
     return frozenset(name for part in parts for name in (fold(part), fold(_bare(part))) if name)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import UseError
-from ..packages import load
+from ..loading import load
 from .opening import open_document
 from .package_files import make_read_report
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions

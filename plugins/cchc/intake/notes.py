@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..packages.personal import find_personal
+from ..loading.personal import find_personal
 from .folding import fold, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words

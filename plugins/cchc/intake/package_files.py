@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.collection import References
-from ..core.forms import Form
-from ..core.periods import Period
-from ..core.releases import Annotation
-from ..core.units import Unit, UnitName
-from ..packages.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
+from ..loading.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
+from ..model.collection import References
+from ..model.forms import Form
+from ..model.periods import Period
+from ..model.releases import Annotation
+from ..model.units import Unit, UnitName
 from .folding import fold, strip_bullet
 from .questions import showable
 from .reading import ProseReading, ReportReading, RowReading, TableReading
@@ -148,7 +148,7 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
         headings = {row.row.key: row.label for row in table.rows if row.row.kind in ("section", "subtotal")}
         for row in table.rows:
             unit, printed = references.units.get(row.row.unit), showable(strip_bullet(row.printed_label))
-            if unit is None or not printed or printed == unit.name.vi or row.row.kind != "item":
+            if unit is None or not printed or printed == unit.name.first or row.row.kind != "item":
                 continue
             above = headings.get(row.row.parent, "") if unit.level == "commune" else ""
             found.append(UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else ""))
@@ -161,10 +161,10 @@ def render_findings(report: str) -> str:
 
 
 def render_meta(head: Head, tables: Sequence[TableText]) -> str:
-    vi, en = _lower(head.period.name.vi), _lower(head.period.name.en)
+    vi, en = _lower(head.period.name.first), _lower(head.period.name.in_("en"))
     titles = (
-        f"Báo cáo cải cách hành chính {vi} của {head.unit.name.vi}",
-        f"Administrative reform report of {head.unit.name.en}, {en}",
+        f"Báo cáo cải cách hành chính {vi} của {head.unit.name.first}",
+        f"Administrative reform report of {head.unit.name.in_('en')}, {en}",
     )
     source = {
         "number": head.number, "date": head.date, "issuer": head.unit.id, "regime": head.regime, "file": head.file,
@@ -182,7 +182,9 @@ def render_meta(head: Head, tables: Sequence[TableText]) -> str:
     ]
     for table in tables:
         form, period = table.template.form, table.period
-        title = _pair(f"{_printed(form)}, {_lower(period.name.vi)}", f"{form.title.en}, {_lower(period.name.en)}")
+        title = _pair(
+            f"{_printed(form)}, {_lower(period.name.first)}", f"{form.title.in_('en')}, {_lower(period.name.in_('en'))}"
+        )
         lines += [
             f"  - form: {_quote(table.template.table)}",
             f"    title: {title}",
@@ -193,9 +195,9 @@ def render_meta(head: Head, tables: Sequence[TableText]) -> str:
 
 
 def _printed(form: Form) -> str:
-    if not form.printed_title or fold(form.printed_title) in fold(form.title.vi):
-        return form.title.vi
-    return f"{form.printed_title}. {form.title.vi}"
+    if not form.printed_title or fold(form.printed_title) in fold(form.title.first):
+        return form.title.first
+    return f"{form.printed_title}. {form.title.first}"
 
 
 def _lower(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ..core.periods import Period
-from ..core.text import Text
+from ..model.periods import Period
+from ..words.text import bilingual, message
 from .folding import fold
 
 ID = re.compile(r"(?P<year>20\d{2})(?:-(?P<kind>[qh])(?P<number>[1-4]))?")
@@ -49,13 +49,15 @@ def make_period(period_id: str, start: str, end: str) -> Period:
     if match["kind"] == "q":
         roman = ("I", "II", "III", "IV")[number - 1]
         names = (f"Quý {roman} năm {year}", f"{_ORDINALS[number - 1]} quarter of {year}")
-        return Period(period_id, "quarter", start, end, Text(*names), Text(f"Quý {roman}/{year}", f"Q{number} {year}"))
+        return Period(
+            period_id, "quarter", start, end, bilingual(*names), bilingual(f"Quý {roman}/{year}", f"Q{number} {year}")
+        )
     if match["kind"] == "h":
         part = ("đầu", "cuối")[number - 1]
         names = (f"6 tháng {part} năm {year}", f"{_ORDINALS[number - 1]} half of {year}")
-        short = Text(f"6T{'' if number == 1 else ' cuối'}/{year}", f"H{number} {year}")
-        return Period(period_id, "half", start, end, Text(*names), short)
-    return Period(period_id, "year", start, end, Text(f"Năm {year}", f"Year {year}"), Text(year, year))
+        short = bilingual(f"6T{'' if number == 1 else ' cuối'}/{year}", f"H{number} {year}")
+        return Period(period_id, "half", start, end, bilingual(*names), short)
+    return Period(period_id, "year", start, end, message("Năm {year}", year=year), bilingual(year, year))
 
 
 def likely_spans(period_id: str, known: Mapping[str, Period]) -> list[tuple[str, str]]:

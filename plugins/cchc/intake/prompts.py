@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..core.collection import Collection
 from ..errors import UseError
+from ..model.collection import Collection
 from .folding import fold
 from .period_names import is_period
 from .scaffold import check_new, make_new_report, spans_for, usual_forms
@@ -43,7 +43,7 @@ def choose_unit(said: str, book: UnitBook, ask: Ask) -> str:
         exact = [unit for unit, names in book.names.items() if fold(said) in names and units[unit].level != "commune"]
         if len(exact) == 1:
             return exact[0]
-        near = [f"{unit} ({units[unit].name.vi})" for unit, _ in book.suggest(said, "", exact)]
+        near = [f"{unit} ({units[unit].name.first})" for unit, _ in book.suggest(said, "", exact)]
         message = f"Không có đơn vị “{said}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}."
         if ask is _refuse:
             raise UseError(message)

@@ -6,7 +6,7 @@ from collections.abc import Collection as Those
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.collection import Collection, References
+from ..model.collection import Collection, References
 from .expectations import ANY, COUNT, PERCENT, Expectation
 from .folding import fold, strange_signs
 from .notes import read_note
@@ -43,10 +43,10 @@ def make_known(
     ]
     references = collection.references
     measures = {row.unit_of_measure for row in rows if "=" not in row.unit_of_measure}
-    measures |= {one.vi for one in references.code_lists.get("unit_of_measure", {}).values()}
+    measures |= {one.first for one in references.code_lists.get("unit_of_measure", {}).values()}
     titles: dict[str, set[str]] = {}
     for title, indicator in (
-        *((one.label.vi, one.id) for one in references.indicators.values()),
+        *((one.label.first, one.id) for one in references.indicators.values()),
         *((row.label, row.indicator) for row in rows if row.indicator),
     ):
         titles.setdefault(fold(title), set()).add(indicator)

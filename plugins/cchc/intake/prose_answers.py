@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..core.collection import References
+from ..model.collection import References
 from .notes import read_note
 from .questions import SKIP, YES
 from .vi_numbers import read_answer

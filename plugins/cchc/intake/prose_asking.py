@@ -81,7 +81,7 @@ def _choices(one: ProseReading, bodies: Sequence[str], known: Known) -> list[Cho
     units = known.references.units
     if bodies:
         named = (*bodies, *([known.reporter] if known.reporter else []))
-        choices = [Choice(f"{yes} | don-vi={unit}", f"lấy, của {units[unit].name.vi}") for unit in named]
+        choices = [Choice(f"{yes} | don-vi={unit}", f"lấy, của {units[unit].name.first}") for unit in named]
     else:
         choices = [Choice(yes, f"lấy, {label or 'với nhãn tự viết'}, của đơn vị báo cáo")]
     titled = known.indicators.get(fold(one.label), frozenset()) if one.label else frozenset()

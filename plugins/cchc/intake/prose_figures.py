@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..packages.personal import EMAIL, IDENTITY, PHONE
+from ..loading.personal import EMAIL, IDENTITY, PHONE
 
 DATE, DOCUMENT, REFERENCE, PERSONAL = "date", "document", "reference", "personal"
 _YEAR = r"(?:19|20)\d{2}"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
-from ..packages.bytes_gate import make_file
-from ..packages.characters import ALLOWED
-from ..packages.faults import Faults
-from ..packages.opening import open_yaml
-from ..packages.personal import find_personal
-from ..packages.sections import Section
+from ..loading.allowed_characters import ALLOWED
+from ..loading.closed_reading import ClosedSection
+from ..loading.faults import Faults
+from ..loading.open_file import open_yaml
+from ..loading.personal import find_personal
+from ..loading.read_files import make_file
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 DONE = "xong"  # every figure of the letter's text has been looked at
@@ -104,7 +104,7 @@ def read_answers(path: Path, sha256: str) -> dict[str, str]:
     return answers
 
 
-def _answers(section: Section, sha256: str) -> dict[str, str]:
+def _answers(section: ClosedSection, sha256: str) -> dict[str, str]:
     section.close(("questions",), ("report", "file", "sha256"))
     if section.text("sha256", sha256) != sha256:
         cure = "chạy lại make import không có ANSWERS để lấy câu hỏi của tệp mới"

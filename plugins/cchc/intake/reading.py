@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.periods import Period
-from ..core.releases import Annotation
+from ..model.periods import Period
+from ..model.releases import Annotation
 from .questions import Question
 from .source import Document
 from .templates import Template, TemplateRow

@@ -62,7 +62,7 @@ def _header_words(group: Group, at: At) -> str:
 def _texts(table: TableReading, at: At) -> list[str]:
     """Cells where words or signs stand for a figure: what they print and what was read."""
     noted = {(note.row, note.field): note for note in table.annotations if note.kind == "text_for_number"}
-    titles = {field.name: field.label.vi for field in table.template.form.fields}
+    titles = {field.name: field.label.first for field in table.template.form.fields}
     told = []
     for row in table.rows:
         for cell in row.cells:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..core.collection import References
-from ..core.periods import Period
 from ..errors import UseError
+from ..model.collection import References
+from ..model.periods import Period
 from .desk import Desk
 from .folding import clean, fold
 from .period_names import is_period, likely_spans, make_period, periods_in
@@ -97,10 +97,10 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, book: UnitBook, referenc
         desk.notices.append("Tệp không nêu tên đơn vị; lấy đơn vị theo UNIT=.")
         return wanted.unit
     offered = [(unit, 100) for unit in found] or book.suggest(phrase)
-    choices = [Choice(unit, f"{references.units[unit].name.vi} (giống {likeness} %)") for unit, likeness in offered]
+    choices = [Choice(unit, f"{references.units[unit].name.first} (giống {likeness} %)") for unit, likeness in offered]
     if wanted.unit and wanted.unit not in [choice.answer for choice in choices]:
-        choices.append(Choice(wanted.unit, f"{references.units[wanted.unit].name.vi} (UNIT= của lệnh)"))
-    named = "; ".join(references.units[unit].name.vi for unit in found)
+        choices.append(Choice(wanted.unit, f"{references.units[wanted.unit].name.first} (UNIT= của lệnh)"))
+    named = "; ".join(references.units[unit].name.first for unit in found)
     if found:
         said = f"tệp nêu {named}" + (f" nhưng lệnh ghi UNIT={wanted.unit}" if wanted.unit else "")
     else:

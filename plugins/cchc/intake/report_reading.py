@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..core.collection import Collection, References
-from ..core.forms import Form
 from ..errors import UseError
+from ..model.collection import Collection, References
+from ..model.forms import Form
 from .desk import Desk
 from .folding import fold, has_words, strip_bullet
 from .headings import says_title
@@ -162,7 +162,7 @@ class _Reader:
         if is_clear(scored):
             return scored[0][0]
         about = self._about(group)
-        choices = [Choice(form, self.collection.forms[form].title.vi) for form, _ in scored]
+        choices = [Choice(form, self.collection.forms[form].title.first) for form, _ in scored]
         ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
         answer = self.desk.ask(
             f"bang/d{_line(group)}/bieu-mau", about, ask, "", [*choices, Choice(SKIP, "bỏ qua bảng này")]

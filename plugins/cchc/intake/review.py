@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import References
+from ..model.collection import References
 from .questions import Question
 from .reading import CellReading, ReportReading, RowReading, TableReading
 from .review_parts import EMPTY, say, show_cell, show_columns, show_list, show_print
@@ -77,8 +77,8 @@ def _head(reading: ReportReading, references: References) -> Iterator[str]:
         "cần xem lại trước, rồi so vài dòng bất kỳ với bản in.</p>\n<dl>"
     )
     for name, value in (
-        ("Đơn vị", unit.name.vi if unit else "chưa rõ"),
-        ("Kỳ", period.name.vi if period else reading.period or "chưa rõ"),
+        ("Đơn vị", unit.name.first if unit else "chưa rõ"),
+        ("Kỳ", period.name.first if period else reading.period or "chưa rõ"),
         ("Văn bản", f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}"),
         ("Tệp", reading.document.name),
     ):
@@ -133,9 +133,9 @@ def _anchor(table: TableReading, row: RowReading) -> str:
 
 
 def _table(table: TableReading, document: Document) -> Iterator[str]:
-    titles = {field.name: field.label.vi for field in table.template.form.fields}
+    titles = {field.name: field.label.first for field in table.template.form.fields}
     has_columns = len(titles) > 1
-    yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.vi)}</h2>"
+    yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.first)}</h2>"
     yield f"<p>Kỳ {say(table.period or 'chưa rõ')}; {say(table.place)}.</p>"
     names = ("Dòng", *(("Cột",) if has_columns else ()), "Bản in", "Đọc được", "Ghi nhận")
     yield f"<table>\n{show_columns(*names)}\n<tbody>"

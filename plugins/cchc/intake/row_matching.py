@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.collection import References
-from ..packages.schemas import DIMENSIONS
+from ..loading.schemas import DIMENSIONS
+from ..model.collection import References
 from .alignment import align
 from .cell_reading import Place
 from .desk import Desk, short
@@ -117,7 +117,7 @@ class _Matcher:
         if kind == "unit":
             exact = self.book.exact(self.rows[at].label, self._district(at))
             if len(exact) == 1:
-                return Choice(f"{ADD} {exact[0]}", f"dòng thêm, của {self.references.units[exact[0]].name.vi}")
+                return Choice(f"{ADD} {exact[0]}", f"dòng thêm, của {self.references.units[exact[0]].name.first}")
             return Choice(f"{ADD} <mã đơn vị>", "dòng thêm, mã trong data/reference/units.csv")
         if kind == "indicator":
             return Choice(f"{ADD} <mã chỉ tiêu>", "dòng thêm, mã trong data/reference/indicators.csv")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.collection import Collection
-from ..core.periods import Period
 from ..errors import UseError
+from ..model.collection import Collection
+from ..model.periods import Period
 from .package_files import Head, NewReport, TableText, columns_of, make_files, render_csv, render_findings
 from .period_names import is_period, likely_spans, make_period, shift
 from .staging import publish_report, refuse_existing

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..core.collection import Collection
-from ..core.forms import Form
+from ..model.collection import Collection
+from ..model.forms import Form
 from .folding import fold, has_words
 from .headings import (
     LIKELY,
@@ -84,7 +84,7 @@ class Group:
 
 def find_groups(document: Document, forms: Mapping[str, Form]) -> list[Group]:
     """All tables of the document that look like one of the forms, each with its parts."""
-    labels = frozenset(fold(form.row_label.vi) for form in forms.values())
+    labels = frozenset(fold(form.row_label.first) for form in forms.values())
     groups: list[Group] = []
     for segment in _segments(document, labels):
         layouts, complete = _candidates(segment, forms)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..core.periods import Period
-from ..core.units import UnitName
 from ..errors import DataError, UseError
-from ..packages import load
-from ..packages.describe import make_descriptor
+from ..loading import load
+from ..loading.describe_package import make_descriptor
+from ..model.periods import Period
+from ..model.units import UnitName
 from .package_files import VERSION, NewReport, render_csv
 
 NURSERY = ".cache/nhap"
@@ -120,7 +120,16 @@ def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitNa
     for one in periods:
         path = stage / PERIODS
         header, *lines = path.read_text("utf-8").splitlines(keepends=True)
-        row = (one.id, one.kind, one.start, one.end, one.name.vi, one.name.en, one.short.vi, one.short.en)
+        row = (
+            one.id,
+            one.kind,
+            one.start,
+            one.end,
+            one.name.first,
+            one.name.in_("en"),
+            one.short.first,
+            one.short.in_("en"),
+        )
         place = sum(line.partition(",")[0] < one.id for line in lines)
         lines.insert(place, _line(row))
         path.write_bytes("".join([header, *lines]).encode("utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..core.collection import References
+from ..model.collection import References
 from .cell_reading import Place, read_cell, read_prose
 from .desk import Desk, short
 from .expectations import expect
@@ -44,7 +44,7 @@ def _ask_columns(group: Group, template: Template, desk: Desk) -> None:
         for name, column, printed in layout.unsure if layout else ():
             line = segment.header.line if segment.header else segment.rows[0].line
             about = f"Bảng {template.table}, tiêu đề ở {desk.at(line)}, cột {column + 1}"
-            expected = fields[name].label.vi
+            expected = fields[name].label.first
             ask = f"in “{short(printed)}”, theo vị trí là cột “{short(expected)}”. Đúng thì ghi “{YES}”"
             answer = desk.ask(
                 f"{template.table}/d{line}/cot-{column + 1}", about, ask, printed, [Choice(YES, expected)]

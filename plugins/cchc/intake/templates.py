@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..core.collection import Collection, References
-from ..core.forms import Form
-from ..core.releases import Release, Row
 from ..errors import UseError
-from ..packages.forms import Forms
-from ..packages.schemas import DIMENSIONS
+from ..loading.read_forms import Forms
+from ..loading.schemas import DIMENSIONS
+from ..model.collection import Collection, References
+from ..model.forms import Form
+from ..model.releases import Release, Row
 from .folding import fold, fold_case
 
 AUTOMATIC = ("total", "percent")
@@ -166,7 +166,7 @@ def _defined_rows(form: Form, references: References) -> list[TemplateRow]:
     rows = []
     for key in keys:
         indicator = by_slug.get(key) if form.rows == "indicator" else None
-        label = indicator.label.vi if indicator else _plain_label(key)
+        label = indicator.label.first if indicator else _plain_label(key)
         kind = key if key in AUTOMATIC else "item"
         rows.append(TemplateRow(key, kind, label, indicator=indicator.id if indicator else ""))
     return rows

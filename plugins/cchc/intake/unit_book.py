@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..core.collection import Collection, References
-from ..core.units import Unit
+from ..model.collection import Collection, References
+from ..model.units import Unit
 from .folding import fold
 
 PROVINCE = "province"
@@ -45,7 +45,7 @@ class UnitBook:
         """Bodies and districts whose full name stands in the text; the province only if nobody else does."""
         folded, found = f" {fold(text)} ", {}
         for unit in self._below(""):
-            name = fold(unit.name.vi)
+            name = fold(unit.name.first)
             if len(name.split()) > 1 and f" {name} " in folded:
                 found[unit.id] = name
         own = [u for u in found if self.references.units[u].level != PROVINCE] or list(found)
@@ -66,9 +66,9 @@ def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
 
 
 def _own_names(unit: Unit) -> set[str]:
-    full = fold(unit.name.vi)
+    full = fold(unit.name.first)
     # A commune may be printed without “xã”; a ward or a township never without its kind: Long Phú is a commune there.
-    names = {full, fold(unit.short.vi), full.removeprefix("xa ")}
+    names = {full, fold(unit.short.first), full.removeprefix("xa ")}
     for long, shorts in _SHORTENED.items():
         if full.startswith(long):
             names |= {f"{short}{full.removeprefix(long)}" for short in shorts}

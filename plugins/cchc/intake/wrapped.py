@@ -58,7 +58,7 @@ def is_wrapped_form(template: Template) -> bool:
 
 def _words(document: Document, template: Template) -> list[Word]:
     """All words after the line that heads the table."""
-    heading = fold(template.form.row_label.vi)
+    heading = fold(template.form.row_label.first)
     starts = [at for at, line in enumerate(document.lines) if has_words(fold(line), f"stt {heading}")]
     words = []
     for number, line in enumerate(

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.editions import collection_at, edition_names
-from ..core.figures import COLUMNS
-from ..core.releases import Release
-from ..core.text import Text
+from ..model.editions import collection_at, edition_names
+from ..model.figures import COLUMNS
+from ..model.releases import Release
+from ..words.text import message
 from .citation import cite_edition, cite_section
-from .downloads import Sizes, downloads_of
+from .download_links import downloads_of
 from .file_tables import sums_section
 from .links import ALL_DATA, edition_folder
-from .models import Download, Fact, Link, Page, Section, TableView
-from .site import Site
+from .models import Download, Fact, Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
-_TITLE = Text("Tất cả dữ liệu", "All data")
+_TITLE = message("Tất cả dữ liệu")
 
 
-def all_data_page(site: Site, sizes: Sizes) -> Page:
+def all_data_page(site: PageContext) -> Page:
     count, name = site.language.number(len(site.edition.store)), site.edition.name
     return Page(
         head=site.head(
@@ -33,10 +33,10 @@ def all_data_page(site: Site, sizes: Sizes) -> Page:
         heading=site.t("Tất cả dữ liệu"),
         lead=((site.t("{n} số liệu, mỗi số một dòng, cùng một cách ghi.", n=count), False),),
         sections=(
-            Section("tai-ve", site.t("Tải về"), downloads=all_files(site, sizes, ALL_DATA)),
-            sums_section(site, sizes, ALL_DATA),
-            Section("cot", site.t("Các cột của figures.csv"), facts=_columns(site)),
-            Section(
+            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, ALL_DATA)),
+            sums_section(site, ALL_DATA),
+            PageSection("cot", site.t("Các cột của figures.csv"), facts=_columns(site)),
+            PageSection(
                 "an-ban",
                 site.t("Các ấn bản"),
                 intro=site.t(
@@ -50,12 +50,12 @@ def all_data_page(site: Site, sizes: Sizes) -> Page:
     )
 
 
-def edition_pages(site: Site, sizes: Sizes) -> Iterator[Page]:
+def edition_pages(site: PageContext) -> Iterator[Page]:
     for edition in _names(site):
-        yield edition_page(site, sizes, edition)
+        yield edition_page(site, edition)
 
 
-def edition_page(site: Site, sizes: Sizes, edition: str) -> Page:
+def edition_page(site: PageContext, edition: str) -> Page:
     folder, title = edition_folder(edition), site.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
     releases = collection_at(site.edition.collection, edition).newest()
     return Page(
@@ -70,20 +70,20 @@ def edition_page(site: Site, sizes: Sizes, edition: str) -> Page:
         heading=title,
         lead=((_state_words(site, edition), False),),
         sections=(
-            Section("tai-ve", site.t("Tải về"), downloads=all_files(site, sizes, folder)),
-            sums_section(site, sizes, folder),
-            Section("gom", site.t("Những bản trong ấn bản này"), tables=(_versions_table(site, releases),)),
+            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, folder)),
+            sums_section(site, folder),
+            PageSection("gom", site.t("Những bản trong ấn bản này"), tables=(_versions_table(site, releases),)),
             *_closing(site, edition),
         ),
     )
 
 
-def _names(site: Site) -> tuple[str, ...]:
+def _names(site: PageContext) -> tuple[str, ...]:
     """Newest first."""
     return edition_names(site.edition.collection.releases)[::-1]
 
 
-def _state_words(site: Site, edition: str) -> str:
+def _state_words(site: PageContext, edition: str) -> str:
     if edition == site.edition.name:
         return site.t(
             "Ấn bản mới nhất: còn nhận thêm bản phát hành trong tháng. Khi đã có ấn bản sau, con số ở đây không đổi."
@@ -95,13 +95,13 @@ def _state_words(site: Site, edition: str) -> str:
     )
 
 
-def _edition_link(site: Site, edition: str) -> Link:
+def _edition_link(site: PageContext, edition: str) -> Link:
     count = len(collection_at(site.edition.collection, edition).newest())
     note = site.t("{n} báo cáo", n=count)
     return Link(site.t("Ấn bản {edition}", edition=edition), site.links.edition(edition), note)
 
 
-def _versions_table(site: Site, releases: tuple[Release, ...]) -> TableView:
+def _versions_table(site: PageContext, releases: tuple[Release, ...]) -> TableView:
     rows = [
         plain_row(
             site.language.text(release.title),
@@ -114,21 +114,21 @@ def _versions_table(site: Site, releases: tuple[Release, ...]) -> TableView:
     return plain_view(site, site.t("Những bản trong ấn bản này"), site.t("Bộ dữ liệu"), columns, rows)
 
 
-def _closing(site: Site, edition: str) -> tuple[Section, ...]:
+def _closing(site: PageContext, edition: str) -> tuple[PageSection, ...]:
     return (
-        Section("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
+        PageSection("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
         cite_section(site.t("Trích dẫn ấn bản này"), cite_edition(site, edition, _TITLE, "tat-ca")),
     )
 
 
-def licence_words(site: Site) -> str:
+def licence_words(site: PageContext) -> str:
     return site.t(
         "Bộ dữ liệu: CC BY 4.0 (được dùng, sửa, chia sẻ; phải ghi nguồn). Văn bản gốc là văn bản của cơ quan nhà nước "
         "và giữ nguyên địa vị pháp lý theo pháp luật Việt Nam."
     )
 
 
-def all_files(site: Site, sizes: Sizes, folder: str) -> tuple[Download, ...]:
+def all_files(site: PageContext, folder: str) -> tuple[Download, ...]:
     notes = (
         ("figures.csv", site.t("mỗi số một dòng")),
         ("figures.parquet", site.t("cho phân tích")),
@@ -138,10 +138,10 @@ def all_files(site: Site, sizes: Sizes, folder: str) -> tuple[Download, ...]:
         ("datapackage.json", site.t("mô tả cho máy đọc")),
         ("SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
     )
-    return downloads_of(site, sizes, ((name, f"{folder}{name}", note) for name, note in notes))
+    return downloads_of(site, ((name, f"{folder}{name}", note) for name, note in notes))
 
 
-def _columns(site: Site) -> tuple[Fact, ...]:
+def _columns(site: PageContext) -> tuple[Fact, ...]:
     meanings = {
         "report": site.t("mã báo cáo"),
         "version": site.t("bản của gói dữ liệu"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..core.text import Text
-from .models import Fact, Link, Page, Section, TableView
-from .site import Site
+from ..words.text import Text, message
+from .models import Fact, Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 PATH = "du-lieu/api/"
@@ -33,56 +33,41 @@ class RecordFacts:
     fields: tuple[tuple[str, Text], ...]
 
 
-_TITLE = Text("API: số liệu cho máy đọc", "API: the figures for machines")
-_SAID = Text(
-    "API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.",
-    "A static JSON API, no key needed: addresses, real examples and what every field means.",
-)
-_LEAD = Text(
-    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở địa chỉ cố "
-    "định. Không cần khóa, không cần đăng ký.",
-    "All figures, bodies, periods, indicators, measures, reports and findings of this site are JSON files at fixed "
-    "addresses as well. No key and no registration are needed.",
+_TITLE = message("API: số liệu cho máy đọc")
+_SAID = message("API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.")
+_LEAD = message(
+    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở "
+    "địa chỉ cố định. Không cần khóa, không cần đăng ký."
 )
 _RULES = (
-    Text(
-        "Trong v1 chỉ thêm trường, không bỏ và không đổi nghĩa. Muốn bỏ một trường thì có v2, còn v1 vẫn giữ nguyên.",
-        "Within v1 fields are added, never removed and never given another meaning. To remove one there would be a "
-        "v2, and v1 would stay.",
+    message(
+        "Trong v1 chỉ thêm trường, không bỏ và không đổi nghĩa. Muốn bỏ một trường thì có v2, còn v1 vẫn giữ nguyên."
     ),
-    Text(
-        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: để trống "
-        "(blank) không phải là 0.",
-        "Numbers keep their digits as printed: 100.00 stays 100.00. null means that there is nothing; state says why: "
-        "an empty cell (blank) is not 0.",
+    message(
+        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: "
+        "để trống (blank) không phải là 0."
     ),
-    Text(
+    message(
         "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong "
-        "reports/{report}.json.",
-        "Figures are those of each report's newest version. Older versions stand at the permanent address of each, "
-        "named in reports/{report}.json.",
+        "reports/{report}.json."
     ),
-    Text(
-        "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng.",
-        "Values of different methods are not to be compared; where above_whole is true the document contradicts "
-        "itself: do not use the value.",
+    message(
+        "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng."
     ),
 )
-_HOW = Text("Cách dùng", "How to use it")
-_ROUTES = Text("Các địa chỉ", "Addresses")
-_FIELDS = Text("Nghĩa của các trường", "What the fields mean")
-_SHORT = Text(
-    "Câu trả lời thật, danh sách dài chỉ giữ mục đầu.", "A real answer; of long lists the first item alone is shown."
-)
-_EXAMPLE = Text("Ví dụ", "Example")
-_ADDRESS = Text("Địa chỉ", "Address")
-_COUNT = Text("Số tệp", "Documents")
-_RECORD = Text("Bản ghi", "Record")
-_FIELD = Text("Trường", "Field")
-_MEANING = Text("Nghĩa", "Meaning")
-_DATA = Text("Dữ liệu", "Data")
-_OPENAPI = Text("Mô tả OpenAPI 3.1", "OpenAPI 3.1 description")
-_DCAT = Text("Danh mục DCAT (JSON-LD)", "DCAT catalogue (JSON-LD)")
+_HOW = message("Cách dùng")
+_ROUTES = message("Các địa chỉ")
+_FIELDS = message("Nghĩa của các trường")
+_SHORT = message("Câu trả lời thật, danh sách dài chỉ giữ mục đầu.")
+_EXAMPLE = message("Ví dụ")
+_ADDRESS = message("Địa chỉ")
+_COUNT = message("Số tệp")
+_RECORD = message("Bản ghi")
+_FIELD = message("Trường")
+_MEANING = message("Nghĩa")
+_DATA = message("Dữ liệu")
+_OPENAPI = message("Mô tả OpenAPI 3.1")
+_DCAT = message("Danh mục DCAT (JSON-LD)")
 _PYTHON = """import json
 from urllib.request import urlopen
 
@@ -93,7 +78,7 @@ for value in document["values"]:
 """
 
 
-def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
+def api_page(site: PageContext, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
     text = site.language.text
     return Page(
         head=site.head(
@@ -103,7 +88,7 @@ def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordF
         heading=text(_TITLE),
         lead=((text(_LEAD), False),),
         sections=(
-            Section(
+            PageSection(
                 "cach-dung",
                 text(_HOW),
                 paragraphs=tuple(text(rule) for rule in _RULES),
@@ -112,7 +97,7 @@ def api_page(site: Site, routes: Sequence[RouteFacts], records: Sequence[RecordF
             ),
             _contents(site, routes),
             *(_route_section(site, route, records) for route in routes),
-            Section("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
+            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
         ),
     )
 
@@ -123,19 +108,19 @@ def python_example(routes: Sequence[RouteFacts], url: str = "") -> str:
     return _PYTHON.format(base=url.rstrip("/") or _LOCAL, path=measure.example_path)
 
 
-def _contents(site: Site, routes: Sequence[RouteFacts]) -> Section:
+def _contents(site: PageContext, routes: Sequence[RouteFacts]) -> PageSection:
     here = site.links.prefix + PATH
     links = tuple(
         Link(f"/api/v1/{route.path}", f"{here}#{route_anchor(route)}", site.language.text(route.title))
         for route in routes
     )
-    return Section("dia-chi", site.language.text(_ROUTES), links=links)
+    return PageSection("dia-chi", site.language.text(_ROUTES), links=links)
 
 
-def _route_section(site: Site, route: RouteFacts, records: Sequence[RecordFacts]) -> Section:
+def _route_section(site: PageContext, route: RouteFacts, records: Sequence[RecordFacts]) -> PageSection:
     text, here = site.language.text, site.links.prefix + PATH
     record = next((one for one in records if one.name == route.record), None)
-    return Section(
+    return PageSection(
         route_anchor(route),
         text(route.title),
         intro=text(_SHORT),
@@ -149,7 +134,7 @@ def _route_section(site: Site, route: RouteFacts, records: Sequence[RecordFacts]
     )
 
 
-def _record_table(site: Site, record: RecordFacts) -> TableView:
+def _record_table(site: PageContext, record: RecordFacts) -> TableView:
     text = site.language.text
     rows = [
         plain_row(name, "", (text_cell(text(said)),), anchor="" if at else record_anchor(record))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from ..core.regimes import DUTIES, Duty, Entry, forms_of, make_calendar
-from .downloads import Sizes, downloads_of
-from .language import mark
+from ..model.regimes import DUTIES, CalendarEntry, Duty, forms_of, make_calendar
+from ..words.language import mark
+from .download_links import downloads_of
 from .links import CALENDAR_FILE
-from .models import Fact, Link, Page, Section, TableView
-from .site import Site
+from .models import Fact, Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 _KINDS = {
@@ -22,14 +22,14 @@ _KINDS = {
 _STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
 
 
-def calendar_page(site: Site, sizes: Sizes) -> Page:
+def calendar_page(site: PageContext) -> Page:
     title = site.t("Lịch báo cáo")
     by_regime = {
         regime: tuple(group)
         for regime, group in groupby(make_calendar(site.edition.collection), key=lambda entry: entry.regime)
     }
     sections = [_section(site, duty, by_regime[duty.regime]) for duty in DUTIES if duty.regime in by_regime]
-    downloads = downloads_of(site, sizes, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
+    downloads = downloads_of(site, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
     lead = site.t(
         "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
         "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "
@@ -46,14 +46,14 @@ def calendar_page(site: Site, sizes: Sizes) -> Page:
         kicker="",
         heading=title,
         lead=((lead, False),),
-        sections=(*sections, Section("tai-ve", site.t("Tải lịch này"), downloads=downloads)),
+        sections=(*sections, PageSection("tai-ve", site.t("Tải lịch này"), downloads=downloads)),
     )
 
 
-def _section(site: Site, duty: Duty, entries: Sequence[Entry]) -> Section:
+def _section(site: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> PageSection:
     title = site.label("regime", duty.regime)
     reports = dict.fromkeys(entry.report for entry in entries if entry.report)
-    return Section(
+    return PageSection(
         duty.regime,
         title,
         facts=_facts(site, duty, entries),
@@ -64,7 +64,7 @@ def _section(site: Site, duty: Duty, entries: Sequence[Entry]) -> Section:
     )
 
 
-def _facts(site: Site, duty: Duty, entries: Sequence[Entry]) -> tuple[Fact, ...]:
+def _facts(site: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = site.t("không rõ")
     forms = [site.edition.collection.forms[form] for form in forms_of(duty.regime, site.edition.collection)]
     by_basis = {
@@ -83,7 +83,7 @@ def _facts(site: Site, duty: Duty, entries: Sequence[Entry]) -> tuple[Fact, ...]
     )
 
 
-def _who(site: Site, duty: Duty) -> str:
+def _who(site: PageContext, duty: Duty) -> str:
     if duty.unit_types:
         named = [site.label("unit_type", one) for one in duty.unit_types]
         return site.t("{types}: như văn bản nêu; các cơ quan khác: không rõ", types=site.language.listed(named))
@@ -92,7 +92,7 @@ def _who(site: Site, duty: Duty) -> str:
     return site.t("không rõ; chỉ biết đơn vị có báo cáo dưới đây")
 
 
-def _table(site: Site, title: str, entries: Sequence[Entry]) -> TableView:
+def _table(site: PageContext, title: str, entries: Sequence[CalendarEntry]) -> TableView:
     columns = list(dict.fromkeys((entry.kind, entry.period) for entry in entries))
     names = tuple((site.period_short(period) if period else site.t(_KINDS[kind]), False) for kind, period in columns)
     rows = [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..core.changes import CellChange, Changes
-from ..core.releases import Annotation, Release, Row, Table
+from ..model.changes import CellChange, Changes
+from ..model.releases import Annotation, Release, Row, Table
 from ..tables.states import STATE_LABELS
-from .site import Site
+from .page_context import PageContext
 
 
-def count_words(site: Site, changes: Changes) -> str:
+def count_words(site: PageContext, changes: Changes) -> str:
     """3 ô đổi, 2 dòng thêm, 1 dòng bỏ."""
     added = sum(one.kind == "added" for one in changes.rows)
     parts = [site.t("{n} ô đổi", n=site.language.number(len(changes.places)))]
@@ -23,18 +23,18 @@ def count_words(site: Site, changes: Changes) -> str:
     return ", ".join(parts)
 
 
-def note_words(site: Site, release: Release) -> str:
+def note_words(site: PageContext, release: Release) -> str:
     """The change note as a sentence: clerks leave out the full stop as often as not."""
     note = site.language.text(release.change_note).strip()
     return note if note.endswith((".", "!", "?", "…")) else f"{note}."
 
 
-def table_title(site: Site, release: Release, table: str) -> str:
+def table_title(site: PageContext, release: Release, table: str) -> str:
     held = release.table(table)
     return site.language.text(held.title) if held else table
 
 
-def column_words(site: Site, table: Table | None, name: str) -> str:
+def column_words(site: PageContext, table: Table | None, name: str) -> str:
     """The column's printed heading; a word of ours for the columns beside the figures."""
     for field in table.form.fields if table else ():
         if field.name == name:
@@ -52,7 +52,7 @@ def column_words(site: Site, table: Table | None, name: str) -> str:
     return words.get(name, name)
 
 
-def cell_words(site: Site, change: CellChange, table: Table | None) -> tuple[str, str]:
+def cell_words(site: PageContext, change: CellChange, table: Table | None) -> tuple[str, str]:
     """What the cell said before and says now, each as the page prints it."""
     if not change.is_figure:
         return _side(site, change.field, change.old), _side(site, change.field, change.new)
@@ -64,7 +64,7 @@ def cell_words(site: Site, change: CellChange, table: Table | None) -> tuple[str
     )
 
 
-def _figure(site: Site, printed: str, state: str, is_text: bool) -> str:
+def _figure(site: PageContext, printed: str, state: str, is_text: bool) -> str:
     said = printed if is_text or not _is_number(printed) else site.language.number(Decimal(printed))
     if state in ("reported", ""):
         return said
@@ -72,7 +72,7 @@ def _figure(site: Site, printed: str, state: str, is_text: bool) -> str:
     return f"{said} ({label})" if said else label
 
 
-def _side(site: Site, name: str, said: str) -> str:
+def _side(site: PageContext, name: str, said: str) -> str:
     references = site.edition.references
     if not said:
         return site.t("để trống")
@@ -83,7 +83,7 @@ def _side(site: Site, name: str, said: str) -> str:
     return site.label(name, said) if name in ("category", "row_kind") else said
 
 
-def annotation_words(site: Site, annotation: Annotation | None) -> str:
+def annotation_words(site: PageContext, annotation: Annotation | None) -> str:
     """Lưu ý: “in thế này”; điều được ghi nhận."""
     if annotation is None:
         return site.t("không có")
@@ -93,7 +93,7 @@ def annotation_words(site: Site, annotation: Annotation | None) -> str:
     return f"{kind}: {said}" if said else kind
 
 
-def row_words(site: Site, changes: Changes, table: str, row: str) -> str:
+def row_words(site: PageContext, changes: Changes, table: str, row: str) -> str:
     found = find_row(changes.new, table, row) or find_row(changes.old, table, row)
     return found.label if found else row
 
@@ -103,7 +103,7 @@ def find_row(release: Release, table: str, row: str) -> Row | None:
     return held.row(row) if held else None
 
 
-def row_path(site: Site, changes: Changes, table: str, row: str) -> str:
+def row_path(site: PageContext, changes: Changes, table: str, row: str) -> str:
     """The row on its table page, which shows the newest version; empty when it is no longer there."""
     newest = site.release(changes.new.report)
     return site.links.row(newest.report, table, row) if find_row(newest, table, row) else ""

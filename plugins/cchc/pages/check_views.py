@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from ..core.findings import CheckResult, Place
-from ..core.forms import Field
+from ..model.findings import CellPlace, CheckResult
+from ..model.forms import Field
 from .models import CheckGroup, CheckView
-from .site import Site
+from .page_context import PageContext
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SIGNS = (("<=", "≤"), (">=", "≥"))
 
 
-def in_words(site: Site, plain: str) -> str:
+def in_words(site: PageContext, plain: str) -> str:
     """Plain arithmetic of a check with the page's numbers: 1125 + 1815 becomes 1.125 + 1.815."""
     said = _NUMBER.sub(lambda found: site.language.number(Decimal(found.group())), plain)
     for plain_sign, sign in _SIGNS:
@@ -26,7 +26,7 @@ def in_words(site: Site, plain: str) -> str:
 _WORDS_RULES = ("dates_agree", "date_possible")  # what they print are dates, not numbers
 
 
-def arithmetic(site: Site, result: CheckResult) -> str:
+def arithmetic(site: PageContext, result: CheckResult) -> str:
     """What was printed, what was expected, how it was worked out, and by how much they differ."""
     if result.rule in _WORDS_RULES:
         return site.t("báo cáo ghi {printed}", printed=result.printed)
@@ -48,7 +48,7 @@ def arithmetic(site: Site, result: CheckResult) -> str:
     return said
 
 
-def place_words(site: Site, report: str, place: Place) -> str:
+def place_words(site: PageContext, report: str, place: CellPlace) -> str:
     """Where a cell stands, for people: table, row label, column label."""
     table = site.release(report).table(place.table)
     if table is None:
@@ -61,7 +61,7 @@ def place_words(site: Site, report: str, place: Place) -> str:
     return " · ".join(words)
 
 
-def column_words(site: Site, field: Field) -> str:
+def column_words(site: PageContext, field: Field) -> str:
     label = site.language.text(field.label)
     if field.headings:
         label = f"{site.language.text(field.headings[-1])}: {label}" if len(label) < 12 else label
@@ -73,7 +73,7 @@ def finding_anchor(result: CheckResult) -> str:
     return re.sub(r"[^A-Za-z0-9.-]+", "-", raw).strip("-")
 
 
-def view_of(site: Site, result: CheckResult, with_report: bool = False) -> CheckView:
+def view_of(site: PageContext, result: CheckResult, with_report: bool = False) -> CheckView:
     finding = site.edition.findings_by_key.get((result.report, result.check, result.place))
     first = result.cells[0] if result.cells else None
     release = site.release(result.report)
@@ -93,7 +93,7 @@ def view_of(site: Site, result: CheckResult, with_report: bool = False) -> Check
     )
 
 
-def tally_words(site: Site, results: Iterable[CheckResult]) -> str:
+def tally_words(site: PageContext, results: Iterable[CheckResult]) -> str:
     """How the answers fell, counted the same way everywhere: errors and remarks apart."""
     held = list(results)
     failed = [result for result in held if result.answer == "fail"]
@@ -107,7 +107,7 @@ def tally_words(site: Site, results: Iterable[CheckResult]) -> str:
     return said + (site.t(", {n} cần lưu ý", n=site.language.number(remarks)) if remarks else "")
 
 
-def groups_of(site: Site, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:
+def groups_of(site: PageContext, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:
     """One group a check: how many rows agree, the failures in full, the reasons for silence."""
     by_check: dict[str, list[CheckResult]] = {}
     for result in results:
@@ -116,7 +116,7 @@ def groups_of(site: Site, results: Iterable[CheckResult]) -> tuple[CheckGroup, .
     return tuple(sorted(groups, key=lambda group: (not group.failed, not group.passed)))
 
 
-def _group(site: Site, answers: Sequence[CheckResult]) -> CheckGroup:
+def _group(site: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
     passed = sum(answer.answer == "pass" for answer in answers)
     failures = [answer for answer in answers if answer.answer == "fail"]
     silent = [answer for answer in answers if answer.answer == "not_applicable"]

@@ -5,35 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ..core.editions import edition_of
-from ..core.releases import Release, Table
-from ..core.text import LANGS, Lang, Text
-from .language import Language
+from ..model.editions import edition_of
+from ..model.releases import Release, Table
+from ..words.language import Language
+from ..words.text import LANGS, Lang, Text, bilingual, message, message_in
 from .links import Links
-from .models import Citation, Section
-from .site import Site
+from .models import CitationView, PageSection
+from .page_context import PageContext
 
-_LANGUAGE = Text("Tiếng Việt", "English")  # each by its own name
-_WHO = Text("Số liệu mở CCHC Sóc Trăng", "Sóc Trăng CCHC open data")
-_NO_NUMBER = Text("văn bản không ghi số", "document without a number")
-_RELEASE = Text(
-    "{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}",
-    "{title}. {who}, version {version}, {date}. Transcribed from document {number}. {address}",
-)
-_EDITION = Text(
-    "{title}. {who}, ấn bản {version}, {date}. {address}", "{title}. {who}, edition {version}, {date}. {address}"
-)
-_IN = Text("{table}, trong: {title}", "{table}, in: {title}")
+_LANGUAGE = message("Tiếng Việt")  # each by its own name
+_WHO = message("Số liệu mở CCHC Sóc Trăng")
+_NO_NUMBER = message_in("citation", "văn bản không ghi số")
+_RELEASE = message("{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}")
+_EDITION = message("{title}. {who}, ấn bản {version}, {date}. {address}")
+_IN = message("{table}, trong: {title}")
 _Words = Mapping[str, Text | str]
 _Path = Callable[[Links], str]  # the permanent address in one language
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
-def cite_section(title: str, citation: Citation) -> Section:
-    return Section("trich-dan", title, citation=citation)
+def cite_section(title: str, citation: CitationView) -> PageSection:
+    return PageSection("trich-dan", title, citation=citation)
 
 
-def cite_release(site: Site, release: Release) -> Citation:
+def cite_release(site: PageContext, release: Release) -> CitationView:
     """One version of one data set."""
     key = f"{release.report}-{release.version}"
     return _cite_version(
@@ -41,32 +36,34 @@ def cite_release(site: Site, release: Release) -> Citation:
     )
 
 
-def cite_table(site: Site, release: Release, table: Table) -> Citation:
+def cite_table(site: PageContext, release: Release, table: Table) -> CitationView:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
-    title = Text(*(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS))
+    title = bilingual(
+        *(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS)
+    )
     key = f"{release.report}-{table.id}-{release.version}"
     return _cite_version(
         site, release, title, key, lambda links: links.frozen_table(release.report, release.version, table.id)
     )
 
 
-def cite_edition(site: Site, edition: str, title: Text, key: str) -> Citation:
+def cite_edition(site: PageContext, edition: str, title: Text, key: str) -> CitationView:
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     created = max((one.created for one in site.edition.collection.releases if edition_of(one) <= edition), default="")
     words: _Words = {"who": _WHO, "version": edition, "title": title, "date": created}
     return _cite(site, _EDITION, words, f"{key}-{edition}", lambda links: links.edition(edition), "")
 
 
-def _cite_version(site: Site, release: Release, title: Text, key: str, path: _Path) -> Citation:
+def _cite_version(site: PageContext, release: Release, title: Text, key: str, path: _Path) -> CitationView:
     source = release.source
-    number = Text(source.number, source.number) if source.number else _NO_NUMBER
+    number = bilingual(source.number, source.number) if source.number else _NO_NUMBER
     words: _Words = {
         "who": _WHO, "version": release.version, "title": title, "date": release.created, "number": number
     }  # fmt: skip
     return _cite(site, _RELEASE, words, key, path, source.number or source.file)
 
 
-def _cite(site: Site, sentence: Text, words: _Words, key: str, path: _Path, document: str) -> Citation:
+def _cite(site: PageContext, sentence: Text, words: _Words, key: str, path: _Path, document: str) -> CitationView:
     """Each language with the address of its own page; the page's language first."""
     ordered: list[Lang] = sorted(LANGS, key=lambda lang: lang != site.language.lang)
     texts: tuple[tuple[Lang, str, str], ...] = tuple(
@@ -74,7 +71,7 @@ def _cite(site: Site, sentence: Text, words: _Words, key: str, path: _Path, docu
         for lang in ordered
     )
     own = path(site.links)
-    return Citation(texts, site.address(own), own, _bibtex(site, key, words, site.address(own), document))
+    return CitationView(texts, site.address(own), own, _bibtex(site, key, words, site.address(own), document))
 
 
 def _say(sentence: Text, words: _Words, lang: Lang) -> str:
@@ -82,7 +79,7 @@ def _say(sentence: Text, words: _Words, lang: Lang) -> str:
     return sentence.in_(lang).format(**{**said, "date": Language(lang).date(said["date"])})
 
 
-def _bibtex(site: Site, key: str, words: _Words, address: str, document: str) -> str:
+def _bibtex(site: PageContext, key: str, words: _Words, address: str, document: str) -> str:
     lang = site.language.lang
     said = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in words.items()}
     fields = {

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ..core.changes import Changes
+from ..model.changes import Changes
 from .change_views import all_changes, change_tables, version_path
 from .change_words import count_words, note_words
-from .models import Link, Page, Section, TableView
-from .site import Site
+from .models import Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 
-def corrections_page(site: Site) -> Page:
+def corrections_page(site: PageContext) -> Page:
     corrections = all_changes(site)
     said = "" if corrections else site.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
     return Page(
@@ -31,7 +31,7 @@ def corrections_page(site: Site) -> Page:
         ),
         sections=(
             *(_correction(site, changes) for changes in corrections),
-            Section(
+            PageSection(
                 "ban",
                 site.t("Các bản đã phát hành"),
                 tables=(_release_table(site),),
@@ -41,10 +41,10 @@ def corrections_page(site: Site) -> Page:
     )
 
 
-def _correction(site: Site, changes: Changes) -> Section:
+def _correction(site: PageContext, changes: Changes) -> PageSection:
     """One new version: when, why, and each cell before and after."""
     new = changes.new
-    return Section(
+    return PageSection(
         f"{new.report}-{new.version}",
         site.t(
             "{title}: bản {old} thành {new}",
@@ -64,7 +64,7 @@ def _correction(site: Site, changes: Changes) -> Section:
     )
 
 
-def _release_table(site: Site) -> TableView:
+def _release_table(site: PageContext) -> TableView:
     releases = sorted(
         site.edition.collection.releases, key=lambda r: (r.created, r.report, r.version_key), reverse=True
     )

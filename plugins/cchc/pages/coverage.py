@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .models import Page, Section
-from .site import Site
+from .models import Page, PageSection
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 
-def coverage_page(site: Site) -> Page:
+def coverage_page(site: PageContext) -> Page:
     """What is held and what is not – never suggesting that a unit failed to report."""
     periods = [period for period in site.edition.references.periods if site.edition.store.of_period(period)]
     filed = {(release.unit, release.period) for release in site.edition.releases.values()}
@@ -49,7 +49,7 @@ def coverage_page(site: Site) -> Page:
             ),
         ),
         sections=(
-            Section(
+            PageSection(
                 "bang",
                 site.t("Đơn vị và kỳ"),
                 tables=(table,),
@@ -59,7 +59,7 @@ def coverage_page(site: Site) -> Page:
     )
 
 
-def _coverage(site: Site, key: tuple[str, str], filed: set, told: set) -> str:
+def _coverage(site: PageContext, key: tuple[str, str], filed: set, told: set) -> str:
     if key in filed:
         return site.t("có báo cáo")
     return site.t("báo cáo khác nêu") if key in told else site.t("chưa sưu tầm")

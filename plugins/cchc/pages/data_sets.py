@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from ..core.changes import Changes
-from ..core.releases import Release
+from ..model.changes import Changes
+from ..model.releases import Release
 from .all_data import all_files, licence_words
 from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
-from .downloads import Sizes, downloads_of
+from .download_links import downloads_of
 from .file_tables import sums_section, tables_section
 from .links import ALL_DATA, version_folder
-from .models import Link, Page, RowView, Section
+from .models import Link, Page, PageSection, RowView
+from .page_context import PageContext
 from .report import release_downloads
-from .site import Site
 from .table_views import plain_row, plain_view, text_cell
 
 
-def data_page(site: Site, sizes: Sizes) -> Page:
+def data_page(site: PageContext) -> Page:
     links = tuple(
         Link(
             site.language.text(r.title),
@@ -45,14 +45,14 @@ def data_page(site: Site, sizes: Sizes) -> Page:
             ),
         ),
         sections=(
-            Section(
+            PageSection(
                 "tat-ca",
                 site.t("Tất cả trong một lần tải"),
-                downloads=all_files(site, sizes, ALL_DATA),
+                downloads=all_files(site, ALL_DATA),
                 links=(Link(site.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), site.links.all_data()),),
             ),
-            Section("bo-du-lieu", site.t("Từng bộ dữ liệu"), links=links, link_style="cards"),
-            Section(
+            PageSection("bo-du-lieu", site.t("Từng bộ dữ liệu"), links=links, link_style="cards"),
+            PageSection(
                 "dung",
                 site.t("Trước khi dùng"),
                 links=(
@@ -70,7 +70,7 @@ def data_page(site: Site, sizes: Sizes) -> Page:
     )
 
 
-def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
+def data_set_page(site: PageContext, release: Release) -> Page:
     title = site.language.text(release.title)
     return Page(
         head=site.head(
@@ -88,18 +88,18 @@ def data_set_page(site: Site, release: Release, sizes: Sizes) -> Page:
         heading=title,
         lead=((site.language.text(release.description), False),),
         sections=(
-            Section("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release, sizes)),
-            tables_section(site, release, sizes),
-            sums_section(site, sizes, version_folder(release.report, release.version)),
-            _versions_section(site, release, sizes),
+            PageSection("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release)),
+            tables_section(site, release),
+            sums_section(site, version_folder(release.report, release.version)),
+            _versions_section(site, release),
             *(change_section(site, changes) for changes in changes_of(site, release.report)),
-            Section("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
+            PageSection("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
             cite_section(site.t("Trích dẫn bộ dữ liệu"), cite_release(site, release)),
         ),
     )
 
 
-def _versions_section(site: Site, release: Release, sizes: Sizes) -> Section:
+def _versions_section(site: PageContext, release: Release) -> PageSection:
     """All versions, newest first, each with its own page and its archive."""
     versions = versions_of(site, release.report)[::-1]
     changed = {changes.new.version: count_words(site, changes) for changes in changes_of(site, release.report)}
@@ -118,16 +118,16 @@ def _versions_section(site: Site, release: Release, sizes: Sizes) -> Section:
         )
         for one in versions
     )
-    return Section(
+    return PageSection(
         "ban",
         site.t("Các bản"),
         tables=(table,),
         intro=site.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-        downloads=downloads_of(site, sizes, archives),
+        downloads=downloads_of(site, archives),
     )
 
 
-def _version_row(site: Site, release: Release, changed: str, is_newest: bool) -> RowView:
+def _version_row(site: PageContext, release: Release, changed: str, is_newest: bool) -> RowView:
     words = (
         site.language.date(release.created),
         site.label("change_reason", release.reason),
@@ -138,9 +138,9 @@ def _version_row(site: Site, release: Release, changed: str, is_newest: bool) ->
     return plain_row(label, version_path(site, release), [text_cell(word) for word in words])
 
 
-def change_section(site: Site, changes: Changes) -> Section:
+def change_section(site: PageContext, changes: Changes) -> PageSection:
     """What one version changed against the one before, in full."""
-    return Section(
+    return PageSection(
         f"doi-{changes.new.version}",
         site.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
         intro=site.t(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .models import Page, Section
-from .site import Site
+from .models import Page, PageSection
+from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 
-def documents_page(site: Site) -> Page:
+def documents_page(site: PageContext) -> Page:
     by_kind: dict[str, list] = {}
     for citation in site.edition.references.citations:
         by_kind.setdefault(citation.kind, []).append(citation)
@@ -41,7 +41,7 @@ def documents_page(site: Site) -> Page:
             ),
             rows,
         )
-        sections.append(Section(f"loai-{kind}", f"{title} ({len(rows)})", tables=(table,), folded=len(rows) > 20))
+        sections.append(PageSection(f"loai-{kind}", f"{title} ({len(rows)})", tables=(table,), folded=len(rows) > 20))
     return Page(
         head=site.head(
             site.links.documents(),

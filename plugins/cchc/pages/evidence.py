@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..core.findings import CheckResult
-from ..core.measures import Measure, MeasureValue
-from ..core.releases import Table
+from ..model.findings import CheckResult
+from ..model.measures import Measure, MeasureValue
+from ..model.releases import Table
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
+from .page_context import PageContext, row_name, worst_answer
 from .printed_words import printed_title
-from .site import Site, row_name, worst
 
 
-def evidence_of(site: Site, measure: Measure, value: MeasureValue) -> Evidence:
+def evidence_of(site: PageContext, measure: Measure, value: MeasureValue) -> Evidence:
     results = [
         result
         for row, field, _ in value.parts
@@ -36,7 +36,7 @@ def evidence_of(site: Site, measure: Measure, value: MeasureValue) -> Evidence:
 SHORT_TITLE = 24
 
 
-def table_name(site: Site, table: Table) -> str:
+def table_name(site: PageContext, table: Table) -> str:
     """How a table is called in one word or two: Phụ lục IIIa, Biểu mẫu 12, biểu 534."""
     if table.form.rows == "prose":
         return site.t("lời văn")
@@ -48,7 +48,7 @@ def table_name(site: Site, table: Table) -> str:
     return site.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
 
 
-def place_of(site: Site, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
+def place_of(site: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
     table = site.table(report, table_id)
     rows = list(dict.fromkeys(row for row, _ in cells))
@@ -66,8 +66,8 @@ def place_of(site: Site, report: str, table_id: str, cells: Sequence[tuple[str, 
     return ", ".join(words)
 
 
-def _verdict(site: Site, results: Sequence[CheckResult]) -> tuple:
-    verdict = worst(results)
+def _verdict(site: PageContext, results: Sequence[CheckResult]) -> tuple:
+    verdict = worst_answer(results)
     if verdict == "fail":
         failed = next(result for result in results if result.answer == "fail" and result.level == "error")
         label = site.t("lệch: {arithmetic}", arithmetic=arithmetic(site, failed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..queries.ready import CENTRE, LATE_2018, LATE_2019, LONG_PHU, ONLINE_LONG_PHU, YEAR_2018
+from ..formats.ready_queries import CENTRE, LATE_2018, LATE_2019, LONG_PHU, ONLINE_LONG_PHU, YEAR_2018
 from .links import ALL_DATA
 
 # A site without an address (a preview) shows the folder into which the files were saved.

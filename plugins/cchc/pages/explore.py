@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..queries.query import Column, Query
-from ..queries.ready import QUERIES
-from ..queries.run import Answer, Answers, Value
-from .downloads import Sizes, downloads_of, size_words
+from ..formats.query import Query, QueryColumn
+from ..formats.ready_queries import QUERIES
+from ..formats.run_queries import Answer, Answers, Value
+from .download_links import downloads_of, size_words
 from .links import ALL_DATA
-from .models import CellView, Link, Page, Section, TableView
-from .site import Site
+from .models import CellView, Link, Page, PageSection, QueryEditor, TableView
+from .page_context import PageContext
 from .table_views import number_cell, plain_row, plain_view, text_cell
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 
 
-def explore_page(site: Site, sizes: Sizes, answers: Answers) -> Page:
+def explore_page(site: PageContext, answers: Answers) -> Page:
     return Page(
         head=site.head(
             site.links.explore(),
@@ -37,19 +37,18 @@ def explore_page(site: Site, sizes: Sizes, answers: Answers) -> Page:
                 False,
             ),
         ),
-        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site, sizes)),
+        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site)),
         template="explore",
-        extra={
-            "base_file": BASE_FILE,
-            "base_size": size_words(site, sizes.get(BASE_FILE, 0)),
-            "first": QUERIES[0].sql_in(site.language.lang),
-            "ready": [(site.language.text(query.question), query.sql_in(site.language.lang)) for query in QUERIES],
-        },
+        editor=QueryEditor(
+            base_file=BASE_FILE,
+            base_size=size_words(site, site.sizes.get(BASE_FILE, 0)),
+            first_query=QUERIES[0].sql_in(site.language.lang),
+        ),
     )
 
 
-def _query_section(site: Site, query: Query, answers: Answers) -> Section:
-    return Section(
+def _query_section(site: PageContext, query: Query, answers: Answers) -> PageSection:
+    return PageSection(
         query.id,
         site.language.text(query.question),
         intro=site.language.text(query.note),
@@ -58,20 +57,20 @@ def _query_section(site: Site, query: Query, answers: Answers) -> Section:
     )
 
 
-def _file_section(site: Site, sizes: Sizes) -> Section:
-    return Section(
+def _file_section(site: PageContext) -> PageSection:
+    return PageSection(
         "tep",
         site.t("Tệp SQLite"),
         intro=site.t(
             "Bảng columns trong tệp giải nghĩa từng cột; bảng views kể các câu hỏi dựng sẵn. Trong SQL, row và table "
             "là từ khóa: viết chúng trong ngoặc kép."
         ),
-        downloads=downloads_of(site, sizes, (("cchc.sqlite", BASE_FILE, ""),)),
+        downloads=downloads_of(site, (("cchc.sqlite", BASE_FILE, ""),)),
         links=(Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),),
     )
 
 
-def answer_view(site: Site, query: Query, answer: Answer) -> TableView:
+def answer_view(site: PageContext, query: Query, answer: Answer) -> TableView:
     """The answer as a table; the first column names the row."""
     first, *others = query.columns
     rows = [
@@ -82,12 +81,12 @@ def answer_view(site: Site, query: Query, answer: Answer) -> TableView:
     return plain_view(site, site.language.text(query.question), site.language.text(first.label), columns, rows)
 
 
-def _cell(site: Site, column: Column, value: Value) -> CellView:
+def _cell(site: PageContext, column: QueryColumn, value: Value) -> CellView:
     said = _words(site, column, value)
     return number_cell(said) if column.numeric else text_cell(said)
 
 
-def _words(site: Site, column: Column, value: Value) -> str:
+def _words(site: PageContext, column: QueryColumn, value: Value) -> str:
     if value is None:
         return ""
     if column.numeric and isinstance(value, int | float):

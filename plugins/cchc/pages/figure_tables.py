@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..core.figures import Figure
+from ..model.figures import Figure
 from .evidence import table_name
 from .models import CellView, RowView, TableView
+from .page_context import PageContext, worst_answer
 from .printed_words import printed_measure
-from .site import Site, worst
 from .table_views import STATE_MARKS, number_cell, plain_view, text_cell
 
 MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
 SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def figures_by_topic(site: Site, figures: Sequence[Figure]) -> tuple[TableView, ...]:
+def figures_by_topic(site: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
     """A table for each section that has figures; text cells and unnamed rows come last."""
     by_section: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -28,19 +28,19 @@ def figures_by_topic(site: Site, figures: Sequence[Figure]) -> tuple[TableView, 
     return tuple(_closed(site, table) for table in tables) if len(figures) > MANY else tables
 
 
-def _closed(site: Site, table: TableView) -> TableView:
+def _closed(site: PageContext, table: TableView) -> TableView:
     number = site.language.number(len(table.rows))
     return replace(table, folded=site.t("{topic}: {n} số liệu", topic=table.caption, n=number))
 
 
-def topic_name(site: Site, section: str) -> str:
+def topic_name(site: PageContext, section: str) -> str:
     if not section:
         return site.t("Số liệu khác trong biểu và lời văn")
     label = site.label("section", section)
     return f"{section}. {label}" if label != section else section
 
 
-def _table(site: Site, section: str, figures: Sequence[Figure]) -> TableView:
+def _table(site: PageContext, section: str, figures: Sequence[Figure]) -> TableView:
     rows = [_row(site, figure) for figure in figures]
     return plain_view(
         site,
@@ -57,7 +57,7 @@ def _table(site: Site, section: str, figures: Sequence[Figure]) -> TableView:
     )
 
 
-def figure_label(site: Site, figure: Figure) -> str:
+def figure_label(site: PageContext, figure: Figure) -> str:
     """The indicator's name; the row's or column's own words where no indicator stands behind it."""
     indicator = site.edition.references.indicators.get(figure.indicator)
     table = site.table(figure.report, figure.table)
@@ -76,26 +76,26 @@ def figure_label(site: Site, figure: Figure) -> str:
     return f"{label} ({', '.join(extra)})" if extra else label
 
 
-def figure_text(site: Site, figure: Figure) -> str:
+def figure_text(site: PageContext, figure: Figure) -> str:
     if figure.value is None:
         return ""
     return figure.value if isinstance(figure.value, str) else site.language.number(figure.value)
 
 
-def unit_of_measure(site: Site, figure: Figure) -> str:
+def unit_of_measure(site: PageContext, figure: Figure) -> str:
     """The code's label, or what the form prints."""
     label = site.edition.references.code_lists["unit_of_measure"].get(figure.unit_of_measure)
     return site.language.text(label) if label else printed_measure(site, figure.unit_of_measure)
 
 
-def _row(site: Site, figure: Figure) -> RowView:
+def _row(site: PageContext, figure: Figure) -> RowView:
     indicator = site.edition.references.indicators.get(figure.indicator)
     mark = STATE_MARKS.get(figure.state, "")
     state = site.label("state", figure.state) if mark else ""
     said = "; ".join(part for part in (state, figure.note) if part)
     table = site.table(figure.report, figure.table)
     results = site.edition.results_by_cell.get((figure.report, figure.table, figure.row, figure.field), ())
-    check = {"fail": "✗", "pass": "✓", "none": ""}[worst(results)]
+    check = {"fail": "✗", "pass": "✓", "none": ""}[worst_answer(results)]
     cells = (
         number_cell(figure_text(site, figure), mark, state),
         text_cell(unit_of_measure(site, figure)),
@@ -119,5 +119,5 @@ def _row(site: Site, figure: Figure) -> RowView:
     )
 
 
-def table_word(site: Site, table_id: str, report: str) -> str:
+def table_word(site: PageContext, table_id: str, report: str) -> str:
     return table_name(site, site.table(report, table_id))

@@ -7,30 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ..core.changes import MISTAKES, Changes, changes_between
-from ..core.releases import Release, Table
+from ..model.changes import MISTAKES, Changes, changes_between
+from ..model.releases import Release, Table
 from .change_views import versions_of
 from .check_views import finding_anchor
-from .models import ChartView, Head, Link, Page, TableView
+from .models import ChartView, FrozenVersion, Link, Page, PageHead, TableView
+from .page_context import PageContext
 from .period import period_page
 from .pictures import table_charts
 from .report import table_title
-from .site import Site
-from .standings import Standings
 from .table_views import filed_view
 from .unit import unit_page
 from .unit_period import unit_period_page
-from .versions import WarningSection
+from .version_pages import WarningSection
 
 
-def frozen_pages(site: Site, release: Release) -> Iterator[Page]:
+def frozen_pages(site: PageContext, release: Release) -> Iterator[Page]:
     """Made as if this version were all there is, so that what other reports say can never show in them.
 
-    `extra` says the version, and whether it is the newest: its charts are those of today's pages.
+    `frozen` says whether the version is the newest: then its charts are those of today's pages.
     """
     newer = [one for one in versions_of(site, release.report) if one.version_key > release.version_key]
     changes = changes_between(release, newer[-1]) if newer else None
-    alone = replace(site, edition=site.edition.alone(release))
+    alone = replace(site, edition=site.edition.alone(release), sizes={})
     for table in release.tables:
         path = site.links.frozen_table(release.report, release.version, table.id)
         view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
@@ -52,9 +51,8 @@ def _without_links(view: TableView) -> TableView:
     return replace(view, rows=tuple(replace(row, label_path="") for row in view.rows))
 
 
-def _charts(alone: Site, release: Release) -> Iterator[tuple[Head, ChartView]]:
+def _charts(alone: PageContext, release: Release) -> Iterator[tuple[PageHead, ChartView]]:
     """With the page that shows each chart: of tables, of units and periods; of a unit what its periods do not show."""
-    standings = Standings(alone.edition)
     for table in release.tables:
         head = _table_head(alone, release, table)
         yield from ((head, chart) for chart in table_charts(alone, release, table))
@@ -62,15 +60,15 @@ def _charts(alone: Site, release: Release) -> Iterator[tuple[Head, ChartView]]:
     known = alone.edition.store.unit_periods()
     told = set()
     for page in chain(
-        (period_page(alone, standings, period) for period in periods),
-        (unit_period_page(alone, standings, {}, unit, period) for unit, period in known),
+        (period_page(alone, period) for period in periods),
+        (unit_period_page(alone, unit, period) for unit, period in known),
     ):
         for chart in _charts_of(page):
             told.add(chart.series)
             yield page.head, chart
     # Only a body with more than one period has pictures that no page of a period has: those over time.
     for unit in sorted(unit for unit, count in Counter(unit for unit, _ in known).items() if count > 1):
-        page = unit_page(alone, standings, {}, unit)
+        page = unit_page(alone, unit)
         yield from ((page.head, chart) for chart in _charts_of(page) if chart.series not in told)
 
 
@@ -78,13 +76,13 @@ def _charts_of(page: Page) -> Iterator[ChartView]:
     return (chart for section in page.sections for chart in section.charts)
 
 
-def _table_head(site: Site, release: Release, table: Table) -> Head:
+def _table_head(site: PageContext, release: Release, table: Table) -> PageHead:
     title = site.language.text(table.title)
     return site.head(site.links.table(release.report, table.id), f"{title}, {site.when(table.period)}", title, (), "")
 
 
 def _page(
-    site: Site,
+    site: PageContext,
     release: Release,
     path: str,
     title: str,
@@ -103,12 +101,18 @@ def _page(
         ),
         "",
     )
-    extra = {"version": release.version, "is_newest": not newer}
-    return Page(head=head, kicker="", heading=heading, sections=(section,), template="embed", extra=extra)
+    return Page(
+        head=head,
+        kicker="",
+        heading=heading,
+        sections=(section,),
+        template="embed",
+        frozen=FrozenVersion(release.version, is_newest=not newer),
+    )
 
 
 def _notice(
-    site: Site, release: Release, newer: Sequence[Release], changes: Changes | None, table: Table | None = None
+    site: PageContext, release: Release, newer: Sequence[Release], changes: Changes | None, table: Table | None = None
 ) -> WarningSection:
     """Which version this is; once there is a newer one, that there is, and what it changed here."""
     said = site.t(
@@ -141,12 +145,12 @@ def _notice(
     )
 
 
-def _changed_words(site: Site, changes: Changes, table: Table) -> str:
+def _changed_words(site: PageContext, changes: Changes, table: Table) -> str:
     count = sum(one.table == table.id for one in changes.cells)
     return site.t("Bảng này có {n} ô đổi.", n=count) if count else site.t("Không ô số nào của bảng này đổi.")
 
 
-def _with_living_findings(site: Site, view: TableView, newer: Sequence[Release]) -> TableView:
+def _with_living_findings(site: PageContext, view: TableView, newer: Sequence[Release]) -> TableView:
     """What did not add up in an old version may be put right: then the corrections tell of it, not the findings."""
     if not newer:
         return view

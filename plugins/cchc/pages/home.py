@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .models import Link, Page, Section
+from .models import Finder, Link, Page, PageSection
+from .page_context import PageContext
 from .pictures import district_map
-from .site import Site
-from .standings import Standings
 from .tiles import headline_values, tile_of
 from .unit_list import unit_sections
 
@@ -13,7 +12,7 @@ NEWEST_REPORTS = 3
 TILES_A_REPORT = 4
 
 
-def home_page(site: Site, standings: Standings) -> Page:
+def home_page(site: PageContext) -> Page:
     title = site.t("Số liệu mở CCHC Sóc Trăng")
     groups = tuple((section.title, section.links) for section in unit_sections(site))
     return Page(
@@ -40,24 +39,24 @@ def home_page(site: Site, standings: Standings) -> Page:
                 False,
             ),
         ),
-        sections=(*_picture(site), *_newest(site, standings), _ways_in(site), _latest(site)),
+        sections=(*_picture(site), *_newest(site), _ways_in(site), _latest(site)),
         template="home",
-        extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
+        finder=Finder(site.t("Tìm đơn vị của bạn"), tuple(groups)),
     )
 
 
-def _picture(site: Site) -> list[Section]:
+def _picture(site: PageContext) -> list[PageSection]:
     """The question of the heading answered at once: the districts on a map, newest period that has one."""
     for period in reversed(tuple(site.edition.references.periods)):
         chart = district_map(site, period)
         if chart:
             title = site.t("Hồ sơ đúng hạn ở các huyện, {period}", period=site.when(period))
             links = (Link(site.t("Tất cả đơn vị trong kỳ này"), site.links.period(period)),)
-            return [Section("ban-do", title, charts=(chart,), links=links, link_style="chips")]
+            return [PageSection("ban-do", title, charts=(chart,), links=links, link_style="chips")]
     return []
 
 
-def _newest(site: Site, standings: Standings) -> list[Section]:
+def _newest(site: PageContext) -> list[PageSection]:
     """Headline measures of the newest reports, each with its unit and period."""
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     periods = site.edition.references.periods
@@ -71,16 +70,16 @@ def _newest(site: Site, standings: Standings) -> list[Section]:
             for value in site.edition.values_by_unit.get(release.unit, ())
             if value.report == release.report and not value.above_whole
         ]
-        tiles = tuple(tile_of(site, standings, value) for value in headline_values(values)[:TILES_A_REPORT])
+        tiles = tuple(tile_of(site, value) for value in headline_values(values)[:TILES_A_REPORT])
         if tiles:
             title = f"{site.unit_name(release.unit)}, {site.when(release.period)}"
             links = (Link(site.t("Xem tất cả số liệu"), site.links.unit_period(release.unit, release.period)),)
-            sections.append(Section(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
+            sections.append(PageSection(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
     return sections
 
 
-def _ways_in(site: Site) -> Section:
-    return Section(
+def _ways_in(site: PageContext) -> PageSection:
+    return PageSection(
         "loi-vao",
         site.t("Lối vào"),
         links=(
@@ -95,9 +94,9 @@ def _ways_in(site: Site) -> Section:
     )
 
 
-def _latest(site: Site) -> Section:
+def _latest(site: PageContext) -> PageSection:
     newest = sorted(site.edition.collection.releases, key=lambda r: (r.created, r.report), reverse=True)[:6]
-    return Section(
+    return PageSection(
         "moi-them",
         site.t("Mới thêm và đính chính"),
         links=tuple(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from ..queries.query import Query
-from ..queries.ready import CENTRE, LATE_2018, LATE_2019, ONLINE_LONG_PHU
-from ..queries.run import Answer, Answers
+from ..formats.query import Query
+from ..formats.ready_queries import CENTRE, LATE_2018, LATE_2019, ONLINE_LONG_PHU
+from ..formats.run_queries import Answer, Answers
 from .embeds import no_frozen_words
 from .examples import (
     WORKED,
@@ -21,13 +21,13 @@ from .examples import (
 )
 from .explore import answer_view
 from .links import embed_file
-from .models import Link, Page, Section
-from .site import Site
+from .models import Link, Page, PageSection
+from .page_context import PageContext
 
 EMBED_UNIT, EMBED_PERIOD, EMBED_CHART = "so-tu-phap", "2019-h1", "cung-cap-dung-han"
 
 
-def how_to_use_page(site: Site, answers: Answers, url: str) -> Page:
+def how_to_use_page(site: PageContext, answers: Answers, url: str) -> Page:
     return Page(
         head=site.head(
             site.links.how_to_use(),
@@ -56,23 +56,23 @@ def how_to_use_page(site: Site, answers: Answers, url: str) -> Page:
     )
 
 
-def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
+def _tool_sections(site: PageContext, url: str) -> tuple[PageSection, ...]:
     release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
     package = frictionless_read(url, release.report, release.version, release.tables[0].id)
     return (
-        Section(
+        PageSection(
             "python",
             "Python",
             intro=site.t("pandas đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
             code=(("Python, pandas", pandas_read(url)), ("Python, frictionless", package)),
         ),
-        Section(
+        PageSection(
             "r",
             "R",
             intro=site.t("Chỉ cần R từ bản 4.2 (bản cũ hơn trên Windows đọc sai chữ Việt); không cần gói cài thêm."),
             code=(("R", r_read(url)),),
         ),
-        Section(
+        PageSection(
             "excel",
             site.t("Excel, Power Query"),
             intro=site.t(
@@ -89,7 +89,7 @@ def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
             ),
             code=(("Power Query M", power_query_read(url)),),
         ),
-        Section(
+        PageSection(
             "sql",
             "SQLite, DuckDB",
             intro=site.t("cchc.sqlite có mọi bảng, chỉ mục và câu hỏi dựng sẵn; DuckDB đọc thẳng figures.parquet."),
@@ -99,11 +99,11 @@ def _tool_sections(site: Site, url: str) -> tuple[Section, ...]:
     )
 
 
-def _worked_section(site: Site, query: Query, answers: Answers, python: str) -> Section:
+def _worked_section(site: PageContext, query: Query, answers: Answers, python: str) -> PageSection:
     answer = answers[query.id, site.language.lang]
     # A collection without this report has an empty answer, and nothing to say about it.
     said = _FINDINGS[query.id](site, answer) if answer.rows else ""
-    return Section(
+    return PageSection(
         query.id,
         site.t("Ví dụ: {question}", question=site.language.text(query.question)),
         intro=site.language.text(query.note),
@@ -113,7 +113,7 @@ def _worked_section(site: Site, query: Query, answers: Answers, python: str) -> 
     )
 
 
-def _say_late_2019(site: Site, answer: Answer) -> str:
+def _say_late_2019(site: PageContext, answer: Answer) -> str:
     name, late, settled, _ = answer.rows[0]
     return site.t(
         "{n} đơn vị có hồ sơ trễ hạn; nhiều nhất là {name}: {late} trên {settled} hồ sơ đã giải quyết.",
@@ -124,7 +124,7 @@ def _say_late_2019(site: Site, answer: Answer) -> str:
     )
 
 
-def _say_online(site: Site, answer: Answer) -> str:
+def _say_online(site: PageContext, answer: Answer) -> str:
     district, communes = ((row[0], Decimal(str(row[3]))) for row in answer.rows)
     return site.t(
         "{first}: {first_share}; {second}: {second_share}; cách nhau {gap} điểm phần trăm.",
@@ -136,7 +136,7 @@ def _say_online(site: Site, answer: Answer) -> str:
     )
 
 
-def _say_late_2018(site: Site, answer: Answer) -> str:
+def _say_late_2018(site: PageContext, answer: Answer) -> str:
     top = answer.rows[:3]
     _, _, running, of_all, of_local = top[-1]
     return site.t(
@@ -151,7 +151,7 @@ def _say_late_2018(site: Site, answer: Answer) -> str:
     )
 
 
-def _late_of_2018(site: Site, levels: Collection[str] = ()) -> Decimal:
+def _late_of_2018(site: PageContext, levels: Collection[str] = ()) -> Decimal:
     values = site.edition.values_by_measure.get("qua-han", ())
     held = [value for value in values if value.period == "2018" and value.method == "phan-mem"]
     return sum((v.numerator for v in held if not levels or site.unit(v.unit).level in levels), Decimal(0))
@@ -160,16 +160,16 @@ def _late_of_2018(site: Site, levels: Collection[str] = ()) -> Decimal:
 _FINDINGS = {LATE_2019.id: _say_late_2019, ONLINE_LONG_PHU.id: _say_online, LATE_2018.id: _say_late_2018}
 
 
-def _number(site: Site, value: object) -> str:
+def _number(site: PageContext, value: object) -> str:
     return site.language.number(Decimal(str(value)))
 
 
-def _embed_section(site: Site, url: str) -> Section:
+def _embed_section(site: PageContext, url: str) -> PageSection:
     page = site.links.unit_period(EMBED_UNIT, EMBED_PERIOD)
     following, title = embed_file(page, EMBED_CHART), site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng")
     release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
     frozen = site.links.frozen_table(release.report, release.version, release.tables[0].id)
-    return Section(
+    return PageSection(
         "nhung",
         site.t("Nhúng biểu đồ, bảng vào trang khác"),
         intro=site.t(
@@ -195,8 +195,8 @@ def _embed_section(site: Site, url: str) -> Section:
     )
 
 
-def _further_section(site: Site) -> Section:
-    return Section(
+def _further_section(site: PageContext) -> PageSection:
+    return PageSection(
         "tiep",
         site.t("Đọc tiếp"),
         links=(

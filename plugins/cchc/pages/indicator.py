@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..core.figures import Figure
-from ..core.indicators import Indicator
-from ..core.measures import Measure, MeasureValue, Variant
+from ..model.figures import Figure
+from ..model.indicators import Indicator
+from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
-from .downloads import Sizes, downloads_of
+from .download_links import downloads_of
 from .figure_tables import SECTIONS, figure_text, table_word, topic_name
 from .links import indicator_file
-from .models import CellView, Fact, Link, Page, RowView, Section, TableView
+from .models import CellView, Fact, Link, Page, PageSection, RowView, TableView
+from .page_context import PageContext
 from .pictures import group_chart
 from .quotes import MOST, figure_quotes, quote_section
-from .site import Site
-from .standings import Standings, rank_words
+from .rank_words import rank_words
 from .table_views import STATE_MARKS, number_cell, plain_row, plain_view, text_cell
 from .unit import method_label
 
 
-def indicators_page(site: Site) -> Page:
+def indicators_page(site: PageContext) -> Page:
     held = site.edition.store.indicators()
     measures = tuple(
         Link(site.language.text(m.title), site.links.indicator(m.id), site.language.text(m.question))
         for m in site.edition.measures.values()
         if site.edition.values_by_measure[m.id]
     )
-    sections = [Section("chi-so", site.t("Chỉ số chính"), links=measures, link_style="cards")]
+    sections = [PageSection("chi-so", site.t("Chỉ số chính"), links=measures, link_style="cards")]
     for section in (*SECTIONS, ""):
         links = tuple(
             Link(
@@ -40,7 +40,7 @@ def indicators_page(site: Site) -> Page:
         )
         if links:
             sections.append(
-                Section(
+                PageSection(
                     f"phan-{section.lower() or 'khac'}",
                     topic_name(site, section),
                     links=links,
@@ -62,17 +62,17 @@ def indicators_page(site: Site) -> Page:
     )
 
 
-def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
+def indicator_page(site: PageContext, indicator: Indicator) -> Page:
     figures = site.edition.store.of_indicator(indicator.id)
     name = site.language.text(indicator.label)
     sections = [
-        Section(
+        PageSection(
             "dinh-nghia", site.t("Định nghĩa"), paragraphs=_paragraphs(site, indicator), facts=_facts(site, indicator)
         )
     ]
     if figures:
         sections.append(
-            Section(
+            PageSection(
                 "so-lieu",
                 site.t("Mọi số liệu của chỉ tiêu"),
                 intro=site.t("{n} số, xếp theo kỳ rồi đơn vị.", n=site.language.number(len(figures))),
@@ -81,7 +81,7 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
         )
     else:
         sections.append(
-            Section(
+            PageSection(
                 "so-lieu",
                 site.t("Chưa có số liệu"),
                 paragraphs=(site.t("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này."),),
@@ -90,14 +90,14 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
     measures = [m for m in site.edition.measures.values() if indicator.id in _indicators_of(m)]
     if measures:
         sections.append(
-            Section(
+            PageSection(
                 "chi-so",
                 site.t("Chỉ số tính từ chỉ tiêu này"),
                 links=tuple(Link(site.language.text(m.title), site.links.indicator(m.id)) for m in measures),
             )
         )
     sections.extend(figure_quotes(site, figures))
-    sections.extend(_download_section(site, sizes, indicator.slug))
+    sections.extend(_download_section(site, indicator.slug))
     if figures:
         citation = cite_edition(site, site.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
         sections.append(cite_section(site.t("Trích dẫn chỉ tiêu này"), citation))
@@ -115,7 +115,7 @@ def indicator_page(site: Site, indicator: Indicator, sizes: Sizes) -> Page:
     )
 
 
-def _described(site: Site, indicator: Indicator, figures: Sequence[Figure]) -> str:
+def _described(site: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> str:
     """For lists of search results: the name first, for many definitions only remark on the print."""
     number = site.language.number
     held = site.t(
@@ -129,12 +129,12 @@ def _described(site: Site, indicator: Indicator, figures: Sequence[Figure]) -> s
     return f"{held} {site.language.text(indicator.definition)}".strip()[:300]
 
 
-def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
+def measure_page(site: PageContext, measure: Measure) -> Page:
     values = site.edition.values_by_measure[measure.id]
     title = site.language.text(measure.title)
-    groups = [group for key, group in standings.groups.items() if key[0] == measure.id]
+    groups = [group for key, group in site.rankings.groups.items() if key[0] == measure.id]
     sections = [
-        Section(
+        PageSection(
             "cach-tinh",
             site.t("Cách tính"),
             facts=tuple(_variant_fact(site, measure, variant) for variant in measure.variants),
@@ -148,18 +148,18 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
             heading += f" · {site.label('category', first.category)}"
         chart = group_chart(site, group) if len(group.values) > 2 else None
         sections.append(
-            Section(
+            PageSection(
                 f"{first.period}-{first.method}-{site.unit(first.unit).level}-{first.category}".strip("-"),
                 heading,
                 intro=site.t("Cách đếm: {method}", method=method_label(site, first)),
                 charts=(chart,) if chart else (),
-                tables=(_values_table(site, standings, heading, group.values),),
+                tables=(_values_table(site, heading, group.values),),
             )
         )
     totals = [value for value in values if not any(value in group.values for group in groups)]
     if totals:
         heading = site.t("Tổng và phần của đơn vị báo cáo")
-        sections.append(Section("tong", heading, tables=(_values_table(site, standings, heading, totals),)))
+        sections.append(PageSection("tong", heading, tables=(_values_table(site, heading, totals),)))
     sections.extend(_quote_sections(site, measure, values, totals))
     return Page(
         head=site.head(
@@ -177,8 +177,8 @@ def measure_page(site: Site, standings: Standings, measure: Measure) -> Page:
 
 
 def _quote_sections(
-    site: Site, measure: Measure, values: Sequence[MeasureValue], totals: Sequence[MeasureValue]
-) -> list[Section]:
+    site: PageContext, measure: Measure, values: Sequence[MeasureValue], totals: Sequence[MeasureValue]
+) -> list[PageSection]:
     """The totals; where there are none, the value that stands on the most cases shows how."""
     if not values:
         return []
@@ -190,11 +190,11 @@ def _quote_sections(
     return [*quote_section(site, honest, intro), cite_section(site.t("Trích dẫn chỉ số này"), citation)]
 
 
-def _paragraphs(site: Site, indicator: Indicator) -> tuple[str, ...]:
+def _paragraphs(site: PageContext, indicator: Indicator) -> tuple[str, ...]:
     return tuple(site.language.text(text) for text in (indicator.definition, indicator.comparability) if text)
 
 
-def _facts(site: Site, indicator: Indicator) -> tuple[Fact, ...]:
+def _facts(site: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
     facts = [
         Fact(site.t("Lĩnh vực"), topic_name(site, indicator.section)),
         Fact(site.t("Đơn vị tính"), site.label("unit_of_measure", indicator.unit_of_measure)),
@@ -217,7 +217,7 @@ def _indicators_of(measure: Measure) -> set[str]:
     return {code for variant in measure.variants for code in (*variant.numerator, *variant.denominator)}
 
 
-def _figures_table(site: Site, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
+def _figures_table(site: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     ordered = sorted(figures, key=lambda figure: order[figure.period])
     rows = tuple(_figure_row(site, figure) for figure in ordered)
@@ -231,7 +231,7 @@ def _figures_table(site: Site, indicator: Indicator, figures: Sequence[Figure]) 
     )
 
 
-def _figure_row(site: Site, figure: Figure) -> RowView:
+def _figure_row(site: PageContext, figure: Figure) -> RowView:
     mark = STATE_MARKS.get(figure.state, "")
     table = site.table(figure.report, figure.table)
     row = table.row(figure.row)
@@ -256,7 +256,7 @@ def _figure_row(site: Site, figure: Figure) -> RowView:
     )
 
 
-def _values_table(site: Site, standings: Standings, caption: str, values: Sequence[MeasureValue]) -> TableView:
+def _values_table(site: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
     number = site.language.number
     rows = tuple(
         plain_row(
@@ -264,10 +264,10 @@ def _values_table(site: Site, standings: Standings, caption: str, values: Sequen
             site.links.unit_period(value.unit, value.period),
             (
                 text_cell(site.period_short(value.period)),
-                number_cell(site.said(value)),
+                number_cell(site.format_value(value)),
                 number_cell(number(value.numerator)),
                 number_cell(number(value.denominator) if value.denominator is not None else ""),
-                text_cell(rank_words(site, standings.group(value), value)),
+                text_cell(rank_words(site, site.rankings.group(value), value)),
             ),
         )
         for value in values
@@ -288,7 +288,7 @@ def _values_table(site: Site, standings: Standings, caption: str, values: Sequen
     )
 
 
-def _variant_fact(site: Site, measure: Measure, variant: Variant) -> Fact:
+def _variant_fact(site: PageContext, measure: Measure, variant: Variant) -> Fact:
     def names(codes: Sequence[str]) -> str:
         indicators = site.edition.references.indicators
         return " + ".join(site.language.text(indicators[code].label) if code in indicators else code for code in codes)
@@ -303,7 +303,7 @@ def _variant_fact(site: Site, measure: Measure, variant: Variant) -> Fact:
     return Fact(f"{site.language.text(variant.method_label)} ({forms})", f"{formula}. {note}".strip())
 
 
-def _download_section(site: Site, sizes: Sizes, slug: str) -> list[Section]:
+def _download_section(site: PageContext, slug: str) -> list[PageSection]:
     files = (("CSV", indicator_file(slug, "csv"), ""), ("JSON", indicator_file(slug, "json"), ""))
-    downloads = downloads_of(site, sizes, files)
-    return [Section("tai-ve", site.t("Tải về"), downloads=downloads)] if downloads else []
+    downloads = downloads_of(site, files)
+    return [PageSection("tai-ve", site.t("Tải về"), downloads=downloads)] if downloads else []

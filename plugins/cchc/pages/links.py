@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..core.text import Lang
+from ..words.catalogue import OWN_LANGUAGE
+from ..words.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
@@ -18,7 +20,7 @@ class Links:
 
     @property
     def prefix(self) -> str:
-        return "" if self.lang == "vi" else "en/"
+        return language_prefix(self.lang)
 
     def home(self) -> str:
         return self.prefix
@@ -153,6 +155,13 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def twin_of(path: str) -> str:
-    """The same page in the other language."""
-    return path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
+def language_prefix(lang: Lang) -> str:
+    """The own language stands at the root, each other one in a folder of its name."""
+    return "" if lang == OWN_LANGUAGE else f"{lang}/"
+
+
+def in_every_language(path: str, languages: Iterable[Lang]) -> dict[Lang, str]:
+    """The same page in each language."""
+    prefixes = {lang: language_prefix(lang) for lang in languages}
+    own = next((prefix for prefix in prefixes.values() if prefix and path.startswith(prefix)), "")
+    return {lang: prefix + path.removeprefix(own) for lang, prefix in prefixes.items()}

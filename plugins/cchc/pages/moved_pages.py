@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.changes import Changes
-from ..core.collection import References
-from ..core.measure_changes import MeasureChange
-from ..core.releases import Row, Table
+from ..model.changes import Changes
+from ..model.collection import References
+from ..model.measure_changes import MeasureChange
+from ..model.releases import Row, Table
 from .links import Links
 
 

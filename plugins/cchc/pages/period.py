@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..core.measures import MeasureValue
-from .models import ChartView, Link, Page, RowView, Section
+from ..model.measures import MeasureValue
+from .models import ChartView, Link, Page, PageSection, RowView
+from .page_context import PageContext
+from .peer_rankings import PeerGroup
 from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
+from .rank_words import rank_words
 from .side_by_side import FEW, few_section, side_by_side
-from .site import Site
-from .standings import PeerGroup, Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import FIRST
 from .unit import method_label
@@ -17,7 +18,7 @@ from .unit import method_label
 LONG = 40  # rows; a longer table starts closed
 
 
-def periods_page(site: Site) -> Page:
+def periods_page(site: PageContext) -> Page:
     held = periods_held(site)
     links = tuple(
         Link(
@@ -37,17 +38,17 @@ def periods_page(site: Site) -> Page:
         ),
         kicker="",
         heading=site.t("Kỳ báo cáo"),
-        sections=(Section("ky", site.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
+        sections=(PageSection("ky", site.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
     )
 
 
-def periods_held(site: Site) -> tuple[str, ...]:
+def periods_held(site: PageContext) -> tuple[str, ...]:
     return tuple(period for period in site.edition.references.periods if site.edition.store.of_period(period))
 
 
-def period_page(site: Site, standings: Standings, period: str) -> Page:
+def period_page(site: PageContext, period: str) -> Page:
     name = site.period_name(period)
-    groups = _groups(standings, period)
+    groups = _groups(site, period)
     units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
     alone = _alone(site, groups, period)
     sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
@@ -74,13 +75,13 @@ def period_page(site: Site, standings: Standings, period: str) -> Page:
     )
 
 
-def _groups(standings: Standings, period: str) -> list[PeerGroup]:
-    held = [group for key, group in standings.groups.items() if key[2] == period]
+def _groups(site: PageContext, period: str) -> list[PeerGroup]:
+    held = [group for key, group in site.rankings.groups.items() if key[2] == period]
     order = {name: number for number, name in enumerate(FIRST)}
     return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
 
 
-def _alone(site: Site, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
+def _alone(site: PageContext, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
     """A reporting body's own total has no peers, and is shown all the same."""
     grouped = {value for group in groups for value in group.values}
     return [
@@ -91,16 +92,16 @@ def _alone(site: Site, groups: Sequence[PeerGroup], period: str) -> list[PeerGro
     ]
 
 
-def _picture_sections(site: Site, period: str) -> list[Section]:
+def _picture_sections(site: PageContext, period: str) -> list[PageSection]:
     pictures: list[tuple[str, str, ChartView | None]] = [
         ("ban-do", site.t("Bản đồ ô các huyện"), district_map(site, period)),
         ("ho-so", site.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(site, period)),
         ("diem", site.t("Điểm chấm từng chỉ số"), scores_chart(site, "", period)),
     ]
-    return [Section(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart]
+    return [PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart]
 
 
-def _group_section(site: Site, group: PeerGroup) -> Section:
+def _group_section(site: PageContext, group: PeerGroup) -> PageSection:
     first = group.values[0]
     measure = group.measure
     level = site.label("level", site.unit(first.unit).level)
@@ -118,7 +119,7 @@ def _group_section(site: Site, group: PeerGroup) -> Section:
         site.t("Cách đếm: {method}", method=method_label(site, first)),
         sortable=True,
     )
-    return Section(
+    return PageSection(
         "-".join(
             (
                 "chi-so",
@@ -136,13 +137,13 @@ def _group_section(site: Site, group: PeerGroup) -> Section:
     )
 
 
-def _value_row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
+def _value_row(site: PageContext, group: PeerGroup, value: MeasureValue) -> RowView:
     number = site.language.number
     return plain_row(
         site.unit_name(value.unit),
         site.links.unit_period(value.unit, value.period),
         (
-            number_cell(site.said(value)),
+            number_cell(site.format_value(value)),
             number_cell(number(value.numerator) if value.denominator is not None else ""),
             number_cell(number(value.denominator) if value.denominator is not None else ""),
             text_cell(rank_words(site, group, value)),
@@ -150,7 +151,7 @@ def _value_row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
     )
 
 
-def _list_sections(site: Site, period: str, units: list[str]) -> list[Section]:
+def _list_sections(site: PageContext, period: str, units: list[str]) -> list[PageSection]:
     tables = [
         (release, table)
         for release in site.edition.releases.values()
@@ -158,14 +159,14 @@ def _list_sections(site: Site, period: str, units: list[str]) -> list[Section]:
         if table.period == period
     ]
     return [
-        Section(
+        PageSection(
             "don-vi",
             site.t("Các đơn vị trong kỳ"),
             links=tuple(Link(site.unit_name(unit), site.links.unit_period(unit, period)) for unit in units),
             link_style="columns",
             filter=site.t("Lọc đơn vị") if len(units) > 12 else "",
         ),
-        Section(
+        PageSection(
             "bang",
             site.t("Các bảng của kỳ"),
             links=tuple(

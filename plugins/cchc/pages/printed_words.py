@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .language import mark
-from .site import Site
+from ..words.language import mark
+from .page_context import PageContext
 
 # As printed, in small letters and with one way of writing “có = 1”; what is not here stays as the paper has it.
 _MEASURES = (
@@ -22,9 +22,9 @@ _KNOWN = {word.lower(): word for word in _MEASURES}
 _NUMBERED = (mark("Phụ lục {number}"), mark("Biểu mẫu {number}"))
 
 
-def printed_measure(site: Site, printed: str) -> str:
+def printed_measure(site: PageContext, printed: str) -> str:
     """“Có =1 Không = 0” becomes “yes = 1, no = 0” on an English page; a Vietnamese page prints the paper's own."""
-    if site.language.lang == "vi":
+    if site.language.is_own:
         return printed
     word = _KNOWN.get(_plain(printed))
     return site.t(word) if word else printed
@@ -36,7 +36,7 @@ def _plain(printed: str) -> str:
     return one_way.removesuffix(", ").lower()
 
 
-def printed_title(site: Site, printed: str) -> str:
+def printed_title(site: PageContext, printed: str) -> str:
     """“Phụ lục I” is “Appendix I” in English."""
     for message in _NUMBERED:
         opening = message.removesuffix("{number}")

@@ -6,30 +6,30 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from ..core.figures import Figure
-from ..core.forms import Field
-from ..core.measures import Measure, MeasureValue
-from ..core.releases import Release, Row, Table
-from ..core.text import Text
+from ..model.figures import Figure
+from ..model.forms import Field
+from ..model.measures import Measure, MeasureValue
+from ..model.releases import Release, Row, Table
+from ..words.language import lower
+from ..words.text import message
 from .evidence import place_of, table_name
-from .language import lower
-from .models import Link, Quote, Section
-from .site import Site, row_name, worst
+from .models import Link, PageSection, Quote
+from .page_context import PageContext, row_name, worst_answer
 from .tiles import headline_values, method_note
 
 MOST = 4  # quotes of one page: enough to show how, few enough to read
 MOST_COLUMNS = 8  # of a row; more make no sentence
-_OF_WHICH = Text("trong đó", "of which").vi  # a heading that says nothing outside its table
+_OF_WHICH = message("trong đó").first  # a heading that says nothing outside its table
 _CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and count nothing
 
 
-def quote_section(site: Site, values: Iterable[MeasureValue], intro: str = "") -> tuple[Section, ...]:
+def quote_section(site: PageContext, values: Iterable[MeasureValue], intro: str = "") -> tuple[PageSection, ...]:
     """A quote for each value; no section where none can be quoted honestly."""
     honest = [value for value in values if not value.above_whole]
     return _section(site, [quote_value(site, value) for value in honest], intro)
 
 
-def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, ...]:
+def table_quotes(site: PageContext, release: Release, table: Table) -> tuple[PageSection, ...]:
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
     held = site.edition.values_by_table.get((release.report, table.id), ())
     values = headline_values(value for value in held if not value.above_whole and _is_whole(table, value))
@@ -53,7 +53,7 @@ def table_quotes(site: Site, release: Release, table: Table) -> tuple[Section, .
     return _section(site, quotes, intro, (link,))
 
 
-def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
+def figure_quotes(site: PageContext, figures: Sequence[Figure]) -> tuple[PageSection, ...]:
     """Of an indicator: one a period, the newest first; a total before its parts."""
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     stated = [
@@ -70,14 +70,16 @@ def figure_quotes(site: Site, figures: Sequence[Figure]) -> tuple[Section, ...]:
     return _section(site, [quote_figure(site, figure) for figure in islice(first.values(), MOST)], "")
 
 
-def _section(site: Site, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()) -> tuple[Section, ...]:
+def _section(
+    site: PageContext, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()
+) -> tuple[PageSection, ...]:
     if not quotes:
         return ()
     title = site.t("Trích dẫn con số")
-    return (Section("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links),)
+    return (PageSection("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links),)
 
 
-def quote_value(site: Site, value: MeasureValue) -> Quote:
+def quote_value(site: PageContext, value: MeasureValue) -> Quote:
     """A measure's value with both its parts, and what must be said with it."""
     measure = site.edition.measures[value.measure]
     release, table = site.release(value.report), site.table(value.report, value.table)
@@ -87,7 +89,7 @@ def quote_value(site: Site, value: MeasureValue) -> Quote:
         unit=site.unit_name(value.unit),
         period=site.when(value.period),
         title=_measure_name(site, measure, value),
-        value=site.said(value),
+        value=site.format_value(value),
         parts=f" ({site.parts(measure, value)})" if value.denominator is not None else "",
         report=report_words(site, release),
         asof=as_of_words(site, release, table),
@@ -97,7 +99,7 @@ def quote_value(site: Site, value: MeasureValue) -> Quote:
     return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
-def quote_row(site: Site, release: Release, table: Table, row: Row) -> Quote:
+def quote_row(site: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
     numbers = _numbers(table, row)
     said = [f"{column_name(site, field)} {site.language.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
@@ -116,7 +118,7 @@ def quote_row(site: Site, release: Release, table: Table, row: Row) -> Quote:
     return Quote(f"{text} {doubt}".strip(), cite_words(site, release, table))
 
 
-def quote_figure(site: Site, figure: Figure) -> Quote:
+def quote_figure(site: PageContext, figure: Figure) -> Quote:
     """One cell."""
     release, table = site.release(figure.report), site.table(figure.report, figure.table)
     row, indicator = table.row(figure.row), site.edition.references.indicators.get(figure.indicator)
@@ -139,13 +141,13 @@ def quote_figure(site: Site, figure: Figure) -> Quote:
     return Quote(" ".join(part for part in said if part), cite_words(site, release, table))
 
 
-def _is_code(site: Site, indicator: str, printed: str) -> bool:
+def _is_code(site: PageContext, indicator: str, printed: str) -> bool:
     """1 for yes and 0 for no make no sentence; the forms print what the numbers stand for: “Có = 1, Không = 0”."""
     held = site.edition.references.indicators.get(indicator)
     return "=" in printed or (held is not None and held.unit_of_measure in _CODES)
 
 
-def cite_words(site: Site, release: Release, table: Table) -> str:
+def cite_words(site: PageContext, release: Release, table: Table) -> str:
     return site.t(
         "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}: {address}",
         address=site.address(site.links.frozen_table(release.report, release.version, table.id)),
@@ -155,7 +157,7 @@ def cite_words(site: Site, release: Release, table: Table) -> str:
     )
 
 
-def report_words(site: Site, release: Release) -> str:
+def report_words(site: PageContext, release: Release) -> str:
     issuer, day = site.unit_name(release.source.issuer), release.source.date
     if not release.source.number:
         return site.t("báo cáo không ghi số của {issuer}", issuer=issuer)
@@ -165,7 +167,7 @@ def report_words(site: Site, release: Release) -> str:
     return site.t("báo cáo {number} ngày {date} của {issuer}", number=release.source.number, date=date, issuer=issuer)
 
 
-def as_of_words(site: Site, release: Release, table: Table) -> str:
+def as_of_words(site: PageContext, release: Release, table: Table) -> str:
     """Up to which day the figure counts; where the paper prints none, that it does not, and the nearest day known."""
     date = site.language.date
     if table.covers_from and table.as_of:
@@ -178,26 +180,26 @@ def as_of_words(site: Site, release: Release, table: Table) -> str:
     return site.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=date(end))
 
 
-def _doubt(site: Site, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
+def _doubt(site: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts must know it."""
     held = site.edition.results_by_cell
     results = [result for cell in cells for result in held.get((release.report, table.id, *cell), ())]
-    return site.t("Chính văn bản có phép tính không khớp ở số này.") if worst(results) == "fail" else ""
+    return site.t("Chính văn bản có phép tính không khớp ở số này.") if worst_answer(results) == "fail" else ""
 
 
-def column_name(site: Site, field: Field) -> str:
+def column_name(site: PageContext, field: Field) -> str:
     """With the heading above it: “tổng số” stands under many."""
-    headings = [heading for heading in field.headings if not heading.vi.lower().startswith(_OF_WHICH)]
+    headings = [heading for heading in field.headings if not heading.first.lower().startswith(_OF_WHICH)]
     return ", ".join(dict.fromkeys(lower(site.language.text(text)) for text in (*headings[-1:], field.label)))
 
 
-def _who(site: Site, table: Table, row: Row) -> list[str]:
+def _who(site: PageContext, table: Table, row: Row) -> list[str]:
     """A row about a body is called by it; any other by what the paper prints, and whose table it stands in."""
     words = [site.unit_name(row.unit or table.unit), site.when(table.period)]
     return words if row.unit and table.form.rows == "unit" else [*words, f"“{row.label}”"]
 
 
-def _measure_name(site: Site, measure: Measure, value: MeasureValue) -> str:
+def _measure_name(site: PageContext, measure: Measure, value: MeasureValue) -> str:
     title = lower(site.language.text(measure.title))
     return f"{title} ({lower(site.label('category', value.category))})" if value.category else title
 
@@ -208,7 +210,7 @@ def _is_whole(table: Table, value: MeasureValue) -> bool:
     return row is None or row.kind == "total" or (not row.unit and table.form.rows != "unit")
 
 
-def _is_total(site: Site, figure: Figure) -> bool:
+def _is_total(site: PageContext, figure: Figure) -> bool:
     row = site.table(figure.report, figure.table).row(figure.row)
     return bool(row and row.kind == "total")
 
@@ -220,7 +222,7 @@ def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:
     return [(field, cell.number) for field, cell in cells if cell.number is not None and cell.state == "reported"]
 
 
-def _measured(site: Site, value: Decimal, unit: str) -> str:
+def _measured(site: PageContext, value: Decimal, unit: str) -> str:
     if unit == "phan-tram":
         return site.language.percent(value)
     return site.language.number(value)

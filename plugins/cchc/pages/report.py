@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..core.findings import CheckResult
-from ..core.releases import Release, Table
+from ..model.findings import CheckResult
+from ..model.releases import Release, Table
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
-from .downloads import Sizes, downloads_of
+from .download_links import downloads_of
 from .embeds import table_embeds
 from .evidence import table_name
 from .links import TABLE_EMBED, embed_file, version_folder
-from .models import Download, Fact, Link, Page, Section, TableView
+from .models import Download, Fact, Link, Page, PageSection, TableView
+from .page_context import PageContext
 from .pictures import table_charts
 from .quotes import table_quotes
 from .sentences import span_words
-from .site import Site
 from .table_views import filed_view
 
 
-def reports_page(site: Site) -> Page:
+def reports_page(site: PageContext) -> Page:
     releases = sorted(site.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
     links = tuple(
         Link(
@@ -47,24 +47,24 @@ def reports_page(site: Site) -> Page:
         kicker="",
         heading=site.t("Báo cáo"),
         lead=((site.t("Mỗi báo cáo là một văn bản của một đơn vị cho một kỳ, chép nguyên từng ô. "), False),),
-        sections=(Section("danh-sach", site.t("Các báo cáo đang có"), links=links, link_style="cards"),),
+        sections=(PageSection("danh-sach", site.t("Các báo cáo đang có"), links=links, link_style="cards"),),
     )
 
 
-def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
+def report_page(site: PageContext, release: Release) -> Page:
     findings = [f for f in site.edition.findings if f.result.report == release.report]
     title = site.language.text(release.title)
     errors = [view_of(site, f.result) for f in findings if f.result.level == "error"]
     remarks = [view_of(site, f.result) for f in findings if f.result.level == "remark"]
     sections = [
-        Section("van-ban", site.t("Văn bản gốc"), facts=_facts(site, release)),
-        Section(
+        PageSection("van-ban", site.t("Văn bản gốc"), facts=_facts(site, release)),
+        PageSection(
             "bang",
             site.t("Các bảng"),
             links=tuple(_table_link(site, release, table) for table in release.tables),
             link_style="cards",
         ),
-        Section(
+        PageSection(
             "doi-chieu",
             site.t("Chỗ văn bản tự mâu thuẫn"),
             intro=_checks_sentence(site, release),
@@ -73,7 +73,7 @@ def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
     ]
     if remarks:
         sections.append(
-            Section(
+            PageSection(
                 "nhan-xet",
                 site.t("Điều cần lưu ý"),
                 intro=site.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
@@ -81,10 +81,10 @@ def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
             )
         )
     sections.append(
-        Section(
+        PageSection(
             "tai-ve",
             site.t("Tải về"),
-            downloads=release_downloads(site, release, sizes),
+            downloads=release_downloads(site, release),
             links=(Link(site.t("Bộ dữ liệu, các bản và cách trích dẫn"), site.links.data_set(release.report)),),
         )
     )
@@ -104,12 +104,12 @@ def report_page(site: Site, release: Release, sizes: Sizes) -> Page:
     )
 
 
-def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page:
+def table_page(site: PageContext, release: Release, table: Table) -> Page:
     title = site.language.text(table.title)
     results = site.edition.results_by_table.get((release.report, table.id), ())
     charts = table_charts(site, release, table)
     sections = [
-        Section(
+        PageSection(
             "bang",
             site.t("Bảng như đã nộp"),
             intro=site.t(
@@ -121,15 +121,14 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
         *table_quotes(site, release, table),
     ]
     if charts:
-        sections.insert(0, Section("bieu-do", site.t("Hình vẽ"), charts=charts))
+        sections.insert(0, PageSection("bieu-do", site.t("Hình vẽ"), charts=charts))
     folder = version_folder(release.report, release.version)
     sections.append(
-        Section(
+        PageSection(
             "tai-ve",
             site.t("Tải về"),
             downloads=downloads_of(
                 site,
-                sizes,
                 (
                     ("CSV", f"{folder}{table.id}.csv", ""),
                     ("JSON", f"{folder}{table.id}.json", ""),
@@ -163,7 +162,7 @@ def table_page(site: Site, release: Release, table: Table, sizes: Sizes) -> Page
     )
 
 
-def _filed(site: Site, release: Release, table: Table) -> TableView:
+def _filed(site: PageContext, release: Release, table: Table) -> TableView:
     """With a light page for an iframe that follows the newest version, and one that stays with this version."""
     view = filed_view(site, release, table, anchors=True)
     following = embed_file(site.links.table(release.report, table.id), TABLE_EMBED)
@@ -174,25 +173,24 @@ def _filed(site: Site, release: Release, table: Table) -> TableView:
 MANY_CHECKS = 12  # more agreeing checks than this start closed
 
 
-def _check_sections(site: Site, results: Sequence[CheckResult]) -> list[Section]:
+def _check_sections(site: PageContext, results: Sequence[CheckResult]) -> list[PageSection]:
     """What does not add up in full; what does, and what could not be asked, below it."""
     groups = groups_of(site, results)
     failed = tuple(group for group in groups if group.failed)
     quiet = tuple(group for group in groups if not group.failed)
     intro = site.t("Những phép tính mà biểu mẫu nêu hoặc hàm ý, tính lại từ số đã in.")
-    sections = [Section("doi-chieu", site.t("Đối chiếu"), intro=intro, check_groups=failed)]
+    sections = [PageSection("doi-chieu", site.t("Đối chiếu"), intro=intro, check_groups=failed)]
     if quiet:
         title = site.t("Phép đối chiếu khớp hoặc không áp dụng được ({n})", n=len(quiet))
-        sections.append(Section("doi-chieu-khop", title, check_groups=quiet, folded=len(quiet) > MANY_CHECKS))
+        sections.append(PageSection("doi-chieu-khop", title, check_groups=quiet, folded=len(quiet) > MANY_CHECKS))
     return sections
 
 
-def release_downloads(site: Site, release: Release, sizes: Sizes) -> tuple[Download, ...]:
+def release_downloads(site: PageContext, release: Release) -> tuple[Download, ...]:
     folder = version_folder(release.report, release.version)
     stem = f"{release.report}-{release.version}"
     return downloads_of(
         site,
-        sizes,
         (
             (site.t("Gói dữ liệu (zip)"), f"{folder}{stem}.zip", site.t("mọi bảng, mô tả, README")),
             ("Excel", f"{folder}{stem}.xlsx", site.t("mỗi bảng một trang tính")),
@@ -202,7 +200,7 @@ def release_downloads(site: Site, release: Release, sizes: Sizes) -> tuple[Downl
     )
 
 
-def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
+def _facts(site: PageContext, release: Release) -> tuple[Fact, ...]:
     source = release.source
     return (
         Fact(site.t("Số, ký hiệu"), site.report_number(release)),
@@ -220,23 +218,23 @@ def _facts(site: Site, release: Release) -> tuple[Fact, ...]:
     )
 
 
-def _table_link(site: Site, release: Release, table: Table) -> Link:
+def _table_link(site: PageContext, release: Release, table: Table) -> Link:
     note = site.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(site, table))
     return Link(site.language.text(table.title), site.links.table(release.report, table.id), note)
 
 
-def table_title(site: Site, release: Release, table: Table) -> str:
+def table_title(site: PageContext, release: Release, table: Table) -> str:
     """Of its own among all pages: the same form comes from many bodies."""
     words = (site.language.text(table.title), site.unit_short(release.unit), site.when(table.period))
     return ", ".join(words)
 
 
-def _chip(site: Site, release: Release, table: Table) -> Link:
+def _chip(site: PageContext, release: Release, table: Table) -> Link:
     label = table_name(site, table)
     return Link(label[:1].upper() + label[1:], site.links.table(release.report, table.id))
 
 
-def _checks_sentence(site: Site, release: Release) -> str:
+def _checks_sentence(site: PageContext, release: Release) -> str:
     results = [result for result in site.edition.results if result.report == release.report]
     return site.t(
         "Phép đối chiếu: {tally}. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
@@ -244,7 +242,7 @@ def _checks_sentence(site: Site, release: Release) -> str:
     )
 
 
-def _table_sentence(site: Site, table: Table, results: Sequence[CheckResult]) -> str:
+def _table_sentence(site: PageContext, table: Table, results: Sequence[CheckResult]) -> str:
     cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
     return site.t(
         "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.",

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from .models import Link, Page, Section
-from .site import Site
+from .models import Link, Page, PageSection
+from .page_context import PageContext
 
 
-def search_page(site: Site) -> Page:
+def search_page(site: PageContext) -> Page:
     references = site.edition.references
     held = site.edition.store.indicators()
     sections = (
-        Section(
+        PageSection(
             "don-vi",
             site.t("Đơn vị"),
             filter=site.t("Lọc đơn vị"),
             link_style="columns",
             links=tuple(site.unit_link(unit) for unit in references.units),
         ),
-        Section(
+        PageSection(
             "chi-so",
             site.t("Chỉ số chính"),
             filter=site.t("Lọc chỉ số"),
@@ -25,7 +25,7 @@ def search_page(site: Site) -> Page:
                 Link(site.language.text(m.title), site.links.indicator(m.id)) for m in site.edition.measures.values()
             ),
         ),
-        Section(
+        PageSection(
             "chi-tieu",
             site.t("Chỉ tiêu có số liệu"),
             filter=site.t("Lọc chỉ tiêu"),
@@ -35,7 +35,7 @@ def search_page(site: Site) -> Page:
                 if i.id in held
             ),
         ),
-        Section(
+        PageSection(
             "bang",
             site.t("Bảng"),
             filter=site.t("Lọc bảng"),

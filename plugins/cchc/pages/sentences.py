@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..core.measures import MeasureValue
-from ..core.releases import Release, Table
+from ..model.measures import MeasureValue
+from ..model.releases import Release, Table
+from ..words.language import lower
 from .check_views import arithmetic
-from .doubts import contradiction_of
-from .language import lower
-from .site import Site
+from .contradictions import contradiction_of
+from .page_context import PageContext
 
 Run = tuple[str, bool]
 MIRRORED = ("qua-han", "truoc-han")  # the other side of another measure: neither leads nor has a picture of its own
 
 
-def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
+def lead_of(site: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     """The sentence that says it: who recorded what, and how many of a hundred were on time."""
     by_measure = {value.measure: value for value in values}
     on_time, late = by_measure.get("dung-han"), by_measure.get("qua-han")
@@ -59,7 +59,7 @@ def lead_of(site: Site, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _first_of(site: Site, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
+def _first_of(site: PageContext, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
     honest = (held for held in by_measure.values() if not held.above_whole and not held.category)
     value = next((held for held in honest if held.measure not in MIRRORED), None)
@@ -67,13 +67,13 @@ def _first_of(site: Site, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, 
         return ()
     measure = site.edition.measures[value.measure]
     span = span_words(site, site.table(value.report, value.table))
-    said = f"{site.said(value)}"
+    said = f"{site.format_value(value)}"
     if value.denominator is not None:
         said = f"{said} ({site.parts(measure, value)})"
     return ((f"{span}, {lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))
 
 
-def _who(site: Site, release: Release, table: Table, value: MeasureValue) -> str:
+def _who(site: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
     span = span_words(site, table)
     if value.unit == release.unit:
         return site.t("{span}, đơn vị báo cáo ", span=span)
@@ -81,12 +81,12 @@ def _who(site: Site, release: Release, table: Table, value: MeasureValue) -> str
     return site.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
 
 
-def _of_hundred_opening(site: Site, value: MeasureValue) -> str:
+def _of_hundred_opening(site: PageContext, value: MeasureValue) -> str:
     assert value.denominator is not None
     return site.t(". Trong 100 hồ sơ đã giải quyết, ") if value.denominator >= 100 else site.t(". Trong đó, ")
 
 
-def _of_hundred(site: Site, value: MeasureValue) -> str:
+def _of_hundred(site: PageContext, value: MeasureValue) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
     assert value.denominator is not None
     if value.denominator < 100:
@@ -99,13 +99,13 @@ def _of_hundred(site: Site, value: MeasureValue) -> str:
     return site.t("{n} đúng hạn hoặc sớm hơn", n=of_hundred)
 
 
-def _late(site: Site, late: MeasureValue) -> str:
+def _late(site: PageContext, late: MeasureValue) -> str:
     if late.numerator == 0:
         return site.t("; không hồ sơ nào quá hạn.")
     return site.t("; {n} hồ sơ quá hạn.", n=site.language.number(late.numerator))
 
 
-def span_words(site: Site, table: Table) -> str:
+def span_words(site: PageContext, table: Table) -> str:
     """Từ 1/1 đến 15/6/2019; the period's name where the paper prints no dates."""
     if table.covers_from and table.as_of:
         start, end = site.language.date(table.covers_from), site.language.date(table.as_of)

@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..core.measures import MeasureValue
-from .models import HeaderCell, RowView, Section
-from .site import Site
-from .standings import PeerGroup, rank_words
+from ..model.measures import MeasureValue
+from .models import HeaderView, PageSection, RowView
+from .page_context import PageContext
+from .peer_rankings import PeerGroup
+from .rank_words import rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .unit import method_label
 
 FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like
 
 
-def side_by_side(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
+def side_by_side(site: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
     """Columns are ways of counting as well as measures: two ways never stand in one column."""
     columns = _columns(site, groups)
     units = site.by_name({site.unit(unit).id: site.unit(unit) for held in columns for unit in held}.values())
@@ -36,13 +37,13 @@ def side_by_side(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
         "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
     )
     view = replace(view, header_rows=(tuple(_heading(site, held) for held in columns),))
-    return [Section("canh-nhau", caption, intro=intro, tables=(view,))]
+    return [PageSection("canh-nhau", caption, intro=intro, tables=(view,))]
 
 
 _Column = Mapping[str, MeasureValue]  # unit -> its value
 
 
-def _columns(site: Site, groups: Iterable[PeerGroup]) -> list[_Column]:
+def _columns(site: PageContext, groups: Iterable[PeerGroup]) -> list[_Column]:
     """Provincial bodies and districts; the communes, with one measure between them, have a table of their own."""
     held: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
     for group in groups:
@@ -52,18 +53,18 @@ def _columns(site: Site, groups: Iterable[PeerGroup]) -> list[_Column]:
     return [column for column in held.values() if column]
 
 
-def _heading(site: Site, held: _Column) -> HeaderCell:
+def _heading(site: PageContext, held: _Column) -> HeaderView:
     first = next(iter(held.values()))
-    return HeaderCell(
+    return HeaderView(
         site.language.text(site.edition.measures[first.measure].short), 1, 1, method_label(site, first), True
     )
 
 
-def _said(site: Site, value: MeasureValue | None) -> str:
-    return site.said(value) if value else ""
+def _said(site: PageContext, value: MeasureValue | None) -> str:
+    return site.format_value(value) if value else ""
 
 
-def few_section(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
+def few_section(site: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
     """Measures of one or two units, in one table instead of a table each."""
     few = [group for group in groups if len(group.values) < FEW]
     if not few:
@@ -77,10 +78,10 @@ def few_section(site: Site, groups: Sequence[PeerGroup]) -> list[Section]:
         (site.t("Cách đếm"), False),
     )
     rows = [_row(site, group, value) for group in few for value in group.values]
-    return [Section("it-don-vi", caption, tables=(plain_view(site, caption, site.t("Chỉ số"), columns, rows),))]
+    return [PageSection("it-don-vi", caption, tables=(plain_view(site, caption, site.t("Chỉ số"), columns, rows),))]
 
 
-def _row(site: Site, group: PeerGroup, value: MeasureValue) -> RowView:
+def _row(site: PageContext, group: PeerGroup, value: MeasureValue) -> RowView:
     number, measure = site.language.number, group.measure
     parts = (site.label("category", value.category) if value.category else "", rank_words(site, group, value))
     said = "; ".join(part for part in (method_label(site, value), *parts) if part)

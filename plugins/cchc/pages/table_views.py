@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from ..core.forms import Field
-from ..core.releases import STATE_KINDS, Cell, Release, Row, Table
+from ..model.forms import Field
+from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
 from ..tables.filed_table import value_columns
-from ..tables.headers import header_rows
+from ..tables.header_rows import header_rows
+from ..words.language import mark
 from .check_views import finding_anchor
-from .language import mark
-from .models import CellView, HeaderCell, LegendEntry, RowView, TableView
-from .site import Site
+from .models import CellView, HeaderView, LegendEntry, RowView, TableView
+from .page_context import PageContext
 
 # One sign a state; a legend shows only those used in the table.
 STATE_MARKS = {
@@ -41,7 +41,7 @@ _LEGEND = {
 
 
 def filed_view(
-    site: Site,
+    site: PageContext,
     release: Release,
     table: Table,
     rows: Iterable[Row] | None = None,
@@ -67,7 +67,7 @@ def filed_view(
 
 
 def plain_view(
-    site: Site,
+    site: PageContext,
     caption: str,
     corner: str,
     columns: Sequence[tuple[str, bool]],
@@ -76,7 +76,7 @@ def plain_view(
     sortable: bool = False,
 ) -> TableView:
     """A table of our own making: one header row of (label, numeric) columns."""
-    header = tuple(HeaderCell(label, 1, 1, "", numeric) for label, numeric in columns)
+    header = tuple(HeaderView(label, 1, 1, "", numeric) for label, numeric in columns)
     return TableView(caption, corner, (header,), tuple(rows), legend_of(site, rows), source, sortable)
 
 
@@ -94,7 +94,7 @@ def text_cell(text: str, lang: str = "") -> CellView:
     return CellView(text, False, lang=lang)
 
 
-def cell_text(site: Site, cell: Cell, field: Field) -> str:
+def cell_text(site: PageContext, cell: Cell, field: Field) -> str:
     """A value as the page prints it; states without a value keep what the paper prints."""
     if not cell.printed:
         return ""
@@ -105,7 +105,7 @@ def cell_text(site: Site, cell: Cell, field: Field) -> str:
     return cell.printed
 
 
-def legend_of(site: Site, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
+def legend_of(site: PageContext, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
     used: dict[str, None] = {}
     for row in rows:
         if row.label_mark:
@@ -118,13 +118,15 @@ def legend_of(site: Site, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
     return tuple(LegendEntry(mark, site.t(_LEGEND[mark])) for mark in _LEGEND if mark in used)
 
 
-def _header(site: Site, table: Table, has_measure_column: bool, has_notes: bool) -> tuple[tuple[HeaderCell, ...], ...]:
+def _header(
+    site: PageContext, table: Table, has_measure_column: bool, has_notes: bool
+) -> tuple[tuple[HeaderView, ...], ...]:
     levels = header_rows(value_columns(table))
     numeric = {field.name: field.type != "text" for field in table.form.fields}
     single = len(numeric) == 1
     rows = [
         [
-            HeaderCell(
+            HeaderView(
                 site.language.text(cell.text),
                 cell.colspan,
                 cell.rowspan,
@@ -137,14 +139,21 @@ def _header(site: Site, table: Table, has_measure_column: bool, has_notes: bool)
     ]
     depth = len(rows)
     if has_measure_column:
-        rows[0].insert(0, HeaderCell(site.t("Đơn vị tính"), 1, depth, "", False))
+        rows[0].insert(0, HeaderView(site.t("Đơn vị tính"), 1, depth, "", False))
     if has_notes:
-        rows[0].append(HeaderCell(site.t("Ghi chú"), 1, depth, "", False))
+        rows[0].append(HeaderView(site.t("Ghi chú"), 1, depth, "", False))
     return tuple(tuple(row) for row in rows)
 
 
 def _row(
-    site: Site, release: Release, table: Table, row: Row, current: bool, anchors: bool, measure: bool, notes: bool
+    site: PageContext,
+    release: Release,
+    table: Table,
+    row: Row,
+    current: bool,
+    anchors: bool,
+    measure: bool,
+    notes: bool,
 ) -> RowView:
     cells = [_cell(site, release, table, row, field) for field in table.form.fields]
     if measure:
@@ -170,7 +179,7 @@ def _code(table: Table, row: Row) -> str:
     return row.key.upper() if table.form.rows == "indicator" and row.kind != "section" else ""
 
 
-def _gloss(site: Site, row: Row) -> str:
+def _gloss(site: PageContext, row: Row) -> str:
     """What a printed label means, for readers who do not read Vietnamese; nothing where it is a plain name."""
     if row.indicator:
         return site.language.text(site.edition.references.indicators[row.indicator].label)
@@ -180,13 +189,13 @@ def _gloss(site: Site, row: Row) -> str:
     return site.label("category", row.category) if row.category else ""
 
 
-def _row_path(site: Site, row: Row) -> str:
+def _row_path(site: PageContext, row: Row) -> str:
     if row.indicator:
         return site.links.indicator(site.edition.references.indicators[row.indicator].slug)
     return site.links.unit(row.unit) if row.unit else ""
 
 
-def _cell(site: Site, release: Release, table: Table, row: Row, field: Field) -> CellView:
+def _cell(site: PageContext, release: Release, table: Table, row: Row, field: Field) -> CellView:
     cell = row.cells[field.name]
     if row.kind == "section" and not cell.printed:
         return CellView("", field.type != "text")
@@ -200,7 +209,7 @@ def _cell(site: Site, release: Release, table: Table, row: Row, field: Field) ->
     return CellView(cell_text(site, cell, field), field.type != "text", sign, said, finding)
 
 
-def _mark(site: Site, cell: Cell) -> tuple[str, str]:
+def _mark(site: PageContext, cell: Cell) -> tuple[str, str]:
     if cell.state in STATE_MARKS:
         mark = STATE_MARKS[cell.state]
         note = next((note.note for note in cell.annotations if note.kind in STATE_KINDS and note.note), "")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..core.measures import MeasureValue
+from ..model.measures import MeasureValue
 from .evidence import evidence_of
 from .models import Tile
-from .site import Site
-from .standings import Standings, rank_words
+from .page_context import PageContext
+from .rank_words import rank_words
 
 # Which headline comes first on a page; the rest follow in the order of data/measures.
 FIRST = (
@@ -24,29 +24,29 @@ FIRST = (
 )
 
 
-def tile_of(site: Site, standings: Standings, value: MeasureValue, context: str = "") -> Tile:
+def tile_of(site: PageContext, value: MeasureValue, context: str = "") -> Tile:
     measure = site.edition.measures[value.measure]
     return Tile(
         name=site.language.text(measure.short),
-        figure=site.said(value),
+        figure=site.format_value(value),
         missing=value.above_whole,
         evidence=evidence_of(site, measure, value),
-        rank=rank_words(site, standings.group(value), value),
+        rank=rank_words(site, site.rankings.group(value), value),
         trend=trend_words(site, value),
         context=context,
         path=site.links.indicator(measure.id),
     )
 
 
-def trend_words(site: Site, value: MeasureValue) -> str:
+def trend_words(site: PageContext, value: MeasureValue) -> str:
     """What the same measure was before, in words and without an arrow; two ways of counting make no trend."""
     before = _before(site, value)
     if before is None or value.above_whole or before.method != value.method:
         return ""
-    return site.t("trước đó, {period}: {value}", period=site.when(before.period), value=site.said(before))
+    return site.t("trước đó, {period}: {value}", period=site.when(before.period), value=site.format_value(before))
 
 
-def _before(site: Site, value: MeasureValue) -> MeasureValue | None:
+def _before(site: PageContext, value: MeasureValue) -> MeasureValue | None:
     """The newest earlier value; of two in one period the one counted the same way. A period is not before one it
     overlaps."""
     periods = site.edition.references.periods
@@ -71,7 +71,7 @@ def headline_values(values: Iterable[MeasureValue]) -> list[MeasureValue]:
     return sorted(best.values(), key=lambda value: _order(value.measure))
 
 
-def method_notes(site: Site, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+def method_notes(site: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
     """What is special about how these were counted: each note once, with the measures it is about."""
     about: dict[str, list[str]] = {}
     for value in values:
@@ -81,7 +81,7 @@ def method_notes(site: Site, values: Sequence[MeasureValue]) -> tuple[str, ...]:
     return tuple(f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in about.items())
 
 
-def method_note(site: Site, value: MeasureValue) -> str:
+def method_note(site: PageContext, value: MeasureValue) -> str:
     form = site.table(value.report, value.table).form.id
     variants = site.edition.measures[value.measure].variants
     return next((site.language.text(one.note) for one in variants if form in one.forms), "")

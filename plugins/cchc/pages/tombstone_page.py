@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ..core.text import Text
-from .models import Fact, Link, Page, Section
-from .site import Site
+from ..words.text import Text, message
+from .models import Fact, Link, Page, PageSection
+from .page_context import PageContext
 
-_TITLE = Text("Địa chỉ này không còn dùng", "This address is no longer in use")
-_SAID = Text("Điều gì đã xảy ra với địa chỉ {address}.", "What became of the address {address}.")
-_WHY = Text("Vì sao", "Why")
-_ADDRESS = Text("Địa chỉ", "Address")
-_SINCE = Text("Từ ngày", "Since")
-_INSTEAD = Text("Xem thay thế", "See instead")
-_HOME = Text("Trang đầu", "Home page")
+_TITLE = message("Địa chỉ này không còn dùng")
+_SAID = message("Điều gì đã xảy ra với địa chỉ {address}.")
+_WHY = message("Vì sao")
+_ADDRESS = message("Địa chỉ")
+_SINCE = message("Từ ngày")
+_INSTEAD = message("Xem thay thế")
+_HOME = message("Trang đầu")
 
 
-def tombstone_page(site: Site, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
+def tombstone_page(site: PageContext, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
     """`path` is the page's own; `successor` a site path with a leading slash, or nothing."""
     text = site.language.text
     facts = (Fact(text(_ADDRESS), address), Fact(text(_SINCE), site.language.date(date)))
@@ -28,8 +28,8 @@ def tombstone_page(site: Site, path: str, address: str, reason: Text, date: str,
         heading=text(_TITLE),
         lead=((text(reason), False),),
         sections=(
-            Section("vi-sao", text(_WHY), facts=facts),
-            Section("thay-the", text(_INSTEAD), links=links),
+            PageSection("vi-sao", text(_WHY), facts=facts),
+            PageSection("thay-the", text(_INSTEAD), links=links),
         ),
     )
 

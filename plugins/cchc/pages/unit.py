@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from ..core.measures import MeasureValue
-from ..core.units import Succession, Unit
-from .downloads import Sizes, downloads_of
+from ..model.measures import MeasureValue
+from ..model.units import Succession, Unit
+from .download_links import downloads_of
 from .links import unit_file
-from .models import ChartView, Fact, Link, Page, RowView, Section, TableView
+from .models import ChartView, Fact, Link, Page, PageSection, RowView, TableView
+from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
+from .rank_words import rank_words
 from .sentences import MIRRORED, lead_of
-from .site import Site
-from .standings import Standings, rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import headline_values, method_notes, tile_of
 from .unit_period import periods_of, unit_chips
@@ -23,7 +23,7 @@ TIMELINES = 2
 COMPARABLE = ("phan-tram", "diem")  # do not grow with the length of the period
 
 
-def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> Page:
+def unit_page(site: PageContext, unit_id: str) -> Page:
     unit = site.unit(unit_id)
     values = site.edition.values_by_unit.get(unit_id, ())
     newest = _newest(site, values)
@@ -42,11 +42,11 @@ def unit_page(site: Site, standings: Standings, sizes: Sizes, unit_id: str) -> P
         heading=name,
         lead=(*lead_of(site, headline_values(newest)), *_ended(site, unit)),
         chips=unit_chips(site, unit_id),
-        sections=tuple(_sections(site, standings, sizes, unit, values, newest)),
+        sections=tuple(_sections(site, unit, values, newest)),
     )
 
 
-def _ended(site: Site, unit: Unit) -> tuple[tuple[str, bool], ...]:
+def _ended(site: PageContext, unit: Unit) -> tuple[tuple[str, bool], ...]:
     """Said at the top: whoever looks for a body that is no more should not take old figures for today's."""
     if not unit.valid_to:
         return ()
@@ -57,7 +57,7 @@ def _ended(site: Site, unit: Unit) -> tuple[tuple[str, bool], ...]:
     return ((f"{said}.", False),)
 
 
-def _why_none(site: Site, unit: str) -> str:
+def _why_none(site: PageContext, unit: str) -> str:
     figures = site.edition.store.of_unit(unit)
     if any(figure.state == "not_in_use" for figure in figures):
         return site.t(
@@ -66,7 +66,7 @@ def _why_none(site: Site, unit: str) -> str:
     return site.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")
 
 
-def _newest(site: Site, values: Sequence[MeasureValue]) -> list[MeasureValue]:
+def _newest(site: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
     """For each measure its newest period."""
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     newest: dict[str, int] = {}
@@ -76,35 +76,33 @@ def _newest(site: Site, values: Sequence[MeasureValue]) -> list[MeasureValue]:
 
 
 def _sections(
-    site: Site,
-    standings: Standings,
-    sizes: Sizes,
+    site: PageContext,
     unit: Unit,
     values: Sequence[MeasureValue],
     newest: Sequence[MeasureValue],
-) -> list[Section]:
-    sections: list[Section] = []
+) -> list[PageSection]:
+    sections: list[PageSection] = []
     headline = headline_values(newest)
     if headline:
-        tiles = tuple(
-            tile_of(site, standings, value, context=site.period_name(value.period)) for value in headline[:TILES]
-        )
+        tiles = tuple(tile_of(site, value, context=site.period_name(value.period)) for value in headline[:TILES])
         notes = method_notes(site, headline[:TILES])
-        sections.append(Section("so-chinh", site.t("Số chính, kỳ gần nhất có số liệu"), tiles=tiles, paragraphs=notes))
-        sections.extend(_chart_sections(site, standings, unit, values, headline))
         sections.append(
-            Section(
+            PageSection("so-chinh", site.t("Số chính, kỳ gần nhất có số liệu"), tiles=tiles, paragraphs=notes)
+        )
+        sections.extend(_chart_sections(site, unit, values, headline))
+        sections.append(
+            PageSection(
                 "qua-cac-ky",
                 site.t("Chỉ số qua các kỳ"),
                 intro=site.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
-                tables=(_measure_table(site, standings, values),),
+                tables=(_measure_table(site, values),),
             )
         )
     elif periods_of(site, unit.id):
-        sections.append(Section("chua-co", site.t("Chưa có số chính"), paragraphs=(_why_none(site, unit.id),)))
+        sections.append(PageSection("chua-co", site.t("Chưa có số chính"), paragraphs=(_why_none(site, unit.id),)))
     else:
         sections.append(
-            Section(
+            PageSection(
                 "chua-co",
                 site.t("Chưa có số liệu"),
                 paragraphs=(
@@ -115,41 +113,46 @@ def _sections(
                 ),
             )
         )
-    sections.append(Section("ho-so", site.t("Đơn vị này"), facts=_facts(site, unit)))
+    sections.append(PageSection("ho-so", site.t("Đơn vị này"), facts=_facts(site, unit)))
     sections.extend(_list_sections(site, unit))
     files = (
         ("CSV", unit_file(unit.id, "csv"), ""),
         ("Excel", unit_file(unit.id, "xlsx"), ""),
         ("JSON", unit_file(unit.id, "json"), ""),
     )
-    downloads = downloads_of(site, sizes, files)
+    downloads = downloads_of(site, files)
     if downloads:
         sections.append(
-            Section("tai-ve", site.t("Tải về"), downloads=downloads, intro=site.t("Mọi số liệu của đơn vị qua các kỳ."))
+            PageSection(
+                "tai-ve", site.t("Tải về"), downloads=downloads, intro=site.t("Mọi số liệu của đơn vị qua các kỳ.")
+            )
         )
     return sections
 
 
 def _chart_sections(
-    site: Site, standings: Standings, unit: Unit, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
-) -> list[Section]:
+    site: PageContext,
+    unit: Unit,
+    values: Sequence[MeasureValue],
+    headline: Sequence[MeasureValue],
+) -> list[PageSection]:
     sections = [
-        Section(chart.id, heading, charts=(chart,))
+        PageSection(chart.id, heading, charts=(chart,))
         for heading, chart in (
             _newest_chart(site, unit.id, site.t("Hồ sơ đi đâu"), settlement_chart),
-            _newest_peers(site, standings, values),
+            _newest_peers(site, values),
             _newest_chart(site, unit.id, site.t("Các xã, phường, thị trấn"), commune_map),
         )
         if chart
     ]
     lines = _timelines(site, unit.id, values, headline)
     if lines:
-        sections.insert(0, Section("theo-thoi-gian", site.t("Theo thời gian"), charts=lines))
+        sections.insert(0, PageSection("theo-thoi-gian", site.t("Theo thời gian"), charts=lines))
     return sections
 
 
 def _timelines(
-    site: Site, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
+    site: PageContext, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
 ) -> tuple[ChartView, ...]:
     """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
     measures = site.edition.measures
@@ -163,7 +166,7 @@ def _timelines(
 
 
 def _newest_chart(
-    site: Site, unit: str, heading: str, draw: Callable[[Site, str, str], ChartView | None]
+    site: PageContext, unit: str, heading: str, draw: Callable[[PageContext, str, str], ChartView | None]
 ) -> tuple[str, ChartView | None]:
     for period in reversed(periods_of(site, unit)):
         chart = draw(site, unit, period)
@@ -172,19 +175,19 @@ def _newest_chart(
     return heading, None
 
 
-def _newest_peers(site: Site, standings: Standings, values: Sequence[MeasureValue]) -> tuple[str, ChartView | None]:
+def _newest_peers(site: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ChartView | None]:
     """Among the peers by the most telling measure, in the newest period that has enough of them."""
     order = tuple(site.edition.references.periods)
     newest_first = sorted(values, key=lambda value: order.index(value.period), reverse=True)
     for first in headline_values(values):
         for value in (one for one in newest_first if one.measure == first.measure):
-            chart = peers_chart(site, standings, value)
+            chart = peers_chart(site, value)
             if chart:
                 return site.t("So với các đơn vị cùng cấp, {period}", period=site.when(value.period)), chart
     return "", None
 
 
-def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureValue]) -> TableView:
+def _measure_table(site: PageContext, values: Sequence[MeasureValue]) -> TableView:
     rows: list[RowView] = []
     for value in values:
         measure = site.edition.measures[value.measure]
@@ -194,10 +197,10 @@ def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureVal
                 site.links.indicator(measure.id),
                 (
                     text_cell(site.period_short(value.period)),
-                    number_cell(site.said(value)),
+                    number_cell(site.format_value(value)),
                     text_cell(site.parts(measure, value)),
                     text_cell(method_label(site, value)),
-                    text_cell(rank_words(site, standings.group(value), value)),
+                    text_cell(rank_words(site, site.rankings.group(value), value)),
                     text_cell(site.label("category", value.category) if value.category else ""),
                 ),
             )
@@ -216,14 +219,14 @@ def _measure_table(site: Site, standings: Standings, values: Sequence[MeasureVal
     return plain_view(site, site.t("Chỉ số qua các kỳ"), site.t("Chỉ số"), columns, rows)
 
 
-def method_label(site: Site, value: MeasureValue) -> str:
+def method_label(site: PageContext, value: MeasureValue) -> str:
     for variant in site.edition.measures[value.measure].variants:
         if variant.method == value.method:
             return site.language.text(variant.method_label)
     return value.method
 
 
-def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
+def _facts(site: PageContext, unit: Unit) -> tuple[Fact, ...]:
     facts = [Fact(site.t("Cấp"), site.label("level", unit.level))]
     if unit.parent:
         facts.append(Fact(site.t("Thuộc"), site.unit_name(unit.parent), site.links.unit(unit.parent)))
@@ -243,7 +246,7 @@ def _facts(site: Site, unit: Unit) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _succession_fact(site: Site, succession: Succession) -> Fact:
+def _succession_fact(site: PageContext, succession: Succession) -> Fact:
     relation = site.label("succession_relation", succession.relation)
     target = site.unit_name(succession.successor) if succession.successor else site.language.text(succession.note)
     when = site.t("{relation} ngày {date}", relation=relation, date=site.language.date(succession.date))
@@ -251,27 +254,27 @@ def _succession_fact(site: Site, succession: Succession) -> Fact:
     return Fact(site.t("Về sau"), text, site.links.unit(succession.successor) if succession.successor else "")
 
 
-def _list_sections(site: Site, unit: Unit) -> list[Section]:
+def _list_sections(site: PageContext, unit: Unit) -> list[PageSection]:
     sections = []
     filed = [release for release in site.edition.releases.values() if release.unit == unit.id]
     if filed:
         links = tuple(
             Link(site.language.text(r.title), site.links.report(r.report), site.report_number(r)) for r in filed
         )
-        sections.append(Section("bao-cao", site.t("Báo cáo của đơn vị"), links=links))
+        sections.append(PageSection("bao-cao", site.t("Báo cáo của đơn vị"), links=links))
     about = {figure.report for figure in site.edition.store.of_unit(unit.id)} - {release.report for release in filed}
     if about:
         links = tuple(Link(site.language.text(site.release(r).title), site.links.report(r)) for r in sorted(about))
-        sections.append(Section("bao-cao-khac", site.t("Báo cáo của nơi khác có số của đơn vị"), links=links))
+        sections.append(PageSection("bao-cao-khac", site.t("Báo cáo của nơi khác có số của đơn vị"), links=links))
     before = [one.unit for one in site.edition.references.successions if one.successor == unit.id]
     if before:
         links = tuple(site.unit_link(one) for one in dict.fromkeys(before))
-        sections.append(Section("tiep-noi", site.t("Tiếp nối"), links=links, link_style="columns"))
+        sections.append(PageSection("tiep-noi", site.t("Tiếp nối"), links=links, link_style="columns"))
     children = site.by_name(child for child in site.edition.references.units.values() if child.parent == unit.id)
     if children:
         links = tuple(Link(site.own_name(child.id), site.links.unit(child.id)) for child in children)
         sections.append(
-            Section(
+            PageSection(
                 "truc-thuoc",
                 site.t("Đơn vị trực thuộc"),
                 links=links,

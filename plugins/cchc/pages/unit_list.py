@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .models import Link, Page, Section
-from .site import Site
+from .models import Link, Page, PageSection
+from .page_context import PageContext
 
 LEVELS = ("province", "centre", "department", "district", "commune")
 
 
-def units_page(site: Site) -> Page:
+def units_page(site: PageContext) -> Page:
     return Page(
         head=site.head(
             site.links.units(),
@@ -26,7 +26,7 @@ def units_page(site: Site) -> Page:
     )
 
 
-def unit_sections(site: Site) -> list[Section]:
+def unit_sections(site: PageContext) -> list[PageSection]:
     """All units by level; communes by district."""
     units = [unit for unit in site.edition.references.units.values() if not unit.valid_from.startswith("2025")]
     held = site.edition.store.units()
@@ -40,7 +40,7 @@ def unit_sections(site: Site) -> list[Section]:
         chosen = [unit for unit in units if unit.level == level]
         if chosen:
             sections.append(
-                Section(
+                PageSection(
                     f"cap-{level}",
                     site.label("level", level),
                     links=links(chosen),
@@ -51,7 +51,7 @@ def unit_sections(site: Site) -> list[Section]:
     for district in (unit for unit in units if unit.level == "district"):
         chosen = site.by_name(unit for unit in units if unit.parent == district.id)
         sections.append(
-            Section(
+            PageSection(
                 f"xa-{district.id}",
                 site.unit_name(district.id),
                 links=links(chosen),

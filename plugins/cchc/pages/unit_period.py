@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from ..core.figures import Figure
-from ..core.findings import CheckResult
-from ..core.measures import MeasureValue
-from ..core.releases import Release, Row, Table
+from ..model.figures import Figure
+from ..model.findings import CheckResult
+from ..model.measures import MeasureValue
+from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
-from .downloads import Sizes, downloads_of
+from .download_links import downloads_of
 from .figure_tables import figures_by_topic
 from .links import unit_period_file
-from .models import ChartView, Link, Page, Section
+from .models import ChartView, Link, Page, PageSection
+from .page_context import PageContext
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
 from .sentences import MIRRORED, lead_of
-from .site import Site
-from .standings import Standings
 from .table_views import filed_view
 from .tiles import headline_values, method_notes, tile_of
 
@@ -27,7 +26,7 @@ TILES = 4
 PEER_CHARTS = 2
 
 
-def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, period: str) -> Page:
+def unit_period_page(site: PageContext, unit: str, period: str) -> Page:
     values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
     figures = site.edition.store.of_unit_period(unit, period)
     headline = headline_values(values)
@@ -52,49 +51,47 @@ def unit_period_page(site: Site, standings: Standings, sizes: Sizes, unit: str, 
         lead=lead_of(site, headline),
         chips=unit_chips(site, unit),
         current_chip=path,
-        sections=tuple(_sections(site, standings, sizes, unit, period, headline, figures)),
+        sections=tuple(_sections(site, unit, period, headline, figures)),
     )
 
 
-def unit_chips(site: Site, unit: str) -> tuple[Link, ...]:
+def unit_chips(site: PageContext, unit: str) -> tuple[Link, ...]:
     return tuple(Link(site.period_short(p), site.links.unit_period(unit, p)) for p in periods_of(site, unit))
 
 
-def periods_of(site: Site, unit: str) -> tuple[str, ...]:
+def periods_of(site: PageContext, unit: str) -> tuple[str, ...]:
     """The periods in which something is known of the unit, oldest first."""
     held = site.edition.store.periods_of(unit)
     return tuple(period for period in site.edition.references.periods if period in held)
 
 
 def _sections(
-    site: Site,
-    standings: Standings,
-    sizes: Sizes,
+    site: PageContext,
     unit: str,
     period: str,
     headline: Sequence[MeasureValue],
     figures: Sequence[Figure],
-) -> list[Section]:
-    charts = _charts(site, standings, unit, period, headline, figures)
+) -> list[PageSection]:
+    charts = _charts(site, unit, period, headline, figures)
     tables = _tables_of(site, figures)
     results = _results_of(site, figures)
     failed = [result for result in results if result.answer == "fail"]
     sections = []
     if headline:
         sections.append(
-            Section(
+            PageSection(
                 "so-chinh",
                 site.t("Số chính"),
-                tiles=tuple(tile_of(site, standings, value) for value in headline[:TILES]),
+                tiles=tuple(tile_of(site, value) for value in headline[:TILES]),
                 intro="",
                 paragraphs=method_notes(site, headline[:TILES]),
             )
         )
-    sections.extend(Section(chart.id, heading, charts=(chart,)) for heading, chart in charts)
+    sections.extend(PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts)
     filed = [filed_view(site, r, t, rows, lambda row: row.unit == unit) for r, t, rows in _excerpts(tables, unit)]
     if filed:
         sections.append(
-            Section(
+            PageSection(
                 "bang",
                 site.t("Bảng như đã nộp"),
                 intro=site.t("Đúng thứ tự cột của biểu: dòng của đơn vị và các dòng bên cạnh."),
@@ -105,7 +102,7 @@ def _sections(
         )
     sections.append(_figures_section(site, figures))
     sections.append(
-        Section(
+        PageSection(
             "doi-chieu",
             site.t("Đối chiếu"),
             intro=site.t(
@@ -117,13 +114,12 @@ def _sections(
     )
     sections.extend(quote_section(site, headline[:TILES]))
     sections.append(
-        Section(
+        PageSection(
             "tai-ve",
             site.t("Tải về"),
             intro=site.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
             downloads=downloads_of(
                 site,
-                sizes,
                 (
                     ("CSV", unit_period_file(unit, period, "csv"), ""),
                     ("Excel", unit_period_file(unit, period, "xlsx"), ""),
@@ -135,9 +131,9 @@ def _sections(
     return sections
 
 
-def _figures_section(site: Site, figures: Sequence[Figure]) -> Section:
+def _figures_section(site: PageContext, figures: Sequence[Figure]) -> PageSection:
     topics = figures_by_topic(site, figures)
-    return Section(
+    return PageSection(
         "so-lieu",
         site.t("Tất cả {n} số liệu, theo lĩnh vực", n=site.language.number(len(figures))),
         intro=site.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
@@ -146,8 +142,7 @@ def _figures_section(site: Site, figures: Sequence[Figure]) -> Section:
 
 
 def _charts(
-    site: Site,
-    standings: Standings,
+    site: PageContext,
     unit: str,
     period: str,
     headline: Sequence[MeasureValue],
@@ -157,20 +152,20 @@ def _charts(
         (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
         (site.t("Hồ sơ nhận và trả"), dossiers_chart(site, figures)),
         (site.t("Các tỷ lệ trong kỳ"), shares_chart(site, headline)),
-        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, standings, headline)),
+        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, headline)),
         (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
         (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
     ]
     return [(heading, chart) for heading, chart in charts if chart is not None]
 
 
-def _peers(site: Site, standings: Standings, headline: Sequence[MeasureValue]) -> list[ChartView]:
+def _peers(site: PageContext, headline: Sequence[MeasureValue]) -> list[ChartView]:
     """The unit among its peers in the first measures that have peers; late is the other side of on time."""
-    charts = (peers_chart(site, standings, value) for value in headline if value.measure not in MIRRORED)
+    charts = (peers_chart(site, value) for value in headline if value.measure not in MIRRORED)
     return list(islice((chart for chart in charts if chart), PEER_CHARTS))
 
 
-def _tables_of(site: Site, figures: Sequence[Figure]) -> list[tuple[Release, Table]]:
+def _tables_of(site: PageContext, figures: Sequence[Figure]) -> list[tuple[Release, Table]]:
     keys = dict.fromkeys((figure.report, figure.table) for figure in figures)
     return [(site.release(report), site.table(report, table)) for report, table in keys]
 
@@ -190,13 +185,13 @@ def _excerpts(tables: Sequence[tuple[Release, Table]], unit: str) -> list[tuple[
     return excerpts
 
 
-def _table_link(site: Site, release: Release, table: Table) -> Link:
+def _table_link(site: PageContext, release: Release, table: Table) -> Link:
     return Link(
         site.t("Cả bảng: {title}", title=site.language.text(table.title)), site.links.table(release.report, table.id)
     )
 
 
-def _results_of(site: Site, figures: Sequence[Figure]) -> list[CheckResult]:
+def _results_of(site: PageContext, figures: Sequence[Figure]) -> list[CheckResult]:
     """Answers that used a figure of this page, each once."""
     found: dict[tuple[str, str, str], CheckResult] = {}
     for figure in figures:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.collection import Collection
-from ..core.regimes import Entry, forms_of, make_calendar
-from ..core.text import Text
-from .cells import text_cell
+from ..model.collection import Collection
+from ..model.regimes import CalendarEntry, forms_of, make_calendar
+from ..words.text import message
+from .cell_makers import text_cell
 from .columns import COLUMNS, make_column
 from .stat_table import StatRow, StatTable
 
@@ -41,8 +41,8 @@ _COLUMNS = (
 
 def make_calendar_table(collection: Collection) -> StatTable:
     rows = tuple(_rows(collection))
-    source = Text("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn", "The reports held and what they cite")
-    return StatTable("lich-bao-cao", Text("Lịch báo cáo", "Reporting calendar"), source, _COLUMNS, rows)
+    source = message("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn")
+    return StatTable("lich-bao-cao", message("Lịch báo cáo"), source, _COLUMNS, rows)
 
 
 def _rows(collection: Collection) -> Iterator[StatRow]:
@@ -51,6 +51,6 @@ def _rows(collection: Collection) -> Iterator[StatRow]:
         yield StatRow(key, "item", tuple(text_cell(text) for text in _line(entry, collection)))
 
 
-def _line(entry: Entry, collection: Collection) -> tuple[str, ...]:
+def _line(entry: CalendarEntry, collection: Collection) -> tuple[str, ...]:
     forms = " ".join(forms_of(entry.regime, collection))
     return entry.regime, entry.unit, entry.kind, entry.period, forms, entry.basis, entry.status, entry.report

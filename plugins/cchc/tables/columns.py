@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..core.text import Text
+from ..words.text import bilingual
 from .stat_table import ColumnType, Role, StatColumn
 
 
@@ -17,7 +17,9 @@ def make_column(
     type: ColumnType = "text",
     refers_to: str = "",
 ) -> StatColumn:
-    return StatColumn(name, Text(*label), type=type, role=role, description=Text(*description), refers_to=refers_to)
+    return StatColumn(
+        name, bilingual(*label), type=type, role=role, description=bilingual(*description), refers_to=refers_to
+    )
 
 
 _ALL = (

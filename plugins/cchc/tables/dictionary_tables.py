@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import References
-from ..core.forms import Field
-from ..core.releases import Release, Table
-from ..core.text import NO_TEXT, Text
-from .cells import text_cell
+from ..model.collection import References
+from ..model.forms import Field
+from ..model.releases import Release, Table
+from ..words.text import NO_TEXT, message
+from .cell_makers import text_cell
 from .columns import make_column, make_columns
 from .reference_tables import make_indicators_table
 from .stat_table import StatRow, StatTable
 
-_TITLE = Text("Từ điển dữ liệu: các cột của biểu", "Data dictionary: the columns of the forms")
-_SAID = Text(
-    "Mỗi cột số liệu của mỗi bảng: đầu cột như in, kiểu, đơn vị tính, chỉ tiêu được đo, công thức in trên biểu.",
-    "Each column of figures of each table: heading as printed, type, unit of measure, indicator, printed formula.",
+_TITLE = message("Từ điển dữ liệu: các cột của biểu")
+_SAID = message(
+    "Mỗi cột số liệu của mỗi bảng: đầu cột như in, kiểu, đơn vị tính, chỉ tiêu được đo, công thức in trên biểu."
 )
 _FACTS = (
     make_column("form", ("Biểu mẫu", "Form"), ("Mã biểu mẫu của bảng", "Id of the table's form")),
@@ -74,7 +73,8 @@ def _rows(releases: Iterable[Release], keys: tuple[str, ...]) -> Iterator[StatRo
 def _facts(table: Table, field: Field) -> tuple[str, ...]:
     parts = (*field.headings, field.label)
     return (
-        table.form.id, " > ".join(part.vi for part in parts), " > ".join(part.en for part in parts), field.type,
+        table.form.id, " > ".join(part.first for part in parts), " > ".join(part.in_("en") for part in parts),
+        field.type,
         field.unit_of_measure, field.indicator, field.column, field.formula,
     )  # fmt: skip
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..core.figures import COLUMNS as CONTRACT
-from ..core.figures import Figure
-from ..core.text import NO_TEXT, Text
-from .cells import plain_text, text_cell
+from ..model.figures import COLUMNS as CONTRACT
+from ..model.figures import Figure
+from ..words.text import NO_TEXT, Text
+from .cell_makers import plain_text, text_cell
 from .columns import make_columns
 from .stat_table import StatCell, StatColumn, StatRow, StatTable
 

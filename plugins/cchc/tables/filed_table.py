@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..core.collection import References
-from ..core.forms import Field
-from ..core.releases import Release, Row, Table
-from ..core.text import NO_TEXT, Text
-from .cells import noted_cell, states_cell, text_cell, value_cell
+from ..model.collection import References
+from ..model.forms import Field
+from ..model.releases import Release, Row, Table
+from ..words.text import NO_TEXT, message
+from .cell_makers import noted_cell, states_cell, text_cell, value_cell
 from .columns import COLUMNS, make_columns
 from .stat_table import StatCell, StatColumn, StatRow, StatTable
 from .wording import source_text, table_text
 
-_OUR_WORDS = Text("Lời của dự án, nói ngắn gọn điều được đếm", "Our own words for what is counted")
+_OUR_WORDS = message("Lời của dự án, nói ngắn gọn điều được đếm")
 _DIMENSIONS = ("unit", "indicator", "category")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..core.collection import Collection, References
-from ..core.indicators import Indicator
-from ..core.releases import Release
-from ..core.text import NO_TEXT, Text
-from .cells import text_cell, whole_cell
+from ..model.collection import Collection, References
+from ..model.indicators import Indicator
+from ..model.releases import Release
+from ..words.text import NO_TEXT, Text, bilingual, message, message_in
+from .cell_makers import text_cell, whole_cell
 from .columns import COLUMNS, make_column
 from .stat_table import StatColumn, StatRow, StatTable
 
@@ -61,14 +61,15 @@ def make_reports_table(collection: Collection) -> StatTable:
 def _report_line(release: Release, newest: bool) -> _Line:
     source = release.source
     return (
-        release.report, release.version, int(newest), release.unit, release.period, release.title.vi,
-        release.title.en, release.created, release.reason, source.number or source.file, source.date, source.issuer,
+        release.report, release.version, int(newest), release.unit, release.period, release.title.first,
+        release.title.in_("en"), release.created, release.reason, source.number or source.file, source.date,
+        source.issuer,
     )  # fmt: skip
 
 
 def make_units_table(references: References) -> StatTable:
     columns = (
-        _key("unit", Text("Mã đơn vị", "Id")),
+        _key("unit", message("Mã đơn vị")),
         make_column("type", ("Loại", "Type")),
         make_column("level", ("Cấp", "Level"), role="dimension"),
         make_column("parent", ("Đơn vị cấp trên", "Parent"), role="dimension", refers_to="units.unit"),
@@ -79,7 +80,7 @@ def make_units_table(references: References) -> StatTable:
         make_column("source", ("Nguồn", "Source")),
     )
     lines = (
-        (u.id, u.type, u.level, u.parent, u.code, u.name.vi, u.name.en, u.short.vi, u.short.en,
+        (u.id, u.type, u.level, u.parent, u.code, u.name.first, u.name.in_("en"), u.short.first, u.short.in_("en"),
          u.valid_from, u.valid_to, u.source)
         for u in references.units.values()
     )  # fmt: skip
@@ -110,7 +111,7 @@ def make_successions_table(references: References) -> StatTable:
         make_column("note_en", ("Ghi chú tiếng Anh", "Note (English)"), role="note"),
     )
     lines = (
-        (s.unit, s.relation, s.successor, s.date, s.legal_act, s.source, s.note.vi, s.note.en)
+        (s.unit, s.relation, s.successor, s.date, s.legal_act, s.source, s.note.first, s.note.in_("en"))
         for s in references.successions
     )
     return _table("unit_successions", ("Đổi tên, sáp nhập, chia tách", "What became of bodies"), columns, lines)
@@ -118,24 +119,26 @@ def make_successions_table(references: References) -> StatTable:
 
 def make_periods_table(references: References) -> StatTable:
     columns = (
-        _key("period", Text("Kỳ", "Period")),
+        _key("period", message_in("column", "Kỳ")),
         make_column("kind", ("Loại kỳ", "Kind")),
         make_column("start", ("Từ ngày", "Start")),
         make_column("end", ("Đến ngày", "End")),
         *_NAMES,
     )
     lines = (
-        (p.id, p.kind, p.start, p.end, p.name.vi, p.name.en, p.short.vi, p.short.en)
+        (p.id, p.kind, p.start, p.end, p.name.first, p.name.in_("en"), p.short.first, p.short.in_("en"))
         for p in references.periods.values()
     )
     return _table("periods", ("Kỳ báo cáo", "Periods"), columns, lines)
 
 
 def make_indicators_table(indicators: Iterable[Indicator]) -> StatTable:
-    columns = (_key("indicator", Text("Mã chỉ tiêu", "Id")), make_column("slug", ("Mã địa chỉ", "Slug")), *_INDICATOR)
+    columns = (_key("indicator", message("Mã chỉ tiêu")), make_column("slug", ("Mã địa chỉ", "Slug")), *_INDICATOR)
     lines = (
-        (i.id, i.slug, i.section, i.group.vi, i.group.en, i.label.vi, i.label.en, i.unit_of_measure, i.value_type,
-         i.direction, i.code_list, i.definition.vi, i.definition.en, i.comparability.vi, i.comparability.en)
+        (i.id, i.slug, i.section, i.group.first, i.group.in_("en"), i.label.first, i.label.in_("en"),
+         i.unit_of_measure, i.value_type,
+         i.direction, i.code_list, i.definition.first, i.definition.in_("en"),
+         i.comparability.first, i.comparability.in_("en"))
         for i in indicators
     )  # fmt: skip
     return _table("indicators", ("Chỉ tiêu", "Indicators"), columns, lines)
@@ -143,13 +146,13 @@ def make_indicators_table(indicators: Iterable[Indicator]) -> StatTable:
 
 def make_code_lists_table(references: References) -> StatTable:
     columns = (
-        _key("list", Text("Bảng mã", "List")),
-        _key("code", Text("Mã", "Code")),
+        _key("list", message("Bảng mã")),
+        _key("code", message_in("column", "Mã")),
         make_column("label_vi", ("Tên", "Label (Vietnamese)"), role="label"),
         make_column("label_en", ("Tên tiếng Anh", "Label (English)"), role="label"),
     )
     lines = (
-        (name, code, label.vi, label.en)
+        (name, code, label.first, label.in_("en"))
         for name, codes in references.code_lists.items()
         for code, label in codes.items()
     )
@@ -172,7 +175,7 @@ def make_documents_table(references: References) -> StatTable:
         COLUMNS["note"],
     )
     lines = (
-        (c.document, c.kind, c.number, c.date_printed, c.date, c.issuer, c.subject.vi, c.subject.en,
+        (c.document, c.kind, c.number, c.date_printed, c.date, c.issuer, c.subject.first, c.subject.in_("en"),
          c.report, c.where, c.line, c.note)
         for c in references.citations
     )  # fmt: skip
@@ -184,7 +187,7 @@ def _key(name: str, label: Text) -> StatColumn:
 
 
 def _table(name: str, title: tuple[str, str], columns: tuple[StatColumn, ...], lines: Iterable[_Line]) -> StatTable:
-    return StatTable(name, Text(*title), NO_TEXT, columns, tuple(_rows(columns, lines)))
+    return StatTable(name, bilingual(*title), NO_TEXT, columns, tuple(_rows(columns, lines)))
 
 
 def _rows(columns: tuple[StatColumn, ...], lines: Iterable[_Line]) -> Iterator[StatRow]:

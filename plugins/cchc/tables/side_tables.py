@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..core.collection import References
-from ..core.releases import Annotation, Release
-from ..core.text import Text
-from .cells import text_cell, whole_cell
+from ..model.collection import References
+from ..model.releases import Annotation, Release
+from ..words.text import message
+from .cell_makers import text_cell, whole_cell
 from .columns import make_column, make_columns
 from .stat_table import StatRow, StatTable
 from .wording import source_text
@@ -32,14 +32,11 @@ _LINES = (
 def make_annotations_table(release: Release, references: References) -> StatTable:
     return StatTable(
         name="annotations",
-        title=Text("Ghi nhận về từng ô", "Remarks about single cells"),
+        title=message("Ghi nhận về từng ô"),
         source=source_text(release, references),
         columns=(*make_columns("table", "row", "field"), *_REMARKS, *make_columns("note")),
         rows=tuple(_annotation_row(one) for one in annotations_of(release)),
-        description=Text(
-            "Chữ in ở chỗ của số, lỗi in đã sửa, trạng thái khác thường của ô.",
-            "Text printed where a number belongs, misprints put right, unusual states of cells.",
-        ),
+        description=message("Chữ in ở chỗ của số, lỗi in đã sửa, trạng thái khác thường của ô."),
         version=release.version,
     )
 
@@ -47,13 +44,12 @@ def make_annotations_table(release: Release, references: References) -> StatTabl
 def make_lines_table(release: Release, references: References) -> StatTable:
     return StatTable(
         name="lines",
-        title=Text("Vị trí trong văn bản nguồn", "Place in the source text"),
+        title=message("Vị trí trong văn bản nguồn"),
         source=source_text(release, references),
         columns=(*make_columns("table", "row", keys=("table", "row")), *_LINES),
         rows=tuple(_line_rows(release)),
-        description=Text(
-            f"Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {release.source.file} (đếm từ 1).",
-            f"Where each row stands in the text file {release.source.file} (lines counted from 1).",
+        description=message(
+            "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
         ),
         version=release.version,
     )

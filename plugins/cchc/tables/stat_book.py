@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..core.releases import Source
-from ..core.text import NO_TEXT, Text
+from ..model.releases import Source
+from ..words.text import NO_TEXT, Text
 from .stat_table import StatTable
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..core.releases import Value
-from ..core.text import NO_TEXT, Text
+from ..model.releases import Value
+from ..words.text import NO_TEXT, Text, joined
 
 # "mixed": a number, or text where the field that the figure stands in is a text field.
 ColumnType = Literal["text", "integer", "number", "mixed"]
@@ -31,7 +31,7 @@ class StatColumn:
     def full_label(self) -> Text:
         """The label with its headings, as one line: Kết quả > Số hồ sơ đã giải quyết > Quá hạn."""
         parts = (*self.headings, self.label)
-        return Text(" > ".join(p.vi for p in parts), " > ".join(p.en for p in parts))
+        return joined(" > ", parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from ..core.collection import References
-from ..core.releases import Annotation, Release, Table
-from ..core.text import NO_TEXT, Text
+from ..model.collection import References
+from ..model.releases import Annotation, Release, Table
+from ..words.language import DateText
+from ..words.text import NO_TEXT, Text, bilingual, message
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _KINDS = {
     "text_for_number": "in",
     "misprint": "bản in sai",
@@ -23,32 +20,27 @@ _KINDS = {
 
 def date_text(iso: str) -> Text:
     """2019-06-20 as 20/6/2019 and 20 June 2019; anything else as it stands."""
-    parts = iso[:10].split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return Text(iso, iso)
-    year, month, day = (int(part) for part in parts)
-    name = _MONTHS[month - 1] if 1 <= month <= 12 else str(month)
-    return Text(f"{day}/{month}/{year}", f"{day} {name} {year}")
+    return DateText(iso)
 
 
 def unit_text(unit: str, references: References) -> Text:
     found = references.units.get(unit)
-    return found.name if found else Text(unit, unit)
+    return found.name if found else bilingual(unit, unit)
 
 
 def period_text(period: str, references: References) -> Text:
     found = references.periods.get(period)
-    return found.name if found else Text(period, period)
+    return found.name if found else bilingual(period, period)
 
 
 def source_text(release: Release, references: References) -> Text:
     """Báo cáo số 03/BC-TTHC ngày 20/6/2019, Trung tâm Phục vụ hành chính công."""
     source, issuer = release.source, unit_text(release.source.issuer, references)
-    number = Text(f"Báo cáo số {source.number}", f"Report no. {source.number}") if source.number else release.title
+    number = message("Báo cáo số {number}", number=source.number) if source.number else release.title
     date = date_text(source.date) if source.date else NO_TEXT
-    vi = number.vi + (f" ngày {date.vi}" if date else "")
-    en = number.en + (f" of {date.en}" if date else "")
-    return Text(f"{vi}, {issuer.vi}", f"{en}, {issuer.en}")
+    vi = number.first + (f" ngày {date.first}" if date else "")
+    en = number.in_("en") + (f" of {date.in_('en')}" if date else "")
+    return bilingual(f"{vi}, {issuer.first}", f"{en}, {issuer.in_('en')}")
 
 
 def table_text(release: Release, table: Table, references: References) -> Text:
@@ -56,17 +48,17 @@ def table_text(release: Release, table: Table, references: References) -> Text:
     unit, period = unit_text(table.unit, references), period_text(table.period, references)
     printed = table.form.printed_title
     vi, en = [printed] if printed else [], [f"Form “{printed}”"] if printed else []
-    vi.append(f"kỳ số liệu: {period.vi}")
-    en.append(f"period: {period.en}")
+    vi.append(f"kỳ số liệu: {period.first}")
+    en.append(f"period: {period.in_('en')}")
     if table.covers_from:
-        vi.append(f"từ {date_text(table.covers_from).vi}")
-        en.append(f"from {date_text(table.covers_from).en}")
+        vi.append(f"từ {date_text(table.covers_from).first}")
+        en.append(f"from {date_text(table.covers_from).in_('en')}")
     if table.as_of:
-        vi.append(f"tính đến {date_text(table.as_of).vi}")
-        en.append(f"as of {date_text(table.as_of).en}")
-    vi.append(f"đơn vị: {unit.vi}")
-    en.append(f"body: {unit.en}")
-    return Text(_sentence(vi, release.version, "phiên bản"), _sentence(en, release.version, "version"))
+        vi.append(f"tính đến {date_text(table.as_of).first}")
+        en.append(f"as of {date_text(table.as_of).in_('en')}")
+    vi.append(f"đơn vị: {unit.first}")
+    en.append(f"body: {unit.in_('en')}")
+    return bilingual(_sentence(vi, release.version, "phiên bản"), _sentence(en, release.version, "version"))
 
 
 def _sentence(parts: list[str], version: str, word: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.text import Text
 from ...pages.links import ALL_DATA
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from . import findings, indicators, measures, reports, units, versions
@@ -48,7 +48,7 @@ def _route(publication: Publication, one: Route) -> Document:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("index.json", Text("Mục lục của API", "Table of contents"), "IndexDocument", show_index),
+    Route("index.json", message("Mục lục của API"), "IndexDocument", show_index),
     *units.ROUTES,
     *indicators.ROUTES,
     *measures.ROUTES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...core.figures import COLUMNS, Figure
+from ...model.figures import COLUMNS, Figure
 from ..json_text import record
 from .route import Document, make_list
 

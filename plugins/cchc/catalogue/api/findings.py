@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.findings import Finding
-from ...core.text import Text
+from ...model.findings import Finding
 from ...pages.check_views import finding_anchor
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from .route import Document, Route, make_list
@@ -40,7 +40,7 @@ def _finding(publication: Publication, one: Finding) -> Document:
 ROUTES = (
     Route(
         "findings.json",
-        Text("Những chỗ số liệu công bố không khớp phép đối chiếu", "Checks that a published table does not pass"),
+        message("Những chỗ số liệu công bố không khớp phép đối chiếu"),
         "FindingsDocument",
         list_findings,
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.indicators import Indicator
-from ...core.text import Text
+from ...model.indicators import Indicator
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from .figures import list_figures
@@ -55,10 +55,10 @@ def _with_most(publication: Publication) -> str:
 
 
 ROUTES = (
-    Route("indicators.json", Text("Các chỉ tiêu", "All indicators"), "IndicatorsDocument", list_indicators),
+    Route("indicators.json", message("Các chỉ tiêu"), "IndicatorsDocument", list_indicators),
     Route(
         "indicators/{slug}.json",
-        Text("Một chỉ tiêu: định nghĩa và mọi số liệu", "One indicator: definition and all figures"),
+        message("Một chỉ tiêu: định nghĩa và mọi số liệu"),
         "IndicatorDocument",
         show_indicator,
         keys=_by_slug,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...core.measures import Measure, MeasureValue, Variant
-from ...core.text import Text
+from ...model.measures import Measure, MeasureValue, Variant
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from .route import API, Document, Route, make_list
@@ -91,10 +91,10 @@ def _with_most(publication: Publication) -> str:
 
 
 ROUTES = (
-    Route("measures.json", Text("Các chỉ số", "All measures"), "MeasuresDocument", list_measures),
+    Route("measures.json", message("Các chỉ số"), "MeasuresDocument", list_measures),
     Route(
         "measures/{measure}.json",
-        Text("Một chỉ số: định nghĩa, cách tính và mọi giá trị", "One measure: definition, methods and all values"),
+        message("Một chỉ số: định nghĩa, cách tính và mọi giá trị"),
         "MeasureDocument",
         show_measure,
         keys=lambda publication: publication.edition.measures,

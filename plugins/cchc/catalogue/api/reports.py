@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.forms import Field
-from ...core.releases import Release, Source, Table
-from ...core.text import Text
+from ...model.forms import Field
+from ...model.releases import Release, Source, Table
 from ...pages.links import version_folder
+from ...words.text import message
 from ..json_text import record
 from ..publication import File, Publication
 from .route import API, Document, Route, make_list
@@ -111,13 +111,10 @@ def _with_most(publication: Publication) -> str:
 
 
 ROUTES = (
-    Route("reports.json", Text("Các báo cáo", "All reports"), "ReportsDocument", list_reports),
+    Route("reports.json", message("Các báo cáo"), "ReportsDocument", list_reports),
     Route(
         "reports/{report}.json",
-        Text(
-            "Một báo cáo: văn bản nguồn, các bảng, các bản và tệp kèm SHA-256",
-            "One report: source document, tables, versions and files with their SHA-256",
-        ),
+        message("Một báo cáo: văn bản nguồn, các bảng, các bản và tệp kèm SHA-256"),
         "ReportDocument",
         show_report,
         keys=lambda publication: publication.edition.releases,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ...core.text import Text
+from ...words.text import Text
 from ..json_text import Json, record
 from ..publication import Publication
 from ..terms import LICENCE_ID, LICENCE_URL, PUBLISHER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...core.text import Text
+from ...words.text import Text, bilingual
 
 Schema = Mapping[str, object]
 
@@ -48,7 +48,7 @@ class Prop:
 
 
 def prop(name: str, schema: Schema, vi: str, en: str) -> Prop:
-    return Prop(name, schema, Text(vi, en))
+    return Prop(name, schema, bilingual(vi, en))
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Shape:
 
 
 def shape(name: str, vi: str, en: str, *props: Prop) -> Shape:
-    return Shape(name, Text(vi, en), props)
+    return Shape(name, bilingual(vi, en), props)
 
 
 def _described(one: Prop) -> dict[str, object]:
@@ -77,4 +77,4 @@ def _described(one: Prop) -> dict[str, object]:
 
 
 def both_languages(text: Text) -> str:
-    return f"{text.vi} / {text.en}"
+    return f"{text.first} / {text.in_('en')}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.releases import STATES
+from ...model.releases import STATES
 from .shape import ADDRESS, BOTH, TEXT, maybe, of, one_of, prop, shape
 
 _VI_EN = shape(

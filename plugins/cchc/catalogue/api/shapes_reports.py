@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.findings import STATUSES
+from ...model.findings import STATUSES
 from .shape import ADDRESS, BOTH, DATE, DIGEST, TEXT, TRUTH, WHOLE, many, maybe, of, one_of, prop, shape
 
 _SOURCE = shape(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...core.periods import Period
-from ...core.text import Text
-from ...core.units import Succession, Unit
+from ...model.periods import Period
+from ...model.units import Succession, Unit
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from .figures import list_figures
@@ -93,14 +93,14 @@ def _unit_with_most(publication: Publication) -> str:
 
 
 ROUTES = (
-    Route("units.json", Text("Các đơn vị", "All bodies"), "UnitsDocument", list_units),
+    Route("units.json", message("Các đơn vị"), "UnitsDocument", list_units),
     Route(
         "units/{unit}.json",
-        Text("Một đơn vị và mọi số liệu về đơn vị ấy", "One body and all figures about it"),
+        message("Một đơn vị và mọi số liệu về đơn vị ấy"),
         "UnitDocument",
         show_unit,
         keys=lambda publication: publication.edition.references.units,
         example=_unit_with_most,
     ),
-    Route("periods.json", Text("Các kỳ", "All periods"), "PeriodsDocument", list_periods),
+    Route("periods.json", message("Các kỳ"), "PeriodsDocument", list_periods),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...core.changes import CellChange, changes_between
-from ...core.releases import Release
-from ...core.text import Text
+from ...model.changes import CellChange, changes_between
+from ...model.releases import Release
 from ...pages.links import version_folder
+from ...words.text import message
 from ..json_text import record
 from ..publication import Publication
 from .route import Document, Route, make_list
@@ -53,7 +53,7 @@ def _cell(one: CellChange) -> Document:
 ROUTES = (
     Route(
         "versions.json",
-        Text("Các bản đã phát hành, lý do và các ô đã đổi", "All released versions, reasons and changed cells"),
+        message("Các bản đã phát hành, lý do và các ô đã đổi"),
         "VersionsDocument",
         list_versions,
     ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..chart_layout import Width
 from ..series import Kind, Series
-from ..sheet import Form
 from .count_bars import draw_count_bars
 from .opinion_bars import draw_opinion_bars
 from .rank_dots import draw_rank_dots
@@ -16,7 +16,7 @@ from .share_dots import draw_share_dots
 from .tile_map import draw_tile_map
 from .time_line import draw_time_line
 
-DRAW: dict[Kind, Callable[[Series, Form], dict[str, Any]]] = {
+DRAW: dict[Kind, Callable[[Series, Width], dict[str, Any]]] = {
     "settlement_bars": draw_settlement_bars,
     "share_dots": draw_share_dots,
     "time_line": draw_time_line,

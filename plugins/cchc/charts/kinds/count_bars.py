@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from ..chart_layout import Axis, ChartLayout, Width, hint_of, widest, width_of
+from ..colours import ROLES
 from ..rows import (
     Columns,
     Slot,
@@ -17,16 +19,14 @@ from ..rows import (
     say_missing,
     token_of,
 )
-from ..series import Mark, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
-from ..tokens import ROLES
+from ..series import Series, SeriesMark
 
 _AIR = 6.0
 _LEAST = 1.5
 
 
-def draw_count_bars(series: Series, form: Form) -> dict[str, Any]:
-    sheet = Sheet(form)
+def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
+    sheet = ChartLayout(form)
     height = 16 if sheet.is_wide else 13
     columns = make_columns(series, sheet, (), mark_height=height)
     axis = _axis(series, columns)
@@ -49,7 +49,7 @@ def _axis(series: Series, columns: Columns) -> Axis:
     return Axis(low, high if high > low else low + 1, start, columns.plot_right - above - _AIR)
 
 
-def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot) -> None:
+def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
     mark, row, height = series.mark_of(slot.row.id), slot.row, columns.mark_height
     zero = axis.place(Decimal(0))
     if mark.value is None:
@@ -72,5 +72,5 @@ def _least(axis: Axis, value: Decimal) -> float:
     return (_LEAST if value > 0 else -_LEAST) * pixel
 
 
-def _token(series: Series, mark: Mark) -> str:
+def _token(series: Series, mark: SeriesMark) -> str:
     return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "")

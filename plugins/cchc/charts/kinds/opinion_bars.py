@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ..chart_layout import Axis, ChartLayout, Width, hint_of, widest
+from ..colours import ROLES
 from ..legend import draw_legend
 from ..rows import (
     Columns,
@@ -17,19 +19,17 @@ from ..rows import (
     place_rows,
     say_missing,
 )
-from ..series import Mark, Row, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest
+from ..series import Series, SeriesMark, SeriesRow
 from ..stack import GAP, stack_parts
 from ..ticks import make_ticks, print_number
-from ..tokens import ROLES
 
 _LEFT = ("bad", "bad2", "late", "overdue")
 _AIR = 6.0
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
 
 
-def draw_opinion_bars(series: Series, form: Form) -> dict[str, Any]:
-    sheet = Sheet(form)
+def draw_opinion_bars(series: Series, form: Width) -> dict[str, Any]:
+    sheet = ChartLayout(form)
     height = 16 if sheet.is_wide else 13
     columns = make_columns(series, sheet, (), mark_height=height)
     sums = [print_number(_sum(_side(series, row, left=True)) or Decimal(0), series.lang) for row in series.rows]
@@ -47,7 +47,7 @@ def draw_opinion_bars(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(slots[-1].bottom + 2, x=axis)
 
 
-def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot) -> None:
+def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
     left, right = (_side(series, slot.row, left=side) for side in (True, False))
     whole = _sum([*left, *right])
     zero = axis.place(Decimal(0))
@@ -66,11 +66,11 @@ def _draw_row(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: 
 
 def _draw_side(
     series: Series,
-    sheet: Sheet,
+    sheet: ChartLayout,
     axis: Axis,
     slot: Slot,
     height: float,
-    marks: Sequence[Mark],
+    marks: Sequence[SeriesMark],
     whole: Decimal,
     sign: int,
 ) -> float:
@@ -91,12 +91,12 @@ def _draw_side(
     return zero + sign * length
 
 
-def _side(series: Series, row: Row, left: bool) -> tuple[Mark, ...]:
+def _side(series: Series, row: SeriesRow, left: bool) -> tuple[SeriesMark, ...]:
     groups = [group for group in series.groups if (group.role in _LEFT) == left]
     return tuple(series.mark(row.id, group.id) for group in groups)
 
 
-def _sum(marks: Sequence[Mark]) -> Decimal | None:
+def _sum(marks: Sequence[SeriesMark]) -> Decimal | None:
     values = [mark.value for mark in marks if mark.value is not None]
     return sum(values, Decimal(0)) if len(values) == len(marks) else None
 

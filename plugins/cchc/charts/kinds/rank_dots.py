@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..chart_layout import Width
 from ..dots import draw_dots
 from ..series import Series
-from ..sheet import Form
 
 
-def draw_rank_dots(series: Series, form: Form) -> dict[str, Any]:
+def draw_rank_dots(series: Series, form: Width) -> dict[str, Any]:
     return draw_dots(series, form, ranked=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from ..chart_layout import ChartLayout, Width, hint_of, widest
+from ..colours import HIGH, SCALE
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, LEADING, SMALL_LEADING
-from ..series import Group, Mark, Row, Series
-from ..sheet import Form, Sheet, hint_of, widest
+from ..series import Series, SeriesGroup, SeriesMark, SeriesRow
 from ..style import TEXTS
-from ..tokens import HIGH, SCALE
 
 _CELL_GAP = 2.0
 _CELL_HEIGHT = 26.0
@@ -23,19 +23,19 @@ _NO_FIGURE = "–"  # no room for words in a cell: they stand below the table
 
 
 @dataclass(frozen=True)
-class Table:
+class ScoreGrid:
     """The columns that fit side by side, and where they stand."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[SeriesGroup, ...]
     left: float
     width: float
     label_width: float
     is_stacked: bool  # the cells stand below the name
 
 
-def draw_score_heat(series: Series, form: Form) -> dict[str, Any]:
+def draw_score_heat(series: Series, form: Width) -> dict[str, Any]:
     """One table; where not all columns fit, further tables with the same rows below it."""
-    sheet, top = Sheet(form), 0.0
+    sheet, top = ChartLayout(form), 0.0
     for table in _tables(series, sheet):
         top = _draw_head(sheet, table, top)
         for row in series.rows:
@@ -46,7 +46,7 @@ def draw_score_heat(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(top + 2)
 
 
-def _tables(series: Series, sheet: Sheet) -> Iterator[Table]:
+def _tables(series: Series, sheet: ChartLayout) -> Iterator[ScoreGrid]:
     need = max(_LEAST, widest("figure_middle_this", (mark.text for mark in series.marks)) + 8)
     labels = min(260.0, widest("label_this", (row.label for row in series.rows)) + 1)
     if not sheet.is_wide:
@@ -60,10 +60,10 @@ def _tables(series: Series, sheet: Sheet) -> Iterator[Table]:
     width = min((sheet.width - left) / at_once, 96.0)
     for first in range(0, count, at_once):
         groups = series.groups[first : first + at_once]
-        yield Table(groups, left, width, sheet.width if is_stacked else labels, is_stacked)
+        yield ScoreGrid(groups, left, width, sheet.width if is_stacked else labels, is_stacked)
 
 
-def _draw_head(sheet: Sheet, table: Table, top: float) -> float:
+def _draw_head(sheet: ChartLayout, table: ScoreGrid, top: float) -> float:
     names = [wrap(_head(group, sheet, table.width), table.width - 4, TEXTS["tick"].size) for group in table.groups]
     lines = max(len(name) for name in names)
     for column, name in enumerate(names):
@@ -72,12 +72,12 @@ def _draw_head(sheet: Sheet, table: Table, top: float) -> float:
     return top + lines * SMALL_LEADING + 4
 
 
-def _head(group: Group, sheet: Sheet, width: float) -> str:
+def _head(group: SeriesGroup, sheet: ChartLayout, width: float) -> str:
     is_too_wide = widest("heading_middle", group.label.split(" ")) > width - 4
     return group.short if group.short and (is_too_wide or not sheet.is_wide) else group.label
 
 
-def _draw_row(series: Series, sheet: Sheet, table: Table, row: Row, top: float) -> float:
+def _draw_row(series: Series, sheet: ChartLayout, table: ScoreGrid, row: SeriesRow, top: float) -> float:
     lines = wrap(row.label, table.label_width, TEXTS["label_this"].size, row.highlighted)
     style = "label_this" if row.highlighted else "label"
     high = _CELL_HEIGHT if table.is_stacked else max(_CELL_HEIGHT, len(lines) * LEADING + 5)
@@ -94,7 +94,12 @@ def _draw_row(series: Series, sheet: Sheet, table: Table, row: Row, top: float) 
 
 
 def _draw_cell(
-    series: Series, sheet: Sheet, group: Group, mark: Mark, place: tuple[float, float, float, float], bold: bool
+    series: Series,
+    sheet: ChartLayout,
+    group: SeriesGroup,
+    mark: SeriesMark,
+    place: tuple[float, float, float, float],
+    bold: bool,
 ) -> None:
     x, y, width, height = place
     centre, baseline = x + width / 2, y + height / 2 + BASELINE
@@ -108,7 +113,7 @@ def _draw_cell(
     sheet.text(style, centre, baseline, mark.text)
 
 
-def _shade(series: Series, group: Group, value: Decimal) -> str:
+def _shade(series: Series, group: SeriesGroup, value: Decimal) -> str:
     """One of five equal steps of the column's own scale; without one, of the numbers in the column."""
     found = [mark.value for mark in series.marks if mark.group == group.id and mark.value is not None]
     low = group.low if group.low is not None else min(found)
@@ -119,7 +124,7 @@ def _shade(series: Series, group: Group, value: Decimal) -> str:
     return SCALE[max(0, min(step, len(SCALE) - 1))]
 
 
-def _draw_missing_key(series: Series, sheet: Sheet, top: float) -> float:
+def _draw_missing_key(series: Series, sheet: ChartLayout, top: float) -> float:
     said = {series.missing_text(mark) for mark in series.marks if mark.value is None}
     lines = wrap(f"{_NO_FIGURE} {'; '.join(sorted(said))}", sheet.width, TEXTS["missing_small"].size)
     sheet.texts("missing_small", 0, top + 16, lines, SMALL_LEADING)

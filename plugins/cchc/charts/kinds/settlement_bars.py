@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from ..chart_layout import Axis, ChartLayout, Width, hint_of
+from ..colours import ROLES
 from ..counted_legend import draw_across, draw_down
 from ..legend import draw_legend
 from ..rows import (
@@ -17,22 +19,20 @@ from ..rows import (
     place_rows,
 )
 from ..scale import written_ticks
-from ..series import Row, Series
-from ..sheet import Axis, Form, Sheet, hint_of
+from ..series import Series, SeriesRow
 from ..stack import stack_parts
-from ..tokens import ROLES
 
 _PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE = Decimal(100)
 
 
-def draw_settlement_bars(series: Series, form: Form) -> dict[str, Any]:
+def draw_settlement_bars(series: Series, form: Width) -> dict[str, Any]:
     return _draw_one(series, form) if len(series.rows) == 1 else _draw_many(series, form)
 
 
-def _draw_one(series: Series, form: Form) -> dict[str, Any]:
+def _draw_one(series: Series, form: Width) -> dict[str, Any]:
     """One bar with every part named and counted beneath it."""
-    sheet, row = Sheet(form), series.rows[0]
+    sheet, row = ChartLayout(form), series.rows[0]
     axis, top = Axis(Decimal(0), _WHOLE, 0, sheet.width), 0.0
     if row.aside:
         sheet.text("aside_start", 0, 13, f"{series.aside_heading} {row.aside}".strip())
@@ -44,9 +44,9 @@ def _draw_one(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(bottom, x=axis)
 
 
-def _draw_many(series: Series, form: Form) -> dict[str, Any]:
+def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     """A bar of the same length for each unit: shares, with the count beside."""
-    sheet = Sheet(form)
+    sheet = ChartLayout(form)
     height = 16 if sheet.is_wide else 14
     columns = make_columns(series, sheet, (), mark_height=height)
     ticks = written_ticks(series, (Decimal(0), Decimal(25), Decimal(50), Decimal(75), _WHOLE))
@@ -62,13 +62,13 @@ def _draw_many(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(slots[-1].bottom + 2, x=axis)
 
 
-def _draw_slot(series: Series, sheet: Sheet, columns: Columns, axis: Axis, slot: Slot) -> None:
+def _draw_slot(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
     top = slot.middle - columns.mark_height / 2
     _draw_bar(series, sheet, axis, slot.row, top, columns.mark_height, label_missing=True)
 
 
 def _draw_bar(
-    series: Series, sheet: Sheet, axis: Axis, row: Row, top: float, height: float, label_missing: bool
+    series: Series, sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height: float, label_missing: bool
 ) -> None:
     marks = [series.mark(row.id, group.id) for group in series.groups]
     values = [mark.value for mark in marks if mark.value is not None]

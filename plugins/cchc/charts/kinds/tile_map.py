@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..chart_layout import WIDTHS, ChartLayout, Width, hint_of, widest
+from ..colours import HIGH, ROLES
 from ..legend import draw_legend
 from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
-from ..series import Mark, Row, Series
-from ..sheet import WIDTHS, Form, Sheet, hint_of, widest
+from ..series import Series, SeriesMark, SeriesRow
 from ..style import TEXTS
-from ..tokens import HIGH, ROLES
 
 # Where the 11 districts of Sóc Trăng lie to each other (before 2025), by the end of their unit ids: column, line.
 DISTRICT_TILES: Mapping[str, tuple[int, int]] = {
@@ -36,8 +36,8 @@ _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
-def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
-    sheet = Sheet(form)
+def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
+    sheet = ChartLayout(form)
     top = draw_legend(sheet, series.groups, 0) + 6
     places = _places(series, form)
     columns = max(column for column, _ in places.values()) + 1
@@ -51,7 +51,7 @@ def draw_tile_map(series: Series, form: Form) -> dict[str, Any]:
     return sheet.finish(top + lines * (height + gap) - gap + 1)
 
 
-def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
+def _places(series: Series, form: Width) -> dict[str, tuple[int, int]]:
     """The place of each row; in reading order where one has none or the map is too wide for the paper."""
     given = {row.id: row.tile for row in series.rows if row.tile is not None}
     if len(given) == len(series.rows) and max(column for column, _ in given.values()) < (5 if form == "wide" else 4):
@@ -60,7 +60,7 @@ def _places(series: Series, form: Form) -> dict[str, tuple[int, int]]:
     return {row.id: (n % columns, n // columns) for n, row in enumerate(series.rows)}
 
 
-def _columns(series: Series, form: Form) -> int:
+def _columns(series: Series, form: Width) -> int:
     """As many columns as leave room for the longest word of a name."""
     word = widest("tile_name", (word for row in series.rows for word in row.label.split(" ")))
     columns = min(_COLUMNS[form], len(series.rows))
@@ -69,21 +69,21 @@ def _columns(series: Series, form: Form) -> int:
     return columns
 
 
-def _name(row: Row, width: float) -> tuple[str, ...]:
+def _name(row: SeriesRow, width: float) -> tuple[str, ...]:
     return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
 
 
-def _missing(series: Series, mark: Mark, width: float) -> tuple[str, ...]:
+def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
     return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
 
 
-def _need(series: Series, row: Row, width: float) -> float:
+def _need(series: Series, row: SeriesRow, width: float) -> float:
     mark = series.mark_of(row.id)
     below = len(_missing(series, mark, width)) if mark.value is None else 1 + bool(row.aside)
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
-def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float, float, float]) -> None:
+def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
     x, y, width, height = place
     mark = series.mark_of(row.id)
     token = _token(series, mark)
@@ -107,5 +107,5 @@ def _draw_tile(series: Series, sheet: Sheet, row: Row, place: tuple[float, float
         sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
 
 
-def _token(series: Series, mark: Mark) -> str:
+def _token(series: Series, mark: SeriesMark) -> str:
     return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "h2")

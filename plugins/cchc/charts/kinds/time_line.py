@@ -8,17 +8,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from ..chart_layout import Axis, ChartLayout, Width, hint_of, widest, width_of
+from ..colours import ROLES
 from ..label_places import Box, place_number
 from ..legend import draw_legend
 from ..metrics import wrap
 from ..rows import SMALL_LEADING
 from ..scale import written_ticks
-from ..series import Group, Mark, Series
-from ..sheet import Axis, Form, Sheet, hint_of, widest, width_of
+from ..series import Series, SeriesGroup, SeriesMark
 from ..style import TEXTS
 from ..time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, time_ticks
 from ..time_rows import draw_time_rows
-from ..tokens import ROLES
 
 _HEIGHT = 220.0
 _RADIUS = 4.0
@@ -45,13 +45,13 @@ class Plot:
     right: float
 
 
-def draw_time_line(series: Series, form: Form) -> dict[str, Any]:
+def draw_time_line(series: Series, form: Width) -> dict[str, Any]:
     # On a phone time runs downwards: every period keeps its name, every gap and break its reason.
     return _draw_across(series) if form == "wide" else draw_time_rows(series)
 
 
 def _draw_across(series: Series) -> dict[str, Any]:
-    sheet, groups = Sheet("wide"), line_groups(series)
+    sheet, groups = ChartLayout("wide"), line_groups(series)
     top = draw_legend(sheet, groups, 0) + 6 if len(groups) > 1 else 0.0
     ticks = written_ticks(series, time_ticks(series))
     left = max(widest("tick_end", (text for _, text in ticks)), widest("heading", _aside_heading(series))) + 10
@@ -70,14 +70,14 @@ def _draw_across(series: Series) -> dict[str, Any]:
     return sheet.finish(below, y=axis)
 
 
-def _draw_scale(sheet: Sheet, plot: Plot, ticks: Sequence[tuple[Decimal, str]]) -> None:
+def _draw_scale(sheet: ChartLayout, plot: Plot, ticks: Sequence[tuple[Decimal, str]]) -> None:
     for value, text in ticks:
         y = plot.axis.place(value)
         sheet.rule("grid", plot.left, y, plot.right, y, "rule")
         sheet.text("tick_end", plot.left - 8, y + 4, text)
 
 
-def _draw_periods(series: Series, sheet: Sheet, plot: Plot) -> float:
+def _draw_periods(series: Series, sheet: ChartLayout, plot: Plot) -> float:
     """Names of the periods; of a long series every second, third … one, the last always."""
     step = _period_step(series, plot)
     last, lines = len(series.rows) - 1, 1
@@ -93,7 +93,7 @@ def _draw_periods(series: Series, sheet: Sheet, plot: Plot) -> float:
     return _draw_asides(series, sheet, plot, below) if any(row.aside for row in series.rows) else below
 
 
-def _draw_asides(series: Series, sheet: Sheet, plot: Plot, top: float) -> float:
+def _draw_asides(series: Series, sheet: ChartLayout, plot: Plot, top: float) -> float:
     """Under the periods what each number is a share of, where all of them have room."""
     if widest("tick", (row.aside for row in series.rows)) > plot.slot - 4:
         return top
@@ -124,7 +124,7 @@ def _name_room(plot: Plot, step: int) -> float:
     return plot.slot - 4 if step == 1 else (plot.slot * step - 4 + plot.slot / 2) / 1.5
 
 
-def _draw_group(series: Series, sheet: Sheet, plot: Plot, group: Group) -> None:
+def _draw_group(series: Series, sheet: ChartLayout, plot: Plot, group: SeriesGroup) -> None:
     token = ROLES[group.role]
     for number, piece in enumerate(pieces(series, group)):
         for mark in piece:
@@ -134,7 +134,7 @@ def _draw_group(series: Series, sheet: Sheet, plot: Plot, group: Group) -> None:
             sheet.point(x, value, _RADIUS, token, mark, hint_of(series, mark))
 
 
-def _draw_numbers(series: Series, sheet: Sheet, plot: Plot, breaks: Sequence[Break]) -> None:
+def _draw_numbers(series: Series, sheet: ChartLayout, plot: Plot, breaks: Sequence[Break]) -> None:
     """Numbers of the line in question where no line, break or other number crosses them."""
     lines = [line for group in line_groups(series) for line in _segments(series, plot, group)]
     lines += [(one.x, plot.top - _HEADROOM, one.x, plot.bottom) for one in breaks]
@@ -152,7 +152,7 @@ def _draw_numbers(series: Series, sheet: Sheet, plot: Plot, breaks: Sequence[Bre
         sheet.text("figure_middle", x, baseline, mark.text)
 
 
-def _numbered(series: Series, plot: Plot) -> list[Mark]:
+def _numbered(series: Series, plot: Plot) -> list[SeriesMark]:
     """All numbers of a line that is alone and has room; else the last, the first, the highest and the lowest."""
     group = main_group(series)
     marks = [mark for row in series.rows if (mark := series.mark(row.id, group.id)).value is not None]
@@ -162,21 +162,21 @@ def _numbered(series: Series, plot: Plot) -> list[Mark]:
     return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=_value), min(marks, key=_value))))
 
 
-def _segments(series: Series, plot: Plot, group: Group) -> Iterator[tuple[float, float, float, float]]:
+def _segments(series: Series, plot: Plot, group: SeriesGroup) -> Iterator[tuple[float, float, float, float]]:
     for piece in pieces(series, group):
         for before, mark in pairwise(piece):
             yield (*_spot(plot, before), *_spot(plot, mark))
 
 
-def _spot(plot: Plot, mark: Mark) -> tuple[float, float]:
+def _spot(plot: Plot, mark: SeriesMark) -> tuple[float, float]:
     return plot.places[mark.row], plot.axis.place(_value(mark))
 
 
-def _value(mark: Mark) -> Decimal:
+def _value(mark: SeriesMark) -> Decimal:
     return mark.value or Decimal(0)
 
 
-def _place_breaks(series: Series, sheet: Sheet, places: dict[str, float]) -> tuple[Break, ...]:
+def _place_breaks(series: Series, sheet: ChartLayout, places: dict[str, float]) -> tuple[Break, ...]:
     """Each break midway between two periods; its reason as wide as the way to the next one, the last one on the
     side with more room."""
     at = [(places[before.id] + places[row.id]) / 2 for before, row in pairwise(series.rows) if row.break_before]
@@ -191,7 +191,7 @@ def _place_breaks(series: Series, sheet: Sheet, places: dict[str, float]) -> tup
     return tuple(found)
 
 
-def _draw_breaks(sheet: Sheet, plot: Plot, breaks: Sequence[Break], top: float) -> None:
+def _draw_breaks(sheet: ChartLayout, plot: Plot, breaks: Sequence[Break], top: float) -> None:
     """A dashed line between two periods with the reason at its head."""
     for one in breaks:
         sheet.rule("breaks", one.x, top, one.x, plot.bottom, "ink-2")
@@ -207,7 +207,7 @@ def _frames(series: Series, plot: Plot) -> Iterator[tuple[Gap, float, float]]:
             yield run, first - plot.slot / 2 + 5, last + plot.slot / 2 - 5
 
 
-def _draw_gaps(series: Series, sheet: Sheet, plot: Plot, below: float) -> float:
+def _draw_gaps(series: Series, sheet: ChartLayout, plot: Plot, below: float) -> float:
     """A period without a number is a marked gap with its reason; never a point, never zero."""
     room = {run[0][0].id: (left, right) for run, left, right in _frames(series, plot)}
     for said, run, is_whole in gaps(series):

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_sum
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..cell_ref import cell_ref_in
+from ..comparisons import answer_sum
 from ..row_sets import rows_named
 from ..rule import IdentityRule, Param
-from ..spot import spot_in
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     total, rows = case.text("row"), rows_named(case.table, case.texts("of"), case.text("row"))
     for field in case.texts("fields"):
-        parts = add_up((spot_in(case.table, row, field) for row in rows), case.is_yes("blank_is_nothing"))
-        yield answer_sum(case.question, field, spot_in(case.table, total, field), parts)
+        parts = add_up((cell_ref_in(case.table, row, field) for row in rows), case.is_yes("blank_is_nothing"))
+        yield answer_sum(case.question, field, cell_ref_in(case.table, total, field), parts)
 
 
 RULE = IdentityRule(
     name="column_total",
-    title=Text("Dòng tổng = tổng các dòng thành phần", "A total row is the sum of its rows"),
+    title=message("Dòng tổng = tổng các dòng thành phần"),
     doc=__doc__,
     params=(
         Param("row", "row"),

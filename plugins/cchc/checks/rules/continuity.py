@@ -8,39 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.releases import Release
-from ...core.text import Text
-from ..answers import answer_equal
+from ...model.findings import CheckResult
+from ...model.releases import Release
+from ...words.text import message
+from ..cell_terms import write_place
+from ..comparisons import answer_equal
+from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..question import Question
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
+from ..result_writer import ResultWriter
 from ..rule import ReportRule
-from ..scene import Scene
-from ..terms import write_place
 
 CARRIED_OVER = "ho-so-ky-truoc"
-TITLE = Text(
-    "Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước", "Carried over = in hand when the last period ended"
-)
-NO_PERIOD = Text(
-    "Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này",
-    "No figure of dossiers in hand is held for this unit in the period directly before",
-)
+TITLE = message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước")
+NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     for one in observations_of(release, (CARRIED_OVER,)):
         yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
 
 
-def _before(one: Observation, scene: Scene) -> tuple[Observation, ...]:
+def _before(one: Observation, scene: CrossReportIndex) -> tuple[Observation, ...]:
     period = scene.references.periods.get(one.period)
     return scene.pending.get((one.unit, one.category, period.start), ()) if period is not None else ()
 
 
-def _answer(question: Question, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
+def _answer(question: ResultWriter, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
     if not held:
         return question.skip(place, [one.spot], NO_PERIOD)
     # Several reports may speak of the period before: one that agrees is enough.
@@ -50,7 +45,7 @@ def _answer(question: Question, place: str, one: Observation, held: tuple[Observ
         return result
     # A place names a cell of the report that is asked; a cell of another report is named in words.
     where = f"{match.report}, {write_place(match.spot.place)}"
-    return result._replace(cells=result.cells[:1], reason=Text(f"So với {where}", f"Compared with {where}"))
+    return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 
 RULE = ReportRule("continuity", TITLE, __doc__, "remark", check)

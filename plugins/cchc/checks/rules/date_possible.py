@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...core.collection import Citation
-from ...core.findings import CheckResult
-from ...core.releases import Release
-from ...core.text import Text
+from ...model.collection import DocumentCitation
+from ...model.findings import CheckResult
+from ...model.releases import Release
+from ...words.text import message
+from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
-from ..question import Said
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
+from ..result_writer import Arithmetic
 from ..rule import ReportRule
-from ..scene import Scene
 
-TITLE = Text("Ngày in của văn bản được dẫn là ngày có thật", "The date printed with a cited document exists")
-INCOMPLETE = Text("Ngày in không đủ ngày, tháng, năm", "The printed date lacks day, month or year")
+TITLE = message("Ngày in của văn bản được dẫn là ngày có thật")
+INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     cited = (one for one in scene.citations.get(release.report, ()) if one.date_printed)
     # The same print of the same document is one question, however often it is cited.
@@ -31,10 +31,10 @@ def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
         if reading == "incomplete":
             yield question.skip(place, [], INCOMPLETE)
         else:
-            yield question.answer(reading == "date", place, [], Said(printed, ""))
+            yield question.answer(reading == "date", place, [], Arithmetic(printed, ""))
 
 
-def _place_of(citation: Citation) -> str:
+def _place_of(citation: DocumentCitation) -> str:
     """The document and the print, fit for an anchor."""
     return f"{citation.document}.{re.sub(r'[^0-9a-z]+', '-', citation.date_printed.lower()).strip('-')}"
 

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.collection import Citation
-from ...core.findings import CheckResult
-from ...core.releases import Release
-from ...core.text import Text
+from ...model.collection import DocumentCitation
+from ...model.findings import CheckResult
+from ...model.releases import Release
+from ...words.text import message
+from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
-from ..question import Said
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
+from ..result_writer import Arithmetic
 from ..rule import ReportRule
-from ..scene import Scene
 
-TITLE = Text("Một văn bản được dẫn với cùng một ngày", "A document is cited with one and the same date")
-TOO_FEW = Text("Chưa đủ hai lần dẫn có ngày đầy đủ", "Fewer than two citations print a complete date")
+TITLE = message("Một văn bản được dẫn với cùng một ngày")
+TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
-    by_document: dict[str, list[Citation]] = {}
+    by_document: dict[str, list[DocumentCitation]] = {}
     for citation in scene.citations.get(release.report, ()):
         by_document.setdefault(citation.document, []).append(citation)
     for document, citations in by_document.items():
@@ -35,7 +35,7 @@ def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
             yield question.skip(document, [], TOO_FEW)
         else:
             printed = "; ".join(dict.fromkeys(one.printed for one in dates))
-            yield question.answer(len(set(complete)) == 1, document, [], Said(printed, ""))
+            yield question.answer(len(set(complete)) == 1, document, [], Arithmetic(printed, ""))
 
 
 RULE = ReportRule("dates_agree", TITLE, __doc__, "error", check)

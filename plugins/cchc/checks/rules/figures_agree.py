@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.releases import Release
-from ...core.text import Text
-from ..answers import answer_equal
+from ...model.findings import CheckResult
+from ...model.releases import Release
+from ...words.text import message
+from ..cell_terms import write_place
+from ..comparisons import answer_equal
+from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
 from ..rule import ReportRule
-from ..scene import Scene
-from ..terms import write_place
 
-TITLE = Text("Hai bảng ghi cùng một số cho cùng chỉ tiêu", "Two tables agree on the same indicator")
+TITLE = message("Hai bảng ghi cùng một số cho cùng chỉ tiêu")
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     if sum(table.form.rows != "prose" for table in release.tables) < 2:
         return

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..case import Case
-from ..question import Said
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..result_writer import Arithmetic
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import reason_of
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     heading, rows = case.term(case.text("heading")), case.terms("rows")
     place, spots = case.place_of(heading), (heading, *rows)
     filled = [spot.number for spot in rows if spot.number is not None and spot.number > 0]
@@ -27,13 +27,13 @@ def check(case: Case) -> Iterator[CheckResult]:
     elif all(spot.number is None for spot in rows):
         yield case.question.skip(place, spots, reason_of(rows))
     else:
-        said = Said(heading.printed, ">= 1" if filled else ">= 0")
+        said = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
         yield case.question.answer(bool(heading.number) or not filled, place, spots, said)
 
 
 RULE = IdentityRule(
     name="heading_filled",
-    title=Text("Đề mục có số khi dòng con có số", "A heading is filled where its rows are"),
+    title=message("Đề mục có số khi dòng con có số"),
     doc=__doc__,
     params=(Param("heading", "term"), Param("rows", "terms"), Param("field", "field", required=False)),
     check=check,

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_part
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_part
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     parts, whole = case.texts("parts"), case.texts("whole")
     for row in case.rows():
         yield answer_part(case.question, row.key, add_up(case.spots(row, parts)), add_up(case.spots(row, whole)))
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="part_of_field",
-    title=Text("Cột thành phần không lớn hơn cột tổng", "A part column is no more than its whole"),
+    title=message("Cột thành phần không lớn hơn cột tổng"),
     doc=__doc__,
     params=(Param("parts", "fields"), Param("whole", "field"), Param("kinds", "kinds", required=False)),
     check=check,

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_part
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_part
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     parts, whole = case.terms("parts"), case.terms("whole")
     yield answer_part(case.question, case.place_of(parts[0]), add_up(parts), add_up(whole))
 
 
 RULE = IdentityRule(
     name="part_of_row",
-    title=Text("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng", "A part is no more than its whole"),
+    title=message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
     doc=__doc__,
     params=(Param("parts", "terms"), Param("whole", "terms"), Param("field", "field", required=False)),
     check=check,

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_percent
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     percent, part, whole = case.text("percent"), case.texts("part"), case.texts("whole")
     for row in case.rows():
         yield answer_percent(
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="percent_of_fields",
-    title=Text("Cột tỷ lệ % tính lại từ các cột khác", "A percentage column recomputed from other columns"),
+    title=message("Cột tỷ lệ % tính lại từ các cột khác"),
     doc=__doc__,
     params=(
         Param("percent", "field"),

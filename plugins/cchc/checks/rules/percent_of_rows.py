@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_percent
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     percent = case.term(case.text("percent"))
     part, whole = add_up(case.terms("part")), add_up(case.terms("whole"))
     yield answer_percent(case.question, case.place_of(percent), percent, part, whole)
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="percent_of_rows",
-    title=Text("Tỷ lệ % tính lại từ các chỉ tiêu", "A percentage recomputed from its rows"),
+    title=message("Tỷ lệ % tính lại từ các chỉ tiêu"),
     doc=__doc__,
     params=(
         Param("percent", "term"),

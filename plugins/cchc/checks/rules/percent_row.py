@@ -7,25 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_percent
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..cell_ref import cell_ref_in
+from ..comparisons import answer_percent
 from ..rule import IdentityRule, Param
-from ..spot import spot_in
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     table, row, of = case.table, case.text("row"), case.text("of")
     for field, denominator in case.words("denominators").items():
-        part, whole = add_up([spot_in(table, of, field)]), add_up([spot_in(table, of, denominator)])
-        yield answer_percent(case.question, field, spot_in(table, row, field), part, whole)
+        part, whole = add_up([cell_ref_in(table, of, field)]), add_up([cell_ref_in(table, of, denominator)])
+        yield answer_percent(case.question, field, cell_ref_in(table, row, field), part, whole)
 
 
 RULE = IdentityRule(
     name="percent_row",
-    title=Text("Dòng tỷ lệ % tính lại từ dòng tổng", "A percentage row recomputed from the total row"),
+    title=message("Dòng tỷ lệ % tính lại từ dòng tổng"),
     doc=__doc__,
     params=(Param("row", "row"), Param("of", "row"), Param("denominators", "own_fields")),
     check=check,

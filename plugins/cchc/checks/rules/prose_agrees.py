@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.releases import Release, Row, Table
-from ...core.text import Text
-from ..answers import answer_equal
+from ...model.findings import CheckResult
+from ...model.releases import Release, Row, Table
+from ...words.text import message
+from ..cell_ref import cell_ref_of
+from ..comparisons import answer_equal
+from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..question import Question
-from ..report_question import ask_report
+from ..report_result_writer import ask_report
+from ..result_writer import ResultWriter
 from ..rule import ReportRule
-from ..scene import Scene
-from ..spot import spot_of
 
-TITLE = Text("Số nêu trong lời văn khớp với số trong bảng", "Figures in the text agree with the tables")
-NO_TABLE = Text("Không bảng nào của báo cáo ghi lại số này", "No table of the report repeats this figure")
+TITLE = message("Số nêu trong lời văn khớp với số trong bảng")
+NO_TABLE = message("Không bảng nào của báo cáo ghi lại số này")
 
 
-def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
+def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     prose = [table for table in release.tables if table.form.rows == "prose"]
     stated = [(table, row) for table in prose for row in table.rows if row.indicator]
@@ -35,8 +35,8 @@ def check(release: Release, scene: Scene) -> Iterator[CheckResult]:
         yield _answer(question, table, row, held.get(key, []))
 
 
-def _answer(question: Question, table: Table, row: Row, held: list[Observation]) -> CheckResult:
-    said = spot_of(table, row, "value")
+def _answer(question: ResultWriter, table: Table, row: Row, held: list[Observation]) -> CheckResult:
+    said = cell_ref_of(table, row, "value")
     if said.number is None:
         return question.skip(row.key, [said], said.reason)
     if not held:

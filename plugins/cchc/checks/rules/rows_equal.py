@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_equal
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_equal
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     left, right = case.term(case.text("left")), case.term(case.text("right"))
     yield answer_equal(case.question, case.place_of(left), left, right)
 
 
 RULE = IdentityRule(
     name="rows_equal",
-    title=Text("Hai ô cùng nội dung ghi cùng một số", "Two cells that state the same thing agree"),
+    title=message("Hai ô cùng nội dung ghi cùng một số"),
     doc=__doc__,
     params=(Param("left", "term"), Param("right", "term"), Param("field", "field", required=False)),
     check=check,

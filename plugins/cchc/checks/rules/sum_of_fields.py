@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_sum
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_sum
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     total, parts = case.text("total"), case.texts("parts")
     for row in case.rows():
         yield answer_sum(case.question, row.key, case.spot(row, total), add_up(case.spots(row, parts)))
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="sum_of_fields",
-    title=Text("Cột tổng = tổng các cột thành phần", "A total column is the sum of its part columns"),
+    title=message("Cột tổng = tổng các cột thành phần"),
     doc=__doc__,
     params=(Param("total", "field"), Param("parts", "fields"), Param("kinds", "kinds", required=False)),
     check=check,

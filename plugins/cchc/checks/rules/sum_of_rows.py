@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_sum
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_sum
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
-NOTHING_BLANK = Text("Không ô nào để trống", "No cell is blank")
+NOTHING_BLANK = message("Không ô nào để trống")
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     total = case.term(case.text("total"))
     parts = add_up(case.terms("parts"), case.is_yes("blank_is_nothing"))
     if case.is_yes("where_blank") and parts.is_known and not parts.blanks:
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="sum_of_rows",
-    title=Text("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần", "A total is the sum of the rows it is made of"),
+    title=message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
     doc=__doc__,
     params=(
         Param("total", "term"),

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_equal
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_equal
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     find, fields = counterpart_finder(case.release, case.text("with")), case.words("fields")
     for row in case.rows():
         for here, there in fields.items():
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_agree",
-    title=Text("Hai bảng ghi cùng một số cho cùng đơn vị", "Two tables agree on the same unit"),
+    title=message("Hai bảng ghi cùng một số cho cùng đơn vị"),
     doc=__doc__,
     params=(Param("with", "table"), Param("fields", "other_fields")),
     check=check,

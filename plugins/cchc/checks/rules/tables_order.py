@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_part
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_part
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     here = case.text("field")
     table, _, there = case.text("not_above").rpartition(".")
     find = counterpart_finder(case.release, table)
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_order",
-    title=Text("Số của một bảng không lớn hơn số của bảng khác", "One table's column is no more than another's"),
+    title=message("Số của một bảng không lớn hơn số của bảng khác"),
     doc=__doc__,
     params=(Param("field", "field"), Param("not_above", "table_field")),
     check=check,

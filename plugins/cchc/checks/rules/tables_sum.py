@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.findings import CheckResult
-from ...core.text import Text
-from ..answers import answer_sum
-from ..case import Case
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..comparisons import answer_sum
 from ..counterparts import counterpart_finder
 from ..rule import IdentityRule, Param
+from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     total, finders = case.text("field"), []
     for part in case.texts("parts"):
         table, _, field = part.rpartition(".")
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[CheckResult]:
 
 RULE = IdentityRule(
     name="tables_sum",
-    title=Text("Số của một bảng = tổng số của các bảng khác", "One table is the sum of others"),
+    title=message("Số của một bảng = tổng số của các bảng khác"),
     doc=__doc__,
     params=(Param("field", "field"), Param("parts", "table_fields")),
     check=check,

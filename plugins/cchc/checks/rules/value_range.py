@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...core.findings import CheckResult
-from ...core.text import Text
+from ...model.findings import CheckResult
+from ...words.text import message
 from ..amounts import write_gap
-from ..case import Case
-from ..question import Said
+from ..cell_ref import cell_ref_in
+from ..result_writer import Arithmetic
 from ..rule import IdentityRule, Param
-from ..spot import spot_in
+from ..rule_input import RuleInput
 
 
-def check(case: Case) -> Iterator[CheckResult]:
+def check(case: RuleInput) -> Iterator[CheckResult]:
     fields = case.texts("fields") or tuple(one.name for one in case.table.form.fields if one.type != "text")
     least, most = case.text("min"), case.text("max")
     expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
@@ -25,13 +25,13 @@ def check(case: Case) -> Iterator[CheckResult]:
     for key in case.texts("rows") or tuple(row.key for row in case.rows()):
         for field in fields:
             place = key if len(fields) == 1 else f"{key}.{field}"
-            spot = spot_in(case.table, key, field)
+            spot = cell_ref_in(case.table, key, field)
             number = spot.number
             if number is None:
                 yield case.question.skip(place, [spot], spot.reason)
                 continue
             gap = _gap(number, *bounds)
-            yield case.question.answer(not gap, place, [spot], Said(spot.printed, expected, gap=gap))
+            yield case.question.answer(not gap, place, [spot], Arithmetic(spot.printed, expected, gap=gap))
 
 
 def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
@@ -45,7 +45,7 @@ def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
 
 RULE = IdentityRule(
     name="value_range",
-    title=Text("Giá trị trong khoảng cho phép", "A value within its allowed range"),
+    title=message("Giá trị trong khoảng cho phép"),
     doc=__doc__,
     params=(
         Param("fields", "fields", required=False),

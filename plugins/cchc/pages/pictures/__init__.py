@@ -1,8 +1,8 @@
 """Pictures: which question each answers, its series made from the edition's values, its data table."""
 
-from ...core.releases import Release, Table
+from ...model.releases import Release, Table
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from .districts import commune_map, district_map
 from .opinions import opinions_chart
 from .peers import group_chart, peers_chart
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-def table_charts(site: Site, release: Release, table: Table) -> tuple[ChartView, ...]:
+def table_charts(site: PageContext, release: Release, table: Table) -> tuple[ChartView, ...]:
     """The pictures that answer a table's first question, where it has one."""
     charts = (
         table_settlement_chart(site, release, table),

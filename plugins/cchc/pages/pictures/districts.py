@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ...charts.series import Group, Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.measures import MeasureValue
-from ..doubts import contradiction_of
+from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.measures import MeasureValue
+from ..contradictions import contradiction_of
 from ..models import ChartView, TableView
-from ..site import Site
+from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view, text_cell
 from ..tiles import method_note
 from .common import chart_view, values_source, whole_words
 
 # Where the districts lie, roughly: column and line of a tile map drawn by hand for this site, no geometry borrowed.
-_Class = tuple[Group, Decimal, Decimal]  # from, up to but not with
+_Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 MEASURE = "dung-han"
 LEAST = 5  # fewer values make no map
 COLUMNS = 5
@@ -36,7 +35,7 @@ DISTRICT_TILES = {
 }
 
 
-def district_map(site: Site, period: str) -> ChartView | None:
+def district_map(site: PageContext, period: str) -> ChartView | None:
     """The eleven districts as tiles, near where they lie."""
     title = site.t(
         "{measure}, 11 huyện, thị xã, thành phố, {period}",
@@ -50,7 +49,7 @@ def district_map(site: Site, period: str) -> ChartView | None:
     return _tiles(site, period, DISTRICT_TILES, title, say, "ban-do-huyen")
 
 
-def commune_map(site: Site, district: str, period: str) -> ChartView | None:
+def commune_map(site: PageContext, district: str, period: str) -> ChartView | None:
     """A district's communes as tiles in the order of names: no free map of their borders exists."""
     held = site.edition.references.units.values()
     communes = site.by_name(unit for unit in held if unit.parent == district and unit.level == "commune")
@@ -69,7 +68,7 @@ def commune_map(site: Site, district: str, period: str) -> ChartView | None:
 
 
 def _tiles(
-    site: Site, period: str, tiles: Mapping[str, tuple[int, int]], title: str, say: str, chart_id: str
+    site: PageContext, period: str, tiles: Mapping[str, tuple[int, int]], title: str, say: str, chart_id: str
 ) -> ChartView | None:
     values = {
         value.unit: value
@@ -80,7 +79,7 @@ def _tiles(
         return None
     classes = _classes(site)
     rows = tuple(
-        ChartRow(
+        SeriesRow(
             unit, site.unit_short(unit), tile=tile, aside=whole_words(site, values[unit]) if unit in values else ""
         )
         for unit, tile in tiles.items()
@@ -104,27 +103,29 @@ def _tiles(
     return chart_view(series, _data(site, title, period, used), chart_id)
 
 
-def _mark(site: Site, classes: Sequence[_Class], unit: str, period: str, value: MeasureValue | None) -> Mark:
+def _mark(
+    site: PageContext, classes: Sequence[_Class], unit: str, period: str, value: MeasureValue | None
+) -> SeriesMark:
     if value is None:
-        return Mark(unit, "", None, _why_none(site, unit, period))
+        return SeriesMark(unit, "", None, _why_none(site, unit, period))
     if value.above_whole or contradiction_of(site.edition, value):
-        return Mark(unit, "", None, site.t("số mâu thuẫn nhau"))
-    return Mark(unit, _class_of(classes, value.value), value.value, site.said(value))
+        return SeriesMark(unit, "", None, site.t("số mâu thuẫn nhau"))
+    return SeriesMark(unit, _class_of(classes, value.value), value.value, site.format_value(value))
 
 
-def _why_none(site: Site, unit: str, period: str) -> str:
+def _why_none(site: PageContext, unit: str, period: str) -> str:
     """A commune that does not use the software yet is another gap than one nobody reported on."""
     states = {figure.state for figure in site.edition.store.of_unit_period(unit, period)}
     return site.t("chưa dùng phần mềm") if "not_in_use" in states else site.t("không có số liệu")
 
 
-def _data(site: Site, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
+def _data(site: PageContext, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
     measure = site.edition.measures[MEASURE]
     rows = [
         plain_row(
             site.unit_name(value.unit),
             site.links.unit_period(value.unit, period),
-            (number_cell(site.said(value)), text_cell(site.parts(measure, value))),
+            (number_cell(site.format_value(value)), text_cell(site.parts(measure, value))),
         )
         for value in values
     ]
@@ -135,7 +136,7 @@ def _data(site: Site, title: str, period: str, values: Sequence[MeasureValue]) -
 _STEPS = (Decimal(80), Decimal(90), Decimal(95), Decimal(98))
 
 
-def _classes(site: Site) -> list[_Class]:
+def _classes(site: PageContext) -> list[_Class]:
     """Fixed classes, the same in every period: a map must not change its colours with its data."""
     edges = (Decimal(0), *_STEPS, Decimal(100))
     classes = []
@@ -146,7 +147,7 @@ def _classes(site: Site) -> list[_Class]:
             if last
             else site.t("{low} đến dưới {high} %", low=low, high=high)
         )
-        classes.append((Group(f"h{number}", label, f"h{number}"), low, high))
+        classes.append((SeriesGroup(f"h{number}", label, f"h{number}"), low, high))
     return classes
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from ...charts.series import Series
-from ...core.text import Text
 from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from ...words.text import bilingual, message
 from ..models import ChartView
 
 _COLUMNS = (
-    StatColumn("id", Text("Mã dòng", "Row id"), role="key"),
-    StatColumn("row", Text("Dòng", "Row"), role="label"),
-    StatColumn("part", Text("Phần", "Part"), role="dimension"),
-    StatColumn("value", Text("Giá trị", "Value"), type="number", role="value"),
-    StatColumn("printed", Text("Như trong hình", "As in the picture"), role="info"),
-    StatColumn("beside", Text("Số đứng bên cạnh", "Number beside"), role="info"),
-    StatColumn("source", Text("Nguồn", "Source"), role="info"),
+    StatColumn("id", message("Mã dòng"), role="key"),
+    StatColumn("row", message("Dòng"), role="label"),
+    StatColumn("part", message("Phần"), role="dimension"),
+    StatColumn("value", message("Giá trị"), type="number", role="value"),
+    StatColumn("printed", message("Như trong hình"), role="info"),
+    StatColumn("beside", message("Số đứng bên cạnh"), role="info"),
+    StatColumn("source", message("Nguồn"), role="info"),
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 def numbers_of(chart: ChartView) -> StatTable:
-    series: Series = chart.series
+    series: Series = chart.undrawn
     labels = {row.id: row for row in series.rows}
     groups = {group.id: group.label for group in series.groups}
     rows = [
@@ -41,8 +41,8 @@ def numbers_of(chart: ChartView) -> StatTable:
         )
         for mark in series.marks
     ]
-    title = Text(chart.title, chart.title)
-    return StatTable(chart.id, title, Text(chart.source, chart.source), _COLUMNS, tuple(rows))
+    title = bilingual(chart.title, chart.title)
+    return StatTable(chart.id, title, bilingual(chart.source, chart.source), _COLUMNS, tuple(rows))
 
 
 def plain_beside(words: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ...charts.series import Group, Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.releases import Release, Table
+from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.releases import Release, Table
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from .common import chart_view, groups_table, row_label, source_words
 
 OPINIONS = (
@@ -17,15 +16,15 @@ OPINIONS = (
 )
 
 
-def opinions_chart(site: Site, release: Release, table: Table) -> ChartView | None:
+def opinions_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
     """Opinions of every body; only for tables that count them."""
     names = {field.name for field in table.form.fields}
     if not all(name in names for name, _ in OPINIONS):
         return None
     rows = [row for row in table.rows if row.kind == "item"]
-    groups = tuple(Group(name, site.language.text(table.form.field(name).label), role) for name, role in OPINIONS)
+    groups = tuple(SeriesGroup(name, site.language.text(table.form.field(name).label), role) for name, role in OPINIONS)
     marks = [
-        Mark(
+        SeriesMark(
             row.key,
             name,
             row.cells[name].number,
@@ -43,7 +42,7 @@ def opinions_chart(site: Site, release: Release, table: Table) -> ChartView | No
         title=title,
         say=site.t("Rất ít ý kiến không hài lòng. Người bấm máy tự chọn, nên đây không phải khảo sát."),
         rows=tuple(
-            ChartRow(row.key, row_label(site, table, row), aside=site.language.number(row.cells["total"].number or 0))
+            SeriesRow(row.key, row_label(site, table, row), aside=site.language.number(row.cells["total"].number or 0))
             for row in rows
         ),
         marks=tuple(marks),

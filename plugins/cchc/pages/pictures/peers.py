@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...charts.series import Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.measures import MeasureValue
+from ...charts.series import Series, SeriesMark, SeriesRow
+from ...model.measures import MeasureValue
 from ..models import ChartView, RowView
-from ..site import Site
-from ..standings import PeerGroup, Standings
+from ..page_context import PageContext
+from ..peer_rankings import PeerGroup
 from ..table_views import number_cell, plain_row, plain_view
 from ..tiles import method_note
 from .common import MANY, chart_view, values_source
@@ -17,16 +16,16 @@ from .common import MANY, chart_view, values_source
 SMALL = 100  # a share of fewer is no percentage to compare
 
 
-def peers_chart(site: Site, standings: Standings, value: MeasureValue) -> ChartView | None:
+def peers_chart(site: PageContext, value: MeasureValue) -> ChartView | None:
     """Where this unit stands among its peers; only where there are enough of them."""
-    group = standings.group(value)
+    group = site.rankings.group(value)
     if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
         return None
     shown = _neighbourhood(site, group, value)
     return _dots(site, group, shown, value.unit, f"cung-cap-{group.measure.id}")
 
 
-def group_chart(site: Site, group: PeerGroup) -> ChartView | None:
+def group_chart(site: PageContext, group: PeerGroup) -> ChartView | None:
     """All peers of a period side by side."""
     if not 2 < len(group.values) <= MANY:
         return None
@@ -35,7 +34,7 @@ def group_chart(site: Site, group: PeerGroup) -> ChartView | None:
     return _dots(site, group, group.values, "", f"bd-{first.period}-{group.measure.id}-{first.method}-{level}")
 
 
-def _neighbourhood(site: Site, group: PeerGroup, value: MeasureValue) -> Sequence[MeasureValue]:
+def _neighbourhood(site: PageContext, group: PeerGroup, value: MeasureValue) -> Sequence[MeasureValue]:
     """A commune among the communes of its own district, not among all 109."""
     if len(group.values) <= MANY:
         return group.values
@@ -44,7 +43,7 @@ def _neighbourhood(site: Site, group: PeerGroup, value: MeasureValue) -> Sequenc
 
 
 def _dots(
-    site: Site, group: PeerGroup, values: Sequence[MeasureValue], current: str, chart_id: str
+    site: PageContext, group: PeerGroup, values: Sequence[MeasureValue], current: str, chart_id: str
 ) -> ChartView | None:
     honest = [value for value in values if not value.above_whole and value not in group.doubted]
     if len(honest) < 3:
@@ -65,7 +64,7 @@ def _dots(
         title=title,
         say=say,
         rows=tuple(
-            ChartRow(
+            SeriesRow(
                 value.unit,
                 site.unit_short(value.unit),
                 aside=site.language.number(value.denominator) if value.denominator is not None else "",
@@ -73,7 +72,7 @@ def _dots(
             )
             for value in honest
         ),
-        marks=tuple(Mark(value.unit, "", value.value, site.said(value)) for value in honest),
+        marks=tuple(SeriesMark(value.unit, "", value.value, site.format_value(value)) for value in honest),
         unit=site.language.percent_sign if is_share else "",
         row_heading=site.t("Đơn vị"),
         value_heading=site.t("Giá trị"),
@@ -92,7 +91,7 @@ def _dots(
     return chart_view(series, data, chart_id)
 
 
-def _say(site: Site, values: Sequence[MeasureValue]) -> str:
+def _say(site: PageContext, values: Sequence[MeasureValue]) -> str:
     """What to beware of: the axis, and shares of very few."""
     small = min(values, key=lambda value: value.denominator or 0)
     large = max(values, key=lambda value: value.denominator or 0)
@@ -109,13 +108,13 @@ def _say(site: Site, values: Sequence[MeasureValue]) -> str:
     return f"{axis} {few}"
 
 
-def _value_row(site: Site, group: PeerGroup, value: MeasureValue, current: str) -> RowView:
+def _value_row(site: PageContext, group: PeerGroup, value: MeasureValue, current: str) -> RowView:
     number = site.language.number
     return plain_row(
         site.unit_name(value.unit),
         site.links.unit(value.unit),
         (
-            number_cell(site.said(value)),
+            number_cell(site.format_value(value)),
             number_cell(number(value.numerator) if value.denominator is not None else ""),
             number_cell(number(value.denominator) if value.denominator is not None else ""),
         ),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ...charts.series import Group, Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.releases import Release, Row, Table
+from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.releases import Release, Row, Table
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from .common import chart_view, groups_table, row_label, source_words
 
 SCORE_PREFIX = "diem-chi-so-"
 
 
-def scores_chart(site: Site, unit: str, period: str) -> ChartView | None:
+def scores_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
     """Scores of each index as a heat table: all bodies of a quarter, or one body's row among them."""
     for release in site.edition.releases.values():
         for table in release.tables:
@@ -28,17 +27,17 @@ def scores_chart(site: Site, unit: str, period: str) -> ChartView | None:
     return None
 
 
-def table_scores_chart(site: Site, release: Release, table: Table) -> ChartView | None:
+def table_scores_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
     """The same for one table, on its own page."""
     fields = [field.name for field in table.form.fields if field.indicator.startswith(SCORE_PREFIX)]
     rows = [row for row in table.rows if row.kind == "item"]
     return _heat(site, release, table, rows, fields) if fields and rows else None
 
 
-def _heat(site: Site, release: Release, table: Table, rows: Sequence[Row], fields: Sequence[str]) -> ChartView:
+def _heat(site: PageContext, release: Release, table: Table, rows: Sequence[Row], fields: Sequence[str]) -> ChartView:
     names = sorted(fields, key=lambda name: int(name.rsplit("_", 1)[1]))
     groups = tuple(
-        Group(
+        SeriesGroup(
             name,
             site.language.text(table.form.field(name).label),
             "this",
@@ -53,14 +52,14 @@ def _heat(site: Site, release: Release, table: Table, rows: Sequence[Row], field
         for name in names:
             number = row.cells[name].number
             text = site.language.number(number) if number is not None else site.t("không có số liệu")
-            marks.append(Mark(row.key, name, number, text))
+            marks.append(SeriesMark(row.key, name, number, text))
     title = site.t("Điểm từng chỉ số, {period}", period=site.when(table.period))
     series = Series(
         kind="score_heat",
         lang=site.language.lang,
         title=title,
         say=site.t("Mỗi chỉ số từ 0 đến 2 điểm; màu càng mạnh điểm càng cao."),
-        rows=tuple(ChartRow(row.key, row_label(site, table, row)) for row in rows),
+        rows=tuple(SeriesRow(row.key, row_label(site, table, row)) for row in rows),
         marks=tuple(marks),
         groups=groups,
         unit=site.t(" điểm"),

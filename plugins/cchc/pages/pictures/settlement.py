@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ...charts.series import Group, Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.releases import Release, Row, Table
-from ..language import mark
+from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.releases import Release, Row, Table
+from ...words.language import mark
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from .common import MANY, chart_view, groups_table, row_label, source_words
 
 # The parts of settlement: indicator, colour role. A form that counts early and on time together shows one part.
@@ -25,7 +24,7 @@ SETTLEMENT = (
 LATE = ("ho-so-qua-han", "ho-so-dang-giai-quyet-qua-han")
 
 
-def settlement_chart(site: Site, unit: str, period: str) -> ChartView | None:
+def settlement_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
     """Where one unit's dossiers went: one stacked bar."""
     found = _settlement_rows(site, period, unit)
     if not found:
@@ -54,7 +53,7 @@ def settlement_chart(site: Site, unit: str, period: str) -> ChartView | None:
     return _stacked(site, release, table, (row,), title, say, f"ho-so-{table.id}")
 
 
-def group_settlement_chart(site: Site, period: str) -> ChartView | None:
+def group_settlement_chart(site: PageContext, period: str) -> ChartView | None:
     """Where the dossiers of every body of a table went."""
     for release, table, rows in _settlement_rows(site, period):
         if table.form.rows == "unit" and 2 < len(rows) <= MANY:
@@ -63,7 +62,7 @@ def group_settlement_chart(site: Site, period: str) -> ChartView | None:
     return None
 
 
-def table_settlement_chart(site: Site, release: Release, table: Table) -> ChartView | None:
+def table_settlement_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
     """The same for one table, on its own page."""
     for _, found, rows in _settlement_rows(site, table.period):
         if found is table and table.form.rows == "unit" and 2 < len(rows) <= MANY:
@@ -72,11 +71,11 @@ def table_settlement_chart(site: Site, release: Release, table: Table) -> ChartV
     return None
 
 
-def _share_warning(site: Site) -> str:
+def _share_warning(site: PageContext) -> str:
     return site.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh, vì có nơi chỉ có vài hồ sơ.")
 
 
-def _settlement_rows(site: Site, period: str, unit: str = "") -> list[tuple[Release, Table, tuple[Row, ...]]]:
+def _settlement_rows(site: PageContext, period: str, unit: str = "") -> list[tuple[Release, Table, tuple[Row, ...]]]:
     """Tables of the period that split dossiers into on time and late, richest form first."""
     found = []
     for release in site.edition.releases.values():
@@ -107,7 +106,7 @@ def _is_about(row: Row, table: Table, unit: str) -> bool:
     return (row.unit or (table.unit if own_total else "")) == unit
 
 
-def _parts(site: Site, table: Table, row: Row) -> list[tuple[str, Decimal]]:
+def _parts(site: PageContext, table: Table, row: Row) -> list[tuple[str, Decimal]]:
     by_indicator = {field.indicator: row.cells[field.name] for field in table.form.fields if field.indicator}
     parts = []
     for indicator, _ in SETTLEMENT:
@@ -122,11 +121,11 @@ def _has_pending(parts: Sequence[tuple[str, Decimal]]) -> bool:
 
 
 def _stacked(
-    site: Site, release: Release, table: Table, rows: Sequence[Row], title: str, say: str, chart_id: str
+    site: PageContext, release: Release, table: Table, rows: Sequence[Row], title: str, say: str, chart_id: str
 ) -> ChartView:
     held = {indicator for row in rows for indicator, _ in _parts(site, table, row)}
     groups = tuple(
-        Group(
+        SeriesGroup(
             indicator,
             site.language.text(site.edition.references.indicators[indicator].label)
             if indicator not in _SHORT
@@ -142,7 +141,7 @@ def _stacked(
         for group in groups:
             value = values.get(group.id)
             text = site.language.number(value) if value is not None else site.t("không có số liệu")
-            marks.append(Mark(row.key, group.id, value, text))
+            marks.append(SeriesMark(row.key, group.id, value, text))
     totals = {row.key: sum((v for _, v in _parts(site, table, row)), Decimal(0)) for row in rows}
     series = Series(
         kind="settlement_bars",
@@ -150,7 +149,7 @@ def _stacked(
         title=title,
         say=say,
         rows=tuple(
-            ChartRow(row.key, row_label(site, table, row), aside=site.language.number(totals[row.key])) for row in rows
+            SeriesRow(row.key, row_label(site, table, row), aside=site.language.number(totals[row.key])) for row in rows
         ),
         marks=tuple(marks),
         groups=groups,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ...charts.series import Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.figures import Figure
-from ...core.measures import MeasureValue
-from ..language import mark
+from ...charts.series import Series, SeriesMark, SeriesRow
+from ...model.figures import Figure
+from ...model.measures import MeasureValue
+from ...words.language import mark
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view, text_cell
 from .common import chart_view, method_words, source_words, values_source
 
@@ -34,7 +33,7 @@ _DISTRICT_STEPS = {
 _MANY_SHARES = 3  # fewer make no picture: the tiles say them
 
 
-def dossiers_chart(site: Site, figures: Sequence[Figure]) -> ChartView | None:
+def dossiers_chart(site: PageContext, figures: Sequence[Figure]) -> ChartView | None:
     """The counts of dossiers as the body itself states them, also where they cannot all be right."""
     stated = _stated(site, figures)
     both = any(code in stated for code in _COMMUNE_STEPS)
@@ -49,9 +48,9 @@ def dossiers_chart(site: Site, figures: Sequence[Figure]) -> ChartView | None:
         lang=site.language.lang,
         title=title,
         say=_dossiers_words(site, held),
-        rows=tuple(ChartRow(code, site.t(words[code])) for code in held),
+        rows=tuple(SeriesRow(code, site.t(words[code])) for code in held),
         marks=tuple(
-            Mark(code, "", Decimal(figure.value), site.language.number(Decimal(figure.value)))
+            SeriesMark(code, "", Decimal(figure.value), site.language.number(Decimal(figure.value)))
             for code, figure in held.items()
             if figure.value is not None
         ),
@@ -75,7 +74,7 @@ def dossiers_chart(site: Site, figures: Sequence[Figure]) -> ChartView | None:
     return chart_view(series, plain_view(site, title, site.t("Chỉ tiêu"), columns, rows), "ho-so-ghi")
 
 
-def _stated(site: Site, figures: Sequence[Figure]) -> dict[str, Figure]:
+def _stated(site: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:
     """Figures of the forms whose rows are indicators; a form with a column for each step has a picture of its own."""
     codes = {*_STEPS, *_COMMUNE_STEPS}
     return {
@@ -95,7 +94,7 @@ _BOUNDS = (
 )
 
 
-def _dossiers_words(site: Site, held: dict[str, Figure]) -> str:
+def _dossiers_words(site: PageContext, held: dict[str, Figure]) -> str:
     broken = [site.t(words) for part, whole, words in _BOUNDS if _is_above(held, part, whole)]
     if broken:
         return site.t("{words}: các số này không thể cùng đúng.", words="; ".join(broken))
@@ -107,7 +106,7 @@ def _is_above(held: dict[str, Figure], part: str, whole: str) -> bool:
     return isinstance(above, Decimal) and isinstance(below, Decimal) and above > below
 
 
-def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None:
+def shares_chart(site: PageContext, values: Sequence[MeasureValue]) -> ChartView | None:
     """The shares of one body in one period, each with its own whole: not to be added, not to be averaged."""
     shares = [value for value in values if _is_share(site, value) and not value.above_whole]
     if len(shares) < _MANY_SHARES:
@@ -120,10 +119,10 @@ def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None
         title=title,
         say=site.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được."),
         rows=tuple(
-            ChartRow(value.measure, site.language.text(measures[value.measure].short), aside=_parts(site, value))
+            SeriesRow(value.measure, site.language.text(measures[value.measure].short), aside=_parts(site, value))
             for value in shares
         ),
-        marks=tuple(Mark(value.measure, "", value.value, site.said(value)) for value in shares),
+        marks=tuple(SeriesMark(value.measure, "", value.value, site.format_value(value)) for value in shares),
         unit=site.language.percent_sign,
         row_heading=site.t("Chỉ số"),
         value_heading=site.t("Giá trị"),
@@ -148,11 +147,11 @@ def shares_chart(site: Site, values: Sequence[MeasureValue]) -> ChartView | None
     return chart_view(series, plain_view(site, title, site.t("Chỉ số"), columns, rows), "cac-ty-le")
 
 
-def _is_share(site: Site, value: MeasureValue) -> bool:
+def _is_share(site: PageContext, value: MeasureValue) -> bool:
     return site.edition.measures[value.measure].unit_of_measure == "phan-tram" and not value.category
 
 
-def _parts(site: Site, value: MeasureValue) -> str:
+def _parts(site: PageContext, value: MeasureValue) -> str:
     if value.denominator is None:
         return site.t("in sẵn")
     return f"{site.language.number(value.numerator)} / {site.language.number(value.denominator)}"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ...charts.series import Mark, Series
-from ...charts.series import Row as ChartRow
-from ...core.measures import MeasureValue
+from ...charts.series import Series, SeriesMark, SeriesRow
+from ...model.measures import MeasureValue
 from ..models import ChartView
-from ..site import Site
+from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view, text_cell
 from .common import chart_view, method_words, values_source, whole_words
 
 
-def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
+def timeline_chart(site: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
     """One measure of one unit over time; the line stops wherever the way of counting changes or a period is missing."""
     own = [value for value in values if not value.above_whole and not value.category]
     own = list({(value.period, value.method): value for value in own}.values())
@@ -27,14 +26,14 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
     for value in own:
         key = f"{value.period}-{value.method}"
         rows.append(
-            ChartRow(
+            SeriesRow(
                 key,
                 site.period_short(value.period),
                 aside=whole_words(site, value),
                 break_before=_break(site, before, value),
             )
         )
-        marks.append(Mark(key, "", value.value, site.said(value), note=method_words(site, value)))
+        marks.append(SeriesMark(key, "", value.value, site.format_value(value), note=method_words(site, value)))
         before = value
     title = site.t(
         "{measure}: {unit} qua các kỳ", measure=site.language.text(measure.title), unit=site.unit_short(unit)
@@ -63,7 +62,7 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
                 site.period_name(value.period),
                 site.links.unit_period(unit, value.period),
                 (
-                    number_cell(site.said(value)),
+                    number_cell(site.format_value(value)),
                     text_cell(site.parts(measure, value)),
                     text_cell(method_words(site, value)),
                 ),
@@ -74,7 +73,7 @@ def timeline_chart(site: Site, unit: str, values: Sequence[MeasureValue]) -> Cha
     return chart_view(series, data, f"theo-ky-{measure.id}")
 
 
-def _break(site: Site, before: MeasureValue | None, value: MeasureValue) -> str:
+def _break(site: PageContext, before: MeasureValue | None, value: MeasureValue) -> str:
     if before is None:
         return ""
     if before.method != value.method:

@@ -1,0 +1,88 @@
+"""Every internal link, anchor and file of a built site exists, and no page asks another host for anything."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ..pages.links import in_every_language
+from ..words.text import Lang
+from .page_facts import PageFacts, read_page
+
+_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
+_ONE_FOR_ALL = ("404.html",)  # one file for every language
+
+
+def check_links(site: Path, files: frozenset[str], languages: Sequence[Lang], site_url: str = "") -> Iterator[str]:
+    pages = {name: read_page(site / name) for name in sorted(files) if name.endswith(".html")}
+    for name, page in pages.items():
+        for translated in in_every_language(name, languages).values() if name not in _ONE_FOR_ALL else ():
+            if translated not in pages:
+                yield f"{name}: thiếu trang cùng nội dung ở ngôn ngữ khác ({translated})"
+        for link in sorted(page.links):
+            yield from _check_link(name, link, pages, files, site_url)
+        for address in sorted(page.fetched):
+            yield from _check_fetched(name, address, pages, files, site_url)
+    for name in sorted(files):
+        if name.endswith(".css"):
+            yield from _check_css(site, name, files)
+
+
+def _check_link(
+    page: str, link: str, pages: Mapping[str, PageFacts], files: frozenset[str], site_url: str
+) -> Iterator[str]:
+    parts = urlsplit(_own(link, page, site_url))
+    if parts.scheme in ("https", "http", "mailto"):
+        return
+    if parts.scheme or parts.netloc:
+        yield f"{page}: liên kết lạ “{link}”"
+        return
+    target = _target(page, parts.path)
+    if target not in files:
+        yield f"{page}: liên kết “{link}” không dẫn tới đâu"
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
+        yield f"{page}: liên kết “{link}” dẫn tới chỗ không có trong trang"
+
+
+def _check_fetched(
+    page: str, address: str, pages: Mapping[str, PageFacts], files: frozenset[str], site_url: str
+) -> Iterator[str]:
+    if address.startswith("data:image/"):
+        return
+    parts = urlsplit(_own(address, page, site_url))
+    if parts.scheme or parts.netloc:
+        yield f"{page}: trang gọi ra máy chủ khác: “{address}”"
+    else:
+        yield from _check_link(page, address, pages, files, site_url)
+
+
+def _check_css(site: Path, name: str, files: frozenset[str]) -> Iterator[str]:
+    for found in _CSS_URL.finditer((site / name).read_text(encoding="utf-8")):
+        address = (found[1] or found[2]).strip()
+        parts = urlsplit(address)
+        if parts.scheme == "data":
+            continue
+        if parts.scheme or parts.netloc:
+            yield f"{name}: trang gọi ra máy chủ khác: “{address}”"
+        elif _target(name, parts.path) not in files:
+            yield f"{name}: không có tệp “{address}”"
+
+
+def _own(address: str, page: str, site_url: str) -> str:
+    """An address of the published site itself, seen from the page, as a relative one."""
+    if site_url and (address == site_url or address.startswith(f"{site_url}/")):
+        return "../" * page.count("/") + address[len(site_url) :].lstrip("/") or "./"
+    return address
+
+
+def _target(page: str, path: str) -> str:
+    """The file behind a relative address; a folder's is its index.html."""
+    if not path:
+        return page
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+    if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+        target = posixpath.join(target, "index.html")
+    return posixpath.normpath(target)

@@ -1,0 +1,148 @@
+"""Sheet: the paper on which one form of a chart is laid out; ends as Vega-Lite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from .colours import TOKENS
+from .metrics import text_width
+from .series import Series, SeriesMark
+from .style import ORDER, TEXTS, make_template
+
+Width = Literal["wide", "narrow"]
+Of = SeriesMark | Iterable[SeriesMark] | None  # the marks of the series that a row of a layer stands for
+FORMS: tuple[Width, ...] = ("wide", "narrow")
+WIDTHS = {"wide": 760, "narrow": 328}
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A scale: what part of the numbers goes to what part of the paper."""
+
+    low: Decimal
+    high: Decimal
+    start: float
+    end: float
+
+    def place(self, value: Decimal) -> float:
+        if self.low == self.high:
+            return self.start
+        return self.start + float((value - self.low) / (self.high - self.low)) * (self.end - self.start)
+
+
+class ChartLayout:
+    """Collects rows for the layers; places are pixels, numbers on an axis stay numbers."""
+
+    def __init__(self, form: Width) -> None:
+        self.form: Width = form
+        self.width = WIDTHS[form]
+        self.is_wide = form == "wide"
+        self._data: dict[str, list[dict[str, Any]]] = {}
+
+    def text(self, style: str, x: float, y: float, text: str, of: Of = None) -> None:
+        """One line of text on the baseline y."""
+        if text:
+            self._add(style, {"x": _px(x), "y": _px(y), "text": text}, of)
+
+    def texts(self, style: str, x: float, y: float, lines: Iterable[str], leading: float, of: Of = None) -> None:
+        for number, line in enumerate(lines):
+            self.text(style, x, y + number * leading, line, of if number == 0 else None)
+
+    def box(self, layer: str, x: float, y: float, width: float, height: float, token: str, of: Of = None,
+            hint: str = "") -> None:  # fmt: skip
+        place = {"x": _px(x), "x2": _px(x + width), "y": _px(y), "y2": _px(y + height), "role": token}
+        self._add(layer, place, of, hint)
+
+    def rule(self, layer: str, x: float, y: float, x2: float, y2: float, token: str) -> None:
+        self._add(layer, {"x": _px(x), "x2": _px(x2), "y": _px(y), "y2": _px(y2), "role": token})
+
+    def bar(self, start: float, end: float, y: float, height: float, token: str, of: SeriesMark, hint: str) -> None:
+        place = {"start": _px(start, 4), "end": _px(end, 4), "y": _px(y), "y2": _px(y + height), "role": token}
+        self._add("bars", place, of, hint)
+
+    def span(self, low: Decimal, high: Decimal, y: float, token: str, of: SeriesMark, hint: str) -> None:
+        self._add("spans", {"start": float(low), "end": float(high), "y": _px(y), "role": token}, of, hint)
+
+    def dot(self, layer: str, value: Decimal, y: float, radius: float, token: str, of: SeriesMark, hint: str) -> None:
+        place = {"value": float(value), "y": _px(y), "area": _px(radius * radius * 4, 2), "role": token}
+        self._add(layer, place, of, hint)
+
+    def point(self, x: float, value: Decimal, radius: float, token: str, of: SeriesMark, hint: str) -> None:
+        place = {"x": _px(x), "value": float(value), "area": _px(radius * radius * 4, 2), "role": token}
+        self._add("points", place, of, hint)
+
+    def line(self, x: float, value: Decimal, segment: str, token: str) -> None:
+        self._add("lines", {"x": _px(x), "value": float(value), "segment": segment, "role": token})
+
+    def fall(self, value: Decimal, y: float, segment: str, token: str) -> None:
+        """A point of a line along which time runs downwards."""
+        self._add("falls", {"value": float(value), "y": _px(y), "segment": segment, "role": token})
+
+    def finish(self, height: float, x: Axis | None = None, y: Axis | None = None) -> dict[str, Any]:
+        """The Vega-Lite of all that was collected."""
+        layers = tuple(name for name in ORDER if name in self._data)
+        spec = make_template(layers)
+        used = {row["role"] for rows in self._data.values() for row in rows if "role" in row}
+        colours = [token for token in TOKENS if token.name in used]
+        for layer in spec["layer"]:
+            _set_scale(layer, "x", x)
+            _set_scale(layer, "y", y)
+            if "color" in layer["encoding"]:
+                scale = layer["encoding"]["color"]["scale"]
+                scale["domain"], scale["range"] = [c.name for c in colours], [c.light for c in colours]
+        return {
+            **spec,
+            "width": self.width,
+            "height": round(height),
+            "datasets": {name: self._data[name] for name in layers},
+        }
+
+    def _add(self, layer: str, row: dict[str, Any], of: Of = None, hint: str = "") -> None:
+        if of is not None:
+            marks = (of,) if isinstance(of, SeriesMark) else of
+            row = {**row, "mark": " ".join(mark_id(mark) for mark in marks)}
+        if hint:
+            row = {**row, "hint": hint}
+        self._data.setdefault(layer, []).append(row)
+
+
+def mark_id(mark: SeriesMark) -> str:
+    return f"{mark.row}/{mark.group}" if mark.group else mark.row
+
+
+def hint_of(series: Series, mark: SeriesMark) -> str:
+    """What the interactive form says about a mark."""
+    row = next(row for row in series.rows if row.id == mark.row)
+    group = next((group.label for group in series.groups if group.id == mark.group), "")
+    if series.kind == "tile_map":
+        group = ""  # there a group is a colour class, not a part of the name
+    parts = [part for part in (row.label, group) if part]
+    return f"{' · '.join(parts)}: {mark.text}" + (f" ({mark.note})" if mark.note else "")
+
+
+def width_of(style: str, text: str) -> float:
+    """The width of a text in one of the styles."""
+    return text_width(text, TEXTS[style].size, TEXTS[style].bold)
+
+
+def widest(style: str, texts: Iterable[str]) -> float:
+    return max((width_of(style, text) for text in texts), default=0.0)
+
+
+def _set_scale(layer: dict[str, Any], channel: str, axis: Axis | None) -> None:
+    scale = layer["encoding"].get(channel, {}).get("scale")
+    if scale is None:
+        return
+    if axis is None:
+        raise ValueError(f"layer {layer['name']} needs a scale for {channel}")
+    scale["domain"] = [float(axis.low), float(axis.high)]
+    scale["range"] = [_px(axis.start), _px(axis.end)]
+
+
+def _px(value: float, digits: int = 1) -> float | int:
+    """Tenths of a pixel are enough, and keep the bytes the same on every machine."""
+    number = round(float(value), digits)
+    return int(number) if number == int(number) else number

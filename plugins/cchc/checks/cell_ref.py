@@ -1,0 +1,101 @@
+"""A spot: a cell that an identity points at, with what can be said when it gives no number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..model.findings import CellPlace
+from ..model.releases import Cell, Release, Row, Table
+from ..words.text import NO_TEXT, Text, joined, message, message_in
+
+_STATES = {
+    "blank": message_in("check", "để trống"),
+    "not_applicable": message("không áp dụng"),
+    "not_in_use": message("hệ thống chưa sử dụng"),
+    "illegible": message_in("check", "không đọc được"),
+    "withheld": message("không công bố theo quy định"),
+    "derived": message("là số tính lại, không phải số in"),
+}
+_NO_NUMBER = message_in("check", "không ghi số")
+
+
+class CellRef(NamedTuple):
+    """Where a cell stands; table, row or cell is None where the report has no such place."""
+
+    place: CellPlace
+    table: Table | None
+    row: Row | None
+    cell: Cell | None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The printed number; anything but a reported number is no number here."""
+        cell = self.cell
+        return cell.number if cell is not None and cell.state == "reported" else None
+
+    @property
+    def printed(self) -> str:
+        return self.cell.printed if self.cell is not None else ""
+
+    @property
+    def is_absent(self) -> bool:
+        return self.cell is None
+
+    @property
+    def is_blank(self) -> bool:
+        return self.cell is not None and self.cell.state == "blank"
+
+    @property
+    def is_nothing(self) -> bool:
+        """Nothing was to be counted there, so a sum may leave it out."""
+        return self.cell is not None and self.cell.state in ("not_in_use", "not_applicable")
+
+    @property
+    def reason(self) -> Text:
+        """Why this spot gives no number, naming it by its printed row and column."""
+        if self.table is None:
+            return message("Báo cáo không có bảng {table}", table=self.place.table)
+        if self.row is None:
+            return _no_row(self.table.id, self.place.row)
+        if self.cell is None:
+            field = self.place.field
+            return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
+        return self._reason_of_state(self.table, self.row, self.cell)
+
+    def _reason_of_state(self, table: Table, row: Row, cell: Cell) -> Text:
+        state = _STATES.get(cell.state, _NO_NUMBER)
+        column = column_label(table, self.place.field)
+        if not column:
+            return message("Ô “{row}” {state}", row=row.label, state=state)
+        return message("Ô “{row}”, cột “{column}” {state}", row=row.label, column=column, state=state)
+
+
+def _no_row(table: str, row: str) -> Text:
+    return message("Bảng {table} không có dòng {row}", table=table, row=row)
+
+
+def column_label(table: Table, field: str) -> Text:
+    """The column's header from the outside in; empty where the form has a single column."""
+    if len(table.form.fields) == 1:
+        return NO_TEXT
+    one = table.form.field(field)
+    labels = (*one.headings, one.label)
+    return joined(" > ", labels)
+
+
+def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:
+    """The spot at a table, row and field of the release, whether or not it exists."""
+    table = release.table(table_id)
+    return (
+        cell_ref_in(table, row_key, field) if table else CellRef(CellPlace(table_id, row_key, field), None, None, None)
+    )
+
+
+def cell_ref_in(table: Table, row_key: str, field: str) -> CellRef:
+    row = table.row(row_key)
+    return cell_ref_of(table, row, field) if row else CellRef(CellPlace(table.id, row_key, field), table, None, None)
+
+
+def cell_ref_of(table: Table, row: Row, field: str) -> CellRef:
+    return CellRef(CellPlace(table.id, row.key, field), table, row, row.cells.get(field))

@@ -1,0 +1,50 @@
+"""A scene: what a rule about whole reports sees beside the report, looked up once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..model.collection import Collection, DocumentCitation, References
+from ..model.releases import Release
+from .observations import Observation, observations_of
+
+PENDING = "ho-so-dang-giai-quyet"
+
+# (unit, category, first day after the period) -> what was pending then
+Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
+
+
+@dataclass(frozen=True)
+class CrossReportIndex:
+    references: References
+    citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
+    pending: Pending
+
+
+def make_cross_report_index(collection: Collection, releases: Iterable[Release]) -> CrossReportIndex:
+    """Everything is indexed here, so that checking one more report costs only its own cells."""
+    citations: dict[str, list[DocumentCitation]] = {}
+    for citation in collection.references.citations:
+        citations.setdefault(citation.report, []).append(citation)
+    return CrossReportIndex(
+        references=collection.references,
+        citations={report: tuple(cited) for report, cited in citations.items()},
+        pending=_index_pending(collection.references, releases),
+    )
+
+
+def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for release in releases:
+        for one in observations_of(release, (PENDING,)):
+            period = references.periods.get(one.period)
+            if period is not None:
+                key = (one.unit, one.category, _day_after(period.end))
+                found.setdefault(key, []).append(one)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _day_after(iso: str) -> str:
+    return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()

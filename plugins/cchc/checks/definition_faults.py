@@ -1,0 +1,85 @@
+"""The shape of an identity: whether its rule is known and its words are there, before they are looked up anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from ..model.forms import ROW_KINDS, CheckDefinition
+from .cell_terms import parse_term
+from .rule import Param
+from .rule_input import read_texts
+from .rule_registry import IDENTITY_RULES
+
+_LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields")
+_MAPS = ("own_fields", "other_fields")
+
+
+def shape_faults(identity: CheckDefinition) -> Iterator[str]:
+    """What is wrong with the identity by itself, in Vietnamese; nothing when a rule can be asked."""
+    rule = IDENTITY_RULES.get(identity.rule)
+    if rule is None:
+        known = ", ".join(IDENTITY_RULES)
+        yield f"không có quy tắc “{identity.rule}”; các quy tắc có thể dùng: {known}"
+        return
+    params = {param.name: param for param in rule.params}
+    for name in identity.params:
+        if name not in params:
+            yield f"quy tắc {rule.name} không có tham số “{name}”; các tham số: {', '.join(params)}"
+    for param in rule.params:
+        if param.name in identity.params:
+            yield from _faults_of(param, identity.params[param.name])
+        elif param.required:
+            yield f"thiếu tham số “{param.name}” của quy tắc {rule.name}"
+    if identity.params.get("total") in read_texts(identity.params, "parts"):
+        yield "“total” nằm trong chính “parts”"
+    if rule.name == "value_range" and not {"min", "max"} & set(identity.params):
+        yield "quy tắc value_range cần “min” hoặc “max”"
+
+
+def _faults_of(param: Param, value: object) -> Iterator[str]:
+    if param.kind in _MAPS:
+        if not (isinstance(value, Mapping) and value and all(isinstance(one, str) for one in value.values())):
+            yield f"tham số “{param.name}” phải là các cặp cột: cột"
+        return
+    words = _words(param, value)
+    if not words:
+        yield f"tham số “{param.name}” để trống hoặc sai kiểu"
+    elif len(set(words)) < len(words):
+        yield f"tham số “{param.name}” ghi một mục hai lần"
+    for word in words:
+        if not _is_well_formed(param, word):
+            yield f"tham số “{param.name}”: không hiểu “{word}”"
+
+
+def _words(param: Param, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    if param.kind not in _LISTS or not isinstance(value, Sequence):
+        return ()
+    return tuple(value) if all(isinstance(one, str) and one for one in value) else ()
+
+
+def _is_well_formed(param: Param, word: str) -> bool:
+    match param.kind:
+        case "term" | "terms" | "row" | "rows":
+            return parse_term(word) is not None
+        case "row_set":
+            return not word.startswith("kind:") or word.removeprefix("kind:") in ROW_KINDS
+        case "kinds":
+            return word in ROW_KINDS
+        case "table_field" | "table_fields":
+            return all(word.rpartition("."))
+        case "yes":
+            return word in ("yes", "no")
+        case "number":
+            return _is_number(word)
+        case _:
+            return True
+
+
+def _is_number(word: str) -> bool:
+    try:
+        return Decimal(word).is_finite()
+    except InvalidOperation:
+        return False

@@ -1,0 +1,57 @@
+"""Complaints: a failure or an explanation told to the person who can put it right."""
+
+from __future__ import annotations
+
+from ..errors import Problem
+from ..model.collection import ReportNotes
+from ..model.findings import CheckResult, Explanation
+from ..model.releases import Release, Table
+
+_CITATIONS = "data/reference/documents.csv"
+
+
+def unexplained(release: Release, result: CheckResult) -> Problem:
+    """A failure nobody has said anything about yet."""
+    place = result.cells[0] if result.cells else None
+    table = release.table(place.table) if place else None
+    row = table.row(place.row) if table and place else None
+    return Problem(
+        file=table.path if table else _CITATIONS,
+        row=row.csv_row if row else None,
+        column=place.field if place else "date_printed",
+        code=f"check.{result.rule}",
+        message=f"{result.title.first}: {_difference(result)}",
+        cure=_cure(result),
+        value=result.printed,
+        label=row.label if row else "",
+        heading=_heading(table, place.field) if table and place else "",
+    )
+
+
+def _heading(table: Table, name: str) -> str:
+    """As printed above the column, from the topmost heading down."""
+    field = next((one for one in table.form.fields if one.name == name), None)
+    return " > ".join(one.first for one in (*field.headings, field.label)) if field else ""
+
+
+def _difference(result: CheckResult) -> str:
+    """What does not add up, with the arithmetic."""
+    if not result.expected:
+        return f"bản in ghi {result.printed}"
+    because = f" ({result.arithmetic})" if result.arithmetic else ""
+    gap = f", lệch {result.gap}" if result.gap else ""
+    return f"bản in ghi {result.printed or 'trống'}, đối chiếu ra {result.expected}{because}{gap}"
+
+
+def _cure(result: CheckResult) -> str:
+    stanza = f'{{check: "{result.check}", place: "{result.place}", status: open, text: {{vi: "…", en: "…"}}}}'
+    return (
+        "So lại với văn bản gốc. Nếu chép sai thì sửa lại bản chép; nếu văn bản in đúng như vậy thì mô tả"
+        f" trong data/findings/{result.report}.yaml, mục findings: - {stanza}"
+    )
+
+
+def complain(notes: ReportNotes, one: Explanation, code: str, message: str, cure: str) -> Problem:
+    """Something is wrong with what is said about a finding."""
+    file, row = one.file or notes.file, one.line or None
+    return Problem(file, row, "", code, f"Mục check “{one.check}”, place “{one.place}”: {message}", cure)

@@ -1,0 +1,91 @@
+"""A case: one identity asked of one table of one release, with its words read as rows, fields and spots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.forms import CheckDefinition
+from ..model.releases import Release, Row, Table
+from .cell_ref import CellRef, cell_ref_in, cell_ref_of, find_cell_ref
+from .cell_terms import Term, parse_term, write_place
+from .result_writer import ResultWriter
+
+# Rows that state values of their own; a percent row restates another row.
+VALUE_KINDS = ("item", "subtotal", "total")
+DEFAULT_FIELD = "value"
+
+
+@dataclass(frozen=True)
+class RuleInput:
+    release: Release
+    table: Table
+    identity: CheckDefinition
+
+    @cached_property
+    def question(self) -> ResultWriter:
+        one = self.identity
+        check = f"{self.table.id}/{one.id}"
+        release = self.release
+        return ResultWriter(release.report, release.version, check, one.rule, one.title, one.stated, one.level)
+
+    def text(self, name: str, default: str = "") -> str:
+        return read_text(self.identity.params, name, default)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        return read_texts(self.identity.params, name)
+
+    def words(self, name: str) -> Mapping[str, str]:
+        return read_words(self.identity.params, name)
+
+    def is_yes(self, name: str) -> bool:
+        return self.text(name) == "yes"
+
+    def rows(self) -> Iterator[Row]:
+        """The rows a rule about every row looks at."""
+        kinds = self.texts("kinds") or VALUE_KINDS
+        return (row for row in self.table.rows if row.kind in kinds)
+
+    def spot(self, row: Row, field: str) -> CellRef:
+        return cell_ref_of(self.table, row, field)
+
+    def spots(self, row: Row, fields: Sequence[str]) -> tuple[CellRef, ...]:
+        return tuple(cell_ref_of(self.table, row, field) for field in fields)
+
+    def term(self, text: str) -> CellRef:
+        """The spot a term stands for."""
+        term = parse_term(text) or Term("", text, "")
+        field = term.field or self.default_field
+        if term.table and term.table != self.table.id:
+            return find_cell_ref(self.release, term.table, term.row, field)
+        return cell_ref_in(self.table, term.row, field)
+
+    @cached_property
+    def default_field(self) -> str:
+        return self.text("field", DEFAULT_FIELD)
+
+    def terms(self, name: str) -> tuple[CellRef, ...]:
+        return tuple([self.term(text) for text in self.texts(name)])
+
+    def place_of(self, spot: CellRef) -> str:
+        """A row key in the identity's own table, the whole place elsewhere."""
+        return spot.place.row if spot.place.table == self.table.id else write_place(spot.place)
+
+
+def read_text(params: Mapping[str, object], name: str, default: str = "") -> str:
+    value = params.get(name, default)
+    return value if isinstance(value, str) else default
+
+
+def read_texts(params: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """A list of words; a single word may stand for a list of one."""
+    value = params.get(name, ())
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(one) for one in value) if isinstance(value, tuple | list) else ()
+
+
+def read_words(params: Mapping[str, object], name: str) -> Mapping[str, str]:
+    value = params.get(name)
+    return {str(key): str(one) for key, one in value.items()} if isinstance(value, Mapping) else {}

@@ -1,0 +1,107 @@
+"""Versions: each later version says why it is there and rises at least as far as what it changed demands.
+
+Patch: a value, an annotation or a word is corrected. Minor: rows or tables (also of further periods) are added. Major:
+a column is added, removed, renamed or redefined, or tables or rows are gone. A first version follows none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from ..errors import Problem
+from ..model.changes import (
+    BUMPS,
+    CHANGE_REASONS,
+    FIRST_REASON,
+    Bump,
+    Changes,
+    bump_between,
+    changes_between,
+    least_bump,
+    next_version,
+)
+from ..model.collection import Collection
+from ..model.releases import Release
+
+PARTS: dict[Bump, str] = {"major": "số đầu", "minor": "số giữa", "patch": "số cuối"}
+_SHAPES = {"added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa"}
+
+
+def check_versions(collection: Collection) -> tuple[Problem, ...]:
+    """Problems of all reports, versions from old to new."""
+    problems: list[Problem] = []
+    by_report = sorted(collection.releases, key=lambda release: (release.report, release.version_key))
+    for _, group in groupby(by_report, key=lambda release: release.report):
+        versions = list(group)
+        for release in versions:
+            problems += _check_note(release)
+        for old, new in pairwise(versions):
+            problems += [*_check_reason(new), *_check_day(old, new), *_check_bump(changes_between(old, new))]
+    return tuple(problems)
+
+
+def _check_note(release: Release) -> Iterator[Problem]:
+    words = (("note", "tiếng Việt", release.change_note.first), ("note_en", "tiếng Anh", release.change_note.in_("en")))
+    for key, language, said in words:
+        if not said.strip():
+            message = f"bản {release.version} chưa ghi điều thay đổi bằng {language}"
+            yield _problem(release, "version.note", message, f"viết “{key}” trong mục change: đổi gì, vì sao")
+
+
+def _check_reason(new: Release) -> Iterator[Problem]:
+    if new.reason not in CHANGE_REASONS:
+        only = " chỉ dành cho bản đầu" if new.reason == FIRST_REASON else " không dùng được"
+        cure = f"ghi một trong: {', '.join(CHANGE_REASONS)}"
+        yield _problem(new, "version.reason", f"lý do “{new.reason}”{only}", cure, new.reason)
+
+
+def _check_day(old: Release, new: Release) -> Iterator[Problem]:
+    if new.created < old.created:
+        message = f"bản {new.version} đề ngày trước bản {old.version} ({old.created})"
+        yield _problem(new, "version.created", message, "sửa “created”: ngày làm ra bản này", new.created)
+
+
+def _check_bump(changes: Changes) -> Iterator[Problem]:
+    old, new, least = changes.old, changes.new, least_bump(changes)
+    if least is None:
+        message = f"bản {new.version} không khác gì bản {old.version}"
+        yield _problem(new, "version.unchanged", message, "sửa số liệu cần sửa, hoặc xóa thư mục này")
+        return
+    given = bump_between(old.version, new.version)
+    successors = [next_version(old.version, bump) for bump in reversed(BUMPS)]
+    if given is None or BUMPS.index(given) > BUMPS.index(least):
+        message = f"sau {old.version} phải tăng ít nhất {PARTS[least]}, vì {why(changes, least)}"
+        cure = f"đổi tên thư mục và version thành {next_version(old.version, least)}"
+        yield _problem(new, "version.bump", message, cure, new.version)
+    elif new.version not in successors:
+        message, cure = f"số bản nhảy cóc sau {old.version}", f"chọn một trong: {', '.join(successors)}"
+        yield _problem(new, "version.gap", message, cure, new.version)
+
+
+def why(changes: Changes, least: Bump) -> str:
+    """The first change that asks for this rise, in words."""
+    if least == "patch":
+        return "có ô hoặc lời được sửa"
+    words = [*_words_of_shape(changes, least), *_words_of_rows(changes, least)]
+    more = f" và {len(words) - 1} thay đổi nữa" if len(words) > 1 else ""
+    return words[0] + more
+
+
+def _words_of_shape(changes: Changes, least: Bump) -> Iterator[str]:
+    for one in changes.shape:
+        # A new table is more of the same; a new column is another table.
+        is_minor = one.kind == "added" and not one.column
+        if one.kind in _SHAPES and is_minor == (least == "minor"):
+            thing = f"cột “{one.column}” của bảng “{one.table}”" if one.column else f"bảng “{one.table}”"
+            yield f"{_SHAPES[one.kind]} {thing}"
+
+
+def _words_of_rows(changes: Changes, least: Bump) -> Iterator[str]:
+    kind = "added" if least == "minor" else "removed"
+    word = "thêm" if least == "minor" else "bỏ"
+    yield from (f"{word} dòng “{one.row}” của bảng “{one.table}”" for one in changes.rows if one.kind == kind)
+
+
+def _problem(release: Release, code: str, message: str, cure: str, value: str = "") -> Problem:
+    return Problem(f"{release.folder}/datapackage.yaml", None, "", code, message, cure, value)

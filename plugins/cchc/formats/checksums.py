@@ -1,0 +1,40 @@
+"""SHA256SUMS: the sums of files as `sha256sum -c` reads them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..words.text import message
+from .publisher import SUMS
+
+FILE_NAME = SUMS
+TITLE = message("Mã kiểm tra SHA-256")
+MIME_TYPE = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    name: str
+    sha256: str
+    bytes: int
+
+
+def read_file(path: Path) -> PublishedFile:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return PublishedFile(path.name, digest, path.stat().st_size)
+
+
+def sum_bytes(name: str, content: bytes) -> PublishedFile:
+    return PublishedFile(name, hashlib.sha256(content).hexdigest(), len(content))
+
+
+def render_sums(files: Iterable[PublishedFile]) -> str:
+    return "".join(f"{one.sha256}  {one.name}\n" for one in sorted(files, key=lambda one: one.name))
+
+
+def write(files: Iterable[PublishedFile], path: Path) -> None:
+    path.write_text(render_sums(files), encoding="utf-8", newline="\n")

@@ -1,0 +1,40 @@
+"""Puts the ready questions to the published SQLite file, read only: the page shows what the file itself answers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import CchcError
+from ..words.text import LANGS, Lang
+from .query import Query
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+Answers = Mapping[tuple[str, Lang], Answer]  # by question and language of the names
+
+
+def run_queries(path: Path, queries: Iterable[Query]) -> dict[tuple[str, Lang], Answer]:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+        return {(query.id, lang): _ask(base, query, lang) for query in queries for lang in LANGS}
+
+
+def _ask(base: sqlite3.Connection, query: Query, lang: Lang) -> Answer:
+    try:
+        cursor = base.execute(query.sql_in(lang))
+    except sqlite3.Error as error:
+        raise CchcError(f"Câu hỏi {query.id} của trang Khám phá không chạy được: {error}.") from error
+    columns = tuple(part[0] for part in cursor.description)
+    if columns != (wanted := tuple(column.name for column in query.columns)):
+        raise CchcError(f"Câu hỏi {query.id} của trang Khám phá cho cột {columns}, đã hẹn {wanted}.")
+    return Answer(columns, tuple(cursor.fetchall()))

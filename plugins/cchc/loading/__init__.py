@@ -1,0 +1,119 @@
+"""The only room that reads data/: through all gates, with every problem at once, into values of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ..errors import DataError, Problem
+from ..model.collection import Collection, Counts
+from ..model.collector import paused_collector
+from ..model.releases import Release
+from .faults import Faults
+from .frictionless_verdicts import VERDICTS, TableSet, validate_once
+from .ledger import check_ledger, read_ledger, write_ledger
+from .open_file import open_prose
+from .read_files import Tree, read_tree
+from .read_findings import read_findings
+from .read_forms import Forms, check_forms, read_forms
+from .read_measures import read_measures
+from .read_references import FOLDER as REFERENCE_FOLDER
+from .read_references import drop_broken, make_references, read_reference_sheets
+from .read_releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
+from .reference_package import check_reference_package
+from .row_labels import add_row_labels
+from .structure_check import Lists, check_structure
+
+__all__ = ["VERDICTS", "load", "write_ledger"]
+
+Say = Callable[[str], None]
+
+
+@paused_collector()
+def load(
+    root: Path,
+    report: str | None = None,
+    progress: Say = lambda _: None,
+    with_ledger: bool = True,
+    focus: str | None = None,
+    verdicts: Path = VERDICTS,
+) -> Collection:
+    """Everything under root/data as one value, or DataError with all that is wrong.
+
+    With `report`, of the reports only that one is read; lists, forms, measures and the ledger always are. Without the
+    ledger a changed release is read as it is now, to see what else the change breaks; never to publish. With `focus`
+    all are read and checked, but Frictionless is not asked about released versions of other reports, which it passed
+    when they were released. `verdicts`: the folder where is remembered what Frictionless passed.
+    """
+    faults = Faults()
+    progress("đọc tệp")
+    tree = read_tree(root, faults, report)
+    ledger = read_ledger(tree, faults)
+    ledger_problems = check_ledger(ledger, tree, report)
+    progress("đọc danh mục, biểu mẫu, chỉ số")
+    sheets = read_reference_sheets(tree, faults)
+    check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
+    check_reference_package(tree, faults)
+    lists = drop_broken(sheets, faults).lists(tree.reports)
+    forms = read_forms(tree, faults)
+    check_forms(forms, lists, faults)
+    measures = read_measures(tree, lists, forms.ids, faults)
+    folders = _read_folders(tree, report, forms, lists, faults, progress)
+    drafts = [draft for folder in folders for draft in folder.tables.values()]
+    in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
+    notes = read_findings(tree, tree.reports, in_use, faults, report)
+    _read_prose(tree, faults)
+    if not faults.problems and not ledger_problems:
+        released = ledger.keys() if focus is not None else ()
+        asked = [folder for folder in folders if folder.report == focus or folder.pair not in released]
+        tables = TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs())
+        for table_set in (tables, *(folder.table_set for folder in asked)):
+            validate_once(table_set, lists, faults, verdicts, progress)
+    found = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
+    _raise_all(found, ledger_problems if with_ledger else ())
+    releases = tuple(make_release(folder) for folder in folders)
+    return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases))
+
+
+def _read_folders(
+    tree: Tree, report: str | None, forms: Forms, lists: Lists, faults: Faults, progress: Say
+) -> list[Folder]:
+    """All version folders, their structure checked in one go and then what their files say about each other."""
+    pairs = [pair for pair in version_folders(tree) if report in (None, pair[0])]
+    if report is not None and not pairs:
+        cure = "xem tên các thư mục trong data/reports/"
+        faults.add("report.unknown", f"{REPORTS}/{report}", "không có báo cáo này", cure)
+    folders = []
+    for name, version in pairs:
+        progress(f"đọc {name} {version}")
+        folder = read_folder(tree, name, version, forms, lists, faults)
+        if folder is not None:
+            folders.append(folder)
+    progress("kiểm tra cấu trúc")
+    check_structure([draft.job for folder in folders for draft in folder.drafts.values()], lists, faults)
+    for folder in folders:
+        check_folder(folder, faults)
+    check_versions(folders, faults)
+    return folders
+
+
+def _read_prose(tree: Tree, faults: Faults) -> None:
+    for path in ("data/README.md", "data/CHANGELOG.md"):
+        if path in tree.files:
+            open_prose(tree.files[path], faults)
+
+
+def _raise_all(problems: Sequence[Problem], ledger_problems: Sequence[Problem]) -> None:
+    """A released folder that was changed is told so and nothing else: what it says now is beside the point."""
+    changed = tuple(f"{'/'.join(problem.file.split('/')[:4])}/" for problem in ledger_problems)
+    kept = [problem for problem in problems if not problem.file.startswith(changed)]
+    if kept or ledger_problems:
+        raise DataError([*kept, *ledger_problems])
+
+
+def _count(releases: Sequence[Release]) -> Counts:
+    """What is published as the newest: an older version of a report is not counted again."""
+    newest = {release.report: release for release in releases}  # oldest version first, so the last one stays
+    tables = [table for release in newest.values() for table in release.tables]
+    rows = [row for table in tables for row in table.rows]
+    return Counts(len(newest), len(tables), len(rows), sum(len(row.cells) for row in rows))

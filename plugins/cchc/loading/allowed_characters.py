@@ -1,0 +1,91 @@
+"""The second gate: only signs that Vietnamese reports are written with, each in its one normal form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .csv_tokens import split_line
+from .faults import Faults
+from .read_files import ReadFile
+
+VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
+PUNCTUATION = "–—“”‘’…•·§«»"  # besides all of printable ASCII
+MATHEMATICS = "≤≥≠≈×÷±−°²³½→"
+ALLOWED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(VIETNAMESE + PUNCTUATION + MATHEMATICS)
+_PLAIN = re.compile("[" + re.escape("".join(sorted(ALLOWED))) + "\n]*")
+
+# These change what a reader sees without being seen; README.md, which may draw trees and arrows, is held to them too.
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+INVISIBLE = {0x00AD, 0x034F, 0x180E, *range(0x200B, 0x200E), 0x2028, 0x2029, *range(0x2060, 0x2066), 0xFEFF,
+             *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC)}  # fmt: skip
+
+
+def check_characters(file: ReadFile, faults: Faults) -> bool:
+    """True when every sign is welcome; else each cell (or line of a YAML file) that is not is named once."""
+    text = file.text
+    if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return True
+    judge = _judge_prose if file.path.endswith(".md") else _judge
+    is_csv = file.path.endswith(".csv")
+    lines = text.split("\n")
+    header = (split_line(lines[0]) or []) if is_csv else []
+    before = len(faults.problems)
+    for number, line in enumerate(lines, start=1):
+        for at, cell in enumerate((split_line(line) or [line]) if is_csv else [line]):
+            verdict = judge(cell)
+            if verdict:
+                column = header[at] if number > 1 and at < len(header) else ""
+                faults.add(verdict[0], file.path, verdict[1], verdict[2], row=number, column=column, value=cell)
+    return len(faults.problems) == before
+
+
+def _judge(text: str) -> tuple[str, str, str] | None:
+    """Code, message and cure of the first unwelcome sign of a cell."""
+    if not unicodedata.is_normalized("NFC", text):
+        return _judge_form(text)
+    for at, character in enumerate(text):
+        if character not in ALLOWED:
+            return _judge_one(text, at)
+    return None
+
+
+def _judge_prose(text: str) -> tuple[str, str, str] | None:
+    if not unicodedata.is_normalized("NFC", text):
+        return _judge_form(text)
+    for at, character in enumerate(text):
+        if unicodedata.category(character)[0] == "C" or ord(character) in BIDI | INVISIBLE:
+            return _judge_one(text, at)
+    return None
+
+
+def _judge_form(text: str) -> tuple[str, str, str]:
+    odd = next((c for c in text if not unicodedata.is_normalized("NFC", c) or unicodedata.combining(c)), text[0])
+    message = f"chữ có dấu ghi ở dạng tổ hợp (NFD), có {name_of(odd)}"
+    return "char.nfc", message, "gõ lại chữ đó bằng bộ gõ Unicode dựng sẵn (NFC)"
+
+
+def _judge_one(text: str, at: int) -> tuple[str, str, str]:
+    character = text[at]
+    code, named = ord(character), name_of(character)
+    if unicodedata.category(character)[0] == "M":
+        return _judge_form(text)
+    if code in BIDI:
+        return "char.bidi", f"có dấu đảo chiều chữ {named}", "xóa dấu này, gõ lại ô"
+    if code in INVISIBLE or unicodedata.category(character) in ("Zs", "Cf"):
+        return "char.invisible", f"có ký tự vô hình hoặc dấu cách lạ {named}", "xóa ký tự này, dùng dấu cách thường"
+    if unicodedata.category(character)[0] == "C":
+        return "char.control", f"có ký tự điều khiển hoặc không phải chữ {named}", "xóa ký tự này"
+    if unicodedata.category(character)[0] == "L" and _has_latin_neighbour(text, at):
+        return "char.mixed_script", f"một từ lẫn chữ của hệ chữ khác {named}", "gõ lại từ đó bằng chữ cái tiếng Việt"
+    return "char.unlisted", f"có ký tự ngoài bảng cho phép {named}", "thay bằng chữ, số hoặc dấu câu tiếng Việt"
+
+
+def _has_latin_neighbour(text: str, at: int) -> bool:
+    word = re.compile(r"\w+")
+    return any(m.start() <= at < m.end() and any(c in ALLOWED for c in m.group()) for m in word.finditer(text))
+
+
+def name_of(character: str) -> str:
+    """U+202E RIGHT-TO-LEFT OVERRIDE."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'không tên')}"

@@ -1,0 +1,103 @@
+"""The text of a cell into what it is worth, by declared type; a figure written otherwise is told how to write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from ..model.releases import Value
+from .column_judge import ColumnJudge, judge_column
+from .csv_tokens import CsvSheet
+from .faults import Faults, Objection
+
+INTEGER = re.compile(r"-?\d{1,15}")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+_THOUSANDS_DOT = re.compile(r"-?\d{1,3}(\.\d{3})+")
+# 25.031 is how the paper prints twenty-five thousand: nobody may take it for a decimal by accident.
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_THOUSANDS_COMMA = re.compile(r"-?\d{1,3}(,\d{3}){2,}(\.\d+)?")
+_COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
+_SPACED = re.compile(r"-?\d{1,3}( \d{3})+")
+
+
+def parse_cell(text: str, kind: str) -> Value:
+    """The value of a cell that object_to_number lets pass."""
+    if not text:
+        return None
+    return Decimal(text) if kind in ("integer", "number") else text
+
+
+def check_figures(sheet: CsvSheet, column: str, kind: str, faults: Faults) -> None:
+    """A problem for each cell of the column that is no plain figure of the type."""
+    judge_column(sheet, column, _JUDGES[kind], faults)
+
+
+def object_to_number(text: str, kind: str) -> Objection | None:
+    """None when the text is a plain figure of its type or empty; else the way to write it."""
+    return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
+
+
+_JUDGES = {kind: ColumnJudge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
+
+
+def _is_plain(text: str, kind: str) -> bool:
+    if not text.isascii() or not (INTEGER if kind == "integer" else NUMBER).fullmatch(text):
+        return False
+    if _AMBIGUOUS.fullmatch(text):
+        return False
+    digits = text.removeprefix("-")
+    return not (len(digits) > 1 and digits[0] == "0" and digits[1] != ".")
+
+
+def _why(text: str, kind: str) -> tuple[str, str, str]:
+    if _THOUSANDS_DOT.fullmatch(text):
+        plain = f"viết {text.replace('.', '')}"
+        if kind == "number" and _AMBIGUOUS.fullmatch(text):
+            plain += f"; nếu đúng là số thập phân thì viết {text}0"
+        return "cell.thousands", "dấu chấm phân cách nghìn", plain
+    if _THOUSANDS_COMMA.fullmatch(text):
+        return "cell.thousands", "dấu phẩy phân cách nghìn", f"viết {text.replace(',', '')}"
+    if _SPACED.fullmatch(text):
+        return "cell.thousands", "dấu cách phân cách nghìn", f"viết {text.replace(' ', '')}"
+    if _COMMA.fullmatch(text):
+        return "cell.comma", "dấu phẩy thập phân", f"dùng dấu chấm: viết {_with_point(text)}"
+    if text.endswith("%"):
+        return (
+            "cell.percent",
+            "có dấu % trong ô số",
+            f"viết {_with_point(text.rstrip('% '))} và ghi bản in vào annotations.csv",
+        )
+    if INTEGER.fullmatch(text) and text.isascii():
+        return "cell.leading_zero", "số có chữ số 0 ở đầu", f"viết {int(text)}"
+    if kind == "integer" and NUMBER.fullmatch(text) and text.isascii():
+        return "cell.integer", "cột này chỉ nhận số nguyên", "viết số nguyên, hoặc xem lại kiểu của cột trong biểu mẫu"
+    cure = "chỉ viết số; chữ in trong ô số thì ghi vào annotations.csv với loại text_for_number"
+    return "cell.number", "ô này phải là một số", cure
+
+
+def _with_point(text: str) -> str:
+    """12,5 as 12.5; where there is a comma, points separate thousands."""
+    return text.replace(".", "").replace(",", ".") if "," in text else text
+
+
+def check_days(sheet: CsvSheet, column: str, faults: Faults) -> None:
+    judge_column(sheet, column, _DAYS, faults)
+
+
+def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
+    """True for an ISO date that exists, or an empty text."""
+    return faults.tell(_object_to_day(text), file, row=row, key=key)
+
+
+def _object_to_day(text: str) -> Objection | None:
+    try:
+        if not text or date.fromisoformat(text).isoformat() == text:
+            return None
+    except ValueError:
+        pass
+    return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
+
+
+_DAYS = ColumnJudge(_object_to_day)

@@ -1,0 +1,160 @@
+"""The closed check of datapackage.yaml: known keys only, file names only, and the schema that the form prescribes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
+from ..model.releases import Source
+from ..words.text import Text
+from .cell_values import check_day
+from .closed_reading import ClosedSection
+from .faults import Faults
+from .open_file import open_yaml
+from .read_files import ReadFile
+from .read_forms import Forms, check_code
+from .resources import ResourceEntry, read_pair, read_resources, say
+from .structure_check import Lists
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+REASONS = (FIRST_REASON, *CHANGE_REASONS)
+ROLES = ("author", "compiler", "reviewer")
+CREATED = re.compile(r"(\d{4}-\d{2}-\d{2})T00:00:00Z")
+_VERSION = re.compile(r"(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})")
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Ghi công 4.0 Quốc tế",
+}
+_REQUIRED = (
+    "name", "title", "title_en", "description", "description_en", "version", "created", "unit", "period", "licenses",
+    "sources", "contributors", "change", "resources",
+)  # fmt: skip
+_SOURCE = ("title", "number", "date", "issuer", "regime", "file", "sha256")
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    file: str
+    name: str
+    version: str
+    unit: str
+    period: str
+    title: Text
+    description: Text
+    created: str  # the day, without the hour that the standard wants
+    reason: str
+    change_note: Text
+    source: Source
+    contributors: tuple[tuple[str, str], ...]
+    resources: tuple[ResourceEntry, ...]
+    listed: frozenset[str]  # every path named, also of resources that were refused
+    change_line: int
+    source_line: int
+
+
+def read_descriptor(file: ReadFile, forms: Forms, lists: Lists, faults: Faults) -> Descriptor | None:
+    """The descriptor as values; None where the file is not YAML at all."""
+    section = open_yaml(file, faults)
+    if section is None:
+        return None
+    section.close(_REQUIRED, ("$schema",))
+    check_head(section)
+    _check_names(file, section, lists)
+    change = section.section("change")
+    if "change" in section.values:
+        change.close(("reason", "note", "note_en"))
+    return Descriptor(
+        file=file.path,
+        name=section.text("name"),
+        version=section.text("version"),
+        unit=section.text("unit"),
+        period=section.text("period"),
+        title=read_pair(section, "title"),
+        description=read_pair(section, "description"),
+        created=read_created(section),
+        reason=change.choice("reason", REASONS, "initial"),
+        change_note=read_pair(change, "note"),
+        source=_read_source(section, lists),
+        contributors=read_contributors(section),
+        resources=read_resources(section, forms, lists),
+        listed=frozenset(one.text("path") for one in section.sections("resources")),
+        change_line=change.line("reason"),
+        source_line=section.line("sources"),
+    )
+
+
+def check_head(section: ClosedSection) -> None:
+    """What the descriptors of reports and of the reference lists have in common."""
+    if "$schema" in section.values:
+        section.choice("$schema", (PROFILE,))
+    if "version" in section.values and not _VERSION.fullmatch(section.text("version")):
+        say(section, "version", "descriptor.version", "số phiên bản không đúng dạng", "viết dạng 1.0.0")
+    _check_licences(section)
+    read_created(section)
+    read_contributors(section)
+
+
+def _check_names(file: ReadFile, section: ClosedSection, lists: Lists) -> None:
+    """The folder is <period>-<unit>/<version>; the descriptor repeats it, so a moved folder is noticed."""
+    report, version = file.folder.split("/")[-2:]
+    check_code(section, "unit", lists, "unit")
+    check_code(section, "period", lists, "period")
+    if "name" in section.values and section.text("name") != report:
+        say(section, "name", "descriptor.name", "tên gói khác tên thư mục báo cáo", f"ghi “{report}”")
+    if "version" in section.values and section.text("version") != version:
+        say(section, "version", "descriptor.version", "số phiên bản khác tên thư mục", f"ghi “{version}”")
+    known = all(section.text(key) in lists.get(key, ()) for key in ("unit", "period"))
+    expected = f"{section.text('period')}-{section.text('unit')}"
+    if known and section.text("name") == report != expected:
+        cure = f"sửa period hoặc unit, hoặc đặt tên thư mục “{expected}”"
+        say(section, "period", "descriptor.period", "kỳ và đơn vị không khớp với tên thư mục báo cáo", cure)
+
+
+def _check_licences(section: ClosedSection) -> None:
+    for one in section.sections("licenses"):
+        one.close(("name", "path", "title"))
+        for key in ("name", "path"):
+            one.choice(key, (LICENCE[key],))
+    if "licenses" in section.values and not section.sections("licenses"):
+        section.problem("licenses", "yaml.empty", "chưa ghi giấy phép", "ghi giấy phép CC-BY-4.0")
+
+
+def read_created(section: ClosedSection) -> str:
+    text = section.text("created")
+    match = CREATED.fullmatch(text)
+    if match is None:
+        if "created" in section.values:
+            say(section, "created", "descriptor.created", "ngày tạo không đúng dạng", "viết dạng 2026-11-21T00:00:00Z")
+        return ""
+    check_day(match[1], section.file, section.faults, row=section.line("created"), key="created")
+    return match[1]
+
+
+def _read_source(section: ClosedSection, lists: Lists) -> Source:
+    sources = section.sections("sources")
+    if "sources" in section.values and len(sources) != 1:
+        section.problem("sources", "descriptor.sources", "mỗi báo cáo có đúng một văn bản nguồn", "ghi một mục")
+    if not sources:
+        return Source("", "", "", "", "", "", "")
+    one = sources[0]
+    one.close(_SOURCE)
+    check_code(one, "issuer", lists, "unit")
+    check_day(one.text("date"), one.file, one.faults, row=one.line("date"), key="source date")
+    if one.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", one.text("sha256")):
+        say(one, "sha256", "descriptor.sha256", "mã SHA-256 không đúng dạng", "ghi 64 chữ số thập lục phân viết thường")
+    return Source(*(one.text(key) for key in ("number", "date", "issuer", "regime", "title", "file", "sha256")))
+
+
+def read_contributors(section: ClosedSection) -> tuple[tuple[str, str], ...]:
+    found = []
+    for one in section.sections("contributors"):
+        one.close(("title", "roles"))
+        for role in one.words("roles"):
+            if role not in ROLES:
+                one.problem(
+                    "roles", "yaml.choice", "vai trò không có trong danh sách", f"chọn: {', '.join(ROLES)}", role
+                )
+            found.append((role, one.shown("title")))
+    return tuple(found)

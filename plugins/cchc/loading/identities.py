@@ -1,0 +1,98 @@
+"""Identities as YAML: who they are, which rule they name, and that the fields they speak of exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model.forms import CheckDefinition, Form
+from .closed_reading import ClosedSection
+from .faults import did_you_mean
+from .strict_yaml import Node
+
+_WORDS = ("id", "rule", "stated", "level", "title")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_TERM = re.compile(r"(?P<table>[a-z0-9-]+)(?:\[[^\]]*\])?\.(?P<field>[a-z0-9_]+)")
+# Which words of a rule hold fields of the identity's own table; checks/ knows the rest of each rule.
+_FIELD_WORDS = {
+    "sum_of_fields": ("total", "parts"),
+    "part_of_field": ("parts", "whole"),
+    "percent_of_fields": ("percent", "part", "whole"),
+    "percent_row": ("denominators",),
+    "column_total": ("fields",),
+    "value_range": ("fields",),
+    "tables_sum": ("field",),
+}
+_TERM_RULES = ("sum_of_rows", "part_of_row", "percent_of_rows", "rows_equal", "tables_sum")
+
+
+def read_identities(section: ClosedSection) -> tuple[CheckDefinition, ...]:
+    """The list under `identities`; ids are unique in their file."""
+    seen: set[str] = set()
+    identities = []
+    for one in section.sections("identities"):
+        identity = _read_identity(one)
+        if identity.id in seen:
+            one.problem("id", "identity.duplicate", f"mã phép đối chiếu “{identity.id}” dùng hai lần", "đặt mã khác")
+        seen.add(identity.id)
+        identities.append(identity)
+    return tuple(identities)
+
+
+def _read_identity(section: ClosedSection) -> CheckDefinition:
+    params = {key: _plain(node) for key, node in section.values.items() if key not in _WORDS}
+    section.close(_WORDS, params)  # words of the rule itself are judged by checks/, which knows the rules
+    identifier = section.filled("id")
+    if identifier and not _ID.fullmatch(identifier):
+        section.problem("id", "yaml.pattern", "mã chỉ gồm chữ thường không dấu, số, gạch nối", "đặt lại mã", identifier)
+    level = section.choice("level", ("error", "remark"), "error")
+    return CheckDefinition(
+        id=identifier,
+        rule=section.filled("rule"),
+        title=section.pair("title"),
+        stated=section.choice("stated", ("yes", "no"), "no") == "yes",
+        level="remark" if level == "remark" else "error",
+        params=params,
+    )
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node.value, str):
+        return node.value
+    if isinstance(node.value, list):
+        return tuple(_plain(item) for item in node.value)
+    return {key: _plain(child) for key, child in node.value.items()}
+
+
+def check_identity_fields(section: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> None:
+    """Every field an identity names is a field of the table it is looked up in."""
+    for one in section.sections("identities"):
+        for word, form, field in _fields_named(one, own, tables):
+            names = [known.name for known in form.fields]
+            if field not in names:
+                cure = f"dùng tên cột có trong biểu mẫu {form.id}{did_you_mean(field, names)}"
+                one.problem(word, "identity.field", f"biểu mẫu {form.id} không có cột “{field}”", cure, field)
+
+
+def _fields_named(one: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> Iterator[tuple[str, Form, str]]:
+    rule = one.text("rule")
+    for word, node in one.values.items():
+        if own is not None and (word == "field" or word in _FIELD_WORDS.get(rule, ())):
+            yield from ((word, own, text) for text in _texts(node))
+        elif own is not None and rule == "tables_agree" and word == "fields" and isinstance(node.value, dict):
+            yield from ((word, own, key) for key in node.value)
+            other = tables.get(one.text("with"))
+            yield from ((word, other, text) for child in node.value.values() for text in _texts(child) if other)
+        elif rule in _TERM_RULES:
+            for text in _texts(node):
+                term = _TERM.fullmatch(text)
+                if term and term["table"] in tables:
+                    yield word, tables[term["table"]], term["field"]
+
+
+def _texts(node: Node) -> list[str]:
+    if isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node.value, list):
+        return [text for item in node.value for text in _texts(item)]
+    return [*node.value, *(text for child in node.value.values() for text in _texts(child))]

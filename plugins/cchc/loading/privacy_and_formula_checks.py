@@ -1,0 +1,60 @@
+"""What every text in data/ is screened for, cell by cell: blanks at its ends, formulas, personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+
+from .column_judge import REMEMBERED, ColumnJudge, judge_column
+from .csv_tokens import CsvSheet
+from .faults import Faults, Objection
+from .formulas import object_to_formula
+from .personal import find_personal
+from .read_files import ReadFile
+from .strict_yaml import Node
+
+
+def screen_sheet(sheet: CsvSheet, numbers: Container[str], faults: Faults) -> None:
+    """`numbers`: columns whose cells are figures and may begin with a minus."""
+    for name in sheet.header:
+        judge_column(sheet, name, _FIGURES if name in numbers else _TEXTS, faults)
+
+
+def object_to_text(text: str) -> Objection | None:
+    """None for a text that may be published as it is."""
+    return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
+
+
+def object_to_figure(text: str) -> Objection | None:
+    """As of a text, but that a minus begins no formula."""
+    return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
+
+
+_TEXTS, _FIGURES = ColumnJudge(object_to_text), ColumnJudge(object_to_figure)
+
+
+def _object_to_blanks(text: str) -> Objection | None:
+    is_padded = text[:1] == " " or text[-1:] == " "
+    return Objection("cell.space", "ô có dấu cách thừa", "xóa dấu cách ở đầu và cuối ô", text) if is_padded else None
+
+
+@lru_cache(REMEMBERED)
+def object_to_personal(text: str) -> Objection | None:
+    if text.isdigit() and len(text) < 9:
+        return None  # shorter than any number of a telephone
+    return next((Objection(one.code, one.message, one.cure, one.found) for one in find_personal(text)), None)
+
+
+def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node.value, str):
+            faults.tell(object_to_personal(node.value), file.path, row=node.line, key=f"@{node.column}")
+        else:
+            nodes += node.value if isinstance(node.value, list) else node.value.values()
+
+
+def screen_prose(file: ReadFile, faults: Faults) -> None:
+    for row, line in enumerate(file.text.split("\n"), start=1):
+        faults.tell(object_to_personal(line), file.path, row=row)

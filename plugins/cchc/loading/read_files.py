@@ -1,0 +1,183 @@
+"""The first gate: which files stand in data/, and whether their bytes are plain UTF-8 text of bearable size."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .faults import Faults
+
+MAX_BYTES = 5_000_000
+MAX_YAML_BYTES = 256_000
+MAX_ENTRIES = 200_000  # thirty thousand reports
+
+# Everything data/ may hold; a name that is not here is refused before it is opened.
+LAYOUT = re.compile(
+    r"data/(?:README\.md|CHANGELOG\.md|ledger\.csv|addresses\.txt|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
+    r"|(?:forms|measures|findings)/[a-z0-9-]{1,64}\.yaml"
+    r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|meta\.yaml|[a-z0-9-]{1,64}\.csv))"
+)
+_AS_UTF8 = "lưu lại với bảng mã UTF-8 (không BOM)"
+COMPRESSED = {
+    b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip hoặc Excel/Word", b"BZh": "bzip2", b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd", b"7z\xbc\xaf": "7z", b"Rar!": "rar",
+    b"\xd0\xcf\x11\xe0": "Excel/Word cũ", b"%PDF": "PDF",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    path: str  # as seen from the project's root, always with /
+    data: bytes
+    text: str
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def name(self) -> str:
+        return self.path.rsplit("/", 1)[1]
+
+    @property
+    def folder(self) -> str:
+        return self.path.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """data/ as read: the files that passed, and the paths that were there but did not pass."""
+
+    files: dict[str, ReadFile] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)  # every folder of data/reports, read or not
+
+    def has(self, path: str) -> bool:
+        return path in self.files or path in self.refused
+
+    def under(self, folder: str) -> list[ReadFile]:
+        """The files that stand in the folder itself, by name; asked only when the whole tree is read."""
+        return self._files_by_folder.get(folder, [])
+
+    @cached_property
+    def _files_by_folder(self) -> dict[str, list[ReadFile]]:
+        # Listed once: every version asks for its own files among those of all.
+        listed: dict[str, list[ReadFile]] = {}
+        for path in sorted(self.files):
+            listed.setdefault(self.files[path].folder, []).append(self.files[path])
+        return listed
+
+
+def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:
+    """Read data/ without following links; with a report, the folders of the others are left alone."""
+    tree = Tree()
+    for path, entry_stat in _walk(root, "data", faults, tree, report):
+        file = _read(root, path, entry_stat, faults)
+        if file is None:
+            tree.refused.add(path)
+        else:
+            tree.files[path] = file
+    return tree
+
+
+def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) -> Iterator[tuple[str, os.stat_result]]:
+    folders, seen = [top], 0
+    while folders:
+        folder = folders.pop()
+        for name in _names(root, folder, faults):
+            path, seen = f"{folder}/{name}", seen + 1
+            if seen > MAX_ENTRIES:
+                faults.add("folder.too_many", top, "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
+                return
+            status = os.lstat(f"{root}/{path}")
+            if stat.S_ISDIR(status.st_mode):
+                if folder == "data/reports":
+                    tree.reports.add(name)
+                if report is None or folder != "data/reports" or name == report:
+                    folders.append(path)
+            elif _is_welcome(path, status, faults):
+                yield path, status
+            else:
+                tree.refused.add(path)
+
+
+def _names(root: Path, folder: str, faults: Faults) -> list[str]:
+    try:
+        if stat.S_ISLNK((root / folder).lstat().st_mode):
+            raise OSError
+        return sorted(os.listdir(root / folder))
+    except OSError:
+        faults.add("folder.unreadable", folder, "không đọc được thư mục", "kiểm tra thư mục có thật và đọc được")
+        return []
+
+
+def _is_welcome(path: str, status: os.stat_result, faults: Faults) -> bool:
+    if stat.S_ISLNK(status.st_mode):
+        cure = "thay bằng chính tệp dữ liệu, không dùng liên kết"
+        faults.add("file.symlink", path, "đây là một liên kết (symlink), không phải tệp", cure)
+        return False
+    if not stat.S_ISREG(status.st_mode):
+        faults.add("file.special", path, "đây không phải một tệp thường", "xóa đi")
+        return False
+    if not LAYOUT.fullmatch(path):
+        cure = "xóa tệp, hoặc đặt đúng tên và đúng chỗ như data/README.md (chữ thường không dấu, số, gạch nối)"
+        faults.add("file.unexpected", path, "tệp này không thuộc cấu trúc của data/", cure)
+        return False
+    return True
+
+
+def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> ReadFile | None:
+    limit = MAX_YAML_BYTES if path.endswith(".yaml") else MAX_BYTES
+    if status.st_size > limit:
+        faults.add("file.too_big", path, f"tệp quá lớn ({status.st_size} byte)", f"giữ dưới {limit} byte")
+        return None
+    try:
+        # Once more without following links: the name may have become one since it was looked at.
+        handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError:
+        faults.add("file.unreadable", path, "không mở được tệp", "kiểm tra quyền đọc của tệp")
+        return None
+    return make_file(path, data, faults)
+
+
+def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
+    """The file when its bytes are plain text, else None and one problem that says what they are."""
+    told = _wrong_bytes(data)
+    if told is None:
+        return ReadFile(path, data, data.decode("utf-8"))
+    code, at, message, cure = told
+    row = None if at is None else data.count(b"\n", 0, at) + 1
+    faults.add(f"file.{code}", path, message, cure, row=row)
+    return None
+
+
+def _wrong_bytes(data: bytes) -> tuple[str, int | None, str, str] | None:
+    """(code, where in the data, message, cure) of what first makes them something else than plain text."""
+    if not data.strip():
+        return "empty", None, "tệp trống", "ghi nội dung vào, hoặc xóa tệp"
+    for magic, kind in COMPRESSED.items():
+        if data.startswith(magic):
+            cure = "giải nén, lưu thành văn bản thường rồi nộp lại"
+            return "compressed", None, f"tệp là {kind}, không phải văn bản", cure
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "encoding", None, "tệp ghi bằng UTF-16", _AS_UTF8
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "bom", 0, "tệp mở đầu bằng dấu BOM", "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
+    if (at := data.find(b"\x00")) >= 0:
+        return "nul", at, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8"
+    if (at := data.find(b"\r")) >= 0:
+        kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
+        return "line_end", at, f"dấu xuống dòng là {kind}", "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "encoding", error.start, f"tệp không phải UTF-8 (byte {data[error.start]:02X})", _AS_UTF8
+    return None

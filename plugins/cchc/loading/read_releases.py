@@ -1,0 +1,178 @@
+"""data/reports/<report>/<version>/ into releases: descriptor, tables, annotations and lines belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
+from ..model.releases import Release
+from .annotations_and_lines import check_annotations, check_lines, read_annotations, read_lines
+from .descriptor import Descriptor, read_descriptor
+from .faults import Faults
+from .frictionless_verdicts import TableSet
+from .open_file import open_sheet
+from .read_files import ReadFile, Tree
+from .read_forms import Forms
+from .read_tables import Draft, draft_table, make_table
+from .schemas import AUXILIARY, DIMENSIONS
+from .structure_check import Lists
+
+REPORTS = "data/reports"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One version folder as read, before its structure is checked."""
+
+    report: str
+    version: str
+    path: str
+    files: tuple[ReadFile, ...]
+    descriptor: Descriptor
+    drafts: dict[str, Draft]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.report, self.version
+
+    @property
+    def table_set(self) -> TableSet:
+        return TableSet(self.path, self.files, tuple(draft.job for draft in self.drafts.values()))
+
+    @property
+    def tables(self) -> dict[str, Draft]:
+        return {name: draft for name, draft in self.drafts.items() if name not in AUXILIARY}
+
+
+def version_folders(tree: Tree) -> list[tuple[str, str]]:
+    """(report, version), reports by name, versions from old to new."""
+    found = {tuple(path.split("/")[2:4]) for path in (*tree.files, *tree.refused) if path.startswith(f"{REPORTS}/")}
+    pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2 and _is_version(pair[1])]
+    return sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1])))
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _is_version(name: str) -> bool:
+    return len(parts := name.split(".")) == 3 and all(part.isascii() and part.isdigit() for part in parts)
+
+
+def read_folder(tree: Tree, report: str, version: str, forms: Forms, lists: Lists, faults: Faults) -> Folder | None:
+    """The folder's tables through all gates of single files; None where there is no descriptor to go by."""
+    path = f"{REPORTS}/{report}/{version}"
+    described = f"{path}/datapackage.yaml"
+    if described not in tree.files:
+        if described not in tree.refused:
+            cure = "tạo datapackage.yaml từ meta.yaml, xem data/README.md"
+            faults.add("package.no_descriptor", path, "thư mục chưa có datapackage.yaml", cure)
+        return None
+    descriptor = read_descriptor(tree.files[described], forms, lists, faults)
+    if descriptor is None:
+        return None
+    if not faults.is_broken(described):
+        _check_listing(tree, path, descriptor, faults)
+    drafts = {}
+    for entry in descriptor.resources:
+        file = tree.files.get(f"{path}/{entry.path}")
+        sheet = open_sheet(file, faults, may_be_bare=entry.shape.may_be_bare) if file else None
+        draft = draft_table(entry, sheet, faults) if sheet else None
+        if draft is not None:
+            drafts[entry.name] = draft
+    return Folder(report, version, path, tuple(tree.under(path)), descriptor, drafts)
+
+
+def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults) -> None:
+    listed = descriptor.listed
+    for name in sorted(listed):
+        if not tree.has(f"{path}/{name}"):
+            cure = "thêm tệp, hoặc bỏ bảng này khỏi datapackage.yaml"
+            faults.add("file.missing", f"{path}/{name}", "thiếu tệp mà datapackage.yaml đã khai báo", cure)
+    for file in tree.under(path):
+        if file.name == "meta.yaml":
+            cure = "xóa meta.yaml khi đã có datapackage.yaml"
+            faults.add("file.unlisted", file.path, "tệp tạm còn lại trong gói", cure)
+        elif file.name not in listed and file.name != "datapackage.yaml":
+            cure = "khai báo tệp trong datapackage.yaml, hoặc xóa tệp"
+            faults.add("file.unlisted", file.path, "tệp không có trong datapackage.yaml", cure)
+
+
+def check_folder(folder: Folder, faults: Faults) -> None:
+    """What the files of one package say about each other."""
+    sound = {name: one for name, one in folder.tables.items() if not faults.has_broken_column(one.sheet.path, "row")}
+    # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
+    there = {file.name.removesuffix(".csv") for file in folder.files}
+    declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
+    broken = (there | declared) - set(sound) - set(AUXILIARY)
+    if "annotations" in folder.drafts:
+        check_annotations(folder.drafts["annotations"], sound, broken, faults)
+    if "lines" in folder.drafts:
+        check_lines(folder.drafts["lines"], sound, broken, faults)
+    for draft in folder.tables.values():
+        _check_regime(folder, draft, faults)
+        _check_subjects(draft, faults)
+
+
+def _check_subjects(draft: Draft, faults: Faults) -> None:
+    """An item row says what it is about: without a unit its figures would be taken for the reporting body's own."""
+    form, header = draft.entry.form, draft.sheet.header
+    if form is None or form.rows not in header or "row_kind" not in header:
+        return
+    dimensions = zip(*(draft.sheet.column(name) for name in DIMENSIONS if name in header), strict=True)
+    for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
+        if kind == "item" and not any(subjects):
+            cure = f"điền mã vào cột “{form.rows}”, hoặc đổi loại dòng nếu đây là dòng tiêu đề hay dòng tổng"
+            faults.add("cell.required", draft.sheet.path, "ô này không được để trống", cure, row=row, column=form.rows)
+
+
+def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
+    form, regime = draft.entry.form, folder.descriptor.source.regime
+    if form is not None and form.regime and regime and form.regime != regime:
+        message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
+        one = folder.descriptor
+        faults.add("descriptor.regime", one.file, message, f"ghi “{form.regime}”", row=one.source_line)
+
+
+def make_release(folder: Folder) -> Release:
+    """The folder as a value; asked only when nothing is broken."""
+    one = folder.descriptor
+    notes, lines = read_annotations(folder.drafts.get("annotations")), read_lines(folder.drafts.get("lines"))
+    return Release(
+        report=folder.report,
+        version=folder.version,
+        unit=one.unit,
+        period=one.period,
+        title=one.title,
+        description=one.description,
+        created=one.created,
+        reason=one.reason,
+        change_note=one.change_note,
+        source=one.source,
+        tables=tuple(make_table(draft, notes, lines) for draft in folder.tables.values()),
+        folder=folder.path,
+        contributors=one.contributors,
+        files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
+    )
+
+
+def check_versions(folders: Sequence[Folder], faults: Faults) -> None:
+    """A report begins with 1.0.0 and `initial`; how far a later version must rise is judged by what it changed."""
+    seen: set[str] = set()
+    for folder in folders:
+        is_first, reason = folder.report not in seen, folder.descriptor.reason
+        seen.add(folder.report)
+        if is_first and reason != FIRST_REASON:
+            _say(folder, "change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason, faults)
+        elif is_first and folder.version != "1.0.0":
+            cure = "đổi tên thư mục và version thành 1.0.0"
+            _say(folder, "change.version", "bản đầu phải là 1.0.0", cure, folder.version, faults)
+        elif not is_first and reason == FIRST_REASON:
+            cure = f"chọn: {', '.join(CHANGE_REASONS)}"
+            _say(folder, "change.reason", "lý do “initial” chỉ dành cho bản đầu", cure, reason, faults)
+
+
+def _say(folder: Folder, code: str, message: str, cure: str, value: str, faults: Faults) -> None:
+    one = folder.descriptor
+    faults.add(code, one.file, message, cure, row=one.change_line, key=code, value=value)

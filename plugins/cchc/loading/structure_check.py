@@ -1,0 +1,77 @@
+"""The structure pass: constraints, keys and references of the tables, over cells that passed the gates before it.
+
+What Frictionless says of the same tables is asked by frictionless_verdicts.py; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from .cell_values import INTEGER
+from .column_judge import ColumnJudge, judge_column
+from .csv_tokens import CsvSheet
+from .faults import Faults, Objection, did_you_mean
+from .schemas import SchemaColumn, TableShape
+
+Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
+_LIST_NAMES = {
+    "unit": "data/reference/units.csv", "period": "data/reference/periods.csv",
+    "indicator": "data/reference/indicators.csv", "report": "data/reports/",
+    "category": "data/reference/code_lists.csv (category)", "section": "data/reference/code_lists.csv (section)",
+    "unit_of_measure": "data/reference/code_lists.csv (unit_of_measure)",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class StructureJob:
+    """One table and the shape it must have; its header is already known to be right."""
+
+    sheet: CsvSheet
+    shape: TableShape
+
+
+def check_structure(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> None:
+    """Add a problem for each broken constraint, key or reference that no earlier pass has spoken about."""
+    judges: dict[SchemaColumn, ColumnJudge] = {}  # the same column of many tables has one
+    for job in jobs:
+        for column in job.shape.columns:
+            ids = lists.get(column.refers)
+            if column.constraints or ids is not None:
+                judge = judges.setdefault(column, ColumnJudge(partial(_object_to, column=column, ids=ids)))
+                judge_column(job.sheet, column.name, judge, faults)
+        _check_key(job, faults)
+
+
+def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> Objection | None:
+    """What is wrong with a cell of the column; of several things that which is told first."""
+    if not text:
+        told = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
+    elif column.enum and text not in column.enum:
+        cure = f"chọn một trong: {', '.join(column.enum)}{did_you_mean(text, column.enum)}"
+        told = "cell.choice", "giá trị không có trong danh sách", cure
+    elif column.pattern and not re.search(column.pattern, text):
+        told = "cell.pattern", "giá trị không đúng dạng", f"viết theo dạng {column.pattern}"
+    elif column.minimum is not None and INTEGER.fullmatch(text) and int(text) < column.minimum:
+        told = "cell.minimum", f"giá trị nhỏ hơn {column.minimum}", "sửa lại số này"
+    elif ids is not None and text not in ids:
+        where = _LIST_NAMES.get(column.refers, column.refers)
+        told = "key.unknown", f"mã không có trong {where}", f"dùng mã có trong {where}{did_you_mean(text, ids)}"
+    else:
+        told = None
+    return Objection(*told, text) if told else None
+
+
+def _check_key(job: StructureJob, faults: Faults) -> None:
+    """No two rows have the same key; a repeated one is told with the row before it that has it."""
+    keys = list(zip(*map(job.sheet.column, job.shape.key), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    first: dict[tuple[str, ...], int] = {}
+    for row, key in enumerate(keys, start=2):
+        if first.setdefault(key, row) != row:
+            message, cure = f"mã dòng này đã có ở dòng {first[key]}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
+            name = job.shape.key[-1]
+            faults.add("key.duplicate", job.sheet.path, message, cure, row=row, column=name, value=key[-1])

@@ -1,0 +1,50 @@
+"""A build's account of itself (build.json at the site's root), read back and told in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ..edition import Edition
+from ..errors import CchcError
+from .finding_words import count_words
+
+FILE_NAME = "build.json"
+
+
+def read_account(site: Path) -> dict[str, Any]:
+    """Counts of a built site; a site without an account was not built to its end."""
+    path = site / FILE_NAME
+    try:
+        account = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CchcError(f"Bản dựng dở dang: không đọc được {FILE_NAME} trong {site}.") from error
+    return account
+
+
+def render_account(account: dict[str, Any]) -> str:
+    """What was built, of what, and what the checks found."""
+    read = count_words(account, "packages", "tables", "rows", "cells", "figures")
+    checks = count_words(account, "passed", "failed", "not_applicable")
+    return "\n".join(
+        [
+            f"✓ Đã dựng xong: {count_words(account, 'pages', 'charts', 'files')}.",
+            f"  Dữ liệu: {read}.",
+            f"  Đối chiếu: {count_words(account, 'checks')}, {checks}; {count_words(account, 'known')}.",
+        ]
+    )
+
+
+def render_edition(edition: Edition) -> str:
+    """What was read and checked, while the build goes on."""
+    counts, failed = edition.collection.counts, sum(result.answer == "fail" for result in edition.results)
+    return (
+        f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
+        f"{len(edition.results)} phép đối chiếu, {failed} lệch đã biết"
+    )
+
+
+def render_address(site: Path) -> str:
+    address = (site / "index.html").absolute().as_uri()
+    return f"→ mở {address}\n  hoặc chạy make serve rồi mở http://localhost:8000/"

@@ -1,0 +1,51 @@
+"""Words that all forms of the verdict share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from ..errors import Problem
+from ..model.findings import Finding
+
+LABELS = {
+    "packages": "gói dữ liệu",
+    "tables": "bảng",
+    "rows": "dòng",
+    "cells": "ô",
+    "figures": "số liệu",
+    "checks": "phép đối chiếu",
+    "passed": "khớp",
+    "failed": "lệch",
+    "known": "chỗ lệch có lời giải thích",
+    "not_applicable": "không áp dụng",
+    "pages": "trang",
+    "charts": "biểu đồ",
+    "files": "tệp tải về",
+}
+
+
+def number(count: int) -> str:
+    """25.031, as Vietnamese readers write it."""
+    return f"{count:,}".replace(",", ".")
+
+
+def count_words(counts: Mapping[str, int], *names: str) -> str:
+    """“5 gói dữ liệu, 32 bảng”: the named counts that there are."""
+    return ", ".join(f"{number(counts[name])} {LABELS[name]}" for name in names if name in counts)
+
+
+def by_file(problems: tuple[Problem, ...]) -> Iterator[tuple[str, list[Problem]]]:
+    """Problems come sorted by file."""
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        yield file, list(group)
+
+
+def place_in_file(problem: Problem) -> str:
+    return problem.place or "cả tệp"
+
+
+def finding_words(finding: Finding) -> str:
+    result = finding.result
+    said = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.first
+    return f"{result.report}, {result.check}, {result.place}: {said} ({finding.explanation.status})"

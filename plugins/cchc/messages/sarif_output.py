@@ -1,0 +1,91 @@
+"""The verdict as SARIF 2.1.0, which editors and code-review services read: the same facts as the JSON form."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import quote
+
+from ..errors import Problem
+from ..model.findings import Finding
+from .cell_places import CellPlaces
+from .finding_words import finding_words, place_in_file
+from .json_output import plain_finding, write_json
+from .rule_families import family_of
+from .verdict import Verdict
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_KNOWN = "finding.known"  # a mismatch that stands in the paper and is explained: nothing to mend
+_Json = dict[str, object]
+
+
+def render_sarif(verdict: Verdict, root: Path) -> str:
+    """`root`: where the files lie, to find at which letter of its line a cell begins."""
+    places = CellPlaces(root)
+    results = [_problem(problem, places) for problem in verdict.problems]
+    results += [_finding(finding) for finding in verdict.findings]
+    codes = dict.fromkeys(str(result["ruleId"]) for result in results)
+    rules = [_rule(code) for code in codes]
+    for result in results:
+        result["ruleIndex"] = list(codes).index(str(result["ruleId"]))
+    run = {
+        "tool": {"driver": {"name": "cchc make check", "language": "vi", "rules": rules}},
+        "language": "vi",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "exitCode": verdict.exit_code}],
+        "properties": {"ok": not verdict.problems, "counts": dict(verdict.counts)},
+        "results": results,
+    }
+    return write_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(code: str) -> _Json:
+    if code == _KNOWN:
+        title, advice, level = "Chỗ lệch đã ghi trong data/findings/", "Không phải sửa gì.", "note"
+    else:
+        family = family_of(code)
+        title, advice, level = family.title, family.advice, "error"
+    return {
+        "id": code,
+        "shortDescription": {"text": f"{title}."},
+        "help": {"text": advice},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _problem(problem: Problem, places: CellPlaces) -> _Json:
+    found = f" (đang ghi: “{problem.value}”)" if problem.value else ""
+    said = f"{place_in_file(problem)}: {problem.message}{found}. → {problem.cure}"
+    return {
+        "ruleId": problem.code,
+        "level": "error",
+        "message": {"text": said},
+        "locations": [_location(problem.file, _region(problem, places))],
+        "properties": asdict(problem),
+    }
+
+
+def _region(problem: Problem, places: CellPlaces) -> dict[str, int]:
+    if problem.row is None:
+        return {}
+    span = places.find(problem.file, problem.row, problem.column)
+    columns = {"startColumn": span[0], "endColumn": span[1]} if span else {}
+    return {"startLine": problem.row, **columns}
+
+
+def _finding(finding: Finding) -> _Json:
+    explanation = finding.explanation
+    file = explanation.file or f"data/findings/{finding.result.report}.yaml"
+    return {
+        "ruleId": _KNOWN,
+        "level": "note",
+        "message": {"text": f"{finding_words(finding)}: {explanation.text.first}"},
+        "locations": [_location(file, {"startLine": explanation.line} if explanation.line else {})],
+        "properties": plain_finding(finding),
+    }
+
+
+def _location(file: str, region: dict[str, int]) -> _Json:
+    # The names of broken files may hold anything: a location is a URI, relative to the repository's root.
+    physical: _Json = {"artifactLocation": {"uri": quote(file, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}}
+    return {"physicalLocation": {**physical, **({"region": region} if region else {})}}

@@ -1,0 +1,68 @@
+"""The verdict on the data: all problems, or what was read and what the checks answered."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..edition import Edition, Say, assemble
+from ..errors import EXIT_DATA, DataError, Problem, UseError
+from ..model.findings import Finding
+
+Assemble = Callable[[Path, str | None, Say], Edition]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    problems: tuple[Problem, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)  # empty where the data are refused
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        return EXIT_DATA if self.problems else 0
+
+    @property
+    def files(self) -> int:
+        return len({problem.file for problem in self.problems})
+
+
+def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = assemble) -> Verdict:
+    """Read and check everything, or one report of those there are."""
+    if report is not None:
+        check_known(report, report_ids(root))
+    try:
+        edition = read(root, report, say)
+    except DataError as error:
+        return Verdict(problems=error.problems)
+    return Verdict(counts=count_edition(edition), findings=edition.findings)
+
+
+def count_edition(edition: Edition) -> dict[str, int]:
+    counts, results = edition.collection.counts, edition.results
+    return {
+        "packages": counts.packages,
+        "tables": counts.tables,
+        "rows": counts.rows,
+        "cells": counts.cells,
+        "checks": len(results),
+        "passed": sum(result.answer == "pass" for result in results),
+        "failed": sum(result.answer == "fail" for result in results),
+        "known": len(edition.findings),
+        "not_applicable": sum(result.answer == "not_applicable" for result in results),
+    }
+
+
+def report_ids(root: Path) -> tuple[str, ...]:
+    """The names of the reports, for a mistyped one; what is in them is for packages/ to read."""
+    folder = root / "data" / "reports"
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
+
+
+def check_known(report: str, known: tuple[str, ...]) -> None:
+    if report in known:
+        return
+    near = ", ".join(difflib.get_close_matches(report, known, n=3, cutoff=0.3) or known) or "chưa có báo cáo nào"
+    raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {near}." if report else f"Thiếu REPORT: chọn trong {near}.")

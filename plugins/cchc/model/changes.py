@@ -1,0 +1,140 @@
+"""Changes between two versions of one report, cell by cell, and how much the version number must rise for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from .change_kinds import (
+    BUMPS,
+    CHANGE_REASONS,
+    FIRST_REASON,
+    MISTAKES,
+    AnnotationChange,
+    Bump,
+    CellChange,
+    Changes,
+    RowChange,
+    ShapeChange,
+    WordChange,
+)
+from .releases import Release, Table
+from .table_changes import (
+    Pair,
+    annotation_changes,
+    cell_changes,
+    line_changes,
+    make_pair,
+    row_changes,
+    shape_changes,
+    word_changes,
+)
+
+__all__ = [
+    "BUMPS", "CHANGE_REASONS", "FIRST_REASON", "MISTAKES", "AnnotationChange", "Bump", "CellChange", "Changes",
+    "RowChange", "ShapeChange", "WordChange", "bump_between", "changes_between", "least_bump", "next_version",
+]  # fmt: skip
+
+_Change = TypeVar("_Change")
+_MAJOR = ("removed", "renamed", "redefined")
+
+
+def changes_between(old: Release, new: Release) -> Changes:
+    """Everything that the newer version says otherwise; the change note and the dates of release are no changes."""
+    pairs = tuple(make_pair(a, b) for a, b in _couples(old, new))
+    return Changes(
+        old,
+        new,
+        cells=_each(cell_changes, pairs),
+        annotations=_each(annotation_changes, pairs),
+        rows=_each(row_changes, pairs),
+        shape=(*_tables(old, new, pairs), *_each(shape_changes, pairs)),
+        words=(*_about(old, new), *_each(word_changes, pairs)),
+        lines=_each(line_changes, pairs),
+    )
+
+
+def _each(find: Callable[[Pair], Iterable[_Change]], pairs: Iterable[Pair]) -> tuple[_Change, ...]:
+    return tuple(change for pair in pairs for change in find(pair))
+
+
+def least_bump(changes: Changes) -> Bump | None:
+    """Major: what a reader's program relied on is gone or is another thing; minor: there is more; patch: the rest."""
+    lost = any(one.kind in _MAJOR or (one.column and one.kind == "added") for one in changes.shape)
+    if lost or any(one.kind == "removed" for one in changes.rows):
+        return "major"
+    if changes.rows or any(one.kind == "added" for one in changes.shape):
+        return "minor"
+    return None if changes.is_empty else "patch"
+
+
+def bump_between(old: str, new: str) -> Bump | None:
+    """Which part of the version number rose; None when it did not."""
+    before, after = _parts(old), _parts(new)
+    if after <= before:
+        return None
+    return next(bump for bump, a, b in zip(BUMPS, before, after, strict=True) if a != b)
+
+
+def next_version(version: str, bump: Bump) -> str:
+    """1.2.3 becomes 2.0.0, 1.3.0 or 1.2.4."""
+    at, parts = BUMPS.index(bump), _parts(version)
+    return ".".join(str(part) for part in (*parts[:at], parts[at] + 1, *[0] * (2 - at)))
+
+
+def _parts(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
+
+
+def _couples(old: Release, new: Release) -> Iterator[tuple[Table, Table]]:
+    """The same table in both versions: by its name, else by all that stands in it."""
+    left = [table for table in new.tables if old.table(table.id) is None]
+    for table in old.tables:
+        same = new.table(table.id) or next((other for other in left if _is_same(table, other)), None)
+        if same is not None:
+            left = [other for other in left if other is not same]
+            yield table, same
+
+
+def _is_same(old: Table, new: Table) -> bool:
+    return old.form == new.form and _print_of(old) == _print_of(new)
+
+
+def _print_of(table: Table) -> list[tuple[str, list[str]]]:
+    return [(row.key, [cell.printed for cell in row.cells.values()]) for row in table.rows]
+
+
+def _tables(old: Release, new: Release, pairs: Sequence[Pair]) -> Iterator[ShapeChange]:
+    kept_old, kept_new = {pair.old.id for pair in pairs}, {pair.new.id for pair in pairs}
+    yield from (ShapeChange(table.id, "", "removed") for table in old.tables if table.id not in kept_old)
+    yield from (ShapeChange(table.id, "", "added") for table in new.tables if table.id not in kept_new)
+    for pair in pairs:
+        yield from _same_table(pair.old, pair.new)
+
+
+def _same_table(old: Table, new: Table) -> Iterator[ShapeChange]:
+    if old.id != new.id:
+        yield ShapeChange(new.id, "", "renamed", "", old.id, new.id)
+    for what, was, now in (("form", old.form.id, new.form.id), ("period", old.period, new.period)):
+        if was != now:
+            yield ShapeChange(new.id, "", "redefined", what, was, now)
+    if old.unit != new.unit:
+        yield ShapeChange(new.id, "", "redefined", "unit", old.unit, new.unit)
+
+
+def _about(old: Release, new: Release) -> Iterator[WordChange]:
+    for what, a, b in (("title", old.title, new.title), ("description", old.description, new.description)):
+        yield from _word(what, a.first, b.first)
+        yield from _word(f"{what}_en", a.in_("en"), b.in_("en"))
+    for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
+        yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
+    yield from _word("contributors", _bodies(old), _bodies(new))
+
+
+def _bodies(release: Release) -> str:
+    return "; ".join(f"{role}: {who}" for role, who in release.contributors)
+
+
+def _word(what: str, old: str, new: str) -> Iterator[WordChange]:
+    if old != new:
+        yield WordChange("", what, old, new)

@@ -1,0 +1,88 @@
+"""Collection: everything read from data/, parsed and typed, before it is checked against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..words.text import Text, bilingual
+from .findings import Explanation
+from .forms import CheckDefinition, Form
+from .indicators import Indicator
+from .measures import Measure
+from .periods import Period
+from .releases import Release
+from .units import Succession, Unit, UnitName
+
+
+@dataclass(frozen=True)
+class DocumentCitation:
+    """One place where a report cites a document."""
+
+    document: str  # the same for each citation of the same document
+    kind: str
+    number: str
+    date_printed: str
+    date: str  # ISO, empty when impossible or incomplete
+    issuer: str
+    subject: Text
+    report: str
+    where: str
+    line: int
+    note: str
+
+
+@dataclass(frozen=True)
+class References:
+    """data/reference/: the lists that every report refers to, by id, in file order."""
+
+    units: Mapping[str, Unit]
+    unit_names: tuple[UnitName, ...]
+    successions: tuple[Succession, ...]
+    periods: Mapping[str, Period]
+    indicators: Mapping[str, Indicator]
+    code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
+    citations: tuple[DocumentCitation, ...]
+
+    def label(self, code_list: str, code: str) -> Text:
+        """The label of a code; the code itself where the list does not know it."""
+        return self.code_lists.get(code_list, {}).get(code) or bilingual(code, code)
+
+
+@dataclass(frozen=True)
+class ReportNotes:
+    """data/findings/<report>.yaml: identities of this report's own text, and what is said about its findings."""
+
+    report: str
+    identities: tuple[CheckDefinition, ...]
+    explanations: tuple[Explanation, ...]
+    file: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What was read, for the summary at the end of a command."""
+
+    packages: int
+    tables: int
+    rows: int
+    cells: int
+
+
+@dataclass(frozen=True)
+class Collection:
+    references: References
+    forms: Mapping[str, Form]
+    measures: tuple[Measure, ...]
+    releases: tuple[Release, ...]  # every version of every report, oldest version first
+    notes: Mapping[str, ReportNotes]  # by report
+    counts: Counts
+
+    def newest(self) -> tuple[Release, ...]:
+        """The newest version of each report, reports in alphabetical order of their ids."""
+        newest: dict[str, Release] = {}
+        for release in self.releases:
+            held = newest.get(release.report)
+            if held is None or release.version_key > held.version_key:
+                newest[release.report] = release
+        return tuple(newest[report] for report in sorted(newest))

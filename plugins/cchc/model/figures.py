@@ -1,0 +1,77 @@
+"""Figures: one observed value with everything that says what and whence it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .releases import VALUELESS, Release, Row, Table, Value
+
+# The contract of figures.csv: these columns in this order.
+COLUMNS = (
+    "report", "version", "table", "row", "field", "unit", "period", "indicator", "category",
+    "value", "unit_of_measure", "state", "note", "document", "source",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Figure:
+    report: str
+    version: str
+    table: str
+    row: str
+    field: str
+    unit: str
+    period: str
+    indicator: str
+    category: str
+    value: Value
+    unit_of_measure: str
+    state: str
+    note: str
+    document: str
+    source: str
+
+
+def figures_of(release: Release) -> Iterator[Figure]:
+    """Every cell of every table; a heading's empty cells are no figures, for nothing is asked there."""
+    for table in release.tables:
+        for row in table.rows:
+            for name in row.cells:
+                if row.kind == "section" and not row.cells[name].printed:
+                    continue
+                yield _figure(release, table, row, name)
+
+
+def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
+    cell, field = row.cells[name], table.form.field(name)
+    is_percent_row = row.kind == "percent"
+    printed = "; ".join(f"in: {a.printed}" for a in cell.annotations if a.kind == "text_for_number" and a.printed)
+    return Figure(
+        report=release.report,
+        version=release.version,
+        table=table.id,
+        row=row.key,
+        field=name,
+        unit=row.unit or table.unit,
+        period=table.period,
+        # A percent row restates its column as a share: it measures something else than the field.
+        indicator="" if is_percent_row else field.indicator or row.indicator,
+        category=row.category,
+        value=None if cell.state in VALUELESS else cell.value,
+        unit_of_measure="phan-tram" if is_percent_row else row.unit_of_measure or field.unit_of_measure,
+        state=cell.state,
+        note="; ".join(part for part in (row.note, printed) if part),
+        document=release.source.number or release.source.file,
+        source=source_of(table, row, name),
+    )
+
+
+def source_of(table: Table, row: Row, name: str) -> str:
+    """Where the figure stands in the document: form, row label, column label, lines of the source text."""
+    field = table.form.field(name)
+    column = " > ".join([*(heading.first for heading in field.headings), field.label.first])
+    place = row.where if table.form.rows == "prose" else (table.form.printed_title or table.form.title.first)
+    lines = f"dòng văn bản {row.line_from}" + (f"–{row.line_to}" if row.line_to > row.line_from else "")
+    parts = [place, f"“{row.label}”", f"cột {field.column}: {column}" if field.column else column]
+    return ", ".join([*(part for part in parts if part), *([lines] if row.line_from else [])])

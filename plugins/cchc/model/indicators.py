@@ -1,0 +1,22 @@
+"""Indicators: what is measured, whatever the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..words.text import Text
+
+
+@dataclass(frozen=True)
+class Indicator:
+    id: str  # III.7.1, or a word of our own: ho-so-truoc-han
+    slug: str  # as in addresses: iii-7-1
+    section: str  # code list section
+    group: Text
+    label: Text
+    unit_of_measure: str  # code list unit_of_measure
+    value_type: str  # integer, decimal, boolean, code
+    direction: str  # higher_better, lower_better, neutral
+    code_list: str
+    definition: Text
+    comparability: Text

@@ -1,0 +1,142 @@
+"""Measures: headline figures computed from indicators, by definition, never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..words.numbers import rounded
+from ..words.text import Text
+from .releases import Cell, Release, Row, Table
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How the measure is computed from one or more forms; the note says what is special there."""
+
+    forms: tuple[str, ...]
+    numerator: tuple[str, ...]  # indicators, added up
+    denominator: tuple[str, ...]  # indicators, added up; empty: the numerator is the measure
+    method: str  # names the definition: values of different methods are never joined or ranked together
+    method_label: Text
+    note: Text
+
+
+@dataclass(frozen=True)
+class Measure:
+    id: str
+    title: Text
+    short: Text
+    question: Text
+    topic: str  # code list section
+    unit_of_measure: str  # phan-tram, diem, ho-so …
+    scale: int  # 100 for shares
+    decimals: int
+    direction: str
+    minimum_denominator: int  # below this no rank is given
+    caveats: Text
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True)
+class MeasureValue:
+    """A measure for one unit in one period from one row (or table) of one report."""
+
+    measure: str
+    method: str
+    unit: str
+    period: str
+    report: str
+    table: str
+    row: str  # empty where the table's rows are indicators
+    category: str
+    numerator: Decimal
+    denominator: Decimal | None
+    value: Decimal
+    parts: tuple[tuple[str, str, str], ...]  # (row, field, indicator) of numerator cells, then denominator cells
+
+    @property
+    def above_whole(self) -> bool:
+        """A share above 100 %: the paper contradicts itself, the value must not be ranked."""
+        return self.denominator is not None and self.numerator > self.denominator
+
+
+def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[MeasureValue]:
+    """All values of a measure; where a part is missing there is no value, never a zero."""
+    by_form = {form: variant for variant in measure.variants for form in variant.forms}
+    for release in releases:
+        for table in release.tables:
+            variant = by_form.get(table.form.id)
+            if variant is None:
+                continue
+            for row_key, unit, category, cells in _groups(table):
+                value = _value(measure, variant, release, table, (row_key, unit, category), cells)
+                if value is not None:
+                    yield value
+
+
+_Found = dict[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
+
+
+def _groups(table: Table) -> Iterator[tuple[str, str, str, _Found]]:
+    """Cells that belong together: a row where rows are units or kinds, the table where rows are indicators."""
+    if table.form.rows in ("unit", "category"):
+        for row in table.rows:
+            if row.kind in ("item", "total"):
+                yield row.key, row.unit or table.unit, row.category, _cells_of(table, row)
+        return
+    by_unit: dict[str, _Found] = {}
+    for row in table.rows:
+        found = by_unit.setdefault(row.unit or table.unit, {})
+        for field in table.form.fields:
+            indicator = field.indicator or row.indicator
+            if indicator:
+                # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
+                found.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
+    for unit, found in by_unit.items():
+        yield "", unit, "", found
+
+
+def _cells_of(table: Table, row: Row) -> _Found:
+    return {
+        field.indicator: (row.key, field.name, row.cells[field.name]) for field in table.form.fields if field.indicator
+    }
+
+
+def _value(
+    measure: Measure, variant: Variant, release: Release, table: Table, at: tuple[str, str, str], found: _Found
+) -> MeasureValue | None:
+    numerator = _sum(variant.numerator, found)
+    denominator = _sum(variant.denominator, found) if variant.denominator else None
+    if numerator is None or (variant.denominator and not denominator):
+        return None  # missing, or a share of nothing
+    share = numerator if denominator is None else numerator / denominator
+    row, unit, category = at
+    used = [*variant.numerator, *variant.denominator]
+    return MeasureValue(
+        measure=measure.id,
+        method=variant.method,
+        unit=unit,
+        period=table.period,
+        report=release.report,
+        table=table.id,
+        row=row,
+        category=category,
+        numerator=numerator,
+        denominator=denominator,
+        value=rounded(share * measure.scale, measure.decimals),
+        parts=tuple((found[i][0], found[i][1], i) for i in used),
+    )
+
+
+def _sum(indicators: tuple[str, ...], found: _Found) -> Decimal | None:
+    total = Decimal(0)
+    for indicator in indicators:
+        if indicator not in found:
+            return None
+        cell = found[indicator][2]
+        if cell.number is None or cell.state != "reported":
+            return None
+        total += cell.number
+    return total

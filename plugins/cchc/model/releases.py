@@ -1,0 +1,135 @@
+"""Releases: a report's tables in one version, cell for cell as filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from ..words.text import Text
+from .forms import Form
+
+Value = Decimal | str | None
+
+# A cell's state; zero is a reported value, blank is not zero.
+STATES = ("reported", "blank", "not_applicable", "not_in_use", "illegible", "withheld", "derived")
+ANNOTATION_KINDS = ("text_for_number", "misprint", "remark", "not_applicable", "not_in_use", "illegible", "withheld")
+STATE_KINDS = tuple(kind for kind in ANNOTATION_KINDS if kind in STATES)
+# States in which whatever is printed is not a value of the thing measured.
+VALUELESS = ("blank", "not_applicable", "not_in_use", "illegible", "withheld")
+
+
+@dataclass(frozen=True)
+class Annotation:
+    table: str
+    row: str
+    field: str
+    kind: str
+    printed: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a value field: what is printed and what it is worth."""
+
+    printed: str  # the plain number or text of the CSV, empty when blank
+    value: Value  # parsed by the declared type; None when nothing is stated
+    state: str
+    annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def number(self) -> Decimal | None:
+        return self.value if isinstance(self.value, Decimal) else None
+
+
+BLANK = Cell("", None, "blank")
+
+
+@dataclass(frozen=True)
+class Row:
+    key: str
+    kind: str
+    label: str
+    cells: Mapping[str, Cell]  # by field name, in the form's order
+    unit: str = ""
+    indicator: str = ""
+    category: str = ""
+    unit_of_measure: str = ""  # as printed, in forms whose rows carry it
+    note: str = ""
+    where: str = ""  # prose only: the section of the report
+    line_from: int = 0  # in the source text
+    line_to: int = 0
+    csv_row: int = 0  # as a spreadsheet program counts
+    annotations: tuple[Annotation, ...] = ()  # about the row's label and note
+
+
+@dataclass(frozen=True)
+class Table:
+    id: str  # tthc-pl-3a; the form is tthc-pl-3
+    form: Form
+    title: Text
+    period: str
+    covers_from: str  # ISO date or empty where the paper prints none
+    as_of: str
+    unit: str  # whom rows without a unit of their own are about
+    rows: tuple[Row, ...]
+    path: str  # as seen from the project's root, for messages
+
+    def row(self, key: str) -> Row | None:
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Row]:
+        # Built once per table: rules ask for rows by key again and again.
+        return {row.key: row for row in self.rows}
+
+
+@dataclass(frozen=True)
+class Source:
+    """The official document a report was transcribed from."""
+
+    number: str  # 03/BC-TTHC
+    date: str  # ISO or empty where the paper leaves it blank
+    issuer: str  # unit id
+    regime: str
+    title: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """One version of one report: a complete package."""
+
+    report: str
+    version: str
+    unit: str
+    period: str
+    title: Text
+    description: Text
+    created: str
+    reason: str  # code list change_reason
+    change_note: Text
+    source: Source
+    tables: tuple[Table, ...]
+    folder: str  # as seen from the project's root
+    contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
+    files: tuple[tuple[str, str, int], ...] = field(default=())  # (name, sha256, bytes)
+
+    def table(self, table_id: str) -> Table | None:
+        for table in self.tables:
+            if table.id == table_id:
+                return table
+        return None
+
+    @property
+    def version_key(self) -> tuple[int, ...]:
+        return tuple(int(part) for part in self.version.split("."))
+
+    def cells(self) -> Iterator[tuple[Table, Row, str, Cell]]:
+        for table in self.tables:
+            for row in table.rows:
+                for name, cell in row.cells.items():
+                    yield table, row, name, cell

@@ -1,0 +1,142 @@
+"""Changes of one table: its columns, its rows, each cell and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from .change_kinds import AnnotationChange, CellChange, RowChange, ShapeChange, WordChange
+from .forms import Field
+from .releases import Annotation, Row, Table
+
+# Columns of a row besides its figures; the label and the note are always there.
+_SIDES = ("unit", "indicator", "category", "unit_of_measure", "where")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One table in both versions, and what its columns of figures are called in each."""
+
+    old: Table
+    new: Table
+    names: Mapping[str, str]  # old field -> new field
+    sides: tuple[str, ...]  # side columns that both have
+
+
+def make_pair(old: Table, new: Table) -> Pair:
+    """Columns of the same name belong together; of the others, those that are plainly one column renamed."""
+    names = {field.name: field.name for field in old.form.fields if field.name in _fields(new)}
+    free = [field for field in new.form.fields if field.name not in names]
+    for field in old.form.fields:
+        twin = next((one for one in free if field.name not in names and _is_renamed(old, field, new, one)), None)
+        if twin is not None:
+            names[field.name] = twin.name
+            free.remove(twin)
+    return Pair(old, new, names, tuple(name for name in _sides(old) if name in _sides(new)))
+
+
+def _fields(table: Table) -> dict[str, Field]:
+    return {field.name: field for field in table.form.fields}
+
+
+def _is_renamed(old: Table, field: Field, new: Table, other: Field) -> bool:
+    """The same column under another name: defined alike, or holding the same figures."""
+    if replace(field, name=other.name) == other:
+        return True
+    before = {row.key: row.cells[field.name].printed for row in old.rows}
+    after = {row.key: row.cells[other.name].printed for row in new.rows}
+    return before == after and any(before.values())
+
+
+def _sides(table: Table) -> tuple[str, ...]:
+    """Side columns that the table has; an optional one that no row fills is as good as absent."""
+    if table.form.rows == "prose":
+        return tuple(name for name in _SIDES if name != "category")
+    free = [name for name in _SIDES if name not in _fields(table)]
+    return tuple(name for name in free if name == table.form.rows or any(getattr(row, name) for row in table.rows))
+
+
+def shape_changes(pair: Pair) -> Iterator[ShapeChange]:
+    table, before, after = pair.new.id, _fields(pair.old), _fields(pair.new)
+    gone = (*(set(before) - set(pair.names)), *(set(_sides(pair.old)) - set(pair.sides)))
+    come = (*(set(after) - set(pair.names.values())), *(set(_sides(pair.new)) - set(pair.sides)))
+    yield from (ShapeChange(table, name, "removed") for name in sorted(gone))
+    yield from (ShapeChange(table, name, "added") for name in sorted(come))
+    for old, new in pair.names.items():
+        if old != new:
+            yield ShapeChange(table, new, "renamed", "", old, new)
+        yield from _redefined(table, before[old], after[new])
+    if _order(pair.old, pair.new) != _order(pair.new, pair.old):
+        yield ShapeChange(table, "", "reordered")
+
+
+def _redefined(table: str, old: Field, new: Field) -> Iterator[ShapeChange]:
+    for what in ("type", "indicator", "unit_of_measure"):
+        if getattr(old, what) != getattr(new, what):
+            yield ShapeChange(table, new.name, "redefined", what, getattr(old, what), getattr(new, what))
+    if (old.label, old.headings) != (new.label, new.headings):
+        yield ShapeChange(table, new.name, "relabelled", "label", old.label.first, new.label.first)
+
+
+def _order(table: Table, other: Table) -> list[str]:
+    return [row.key for row in table.rows if other.row(row.key)]
+
+
+def row_changes(pair: Pair) -> Iterator[RowChange]:
+    table, old, new = pair.new.id, pair.old, pair.new
+    yield from (RowChange(table, row.key, row.label, "removed") for row in old.rows if new.row(row.key) is None)
+    yield from (RowChange(table, row.key, row.label, "added") for row in new.rows if old.row(row.key) is None)
+
+
+def _kept(pair: Pair) -> Iterator[tuple[Row, Row]]:
+    for row in pair.new.rows:
+        before = pair.old.row(row.key)
+        if before is not None:
+            yield before, row
+
+
+def cell_changes(pair: Pair) -> Iterator[CellChange]:
+    for old, new in _kept(pair):
+        yield from _words_of_row(pair, old, new)
+        for was, now in pair.names.items():
+            a, b = old.cells[was], new.cells[now]
+            if (a.printed, a.state) != (b.printed, b.state):
+                yield CellChange(pair.new.id, new.key, now, a.printed, b.printed, a.state, b.state)
+
+
+def _words_of_row(pair: Pair, old: Row, new: Row) -> Iterator[CellChange]:
+    if old.kind != new.kind:
+        yield CellChange(pair.new.id, new.key, "row_kind", old.kind, new.kind)
+    for name in ("label", *pair.sides, "note"):
+        if getattr(old, name) != getattr(new, name):
+            yield CellChange(pair.new.id, new.key, name, getattr(old, name), getattr(new, name))
+
+
+def annotation_changes(pair: Pair) -> Iterator[AnnotationChange]:
+    for old, new in _kept(pair):
+        before, after = _said(old, pair.new.id, pair.names), _said(new, pair.new.id, {})
+        come = [one for one in after if one not in before]
+        for one in (one for one in before if one not in after):
+            twin = next((two for two in come if (two.field, two.kind) == (one.field, one.kind)), None)
+            come = [two for two in come if two is not twin]
+            yield AnnotationChange(pair.new.id, new.key, one.field, one, twin)
+        yield from (AnnotationChange(pair.new.id, new.key, one.field, None, one) for one in come)
+
+
+def _said(row: Row, table: str, names: Mapping[str, str]) -> list[Annotation]:
+    held = [*row.annotations, *(note for cell in row.cells.values() for note in cell.annotations)]
+    return [replace(note, table=table, field=names.get(note.field, note.field)) for note in held]
+
+
+def word_changes(pair: Pair) -> Iterator[WordChange]:
+    old, new = pair.old, pair.new
+    said = [("title", old.title.first, new.title.first), ("title_en", old.title.in_("en"), new.title.in_("en"))]
+    said += [(what, getattr(old, what), getattr(new, what)) for what in ("covers_from", "as_of")]
+    yield from (WordChange(new.id, what, was, now) for what, was, now in said if was != now)
+
+
+def line_changes(pair: Pair) -> Iterator[CellChange]:
+    for a, b in _kept(pair):
+        for name in ("line_from", "line_to"):
+            if getattr(a, name) != getattr(b, name):
+                yield CellChange(pair.new.id, b.key, name, str(getattr(a, name)), str(getattr(b, name)))

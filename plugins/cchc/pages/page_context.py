@@ -1,0 +1,149 @@
+"""What every page builder needs: the edition, one language, the addresses, and small questions about them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..edition import Edition
+from ..model.findings import CheckResult
+from ..model.measures import Measure, MeasureValue
+from ..model.releases import Release, Row, Table
+from ..model.units import Unit
+from ..words.catalogue import OWN_LANGUAGE
+from ..words.language import Language, lower
+from .links import Links, root_of
+from .models import Link, PageHead
+from .peer_rankings import PeerRankings
+
+
+@dataclass(frozen=True)
+class PageContext:
+    edition: Edition
+    language: Language
+    links: Links
+    url: str = ""  # absolute address of the published site; empty in a preview
+    sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+
+    @cached_property
+    def rankings(self) -> PeerRankings:
+        """Where each value stands among its peers."""
+        return PeerRankings(self.edition)
+
+    def address(self, path: str) -> str:
+        """A path as people copy it: whole where the site has an address, from its root where it has none."""
+        return f"{self.url.rstrip('/')}/{path}"
+
+    def t(self, message: str, **words: object) -> str:
+        return self.language.t(message, **words)
+
+    @property
+    def quoted_lang(self) -> str:
+        """What to mark words of the paper with, on a page in another language than the paper's."""
+        return "" if self.language.is_own else OWN_LANGUAGE
+
+    def unit(self, unit: str) -> Unit:
+        return self.edition.references.units[unit]
+
+    def own_name(self, unit: str) -> str:
+        """The name alone, where the place says the rest: in a district's own list."""
+        return self.language.text(self.unit(unit).name)
+
+    def unit_name(self, unit: str) -> str:
+        """A commune with its district: there are three wards called Phường 1."""
+        return self._with_district(unit, self.own_name(unit))
+
+    def unit_short(self, unit: str) -> str:
+        return self.language.text(self.unit(unit).short) or self.own_name(unit)
+
+    def _with_district(self, unit: str, name: str) -> str:
+        held = self.unit(unit)
+        return f"{name}, {self.unit_short(held.parent)}" if held.level == "commune" and held.parent else name
+
+    def period_name(self, period: str) -> str:
+        return self.language.text(self.edition.references.periods[period].name)
+
+    def when(self, period: str) -> str:
+        """The period's name inside a sentence."""
+        return lower(self.period_name(period))
+
+    def period_short(self, period: str) -> str:
+        return self.language.text(self.edition.references.periods[period].short)
+
+    def label(self, code_list: str, code: str) -> str:
+        return self.language.text(self.edition.references.label(code_list, code))
+
+    def unit_link(self, unit: str) -> Link:
+        return Link(self.unit_name(unit), self.links.unit(unit))
+
+    def release(self, report: str) -> Release:
+        return self.edition.releases[report]
+
+    def table(self, report: str, table: str) -> Table:
+        found = self.release(report).table(table)
+        assert found is not None, f"{report} has no table {table}"
+        return found
+
+    def report_number(self, release: Release) -> str:
+        """The document's number; a letter printed without one is named as such."""
+        return release.source.number or self.t("văn bản không ghi số")
+
+    def by_name(self, units: Iterable[Unit]) -> list[Unit]:
+        """Kinds together, then in the order of names, Phường 2 before Phường 10."""
+        return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
+
+    def format_value(self, value: MeasureValue) -> str:
+        """The value in words; a rate that the paper itself prints keeps the decimals it was printed with."""
+        measure = self.edition.measures[value.measure]
+        if value.above_whole:
+            # A part larger than its whole is the paper's contradiction, not a share of 172 %.
+            return self.t("không tính được")
+        if measure.unit_of_measure == "phan-tram":
+            if value.denominator is None:
+                return self.language.percent(value.numerator * measure.scale)
+            return self.language.percent(value.value, measure.decimals)
+        return self.language.number(value.value, measure.decimals)
+
+    def parts(self, measure: Measure, value: MeasureValue) -> str:
+        """The actual numerator and denominator, in words."""
+        if value.denominator is None:
+            return ""
+        return self.t(
+            "{part} trên {whole}",
+            part=self.language.number(value.numerator),
+            whole=self.language.number(value.denominator),
+        )
+
+    def head(self, path: str, title: str, description: str, crumbs: Sequence[Link], section: str) -> PageHead:
+        """`section` names the entry of the navigation, by its method of Links."""
+        return PageHead(
+            lang=self.language.lang,
+            path=path,
+            root=root_of(path),
+            title=title,
+            description=description,
+            crumbs=tuple(crumbs),
+            shared_path=path.removeprefix(self.links.prefix),
+            section=getattr(self.links, section)() if section else "",
+        )
+
+
+def natural_key(name: str) -> tuple[tuple[int, str], ...]:
+    """Letters without their marks, numbers as numbers."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    folded = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", folded))
+
+
+def row_name(site: PageContext, row: Row) -> str:
+    """How a row is called in evidence: its printed number where that is plain, else its label."""
+    return site.t("dòng {number}", number=row.key) if row.key.isdigit() else site.t("dòng “{label}”", label=row.label)
+
+
+def worst_answer(results: Sequence[CheckResult]) -> str:
+    """fail before pass before nothing; answers that did not apply say nothing about a figure."""
+    answers = {result.answer for result in results if result.level == "error"}
+    return "fail" if "fail" in answers else "pass" if "pass" in answers else "none"

@@ -1,0 +1,121 @@
+"""The book of pages: which pages there are, in order; the plugin files print them, nobody else decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..formats.run_queries import Answers
+from .all_data import all_data_page, edition_pages
+from .calendar import calendar_page
+from .corrections import corrections_page
+from .coverage import coverage_page
+from .data_sets import data_page, data_set_page
+from .documents import documents_page
+from .embeds import chart_embeds, no_frozen_words
+from .explore import explore_page
+from .findings_page import findings_page
+from .home import home_page
+from .how_to_use import how_to_use_page
+from .indicator import indicator_page, indicators_page, measure_page
+from .links import embed_file
+from .models import Link, Page, PageSection
+from .page_context import PageContext
+from .period import period_page, periods_held, periods_page
+from .report import report_page, reports_page, table_page
+from .search import search_page
+from .unit import unit_page
+from .unit_list import units_page
+from .unit_period import unit_period_page
+from .version_pages import version_pages
+
+
+def unit_pages(site: PageContext) -> Iterator[Page]:
+    yield units_page(site)
+    for unit in site.edition.references.units:
+        yield unit_page(site, unit)
+    for unit, period in site.edition.store.unit_periods():
+        yield unit_period_page(site, unit, period)
+
+
+def period_pages(site: PageContext) -> Iterator[Page]:
+    yield periods_page(site)
+    for period in periods_held(site):
+        yield period_page(site, period)
+
+
+def indicator_pages(site: PageContext) -> Iterator[Page]:
+    yield indicators_page(site)
+    for indicator in site.edition.references.indicators.values():
+        yield indicator_page(site, indicator)
+    for measure in site.edition.measures.values():
+        yield measure_page(site, measure)
+
+
+def report_pages(site: PageContext) -> Iterator[Page]:
+    yield reports_page(site)
+    for release in site.edition.releases.values():
+        yield report_page(site, release)
+        for table in release.tables:
+            yield table_page(site, release, table)
+
+
+def catalogue_pages(site: PageContext) -> Iterator[Page]:
+    yield home_page(site)
+    yield data_page(site)
+    yield all_data_page(site)
+    yield from edition_pages(site)
+    for release in site.edition.releases.values():
+        yield data_set_page(site, release)
+    yield from version_pages(site)
+    yield findings_page(site)
+    yield documents_page(site)
+    yield corrections_page(site)
+    yield coverage_page(site)
+    yield calendar_page(site)
+    yield search_page(site)
+
+
+def use_pages(site: PageContext, answers: Answers, url: str) -> Iterator[Page]:
+    """Pages that show what can be asked of the published files: printed once these are written and asked."""
+    yield explore_page(site, answers)
+    yield how_to_use_page(site, answers, url)
+
+
+@dataclass(frozen=True)
+class DrawnView:
+    """A chart as printed: both forms, the files behind it, and (path, version) of its frozen page if it has one."""
+
+    wide: str
+    narrow: str
+    files: tuple[Link, ...] = ()
+    frozen: tuple[str, str] | None = None
+
+
+Pictures = dict[int, DrawnView]  # by the identity of the chart
+
+
+def with_pictures(site: PageContext, page: Page, pictures: Pictures) -> Page:
+    """The page with its charts drawn, their files and the code for embedding offered."""
+    sections = tuple(_with_pictures(site, section, pictures, page.head.path) for section in page.sections)
+    return replace(page, sections=sections)
+
+
+def _with_pictures(site: PageContext, section: PageSection, pictures: Pictures, path: str) -> PageSection:
+    if not section.charts:
+        return section
+    charts = []
+    for chart in section.charts:
+        drawn, embed = pictures[id(chart)], embed_file(path, chart.id)
+        charts.append(
+            replace(
+                chart,
+                svg_wide=drawn.wide,
+                svg_narrow=drawn.narrow,
+                downloads=drawn.files,
+                embed=embed,
+                embeds=chart_embeds(site, chart.title, embed, drawn.frozen),
+                embed_note="" if drawn.frozen else no_frozen_words(site),
+            )
+        )
+    return replace(section, charts=tuple(charts))

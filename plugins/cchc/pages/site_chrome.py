@@ -1,0 +1,89 @@
+"""The frame around every page: the site's name, its navigation, its licences, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..words.language import Language
+from ..words.text import Lang, message_in
+from .links import Links, language_prefix
+from .models import Link
+
+_LOCALE = message_in("locale", "vi_VN")
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class OtherLanguage:
+    """Where the same page stands in another language: the prefix before what all languages share of its path."""
+
+    lang: Lang
+    name: str  # as the language calls itself
+    prefix: str
+
+
+@dataclass(frozen=True)
+class SiteChrome:
+    prefix: str  # of the paths of this language
+    locale: str  # vi_VN, as link previews want it
+    other_languages: tuple[OtherLanguage, ...]
+    name: str
+    tagline: str
+    url: str  # absolute address of the site without a slash at the end; empty in previews
+    nav: tuple[Link, ...]
+    footer_links: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    licence_data: str
+    licence_code: str
+    licence_url: str
+    notes: tuple[str, ...]
+    edition: str
+    repository: str  # where contributions go; empty as long as there is no public place
+
+
+def make_site_chrome(
+    language: Language, languages: Iterable[Lang], url: str, edition: str, repository: str = ""
+) -> SiteChrome:
+    t, links = language.t, Links(language.lang)
+    others = (Language(lang) for lang in languages if lang != language.lang)
+    return SiteChrome(
+        prefix=links.prefix,
+        locale=language.text(_LOCALE),
+        other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
+        name=t("Số liệu mở CCHC Sóc Trăng"),
+        tagline=t("Số liệu cải cách hành chính của tỉnh Sóc Trăng, truy được đến từng ô của văn bản gốc."),
+        url=url.rstrip("/"),
+        nav=(
+            Link(t("Đơn vị"), links.units()),
+            Link(t("Kỳ"), links.periods()),
+            Link(t("Chỉ tiêu"), links.indicators()),
+            Link(t("Báo cáo"), links.reports()),
+            Link(t("Dữ liệu"), links.data()),
+            Link(t("Đối chiếu"), links.findings()),
+            Link(t("Tìm kiếm"), links.search()),
+        ),
+        footer_links=(
+            Link(t("Giới thiệu"), links.static("gioi-thieu")),
+            Link(t("Phương pháp"), links.static("phuong-phap")),
+            Link(t("Thuật ngữ"), links.static("thuat-ngu")),
+            Link(t("Bộ sưu tập có gì, thiếu gì"), links.coverage()),
+            Link(t("Lịch báo cáo"), links.calendar()),
+            Link(t("Văn bản được viện dẫn"), links.documents()),
+            Link(t("Đính chính"), links.corrections()),
+            Link(t("Tin tức"), links.static("tin-tuc")),
+            Link(t("Báo sai số liệu, đóng góp"), links.static("dong-gop")),
+            Link(t("Trợ năng"), links.static("tro-nang")),
+        ),
+        feeds=(
+            Link(t("Tin tức (Atom)"), f"feeds/{language.lang}.atom.xml"),
+            Link(t("Dữ liệu mới (Atom)"), f"feeds/du-lieu.{language.lang}.atom.xml"),
+            Link(t("Đính chính (Atom)"), f"feeds/dinh-chinh.{language.lang}.atom.xml"),
+        ),
+        licence_data="CC BY 4.0",
+        licence_code="MIT",
+        licence_url=LICENCE_URL,
+        notes=(t("Trang độc lập, không phải trang của cơ quan nhà nước."),),
+        edition=edition,
+        repository=repository,
+    )

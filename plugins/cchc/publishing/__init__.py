@@ -1,1 +1,0 @@
-"""Building, verifying and publishing: a new site takes the old one's place only when it is whole."""

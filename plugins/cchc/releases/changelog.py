@@ -1,0 +1,47 @@
+"""data/CHANGELOG.md: one line per released version, only ever added to."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..model.collection import Collection
+from ..model.releases import Release
+
+PATH = "data/CHANGELOG.md"
+_OPENING = """# Nhật ký phát hành
+
+Mỗi dòng là một bản đã phát hành: ngày, báo cáo, bản, lý do, điều thay đổi. `make release` ghi thêm, không sửa tay.
+
+"""
+_SIGNS = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def write_changelog(root: Path, collection: Collection, released: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Add a line for each released version that has none yet; returns the lines added."""
+    path = root / PATH
+    before = path.read_text("utf-8") if path.is_file() else _OPENING
+    wanted = set(released)
+    releases = [one for one in collection.releases if (one.report, one.version) in wanted]
+    ordered = sorted(releases, key=lambda one: (one.created, one.report, one.version_key))
+    lines = tuple(_line(one, collection) for one in ordered if _mark(one) not in before)
+    if lines:
+        # Replaced whole: a reader, or a second run, never meets half a line.
+        beside = path.with_name(f"{path.name}.new")
+        gap = "" if before.endswith("\n") else "\n"
+        beside.write_text(before + gap + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    return lines
+
+
+def _line(release: Release, collection: Collection) -> str:
+    reason = collection.references.label("change_reason", release.reason).first
+    note = _SIGNS.sub(r"\\\1", release.change_note.first)
+    return f"- {release.created} {_mark(release)} {reason}: {note}"
+
+
+def _mark(release: Release) -> str:
+    """What tells a version's line from all others."""
+    return f"`{release.report}` bản {release.version}:"

@@ -1,0 +1,137 @@
+"""A pull request reviewed: its files by the rules, its data by the checks, and what readers will see change."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..checks.version_checks import check_versions
+from ..edition import Edition, assemble
+from ..errors import EXIT_DATA, DataError, Problem, UseError
+from ..loading import load
+from ..model.changes import bump_between, changes_between, least_bump
+from ..model.findings import Finding
+from ..model.measure_changes import measure_changes
+from ..model.releases import Release
+from .compare import Comparison
+from .git_history import ChangedFile, Repository, printable
+from .pull_request_rules import LEDGER, check_files, touches_data
+
+Say = Callable[[str], None]
+_LINK = "thay bằng tệp thường: data/ không chứa liên kết hay kho con"
+
+
+@dataclass(frozen=True)
+class Review:
+    files: tuple[ChangedFile, ...]
+    problems: tuple[Problem, ...]
+    base: Edition | None = None  # absent where no data changed, or where the data are refused
+    head: Edition | None = None
+
+    @property
+    def exit_code(self) -> int:
+        return EXIT_DATA if self.problems else 0
+
+    @property
+    def is_about_data(self) -> bool:
+        return touches_data(self.files)
+
+
+def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> Review:
+    """Review what lies between two commits of the repository."""
+    if not base:
+        raise UseError("Thiếu BASE: ghi nhánh gốc, ví dụ make pull-request BASE=origin/main.")
+    repository = Repository(root)
+    new = repository.commit(head)
+    old = repository.fork_point(repository.commit(base), new)
+    say("xem các tệp đã đổi")
+    files = repository.changed_files(old, new)
+    if not touches_data(files):
+        return Review(files, ())
+    problems = check_files(files, repository.read(old, LEDGER), repository.read(new, LEDGER))
+    after, faults = read_commit(repository, new, say)
+    if problems or faults:
+        return Review(files, DataError([*problems, *faults]).problems)
+    before, _ = read_commit(repository, old, say)
+    return Review(files, (), before, after)
+
+
+def read_commit(
+    repository: Repository, commit: str, say: Say = lambda _: None
+) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """The commit's data as an edition, or what is wrong with them."""
+    with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
+        root = Path(folder)
+        (root / "data").mkdir()
+        odd = repository.export(commit, "data", root)
+        links = tuple(Problem(printable(path), None, "", "file.kind", "không phải tệp thường", _LINK) for path in odd)
+        try:
+            edition = assemble(root, say=say)
+        except DataError as error:
+            return None, (*links, *error.problems, *_version_problems(root))
+    return edition, (*links, *check_versions(edition.collection))
+
+
+def _version_problems(root: Path) -> tuple[Problem, ...]:
+    """Those that can be told although a finding still waits for its explanation: everything at once."""
+    try:
+        return check_versions(load(root))
+    except DataError:
+        return ()
+
+
+def new_reports(base: Edition, head: Edition) -> tuple[Release, ...]:
+    return tuple(release for report, release in head.releases.items() if report not in base.releases)
+
+
+def lost_reports(base: Edition, head: Edition) -> tuple[str, ...]:
+    return tuple(report for report in base.releases if report not in head.releases)
+
+
+def comparisons(base: Edition, head: Edition) -> tuple[Comparison, ...]:
+    """Each report that reads otherwise: its newest version on the main line beside the newest one now."""
+    pairs = [(base.releases[report], new) for report, new in head.releases.items() if report in base.releases]
+    found = [(old, new, changes_between(old, new)) for old, new in pairs]
+    return tuple(
+        Comparison(
+            head.collection,
+            changes,
+            measure_changes(head.collection.measures, old, new),
+            least_bump(changes),
+            bump_between(old.version, new.version),
+        )
+        for old, new, changes in found
+        if not changes.is_empty
+    )
+
+
+def finding_changes(base: Edition, head: Edition) -> tuple[tuple[Finding | None, Finding | None], ...]:
+    """Findings that came, went, or of which something else is said now."""
+    before, after = base.findings_by_key, head.findings_by_key
+    pairs = ((before.get(key), after.get(key)) for key in dict.fromkeys((*after, *before)))
+    return tuple((old, new) for old, new in pairs if _said(old) != _said(new))
+
+
+def _said(finding: Finding | None) -> tuple | None:
+    if finding is None:
+        return None
+    result, explanation = finding.result, finding.explanation
+    return (result.printed, result.expected, explanation.status, explanation.text)
+
+
+def moved_measures(base: Edition, head: Edition) -> dict[str, int]:
+    """How many values of each measure are not what they were: changed definitions move them too."""
+    return {
+        measure: len(set(old).symmetric_difference(new))
+        for measure, new in _worth(head).items()
+        if (old := _worth(base).get(measure, frozenset())) != new
+    }
+
+
+def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
+    return {
+        measure: frozenset((one.unit, one.period, one.report, one.table, one.row, one.value) for one in values)
+        for measure, values in edition.values_by_measure.items()
+    }

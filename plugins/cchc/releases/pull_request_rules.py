@@ -1,0 +1,61 @@
+"""What a pull request may not change, judged by the names of its files and the ledger of the main line alone."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+
+from ..errors import Problem
+from .git_history import ChangedFile, printable
+
+DATA = "data/"
+LEDGER = "data/ledger.csv"
+_SPLIT = "tách làm hai pull request: một chỉ gồm data/, một cho những tệp khác"
+_NEVER = "trả thư mục này về như trên nhánh chính, rồi tạo bản mới bằng make revise"
+_APPEND = "lấy lại ledger.csv của nhánh chính, rồi chạy make release để thêm dòng"
+
+Released = frozenset[tuple[str, str]]  # (report, version)
+
+
+def touches_data(files: Iterable[ChangedFile]) -> bool:
+    return any(file.path.startswith(DATA) for file in files)
+
+
+def check_files(files: tuple[ChangedFile, ...], ledger: bytes, new_ledger: bytes) -> tuple[Problem, ...]:
+    """Problems of a pull request that touches data; one that does not has none."""
+    if not touches_data(files):
+        return ()
+    found = [*_check_only_data(files), *_check_released(files, released_of(ledger)), *_check_ledger(ledger, new_ledger)]
+    return tuple(found)
+
+
+def released_of(ledger: bytes) -> Released:
+    """The versions that the main line's ledger holds; it has passed all gates there."""
+    lines = csv.DictReader(ledger.decode("utf-8").splitlines())
+    return frozenset((line["report"], line["version"]) for line in lines)
+
+
+def _check_only_data(files: Iterable[ChangedFile]) -> Iterator[Problem]:
+    for file in files:
+        if not file.path.startswith(DATA):
+            message = f"pull request sửa dữ liệu mà cũng {file.said} tệp ngoài data/"
+            yield _problem(file.path, "pull_request.mixed", message, _SPLIT)
+
+
+def _check_released(files: Iterable[ChangedFile], released: Released) -> Iterator[Problem]:
+    for file in files:
+        parts = file.path.split("/")
+        if parts[:2] == ["data", "reports"] and tuple(parts[2:4]) in released:
+            message = f"{file.said} một tệp của bản {printable(parts[3])}, bản đã phát hành"
+            yield _problem(file.path, "pull_request.released", message, _NEVER)
+
+
+def _check_ledger(old: bytes, new: bytes) -> Iterator[Problem]:
+    # Whole lines are kept: an appended letter would change the last one.
+    kept = old if old.endswith(b"\n") or not old else old + b"\n"
+    if not (new == old or new.startswith(kept)):
+        yield _problem(LEDGER, "pull_request.ledger", "sổ phát hành chỉ được thêm dòng ở cuối", _APPEND)
+
+
+def _problem(path: str, code: str, message: str, cure: str) -> Problem:
+    return Problem(printable(path), None, "", code, message, cure)

@@ -1,0 +1,139 @@
+"""The next version of a report: a copy of its last one that says why it is there, put in place in one step."""
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..errors import DataError, UseError
+from ..loading.faults import Faults
+from ..loading.ledger import read_ledger
+from ..loading.open_file import open_yaml
+from ..loading.read_files import ReadFile, Tree, make_file, read_tree
+from ..loading.read_releases import REPORTS, version_folders
+from ..loading.resources import read_pair
+from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
+from ..words.text import Text
+from .descriptor_text import renew
+
+DESCRIPTOR = "datapackage.yaml"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What a clerk asks for."""
+
+    report: str
+    level: str
+    reason: str
+    note: Text
+    created: str  # ISO day
+
+
+@dataclass(frozen=True)
+class Revised:
+    folder: str  # as seen from the project's root
+    old: str
+    new: str
+    files: tuple[str, ...]
+
+
+def revise(root: Path, asked: Revision) -> Revised:
+    """Make the next version's folder. Refuses what exists; on a fault nothing is written."""
+    level = _check_words(asked)
+    faults = Faults()
+    tree = read_tree(root, faults, asked.report)
+    old = _last_version(tree, asked.report, faults)
+    files = _files_of(tree, f"{REPORTS}/{asked.report}/{old}", faults)
+    new = next_version(old, level)
+    folder = f"{REPORTS}/{asked.report}/{new}"
+    if (root / folder).exists() or (root / folder).is_symlink():
+        raise UseError(f"{folder} đã có: không ghi đè.")
+    descriptor = _renewed(files[DESCRIPTOR], f"{folder}/{DESCRIPTOR}", new, asked)
+    _put(root, folder, {name: file.data for name, file in files.items()} | {DESCRIPTOR: descriptor.encode()})
+    return Revised(folder, old, new, tuple(sorted(files)))
+
+
+def _check_words(asked: Revision) -> Bump:
+    _choose("LEVEL", asked.level, BUMPS)
+    _choose("REASON", asked.reason, CHANGE_REASONS)
+    for name, said in (("NOTE", asked.note.first), ("NOTE_EN", asked.note.in_("en"))):
+        if not said.strip():
+            raise UseError(f"Thiếu {name}: nói trong một câu bản này đổi gì và vì sao.")
+    try:
+        date.fromisoformat(asked.created)
+    except ValueError:
+        raise UseError(f"Ngày “{asked.created}” không đúng: viết dạng năm-tháng-ngày, ví dụ 2026-11-21.") from None
+    return next(bump for bump in BUMPS if bump == asked.level)
+
+
+def _choose(name: str, word: str, known: Iterable[str]) -> None:
+    if word not in known:
+        said = f"{name} không thể là “{word}”" if word else f"Thiếu {name}"
+        raise UseError(f"{said}: chọn một trong {', '.join(known)}.")
+
+
+def _last_version(tree: Tree, report: str, faults: Faults) -> str:
+    if report not in tree.reports:
+        near = difflib.get_close_matches(report, sorted(tree.reports), n=3, cutoff=0.3) or sorted(tree.reports)
+        raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {', '.join(near) or 'chưa có báo cáo nào'}.")
+    versions = [version for one, version in version_folders(tree) if one == report]
+    if not versions:
+        raise UseError(f"{REPORTS}/{report} chưa có bản nào: hãy tạo bản đầu trước.")
+    released = [version for one, version in read_ledger(tree, faults) if one == report]
+    # Two drafts in a row would be two corrections of which nobody ever saw the first.
+    if released and versions[-1] not in released:
+        place = f"{REPORTS}/{report}/{versions[-1]}"
+        raise UseError(f"Bản {versions[-1]} chưa phát hành: hãy sửa thẳng trong {place}, không cần bản mới.")
+    return versions[-1]
+
+
+def _files_of(tree: Tree, folder: str, faults: Faults) -> dict[str, ReadFile]:
+    """The last version's files, all of which must have passed the first gate."""
+    problems = [problem for problem in faults.problems if problem.file.startswith(f"{folder}/")]
+    if problems:
+        raise DataError(problems)
+    files = {file.name: file for file in tree.under(folder)}
+    if DESCRIPTOR not in files:
+        raise UseError(f"{folder} chưa có {DESCRIPTOR}: hãy chạy make check rồi sửa bản này trước.")
+    return files
+
+
+def _renewed(old: ReadFile, path: str, version: str, asked: Revision) -> str:
+    """The new descriptor's text, read back through the gates: a note may hold what must not be published."""
+    held = _read(old)
+    if asked.created < held["created"][:10]:
+        raise UseError(f"Ngày {asked.created} trước ngày của bản cuối ({held['created'][:10]}).")
+    text = renew(old.text, version, asked.created, asked.reason, asked.note)
+    faults = Faults()
+    file = make_file(path, text.encode(), faults)
+    section = open_yaml(file, faults) if file else None
+    if section is not None:
+        read_pair(section.section("change"), "note")
+    for problem in faults.problems:
+        raise UseError(f"NOTE không dùng được: {problem.message}. → {problem.cure}.")
+    return text
+
+
+def _read(file: ReadFile) -> dict[str, str]:
+    faults = Faults()
+    section = open_yaml(file, faults)
+    if section is None or faults.problems:
+        raise DataError(faults.problems)
+    return {key: section.text(key) for key in ("version", "created")}
+
+
+def _put(root: Path, folder: str, contents: dict[str, bytes]) -> None:
+    """Written beside, outside data/, then renamed: whoever is interrupted leaves no half-made version."""
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="revise-", dir=cache) as workshop:
+        made = Path(workshop) / "version"
+        made.mkdir()
+        for name, data in contents.items():
+            (made / name).write_bytes(data)
+        made.rename(root / folder)

@@ -1,0 +1,102 @@
+"""Books: the tables of one release, and of everything, with what a reader must know to cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.collection import Collection, References
+from ..model.figures import Figure
+from ..model.releases import Release
+from ..words.text import Text, message, message_in
+from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
+from .figures_table import make_figures_table
+from .filed_table import make_filed_table
+from .reference_tables import (
+    make_code_lists_table,
+    make_documents_table,
+    make_indicators_table,
+    make_periods_table,
+    make_reports_table,
+    make_successions_table,
+    make_unit_names_table,
+    make_units_table,
+)
+from .side_tables import make_annotations_table, make_lines_table
+from .stat_book import StatBook
+from .wording import source_text, unit_text
+
+ALL_DATA = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
+
+
+def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
+    """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
+    filed = tuple(make_filed_table(release, table, references) for table in release.tables)
+    aside = (
+        make_annotations_table(release, references),
+        make_lines_table(release, references),
+        make_fields_table(release),
+        make_used_indicators_table(release, references),
+    )
+    return StatBook(
+        name=release.report,
+        title=release.title,
+        tables=(*filed, *aside),
+        description=release.description,
+        source=source_text(release, references),
+        version=release.version,
+        created=release.created,
+        issuer=unit_text(release.source.issuer, references),
+        documents=(release.source,),
+        contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
+        change_note=release.change_note,
+        address=f"{site.rstrip('/')}/du-lieu/{release.report}/{release.version}/",
+        codes=_codes(release, references),
+    )
+
+
+def make_edition_book(collection: Collection, figures: Iterable[Figure], version: str = "", site: str = "") -> StatBook:
+    """Everything: the figures, and the lists that their ids refer to."""
+    references = collection.references
+    newest = collection.newest()
+    description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
+    return StatBook(
+        name="cchc",
+        title=ALL_DATA,
+        tables=(
+            make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
+            make_reports_table(collection),
+            make_units_table(references),
+            make_unit_names_table(references),
+            make_successions_table(references),
+            make_periods_table(references),
+            make_indicators_table(references.indicators.values()),
+            make_all_fields_table(newest),
+            make_code_lists_table(references),
+            make_documents_table(references),
+        ),
+        description=description,
+        version=version,
+        created=max((release.created for release in newest), default=""),
+        documents=tuple(release.source for release in newest),
+        address=f"{site.rstrip('/')}/du-lieu/tat-ca/" + (f"{version}/" if version else ""),
+    )
+
+
+def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
+    """The ids that the tables use, with their names: so that a package can be read by itself."""
+    rows = [row for table in release.tables for row in table.rows]
+    units = {release.unit, *(table.unit for table in release.tables), *(row.unit for row in rows)}
+    fields = [field for table in release.tables for field in table.form.fields]
+    indicators = {row.indicator for row in rows} | {field.indicator for field in fields}
+    categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
+    known = (
+        *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
+        *((one.id, one.label) for one in references.indicators.values() if one.id in indicators),
+        *((code, label) for code, label in _labels(references, "category") if code in categories),
+        *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
+    )
+    return tuple(dict(known).items())
+
+
+def _labels(references: References, code_list: str) -> Iterable[tuple[str, Text]]:
+    return references.code_lists.get(code_list, {}).items()

@@ -1,0 +1,108 @@
+"""One language of the portal: its words, its numbers, its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from .catalogue import OWN_LANGUAGE, translate
+from .numbers import rounded
+from .text import LANGS, Lang, Text, message, message_in
+
+# How a language writes these is a translation like any other.
+_PERCENT = message("{number}\u00a0%")
+_DATE = message_in("date", "{day}/{month}/{year}")
+
+
+@dataclass(frozen=True)
+class Language:
+    lang: Lang
+
+    @property
+    def is_own(self) -> bool:
+        """The program's and the papers' own language."""
+        return self.lang == OWN_LANGUAGE
+
+    @property
+    def name(self) -> str:
+        """As it calls itself: every catalogue translates this sentence by the name of its own language."""
+        return self.t("Tiếng Việt")
+
+    def t(self, message: str, **words: object) -> str:
+        """A message of the interface; messages are written in Vietnamese."""
+        sentence = translate(message, self.lang)
+        return sentence.format(**words) if words else sentence
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.lang)
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """25.031 and 86,48 in Vietnamese, 25,031 and 86.48 in English; decimals as printed unless given."""
+        number = Decimal(value) if decimals is None else rounded(Decimal(value), decimals)
+        return f"{number:,}".translate(self._signs)
+
+    def percent(self, value: Decimal, decimals: int | None = None) -> str:
+        return self.text(_PERCENT).format(number=self.number(value, decimals))
+
+    @property
+    def percent_sign(self) -> str:
+        return self.text(_PERCENT).format(number="")
+
+    def date(self, iso: str) -> str:
+        """15/6/2019, 15 June 2019; an incomplete or empty date comes back as it is."""
+        parts = iso[:10].split("-")
+        if len(parts) != 3 or not all(part.isdigit() for part in parts):
+            return iso
+        year, month, day = (int(part) for part in parts)
+        name = _month_names(self.lang).get(month, str(month))
+        return self.text(_DATE).format(day=day, month=month, month_name=name, year=year)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """a, b và c."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """From the signs of Python's own numbers to those of the language."""
+        from babel.numbers import get_decimal_symbol, get_group_symbol
+
+        return str.maketrans({",": get_group_symbol(self.lang), ".": get_decimal_symbol(self.lang), "-": "−"})
+
+
+@dataclass(frozen=True)
+class DateText(Text):
+    """A day, told in each language's way."""
+
+    iso: str
+
+    def in_(self, lang: Lang) -> str:
+        return Language(lang).date(self.iso)
+
+    @property
+    def first(self) -> str:
+        return Language(OWN_LANGUAGE).date(self.iso)
+
+
+@lru_cache
+def _month_names(lang: Lang) -> Mapping[int, str]:
+    from babel.dates import get_month_names
+
+    return dict(get_month_names("wide", locale=lang).items())
+
+
+def lower(text: str) -> str:
+    """Inside a sentence; a name of capitals stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def mark(message: str) -> str:
+    """Names a message for the catalogue where it is not yet said: in tables of words."""
+    return message
+
+
+def load_languages() -> Mapping[Lang, Language]:
+    return {lang: Language(lang) for lang in LANGS}

@@ -1,0 +1,120 @@
+"""Text: words that can be told in each of the portal's languages, whether they come from data or from the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .catalogue import translate
+
+Lang = str  # a code like the names of the folders in theme/locale: vi, en, km
+
+
+class Text:
+    """What every page, file and message prints; `in_` tells it in one language."""
+
+    __slots__ = ()
+
+    def in_(self, lang: Lang) -> str:
+        raise AssertionError(f"{type(self).__name__} cannot be told in {lang}")
+
+    @property
+    def first(self) -> str:
+        """In the language it was written in: what those read who keep the data."""
+        raise AssertionError(f"{type(self).__name__} was written in no language")
+
+    def __bool__(self) -> bool:
+        return bool(self.first)
+
+
+@dataclass(frozen=True)
+class Translations(Text):
+    """Words from data, one for each language that the data speak; the first language first."""
+
+    by_lang: tuple[tuple[Lang, str], ...]
+
+    def in_(self, lang: Lang) -> str:
+        """A language that the data do not speak hears the first one: better than silence, and a check names the gap."""
+        return dict(self.by_lang).get(lang, self.first)
+
+    @property
+    def first(self) -> str:
+        return self.by_lang[0][1] if self.by_lang else ""
+
+    def __bool__(self) -> bool:
+        return any(words for _, words in self.by_lang)
+
+
+@dataclass(frozen=True)
+class Message(Text):
+    """Words of the program: the sentence in the program's own language names them in every catalogue."""
+
+    id: str
+    values: tuple[tuple[str, object], ...] = ()  # what stands in braces, by name
+    context: str = ""  # tells sentences apart that are the same in one language and not in another
+
+    def in_(self, lang: Lang) -> str:
+        return self._filled(translate(self.id, lang, self.context), lang)
+
+    @property
+    def first(self) -> str:
+        return self._filled(self.id, "")
+
+    def _filled(self, sentence: str, lang: Lang) -> str:
+        if not self.values:
+            return sentence
+        return sentence.format(**{name: _told(value, lang) for name, value in self.values})
+
+
+@dataclass(frozen=True)
+class JoinedText(Text):
+    """Several texts with a sign between them: the headings above a column, from the outside in."""
+
+    parts: tuple[Text, ...]
+    separator: str
+
+    def in_(self, lang: Lang) -> str:
+        return self.separator.join(part.in_(lang) for part in self.parts)
+
+    @property
+    def first(self) -> str:
+        return self.separator.join(part.first for part in self.parts)
+
+
+def message(sentence: str, /, **values: object) -> Message:
+    """A sentence of the program; `make strings` finds it here and asks for its translations."""
+    return Message(sentence, tuple(values.items()))
+
+
+def message_in(context: str, sentence: str, /, **values: object) -> Message:
+    """The same where the sentence alone does not say which thing is meant."""
+    return Message(sentence, tuple(values.items()), context)
+
+
+def translations(words: Mapping[Lang, str]) -> Translations:
+    return Translations(tuple(words.items()))
+
+
+def verbatim(words: str) -> Translations:
+    """A name or number that is the same in every language."""
+    return Translations((("", words),))
+
+
+def joined(separator: str, parts: Iterable[Text]) -> JoinedText:
+    return JoinedText(tuple(parts), separator)
+
+
+def _told(value: object, lang: Lang) -> object:
+    if not isinstance(value, Text):
+        return value
+    return value.in_(lang) if lang else value.first
+
+
+NO_TEXT = Translations(())
+
+# While rooms still name the two languages of today; goes when the last one is converted.
+LANGS: tuple[Lang, ...] = ("vi", "en")
+
+
+def bilingual(vi: str, en: str) -> Translations:
+    return Translations((("vi", vi), ("en", en)))
