@@ -120,7 +120,7 @@ def test_what_frictionless_raises_is_told_and_no_pass(root: Path, monkeypatch: p
 
 
 def test_what_only_frictionless_refuses_is_told_at_its_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plugins.cchc.packages.check_structure", lambda *_: None)
+    monkeypatch.setattr("plugins.cchc.loading.check_structure", lambda *_: None)
     take_back(root, OTHER)
     swap(root / OTHER_VERSION / "bieu-1.csv", ",item,", ",itemx,")
     assert problems(root) == {("structure.constraint-error", f"{OTHER_VERSION}/bieu-1.csv")} == problems(root)

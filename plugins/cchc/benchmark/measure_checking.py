@@ -58,7 +58,7 @@ def checking_lines(cost: CheckingCost) -> list[str]:
 
 def _assemble_apart(root: Path, folder: Path) -> tuple[float, int]:
     """(seconds of the processor, rows) of one reading in a process of its own, without its start and its imports."""
-    command = [sys.executable, "-m", "plugins.cchc.benchmark.checking", str(folder), str(folder / "verdicts")]
+    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "verdicts")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     seconds, rows = json.loads(done.stdout)
     return seconds, rows
