@@ -6,6 +6,7 @@ exception of its own leaves this room. What it passed is remembered under .cache
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -46,11 +47,11 @@ class TableSet:
 def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path, say: Callable[[str], None]) -> None:
     """Add a problem for each of Frictionless's errors, unless it passed the same content before.
 
-    The schemas need no place in the key: our gate lets no table pass whose datapackage.yaml, which is one of the
-    files, does not state exactly the schema of its form.
+    The content is all that it would be handed: the bytes of the files, what their forms prescribe, the ids in use.
     """
     ids = tables.known_ids(lists)
-    content = [library_version(), [(file.path, file.sha256) for file in tables.files], ids]
+    files, schemas = [(file.path, file.sha256) for file in tables.files], [_schema(job, ids) for job in tables.jobs]
+    content = [library_version(), files, schemas, ids]
     key = hashlib.sha256(json.dumps(content).encode()).hexdigest()
     if _has_passed(verdicts / key):
         return
@@ -64,6 +65,7 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path
     except Exception as error:  # Frictionless raises many kinds on odd input; a reader is owed one sentence
         message = f"bước kiểm tra cấu trúc bị dừng ({type(error).__name__})"
         faults.add("structure.stopped", tables.folder, message, "báo cho người phụ trách kỹ thuật, kèm tệp này")
+    gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
     if len(faults.problems) == before:
         _remember(verdicts / key)
 
