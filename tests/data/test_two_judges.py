@@ -19,15 +19,15 @@ import pytest
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import frictionless_verdicts, load, structure_check
-from plugins.cchc.loading.read_files import make_file, read_tree
 from plugins.cchc.loading.faults import Faults
-from plugins.cchc.loading.read_forms import read_forms
 from plugins.cchc.loading.open_file import open_sheet, open_table
-from plugins.cchc.loading.reference_shapes import SHAPES
+from plugins.cchc.loading.read_files import make_file, read_tree
+from plugins.cchc.loading.read_forms import read_forms
 from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders
-from plugins.cchc.loading.structure_check import StructureJob, Lists, check_structure
 from plugins.cchc.loading.read_tables import Draft, draft_table
+from plugins.cchc.loading.reference_shapes import SHAPES
+from plugins.cchc.loading.structure_check import Lists, StructureJob, check_structure
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
 
 ROOT = Path(__file__).parent.parent.parent
