@@ -48,6 +48,10 @@ class References:
     citations: tuple[DocumentCitation, ...]
     wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
+    def indicators_with(self, role: str) -> frozenset[str]:
+        """Several indicators may play one role, each in other forms."""
+        return frozenset(indicator.id for indicator in self.indicators.values() if indicator.role == role)
+
     def role(self, indicator: str) -> str:
         """What the indicator plays; empty where it plays nothing or is not known."""
         known = self.indicators.get(indicator)
