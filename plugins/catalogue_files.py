@@ -9,7 +9,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
+from plugins.cchc.catalogue.api.api_documentation import describe_records, describe_routes
 from plugins.cchc.catalogue.publication import Publication, make_publication
 from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
 from plugins.cchc.catalogue.write import write_catalogue

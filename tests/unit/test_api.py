@@ -7,21 +7,22 @@ import re
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
-from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
-from plugins.cchc.catalogue.api.shapes import DOCUMENTS, SHAPES
-from plugins.cchc.catalogue.api.write import write_api
+from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, SHAPES
+from plugins.cchc.catalogue.api.api_documentation import describe_records, describe_routes
+from plugins.cchc.catalogue.api.api_records import ApiRecord, Day, PageAddresses, plain, plain_fields, shape_of
+from plugins.cchc.catalogue.api.write_api import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.measures import rounded
@@ -29,7 +30,7 @@ from plugins.cchc.pages.api_page import api_page, python_example, route_anchor
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
+from plugins.cchc.words.text import LANGS, Text, verbatim
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
@@ -129,7 +130,9 @@ def test_the_description_names_every_route_shape_and_parameter(sample):
     assert openapi["info"]["license"]["identifier"] == "CC-BY-4.0"
     assert list(openapi["paths"]) == [f"/{route.path}" for route in ROUTES]
     assert set(openapi["components"]["schemas"]) == set(SHAPES)
-    assert {route.shape for route in ROUTES} == {shape.name for shape in DOCUMENTS}
+    assert {name for name in SHAPES if name.endswith("Document")} - {"SourceDocument"} == {
+        route.answer.name for route in ROUTES
+    }
     operations = [item["get"]["operationId"] for item in openapi["paths"].values()]
     assert len(set(operations)) == len(operations)
 
@@ -255,7 +258,7 @@ def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
         assert example["meta"]["address"] == f"/{facts.example_path}"
         assert next(one.path for one in section.facts if one.path) == facts.example_path
     told = {row.label for table in anchors["truong"].tables for row in table.rows}
-    assert told == {prop.name for record in records for prop in SHAPES[record.name].props}
+    assert told == {field.name for record in records for field in SHAPES[record.name].fields}
     assert len({section.anchor for section in page.sections}) == len(page.sections)
 
 
@@ -277,3 +280,45 @@ def test_the_python_example_runs_as_it_stands(sample):
     values = read(sample, f"{API}/measures/da-giai-quyet.json")["values"]
     assert said.splitlines() == [f"{o['unit']} {o['period']} {float(o['value'])} {o['method']}" for o in values]
     assert values
+
+
+class SampleRecord(ApiRecord, title=verbatim("A sample")):
+    id: Annotated[str, verbatim("its id")]
+    day: Annotated[Day | None, verbatim("when")]
+    page: Annotated[PageAddresses | None, verbatim("where")]
+    kind: Annotated[Literal["a", "b"], verbatim("which")]
+    shares: Annotated[tuple[Decimal, ...], verbatim("how much")]
+
+
+class LongerSampleRecord(SampleRecord, title=verbatim("A longer sample")):
+    name: Annotated[Text, verbatim("its name")]
+    more: Annotated[tuple[SampleRecord, ...], verbatim("others")]
+
+
+def test_a_record_says_its_schema():
+    schema = shape_of(LongerSampleRecord).schema()
+    properties = schema["properties"]
+    assert isinstance(properties, dict) and schema["description"] == "A longer sample"
+    assert schema["required"] == list(properties) == ["id", "day", "page", "kind", "shares", "name", "more"]
+    assert properties["id"] == {"type": "string", "description": "its id"}
+    assert properties["day"]["type"] == ["string", "null"] and properties["day"]["format"] == "date"
+    assert properties["page"]["anyOf"] == [{"$ref": "#/components/schemas/Page"}, {"type": "null"}]
+    assert properties["kind"]["enum"] == ["a", "b"]
+    assert properties["shares"]["items"] == {"type": "number"}
+    assert properties["more"]["items"] == {"$ref": "#/components/schemas/Sample"}
+
+
+def test_a_record_takes_from_a_thing_what_is_not_given_and_is_written_in_its_order():
+    @dataclass
+    class Thing:
+        id: str
+        day: str
+        kind: str
+
+    record = SampleRecord.of(Thing("x", "", "a"), page=None, shares=(Decimal("1.00"),))
+    assert plain(record) == {"id": "x", "day": None, "page": None, "kind": "a", "shares": [Decimal("1.00")]}
+    assert list(plain_fields(record)) == ["id", "day", "page", "kind", "shares"]
+    with pytest.raises(AttributeError, match="shares"):
+        SampleRecord.of(Thing("x", "", "a"), page=None)
+    with pytest.raises(TypeError, match="other"):
+        SampleRecord.of(Thing("x", "", "a"), page=None, shares=(), other=1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..words.text import message
-from .api.contents import OPENAPI
-from .api.route import API, API_PAGE
+from .api.api_contents import OPENAPI
+from .api.api_routes import API, API_PAGE
 from .dcat_editions import all_data_id, make_all_data
 from .dcat_parts import (
     contact_id,
@@ -27,8 +27,8 @@ from .dcat_sets import (
 from .json_text import render_json
 from .linked import CONTEXT, Node, date, ref, term, words
 from .linked_names import make_named
+from .portal_facts import CATALOGUE, CATALOGUE_SAID, LICENCE_URL, PROVENANCE, last_change
 from .publication import Publication
-from .terms import CATALOGUE, CATALOGUE_SAID, LICENCE_URL, PROVENANCE, last_change
 
 _API = message("API tĩnh JSON, v1")
 

@@ -10,8 +10,8 @@ from ..pages.links import ALL_DATA, edition_folder
 from ..words.text import Text, bilingual, message
 from .dcat_parts import dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
+from .portal_facts import ALL_DATA_TITLE, CATALOGUE_SAID, last_change
 from .publication import File, Publication
-from .terms import ALL_DATA_TITLE, CATALOGUE_SAID, last_change
 
 _EDITION = message("{title}, ấn bản {edition}")
 

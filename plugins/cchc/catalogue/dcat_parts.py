@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..model.releases import Release
 from ..words.text import LANGS, Text, bilingual, message, message_in
 from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
+from .portal_facts import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
 from .publication import File, Publication
-from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
 
 _AUTHORITIES = "http://purl.org/adms/publishertype/"
 _CONTACT = message_in("catalogue", "Báo sai số liệu, đóng góp")

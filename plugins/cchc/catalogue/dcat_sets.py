@@ -10,8 +10,8 @@ from ..words.text import joined, message, verbatim
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
+from .portal_facts import PROVENANCE
 from .publication import Publication
-from .terms import PROVENANCE
 
 PATH = "du-lieu/catalog.jsonld"
 

@@ -10,8 +10,8 @@ from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import LANGS, Lang, message
 from .atom import Entry, Feed, Link, render_feed
+from .portal_facts import LICENCE_URL, PUBLISHER, last_change, moment
 from .publication import Publication
-from .terms import LICENCE_URL, PUBLISHER, last_change, moment
 
 FOLDER = "feeds/"
 # Without an address of its own the site has no name to be known by: this one is nobody's, and never will be.

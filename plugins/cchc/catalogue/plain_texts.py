@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..pages.links import ALL_DATA
 from ..words.text import message
-from .api.contents import CATALOGUE, OPENAPI
-from .api.route import API, API_PAGE
+from .api.api_contents import CATALOGUE, OPENAPI
+from .api.api_routes import API, API_PAGE
+from .portal_facts import CATALOGUE_SAID, LICENCE_URL, PROVENANCE, PUBLISHER
 from .publication import Publication
-from .terms import CATALOGUE_SAID, LICENCE_URL, PROVENANCE, PUBLISHER
 
 
 def render_robots(publication: Publication) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..edition import Edition
 from ..model.editions import edition_names
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
-from .tally import Tally, make_tally
+from ..words.text import LANGS, Lang
 
 # By the end of the name; the longer end first.
 _MEDIA_TYPES = (
@@ -62,9 +63,9 @@ class Host:
     def at(self, path: str) -> str:
         return f"{self.url.rstrip('/')}/{path}"
 
-    def both(self, path: str) -> dict[str, str]:
-        """The page in its two languages, by its Vietnamese path."""
-        return {"vi": self.at(path), "en": self.at(f"en/{path}")}
+    def pages(self, path: str) -> Mapping[Lang, str]:
+        """A page in every language, by its path without the folder of a language."""
+        return {lang: self.at(f"{Links(lang).prefix}{path}") for lang in LANGS}
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,21 @@ class Publication:
 
     @property
     def links(self) -> Links:
-        """Vietnamese paths; the English ones stand under en/."""
-        return Links("vi")
+        """Paths without the folder of a language."""
+        return Links(LANGS[0])
+
+    def figure_count(self, column: str, word: str) -> int:
+        """How many figures have this word in this column: ("period", "2019-h1")."""
+        return self._figure_counts[column, word]
+
+    def most_figures(self, column: str, words: Iterable[str]) -> str:
+        """The word with most figures: the example that shows most."""
+        return max(words, key=lambda word: (self.figure_count(column, word), word))
 
     @cached_property
-    def tally(self) -> Tally:
-        return make_tally(self.edition.store.all())
+    def _figure_counts(self) -> Counter[tuple[str, str]]:
+        columns = ("unit", "period", "indicator", "report")
+        return Counter((name, getattr(figure, name)) for figure in self.edition.store.all() for name in columns)
 
     def versions(self, report: str) -> tuple[Release, ...]:
         """Every version of a report, the oldest first."""

@@ -12,8 +12,7 @@ from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from ..words.text import Lang, Text
 from .json_text import Json, render_in_script
-from .publication import File, Host
-from .terms import (
+from .portal_facts import (
     ALL_DATA_TITLE,
     CATALOGUE,
     CATALOGUE_SAID,
@@ -25,6 +24,7 @@ from .terms import (
     last_change,
     temporal_of,
 )
+from .publication import File, Host
 
 CONTEXT = "https://schema.org/"
 LONGEST = 5000  # characters that search engines accept as a description

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .api.write import write_api
+from .api.write_api import write_api
 from .dcat import render_catalogue
 from .dcat_sets import PATH as CATALOGUE
 from .feeds import make_feeds

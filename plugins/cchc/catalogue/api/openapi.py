@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ..json_text import Json
+from ..portal_facts import LICENCE_ID, PROVENANCE, PUBLISHER, in_every_language
 from ..publication import Publication
-from ..terms import LICENCE_ID, PROVENANCE, PUBLISHER
-from .contents import ROUTES
-from .route import API, API_PAGE, Document, Route
-from .shape import both_languages
-from .shapes import SHAPES
+from .api_contents import ROUTES, SHAPES
+from .api_records import Document
+from .api_routes import API, API_PAGE, Route
 
 
 def make_openapi(publication: Publication) -> Document:
@@ -16,9 +15,9 @@ def make_openapi(publication: Publication) -> Document:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": both_languages(PUBLISHER),
+            "title": in_every_language(PUBLISHER),
             "version": "1",
-            "description": both_languages(PROVENANCE),
+            "description": in_every_language(PROVENANCE),
             "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
         },
         # Relative to this file: the description holds wherever the site stands.
@@ -30,13 +29,13 @@ def make_openapi(publication: Publication) -> Document:
 
 
 def _operation(publication: Publication, route: Route) -> Document:
-    _, document = route.an_example(publication)
-    schema = {"$ref": f"#/components/schemas/{route.shape}"}
+    _, document = route.example(publication)
+    schema = {"$ref": f"#/components/schemas/{route.answer.name}"}
     content = {"application/json": {"schema": schema, "example": shorten(document)}}
     operation: Document = {
         "operationId": route.path.removesuffix(".json").replace("/{", "_").replace("}", ""),
-        "summary": both_languages(route.title),
-        "responses": {"200": {"description": both_languages(SHAPES[route.shape].said), "content": content}},
+        "summary": in_every_language(route.title),
+        "responses": {"200": {"description": in_every_language(route.answer.title), "content": content}},
     }
     if route.parameter:
         operation["parameters"] = [_parameter(publication, route)]
@@ -50,7 +49,7 @@ def _parameter(publication: Publication, route: Route) -> Document:
         "required": True,
         # Not a closed list: units, indicators and reports are added without a new version of the API.
         "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-        "example": route.example(publication),
+        "example": route.example_key(publication),
     }
 
 

@@ -1,10 +1,13 @@
-"""What all descriptions for machines say alike: publisher, licence, place, languages, keywords."""
+"""What all descriptions for machines say alike: publisher, licence, place, keywords.
+
+Whatever here names the portal or its province is to come from the portal's data.
+"""
 
 from __future__ import annotations
 
 from ..edition import Edition
 from ..model.releases import Release
-from ..words.text import message
+from ..words.text import LANGS, Text, message
 
 PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
 CATALOGUE = message("Danh mục số liệu mở CCHC Sóc Trăng")
@@ -42,3 +45,8 @@ def moment(created: str) -> str:
 def last_change(edition: Edition) -> str:
     """The day of the newest release: what the site says of itself instead of asking a clock."""
     return max((release.created for release in edition.collection.releases), default="")
+
+
+def in_every_language(text: Text) -> str:
+    """For descriptions that have room for one string; a name that is the same in all languages is told once."""
+    return " / ".join(dict.fromkeys(text.in_(lang) for lang in LANGS))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..json_text import render_json
 from ..publication import Publication
-from .contents import OPENAPI, ROUTES
+from .api_contents import OPENAPI, ROUTES
+from .api_records import Document
 from .openapi import make_openapi
-from .route import Document
 
 
 def make_documents(publication: Publication) -> Iterator[tuple[str, Document]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...pages.api_page import RecordFacts, RouteFacts
 from ..json_text import render_json
 from ..publication import Publication
-from .contents import ROUTES
+from .api_contents import RECORDS, ROUTES
+from .api_routes import Route
 from .openapi import shorten
-from .route import Route
-from .shapes import RECORDS, SHAPES
 
 # Deep enough for every part of an example to stand on a line of its own.
 _SPREAD = 4
@@ -21,24 +18,19 @@ def describe_routes(publication: Publication) -> tuple[RouteFacts, ...]:
 
 
 def describe_records() -> tuple[RecordFacts, ...]:
-    return tuple(RecordFacts(one.name, one.said, tuple((p.name, p.said) for p in one.props)) for one in RECORDS)
-
-
-def _describe(publication: Publication, route: Route) -> RouteFacts:
-    path, document = route.an_example(publication)
-    return RouteFacts(
-        path=route.path,
-        title=route.title,
-        documents=len(tuple(route.keys(publication))),
-        record=_record_of(route),
-        example_path=path,
-        example=render_json(shorten(document), _SPREAD).rstrip("\n"),
+    return tuple(
+        RecordFacts(shape.name, shape.title, tuple((field.name, field.meaning) for field in shape.fields))
+        for shape in RECORDS
     )
 
 
-def _record_of(route: Route) -> str:
-    """The record that the answer is about: what its last list holds, else its last part."""
-    schemas = [prop.schema for prop in SHAPES[route.shape].props]
-    listed = [schema["items"] for schema in schemas if "items" in schema]
-    found = listed[-1] if listed else schemas[-1]
-    return str(found.get("$ref", "")).rpartition("/")[2] if isinstance(found, Mapping) else ""
+def _describe(publication: Publication, route: Route) -> RouteFacts:
+    path, document = route.example(publication)
+    return RouteFacts(
+        path=route.path,
+        title=route.title,
+        documents=route.count(publication),
+        record=route.answer.main_record,
+        example_path=path,
+        example=render_json(shorten(document), _SPREAD).rstrip("\n"),
+    )
