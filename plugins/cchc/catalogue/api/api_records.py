@@ -96,6 +96,7 @@ class ApiShape:
 
 
 @dataclass_transform(frozen_default=True)
+@dataclass(frozen=True)
 class ApiRecord:
     """Each subclass is a frozen dataclass; the description calls it by its class's name without “Record”."""
 
