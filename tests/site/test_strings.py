@@ -10,9 +10,11 @@ from string import Formatter
 
 import pytest
 
-from scripts.strings import PO, extract, merge, read
+from plugins.cchc.words.extraction import catalogue_files, extract, merge
+from plugins.cchc.words.extraction import read_catalogue as read
 
 ROOT = Path(__file__).resolve().parents[2]
+(PO,) = catalogue_files(ROOT)
 PAGES = sorted((ROOT / "plugins" / "cchc" / "pages").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 # Letters that only Vietnamese has among the languages of this project.
@@ -35,7 +37,9 @@ def test_english_says_the_same_placeholders() -> None:
     wrong = [
         f"{entry.id} → {entry.string}"
         for entry in read(PO)
-        if entry.id and placeholders(str(entry.id)) != placeholders(str(entry.string))
+        if entry.id
+        and placeholders(str(entry.id)) != placeholders(str(entry.string))
+        and entry.context != "date"  # a language writes the month in figures or by its name
     ]
     assert wrong == []
 
@@ -62,7 +66,7 @@ def test_no_template_says_vietnamese_past_the_catalogue(path: Path) -> None:
 
 
 def loose_words(node: ast.AST) -> Iterator[str]:
-    """Vietnamese literals outside t(), mark() and Text(), and outside the sentences that open modules and functions."""
+    """Vietnamese literals outside the calls that the catalogue knows and outside docstrings."""
     if isinstance(node, ast.Call) and _name(node.func) in SAYING:
         return
     body = getattr(node, "body", None)
@@ -88,15 +92,16 @@ def _name(function: ast.expr) -> str:
 
 
 def test_loose_word_is_found_and_a_said_one_is_not() -> None:
-    said = 'def f(site):\n    """Đọc."""\n    return site.t("Đơn vị"), mark("Kỳ báo cáo"), Text("Bảng số", "Table")'
+    said = 'def f(site):\n    """Đọc."""\n    return site.t("Đơn vị"), mark("Kỳ báo cáo"), message("Bảng số")'
     assert list(loose_words(ast.parse(said))) == []
     assert list(loose_words(ast.parse('x = {"a": "Đúng hạn"}'))) == ["line 1: Đúng hạn"]
 
 
 def test_merging_keeps_translations_adds_new_and_drops_old(tmp_path: Path) -> None:
-    po = tmp_path / "cchc.po"
+    po = tmp_path / "en" / "LC_MESSAGES" / "cchc.po"
+    po.parent.mkdir(parents=True)
     po.write_text('msgid "Kỳ"\nmsgstr "Period"\n\nmsgid "Thôi dùng"\nmsgstr "No longer said"\n', "utf-8")
-    merged = merge(iter([("Kỳ", "a.py"), ("Đơn vị", "b.py"), ("Kỳ", "c.html")]), read(po))
+    merged = merge(iter([("", "Kỳ", "a.py"), ("", "Đơn vị", "b.py"), ("", "Kỳ", "c.html")]), read(po))
     assert {entry.id: entry.string for entry in merged if entry.id} == {"Kỳ": "Period", "Đơn vị": ""}
     assert [place for place, _ in merged["Kỳ"].locations] == ["a.py", "c.html"]
 
@@ -105,6 +110,8 @@ def test_messages_are_found_in_code_and_templates(tmp_path: Path) -> None:
     pages, templates = tmp_path / "plugins" / "cchc" / "pages", tmp_path / "theme" / "templates" / "_parts"
     pages.mkdir(parents=True)
     templates.mkdir(parents=True)
-    (pages / "a.py").write_text('site.t("Một {n}", n=1)\nt(\n    "Hai"\n    " ba"\n)\nx = {k: mark("Bốn")}\nt(x[k])')
+    (pages / "a.py").write_text(
+        'site.t("Một {n}", n=1)\nt(\n    "Hai"\n    " ba"\n)\nx = {k: mark("Bốn")}\nt(x[k])\nmessage_in("nơi", "Bảy")'
+    )
     (templates / "b.html").write_text("{{ _('Năm') }}{% if x %}<a title=\"{{ gettext('Sáu') }}\">{% endif %}")
-    assert sorted(message for message, _ in extract(tmp_path)) == ["Bốn", "Hai ba", "Một {n}", "Năm", "Sáu"]
+    assert sorted(message for _, message, _ in extract(tmp_path)) == ["Bảy", "Bốn", "Hai ba", "Một {n}", "Năm", "Sáu"]

@@ -12,6 +12,7 @@ from plugins.cchc.model.releases import Cell
 from plugins.cchc.pages.citation import cite_release, cite_table
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.quotes import as_of_words, quote_section, quote_value, table_quotes
+from plugins.cchc.words.text import verbatim
 from tests.unit.version_site import fixture_collection, make_site, set_cell
 
 FIRST, SECOND = fixture_collection().releases
@@ -103,7 +104,7 @@ def test_citation_of_a_table_says_both_languages_with_their_own_addresses() -> N
 
 
 def test_bibtex_keeps_the_body_whole_and_escapes_what_it_would_read() -> None:
-    title = replace(SECOND.title, vi="A & B: 5 % {x}_#")
+    title = verbatim("A & B: 5 % {x}_#")
     entry = cite_release(make_site(), replace(SECOND, title=title)).bibtex
     assert r"title = {{A \& B: 5 \% \{x\}\_\#}}" in entry
     assert "author = {{Số liệu mở CCHC Sóc Trăng}}" in entry and entry.startswith(f"@misc{{{SECOND.report}-1.0.1,")

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 
 from .catalogue import translate
 from .numbers import rounded
-from .text import LANGS, Lang, Text, message
+from .text import LANGS, Lang, Text, message, message_in
 
 # How a language writes these is a translation like any other.
 _PERCENT = message("{number}\u00a0%")
-_DATE = message("{day}/{month}/{year}")
+_DATE = message_in("date", "{day}/{month}/{year}")
 
 
 @dataclass(frozen=True)
