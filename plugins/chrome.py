@@ -11,5 +11,9 @@ from plugins.cchc.words.text import Lang
 
 def frame_of(settings: Mapping[str, Any], lang: Lang) -> SiteChrome:
     return make_site_chrome(
-        settings["LANGUAGES"][lang], settings["SITEURL"], settings["EDITION_NAME"], settings["REPOSITORY_URL"]
+        settings["LANGUAGES"][lang],
+        settings["EDITION"].portal,
+        settings["SITEURL"],
+        settings["EDITION_NAME"],
+        settings["REPOSITORY_URL"],
     )

@@ -83,7 +83,10 @@ class Downloads(Generator):
     def _publish_table(self, path: str, figures, title: Text, formats=("csv", "xlsx", "json")) -> None:
         place = Path(path)
         table = make_figures_table(figures, place.stem, title)
-        self._note(f"{place.parent}/", publish_table(table, self._out(str(place.parent)), place.stem, formats))
+        publisher = self.settings["EDITION"].portal.names.publisher
+        self._note(
+            f"{place.parent}/", publish_table(table, self._out(str(place.parent)), place.stem, formats, publisher)
+        )
 
     def _out(self, folder: str) -> Path:
         return Path(self.output_path) / folder

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 
+from plugins.cchc.catalogue.common_facts import PUBLISHER
 from plugins.cchc.catalogue.dcat import render_catalogue
-from plugins.cchc.catalogue.portal_facts import PUBLISHER
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH

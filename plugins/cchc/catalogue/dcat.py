@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..words.text import message
 from .api.api_contents import OPENAPI
 from .api.api_routes import API, API_PAGE
+from .common_facts import LICENCE_URL, PROVENANCE, last_change
 from .dcat_editions import all_data_id, make_all_data
 from .dcat_parts import (
     contact_id,
@@ -27,7 +28,6 @@ from .dcat_sets import (
 from .json_text import render_json
 from .linked import CONTEXT, Node, date, ref, term, words
 from .linked_names import make_named
-from .portal_facts import CATALOGUE, CATALOGUE_SAID, LICENCE_URL, PROVENANCE, last_change
 from .publication import Publication
 
 _API = message("API tĩnh JSON, v1")
@@ -66,8 +66,8 @@ def _catalogue(publication: Publication, listed: list[Node]) -> Node:
     return {
         "@id": publication.host.at(f"{PATH}#danh-muc"),
         "@type": "dcat:Catalog",
-        "dct:title": words(CATALOGUE),
-        "dct:description": words(CATALOGUE_SAID),
+        "dct:title": words(publication.portal.names.catalogue),
+        "dct:description": words(publication.portal.names.about),
         **shared_facts(publication),
         "dct:license": ref(LICENCE_URL),
         "dct:issued": date(min((one.created for one in releases), default="")),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..model.releases import Release
 from ..pages.links import version_folder
 from ..words.text import joined, message, verbatim
+from .common_facts import PROVENANCE
 from .dcat_editions import make_all_data_files
 from .dcat_parts import body_id, dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
-from .portal_facts import PROVENANCE
 from .publication import Publication
 
 PATH = "du-lieu/catalog.jsonld"

@@ -8,14 +8,12 @@ standalone_svg(picture); render_pngs([picture], cache_dir)[picture.key]; interac
 from .chart import Chart, make_chart
 from .colours import ROLES, TOKENS, Token, chart_css
 from .interactive import interactive_spec
-from .kinds.tile_map import DISTRICT_TILES
 from .pictures import draw
 from .render import Picture, render
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import render_pngs, standalone_svg
 
 __all__ = [
-    "DISTRICT_TILES",
     "KINDS",
     "ROLES",
     "TOKENS",

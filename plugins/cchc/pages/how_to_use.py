@@ -166,7 +166,10 @@ def _number(site: PageContext, value: object) -> str:
 
 def _embed_section(site: PageContext, url: str) -> PageSection:
     page = site.links.unit_period(EMBED_UNIT, EMBED_PERIOD)
-    following, title = embed_file(page, EMBED_CHART), site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng")
+    following, title = (
+        embed_file(page, EMBED_CHART),
+        site.t("Biểu đồ của {portal}", portal=site.portal_name),
+    )
     release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
     frozen = site.links.frozen_table(release.report, release.version, release.tables[0].id)
     return PageSection(

@@ -8,10 +8,9 @@ from ..model.measures import MeasureValue
 from .models import ChartView, Link, Page, PageSection, RowView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup, PeerRankings, rank_words
-from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
+from .pictures import group_chart, group_settlement_chart, province_map, scores_chart
 from .side_by_side import FEW, few_section, side_by_side
 from .table_views import number_cell, plain_row, plain_view, text_cell
-from .tiles import FIRST
 from .unit import method_label
 
 LONG = 40  # rows; a longer table starts closed
@@ -47,7 +46,7 @@ def periods_held(site: PageContext) -> tuple[str, ...]:
 
 def period_page(site: PageContext, standings: PeerRankings, period: str) -> Page:
     name = site.period_name(period)
-    groups = _groups(standings, period)
+    groups = _groups(site, standings, period)
     units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
     alone = _alone(site, groups, period)
     sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
@@ -74,9 +73,9 @@ def period_page(site: PageContext, standings: PeerRankings, period: str) -> Page
     )
 
 
-def _groups(standings: PeerRankings, period: str) -> list[PeerGroup]:
+def _groups(site: PageContext, standings: PeerRankings, period: str) -> list[PeerGroup]:
     held = [group for key, group in standings.groups.items() if key[2] == period]
-    order = {name: number for number, name in enumerate(FIRST)}
+    order = {name: number for number, name in enumerate(site.portal.headlines)}
     return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
 
 
@@ -93,7 +92,7 @@ def _alone(site: PageContext, groups: Sequence[PeerGroup], period: str) -> list[
 
 def _picture_sections(site: PageContext, period: str) -> list[PageSection]:
     pictures: list[tuple[str, str, ChartView | None]] = [
-        ("ban-do", site.t("Bản đồ ô các huyện"), district_map(site, period)),
+        ("ban-do", site.language.text(site.portal.tile_map.title), province_map(site, period)),
         ("ho-so", site.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(site, period)),
         ("diem", site.t("Điểm chấm từng chỉ số"), scores_chart(site, "", period)),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..model.portal import Portal
 from ..words.language import Language
 from .links import Links
 from .models import Link
@@ -27,11 +28,12 @@ class SiteChrome:
     repository: str  # where contributions go; empty as long as there is no public place
 
 
-def make_site_chrome(language: Language, url: str, edition: str, repository: str = "") -> SiteChrome:
+def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
+    """`repository` of this build; else the portal's own."""
     t, links = language.t, Links(language.lang)
     return SiteChrome(
-        name=t("Số liệu mở CCHC Sóc Trăng"),
-        tagline=t("Số liệu cải cách hành chính của tỉnh Sóc Trăng, truy được đến từng ô của văn bản gốc."),
+        name=language.text(portal.names.site),
+        tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),
         nav=(
             Link(t("Đơn vị"), links.units()),
@@ -62,7 +64,7 @@ def make_site_chrome(language: Language, url: str, edition: str, repository: str
         licence_data="CC BY 4.0",
         licence_code="MIT",
         licence_url=LICENCE_URL,
-        notes=(t("Trang độc lập, không phải trang của cơ quan nhà nước."),),
+        notes=(language.text(portal.names.independence),),
         edition=edition,
-        repository=repository,
+        repository=repository or portal.repository,
     )

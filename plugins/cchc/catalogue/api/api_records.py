@@ -24,8 +24,8 @@ from typing import (
 )
 
 from ...words.text import LANGS, Lang, Text, message, verbatim
+from ..common_facts import in_every_language
 from ..json_text import Json
-from ..portal_facts import in_every_language
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ...words.text import Text, message
-from ..portal_facts import LICENCE_ID, LICENCE_URL, PUBLISHER
+from ..common_facts import LICENCE_ID, LICENCE_URL
 from ..publication import Publication
 from .api_records import (
     WHOLE,
@@ -76,7 +76,7 @@ class Route:
             api=VERSION,
             edition=publication.name,
             address=host.at(self.place(key)),
-            publisher=PUBLISHER,
+            publisher=publication.portal.names.publisher,
             licence=LICENCE_ID,
             licence_url=LICENCE_URL,
             documentation=host.pages(API_PAGE),

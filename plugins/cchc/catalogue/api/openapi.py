@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..common_facts import LICENCE_ID, PROVENANCE, in_every_language
 from ..json_text import Json
-from ..portal_facts import LICENCE_ID, PROVENANCE, PUBLISHER, in_every_language
 from ..publication import Publication
 from .api_contents import ROUTES, SHAPES
 from .api_records import Document
@@ -15,7 +15,7 @@ def make_openapi(publication: Publication) -> Document:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": in_every_language(PUBLISHER),
+            "title": in_every_language(publication.portal.names.publisher),
             "version": "1",
             "description": in_every_language(PROVENANCE),
             "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
