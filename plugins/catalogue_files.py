@@ -39,7 +39,9 @@ class CatalogueFiles(DataPageGenerator):
         print(f"→ danh mục, API, nguồn tin: {count} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
 
     def _pages(self, site: PageContext, publication: Publication) -> Iterator[Page]:
-        yield api_page(site, describe_routes(publication), describe_records(), publication.host.url)
+        yield api_page(
+            site, describe_routes(publication), describe_records(publication.languages), publication.host.url
+        )
 
 
 def make_graves(site: PageContext, stones: tuple[Tombstone, ...], at: int, output: Path) -> Iterator[Page]:

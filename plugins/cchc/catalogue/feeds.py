@@ -62,7 +62,7 @@ def _releases(publication: Publication, kind: str) -> list[Release]:
 def _entry(publication: Publication, release: Release, lang: Lang) -> Entry:
     folder = version_folder(release.report, release.version)
     reason = publication.edition.references.label("change_reason", release.reason)
-    archives = [file for file in publication.files_of(release) if file.suffix == "zip"]
+    archives = [file for file in publication.folder_of(release).files if file.is_archive]
     said = (reason.in_(lang), release.change_note.in_(lang), release.description.in_(lang))
     return Entry(
         id=_id(publication, folder, release.created),

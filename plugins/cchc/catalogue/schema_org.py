@@ -19,7 +19,8 @@ from .common_facts import (
     temporal_of,
 )
 from .json_text import Json, render_in_script
-from .publication import File, Host
+from .publication import Host
+from .site_files import SiteFile
 
 CONTEXT = "https://schema.org/"
 LONGEST = 5000  # characters that search engines accept as a description
@@ -173,16 +174,16 @@ def _groups(lang: Lang, indicators: Iterable[Indicator]) -> list[str]:
 
 
 def _files(host: Host, sizes: Sizes, folder: str) -> list[_Node]:
-    held = (File(path, sizes[path], sum_of(sizes, path)) for path in sorted(sizes) if path.startswith(folder))
+    held = (SiteFile(path, sizes[path], sum_of(sizes, path)) for path in sorted(sizes) if path.startswith(folder))
     return [_download(host, file) for file in _data_files(held, folder)]
 
 
-def _data_files(files: Iterable[File], folder: str) -> list[File]:
+def _data_files(files: Iterable[SiteFile], folder: str) -> list[SiteFile]:
     """Those in the folder itself: another version's folder may stand below."""
     return [file for file in files if file.is_data and "/" not in file.path.removeprefix(folder)]
 
 
-def _download(host: Host, file: File) -> _Node:
+def _download(host: Host, file: SiteFile) -> _Node:
     node: _Node = {
         "@type": "DataDownload",
         "name": file.name,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from ...pages.links import ALL_DATA
-from ...words.text import Text, message, message_in
+from ...words.text import Lang, Text, message, message_in
 from ..publication import Publication
 from . import (
     finding_documents,
@@ -16,7 +16,7 @@ from . import (
     unit_documents,
     version_documents,
 )
-from .api_records import LANGUAGE_SHAPES, Address, ApiRecord, ApiShape, PageAddresses, shape_of
+from .api_records import Address, ApiRecord, ApiShape, PageAddresses, language_shapes, shape_of
 from .api_routes import API, MetaRecord, Route
 from .figure_records import FigureRecord
 
@@ -51,13 +51,13 @@ class IndexDocument(ApiRecord, title=message_in("api", "Mục lục của API"))
 
 
 def show_index(publication: Publication, key: str) -> IndexDocument:
-    host = publication.host
+    at = publication.host.at
     return IndexDocument(
         counts=_counts(publication),
         routes=tuple(_route(publication, route) for route in ROUTES),
-        openapi=host.at(OPENAPI),
-        catalogue=host.at(CATALOGUE),
-        all_data=host.pages(ALL_DATA),
+        openapi=at(OPENAPI),
+        catalogue=at(CATALOGUE),
+        all_data=publication.pages(ALL_DATA),
     )
 
 
@@ -90,22 +90,24 @@ ROUTES: tuple[Route, ...] = (
     *version_documents.ROUTES,
 )
 # In the order in which the page about the API explains them.
-RECORDS: tuple[ApiShape, ...] = (
-    *LANGUAGE_SHAPES,
-    *map(
-        shape_of,
-        (
-            MetaRecord,
-            FigureRecord,
-            *unit_documents.RECORDS,
-            *indicator_documents.RECORDS,
-            *measure_documents.RECORDS,
-            *report_documents.RECORDS,
-            *version_documents.RECORDS,
-            *finding_documents.RECORDS,
-            RouteRecord,
-            CountsRecord,
-        ),
-    ),
+_RECORDS: tuple[type[ApiRecord], ...] = (
+    MetaRecord,
+    FigureRecord,
+    *unit_documents.RECORDS,
+    *indicator_documents.RECORDS,
+    *measure_documents.RECORDS,
+    *report_documents.RECORDS,
+    *version_documents.RECORDS,
+    *finding_documents.RECORDS,
+    RouteRecord,
+    CountsRecord,
 )
-SHAPES: Mapping[str, ApiShape] = {shape.name: shape for shape in (*RECORDS, *(route.shape for route in ROUTES))}
+
+
+def record_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
+    return *language_shapes(languages), *map(shape_of, _RECORDS)
+
+
+def all_shapes(languages: Sequence[Lang]) -> Mapping[str, ApiShape]:
+    """Of records and of whole documents, by name."""
+    return {shape.name: shape for shape in (*record_shapes(languages), *(route.shape for route in ROUTES))}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...pages.api_page import RecordFacts, RouteFacts
+from ...words.text import Lang
 from ..json_text import render_json
 from ..publication import Publication
-from .api_contents import RECORDS, ROUTES
+from .api_contents import ROUTES, record_shapes
 from .api_routes import Route
 from .openapi import shorten
 
@@ -17,10 +20,10 @@ def describe_routes(publication: Publication) -> tuple[RouteFacts, ...]:
     return tuple(_describe(publication, route) for route in ROUTES)
 
 
-def describe_records() -> tuple[RecordFacts, ...]:
+def describe_records(languages: Sequence[Lang]) -> tuple[RecordFacts, ...]:
     return tuple(
         RecordFacts(shape.name, shape.title, tuple((field.name, field.meaning) for field in shape.fields))
-        for shape in RECORDS
+        for shape in record_shapes(languages)
     )
 
 

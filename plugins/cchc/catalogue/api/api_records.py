@@ -5,7 +5,7 @@ A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema wher
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
@@ -23,8 +23,8 @@ from typing import (
     get_type_hints,
 )
 
-from ...words.text import LANGS, Lang, Text, message, verbatim
-from ..common_facts import in_every_language
+from ...words.text import Lang, Text, message, verbatim
+from ..common_facts import all_translations
 from ..json_text import Json
 
 Schema = Mapping[str, object]
@@ -67,8 +67,8 @@ class ApiField:
     schema: Schema
     meaning: Text
 
-    def described(self) -> Schema:
-        return {**self.schema, "description": in_every_language(self.meaning)}
+    def described(self, languages: Sequence[Lang]) -> Schema:
+        return {**self.schema, "description": all_translations(self.meaning, languages)}
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ class ApiShape:
     title: Text
     fields: tuple[ApiField, ...]
 
-    def schema(self) -> Schema:
+    def schema(self, languages: Sequence[Lang]) -> Schema:
         return {
             "type": "object",
-            "description": in_every_language(self.title),
+            "description": all_translations(self.title, languages),
             "required": [field.name for field in self.fields],
-            "properties": {field.name: field.described() for field in self.fields},
+            "properties": {field.name: field.described(languages) for field in self.fields},
         }
 
     @property
@@ -155,37 +155,35 @@ def _or_null(schema: Schema) -> Schema:
     return {**schema, "type": [schema["type"], "null"]}
 
 
-def plain(value: object) -> Json:
+def plain(value: object, languages: Sequence[Lang]) -> Json:
     """As JSON knows it: a text side by side in every language, and null for whatever is not known."""
     if isinstance(value, ApiRecord | Mapping):
-        return plain_fields(value)
+        return plain_fields(value, languages)
     if isinstance(value, Text):
-        return {lang: value.in_(lang) for lang in LANGS} if value else None
+        return {lang: value.in_(lang) for lang in languages} if value else None
     if isinstance(value, tuple):
-        return [plain(part) for part in value]
+        return [plain(part, languages) for part in value]
     return None if value == "" else value
 
 
-def plain_fields(value: ApiRecord | Mapping[str, object]) -> Document:
+def plain_fields(value: ApiRecord | Mapping[str, object], languages: Sequence[Lang]) -> Document:
     if isinstance(value, Mapping):
-        return {name: plain(part) for name, part in value.items()}
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: plain(part, languages) for name, part in value.items()}
+    return {field.name: plain(getattr(value, field.name), languages) for field in fields(value)}
 
 
 _LANGUAGE = message("Tiếng Việt")  # each by its own name
-_OWN_NAMES = {lang: verbatim(_LANGUAGE.in_(lang)) for lang in LANGS}
-LANGUAGE_SHAPES = (
-    ApiShape(
-        "Text",
-        message("Lời bằng mỗi ngôn ngữ của trang"),
-        tuple(ApiField(lang, TEXT, name) for lang, name in _OWN_NAMES.items()),
-    ),
-    ApiShape(
-        "Page",
-        message("Trang cho người đọc"),
-        tuple(
-            ApiField(lang, schema_of(Address), message("địa chỉ trang, {language}", language=name))
-            for lang, name in _OWN_NAMES.items()
-        ),
-    ),
-)
+
+
+def language_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ApiShape]:
+    """Of a text and of a page's addresses: both have a field for each language."""
+    names = {lang: verbatim(_LANGUAGE.in_(lang)) for lang in languages}
+    texts = (ApiField(lang, TEXT, name) for lang, name in names.items())
+    pages = (
+        ApiField(lang, schema_of(Address), message("địa chỉ trang, {language}", language=name))
+        for lang, name in names.items()
+    )
+    return (
+        ApiShape("Text", message("Lời bằng mỗi ngôn ngữ của trang"), tuple(texts)),
+        ApiShape("Page", message("Trang cho người đọc"), tuple(pages)),
+    )

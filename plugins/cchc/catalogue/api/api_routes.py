@@ -18,6 +18,7 @@ from .api_records import (
     Document,
     PageAddresses,
     many,
+    plain,
     plain_fields,
     schema_of,
 )
@@ -71,17 +72,17 @@ class Route:
         return API + self.path.replace(f"{{{self.parameter}}}", key)
 
     def document(self, publication: Publication, key: str) -> Document:
-        host = publication.host
         meta = MetaRecord(
             api=VERSION,
             edition=publication.name,
-            address=host.at(self.place(key)),
+            address=publication.host.at(self.place(key)),
             publisher=publication.portal.names.publisher,
             licence=LICENCE_ID,
             licence_url=LICENCE_URL,
-            documentation=host.pages(API_PAGE),
+            documentation=publication.pages(API_PAGE),
         )
-        return {"meta": plain_fields(meta), **plain_fields(self.make(publication, key))}
+        answer = plain_fields(self.make(publication, key), publication.languages)
+        return {"meta": plain(meta, publication.languages), **answer}
 
     def count(self, publication: Publication) -> int:
         return len(tuple(self.keys(publication)))

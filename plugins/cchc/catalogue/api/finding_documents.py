@@ -43,7 +43,7 @@ def list_findings(publication: Publication) -> Iterator[FindingRecord]:
             cells=tuple(map(CellRecord.of, result.cells)),
             status=finding.explanation.status,
             explanation=finding.explanation.text,
-            page=publication.host.pages(publication.links.finding(anchor)),
+            page=publication.pages(publication.links.finding(anchor)),
         )
 
 

@@ -66,7 +66,7 @@ def _facts(publication: Publication, indicator: Indicator) -> dict[str, object]:
     return {
         "figures": publication.figure_count("indicator", indicator.id),
         "url": publication.host.at(f"{API}indicators/{indicator.slug}.json"),
-        "page": publication.host.pages(publication.links.indicator(indicator.slug)),
+        "page": publication.pages(publication.links.indicator(indicator.slug)),
     }
 
 

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from ..common_facts import LICENCE_ID, PROVENANCE, in_every_language
+from ..common_facts import LICENCE_ID, PROVENANCE, all_translations
 from ..json_text import Json
 from ..publication import Publication
-from .api_contents import ROUTES, SHAPES
+from .api_contents import ROUTES, all_shapes
 from .api_records import Document
 from .api_routes import API, API_PAGE, Route
 
 
 def make_openapi(publication: Publication) -> Document:
-    host = publication.host
+    host, languages = publication.host, publication.languages
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": in_every_language(publication.portal.names.publisher),
+            "title": all_translations(publication.portal.names.publisher, languages),
             "version": "1",
-            "description": in_every_language(PROVENANCE),
+            "description": all_translations(PROVENANCE, languages),
             "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
         },
         # Relative to this file: the description holds wherever the site stands.
         "servers": [{"url": host.at(API) if host.url else "./"}],
         "externalDocs": {"url": host.at(API_PAGE)},
         "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in ROUTES},
-        "components": {"schemas": {name: shape.schema() for name, shape in SHAPES.items()}},
+        "components": {"schemas": {name: shape.schema(languages) for name, shape in all_shapes(languages).items()}},
     }
 
 
 def _operation(publication: Publication, route: Route) -> Document:
-    _, document = route.example(publication)
+    languages, (_, document) = publication.languages, route.example(publication)
     schema = {"$ref": f"#/components/schemas/{route.answer.name}"}
     content = {"application/json": {"schema": schema, "example": shorten(document)}}
     operation: Document = {
         "operationId": route.path.removesuffix(".json").replace("/{", "_").replace("}", ""),
-        "summary": in_every_language(route.title),
-        "responses": {"200": {"description": in_every_language(route.answer.title), "content": content}},
+        "summary": all_translations(route.title, languages),
+        "responses": {"200": {"description": all_translations(route.answer.title, languages), "content": content}},
     }
     if route.parameter:
         operation["parameters"] = [_parameter(publication, route)]

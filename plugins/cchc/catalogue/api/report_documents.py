@@ -107,8 +107,8 @@ def _facts(publication: Publication, release: Release) -> dict[str, object]:
         "versions": tuple(version.version for version in publication.versions(release.report)),
         "figures": publication.figure_count("report", release.report),
         "url": host.at(f"{API}reports/{release.report}.json"),
-        "page": host.pages(links.report(release.report)),
-        "data_page": host.pages(links.data_set(release.report)),
+        "page": publication.pages(links.report(release.report)),
+        "data_page": publication.pages(links.data_set(release.report)),
     }
 
 
@@ -121,7 +121,7 @@ def _table(publication: Publication, release: Release, table: Table) -> TableRec
         fields=tuple(map(FieldRecord.of, table.form.fields)),
         csv=host.at(f"{folder}{table.id}.csv"),
         json=host.at(f"{folder}{table.id}.json"),
-        page=host.pages(publication.links.table(release.report, table.id)),
+        page=publication.pages(publication.links.table(release.report, table.id)),
     )
 
 

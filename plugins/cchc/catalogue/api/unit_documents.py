@@ -94,7 +94,7 @@ def _facts(publication: Publication, unit: Unit) -> dict[str, object]:
         "figures": publication.figure_count("unit", unit.id),
         "periods": tuple(sorted(publication.edition.store.periods_of(unit.id))),
         "url": publication.host.at(f"{API}units/{unit.id}.json"),
-        "page": publication.host.pages(publication.links.unit(unit.id)),
+        "page": publication.pages(publication.links.unit(unit.id)),
     }
 
 
@@ -118,7 +118,7 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
         figures=figures,
         units=tuple(sorted(units)),
         # A period without figures has no page.
-        page=publication.host.pages(publication.links.period(period.id)) if figures else None,
+        page=publication.pages(publication.links.period(period.id)) if figures else None,
     )
 
 

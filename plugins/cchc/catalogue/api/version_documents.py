@@ -64,7 +64,7 @@ def versions_with_files(publication: Publication, report: str) -> tuple[VersionF
         VersionFilesRecord.of(
             release,
             **_facts(publication, release),
-            files=tuple(FileRecord.of(file, url=host.at(file.path)) for file in publication.files_of(release)),
+            files=tuple(FileRecord.of(file, url=host.at(file.path)) for file in publication.folder_of(release).files),
         )
         for release in publication.versions(report)
     )
