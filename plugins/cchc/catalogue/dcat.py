@@ -8,11 +8,11 @@ from .api.api_contents import OPENAPI
 from .api.api_routes import API, API_PAGE
 from .common_facts import LICENCE_URL, PROVENANCE, last_change
 from .dcat_datasets import (
+    CONTACT_ID,
     PATH,
-    Properties,
-    access_rights,
+    PUBLIC,
+    PUBLISHER_ID,
     body_id,
-    contact_id,
     dataset_id,
     list_all_data,
     list_files,
@@ -20,13 +20,14 @@ from .dcat_datasets import (
     list_series,
     list_versions,
     place_id,
-    publisher_id,
     shared_facts,
     subject_facts,
 )
-from .dcat_vocabulary import CONTEXT, EU_LISTS, PUBLISHER_TYPES, Node, make_named, make_node
+from .dcat_vocabulary import CONTEXT, EU_LISTS, PUBLISHER_TYPES, Node, NodeWriter, Properties, describe_pointed_to
 from .json_text import render_json
 from .publication import Publication
+
+_SERVICE_ID = f"{API_PAGE}#api"
 
 
 def render_catalogue(publication: Publication) -> str:
@@ -51,18 +52,15 @@ def make_catalogue(publication: Publication) -> Node:
         *datasets,
         *list_files(publication),
     )
-    graph = [make_node(properties, publication.languages) for properties in described]
-    return {"@context": CONTEXT, "@graph": [*graph, *make_named(graph, publication.languages)]}
-
-
-def _service_id(publication: Publication) -> str:
-    return publication.host.at(f"{API_PAGE}#api")
+    writer = NodeWriter(publication.host, publication.languages)
+    pointed_to = sorted(map(writer.node, describe_pointed_to(described)), key=lambda node: str(node["@id"]))
+    return {"@context": CONTEXT, "@graph": [*map(writer.node, described), *pointed_to]}
 
 
 def _catalogue(publication: Publication, datasets: tuple[Properties, ...]) -> Properties:
     names = publication.portal.names
     return {
-        "@id": publication.host.at(f"{PATH}#danh-muc"),
+        "@id": f"{PATH}#danh-muc",
         "@type": "dcat:Catalog",
         "dct:title": names.catalogue,
         "dct:description": names.about,
@@ -70,49 +68,48 @@ def _catalogue(publication: Publication, datasets: tuple[Properties, ...]) -> Pr
         "dct:license": LICENCE_URL,
         "dct:issued": min((release.created for release in publication.edition.collection.releases), default=""),
         "dct:modified": last_change(publication.edition),
-        "foaf:homepage": publication.host.at(publication.links.data()),
+        "foaf:homepage": publication.links.data(),
         "dcat:themeTaxonomy": f"{EU_LISTS}data-theme",
         "dcat:dataset": tuple(dataset["@id"] for dataset in datasets),
-        "dcat:service": _service_id(publication),
+        "dcat:service": _SERVICE_ID,
     }
 
 
 def _service(publication: Publication) -> Properties:
-    at, links = publication.host.at, publication.links
-    pages = (ALL_DATA, *map(links.data_set, publication.edition.releases))
+    pages = (ALL_DATA, *map(publication.links.data_set, publication.edition.releases))
     return {
-        "@id": _service_id(publication),
+        "@id": _SERVICE_ID,
         "@type": "dcat:DataService",
         "dct:title": message("API tĩnh JSON, v1"),
         "dct:description": PROVENANCE,
-        "dct:publisher": publisher_id(publication),
+        "dct:publisher": PUBLISHER_ID,
         **subject_facts(publication),
         "dct:conformsTo": "https://spec.openapis.org/oas/v3.1.0",
-        "dcat:endpointURL": at(API),
-        "dcat:endpointDescription": at(OPENAPI),
-        "foaf:page": at(API_PAGE),
+        "dcat:endpointURL": API,
+        "dcat:endpointDescription": OPENAPI,
+        "foaf:page": API_PAGE,
         "dct:license": LICENCE_URL,
-        **access_rights(),
-        "dcat:servesDataset": tuple(dataset_id(publication, page) for page in pages),
+        **PUBLIC,
+        "dcat:servesDataset": tuple(dataset_id(page) for page in pages),
     }
 
 
 def _publisher(publication: Publication) -> Properties:
     return {
-        "@id": publisher_id(publication),
+        "@id": PUBLISHER_ID,
         "@type": "foaf:Agent",
         "foaf:name": publication.portal.names.publisher,
-        "foaf:homepage": publication.host.at(""),
+        "foaf:homepage": "",
     }
 
 
 def _contact(publication: Publication) -> Properties:
     """The page on which errors are reported: the project publishes no address of a person."""
     return {
-        "@id": contact_id(publication),
+        "@id": CONTACT_ID,
         "@type": ("vcard:Organization", "vcard:Kind"),
         "vcard:fn": message_in("catalogue", "Báo sai số liệu, đóng góp"),
-        "vcard:hasURL": publication.host.at("dong-gop/"),
+        "vcard:hasURL": "dong-gop/",
     }
 
 
@@ -123,7 +120,7 @@ def _place(publication: Publication) -> Properties:
         "@type": "dct:Location",
         "skos:prefLabel": province.name,
         "dct:identifier": province.code,
-        "rdfs:seeAlso": publication.host.at(publication.links.unit(province.id)),
+        "rdfs:seeAlso": publication.links.unit(province.id),
     }
 
 
@@ -136,5 +133,5 @@ def _body(publication: Publication, unit: str) -> Properties:
         "@type": "foaf:Agent",
         "foaf:name": body.name,
         "dct:type": PUBLISHER_TYPES + ("LocalAuthority" if is_local else "RegionalAuthority"),
-        "foaf:homepage": publication.host.at(publication.links.unit(unit)),
+        "foaf:homepage": publication.links.unit(unit),
     }

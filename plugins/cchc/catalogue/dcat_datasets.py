@@ -10,64 +10,52 @@ from ..pages.links import ALL_DATA, edition_folder, version_folder
 from ..words.language import Language
 from ..words.text import Text, joined, message, verbatim
 from .common_facts import LICENCE_URL, PROVENANCE, last_change, last_day, temporal_of
-from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256
+from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256, Properties
 from .publication import Publication
 from .site_files import SiteFile, SiteFolder
 
-Properties = dict[str, object]
 PATH = "du-lieu/catalog.jsonld"
+PUBLISHER_ID = "gioi-thieu/#noi-phat-hanh"
+CONTACT_ID = "dong-gop/#lien-he"
 _DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
+PUBLIC: Properties = {"dct:accessRights": f"{EU_LISTS}access-right/PUBLIC"}
 
-def dataset_id(publication: Publication, path: str) -> str:
+
+def dataset_id(path: str) -> str:
     """By the page or the folder that the data set has."""
-    return publication.host.at(f"{path}#bo-du-lieu")
+    return f"{path}#bo-du-lieu"
 
 
-def version_id(publication: Publication, release: Release) -> str:
-    return dataset_id(publication, version_folder(release.report, release.version))
-
-
-def series_id(publication: Publication, regime: str) -> str:
-    return publication.host.at(f"{PATH}#{regime}")
-
-
-def publisher_id(publication: Publication) -> str:
-    return publication.host.at("gioi-thieu/#noi-phat-hanh")
-
-
-def contact_id(publication: Publication) -> str:
-    return publication.host.at("dong-gop/#lien-he")
+def series_id(regime: str) -> str:
+    return f"{PATH}#{regime}"
 
 
 def place_id(publication: Publication) -> str:
-    return publication.host.at(publication.links.unit(publication.portal.province) + "#dia-ban")
+    return publication.links.unit(publication.portal.province) + "#dia-ban"
 
 
 def body_id(publication: Publication, unit: str) -> str:
-    return publication.host.at(publication.links.unit(unit) + "#co-quan")
+    return publication.links.unit(unit) + "#co-quan"
 
 
 def shared_facts(publication: Publication) -> Properties:
-    """What is the same for everything in the catalogue."""
+    """What is the same for the catalogue and all data sets in it."""
     codes = (Language(lang).long_code.upper() for lang in publication.languages)
     return {
-        "dct:publisher": publisher_id(publication),
+        "dct:publisher": PUBLISHER_ID,
         "dct:language": tuple(f"{EU_LISTS}language/{code}" for code in codes),
         "dct:spatial": place_id(publication),
     }
 
 
 def subject_facts(publication: Publication) -> Properties:
+    """What is the same for all data sets and for the API that serves them."""
     return {
-        "dcat:contactPoint": contact_id(publication),
+        "dcat:contactPoint": CONTACT_ID,
         "dcat:theme": f"{EU_LISTS}data-theme/GOVE",
         "dcat:keyword": publication.portal.keywords,
     }
-
-
-def access_rights() -> Properties:
-    return {"dct:accessRights": f"{EU_LISTS}access-right/PUBLIC"}
 
 
 def _dataset(publication: Publication, title: Text, description: Text) -> Properties:
@@ -78,7 +66,7 @@ def _dataset(publication: Publication, title: Text, description: Text) -> Proper
         "dct:description": description,
         **shared_facts(publication),
         **subject_facts(publication),
-        **access_rights(),
+        **PUBLIC,
     }
 
 
@@ -93,14 +81,14 @@ def list_series(publication: Publication) -> Iterator[Properties]:
             "Mọi bộ dữ liệu chép từ báo cáo lập theo {name}: cùng biểu mẫu, mỗi đơn vị và mỗi kỳ một bộ.", name=name
         )
         yield {
-            "@id": series_id(publication, regime),
+            "@id": series_id(regime),
             **_dataset(publication, title, description),
             # A series is a data set by the standard; readers that infer nothing want to be told.
             "@type": ("dcat:DatasetSeries", "dcat:Dataset"),
             "dct:temporal": _time(publication, releases),
             "dct:accrualPeriodicity": f"{EU_LISTS}frequency/IRREG",
             "dct:modified": last_day(releases),
-            "dcat:landingPage": publication.host.at(publication.links.data()),
+            "dcat:landingPage": publication.links.data(),
         }
 
 
@@ -108,18 +96,18 @@ def list_all_data(publication: Publication) -> Iterator[Properties]:
     """The data set that follows the newest figures, then its editions, the oldest first."""
     names = edition_names(publication.edition.collection.releases)
     title = publication.portal.names.all_data
-    editions = tuple(dataset_id(publication, edition_folder(name)) for name in names)
+    editions = tuple(dataset_id(edition_folder(name)) for name in names)
     yield {
-        "@id": dataset_id(publication, ALL_DATA),
+        "@id": dataset_id(ALL_DATA),
         **_all_data(publication, ALL_DATA, title),
         "dct:identifier": "tat-ca",
         "dct:modified": last_change(publication.edition),
         "dct:accrualPeriodicity": f"{EU_LISTS}frequency/IRREG",
         "dcat:version": publication.name,
         "dcat:hasVersion": editions,
-        "dcat:hasCurrentVersion": editions[-1] if editions else "",
+        "dcat:hasCurrentVersion": editions[-1] if editions else None,
     }
-    for name, own, before in zip(names, editions, ("", *editions), strict=False):
+    for name, own, before in zip(names, editions, (None, *editions), strict=False):
         yield {
             "@id": own,
             **_all_data(
@@ -129,7 +117,7 @@ def list_all_data(publication: Publication) -> Iterator[Properties]:
             "dct:issued": publication.folders[edition_folder(name)].day,
             "dct:accrualPeriodicity": f"{EU_LISTS}frequency/NEVER",
             "dcat:version": name,
-            "dcat:isVersionOf": dataset_id(publication, ALL_DATA),
+            "dcat:isVersionOf": dataset_id(ALL_DATA),
             "dcat:previousVersion": before,
         }
 
@@ -139,8 +127,8 @@ def _all_data(publication: Publication, path: str, title: Text) -> Properties:
     return {
         **_dataset(publication, title, publication.portal.names.about),
         "dct:temporal": _time(publication, folder.releases),
-        "dcat:landingPage": publication.host.at(path),
-        "dcat:distribution": _file_ids(publication, folder),
+        "dcat:landingPage": path,
+        "dcat:distribution": _file_ids(folder),
     }
 
 
@@ -150,34 +138,34 @@ def list_reports(publication: Publication) -> Iterator[Properties]:
         versions = publication.versions(newest.report)
         page = publication.links.data_set(newest.report)
         yield {
-            "@id": dataset_id(publication, page),
+            "@id": dataset_id(page),
             **_report(publication, newest),
             "dct:identifier": newest.report,
             "dct:issued": versions[0].created,
             "dct:modified": newest.created,
-            "dcat:landingPage": publication.host.at(page),
-            "dcat:inSeries": series_id(publication, newest.source.regime),
-            "dcat:hasVersion": tuple(version_id(publication, release) for release in versions),
-            "dcat:hasCurrentVersion": version_id(publication, newest),
+            "dcat:landingPage": page,
+            "dcat:inSeries": series_id(newest.source.regime),
+            "dcat:hasVersion": tuple(_version_id(release) for release in versions),
+            "dcat:hasCurrentVersion": _version_id(newest),
         }
 
 
 def list_versions(publication: Publication) -> Iterator[Properties]:
     for report in publication.edition.releases:
-        before = ""
+        before = None
         for release in publication.versions(report):
             yield {
-                "@id": version_id(publication, release),
+                "@id": _version_id(release),
                 **_report(publication, release),
                 "dct:identifier": f"{report}/{release.version}",
                 "dct:issued": release.created,
-                "dcat:landingPage": publication.host.at(publication.folder_of(release).path),
+                "dcat:landingPage": publication.folder_of(release).path,
                 "dcat:version": release.version,
                 "adms:versionNotes": release.change_note,
-                "dcat:isVersionOf": dataset_id(publication, publication.links.data_set(report)),
+                "dcat:isVersionOf": dataset_id(publication.links.data_set(report)),
                 "dcat:previousVersion": before,
             }
-            before = version_id(publication, release)
+            before = _version_id(release)
 
 
 def _report(publication: Publication, release: Release) -> Properties:
@@ -192,7 +180,7 @@ def _report(publication: Publication, release: Release) -> Properties:
             "@type": "dct:ProvenanceStatement",
             "rdfs:label": joined(". ", (document, PROVENANCE)),
         },
-        "dcat:distribution": _file_ids(publication, publication.folder_of(release)),
+        "dcat:distribution": _file_ids(publication.folder_of(release)),
     }
 
 
@@ -200,22 +188,21 @@ def list_files(publication: Publication) -> Iterator[Properties]:
     """Each file once, though a report and its newest version both point to it."""
     for folder in publication.folders.values():
         for file in folder.data_files:
-            yield _file(publication, file, folder)
+            yield _file(file, folder)
 
 
-def _file(publication: Publication, file: SiteFile, folder: SiteFolder) -> Properties:
-    at, known = publication.host.at, file.format
-    media_type = MEDIA_TYPES + known.media_type
+def _file(file: SiteFile, folder: SiteFolder) -> Properties:
+    known, media_type = file.format, MEDIA_TYPES + file.media_type
     return {
-        "@id": _file_id(publication, file),
+        "@id": _file_id(file),
         "@type": "dcat:Distribution",
         "dct:title": file.name,
         "dct:description": known.description or verbatim(file.name),
-        "dcat:accessURL": at(folder.path),
-        "dcat:downloadURL": at(file.path),
+        "dcat:accessURL": folder.path,
+        "dcat:downloadURL": file.path,
         "dcat:mediaType": media_type,
         "dct:format": f"{EU_LISTS}file-type/{known.eu_type}" if known.eu_type else media_type,
-        "dcat:packageFormat": media_type if file.is_archive else "",
+        "dcat:packageFormat": media_type if file.is_archive else None,
         "dcat:byteSize": file.bytes,
         "spdx:checksum": {
             "@type": "spdx:Checksum",
@@ -224,21 +211,25 @@ def _file(publication: Publication, file: SiteFile, folder: SiteFolder) -> Prope
         },
         "dct:issued": folder.day,
         "dct:license": LICENCE_URL,
-        "dct:conformsTo": _DATA_PACKAGE if file.is_archive else "",
-        "rdfs:seeAlso": at(f"{file.path}-metadata.json") if file.name.endswith(".csv") else "",
+        "dct:conformsTo": _DATA_PACKAGE if file.is_archive else None,
+        "rdfs:seeAlso": f"{file.path}-metadata.json" if file.name.endswith(".csv") else None,
         "dcatap:availability": f"{EU_LISTS}planned-availability/STABLE",
     }
 
 
-def _file_ids(publication: Publication, folder: SiteFolder) -> tuple[str, ...]:
-    return tuple(_file_id(publication, file) for file in folder.data_files)
+def _file_ids(folder: SiteFolder) -> tuple[str, ...]:
+    return tuple(_file_id(file) for file in folder.data_files)
 
 
-def _file_id(publication: Publication, file: SiteFile) -> str:
+def _file_id(file: SiteFile) -> str:
     folder, _, name = file.path.rpartition("/")
-    return publication.host.at(f"{folder}/#{name}")
+    return f"{folder}/#{name}"
 
 
 def _time(publication: Publication, releases: tuple[Release, ...]) -> Properties | None:
     start, end = temporal_of(publication.edition, *releases)
     return {"@type": "dct:PeriodOfTime", "dcat:startDate": start, "dcat:endDate": end} if start else None
+
+
+def _version_id(release: Release) -> str:
+    return dataset_id(version_folder(release.report, release.version))

@@ -6,12 +6,14 @@ What a JSON-LD context would say by type coercion is applied here, so that no re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from dataclasses import dataclass
 
 from ..words.text import Lang, Text, message
 from .json_text import Json
+from .publication import Host
 
 Node = dict[str, Json]
+Properties = Mapping[str, object]  # by name, in the order in which they are written
 
 CONTEXT: Node = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -76,60 +78,73 @@ _LABELS = {
 }
 
 
-def make_node(properties: Mapping[str, object], languages: Iterable[Lang]) -> Node:
-    """The properties as JSON-LD; a property of which nothing is known is left out."""
-    written = ((name, _write(name, value, tuple(languages))) for name, value in properties.items())
-    return {name: value for name, value in written if value not in (None, "", [])}
+@dataclass(frozen=True)
+class NodeWriter:
+    """Writes tables of properties as JSON-LD: texts in each language, addresses of the site from its host."""
 
+    host: Host
+    languages: tuple[Lang, ...]
 
-def _write(name: str, value: object, languages: tuple[Lang, ...]) -> Json:
-    if isinstance(value, Mapping):
-        return make_node(value, languages)
-    if isinstance(value, Text):
-        told = ((value.in_(lang), lang) for lang in languages)
+    def node(self, properties: Properties) -> Node:
+        """A property of which nothing is known is left out."""
+        written = ((name, self._value(name, value)) for name, value in properties.items())
+        return {name: value for name, value in written if value not in (None, "", [])}
+
+    def _value(self, name: str, value: object) -> Json:
+        if value is None:
+            return None
+        if isinstance(value, Mapping):
+            return self.node(value)
+        if isinstance(value, Text):
+            return self._texts((value,))
+        if isinstance(value, tuple):
+            is_texts = all(isinstance(part, Text) for part in value)
+            return self._texts(value) if is_texts else [self._value(name, part) for part in value]
+        if name == "@id":
+            return self._address(str(value))
+        if name in _KINDS or name in _ADDRESSES:
+            return {"@id": self._address(str(value))}
+        if name in _LITERALS and value != "":
+            kind = _LITERALS[name]
+            return {"@value": str(value)[:10] if kind == "date" else str(value), "@type": f"xsd:{kind}"}
+        return value
+
+    def _texts(self, texts: tuple[Text, ...]) -> Json:
+        told = ((text.in_(lang), lang) for lang in self.languages for text in texts)
         return [{"@value": words, "@language": lang} for words, lang in told if words]
-    if isinstance(value, tuple) and all(isinstance(part, Text) for part in value):
-        return [{"@value": part.in_(lang), "@language": lang} for lang in languages for part in value]
-    if isinstance(value, tuple):
-        return [_write(name, part, languages) for part in value]
-    if name in _KINDS or name in _ADDRESSES:
-        return {"@id": value} if value else None
-    if name in _LITERALS and value not in (None, ""):
-        kind = _LITERALS[name]
-        return {"@value": str(value)[:10] if kind == "date" else str(value), "@type": f"xsd:{kind}"}
-    return value
+
+    def _address(self, address: str) -> str:
+        """A path of the site has no scheme; the empty one is its first page."""
+        return address if "://" in address else self.host.at(address)
 
 
-def make_named(nodes: Iterable[Node], languages: Iterable[Lang]) -> list[Node]:
-    """The addresses of others, each with its kind, so that no reader need fetch it."""
+def describe_pointed_to(described: Iterable[Properties]) -> Iterator[Properties]:
+    """Each address that is only pointed to, with the kind of thing there, so that no reader need fetch it."""
     kinds: dict[str, set[str]] = {_ATTRIBUTION: {"skos:Concept"}}
-    for name, address in _references(list(nodes)):
-        if name in _KINDS:
-            kinds.setdefault(address, set()).add(_KINDS[name])
-    return [make_node(_describe(address, sorted(kinds[address])), languages) for address in sorted(kinds)]
+    for properties in described:
+        for address, kind in _pointers(properties):
+            kinds.setdefault(address, set()).add(kind)
+    return (_describe(address, sorted(kinds[address])) for address in kinds)
 
 
-def _references(value: Json, name: str = "") -> Iterator[tuple[str, str]]:
-    """(property, address) of everything that a node points to."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _references(part, name)
-    elif isinstance(value, dict):
-        node = cast(Node, value)
-        if name and set(node) == {"@id"}:
-            yield name, str(node["@id"])
-        for inner, part in node.items():
-            yield from _references(part, inner)
+def _pointers(properties: Properties) -> Iterator[tuple[str, str]]:
+    """(address, kind of thing there), also of what stands within."""
+    for name, value in properties.items():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Mapping):
+                yield from _pointers(part)
+            elif name in _KINDS and isinstance(part, str):
+                yield part, _KINDS[name]
 
 
-def _describe(address: str, kinds: list[str]) -> dict[str, object]:
+def _describe(address: str, kinds: list[str]) -> Properties:
     scheme, _, code = address.rpartition("/")
     is_scheme = kinds == ["skos:ConceptScheme"]
     return {
         "@id": address,
         "@type": kinds[0] if len(kinds) == 1 else tuple(kinds),
-        "skos:inScheme": scheme if address.startswith(EU_LISTS) and not is_scheme else "",
-        "dct:identifier": address.removeprefix(MEDIA_TYPES) if address.startswith(MEDIA_TYPES) else "",
+        "skos:inScheme": scheme if address.startswith(EU_LISTS) and not is_scheme else None,
+        "dct:identifier": address.removeprefix(MEDIA_TYPES) if address.startswith(MEDIA_TYPES) else None,
         "dct:title" if is_scheme else "skos:prefLabel": _LABELS.get(code),
-        "dct:type": _ATTRIBUTION if kinds == ["dct:LicenseDocument"] else "",
+        "dct:type": _ATTRIBUTION if kinds == ["dct:LicenseDocument"] else None,
     }
