@@ -9,12 +9,11 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from plugins.cchc.catalogue.api.api_documentation import describe_records, describe_routes
+from plugins.cchc.catalogue.api.api_page import api_page
 from plugins.cchc.catalogue.publication import Publication, make_publication
 from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
-from plugins.cchc.catalogue.write import write_catalogue
+from plugins.cchc.catalogue.write_catalogue import write_catalogue
 from plugins.cchc.errors import CchcError
-from plugins.cchc.pages.api_page import api_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
@@ -39,9 +38,7 @@ class CatalogueFiles(DataPageGenerator):
         print(f"→ danh mục, API, nguồn tin: {count} tệp ({time.monotonic() - started:.1f} giây)", flush=True)
 
     def _pages(self, site: PageContext, publication: Publication) -> Iterator[Page]:
-        yield api_page(
-            site, describe_routes(publication), describe_records(publication.languages), publication.host.url
-        )
+        yield api_page(site, publication)
 
 
 def make_graves(site: PageContext, stones: tuple[Tombstone, ...], at: int, output: Path) -> Iterator[Page]:

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.cchc.catalogue.api.api_contents import ROUTES, SHAPES
+from plugins.cchc.catalogue.api.api_contents import ROUTES, all_shapes
 from plugins.cchc.catalogue.api.api_records import Schema
+from plugins.cchc.words.text import LANGS
 
 GOLDEN = Path(__file__).with_name("api_v1_fields.json")
+_SHAPES = all_shapes(LANGS)
 Fields = dict[str, list[str]]
 
 
@@ -21,7 +23,7 @@ def fields_now() -> Fields:
 def _fields(schema: Schema, path: str) -> Iterator[str]:
     for part in _parts(schema):
         if "$ref" in part:
-            for field in SHAPES[str(part["$ref"]).rpartition("/")[2]].fields:
+            for field in _SHAPES[str(part["$ref"]).rpartition("/")[2]].fields:
                 name = f"{path}.{field.name}" if path else field.name
                 yield name
                 yield from _fields(field.schema, name)

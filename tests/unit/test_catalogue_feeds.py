@@ -13,7 +13,7 @@ from plugins.cchc.catalogue.feeds import make_feeds
 from plugins.cchc.catalogue.plain_texts import render_llms, render_robots
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.sitemap import list_pages, make_sitemaps
-from plugins.cchc.catalogue.write import write_catalogue
+from plugins.cchc.catalogue.write_catalogue import write_catalogue
 from plugins.cchc.edition import Edition
 from plugins.cchc.words.text import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish

@@ -22,11 +22,6 @@ def temporal_of(edition: Edition, *releases: Release) -> tuple[str, str]:
     return min((period.start for period in periods), default=""), max((period.end for period in periods), default="")
 
 
-def moment(created: str) -> str:
-    """A release has a day only; where a standard asks for a moment, it is the day's beginning."""
-    return created if "T" in created else f"{created}T00:00:00Z"
-
-
 def last_change(edition: Edition) -> str:
     """The day of the newest release: what the site says of itself instead of asking a clock."""
     return last_day(edition.collection.releases)

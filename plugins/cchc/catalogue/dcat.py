@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ..pages.links import ALL_DATA
 from ..words.text import message, message_in
-from .api.api_contents import OPENAPI
+from .api.api_contents import CATALOGUE, OPENAPI
 from .api.api_routes import API, API_PAGE
 from .common_facts import LICENCE_URL, PROVENANCE, last_change
 from .dcat_datasets import (
     CONTACT_ID,
-    PATH,
     PUBLIC,
     PUBLISHER_ID,
     body_id,
@@ -60,7 +59,7 @@ def make_catalogue(publication: Publication) -> Node:
 def _catalogue(publication: Publication, datasets: tuple[Properties, ...]) -> Properties:
     names = publication.portal.names
     return {
-        "@id": f"{PATH}#danh-muc",
+        "@id": f"{CATALOGUE}#danh-muc",
         "@type": "dcat:Catalog",
         "dct:title": names.catalogue,
         "dct:description": names.about,

@@ -9,12 +9,12 @@ from ..model.releases import Release
 from ..pages.links import ALL_DATA, edition_folder, version_folder
 from ..words.language import Language
 from ..words.text import Text, joined, message, verbatim
+from .api.api_contents import CATALOGUE
 from .common_facts import LICENCE_URL, PROVENANCE, last_change, last_day, temporal_of
 from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256, Properties
 from .publication import Publication
 from .site_files import SiteFile, SiteFolder
 
-PATH = "du-lieu/catalog.jsonld"
 PUBLISHER_ID = "gioi-thieu/#noi-phat-hanh"
 CONTACT_ID = "dong-gop/#lien-he"
 _DATA_PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -28,7 +28,7 @@ def dataset_id(path: str) -> str:
 
 
 def series_id(regime: str) -> str:
-    return f"{PATH}#{regime}"
+    return f"{CATALOGUE}#{regime}"
 
 
 def place_id(publication: Publication) -> str:

@@ -53,13 +53,9 @@ class Publication:
 
     @cached_property
     def folders(self) -> Mapping[str, SiteFolder]:
-        """By path: those of versions, that of all data, those of its editions, the oldest first."""
-        collection = self.edition.collection
-        releases = {version_folder(each.report, each.version): (each,) for each in collection.releases}
-        releases[ALL_DATA] = tuple(self.edition.releases.values())
-        for name in edition_names(collection.releases):
-            releases[edition_folder(name)] = tuple(collection_at(collection, name).newest())
-        return {path: SiteFolder(path, held, self.files.get(path, ())) for path, held in releases.items()}
+        """By path, with their files."""
+        listed = release_folders(self.edition).items()
+        return {path: SiteFolder(path, releases, self.files.get(path, ())) for path, releases in listed}
 
     def folder_of(self, release: Release) -> SiteFolder:
         return self.folders[version_folder(release.report, release.version)]
@@ -83,7 +79,20 @@ class Publication:
         return Counter((name, getattr(figure, name)) for figure in self.edition.store.all() for name in columns)
 
 
+def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
+    """Path of each folder of files, with what it holds: one version, all data, or an edition of all data."""
+    collection = edition.collection
+    return {
+        **{version_folder(release.report, release.version): (release,) for release in collection.releases},
+        ALL_DATA: tuple(edition.releases.values()),
+        **{
+            edition_folder(name): tuple(collection_at(collection, name).newest())
+            for name in edition_names(collection.releases)
+        },
+    }
+
+
 def make_publication(edition: Edition, name: str, url: str, site: Path) -> Publication:
     """With the files that stand in the folders of a built site."""
     publication = Publication(edition, name, Host(url))
-    return replace(publication, files={path: read_files(site, path) for path in publication.folders})
+    return replace(publication, files={path: read_files(site, path) for path in release_folders(edition)})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .api.write_api import write_api
+from .api.api_contents import CATALOGUE, OPENAPI, ROUTES
+from .api.openapi import make_openapi
 from .dcat import render_catalogue
-from .dcat_sets import PATH as CATALOGUE
 from .feeds import make_feeds
+from .json_text import render_json
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
 from .sitemap import list_pages, make_sitemaps
@@ -16,12 +17,19 @@ from .sitemap import list_pages, make_sitemaps
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:
     """Returns how many files were written; `unlisted` are pages that no list of pages should name."""
-    count = write_api(publication, site)
-    for path, text in _texts(publication, site, frozenset(unlisted)):
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8", newline="\n")
-        count += 1
-    return count
+    return write_api(publication, site) + _write(site, _texts(publication, site, frozenset(unlisted)))
+
+
+def write_api(publication: Publication, site: Path) -> int:
+    """Every document of every route, and the description of them all."""
+    return _write(site, _api_texts(publication))
+
+
+def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
+    for route in ROUTES:
+        for path, document in route.documents(publication):
+            yield path, render_json(document)
+    yield OPENAPI, render_json(make_openapi(publication), spread=8)
 
 
 def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -33,3 +41,12 @@ def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> It
         # The protocol wants whole addresses: a site without one has no list of pages.
         pages = [page for page in list_pages(site) if page not in unlisted]
         yield from make_sitemaps(pages, publication.host)
+
+
+def _write(site: Path, texts: Iterable[tuple[str, str]]) -> int:
+    written = 0
+    for path, text in texts:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8", newline="\n")
+        written += 1
+    return written
