@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings
+.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings mutants
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -40,6 +40,9 @@ check: $(VENV)/.site ## kiểm tra dữ liệu: make check [REPORT=…] [FORMAT=
 test: $(VENV)/.dev ## chạy mọi phép thử
 	@$(BIN)/python -m pytest
 
+mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [TESTS=…] [COUNT=40] [WORKERS=2]
+	@$(BIN)/python -m scripts.mutants --room "$$ROOM" --tests "$${TESTS:-*}" $(if $(COUNT),--count "$$COUNT") $(if $(WORKERS),--workers "$$WORKERS")
+
 lint: $(VENV)/.dev ## soát mã nguồn: ruff, basedpyright (mức standard), yamllint
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/basedpyright && $(BIN)/yamllint --strict .
 
@@ -56,7 +59,8 @@ bench: $(VENV)/.site ## dựng một bộ dữ liệu giả và đo: make bench 
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
-export ANSWERS BASE FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT SUMMARY TO UNIT
+export ANSWERS BASE COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT ROOM SUMMARY TESTS TO \
+	UNIT WORKERS
 
 new-report: $(VENV)/.site ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
 	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS" --from "$$FROM" --to "$$TO"

@@ -16,9 +16,8 @@ from plugins.cchc.edition import assemble
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.peer_rankings import PeerRankings
 from plugins.cchc.pages.unit_period import unit_period_page
-from plugins.cchc.words.language import load_languages
+from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import LANGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,10 +34,9 @@ TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta chars
 
 def make_pages(root: Path) -> list[Page]:
     edition = assemble(root)
-    languages, standings = load_languages(), PeerRankings(edition)
-    sites = [PageContext(edition, languages[lang], Links(lang)) for lang in LANGS]
+    sites = [PageContext(edition, Language(lang), Links(lang)) for lang in LANGS]
     keys = edition.store.unit_periods()
-    return [unit_period_page(site, standings, {}, unit, period) for site in sites for unit, period in keys]
+    return [unit_period_page(site, unit, period) for site in sites for unit, period in keys]
 
 
 def write_plainly(pages: list[Page], output: Path) -> float:

@@ -11,11 +11,10 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from plugins.cchc.pages.links import Links, root_of, twin_of
+from plugins.cchc.pages.links import Links, language_prefix, root_of
 from plugins.cchc.pages.models import Link, PageHead
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import Lang
-from plugins.chrome import frame_of
 
 
 @pass_context
@@ -29,7 +28,7 @@ def ngettext(context: Context, one: str, many: str, n: int) -> str:
 
 
 def _language(context: Context) -> Language:
-    return context["LANGUAGES"][context.get("lang") or "vi"]
+    return Language(context.get("lang") or context["BUILD"].languages[0])
 
 
 @pass_context
@@ -43,7 +42,7 @@ def view_of(context: Context, content: Content) -> PageHead:
         title=str(content.metadata["title"]),
         description=str(content.metadata.get("summary") or content.metadata["title"]),
         crumbs=_crumbs(context, content, path, Links(lang)),
-        twin=twin_of(path),
+        shared_path=path.removeprefix(language_prefix(lang)),
         section="",
     )
 
@@ -61,7 +60,12 @@ def _path(content: Content) -> str:
 
 
 def _lang(content: Content) -> Lang:
-    return "en" if content.lang == "en" else "vi"
+    return content.lang
+
+
+@pass_context
+def date_words(context: Context, iso: str) -> str:
+    return _language(context).date(iso)
 
 
 def enter_page(generator: Generator, content: Content) -> None:
@@ -71,12 +75,13 @@ def enter_page(generator: Generator, content: Content) -> None:
 
 def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang) -> None:
     context["lang"] = lang
-    context["site"] = frame_of(settings, lang)
+    context["site"] = settings["BUILD"].chrome[lang]
 
 
 def install(generator: Generator) -> None:
     generator.env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     generator.env.globals["view_of"] = view_of
+    generator.env.filters["date_words"] = date_words
 
 
 def register() -> None:

@@ -11,7 +11,8 @@ from pelican import signals
 from pelican.readers import MarkdownReader, Readers
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.pages.links import root_of
+from plugins.cchc.pages.links import language_prefix, root_of
+from plugins.cchc.words.catalogue import OWN_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "huong-dan-dong-gop.md"
@@ -78,8 +79,7 @@ def _make_figure(alt: str, file: str, caption: str, root: str) -> str:
 
 def _path(metadata: Mapping[str, Any]) -> str:
     """Where the settings put the page, as far as the way back to the root goes."""
-    lang = "en/" if metadata.get("lang") == "en" else ""
-    return f"{lang}{metadata.get('slug', '')}/"
+    return f"{language_prefix(metadata.get('lang', OWN_LANGUAGE))}{metadata.get('slug', '')}/"
 
 
 def install(readers: Readers) -> None:

@@ -12,7 +12,8 @@ from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.pictures import commune_map, peers_chart
 from plugins.cchc.pages.sentences import lead_of
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.peer_rankings import PeerRankings, rank_words
+from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.cchc.pages.rank_words import rank_words
 
 DAI_TAM = "xa-dai-tam-my-xuyen"  # form 12: 1,304 on time and 299 late, of 1,340 received
 MY_XUYEN = "huyen-my-xuyen"
@@ -48,7 +49,7 @@ def test_it_is_not_ranked_and_nobody_is_ranked_against_it(site: PageContext) -> 
     assert rank_words(site, group, value) == "không xếp hạng: các số của dòng này mâu thuẫn nhau"
     ranked = [one for one in group.values if group.rank(one)]
     assert group.ranked_count == len(ranked) and not set(ranked) & group.doubted
-    assert peers_chart(site, standings, value) is None
+    assert peers_chart(site, value) is None
 
 
 def test_the_map_says_why_there_is_no_share(site: PageContext) -> None:

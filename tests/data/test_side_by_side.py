@@ -19,7 +19,7 @@ def site(edition: Edition) -> PageContext:
 
 
 def sections_of(site: PageContext, period: str) -> dict[str, PageSection]:
-    return {section.anchor: section for section in period_page(site, PeerRankings(site.edition), period).sections}
+    return {section.anchor: section for section in period_page(site, period).sections}
 
 
 def cells_of(section: PageSection, label: str) -> dict[str, str]:

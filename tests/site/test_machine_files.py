@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue_files import make_graves
+from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
@@ -70,10 +70,10 @@ def test_the_files_of_the_catalogue_are_there(site: Path):
 def test_a_tombstone_never_covers_a_living_page(edition: Edition, tmp_path: Path, lang):
     place = PageContext(edition, Language(lang), Links(lang))
     at = LANGS.index(lang)
-    (page,) = make_graves(place, (NEW,), at, tmp_path)
+    (page,) = tombstone_pages(place, (NEW,), at, tmp_path)
     assert page.head.path == NEW.paths[at]
     living = tmp_path / NEW.paths[at] / "index.html"
     living.parent.mkdir(parents=True)
     living.write_text("")
     with pytest.raises(CchcError, match="vẫn còn dùng"):
-        list(make_graves(place, (NEW,), at, tmp_path))
+        list(tombstone_pages(place, (NEW,), at, tmp_path))

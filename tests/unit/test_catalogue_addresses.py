@@ -103,7 +103,7 @@ def test_a_tombstone_must_be_true(root):
 BROKEN = [
     ("don-vi/a/,x,x,2027-01-01,", "không phải là địa chỉ"),
     ("/../etc/,x,x,2027-01-01,", "không phải là địa chỉ"),
-    ("/en/don-vi/a/,x,x,2027-01-01,", "tiếng Việt"),
+    ("/en/don-vi/a/,x,x,2027-01-01,", "không có thư mục ngôn ngữ"),
     ("/don-vi/a/,,x,2027-01-01,", "thiếu lý do"),
     ("/don-vi/a/,x,,2027-01-01,", "thiếu lý do"),
     ("/don-vi/a/,x,x,1/1/2027,", "không phải là ngày"),

@@ -27,7 +27,7 @@ def make_files() -> FileSizes:
 
 
 def tell(path: str, edition: Edition | None = None) -> Any:
-    text = json_ld_of(edition or make_edition(), path, make_files(), URL, "2026-12")
+    text = json_ld_of(edition or make_edition(), path, make_files(), URL)
     return json.loads(text) if text else None
 
 
@@ -90,6 +90,6 @@ def test_a_description_is_never_too_short_nor_too_long(description):
 def test_every_real_data_page_is_described_and_light(edition: Edition):
     paths = [f"du-lieu/{report}/" for report in edition.releases] + ["du-lieu/tat-ca/"]
     for path in paths:
-        text = json_ld_of(edition, path, {}, URL, "2026-11")
+        text = json_ld_of(edition, path, {}, URL)
         assert 50 <= len(json.loads(text)["description"]) <= 5000
         assert len(text.encode()) < 20_000, path

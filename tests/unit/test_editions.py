@@ -55,7 +55,7 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
 
 def test_every_edition_has_a_page_that_says_what_is_in_it() -> None:
     site = make_site(FIRST, LATER)
-    new, old = edition_pages(site, {})
+    new, old = edition_pages(site)
     assert [new.head.path, old.head.path] == ["du-lieu/tat-ca/2027-02/", "du-lieu/tat-ca/2026-11/"]
     assert old.lead[0][0].startswith("Ấn bản cũ") and "2027-02" in old.lead[0][0]
     assert new.lead[0][0].startswith("Ấn bản mới nhất")
@@ -63,7 +63,7 @@ def test_every_edition_has_a_page_that_says_what_is_in_it() -> None:
     assert [row[1:] for row in lines(section(new, "gom").tables)] == [["1.0.1", "3/2/2027"]]
     cited = section(old, "trich-dan").citation
     assert cited and cited.path == old.head.path and "ấn bản 2026-11, 21/11/2026" in cited.texts[0][2]
-    listed = [link.path for link in section(all_data_page(site, {}), "an-ban").links]
+    listed = [link.path for link in section(all_data_page(site), "an-ban").links]
     assert listed == [new.head.path, old.head.path]
 
 
@@ -71,7 +71,7 @@ def test_only_the_files_of_a_folder_itself_are_listed() -> None:
     files = FileSizes()
     for path in ("du-lieu/tat-ca/figures.csv", "du-lieu/tat-ca/2026-11/figures.csv"):
         files[path], files.sums[path] = 3, "ab" * 32
-    page = all_data_page(make_site(), files)
+    page = all_data_page(replace(make_site(), sizes=files))
     (table,) = section(page, "ma-kiem-tra").tables
     assert [row.label_path for row in table.rows] == ["du-lieu/tat-ca/figures.csv"]
 
@@ -81,7 +81,7 @@ def test_search_engines_are_told_of_each_edition_by_its_own_versions() -> None:
     for name, version, changed in (("2026-11", "1.0.0", "2026-11-21"), ("2027-02", "1.0.1", "2027-02-03")):
         folder = f"du-lieu/tat-ca/{name}/"
         sizes = {f"{folder}figures.csv": 3, "du-lieu/tat-ca/figures.csv": 4}
-        said = json.loads(json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example", "2027-02"))
+        said = json.loads(json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example"))
         assert (said["version"], said["dateModified"], said["@type"]) == (name, changed, "Dataset")
         assert said["url"] == f"https://cchc.example/en/{folder}" and said["identifier"] == f"tat-ca/{name}"
         assert [part["@id"].rsplit("/", 2)[1:] for part in said["hasPart"]] == [[version, "#bo-du-lieu"]]

@@ -14,9 +14,9 @@ from plugins.cchc.formats.query import Query, QueryColumn, count, name
 from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answer, Answers, run_queries
 from plugins.cchc.pages.embeds import embed_pages
-from plugins.cchc.pages.explore import BASE_FILE, explore_page
+from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.pages.links import Links, embed_file, root_of, twin_of
+from plugins.cchc.pages.links import Links, embed_file, root_of
 from plugins.cchc.pages.models import ChartView, Link, Page, PageHead, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
@@ -58,13 +58,17 @@ def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
-        page = explore_page(site, {BASE_FILE: 1_884_160}, answers)
+        page = explore_page(site, answers)
         for query in QUERIES:
             part = section(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
             assert len(part.tables[0].rows) == len(answers[query.id, lang].rows)
-        assert page.template == "explore" and page.extra is not None and page.extra["first"] == QUERIES[0].sql_in(lang)
+        assert (
+            page.template == "explore"
+            and page.editor is not None
+            and page.editor.first_query == QUERIES[0].sql_in(lang)
+        )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
@@ -82,7 +86,7 @@ def test_collection_without_these_reports_has_empty_answers_and_no_findings() ->
     site = make_site()
     empty = {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
     assert section(how_to_use_page(site, empty, ""), LATE_2018.id).paragraphs == ()
-    assert section(explore_page(site, {}, empty), LATE_2018.id).tables[0].rows == ()
+    assert section(explore_page(site, empty), LATE_2018.id).tables[0].rows == ()
 
 
 QUESTION = Query(
@@ -130,9 +134,11 @@ def test_embed_stands_beside_its_page_and_leads_back(lang: str) -> None:
     path = f"{lang}don-vi/x/"
     chart = ChartView("c-1", "Title", "Say", "<svg/>", "<svg/>", TableView("", "", (), (), ()), "S", ())
     drawn = ChartView(**{**vars(chart), "embed": embed_file(path, "c-1")})
-    head = PageHead("vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), twin_of(path), "", "{}")
+    head = PageHead(
+        lang.strip("/") or "vi", path, root_of(path), "X", "", (Link("Units", f"{lang}don-vi/"),), "don-vi/x/", "", "{}"
+    )
     (one,) = embed_pages(Page(head, "", "Body X", sections=(PageSection("a", "A", charts=(drawn,)),)))
     assert one.head.path == f"{lang}don-vi/x/c-1.nhung.html"
-    assert one.head.root == root_of(path) and one.head.twin == twin_of(one.head.path)
+    assert one.head.root == root_of(path) and one.head.shared_path == "don-vi/x/c-1.nhung.html"
     assert one.head.crumbs[-1] == Link("Body X", path) and one.head.json_ld == ""
     assert one.sections[0].charts == (drawn,)

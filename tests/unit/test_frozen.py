@@ -10,7 +10,7 @@ import pytest
 from plugins.cchc.model.releases import Cell, Release
 from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words
 from plugins.cchc.pages.frozen import frozen_pages
-from plugins.cchc.pages.links import Links, root_of, twin_of
+from plugins.cchc.pages.links import Links, root_of
 from plugins.cchc.pages.models import ChartView, Page, PageHead, PageSection, TableView
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import DrawnView, with_pictures
@@ -118,7 +118,7 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone_and_says_why
     assert following.label == "Theo số liệu mới nhất" and frozen.label == "Giữ nguyên bản 1.0.0"
     assert "https://cchc.example/du-lieu/r/1.0.0/a.nhung.html" in frozen.code
     chart = ChartView("c", "T", "", "", "", TableView("", "", (), (), ()), "", ())
-    head = PageHead("vi", "don-vi/x/", root_of("don-vi/x/"), "X", "", (), twin_of("don-vi/x/"), "")
+    head = PageHead("vi", "don-vi/x/", root_of("don-vi/x/"), "X", "", (), "don-vi/x/", "")
     page = Page(head, "", "X", sections=(PageSection("a", "A", charts=(chart,)),))
     for held, said in ((None, no_frozen_words(site)), (("p", "1.0.0"), "")):
         printed = with_pictures(site, page, {id(chart): DrawnView("<svg/>", "<svg/>", (), held)})
@@ -128,7 +128,7 @@ def test_a_chart_of_several_reports_offers_the_following_form_alone_and_says_why
 def test_a_table_page_offers_both_forms_and_has_the_following_one_printed() -> None:
     site = make_site()
     (table,) = [one for one in SECOND.tables if one.id == "bieu-1"]
-    page = table_page(site, SECOND, table, {})
+    page = table_page(site, SECOND, table)
     (view,) = section(page, "bang").tables
     assert [form.path for form in view.embeds] == [
         f"bao-cao/{REPORT}/bieu-1/bang.nhung.html",

@@ -32,16 +32,16 @@ def correct(release: Release, version: str, reason: str = "transcription") -> Re
 
 
 def test_every_version_has_a_page_in_both_languages() -> None:
-    vi = [page.head for page in version_pages(make_site(), {})]
-    en = [page.head for page in version_pages(make_site(lang="en"), {})]
+    vi = [page.head for page in version_pages(make_site())]
+    en = [page.head for page in version_pages(make_site(lang="en"))]
     assert [head.path for head in vi] == [f"du-lieu/{REPORT}/1.0.0/", f"du-lieu/{REPORT}/1.0.1/"]
-    assert [head.path for head in en] == [head.twin for head in vi]
+    assert [head.shared_path for head in en] == [head.path for head in vi]
     assert len({head.title for head in vi}) == 2
 
 
 def test_older_version_warns_with_every_cell_that_changed_since() -> None:
     site = make_site()
-    page = version_page(site, FIRST, {})
+    page = version_page(site, FIRST)
     warned = page.sections[0]
     assert isinstance(warned, WarningSection) and warned.alarm
     assert warned.warning.startswith("Đã có bản mới hơn (1.0.1, 21/11/2026); các ô sau đây đã đổi (1 ô đổi).")
@@ -51,7 +51,7 @@ def test_older_version_warns_with_every_cell_that_changed_since() -> None:
 
 
 def test_newest_version_warns_of_nothing() -> None:
-    page = version_page(make_site(), SECOND, {})
+    page = version_page(make_site(), SECOND)
     assert [one.anchor for one in page.sections] == ["ban", "tep", "doi-1.0.1", "nhung", "trich-dan"]
     assert page.lead[0][0] == "Đây là bản mới nhất."
 
@@ -68,7 +68,7 @@ def test_newest_version_warns_of_nothing() -> None:
 )
 def test_only_a_known_mistake_is_an_alarm(reason: str, alarm: bool) -> None:
     first = replace(FIRST, version="1.0.0")
-    warned = version_page(make_site(first, correct(first, "1.1.0", reason)), first, {}).sections[0]
+    warned = version_page(make_site(first, correct(first, "1.1.0", reason)), first).sections[0]
     assert isinstance(warned, WarningSection) and warned.alarm is alarm
     assert ("sai đã biết" in warned.warning) is alarm
 
@@ -76,7 +76,7 @@ def test_only_a_known_mistake_is_an_alarm(reason: str, alarm: bool) -> None:
 def test_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of_today() -> None:
     third = correct(SECOND, "1.1.0", "late_report")
     site = make_site(FIRST, SECOND, third)
-    oldest, middle = (version_page(site, release, {}).sections[0] for release in (FIRST, SECOND))
+    oldest, middle = (version_page(site, release).sections[0] for release in (FIRST, SECOND))
     assert isinstance(oldest, WarningSection) and isinstance(middle, WarningSection)
     assert (oldest.alarm, middle.alarm) == (True, False)
     changed = [row[:3] for row in lines(oldest.tables[:1])]
@@ -89,7 +89,7 @@ def test_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of_t
 
 def test_measures_that_move_are_shown_with_both_values() -> None:
     site = make_site(FIRST, correct(FIRST, "1.0.1"))
-    (cells, measures) = version_page(site, FIRST, {}).sections[0].tables
+    (cells, measures) = version_page(site, FIRST).sections[0].tables
     assert cells.caption == "Các ô đã đổi"
     assert lines([measures]) == [
         [
@@ -147,19 +147,19 @@ def test_files_are_listed_with_size_and_sum() -> None:
     folder = f"du-lieu/{REPORT}/1.0.0/"
     sizes.note(folder, [PublishedFile("b.csv", "ab" * 32, 1200), PublishedFile("a.json", "cd" * 32, 7)])
     sizes.note(f"du-lieu/{REPORT}/1.0.1/", [PublishedFile("c.csv", "ef" * 32, 1)])
-    (table,) = section(version_page(make_site(), FIRST, sizes), "tep").tables
+    (table,) = section(version_page(replace(make_site(), sizes=sizes), FIRST), "tep").tables
     assert lines([table]) == [["a.json", "7 B", "cd" * 32], ["b.csv", "1 kB", "ab" * 32]]
     assert [row.label_path for row in table.rows] == [f"{folder}a.json", f"{folder}b.csv"]
 
 
 def test_without_sums_there_is_no_empty_column() -> None:
     path = f"du-lieu/{REPORT}/1.0.0/b.csv"
-    (table,) = section(version_page(make_site(), FIRST, {path: 1200}), "tep").tables
+    (table,) = section(version_page(replace(make_site(), sizes={path: 1200}), FIRST), "tep").tables
     assert [head.text for head in table.header_rows[0]] == ["Kích thước"] and sum_of({path: 1200}, path) == ""
 
 
 def test_citation_names_version_and_permanent_address() -> None:
-    cited = section(version_page(make_site(), FIRST, {}), "trich-dan").citation
+    cited = section(version_page(make_site(), FIRST), "trich-dan").citation
     assert cited and cited.path == f"du-lieu/{REPORT}/1.0.0/" and cited.address == f"/{cited.path}"
     said = {lang: text for lang, _, text in cited.texts}
     assert "bản 1.0.0, 21/11/2026" in said["vi"] and "version 1.0.0, 21 November 2026" in said["en"]
@@ -169,7 +169,7 @@ def test_citation_names_version_and_permanent_address() -> None:
 
 def test_data_set_lists_versions_and_what_each_changed() -> None:
     archive = f"du-lieu/{REPORT}/1.0.0/{REPORT}-1.0.0.zip"
-    page = data_set_page(make_site(), SECOND, {archive: 5000})
+    page = data_set_page(replace(make_site(), sizes={archive: 5000}), SECOND)
     listed = section(page, "ban")
     assert [(row[0], row[2], row[4]) for row in lines(listed.tables)] == [
         ("1.0.1 (mới nhất)", "Sửa lỗi chép", "1 ô đổi"),
@@ -182,7 +182,7 @@ def test_data_set_lists_versions_and_what_each_changed() -> None:
 
 
 def test_note_without_a_full_stop_still_ends_its_sentence() -> None:
-    page = data_set_page(make_site(FIRST, correct(FIRST, "1.0.1")), correct(FIRST, "1.0.1"), {})
+    page = data_set_page(make_site(FIRST, correct(FIRST, "1.0.1")), correct(FIRST, "1.0.1"))
     assert section(page, "doi-1.0.1").intro.startswith("Sửa số. Lý do: ")
 
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..pages.links import language_prefix
+from ..words.catalogue import OWN_LANGUAGE
+
 _HEADER = re.compile(r"^(slug|lang|status):[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -17,9 +20,9 @@ def check_content(files: frozenset[str], content: Path) -> Iterator[str]:
 
 
 def place_of(path: Path, content: Path) -> str:
-    """Where the settings put it: Vietnamese at the root, English under en/, news under tin-tuc/."""
+    """Where the settings put it: the own language at the root, others under their code, news under tin-tuc/."""
     head = path.read_text(encoding="utf-8", errors="replace").split("\n\n", 1)[0]
     said = {name.lower(): value for name, value in _HEADER.findall(head)}
-    lang = "en/" if said.get("lang") == "en" else ""
+    lang = language_prefix(said.get("lang", OWN_LANGUAGE))
     news = "tin-tuc/" if path.relative_to(content).parts[0] == "news" else ""
     return f"{lang}{news}{said.get('slug', path.stem)}/index.html"

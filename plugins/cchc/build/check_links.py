@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..pages.links import twin_of
+from ..pages.links import in_every_language
+from ..words.text import Lang
 from .page_facts import PageFacts, read_page
 
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-_NO_TWIN = ("404.html",)  # one file for both languages
+_ONE_FOR_ALL = ("404.html",)  # one file for every language
 
 
-def check_links(site: Path, files: frozenset[str], site_url: str = "") -> Iterator[str]:
+def check_links(site: Path, files: frozenset[str], languages: Sequence[Lang], site_url: str = "") -> Iterator[str]:
     pages = {name: read_page(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, page in pages.items():
-        if name not in _NO_TWIN and twin_of(name) not in pages:
-            yield f"{name}: thiếu trang cùng nội dung ở ngôn ngữ kia ({twin_of(name)})"
+        for translated in in_every_language(name, languages).values() if name not in _ONE_FOR_ALL else ():
+            if translated not in pages:
+                yield f"{name}: thiếu trang cùng nội dung ở ngôn ngữ khác ({translated})"
         for link in sorted(page.links):
             yield from _check_link(name, link, pages, files, site_url)
         for address in sorted(page.fetched):

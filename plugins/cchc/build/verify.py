@@ -8,6 +8,7 @@ from ..catalogue.addresses import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
 from ..messages.build_summary import read_account
+from ..words.text import LANGS
 from .built_files import list_files
 from .check_content import check_content
 from .check_figures import check_figures
@@ -36,7 +37,7 @@ def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "") ->
         *check_content(files, root / "content"),
         *check_figures(site, edition),
         *check_sums(site, files),
-        *check_links(site, files, site_url.rstrip("/")),
+        *check_links(site, files, LANGS, site_url.rstrip("/")),
         *check_addresses(files, root),
     )
 

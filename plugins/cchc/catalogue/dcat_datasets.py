@@ -103,7 +103,7 @@ def list_all_data(publication: Publication) -> Iterator[Properties]:
         "dct:identifier": "tat-ca",
         "dct:modified": last_change(publication.edition),
         "dct:accrualPeriodicity": f"{EU_LISTS}frequency/IRREG",
-        "dcat:version": publication.name,
+        "dcat:version": publication.edition.name,
         "dcat:hasVersion": editions,
         "dcat:hasCurrentVersion": editions[-1] if editions else None,
     }

@@ -1,4 +1,4 @@
-"""What one build publishes and where: the edition, its name, the site's address, the files as they were written."""
+"""What one build publishes and where: the edition, the site's address, the files as they were written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ class Host:
 @dataclass(frozen=True)
 class Publication:
     edition: Edition
-    name: str  # of the edition: 2026-11
     host: Host = Host()
     files: Mapping[str, tuple[SiteFile, ...]] = field(default_factory=dict)  # by folder: du-lieu/<report>/<version>/
 
@@ -92,7 +91,7 @@ def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
     }
 
 
-def make_publication(edition: Edition, name: str, url: str, site: Path) -> Publication:
+def make_publication(edition: Edition, url: str, site: Path) -> Publication:
     """With the files that stand in the folders of a built site."""
-    publication = Publication(edition, name, Host(url))
+    publication = Publication(edition, Host(url))
     return replace(publication, files={path: read_files(site, path) for path in release_folders(edition)})

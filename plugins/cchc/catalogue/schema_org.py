@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..model.indicators import Indicator
 from ..model.releases import Release
 from ..pages.file_sizes import sum_of
-from ..pages.links import ALL_DATA, Links, version_folder
+from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..words.text import Lang, Text
 from .common_facts import LICENCE_URL, PROVENANCE, last_day, temporal_of
 from .json_text import Json, render_in_script
@@ -23,27 +23,19 @@ Sizes = Mapping[str, int]  # site path -> bytes, as the pages have them
 _Node = dict[str, Json]
 
 
-def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "", name: str = "") -> str:
+def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> str:
     """For the page of a data set, of one version, of all data, and of the catalogue; empty for every other page."""
-    lang, own = _split(path, edition.portal.languages)
-    describer, links = DataDescriber(edition, lang, Host(url), sizes), Links(edition.portal.first_language)
+    lang, links = language_of(path, edition.portal.languages), Links(edition.portal.first_language)
+    describer, own = DataDescriber(edition, lang, Host(url), sizes), path.removeprefix(language_prefix(lang))
     if not own.startswith(links.data()):
         return ""
     if own == links.data():
         return render_in_script({"@context": CONTEXT, **describer.catalogue()})
     folders = release_folders(edition)
     if own in folders and own.startswith(ALL_DATA):
-        edition_name = own.removeprefix(ALL_DATA).rstrip("/") or name
-        return render_in_script(describer.all_data(own, edition_name, folders[own]))
+        return render_in_script(describer.all_data(own, folders[own]))
     newest = {links.data_set(report): (release,) for report, release in edition.releases.items()}
     return "".join(render_in_script(describer.dataset(each)) for each in folders.get(own) or newest.get(own, ()))
-
-
-def _split(path: str, languages: tuple[Lang, ...]) -> tuple[Lang, str]:
-    """The language of a page, and its path without the folder of that language."""
-    prefixes = {lang: Links(lang).prefix for lang in languages}
-    lang = next((lang for lang, prefix in prefixes.items() if prefix and path.startswith(prefix)), languages[0])
-    return lang, path.removeprefix(prefixes[lang])
 
 
 @dataclass(frozen=True)
@@ -75,17 +67,18 @@ class DataDescriber:
             "distribution": self._files(folder),
         }
 
-    def all_data(self, folder: str, name: str, releases: tuple[Release, ...]) -> _Node:
+    def all_data(self, folder: str, releases: tuple[Release, ...]) -> _Node:
         """Everything at once, as it stands in the folder that follows or in that of an edition."""
-        names, changed = self.edition.portal.names, last_day(releases)
+        name = folder.removeprefix(ALL_DATA).rstrip("/") or self.edition.name
+        names = self.edition.portal.names
         parts = (version_folder(release.report, release.version) for release in releases)
         return {
             **self._about(names.all_data, names.about, releases),
             "@id": self.host.at(f"{folder}#bo-du-lieu"),
             "url": self.host.at(self._links.prefix + folder),
-            "identifier": f"tat-ca/{name}" if name else "tat-ca",
-            "version": name or changed,
-            "dateModified": changed[:10],
+            "identifier": f"tat-ca/{name}",
+            "version": name,
+            "dateModified": last_day(releases)[:10],
             "hasPart": [{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts],
             "variableMeasured": self._groups(self.edition.references.indicators.values()),
             "distribution": self._files(folder),

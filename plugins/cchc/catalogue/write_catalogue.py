@@ -12,7 +12,7 @@ from .feeds import make_feeds
 from .json_text import render_json
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
-from .sitemap import list_pages, make_sitemaps
+from .sitemap import SitemapWriter, list_pages
 
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:
@@ -39,8 +39,8 @@ def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> It
     yield "llms.txt", render_llms(publication)
     if publication.host.url:
         # The protocol wants whole addresses: a site without one has no list of pages.
-        pages = [page for page in list_pages(site) if page not in unlisted]
-        yield from make_sitemaps(pages, publication.host)
+        pages = [page for page in list_pages(site, publication.languages) if page not in unlisted]
+        yield from SitemapWriter(pages, publication.host, publication.languages).files()
 
 
 def _write(site: Path, texts: Iterable[tuple[str, str]]) -> int:

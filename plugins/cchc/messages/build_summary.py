@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ..edition import Edition
 from ..errors import CchcError
 from .finding_words import count_words
 
@@ -32,6 +33,15 @@ def render_account(account: dict[str, Any]) -> str:
             f"  Dữ liệu: {read}.",
             f"  Đối chiếu: {count_words(account, 'checks')}, {checks}; {count_words(account, 'known')}.",
         ]
+    )
+
+
+def render_edition(edition: Edition) -> str:
+    """What was read and checked, while the build goes on."""
+    counts, failed = edition.collection.counts, sum(result.answer == "fail" for result in edition.results)
+    return (
+        f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
+        f"{len(edition.results)} phép đối chiếu, {failed} lệch đã biết"
     )
 
 

@@ -36,10 +36,13 @@ def make_calendar(collection: Collection) -> tuple[CalendarEntry, ...]:
 
 
 def duties_of(collection: Collection) -> tuple[Duty, ...]:
-    """The portal's duties, without regimes that the collection holds neither a form nor a report of."""
-    known = {form.regime for form in collection.forms.values()}
-    known |= {release.source.regime for release in collection.newest()}
-    return tuple(duty for duty in collection.portal.duties if duty.regime in known)
+    """The portal's duties, without regimes that the collection holds neither a form nor a report of; then regimes
+    of reports that the portal says nothing about."""
+    reported = dict.fromkeys(release.source.regime for release in collection.newest())
+    known = {form.regime for form in collection.forms.values()} | reported.keys()
+    told = tuple(duty for duty in collection.portal.duties if duty.regime in known)
+    silent = reported.keys() - {duty.regime for duty in told}
+    return (*told, *(Duty(regime, "", ()) for regime in reported if regime in silent))
 
 
 def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ _MASTHEAD = "CCHC"  # stands in the site's name, above everything else
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "embed", "downloads",
-    "bibtex", "lang", "root", "twin", "section", "json_ld", "description", "crumbs", "place_path", "report_path",
+    "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path", "report_path",
     "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from ..model.figures import COLUMNS
 from ..model.releases import Release
 from ..words.text import message
 from .citation import cite_edition, cite_section
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .file_tables import sums_section
 from .links import ALL_DATA, edition_folder
 from .models import Download, Fact, Link, Page, PageSection, TableView
@@ -19,7 +19,7 @@ from .table_views import plain_row, plain_view, text_cell
 _TITLE = message("Tất cả dữ liệu")
 
 
-def all_data_page(site: PageContext, sizes: Sizes) -> Page:
+def all_data_page(site: PageContext) -> Page:
     count, name = site.language.number(len(site.edition.store)), site.edition.name
     return Page(
         head=site.head(
@@ -33,8 +33,8 @@ def all_data_page(site: PageContext, sizes: Sizes) -> Page:
         heading=site.t("Tất cả dữ liệu"),
         lead=((site.t("{n} số liệu, mỗi số một dòng, cùng một cách ghi.", n=count), False),),
         sections=(
-            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, sizes, ALL_DATA)),
-            sums_section(site, sizes, ALL_DATA),
+            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, ALL_DATA)),
+            sums_section(site, ALL_DATA),
             PageSection("cot", site.t("Các cột của figures.csv"), facts=_columns(site)),
             PageSection(
                 "an-ban",
@@ -50,12 +50,12 @@ def all_data_page(site: PageContext, sizes: Sizes) -> Page:
     )
 
 
-def edition_pages(site: PageContext, sizes: Sizes) -> Iterator[Page]:
+def edition_pages(site: PageContext) -> Iterator[Page]:
     for edition in _names(site):
-        yield edition_page(site, sizes, edition)
+        yield edition_page(site, edition)
 
 
-def edition_page(site: PageContext, sizes: Sizes, edition: str) -> Page:
+def edition_page(site: PageContext, edition: str) -> Page:
     folder, title = edition_folder(edition), site.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
     releases = collection_at(site.edition.collection, edition).newest()
     return Page(
@@ -70,8 +70,8 @@ def edition_page(site: PageContext, sizes: Sizes, edition: str) -> Page:
         heading=title,
         lead=((_state_words(site, edition), False),),
         sections=(
-            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, sizes, folder)),
-            sums_section(site, sizes, folder),
+            PageSection("tai-ve", site.t("Tải về"), downloads=all_files(site, folder)),
+            sums_section(site, folder),
             PageSection("gom", site.t("Những bản trong ấn bản này"), tables=(_versions_table(site, releases),)),
             *_closing(site, edition),
         ),
@@ -128,7 +128,7 @@ def licence_words(site: PageContext) -> str:
     )
 
 
-def all_files(site: PageContext, sizes: Sizes, folder: str) -> tuple[Download, ...]:
+def all_files(site: PageContext, folder: str) -> tuple[Download, ...]:
     notes = (
         ("figures.csv", site.t("mỗi số một dòng")),
         ("figures.parquet", site.t("cho phân tích")),
@@ -138,7 +138,7 @@ def all_files(site: PageContext, sizes: Sizes, folder: str) -> tuple[Download, .
         ("datapackage.json", site.t("mô tả cho máy đọc")),
         ("SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
     )
-    return downloads_of(site, sizes, ((name, f"{folder}{name}", note) for name, note in notes))
+    return downloads_of(site, ((name, f"{folder}{name}", note) for name, note in notes))
 
 
 def _columns(site: PageContext) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from ..model.portal import Duty
 from ..model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from ..words.language import mark
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .links import CALENDAR_FILE
 from .models import Fact, Link, Page, PageSection, TableView
 from .page_context import PageContext
@@ -17,18 +17,15 @@ from .table_views import plain_row, plain_view, text_cell
 _STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
 
 
-def calendar_page(site: PageContext, sizes: Sizes) -> Page:
+def calendar_page(site: PageContext) -> Page:
     title = site.t("Lịch báo cáo")
     by_regime = {
         regime: tuple(group)
         for regime, group in groupby(make_calendar(site.edition.collection), key=lambda entry: entry.regime)
     }
-    sections = [
-        _section(site, duty, by_regime[duty.regime])
-        for duty in duties_of(site.edition.collection)
-        if duty.regime in by_regime
-    ]
-    downloads = downloads_of(site, sizes, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
+    duties = duties_of(site.edition.collection)
+    sections = [_section(site, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
+    downloads = downloads_of(site, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
     lead = site.t(
         "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
         "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "
@@ -76,7 +73,7 @@ def _facts(site: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> t
         for basis in ("stated", "filed", "unknown")
     }
     return (
-        Fact(site.t("Văn bản"), duty.document),
+        Fact(site.t("Văn bản"), duty.document or unknown),
         Fact(site.t("Ai báo cáo"), _who(site, duty)),
         Fact(site.t("Biểu mẫu"), "; ".join(f"{form.id} ({site.language.text(form.title)})" for form in forms)),
         Fact(site.t("Kỳ mà văn bản nêu"), by_basis["stated"] or unknown),

@@ -8,7 +8,7 @@ from .all_data import all_files, licence_words
 from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .file_tables import sums_section, tables_section
 from .links import ALL_DATA, version_folder
 from .models import Link, Page, PageSection, RowView
@@ -17,7 +17,7 @@ from .report import release_downloads
 from .table_views import plain_row, plain_view, text_cell
 
 
-def data_page(site: PageContext, sizes: Sizes) -> Page:
+def data_page(site: PageContext) -> Page:
     links = tuple(
         Link(
             site.language.text(r.title),
@@ -48,7 +48,7 @@ def data_page(site: PageContext, sizes: Sizes) -> Page:
             PageSection(
                 "tat-ca",
                 site.t("Tất cả trong một lần tải"),
-                downloads=all_files(site, sizes, ALL_DATA),
+                downloads=all_files(site, ALL_DATA),
                 links=(Link(site.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), site.links.all_data()),),
             ),
             PageSection("bo-du-lieu", site.t("Từng bộ dữ liệu"), links=links, link_style="cards"),
@@ -70,7 +70,7 @@ def data_page(site: PageContext, sizes: Sizes) -> Page:
     )
 
 
-def data_set_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
+def data_set_page(site: PageContext, release: Release) -> Page:
     title = site.language.text(release.title)
     return Page(
         head=site.head(
@@ -88,10 +88,10 @@ def data_set_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
         heading=title,
         lead=((site.language.text(release.description), False),),
         sections=(
-            PageSection("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release, sizes)),
-            tables_section(site, release, sizes),
-            sums_section(site, sizes, version_folder(release.report, release.version)),
-            _versions_section(site, release, sizes),
+            PageSection("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release)),
+            tables_section(site, release),
+            sums_section(site, version_folder(release.report, release.version)),
+            _versions_section(site, release),
             *(change_section(site, changes) for changes in changes_of(site, release.report)),
             PageSection("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
             cite_section(site.t("Trích dẫn bộ dữ liệu"), cite_release(site, release)),
@@ -99,7 +99,7 @@ def data_set_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
     )
 
 
-def _versions_section(site: PageContext, release: Release, sizes: Sizes) -> PageSection:
+def _versions_section(site: PageContext, release: Release) -> PageSection:
     """All versions, newest first, each with its own page and its archive."""
     versions = versions_of(site, release.report)[::-1]
     changed = {changes.new.version: count_words(site, changes) for changes in changes_of(site, release.report)}
@@ -123,7 +123,7 @@ def _versions_section(site: PageContext, release: Release, sizes: Sizes) -> Page
         site.t("Các bản"),
         tables=(table,),
         intro=site.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-        downloads=downloads_of(site, sizes, archives),
+        downloads=downloads_of(site, archives),
     )
 
 

@@ -10,10 +10,12 @@ from .page_context import PageContext
 Sizes = Mapping[str, int]  # site path -> bytes, filled by the exports before pages are made
 
 
-def downloads_of(site: PageContext, sizes: Sizes, files: Iterable[tuple[str, str, str]]) -> tuple[Download, ...]:
+def downloads_of(site: PageContext, files: Iterable[tuple[str, str, str]]) -> tuple[Download, ...]:
     """(label, path, note) with the size of each file that was written; a file not written is not offered."""
     return tuple(
-        Download(label, path, size_words(site, sizes[path]), note) for label, path, note in files if path in sizes
+        Download(label, path, size_words(site, site.sizes[path]), note)
+        for label, path, note in files
+        if path in site.sizes
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .examples import iframe_embed
-from .links import root_of, twin_of
+from .links import language_prefix, root_of
 from .models import Embed, Link, Page, PageSection
 from .page_context import PageContext
 
@@ -31,7 +31,7 @@ def _embed_page(page: Page, path: str, title: str, say: str, section: PageSectio
         page.head,
         path=path,
         root=root_of(path),
-        twin=twin_of(path),
+        shared_path=path.removeprefix(language_prefix(page.head.lang)),
         # A table's caption is the heading of its page: the page's own title says the period beside it.
         title=f"{title} · {heading}" if title != heading else page.head.title,
         description=say or title,

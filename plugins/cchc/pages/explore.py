@@ -7,16 +7,16 @@ from decimal import Decimal
 from ..formats.query import Query, QueryColumn
 from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import Answer, Answers, Value
-from .download_links import Sizes, downloads_of, size_words
+from .download_links import downloads_of, size_words
 from .links import ALL_DATA
-from .models import CellView, Link, Page, PageSection, TableView
+from .models import CellView, Link, Page, PageSection, QueryEditor, TableView
 from .page_context import PageContext
 from .table_views import number_cell, plain_row, plain_view, text_cell
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 
 
-def explore_page(site: PageContext, sizes: Sizes, answers: Answers) -> Page:
+def explore_page(site: PageContext, answers: Answers) -> Page:
     return Page(
         head=site.head(
             site.links.explore(),
@@ -37,14 +37,13 @@ def explore_page(site: PageContext, sizes: Sizes, answers: Answers) -> Page:
                 False,
             ),
         ),
-        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site, sizes)),
+        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site)),
         template="explore",
-        extra={
-            "base_file": BASE_FILE,
-            "base_size": size_words(site, sizes.get(BASE_FILE, 0)),
-            "first": QUERIES[0].sql_in(site.language.lang),
-            "ready": [(site.language.text(query.question), query.sql_in(site.language.lang)) for query in QUERIES],
-        },
+        editor=QueryEditor(
+            base_file=BASE_FILE,
+            base_size=size_words(site, site.sizes.get(BASE_FILE, 0)),
+            first_query=QUERIES[0].sql_in(site.language.lang),
+        ),
     )
 
 
@@ -58,7 +57,7 @@ def _query_section(site: PageContext, query: Query, answers: Answers) -> PageSec
     )
 
 
-def _file_section(site: PageContext, sizes: Sizes) -> PageSection:
+def _file_section(site: PageContext) -> PageSection:
     return PageSection(
         "tep",
         site.t("Tệp SQLite"),
@@ -66,7 +65,7 @@ def _file_section(site: PageContext, sizes: Sizes) -> PageSection:
             "Bảng columns trong tệp giải nghĩa từng cột; bảng views kể các câu hỏi dựng sẵn. Trong SQL, row và table "
             "là từ khóa: viết chúng trong ngoặc kép."
         ),
-        downloads=downloads_of(site, sizes, (("cchc.sqlite", BASE_FILE, ""),)),
+        downloads=downloads_of(site, (("cchc.sqlite", BASE_FILE, ""),)),
         links=(Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),),
     )
 

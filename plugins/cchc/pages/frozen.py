@@ -11,9 +11,8 @@ from ..model.changes import MISTAKES, Changes, changes_between
 from ..model.releases import Release, Table
 from .change_views import versions_of
 from .check_views import finding_anchor
-from .models import ChartView, Link, Page, PageHead, TableView
+from .models import ChartView, FrozenVersion, Link, Page, PageHead, TableView
 from .page_context import PageContext
-from .peer_rankings import PeerRankings
 from .period import period_page
 from .pictures import table_charts
 from .report import table_title
@@ -26,11 +25,11 @@ from .version_pages import WarningSection
 def frozen_pages(site: PageContext, release: Release) -> Iterator[Page]:
     """Made as if this version were all there is, so that what other reports say can never show in them.
 
-    `extra` says the version, and whether it is the newest: its charts are those of today's pages.
+    `frozen` says whether the version is the newest: then its charts are those of today's pages.
     """
     newer = [one for one in versions_of(site, release.report) if one.version_key > release.version_key]
     changes = changes_between(release, newer[-1]) if newer else None
-    alone = replace(site, edition=site.edition.alone(release))
+    alone = replace(site, edition=site.edition.alone(release), sizes={})
     for table in release.tables:
         path = site.links.frozen_table(release.report, release.version, table.id)
         view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
@@ -54,7 +53,6 @@ def _without_links(view: TableView) -> TableView:
 
 def _charts(alone: PageContext, release: Release) -> Iterator[tuple[PageHead, ChartView]]:
     """With the page that shows each chart: of tables, of units and periods; of a unit what its periods do not show."""
-    standings = PeerRankings(alone.edition)
     for table in release.tables:
         head = _table_head(alone, release, table)
         yield from ((head, chart) for chart in table_charts(alone, release, table))
@@ -62,15 +60,15 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[PageHead, Ch
     known = alone.edition.store.unit_periods()
     told = set()
     for page in chain(
-        (period_page(alone, standings, period) for period in periods),
-        (unit_period_page(alone, standings, {}, unit, period) for unit, period in known),
+        (period_page(alone, period) for period in periods),
+        (unit_period_page(alone, unit, period) for unit, period in known),
     ):
         for chart in _charts_of(page):
             told.add(chart.series)
             yield page.head, chart
     # Only a body with more than one period has pictures that no page of a period has: those over time.
     for unit in sorted(unit for unit, count in Counter(unit for unit, _ in known).items() if count > 1):
-        page = unit_page(alone, standings, {}, unit)
+        page = unit_page(alone, unit)
         yield from ((page.head, chart) for chart in _charts_of(page) if chart.series not in told)
 
 
@@ -103,8 +101,14 @@ def _page(
         ),
         "",
     )
-    extra = {"version": release.version, "is_newest": not newer}
-    return Page(head=head, kicker="", heading=heading, sections=(section,), template="embed", extra=extra)
+    return Page(
+        head=head,
+        kicker="",
+        heading=heading,
+        sections=(section,),
+        template="embed",
+        frozen=FrozenVersion(release.version, is_newest=not newer),
+    )
 
 
 def _notice(

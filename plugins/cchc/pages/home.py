@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .models import Link, Page, PageSection
+from .models import Finder, Link, Page, PageSection
 from .page_context import PageContext
-from .peer_rankings import PeerRankings
 from .pictures import province_map
 from .tiles import headline_values, tile_of
 from .unit_list import unit_sections
@@ -13,7 +12,7 @@ NEWEST_REPORTS = 3
 TILES_A_REPORT = 4
 
 
-def home_page(site: PageContext, standings: PeerRankings) -> Page:
+def home_page(site: PageContext) -> Page:
     say, portal = site.language.text, site.portal
     title = say(portal.names.site)
     groups = tuple((section.title, section.links) for section in unit_sections(site))
@@ -38,9 +37,9 @@ def home_page(site: PageContext, standings: PeerRankings) -> Page:
                 False,
             ),
         ),
-        sections=(*_picture(site), *_newest(site, standings), _ways_in(site), _latest(site)),
+        sections=(*_picture(site), *_newest(site), _ways_in(site), _latest(site)),
         template="home",
-        extra={"finder": {"label": site.t("Tìm đơn vị của bạn"), "units": groups}},
+        finder=Finder(site.t("Tìm đơn vị của bạn"), tuple(groups)),
     )
 
 
@@ -55,7 +54,7 @@ def _picture(site: PageContext) -> list[PageSection]:
     return []
 
 
-def _newest(site: PageContext, standings: PeerRankings) -> list[PageSection]:
+def _newest(site: PageContext) -> list[PageSection]:
     """Headline measures of the newest reports, each with its unit and period."""
     order = {period: number for number, period in enumerate(site.edition.references.periods)}
     periods = site.edition.references.periods
@@ -69,7 +68,7 @@ def _newest(site: PageContext, standings: PeerRankings) -> list[PageSection]:
             for value in site.edition.values_by_unit.get(release.unit, ())
             if value.report == release.report and not value.above_whole
         ]
-        tiles = tuple(tile_of(site, standings, value) for value in headline_values(site, values)[:TILES_A_REPORT])
+        tiles = tuple(tile_of(site, value) for value in headline_values(site, values)[:TILES_A_REPORT])
         if tiles:
             title = f"{site.unit_name(release.unit)}, {site.when(release.period)}"
             links = (Link(site.t("Xem tất cả số liệu"), site.links.unit_period(release.unit, release.period)),)

@@ -8,14 +8,14 @@ from ..model.figures import Figure
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .figure_tables import SECTIONS, figure_text, table_word, topic_name
 from .links import indicator_file
 from .models import CellView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
-from .peer_rankings import PeerRankings, rank_words
 from .pictures import group_chart
 from .quotes import MOST, figure_quotes, quote_section
+from .rank_words import rank_words
 from .table_views import STATE_MARKS, number_cell, plain_row, plain_view, text_cell
 from .unit import method_label
 
@@ -62,7 +62,7 @@ def indicators_page(site: PageContext) -> Page:
     )
 
 
-def indicator_page(site: PageContext, indicator: Indicator, sizes: Sizes) -> Page:
+def indicator_page(site: PageContext, indicator: Indicator) -> Page:
     figures = site.edition.store.of_indicator(indicator.id)
     name = site.language.text(indicator.label)
     sections = [
@@ -97,7 +97,7 @@ def indicator_page(site: PageContext, indicator: Indicator, sizes: Sizes) -> Pag
             )
         )
     sections.extend(figure_quotes(site, figures))
-    sections.extend(_download_section(site, sizes, indicator.slug))
+    sections.extend(_download_section(site, indicator.slug))
     if figures:
         citation = cite_edition(site, site.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
         sections.append(cite_section(site.t("Trích dẫn chỉ tiêu này"), citation))
@@ -129,10 +129,10 @@ def _described(site: PageContext, indicator: Indicator, figures: Sequence[Figure
     return f"{held} {site.language.text(indicator.definition)}".strip()[:300]
 
 
-def measure_page(site: PageContext, standings: PeerRankings, measure: Measure) -> Page:
+def measure_page(site: PageContext, measure: Measure) -> Page:
     values = site.edition.values_by_measure[measure.id]
     title = site.language.text(measure.title)
-    groups = [group for key, group in standings.groups.items() if key[0] == measure.id]
+    groups = [group for key, group in site.rankings.groups.items() if key[0] == measure.id]
     sections = [
         PageSection(
             "cach-tinh",
@@ -153,13 +153,13 @@ def measure_page(site: PageContext, standings: PeerRankings, measure: Measure) -
                 heading,
                 intro=site.t("Cách đếm: {method}", method=method_label(site, first)),
                 charts=(chart,) if chart else (),
-                tables=(_values_table(site, standings, heading, group.values),),
+                tables=(_values_table(site, heading, group.values),),
             )
         )
     totals = [value for value in values if not any(value in group.values for group in groups)]
     if totals:
         heading = site.t("Tổng và phần của đơn vị báo cáo")
-        sections.append(PageSection("tong", heading, tables=(_values_table(site, standings, heading, totals),)))
+        sections.append(PageSection("tong", heading, tables=(_values_table(site, heading, totals),)))
     sections.extend(_quote_sections(site, measure, values, totals))
     return Page(
         head=site.head(
@@ -256,9 +256,7 @@ def _figure_row(site: PageContext, figure: Figure) -> RowView:
     )
 
 
-def _values_table(
-    site: PageContext, standings: PeerRankings, caption: str, values: Sequence[MeasureValue]
-) -> TableView:
+def _values_table(site: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
     number = site.language.number
     rows = tuple(
         plain_row(
@@ -269,7 +267,7 @@ def _values_table(
                 number_cell(site.format_value(value)),
                 number_cell(number(value.numerator)),
                 number_cell(number(value.denominator) if value.denominator is not None else ""),
-                text_cell(rank_words(site, standings.group(value), value)),
+                text_cell(rank_words(site, site.rankings.group(value), value)),
             ),
         )
         for value in values
@@ -305,7 +303,7 @@ def _variant_fact(site: PageContext, measure: Measure, variant: Variant) -> Fact
     return Fact(f"{site.language.text(variant.method_label)} ({forms})", f"{formula}. {note}".strip())
 
 
-def _download_section(site: PageContext, sizes: Sizes, slug: str) -> list[PageSection]:
+def _download_section(site: PageContext, slug: str) -> list[PageSection]:
     files = (("CSV", indicator_file(slug, "csv"), ""), ("JSON", indicator_file(slug, "json"), ""))
-    downloads = downloads_of(site, sizes, files)
+    downloads = downloads_of(site, files)
     return [PageSection("tai-ve", site.t("Tải về"), downloads=downloads)] if downloads else []

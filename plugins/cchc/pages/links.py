@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
@@ -18,7 +20,7 @@ class Links:
 
     @property
     def prefix(self) -> str:
-        return "" if self.lang == "vi" else "en/"
+        return language_prefix(self.lang)
 
     def home(self) -> str:
         return self.prefix
@@ -153,6 +155,18 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def twin_of(path: str) -> str:
-    """The same page in the other language."""
-    return path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
+def language_prefix(lang: Lang) -> str:
+    """The own language stands at the root, each other one in a folder of its name."""
+    return "" if lang == OWN_LANGUAGE else f"{lang}/"
+
+
+def language_of(path: str, languages: Iterable[Lang]) -> Lang:
+    """The language of a page: of its folder, else the own one."""
+    return next((lang for lang in languages if lang != OWN_LANGUAGE and path.startswith(f"{lang}/")), OWN_LANGUAGE)
+
+
+def in_every_language(path: str, languages: Iterable[Lang]) -> dict[Lang, str]:
+    """The same page in each language."""
+    known = tuple(languages)
+    own = path.removeprefix(language_prefix(language_of(path, known)))
+    return {lang: language_prefix(lang) + own for lang in known}

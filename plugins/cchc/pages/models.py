@@ -7,9 +7,15 @@ Paths are site paths without a leading slash (`don-vi/so-tu-phap/`, `en/ky/2018/
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
+from ..charts.series import Series
 from ..words.text import Lang
+
+WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
+PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
+LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
+LONG_PAGE = 4  # sections that need no list of contents
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True)
 class PageHead:
-    """What every page has: where it is, what it is called, its twin in the other language."""
+    """What every page has: where it is, what it is called, what of its address all languages share."""
 
     lang: Lang
     path: str
@@ -29,7 +35,7 @@ class PageHead:
     title: str  # the page's own, unique; the template adds the site's name
     description: str
     crumbs: tuple[Link, ...]  # from the section down to this page's parent
-    twin: str  # path of the page in the other language
+    shared_path: str  # the path without the folder of its language
     section: str  # which entry of the navigation is current
     json_ld: str = ""  # schema.org, already serialised and safe inside a script element
 
@@ -122,6 +128,25 @@ class TableView:
     embed: str = ""  # path of the light page for an iframe; only tables as filed have one
     embeds: tuple[Embed, ...] = ()
 
+    @property
+    def is_narrow(self) -> bool:
+        """So few columns that the table need not take the page's width."""
+        return bool(self.rows) and len(self.rows[0].cells) < WIDE_TABLE
+
+    @property
+    def is_long(self) -> bool:
+        """So many rows that the table scrolls in a frame of its own."""
+        return len(self.rows) > LONG_TABLE
+
+    @property
+    def scrolls(self) -> bool:
+        """Wider than a phone: a hint says that there is more to the side."""
+        return bool(self.rows) and len(self.rows[0].cells) > PHONE_COLUMNS
+
+    @property
+    def has_column_groups(self) -> bool:
+        return len(self.header_rows) > 1
+
 
 @dataclass(frozen=True)
 class CheckView:
@@ -167,7 +192,12 @@ class ChartView:
     embed: str = ""  # path of the light page for an iframe, put in with the pictures
     embeds: tuple[Embed, ...] = ()  # what is offered for embedding: following the newest version, frozen
     embed_note: str = ""
-    series: Any = None  # what charts/ draws; the pictures are put in before the page is printed
+    series: Series | None = None  # what charts/ draws; the pictures are put in before the page is printed
+
+    @property
+    def undrawn(self) -> Series:
+        assert self.series is not None, f"{self.id} has nothing to draw"
+        return self.series
 
 
 @dataclass(frozen=True)
@@ -231,6 +261,31 @@ class PageSection:
 
 
 @dataclass(frozen=True)
+class Finder:
+    """All units in folded groups, with a box that opens what it finds."""
+
+    label: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True)
+class QueryEditor:
+    """Where scripts run: an editor that asks the published SQLite file."""
+
+    base_file: str
+    base_size: str
+    first_query: str
+
+
+@dataclass(frozen=True)
+class FrozenVersion:
+    """The version that a page is made from alone."""
+
+    version: str
+    is_newest: bool
+
+
+@dataclass(frozen=True)
 class Page:
     """One page: head, what it says first, then its sections. One template prints them all."""
 
@@ -242,6 +297,17 @@ class Page:
     current_chip: str = ""  # path of the chip that is this page
     sections: tuple[PageSection, ...] = ()
     template: str = "data_page"  # theme/templates/<template>.html
-    extra: dict[str, Any] | None = None  # for the few pages with parts of their own (home)
+    finder: Finder | None = None  # on the home page
+    editor: QueryEditor | None = None  # on the page for asking the data
+    frozen: FrozenVersion | None = None  # of pages that no later version changes
     updated: str = ""
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
+
+    @property
+    def is_long(self) -> bool:
+        """Long enough for a list of its sections."""
+        return len(self.sections) > LONG_PAGE
+
+    @property
+    def has_charts(self) -> bool:
+        return any(section.charts for section in self.sections)

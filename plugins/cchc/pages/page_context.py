@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..edition import Edition
 from ..model.findings import CheckResult
@@ -13,9 +14,11 @@ from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
 from ..model.releases import Release, Row, Table
 from ..model.units import Unit
+from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
-from .links import Links, root_of, twin_of
+from .links import Links, root_of
 from .models import Link, PageHead
+from .peer_rankings import PeerRankings
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ class PageContext:
     language: Language
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
+    sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+
+    @cached_property
+    def rankings(self) -> PeerRankings:
+        """Where each value stands among its peers."""
+        return PeerRankings(self.edition)
 
     def address(self, path: str) -> str:
         """A path as people copy it: whole where the site has an address, from its root where it has none."""
@@ -43,7 +52,7 @@ class PageContext:
     @property
     def quoted_lang(self) -> str:
         """What to mark words of the paper with, on a page in another language than the paper's."""
-        return "vi" if self.language.lang != "vi" else ""
+        return "" if self.language.is_own else OWN_LANGUAGE
 
     def unit(self, unit: str) -> Unit:
         return self.edition.references.units[unit]
@@ -142,7 +151,7 @@ class PageContext:
             title=title,
             description=description,
             crumbs=tuple(crumbs),
-            twin=twin_of(path),
+            shared_path=path.removeprefix(self.links.prefix),
             section=getattr(self.links, section)() if section else "",
         )
 

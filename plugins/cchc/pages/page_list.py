@@ -12,7 +12,6 @@ from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page
 from .documents import documents_page
-from .download_links import Sizes
 from .embeds import chart_embeds, no_frozen_words
 from .explore import explore_page
 from .findings_page import findings_page
@@ -22,7 +21,6 @@ from .indicator import indicator_page, indicators_page, measure_page
 from .links import embed_file
 from .models import Link, Page, PageSection
 from .page_context import PageContext
-from .peer_rankings import PeerRankings
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
@@ -32,55 +30,55 @@ from .unit_period import unit_period_page
 from .version_pages import version_pages
 
 
-def unit_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) -> Iterator[Page]:
+def unit_pages(site: PageContext) -> Iterator[Page]:
     yield units_page(site)
     for unit in site.edition.references.units:
-        yield unit_page(site, standings, sizes, unit)
+        yield unit_page(site, unit)
     for unit, period in site.edition.store.unit_periods():
-        yield unit_period_page(site, standings, sizes, unit, period)
+        yield unit_period_page(site, unit, period)
 
 
-def period_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) -> Iterator[Page]:
+def period_pages(site: PageContext) -> Iterator[Page]:
     yield periods_page(site)
     for period in periods_held(site):
-        yield period_page(site, standings, period)
+        yield period_page(site, period)
 
 
-def indicator_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) -> Iterator[Page]:
+def indicator_pages(site: PageContext) -> Iterator[Page]:
     yield indicators_page(site)
     for indicator in site.edition.references.indicators.values():
-        yield indicator_page(site, indicator, sizes)
+        yield indicator_page(site, indicator)
     for measure in site.edition.measures.values():
-        yield measure_page(site, standings, measure)
+        yield measure_page(site, measure)
 
 
-def report_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) -> Iterator[Page]:
+def report_pages(site: PageContext) -> Iterator[Page]:
     yield reports_page(site)
     for release in site.edition.releases.values():
-        yield report_page(site, release, sizes)
+        yield report_page(site, release)
         for table in release.tables:
-            yield table_page(site, release, table, sizes)
+            yield table_page(site, release, table)
 
 
-def catalogue_pages(site: PageContext, standings: PeerRankings, sizes: Sizes) -> Iterator[Page]:
-    yield home_page(site, standings)
-    yield data_page(site, sizes)
-    yield all_data_page(site, sizes)
-    yield from edition_pages(site, sizes)
+def catalogue_pages(site: PageContext) -> Iterator[Page]:
+    yield home_page(site)
+    yield data_page(site)
+    yield all_data_page(site)
+    yield from edition_pages(site)
     for release in site.edition.releases.values():
-        yield data_set_page(site, release, sizes)
-    yield from version_pages(site, sizes)
+        yield data_set_page(site, release)
+    yield from version_pages(site)
     yield findings_page(site)
     yield documents_page(site)
     yield corrections_page(site)
     yield coverage_page(site)
-    yield calendar_page(site, sizes)
+    yield calendar_page(site)
     yield search_page(site)
 
 
-def use_pages(site: PageContext, sizes: Sizes, answers: Answers, url: str) -> Iterator[Page]:
+def use_pages(site: PageContext, answers: Answers, url: str) -> Iterator[Page]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield explore_page(site, sizes, answers)
+    yield explore_page(site, answers)
     yield how_to_use_page(site, answers, url)
 
 

@@ -12,7 +12,6 @@ from functools import cached_property
 from ..edition import Edition
 from ..model.measures import Measure, MeasureValue
 from .contradictions import contradiction_of
-from .page_context import PageContext
 
 MINIMUM_PEERS = 3
 Key = tuple[str, str, str, str, str]  # measure, method, period, level, category
@@ -95,31 +94,3 @@ class PeerRankings:
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
         doubted = frozenset(value for value in ordered if contradiction_of(self.edition, value))
         return PeerGroup(measure, tuple(ordered), doubted)
-
-
-def rank_words(site: PageContext, group: PeerGroup, value: MeasureValue) -> str:
-    """thứ 13 trong 16 đơn vị; ties and small numbers said, silence where a rank would mislead."""
-    if value.above_whole:
-        return site.t("không xếp hạng: phần lớn hơn toàn thể")
-    if value in group.doubted:
-        return site.t("không xếp hạng: các số của dòng này mâu thuẫn nhau")
-    ranked = group.rank(value)
-    if ranked is None:
-        if (
-            value.denominator is not None
-            and value.denominator < group.measure.minimum_denominator
-            and len(group.values) >= MINIMUM_PEERS
-        ):
-            return site.t("không xếp hạng: mẫu số nhỏ ({n})", n=site.language.number(value.denominator))
-        return ""
-    rank, sharing = ranked
-    if sharing == 1:
-        return site.t("thứ {rank} trong {n} đơn vị", rank=rank, n=group.ranked_count)
-    if sharing == group.ranked_count:
-        return site.t("{n} đơn vị bằng nhau", n=group.ranked_count)
-    return site.t(
-        "thứ {rank} trong {n} đơn vị, cùng hạng với {others} nơi khác",
-        rank=rank,
-        n=group.ranked_count,
-        others=sharing - 1,
-    )

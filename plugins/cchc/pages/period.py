@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ..model.measures import MeasureValue
 from .models import ChartView, Link, Page, PageSection, RowView
 from .page_context import PageContext
-from .peer_rankings import PeerGroup, PeerRankings, rank_words
+from .peer_rankings import PeerGroup
 from .pictures import group_chart, group_settlement_chart, province_map, scores_chart
+from .rank_words import rank_words
 from .side_by_side import FEW, few_section, side_by_side
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .unit import method_label
@@ -44,9 +45,9 @@ def periods_held(site: PageContext) -> tuple[str, ...]:
     return tuple(period for period in site.edition.references.periods if site.edition.store.of_period(period))
 
 
-def period_page(site: PageContext, standings: PeerRankings, period: str) -> Page:
+def period_page(site: PageContext, period: str) -> Page:
     name = site.period_name(period)
-    groups = _groups(site, standings, period)
+    groups = _groups(site, period)
     units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
     alone = _alone(site, groups, period)
     sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
@@ -73,8 +74,8 @@ def period_page(site: PageContext, standings: PeerRankings, period: str) -> Page
     )
 
 
-def _groups(site: PageContext, standings: PeerRankings, period: str) -> list[PeerGroup]:
-    held = [group for key, group in standings.groups.items() if key[2] == period]
+def _groups(site: PageContext, period: str) -> list[PeerGroup]:
+    held = [group for key, group in site.rankings.groups.items() if key[2] == period]
     order = {name: number for number, name in enumerate(site.portal.headlines)}
     return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
 

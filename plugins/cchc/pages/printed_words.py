@@ -24,7 +24,7 @@ _NUMBERED = (mark("Phụ lục {number}"), mark("Biểu mẫu {number}"))
 
 def printed_measure(site: PageContext, printed: str) -> str:
     """“Có =1 Không = 0” becomes “yes = 1, no = 0” on an English page; a Vietnamese page prints the paper's own."""
-    if site.language.lang == "vi":
+    if site.language.is_own:
         return printed
     word = _KNOWN.get(_plain(printed))
     return site.t(word) if word else printed

@@ -9,7 +9,7 @@ from ..model.findings import CheckResult
 from ..model.releases import Release, Table
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .embeds import table_embeds
 from .evidence import table_name
 from .links import TABLE_EMBED, embed_file, version_folder
@@ -51,7 +51,7 @@ def reports_page(site: PageContext) -> Page:
     )
 
 
-def report_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
+def report_page(site: PageContext, release: Release) -> Page:
     findings = [f for f in site.edition.findings if f.result.report == release.report]
     title = site.language.text(release.title)
     errors = [view_of(site, f.result) for f in findings if f.result.level == "error"]
@@ -84,7 +84,7 @@ def report_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
         PageSection(
             "tai-ve",
             site.t("Tải về"),
-            downloads=release_downloads(site, release, sizes),
+            downloads=release_downloads(site, release),
             links=(Link(site.t("Bộ dữ liệu, các bản và cách trích dẫn"), site.links.data_set(release.report)),),
         )
     )
@@ -104,7 +104,7 @@ def report_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
     )
 
 
-def table_page(site: PageContext, release: Release, table: Table, sizes: Sizes) -> Page:
+def table_page(site: PageContext, release: Release, table: Table) -> Page:
     title = site.language.text(table.title)
     results = site.edition.results_by_table.get((release.report, table.id), ())
     charts = table_charts(site, release, table)
@@ -129,7 +129,6 @@ def table_page(site: PageContext, release: Release, table: Table, sizes: Sizes) 
             site.t("Tải về"),
             downloads=downloads_of(
                 site,
-                sizes,
                 (
                     ("CSV", f"{folder}{table.id}.csv", ""),
                     ("JSON", f"{folder}{table.id}.json", ""),
@@ -187,12 +186,11 @@ def _check_sections(site: PageContext, results: Sequence[CheckResult]) -> list[P
     return sections
 
 
-def release_downloads(site: PageContext, release: Release, sizes: Sizes) -> tuple[Download, ...]:
+def release_downloads(site: PageContext, release: Release) -> tuple[Download, ...]:
     folder = version_folder(release.report, release.version)
     stem = f"{release.report}-{release.version}"
     return downloads_of(
         site,
-        sizes,
         (
             (site.t("Gói dữ liệu (zip)"), f"{folder}{stem}.zip", site.t("mọi bảng, mô tả, README")),
             ("Excel", f"{folder}{stem}.xlsx", site.t("mỗi bảng một trang tính")),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ..model.measures import MeasureValue
 from .models import HeaderView, PageSection, RowView
 from .page_context import PageContext
-from .peer_rankings import PeerGroup, rank_words
+from .peer_rankings import PeerGroup
+from .rank_words import rank_words
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .unit import method_label
 

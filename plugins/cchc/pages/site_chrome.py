@@ -6,14 +6,28 @@ from dataclasses import dataclass
 
 from ..model.portal import Portal
 from ..words.language import Language
-from .links import Links
+from ..words.text import Lang, message_in
+from .links import Links, language_prefix
 from .models import Link
 
+_LOCALE = message_in("locale", "vi_VN")
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
+class OtherLanguage:
+    """Where the same page stands in another language: the prefix before what all languages share of its path."""
+
+    lang: Lang
+    name: str  # as the language calls itself
+    prefix: str
+
+
+@dataclass(frozen=True)
 class SiteChrome:
+    prefix: str  # of the paths of this language
+    locale: str  # vi_VN, as link previews want it
+    other_languages: tuple[OtherLanguage, ...]
     name: str
     tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
@@ -31,7 +45,11 @@ class SiteChrome:
 def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
     """`repository` of this build; else the portal's own."""
     t, links = language.t, Links(language.lang)
+    others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
+        prefix=links.prefix,
+        locale=language.text(_LOCALE),
+        other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
         name=language.text(portal.names.site),
         tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),

@@ -8,17 +8,17 @@ from ..model.measures import MeasureValue
 from .evidence import evidence_of
 from .models import Tile
 from .page_context import PageContext
-from .peer_rankings import PeerRankings, rank_words
+from .rank_words import rank_words
 
 
-def tile_of(site: PageContext, standings: PeerRankings, value: MeasureValue, context: str = "") -> Tile:
+def tile_of(site: PageContext, value: MeasureValue, context: str = "") -> Tile:
     measure = site.edition.measures[value.measure]
     return Tile(
         name=site.language.text(measure.short),
         figure=site.format_value(value),
         missing=value.above_whole,
         evidence=evidence_of(site, measure, value),
-        rank=rank_words(site, standings.group(value), value),
+        rank=rank_words(site, site.rankings.group(value), value),
         trend=trend_words(site, value),
         context=context,
         path=site.links.indicator(measure.id),

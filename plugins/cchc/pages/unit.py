@@ -7,12 +7,12 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .links import unit_file
 from .models import ChartView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
-from .peer_rankings import PeerRankings, rank_words
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
+from .rank_words import rank_words
 from .sentences import lead_of
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import headline_values, method_notes, tile_of
@@ -23,7 +23,7 @@ TIMELINES = 2
 COMPARABLE = ("phan-tram", "diem")  # do not grow with the length of the period
 
 
-def unit_page(site: PageContext, standings: PeerRankings, sizes: Sizes, unit_id: str) -> Page:
+def unit_page(site: PageContext, unit_id: str) -> Page:
     unit = site.unit(unit_id)
     values = site.edition.values_by_unit.get(unit_id, ())
     newest = _newest(site, values)
@@ -42,7 +42,7 @@ def unit_page(site: PageContext, standings: PeerRankings, sizes: Sizes, unit_id:
         heading=name,
         lead=(*lead_of(site, headline_values(site, newest)), *_ended(site, unit)),
         chips=unit_chips(site, unit_id),
-        sections=tuple(_sections(site, standings, sizes, unit, values, newest)),
+        sections=tuple(_sections(site, unit, values, newest)),
     )
 
 
@@ -77,8 +77,6 @@ def _newest(site: PageContext, values: Sequence[MeasureValue]) -> list[MeasureVa
 
 def _sections(
     site: PageContext,
-    standings: PeerRankings,
-    sizes: Sizes,
     unit: Unit,
     values: Sequence[MeasureValue],
     newest: Sequence[MeasureValue],
@@ -86,20 +84,18 @@ def _sections(
     sections: list[PageSection] = []
     headline = headline_values(site, newest)
     if headline:
-        tiles = tuple(
-            tile_of(site, standings, value, context=site.period_name(value.period)) for value in headline[:TILES]
-        )
+        tiles = tuple(tile_of(site, value, context=site.period_name(value.period)) for value in headline[:TILES])
         notes = method_notes(site, headline[:TILES])
         sections.append(
             PageSection("so-chinh", site.t("Số chính, kỳ gần nhất có số liệu"), tiles=tiles, paragraphs=notes)
         )
-        sections.extend(_chart_sections(site, standings, unit, values, headline))
+        sections.extend(_chart_sections(site, unit, values, headline))
         sections.append(
             PageSection(
                 "qua-cac-ky",
                 site.t("Chỉ số qua các kỳ"),
                 intro=site.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
-                tables=(_measure_table(site, standings, values),),
+                tables=(_measure_table(site, values),),
             )
         )
     elif periods_of(site, unit.id):
@@ -124,7 +120,7 @@ def _sections(
         ("Excel", unit_file(unit.id, "xlsx"), ""),
         ("JSON", unit_file(unit.id, "json"), ""),
     )
-    downloads = downloads_of(site, sizes, files)
+    downloads = downloads_of(site, files)
     if downloads:
         sections.append(
             PageSection(
@@ -136,7 +132,6 @@ def _sections(
 
 def _chart_sections(
     site: PageContext,
-    standings: PeerRankings,
     unit: Unit,
     values: Sequence[MeasureValue],
     headline: Sequence[MeasureValue],
@@ -145,7 +140,7 @@ def _chart_sections(
         PageSection(chart.id, heading, charts=(chart,))
         for heading, chart in (
             _newest_chart(site, unit.id, site.t("Hồ sơ đi đâu"), settlement_chart),
-            _newest_peers(site, standings, values),
+            _newest_peers(site, values),
             _newest_chart(site, unit.id, site.t("Các xã, phường, thị trấn"), commune_map),
         )
         if chart
@@ -180,21 +175,19 @@ def _newest_chart(
     return heading, None
 
 
-def _newest_peers(
-    site: PageContext, standings: PeerRankings, values: Sequence[MeasureValue]
-) -> tuple[str, ChartView | None]:
+def _newest_peers(site: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ChartView | None]:
     """Among the peers by the most telling measure, in the newest period that has enough of them."""
     order = tuple(site.edition.references.periods)
     newest_first = sorted(values, key=lambda value: order.index(value.period), reverse=True)
     for first in headline_values(site, values):
         for value in (one for one in newest_first if one.measure == first.measure):
-            chart = peers_chart(site, standings, value)
+            chart = peers_chart(site, value)
             if chart:
                 return site.t("So với các đơn vị cùng cấp, {period}", period=site.when(value.period)), chart
     return "", None
 
 
-def _measure_table(site: PageContext, standings: PeerRankings, values: Sequence[MeasureValue]) -> TableView:
+def _measure_table(site: PageContext, values: Sequence[MeasureValue]) -> TableView:
     rows: list[RowView] = []
     for value in values:
         measure = site.edition.measures[value.measure]
@@ -207,7 +200,7 @@ def _measure_table(site: PageContext, standings: PeerRankings, values: Sequence[
                     number_cell(site.format_value(value)),
                     text_cell(site.parts(measure, value)),
                     text_cell(method_label(site, value)),
-                    text_cell(rank_words(site, standings.group(value), value)),
+                    text_cell(rank_words(site, site.rankings.group(value), value)),
                     text_cell(site.label("category", value.category) if value.category else ""),
                 ),
             )

@@ -10,12 +10,11 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
-from .download_links import Sizes, downloads_of
+from .download_links import downloads_of
 from .figure_tables import figures_by_topic
 from .links import unit_period_file
 from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
-from .peer_rankings import PeerRankings
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
 from .sentences import lead_of
@@ -27,7 +26,7 @@ TILES = 4
 PEER_CHARTS = 2
 
 
-def unit_period_page(site: PageContext, standings: PeerRankings, sizes: Sizes, unit: str, period: str) -> Page:
+def unit_period_page(site: PageContext, unit: str, period: str) -> Page:
     values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
     figures = site.edition.store.of_unit_period(unit, period)
     headline = headline_values(site, values)
@@ -52,7 +51,7 @@ def unit_period_page(site: PageContext, standings: PeerRankings, sizes: Sizes, u
         lead=lead_of(site, headline),
         chips=unit_chips(site, unit),
         current_chip=path,
-        sections=tuple(_sections(site, standings, sizes, unit, period, headline, figures)),
+        sections=tuple(_sections(site, unit, period, headline, figures)),
     )
 
 
@@ -68,14 +67,12 @@ def periods_of(site: PageContext, unit: str) -> tuple[str, ...]:
 
 def _sections(
     site: PageContext,
-    standings: PeerRankings,
-    sizes: Sizes,
     unit: str,
     period: str,
     headline: Sequence[MeasureValue],
     figures: Sequence[Figure],
 ) -> list[PageSection]:
-    charts = _charts(site, standings, unit, period, headline, figures)
+    charts = _charts(site, unit, period, headline, figures)
     tables = _tables_of(site, figures)
     results = _results_of(site, figures)
     failed = [result for result in results if result.answer == "fail"]
@@ -85,7 +82,7 @@ def _sections(
             PageSection(
                 "so-chinh",
                 site.t("Số chính"),
-                tiles=tuple(tile_of(site, standings, value) for value in headline[:TILES]),
+                tiles=tuple(tile_of(site, value) for value in headline[:TILES]),
                 intro="",
                 paragraphs=method_notes(site, headline[:TILES]),
             )
@@ -123,7 +120,6 @@ def _sections(
             intro=site.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
             downloads=downloads_of(
                 site,
-                sizes,
                 (
                     ("CSV", unit_period_file(unit, period, "csv"), ""),
                     ("Excel", unit_period_file(unit, period, "xlsx"), ""),
@@ -147,7 +143,6 @@ def _figures_section(site: PageContext, figures: Sequence[Figure]) -> PageSectio
 
 def _charts(
     site: PageContext,
-    standings: PeerRankings,
     unit: str,
     period: str,
     headline: Sequence[MeasureValue],
@@ -157,17 +152,17 @@ def _charts(
         (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
         (site.t("Hồ sơ nhận và trả"), dossiers_chart(site, figures)),
         (site.t("Các tỷ lệ trong kỳ"), shares_chart(site, headline)),
-        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, standings, headline)),
+        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, headline)),
         (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
         (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
     ]
     return [(heading, chart) for heading, chart in charts if chart is not None]
 
 
-def _peers(site: PageContext, standings: PeerRankings, headline: Sequence[MeasureValue]) -> list[ChartView]:
+def _peers(site: PageContext, headline: Sequence[MeasureValue]) -> list[ChartView]:
     """The unit among its peers in the first measures that have peers; late is the other side of on time."""
     measures = site.edition.measures
-    charts = (peers_chart(site, standings, value) for value in headline if not measures[value.measure].mirror_of)
+    charts = (peers_chart(site, value) for value in headline if not measures[value.measure].mirror_of)
     return list(islice((chart for chart in charts if chart), PEER_CHARTS))
 
 

@@ -11,7 +11,6 @@ from .change_views import change_tables, changes_of, version_path, versions_of
 from .change_words import count_words
 from .citation import cite_release, cite_section
 from .data_sets import change_section
-from .download_links import Sizes
 from .file_tables import file_table
 from .links import version_folder
 from .models import Fact, Link, Page, PageSection, TableView
@@ -28,13 +27,13 @@ class WarningSection(PageSection):
     alarm: bool = False
 
 
-def version_pages(site: PageContext, sizes: Sizes) -> Iterator[Page]:
+def version_pages(site: PageContext) -> Iterator[Page]:
     """A page for every version ever released, beside its files."""
     for release in site.edition.collection.releases:
-        yield version_page(site, release, sizes)
+        yield version_page(site, release)
 
 
-def version_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
+def version_page(site: PageContext, release: Release) -> Page:
     title = site.language.text(release.title)
     newer = tuple(one for one in versions_of(site, release.report) if one.version_key > release.version_key)
     earlier = [changes for changes in changes_of(site, release.report) if changes.new.version == release.version]
@@ -59,8 +58,8 @@ def version_page(site: PageContext, release: Release, sizes: Sizes) -> Page:
             PageSection(
                 "tep",
                 site.t("Các tệp"),
-                tables=(_file_table(site, release, sizes),),
-                downloads=release_downloads(site, release, sizes),
+                tables=(_file_table(site, release),),
+                downloads=release_downloads(site, release),
                 intro=site.t(
                     "Các bảng của bản này không bao giờ đổi; phần mô tả đi kèm theo danh mục của ngày dựng trang. "
                     "Mã SHA-256 cho biết tệp tải về có nguyên vẹn không."
@@ -120,9 +119,9 @@ def _facts(site: PageContext, release: Release) -> tuple[Fact, ...]:
     )
 
 
-def _file_table(site: PageContext, release: Release, sizes: Sizes) -> TableView:
+def _file_table(site: PageContext, release: Release) -> TableView:
     folder = version_folder(release.report, release.version)
-    return file_table(site, sizes, folder, site.t("Các tệp của bản {version}", version=release.version))
+    return file_table(site, folder, site.t("Các tệp của bản {version}", version=release.version))
 
 
 def _embed_section(site: PageContext, release: Release) -> PageSection:

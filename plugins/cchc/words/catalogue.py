@@ -8,6 +8,7 @@ from pathlib import Path
 
 LOCALES = Path(__file__).resolve().parents[3] / "theme" / "locale"
 DOMAIN = "cchc"
+OWN_LANGUAGE = "vi"  # in which the program's sentences are written; the first language of every portal
 
 
 def translate(sentence: str, lang: str, context: str = "") -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from .catalogue import translate
+from .catalogue import OWN_LANGUAGE, translate
 from .numbers import rounded
 from .text import LANGS, Lang, Text, message, message_in
 
@@ -19,6 +19,16 @@ _DATE = message_in("date", "{day}/{month}/{year}")
 @dataclass(frozen=True)
 class Language:
     lang: Lang
+
+    @property
+    def is_own(self) -> bool:
+        """The program's and the papers' own language."""
+        return self.lang == OWN_LANGUAGE
+
+    @property
+    def name(self) -> str:
+        """As it calls itself: every catalogue translates this sentence by the name of its own language."""
+        return self.t("Tiếng Việt")
 
     def t(self, message: str, **words: object) -> str:
         """A message of the interface; messages are written in Vietnamese."""
@@ -82,7 +92,7 @@ class DateText(Text):
 
     @property
     def first(self) -> str:
-        return Language(LANGS[0]).date(self.iso)
+        return Language(OWN_LANGUAGE).date(self.iso)
 
 
 @lru_cache

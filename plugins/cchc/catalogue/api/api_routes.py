@@ -74,7 +74,7 @@ class Route:
     def document(self, publication: Publication, key: str) -> Document:
         meta = MetaRecord(
             api=VERSION,
-            edition=publication.name,
+            edition=publication.edition.name,
             address=publication.host.at(self.place(key)),
             publisher=publication.portal.names.publisher,
             licence=LICENCE_ID,

@@ -22,7 +22,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 def numbers_of(chart: ChartView) -> StatTable:
-    series: Series = chart.series
+    series: Series = chart.undrawn
     labels = {row.id: row for row in series.rows}
     groups = {group.id: group.label for group in series.groups}
     rows = [

@@ -8,7 +8,7 @@ from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..models import ChartView, RowView
 from ..page_context import PageContext
-from ..peer_rankings import PeerGroup, PeerRankings
+from ..peer_rankings import PeerGroup
 from ..table_views import number_cell, plain_row, plain_view
 from ..tiles import method_note
 from .common import MANY, chart_view, values_source
@@ -16,9 +16,9 @@ from .common import MANY, chart_view, values_source
 SMALL = 100  # a share of fewer is no percentage to compare
 
 
-def peers_chart(site: PageContext, standings: PeerRankings, value: MeasureValue) -> ChartView | None:
+def peers_chart(site: PageContext, value: MeasureValue) -> ChartView | None:
     """Where this unit stands among its peers; only where there are enough of them."""
-    group = standings.group(value)
+    group = site.rankings.group(value)
     if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
         return None
     shown = _neighbourhood(site, group, value)

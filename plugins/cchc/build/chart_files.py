@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.cchc.charts.pictures import DrawnChart
-from plugins.cchc.charts.standalone import standalone_svg
-from plugins.cchc.formats import csv_file
-from plugins.cchc.pages.models import ChartView, Link
-from plugins.cchc.pages.pictures.numbers import numbers_of
+from ..charts.pictures import DrawnChart
+from ..charts.standalone import standalone_svg
+from ..formats import csv_file
+from ..pages.models import ChartView, Link
+from ..pages.pictures.numbers import numbers_of
 
 
 def write_chart_files(

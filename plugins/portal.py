@@ -1,0 +1,97 @@
+"""The portal in Pelican: checks the data before anything is written, then prints every page of data beside content/."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.cchc.build.account import write_account
+from plugins.cchc.build.print_site import print_site
+from plugins.cchc.build.site_build import SiteBuild, Timings
+from plugins.cchc.charts.bundle import interactive_bundle
+from plugins.cchc.edition import assemble
+from plugins.cchc.errors import DataError
+from plugins.cchc.messages.build_summary import render_edition
+from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.news import news_heads
+
+ROOT = Path(__file__).resolve().parent.parent
+INTERACTIVE = "theme/js/vega.js"  # loaded only when a reader asks for an interactive chart
+
+
+def open_gate(pelican: Pelican) -> None:
+    """Hand the build to every generator; an error in the data ends it here with nothing written."""
+    settings, timings = pelican.settings, Timings()
+    print("→ đọc và kiểm tra dữ liệu", flush=True)
+    started = time.monotonic()
+    try:
+        edition = assemble(Path(settings.get("DATA_ROOT", ROOT)), say=lambda words: print(f"  {words}", flush=True))
+    except DataError as error:
+        print(*error.problems, sep="\n", flush=True)
+        raise SystemExit(error.exit_code) from None
+    timings.add("rows", edition.collection.counts.rows, time.monotonic() - started)
+    print(f"  {render_edition(edition)}", flush=True)
+    settings["BUILD"] = SiteBuild(
+        edition,
+        output=Path(pelican.output_path),
+        url=settings["SITEURL"],
+        repository=settings["REPOSITORY_URL"],
+        chart_cache=Path(settings.get("CHART_CACHE", ROOT / ".cache" / "charts")),
+        timings=timings,
+    )
+
+
+class PortalPages(Generator):
+    """Pelican's part: a template and a file for each page."""
+
+    def generate_context(self) -> None:
+        """Data pages need nothing from Pelican's content."""
+
+    def generate_output(self, writer: Writer) -> None:
+        build: SiteBuild = self.settings["BUILD"]
+
+        def print_page(file: str, template: str, page: Page) -> None:
+            lang = page.head.lang
+            words = {"page_view": page, "site": build.chrome[lang], "lang": lang}
+            writer.write_file(file, self.get_template(template), self.context, **words)
+
+        print_site(build, ROOT, print_page)
+        self._print_news(writer, build)
+
+    def _print_news(self, writer: Writer, build: SiteBuild) -> None:
+        """The lists of articles, which Pelican's own generator has read, and the page for wrong addresses."""
+        articles = self.context["articles"]
+        all_articles = [*articles, *(other for article in articles for other in article.translations)]
+        newest_first = sorted(all_articles, key=lambda article: (article.date, article.slug), reverse=True)
+        for file, template, head in news_heads(build.contexts, build.url):
+            own = [article for article in newest_first if article.lang == head.lang]
+            words = {"head": head, "site": build.chrome[head.lang], "lang": head.lang, "articles": own}
+            writer.write_file(file, self.get_template(template), self.context, **words)
+
+
+def finish(pelican: Pelican) -> None:
+    """What comes after all pages and the theme: the interactive script, the build's account, timings if asked for."""
+    build: SiteBuild | None = pelican.settings.get("BUILD")
+    if build is None:
+        return  # the gate stopped the build
+    script = build.output / INTERACTIVE
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.write_text(interactive_bundle(), encoding="utf-8")
+    write_account(build)
+    if target := pelican.settings.get("TIMINGS_FILE"):
+        Path(target).write_text(json.dumps(build.timings.parts), encoding="utf-8")
+
+
+def get_generators(pelican: Pelican) -> type[PortalPages]:
+    return PortalPages
+
+
+def register() -> None:
+    signals.initialized.connect(open_gate)
+    signals.get_generators.connect(get_generators)
+    signals.finalized.connect(finish)
