@@ -161,10 +161,8 @@ def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> 
     with _Told(build, "danh mục, API, nguồn tin") as told:
         publication = make_publication(build.edition, build.url, build.output)
         tombstones = load_tombstones(project)
-        for number, context in enumerate(build.contexts.values()):
-            pages = [
-                api_page(context, publication),
-                *tombstone_pages(context, tombstones, number, build.output),
-            ]
+        for context in build.contexts.values():
+            pages = [api_page(context, publication), *tombstone_pages(context, tombstones, build.output)]
             _print_batch(build, context, pages, print_page)
-        told.count = write_catalogue(publication, build.output, [path for stone in tombstones for path in stone.paths])
+        given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
+        told.count = write_catalogue(publication, build.output, given_up)

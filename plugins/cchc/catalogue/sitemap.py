@@ -12,7 +12,7 @@ from ..pages.links import in_every_language, language_of
 from ..words.text import Lang
 from .publication import Host
 
-MOST = 50_000  # addresses in one file, by the protocol
+ADDRESSES_IN_A_FILE = 50_000  # by the protocol
 _INDEX = "index.html"
 _HEAD = 4096  # bytes of a page in which a wish not to be listed would stand
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -21,8 +21,8 @@ _XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 def list_pages(site: Path, languages: Sequence[Lang]) -> tuple[str, ...]:
     """Site paths of the pages that want to be found, one language after the other."""
-    found = (path for path in site.rglob(_INDEX) if b'name="robots" content="noindex"' not in _head(path))
-    pages = (path.relative_to(site).as_posix().removesuffix(_INDEX) for path in found)
+    listed = (path for path in site.rglob(_INDEX) if b'name="robots" content="noindex"' not in _head(path))
+    pages = (path.relative_to(site).as_posix().removesuffix(_INDEX) for path in listed)
     return tuple(sorted(pages, key=lambda page: (languages.index(language_of(page, languages)), page)))
 
 
@@ -38,7 +38,7 @@ class SitemapWriter:
     pages: Sequence[str]
     host: Host
     languages: Sequence[Lang]
-    most: int = MOST
+    most: int = ADDRESSES_IN_A_FILE
 
     def files(self) -> Iterator[tuple[str, str]]:
         """(site path, text): one file, or an index of several where there are too many pages for one."""

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import CchcError
-from ..pages.links import language_prefix
-from ..words.text import LANGS
 from .tombstones import FILE as TOMBSTONES
 from .tombstones import Tombstone, load_tombstones
 
 MANIFEST = "data/addresses.txt"
 # Files of released versions and of editions; light pages of their tables and charts; those that follow a table.
-_LANGUAGE = f"(?:{'|'.join(map(language_prefix, LANGS))})"
+_LANGUAGE = "(?:[a-z]{2,3}/)?"  # the folder of a language
 _PERMANENT = re.compile(
     r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
     r"|du-lieu/tat-ca/\d{4}-\d\d/[^/]+"
@@ -58,7 +56,7 @@ def load_manifest(root: Path) -> tuple[str, ...]:
 def check_addresses(files: Iterable[str], root: Path) -> Iterator[str]:
     """Faults of a built site, as the other checks say them: lost addresses, and tombstones that are not true."""
     built, known, tombstones = addresses_of(files), load_manifest(root), load_tombstones(root)
-    given_up = {address: tombstone for tombstone in tombstones for address in tombstone.addresses}
+    given_up = {address: tombstone for tombstone in tombstones for address in tombstone.addresses.values()}
     for address in known:
         if address in given_up:
             yield from _check_tombstone(given_up[address], address, built)
@@ -98,7 +96,7 @@ def add_addresses(files: Iterable[str], root: Path) -> tuple[str, ...]:
     built = frozenset(files)
     refuse_lost(built, root)
     # A tombstone stands at an address that is known already; its folder is no address of its own.
-    tombstones = {f"/{path}" for tombstone in load_tombstones(root) for path in tombstone.paths}
+    tombstones = {f"/{path}" for tombstone in load_tombstones(root) for path in tombstone.paths.values()}
     new = tuple(sorted(addresses_of(built) - set(load_manifest(root)) - tombstones))
     if new:
         with (root / MANIFEST).open("a", encoding="utf-8", newline="\n") as manifest:
