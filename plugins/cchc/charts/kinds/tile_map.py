@@ -83,9 +83,9 @@ def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
     last = y + height - EDGE - BASELINE
     if mark.value is None:
-        said = _missing(series, mark, width)
-        first = last - (len(said) - 1) * SMALL_LEADING
-        sheet.texts("missing_small", x + _PAD, first, said, SMALL_LEADING, of=mark)
+        lines = _missing(series, mark, width)
+        first = last - (len(lines) - 1) * SMALL_LEADING
+        sheet.texts("missing_small", x + _PAD, first, lines, SMALL_LEADING, of=mark)
     else:
         sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
         sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
