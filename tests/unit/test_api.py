@@ -185,7 +185,7 @@ def test_the_python_example_runs_as_it_stands(sample):
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sample)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        program = python_example(bare(make_edition(), f"http://127.0.0.1:{server.server_port}"))
+        ((_, program),) = python_example(bare(make_edition(), f"http://127.0.0.1:{server.server_port}"))
         command = [sys.executable, "-W", "error", "-c", program]
         said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
     finally:

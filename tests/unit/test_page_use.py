@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.catalogue.api.api_page import api_page, python_example
+from plugins.cchc.catalogue.api.openapi import make_openapi
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.query import Query, QueryColumn
 from plugins.cchc.formats.ready_queries import LATE_2019, ONLINE_LONG_PHU, QUERIES
@@ -152,6 +155,15 @@ def test_a_record_is_anchored_at_its_first_field() -> None:
 def test_the_python_example_asks_for_the_values_of_a_measure() -> None:
     values = small_edition().values_by_measure
     fullest = max(values, key=lambda measure: (len(values[measure]), measure))
-    assert f'urlopen("https://mau.example/api/v1/measures/{fullest}.json")' in python_example(PUBLICATION)
-    local = python_example(Publication(small_edition()))
+    assert f'urlopen("https://mau.example/api/v1/measures/{fullest}.json")' in python_example(PUBLICATION)[0][1]
+    ((_, local),) = python_example(Publication(small_edition()))
     assert f'urlopen("http://localhost:8000/api/v1/measures/{fullest}.json")' in local
+
+
+def test_a_collection_without_measures_has_an_api_without_them() -> None:
+    edition = small_edition()
+    publication = Publication(replace(edition, collection=replace(edition.collection, measures=())))
+    page = api_page(SITE, publication)
+    assert python_example(publication) == section_of(page, "cach-dung").code == ()
+    assert "r-measures" in anchors(page) and "r-measures-measure" not in anchors(page)
+    assert "/measures/{measure}.json" not in str(make_openapi(publication)["paths"])

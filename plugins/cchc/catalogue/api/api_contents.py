@@ -54,7 +54,7 @@ def show_index(publication: Publication, key: str) -> IndexDocument:
     at = publication.host.at
     return IndexDocument(
         counts=_counts(publication),
-        routes=tuple(_route(publication, route) for route in ROUTES),
+        routes=tuple(_route(publication, route) for route in routes_in_use(publication)),
         openapi=at(OPENAPI),
         catalogue=at(CATALOGUE),
         all_data=publication.pages(ALL_DATA),
@@ -89,6 +89,13 @@ ROUTES: tuple[Route, ...] = (
     *finding_documents.ROUTES,
     *version_documents.ROUTES,
 )
+
+
+def routes_in_use(publication: Publication) -> tuple[Route, ...]:
+    """Those that have a document, and so an example: a collection may have no measures yet."""
+    return tuple(route for route in ROUTES if route.count(publication))
+
+
 # In the order in which the page about the API explains them.
 _RECORDS: tuple[type[ApiRecord], ...] = (
     MetaRecord,

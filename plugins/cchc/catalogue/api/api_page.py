@@ -8,7 +8,7 @@ from ...pages.table_views import plain_row, plain_view, text_cell
 from ...words.text import message
 from ..json_text import render_json
 from ..publication import Publication
-from .api_contents import CATALOGUE, OPENAPI, ROUTES, record_shapes
+from .api_contents import CATALOGUE, OPENAPI, record_shapes, routes_in_use
 from .api_records import ApiShape
 from .api_routes import API, API_PAGE, Route
 from .measure_documents import MeasureDocument
@@ -63,7 +63,7 @@ for value in document["values"]:
 
 def api_page(context: PageContext, publication: Publication) -> Page:
     text = context.language.text
-    shapes = record_shapes(publication.languages)
+    routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
     data = (Link(text(_DATA), context.links.data()),)
     return Page(
         head=context.head(_path(context), text(_TITLE), text(_DESCRIPTION), data, "data"),
@@ -75,21 +75,22 @@ def api_page(context: PageContext, publication: Publication) -> Page:
                 "cach-dung",
                 text(_HOW),
                 paragraphs=tuple(text(rule) for rule in _RULES),
-                code=(("Python", python_example(publication)),),
+                code=python_example(publication),
                 links=(Link(text(_OPENAPI), OPENAPI), Link(text(_DCAT), CATALOGUE)),
             ),
-            PageSection("dia-chi", text(_ROUTES), links=tuple(_link(context, route) for route in ROUTES)),
-            *(_route_section(context, route, publication) for route in ROUTES),
+            PageSection("dia-chi", text(_ROUTES), links=tuple(_link(context, route) for route in routes)),
+            *(_route_section(context, route, publication) for route in routes),
             PageSection("truong", text(_FIELDS), tables=tuple(_record_table(context, shape) for shape in shapes)),
         ),
     )
 
 
-def python_example(publication: Publication) -> str:
-    """The values of one measure, with nothing but Python itself."""
-    route = next(route for route in ROUTES if route.answer.name == MeasureDocument.__name__)
-    path = route.place(route.example_key(publication))
-    return _PYTHON.format(base=publication.host.url.rstrip("/") or _LOCAL, path=path)
+def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:
+    """(language, program) that prints the values of a measure, if there is one, with nothing but Python itself."""
+    base = publication.host.url.rstrip("/") or _LOCAL
+    routes = (route for route in routes_in_use(publication) if route.answer.name == MeasureDocument.__name__)
+    paths = (route.place(route.example_key(publication)) for route in routes)
+    return tuple(("Python", _PYTHON.format(base=base, path=path)) for path in paths)
 
 
 def _path(context: PageContext) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..common_facts import LICENCE_ID, PROVENANCE, all_translations
 from ..json_text import Json
 from ..publication import Publication
-from .api_contents import ROUTES, all_shapes
+from .api_contents import all_shapes, routes_in_use
 from .api_records import Document
 from .api_routes import API, API_PAGE, Route
 
@@ -23,7 +23,7 @@ def make_openapi(publication: Publication) -> Document:
         # Relative to this file: the description holds wherever the site stands.
         "servers": [{"url": host.at(API) if host.url else "./"}],
         "externalDocs": {"url": host.at(API_PAGE)},
-        "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in ROUTES},
+        "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in routes_in_use(publication)},
         "components": {"schemas": {name: shape.schema(languages) for name, shape in all_shapes(languages).items()}},
     }
 
