@@ -9,9 +9,8 @@ import pytest
 from plugins.cchc.catalogue.api.api_page import api_page, python_example
 from plugins.cchc.catalogue.api.openapi import make_openapi
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.formats.query import Query, QueryColumn
-from plugins.cchc.formats.ready_queries import LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answer, Answers
+from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
@@ -34,19 +33,36 @@ QUESTION = Query(
     "hoi",
     text("Ai trễ?"),
     text("Chỉ là thử."),
-    "SELECT name_vi AS name, n, share FROM t",
+    "SELECT name_{lang} AS name, n, share FROM t",
     (
-        QueryColumn("name", text("Đơn vị"), numeric=False),
-        QueryColumn("n", text("Trễ")),
-        QueryColumn("share", text("Tỷ lệ"), decimals=2),
-        QueryColumn("words", text("Lời"), numeric=False),
+        QueryColumn("name", "name", text("Đơn vị")),
+        QueryColumn("n", "count", text("Trễ")),
+        QueryColumn("share", "share", text("Tỷ lệ")),
+        QueryColumn("words", "name", text("Lời")),
+    ),
+    python="{base}\nprint(1)",
+    finding=Query(
+        "hoi#finding",
+        text("{name}: {n}, {share}, cách {gap}"),
+        text(""),
+        "SELECT 1",
+        (
+            QueryColumn("name", "name"),
+            QueryColumn("n", "count"),
+            QueryColumn("share", "percent"),
+            QueryColumn("gap", "share"),
+        ),
     ),
 )
+ABSENT = replace(QUESTION, id="vang", needs=("2018-khong-co",))
+SITE = make_site(replace(SITE.edition, collection=replace(SITE.edition.collection, queries=(QUESTION, ABSENT))))
+QUERIES = SITE.edition.collection.queries_asked()
+ASKED = [part for query in QUERIES for part in (query, query.finding) if part]
 PUBLICATION = Publication(small_edition(), Host("https://mau.example/"))
 
 
 def empty_answers() -> dict:
-    return {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
+    return {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in ASKED for lang in LANGS}
 
 
 def answers_with(query: Query, *rows) -> Answers:
@@ -79,26 +95,29 @@ def test_every_ready_question_has_its_section_with_its_sql() -> None:
     assert [file.path for file in section_of(page, "tep").downloads] == [BASE_FILE]
 
 
-def test_a_collection_without_the_reports_has_empty_answers_and_says_nothing_of_them() -> None:
-    page = how_to_use_page(SITE, empty_answers(), "")
-    assert section_of(page, LATE_2019.id).paragraphs == () and section_of(page, LATE_2019.id).tables[0].rows == ()
+def test_a_question_whose_report_is_not_held_is_not_asked() -> None:
+    assert QUERIES == (QUESTION,)
+    for page in (explore_page(SITE, empty_answers()), how_to_use_page(SITE, empty_answers(), "")):
+        assert "hoi" in anchors(page) and "vang" not in anchors(page)
+
+
+def test_an_empty_answer_says_nothing() -> None:
+    section = section_of(how_to_use_page(SITE, empty_answers(), ""), "hoi")
+    assert section.paragraphs == () and section.tables[0].rows == ()
 
 
 def test_worked_answers_are_said_in_a_sentence() -> None:
-    late = answers_with(LATE_2019, ("Sở Lúa", 56, 2941, 1.9), ("Sở Gió", 2, 10, 20.0))
-    assert section_of(how_to_use_page(SITE, late, ""), LATE_2019.id).paragraphs == (
-        "2 đơn vị có hồ sơ trễ hạn; nhiều nhất là Sở Lúa: 56 trên 2.941 hồ sơ đã giải quyết.",
-    )
-    online = answers_with(ONLINE_LONG_PHU, ("Huyện", 1, 2, 19.78, 19.8), ("Xã", 1, 2, 88.51, 88.5))
-    assert section_of(how_to_use_page(SITE, online, ""), ONLINE_LONG_PHU.id).paragraphs == (
-        "Huyện: 19,78\u00a0%; Xã: 88,51\u00a0%; cách nhau 68,73 điểm phần trăm.",
+    assert QUESTION.finding is not None
+    answers = answers_with(QUESTION.finding, ("Sở Lúa", 2941, 19.78, 68.73))
+    assert section_of(how_to_use_page(SITE, answers, ""), "hoi").paragraphs == (
+        "Sở Lúa: 2.941, 19,78\u00a0%, cách 68,73",
     )
 
 
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     page = how_to_use_page(SITE, empty_answers(), "https://mau.example/so-lieu/")
     code = [words for section in page.sections for _, words in section.code]
-    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
+    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 3
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
     assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
     assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")

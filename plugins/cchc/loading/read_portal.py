@@ -7,7 +7,7 @@ from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
-from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, TileMap
+from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
 from ..words.catalogue import LOCALES
 from ..words.text import Lang, Text, translations
 from .cell_values import check_day
@@ -19,7 +19,7 @@ from .structure_check import Lists
 
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
-_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "repository", "next_update")
+_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
 _SPOKEN_IN_DATA = ("vi",)  # the program's own language needs no catalogue
 
 
@@ -62,6 +62,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
+        example=_example(section.section("example")),
         repository=section.text("repository"),
         next_update=section.text("next_update"),
     )
@@ -146,6 +147,12 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
             )
             return ()
     return tuple(sorted(Decimal(word) for word in words))
+
+
+def _example(section: ClosedSection) -> ShownExample:
+    keys = ("report", "unit", "period", "chart")
+    section.close((), keys)
+    return ShownExample(*(section.text(key) for key in keys))
 
 
 def _duty(section: ClosedSection) -> Duty:

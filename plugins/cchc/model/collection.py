@@ -12,6 +12,7 @@ from .indicators import Indicator
 from .measures import Measure
 from .periods import Period
 from .portal import NO_PORTAL, Portal
+from .queries import Query
 from .releases import Release
 from .units import Succession, Unit, UnitName
 
@@ -84,6 +85,12 @@ class Collection:
     notes: Mapping[str, ReportNotes]  # by report
     counts: Counts
     portal: Portal = NO_PORTAL
+    queries: tuple[Query, ...] = ()  # of the explore page, in their order
+
+    def queries_asked(self) -> tuple[Query, ...]:
+        """Those whose reports are held: a question about a report that is not here is no question."""
+        reports = {release.report for release in self.releases}
+        return tuple(query for query in self.queries if reports.issuperset(query.needs))
 
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""

@@ -58,6 +58,16 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class ShownExample:
+    """What the guide shows how to read and to embed; whatever is not held is replaced by the first thing that is."""
+
+    report: str = ""
+    unit: str = ""
+    period: str = ""
+    chart: str = ""
+
+
+@dataclass(frozen=True)
 class Portal:
     languages: tuple[Lang, ...] = ("vi", "en")  # the first is the one that the data are written in
     names: PortalNames = PortalNames()
@@ -69,6 +79,7 @@ class Portal:
     tile_map: TileMap = field(default_factory=TileMap)
     highest_score: int = 2  # that one index can get
     duties: tuple[Duty, ...] = ()
+    example: ShownExample = ShownExample()
     repository: str = ""  # where contributions go; empty as long as there is no public place
     next_update: str = ""  # ISO date, empty where none is promised
 
