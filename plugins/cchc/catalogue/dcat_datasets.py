@@ -197,11 +197,11 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
         "@id": _file_id(file),
         "@type": "dcat:Distribution",
         "dct:title": file.name,
-        "dct:description": known.description or verbatim(file.name),
+        "dct:description": known.about or verbatim(file.name),
         "dcat:accessURL": folder.path,
         "dcat:downloadURL": file.path,
         "dcat:mediaType": media_type,
-        "dct:format": f"{EU_LISTS}file-type/{known.eu_type}" if known.eu_type else media_type,
+        "dct:format": f"{EU_LISTS}file-type/{known.file_type}" if known.file_type else media_type,
         "dcat:packageFormat": media_type if file.is_archive else None,
         "dcat:byteSize": file.bytes,
         "spdx:checksum": {

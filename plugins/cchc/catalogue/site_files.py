@@ -12,27 +12,27 @@ from .common_facts import last_day
 
 
 @dataclass(frozen=True)
-class FileFormat:
+class CatalogueFormat:
     media_type: str
-    eu_type: str = ""  # in the European list of file types; empty where it knows none
-    description: Text = NO_TEXT
+    file_type: str = ""  # in the European list; empty where that knows none
+    about: Text = NO_TEXT
 
 
 # By the end of the name; the longer end first.
 FORMATS = {
-    ".csv-metadata.json": FileFormat("application/csvm+json"),
-    ".csv": FileFormat("text/csv", "CSV", message("Bảng dạng CSV, UTF-8, dấu phẩy")),
-    ".json": FileFormat("application/json", "JSON", message("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô")),
-    ".xlsx": FileFormat(
+    ".csv-metadata.json": CatalogueFormat("application/csvm+json"),
+    ".csv": CatalogueFormat("text/csv", "CSV", message("Bảng dạng CSV, UTF-8, dấu phẩy")),
+    ".json": CatalogueFormat("application/json", "JSON", message("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô")),
+    ".xlsx": CatalogueFormat(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "XLSX",
         message("Mọi bảng trong một tệp Excel"),
     ),
-    ".zip": FileFormat("application/zip", "ZIP", message("Gói dữ liệu: CSV, datapackage.json, CSVW, README")),
-    ".parquet": FileFormat("application/vnd.apache.parquet", "PARQUET", message("Mọi số liệu dạng Parquet")),
-    ".sqlite": FileFormat("application/vnd.sqlite3", "", message("Mọi bảng trong một tệp SQLite")),
+    ".zip": CatalogueFormat("application/zip", "ZIP", message("Gói dữ liệu: CSV, datapackage.json, CSVW, README")),
+    ".parquet": CatalogueFormat("application/vnd.apache.parquet", "PARQUET", message("Mọi số liệu dạng Parquet")),
+    ".sqlite": CatalogueFormat("application/vnd.sqlite3", "", message("Mọi bảng trong một tệp SQLite")),
 }
-_PLAIN = FileFormat("text/plain")
+_PLAIN = CatalogueFormat("text/plain")
 # Files that tell about data and hold none themselves.
 _ABOUT = ("SHA256SUMS", "README.txt", "datapackage.json")
 
@@ -50,7 +50,7 @@ class SiteFile:
         return self.path.rsplit("/", 1)[-1]
 
     @property
-    def format(self) -> FileFormat:
+    def format(self) -> CatalogueFormat:
         return next((known for end, known in FORMATS.items() if self.name.endswith(end)), _PLAIN)
 
     @property
