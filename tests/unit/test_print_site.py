@@ -143,7 +143,7 @@ def test_address_in_use_has_no_tombstone(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     fields = "address,reason_vi,reason_en,date,successor\n"
     (tmp_path / "content" / "tombstones.csv").write_text(
-        f"{fields}don-vi/cu/,Đã gộp.,Joined.,2026-11-29,don-vi/moi/\n", "utf-8"
+        f"{fields}/don-vi/cu/,Đã gộp.,Joined.,2026-11-29,/don-vi/moi/\n", "utf-8"
     )
     tombstones = load_tombstones(tmp_path)
     build = SiteBuild(small_edition(), tmp_path / "output")
