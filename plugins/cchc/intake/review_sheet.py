@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from ..model.collection import References
-from .questions import Question
+from .questions import ImportQuestion
 from .reading import CellReading, ReportReading, RowReading, TableReading
-from .review_parts import EMPTY, say, show_cell, show_columns, show_list, show_print
+from .review_parts import say, show_cell, show_list, show_print, show_row, show_table, small
 from .review_prose import show_prose
-from .review_style import STYLE
 from .source import Document
 
+_STYLE = Path(__file__).with_name("review_sheet.css")
 _COUNTS = {
     "cells": "Ô số liệu đã đọc",
     "same": "đọc đúng như bản in",
@@ -30,7 +31,7 @@ def count_reading(reading: ReportReading) -> dict[str, int]:
     """What the sheet and the terminal tell in figures."""
     rows = [row for table in reading.tables for row in table.rows]
     cells = [cell for row in rows for cell in row.cells]
-    texts = sum(a.kind == "text_for_number" for table in reading.tables for a in table.annotations)
+    texts = sum(note.kind == "text_for_number" for table in reading.tables for note in table.annotations)
     blank = sum(not cell.printed and not cell.is_open for cell in cells)
     same = sum(bool(cell.printed) and cell.printed == cell.value and not cell.is_open for cell in cells)
     is_open = sum(cell.is_open for cell in cells)
@@ -54,7 +55,7 @@ def render_review(reading: ReportReading, references: References) -> str:
     parts = [
         f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{say(title)}</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{say(title)}</h1>",
+        f"<style>\n{_STYLE.read_text('utf-8')}</style>\n</head>\n<body>\n<h1>{say(title)}</h1>",
         *_head(reading, references),
         *_questions(reading.open),
         *_doubts(reading.tables, reading.document),
@@ -76,13 +77,13 @@ def _head(reading: ReportReading, references: References) -> Iterator[str]:
         "<p>Cột “Bản in” là chữ trong tệp gửi, cột “Đọc được” là số sẽ ghi vào dữ liệu. Hãy xem câu hỏi và các dòng "
         "cần xem lại trước, rồi so vài dòng bất kỳ với bản in.</p>\n<dl>"
     )
-    for name, value in (
-        ("Đơn vị", unit.name.first if unit else "chưa rõ"),
-        ("Kỳ", period.name.first if period else reading.period or "chưa rõ"),
-        ("Văn bản", f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}"),
-        ("Tệp", reading.document.name),
-    ):
-        yield f"<dt>{say(name)}</dt><dd>{say(value)}</dd>"
+    facts = {
+        "Đơn vị": unit.name.first if unit else "chưa rõ",
+        "Kỳ": period.name.first if period else reading.period or "chưa rõ",
+        "Văn bản": f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}",
+        "Tệp": reading.document.name,
+    }
+    yield from (f"<dt>{say(name)}</dt><dd>{say(value)}</dd>" for name, value in facts.items())
     yield "</dl>"
 
 
@@ -93,39 +94,40 @@ def _counts(reading: ReportReading) -> Iterator[str]:
     yield f"</tbody>\n</table>\n<p>SHA-256 của tệp: <code>{say(reading.document.sha256)}</code></p>"
 
 
-def _questions(questions: Iterable[Question]) -> Iterator[str]:
-    asked = list(questions)
-    if not asked:
-        return
-    yield f"<h2>Câu hỏi chờ trả lời ({len(asked)})</h2>"
-    yield f"<table>\n{show_columns('Ở đâu', 'Câu hỏi', 'Trả lời được')}\n<tbody>"
-    for one in asked:
-        offered = "<br>".join(f"<code>{say(c.answer)}</code>: {say(c.means)}" for c in one.choices)
-        about = f'<th scope="row">{say(one.about)}<span class="nho"><code>{say(one.id)}</code></span></th>'
-        cells = f"{show_cell('Câu hỏi', say(one.ask[:1].upper() + one.ask[1:]))}{show_cell('Trả lời được', offered)}"
-        yield f'<tr class="hoi">{about}{cells}</tr>'
-    yield "</tbody>\n</table>"
+def _questions(questions: tuple[ImportQuestion, ...]) -> Iterator[str]:
+    if questions:
+        yield f"<h2>Câu hỏi chờ trả lời ({len(questions)})</h2>"
+        yield from show_table(("Ở đâu", "Câu hỏi", "Trả lời được"), map(_question, questions))
+
+
+def _question(question: ImportQuestion) -> str:
+    offered = "<br>".join(f"<code>{say(choice.answer)}</code>: {say(choice.means)}" for choice in question.choices)
+    about = f'<th scope="row">{say(question.about)}{small(f"<code>{say(question.id)}</code>")}</th>'
+    ask = say(question.ask[:1].upper() + question.ask[1:])
+    return show_row("hoi", f"{about}{show_cell('Câu hỏi', ask)}{show_cell('Trả lời được', offered)}")
 
 
 def _doubts(tables: Iterable[TableReading], document: Document) -> Iterator[str]:
-    found = [(table, row) for table in tables for row in table.rows if row.is_doubtful]
-    yield f"<h2>Cần xem lại ({len(found)} dòng)</h2>"
-    if not found:
+    rows = [_doubt(table, row, document) for table in tables for row in table.rows if row.is_doubtful]
+    yield f"<h2>Cần xem lại ({len(rows)} dòng)</h2>"
+    if rows:
+        yield from show_table(("Dòng", "Bản in", "Đọc được", "Vì sao"), rows)
+    else:
         yield "<p>Không có.</p>"
-        return
-    yield f"<table>\n{show_columns('Dòng', 'Bản in', 'Đọc được', 'Vì sao')}\n<tbody>"
-    for table, row in found:
-        cells = [cell for cell in row.cells if cell.doubt or cell.is_open] or list(row.cells)[:1]
-        why = "; ".join((*row.doubts, *(cell.doubt for cell in row.cells if cell.doubt)))
-        place = f"bảng {table.id}, {document.place(row.line)}"
-        label = f'<a href="#{_anchor(table, row)}">{say(row.printed_label or row.label)}</a>'
-        yield (
-            f'<tr class="{_kind(row)}"><th scope="row">{label}<span class="nho">{say(place)}</span></th>'
-            f"{show_cell('Bản in', '<br>'.join(show_print(cell.printed) for cell in cells), 'so')}"
-            f"{show_cell('Đọc được', '<br>'.join(_value(cell) for cell in cells), 'so doc')}"
-            f"{show_cell('Vì sao', say(why))}</tr>"
-        )
-    yield "</tbody>\n</table>"
+
+
+def _doubt(table: TableReading, row: RowReading, document: Document) -> str:
+    cells = [cell for cell in row.cells if cell.doubt or cell.is_open] or list(row.cells)[:1]
+    why = "; ".join((*row.doubts, *(cell.doubt for cell in row.cells if cell.doubt)))
+    label = f'<a href="#{_anchor(table, row)}">{say(row.printed_label or row.label)}</a>'
+    place = small(say(f"bảng {table.id}, {document.place(row.line)}"))
+    columns = (
+        f'<th scope="row">{label}{place}</th>',
+        show_cell("Bản in", "<br>".join(show_print(cell.printed) for cell in cells), "so"),
+        show_cell("Đọc được", "<br>".join(map(_value, cells)), "so doc"),
+        show_cell("Vì sao", say(why)),
+    )
+    return show_row("hoi" if any(cell.is_open for cell in row.cells) else "ngo", "".join(columns))
 
 
 def _anchor(table: TableReading, row: RowReading) -> str:
@@ -134,19 +136,16 @@ def _anchor(table: TableReading, row: RowReading) -> str:
 
 def _table(table: TableReading, document: Document) -> Iterator[str]:
     titles = {field.name: field.label.first for field in table.template.form.fields}
-    has_columns = len(titles) > 1
+    names = ("Dòng", *(("Cột",) if len(titles) > 1 else ()), "Bản in", "Đọc được", "Ghi nhận")
     yield f"<h2>Bảng {say(table.id)}: {say(table.template.form.title.first)}</h2>"
     yield f"<p>Kỳ {say(table.period or 'chưa rõ')}; {say(table.place)}.</p>"
-    names = ("Dòng", *(("Cột",) if has_columns else ()), "Bản in", "Đọc được", "Ghi nhận")
-    yield f"<table>\n{show_columns(*names)}\n<tbody>"
-    for row in table.rows:
-        yield from _row(table, row, titles if has_columns else {}, document)
-    yield "</tbody>\n</table>"
+    rows = (line for row in table.rows for line in _row(table, row, titles if len(titles) > 1 else {}, document))
+    yield from show_table(names, rows)
 
 
 def _row(table: TableReading, row: RowReading, titles: dict[str, str], document: Document) -> Iterator[str]:
     """One line for each cell, the row's label over all of them; its note comes last."""
-    lines = [_cell(cell, titles) for cell in row.cells]
+    lines = [("hoi" if cell.is_open else "", _cell(cell, titles), cell.doubt) for cell in row.cells]
     if row.printed_note:
         lines.append(("", _note(row, bool(titles)), ""))
     span = f' rowspan="{len(lines)}"' if len(lines) > 1 else ""
@@ -154,12 +153,12 @@ def _row(table: TableReading, row: RowReading, titles: dict[str, str], document:
     if row.printed_label != row.label:
         label = f"{show_print(row.printed_label)} → {label}"
     place = f"{document.place(row.line)} · {row.row.key}" + (f" · {row.measure}" if row.measure else "")
-    head = f'<th scope="row" id="{_anchor(table, row)}"{span}>{label}<span class="nho">{say(place)}</span></th>'
-    for at, (kind, cells, doubt) in enumerate(lines):
-        why = "; ".join((*(row.doubts if at == 0 else ()), *([doubt] if doubt else [])))
-        kind = kind or ("ngo" if why else "")
-        start = f'<tr class="{kind}">' if kind else "<tr>"
-        yield f"{start}{head if at == 0 else ''}{cells}{show_cell('Ghi nhận', say(why))}</tr>"
+    head = f'<th scope="row" id="{_anchor(table, row)}"{span}>{label}{small(say(place))}</th>'
+    doubts = row.doubts  # beside the first line alone, as the label is
+    for kind, cells, doubt in lines:
+        why = "; ".join((*doubts, *([doubt] if doubt else [])))
+        yield show_row(kind or ("ngo" if why else ""), f"{head}{cells}{show_cell('Ghi nhận', say(why))}")
+        head, doubts = "", ()
 
 
 def _note(row: RowReading, has_columns: bool) -> str:
@@ -169,20 +168,11 @@ def _note(row: RowReading, has_columns: bool) -> str:
     return f"{name}{show_cell('Bản in', printed)}{show_cell('Đọc được', read)}"
 
 
-def _cell(cell: CellReading, titles: dict[str, str]) -> tuple[str, str, str]:
-    """How the line is coloured, its cells, and the doubt."""
+def _cell(cell: CellReading, titles: dict[str, str]) -> str:
     name = show_cell("Cột", say(titles[cell.field])) if titles else ""
-    cells = (
-        f"{name}{show_cell('Bản in', show_print(cell.printed), 'so')}{show_cell('Đọc được', _value(cell), 'so doc')}"
-    )
-    return ("hoi" if cell.is_open else ""), cells, cell.doubt
-
-
-def _kind(row: RowReading) -> str:
-    return "hoi" if any(cell.is_open for cell in row.cells) else "ngo"
+    printed, read = show_cell("Bản in", show_print(cell.printed), "so"), show_cell("Đọc được", _value(cell), "so doc")
+    return f"{name}{printed}{read}"
 
 
 def _value(cell: CellReading) -> str:
-    if cell.is_open:
-        return '<span class="trong">chờ trả lời</span>'
-    return say(cell.value) if cell.value else EMPTY
+    return '<span class="trong">chờ trả lời</span>' if cell.is_open else show_print(cell.value)

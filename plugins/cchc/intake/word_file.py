@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .source import EMPTY, Mark, Pages, Piece, make_piece
+from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,35 +28,35 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     return ()
 
 
-def _read_table(table: Any) -> list[list[Piece]]:
+def _read_table(table: Any) -> list[list[PrintedCell]]:
     """Each row on the table's grid: a cell over several columns stands in the first, the others are blank."""
     return [_read_row(row) for row in table.iter(f"{_W}tr") if _owner(row) is table]
 
 
 def _owner(row: Any) -> Any:
     """A row of a table inside a cell is text of that cell, not a row of ours."""
-    return next(one for one in row.iterancestors() if one.tag == f"{_W}tbl")
+    return next(node for node in row.iterancestors() if node.tag == f"{_W}tbl")
 
 
-def _read_row(row: Any) -> list[Piece]:
-    cells: list[Piece] = [EMPTY] * row.grid_before
+def _read_row(row: Any) -> list[PrintedCell]:
+    cells: list[PrintedCell] = [EMPTY] * row.grid_before
     for cell in row.iter(f"{_W}tc"):
-        if next(one for one in cell.iterancestors() if one.tag == f"{_W}tr") is not row:
+        if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:
             continue
         cells.append(_read_cell(cell))
-        cells.extend([Piece("", (Mark.WIDE,))] * (cell.grid_span - 1))
+        cells.extend([PrintedCell("", (CellMark.WIDE,))] * (cell.grid_span - 1))
     return cells
 
 
-def _read_cell(cell: Any) -> Piece:
+def _read_cell(cell: Any) -> PrintedCell:
     if cell.vMerge == "continue":
-        return Piece("", (Mark.MERGED,))
+        return PrintedCell("", (CellMark.MERGED,))
     runs = list(_runs(cell))
-    marks = {mark for _, found in runs for mark in found}
+    marks = {mark for _, run_marks in runs for mark in run_marks}
     if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
-        marks.add(Mark.TRACKED)
+        marks.add(CellMark.TRACKED)
     # Each paragraph ends with a blank of ours; the last one's is nobody's.
-    return make_piece("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
+    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
 
 
 def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -71,7 +71,7 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
         elif node.tag == f"{_W}r" and _is_raised(node):
             text = "".join(part for part, _ in _runs(node))
             if text.strip():
-                yield f" ^{text}", (Mark.RAISED,)
+                yield f" ^{text}", (CellMark.RAISED,)
         else:
             yield from _runs(node)
             if node.tag == f"{_W}p":
@@ -79,5 +79,5 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _is_raised(run: Any) -> bool:
-    found = run.find(f"{_W}rPr/{_W}vertAlign")
-    return found is not None and found.get(f"{_W}val") in ("superscript", "subscript")
+    raised = run.find(f"{_W}rPr/{_W}vertAlign")
+    return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")
