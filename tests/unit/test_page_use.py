@@ -6,14 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.catalogue.api.api_page import api_page, python_example
+from plugins.cchc.catalogue.api.openapi import make_openapi
+from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.model.queries import Query, QueryColumn
-from plugins.cchc.pages.api_page import RecordFacts, RouteFacts, api_page, python_example, record_anchor, route_anchor
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -55,15 +58,7 @@ ABSENT = replace(QUESTION, id="vang", needs=("2018-khong-co",))
 SITE = make_site(replace(SITE.edition, collection=replace(SITE.edition.collection, queries=(QUESTION, ABSENT))))
 QUERIES = SITE.edition.collection.queries_asked()
 ASKED = [part for query in QUERIES for part in (query, query.finding) if part]
-ROUTES = (
-    RouteFacts("units/{unit}.json", text("Một đơn vị"), 1200, "Unit", "api/v1/units/so-lua.json", "{}"),
-    RouteFacts("measures/{m}.json", text("Một chỉ số"), 3, "MeasureValue", "api/v1/measures/nhan.json", "[]"),
-    RouteFacts("index.json", text("Mục lục"), 1, "", "api/v1/index.json", "{}"),
-)
-RECORDS = (
-    RecordFacts("Unit", text("Đơn vị"), (("id", text("Mã")), ("name", text("Tên")))),
-    RecordFacts("MeasureValue", text("Giá trị"), (("value", text("Số")),)),
-)
+PUBLICATION = Publication(small_edition(), Host("https://mau.example/"))
 
 
 def empty_answers() -> dict:
@@ -153,27 +148,41 @@ def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
 
 
 def test_the_api_page_lists_routes_then_each_with_a_real_example_then_records() -> None:
-    page = api_page(SITE, ROUTES, RECORDS, "https://mau.example/")
-    assert anchors(page) == ["cach-dung", "dia-chi", "r-units-unit", "r-measures-m", "r-index", "truong"]
-    assert link_words(section_of(page, "dia-chi").links)[0] == (
-        "/api/v1/units/{unit}.json", "du-lieu/api/#r-units-unit", "Một đơn vị",
+    page = api_page(SITE, PUBLICATION)
+    assert anchors(page)[:4] == ["cach-dung", "dia-chi", "r-index", "r-units"] and anchors(page)[-1] == "truong"
+    assert link_words(section_of(page, "dia-chi").links)[2] == (
+        "/api/v1/units/{unit}.json", "du-lieu/api/#r-units-unit", "Một đơn vị và mọi số liệu về đơn vị ấy",
     )  # fmt: skip
-    unit = section_of(page, "r-units-unit")
-    assert [(fact.text, fact.path) for fact in unit.facts] == [
-        ("/api/v1/units/{unit}.json", ""), ("1.200", ""), ("/api/v1/units/so-lua.json", "api/v1/units/so-lua.json"),
-        ("Đơn vị", "du-lieu/api/#b-unit"),
+    section, references = section_of(page, "r-units-unit"), small_edition().references
+    fullest = max(references.units, key=lambda unit: (len(small_edition().store.of_unit(unit)), unit))
+    assert [(fact.text, fact.path) for fact in section.facts] == [
+        ("/api/v1/units/{unit}.json", ""), (str(len(references.units)), ""),
+        (f"/api/v1/units/{fullest}.json", f"api/v1/units/{fullest}.json"),
+        ("Một số liệu và nơi văn bản in số liệu ấy", "du-lieu/api/#b-figure"),
     ]  # fmt: skip
-    assert unit.code == (("JSON", "{}"),) and len(section_of(page, "r-index").facts) == 3
-    assert page.head.path == "du-lieu/api/"
+    assert f'"address": "https://mau.example/api/v1/units/{fullest}.json"' in section.code[0][1]
+    assert len(section_of(page, "r-periods").facts) == 4 and page.head.path == "du-lieu/api/"
 
 
 def test_a_record_is_anchored_at_its_first_field() -> None:
-    tables = section_of(api_page(SITE, ROUTES, RECORDS), "truong").tables
-    assert [row.anchor for row in tables[0].rows] == ["b-unit", ""] and tables[0].caption == "Đơn vị (Unit)"
-    assert table_words(tables[0]) == [["id", "Mã"], ["name", "Tên"]]
-    assert record_anchor(RECORDS[1]) == "b-measurevalue" and route_anchor(ROUTES[0]) == "r-units-unit"
+    tables = section_of(api_page(SITE, PUBLICATION), "truong").tables
+    (cell,) = [table for table in tables if table.caption == "Một ô (Cell)"]
+    assert [row.anchor for row in cell.rows] == ["b-cell", "", ""]
+    assert table_words(cell) == [["table", "mã bảng"], ["row", "khóa của dòng"], ["field", "mã cột"]]
 
 
 def test_the_python_example_asks_for_the_values_of_a_measure() -> None:
-    assert 'urlopen("https://mau.example/api/v1/measures/nhan.json")' in python_example(ROUTES, "https://mau.example/")
-    assert 'urlopen("http://localhost:8000/api/v1/measures/nhan.json")' in python_example(ROUTES)
+    values = small_edition().values_by_measure
+    fullest = max(values, key=lambda measure: (len(values[measure]), measure))
+    assert f'urlopen("https://mau.example/api/v1/measures/{fullest}.json")' in python_example(PUBLICATION)[0][1]
+    ((_, local),) = python_example(Publication(small_edition()))
+    assert f'urlopen("http://localhost:8000/api/v1/measures/{fullest}.json")' in local
+
+
+def test_a_collection_without_measures_has_an_api_without_them() -> None:
+    edition = small_edition()
+    publication = Publication(replace(edition, collection=replace(edition.collection, measures=())))
+    page = api_page(SITE, publication)
+    assert python_example(publication) == section_of(page, "cach-dung").code == ()
+    assert "r-measures" in anchors(page) and "r-measures-measure" not in anchors(page)
+    assert "/measures/{measure}.json" not in str(make_openapi(publication)["paths"])
