@@ -38,6 +38,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("plugins/cchc/formats/**",),
     "altair": ("plugins/cchc/charts/**",),
     "vl_convert": ("plugins/cchc/charts/**",),
+    "feedgenerator": ("plugins/cchc/catalogue/**",),
     "openpyxl": ("plugins/cchc/intake/**",),
     "docx": ("plugins/cchc/intake/**",),
     "pdfplumber": ("plugins/cchc/intake/**",),

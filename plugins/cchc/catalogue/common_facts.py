@@ -1,10 +1,12 @@
-"""What all descriptions for machines say alike: publisher, licence, place, languages, keywords."""
+"""What all descriptions for machines say alike: licence, where figures come from, days."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..edition import Edition
 from ..model.releases import Release
-from ..words.text import message
+from ..words.text import Lang, Text, message
 
 PROVENANCE = message(
     "Mỗi con số được chép từ văn bản chính thức và ghi rõ văn bản, biểu, dòng và cột nơi nó được in; ô trống, "
@@ -17,14 +19,18 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 def temporal_of(edition: Edition, *releases: Release) -> tuple[str, str]:
     """First and last day of the periods that the tables are about."""
     periods = [edition.references.periods[table.period] for release in releases for table in release.tables]
-    return min((one.start for one in periods), default=""), max((one.end for one in periods), default="")
-
-
-def moment(created: str) -> str:
-    """A release has a day only; where a standard asks for a moment, it is the day's beginning."""
-    return created if "T" in created else f"{created}T00:00:00Z"
+    return min((period.start for period in periods), default=""), max((period.end for period in periods), default="")
 
 
 def last_change(edition: Edition) -> str:
     """The day of the newest release: what the site says of itself instead of asking a clock."""
-    return max((release.created for release in edition.collection.releases), default="")
+    return last_day(edition.collection.releases)
+
+
+def last_day(releases: Iterable[Release]) -> str:
+    return max((release.created for release in releases), default="")
+
+
+def all_translations(text: Text, languages: Iterable[Lang]) -> str:
+    """For descriptions that have room for one string; a name that is the same in all languages is told once."""
+    return " / ".join(dict.fromkeys(text.in_(lang) for lang in languages))

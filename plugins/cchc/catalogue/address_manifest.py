@@ -1,4 +1,4 @@
-"""The manifest of addresses: what was once published is found for good, or a tombstone says what became of it."""
+"""The manifest of addresses: what was published stays at its address, or a tombstone says what became of it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from .tombstones import Tombstone, load_tombstones
 
 MANIFEST = "data/addresses.txt"
 # Files of released versions and of editions; light pages of their tables and charts; those that follow a table.
+_LANGUAGE = "(?:[a-z]{2,3}/)?"  # the folder of a language
 _PERMANENT = re.compile(
     r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
     r"|du-lieu/tat-ca/\d{4}-\d\d/[^/]+"
-    r"|(?:en/)?du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/.+\.nhung\.html"
-    r"|(?:en/)?bao-cao/[a-z0-9-]+/[a-z0-9-]+/bang\.nhung\.html"
+    rf"|{_LANGUAGE}du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/.+\.nhung\.html"
+    rf"|{_LANGUAGE}bao-cao/[a-z0-9-]+/[a-z0-9-]+/bang\.nhung\.html"
 )
 _INDEX = "index.html"
 _CURE = f"→ Trả lại trang hoặc tệp ấy, hoặc ghi vào {TOMBSTONES} vì sao địa chỉ không còn."
 
 
 class LostAddress(CchcError):
-    """Addresses that readers hold and that lead nowhere any more."""
+    """Published addresses that lead nowhere any more."""
 
 
 def addresses_of(files: Iterable[str]) -> frozenset[str]:
@@ -54,26 +55,24 @@ def load_manifest(root: Path) -> tuple[str, ...]:
 
 def check_addresses(files: Iterable[str], root: Path) -> Iterator[str]:
     """Faults of a built site, as the other checks say them: lost addresses, and tombstones that are not true."""
-    held = frozenset(files)
-    built, known = addresses_of(held), load_manifest(root)
-    stones = load_tombstones(root)
-    buried = {address: stone for stone in stones for address in stone.addresses}
+    built, known, tombstones = addresses_of(files), load_manifest(root), load_tombstones(root)
+    given_up = {address: tombstone for tombstone in tombstones for address in tombstone.addresses.values()}
     for address in known:
-        if address in buried:
-            yield from _check_grave(buried[address], address, built)
+        if address in given_up:
+            yield from _check_tombstone(given_up[address], address, built)
         elif address not in built:
             yield f"{address}: địa chỉ đã công bố mà nay không còn. {_CURE}"
-    for stone in stones:
-        if stone.address not in known:
-            yield f"{TOMBSTONES}, dòng {stone.line}: {stone.address} chưa từng được công bố"
+    for tombstone in tombstones:
+        if tombstone.address not in known:
+            yield f"{TOMBSTONES}, dòng {tombstone.line}: {tombstone.address} chưa từng được công bố"
 
 
-def _check_grave(stone: Tombstone, address: str, built: frozenset[str]) -> Iterator[str]:
-    # A page once more at a buried address would be overwritten by its own tombstone: the printing refuses that.
+def _check_tombstone(tombstone: Tombstone, address: str, built: frozenset[str]) -> Iterator[str]:
+    # A page once more at such an address would be overwritten by its own tombstone: the printing refuses that.
     if f"{address.rstrip('/')}/" not in built:
         yield f"{address}: không có trang cho biết vì sao địa chỉ không còn"
-    if stone.successor and stone.successor not in built:
-        yield f"{TOMBSTONES}, dòng {stone.line}: {stone.successor} không có trong trang, không thay thế được"
+    if (new := tombstone.successor) and new not in built:
+        yield f"{TOMBSTONES}, dòng {tombstone.line}: {new} không có trong trang, không thay thế được"
 
 
 def refuse_lost(files: Iterable[str], root: Path) -> None:
@@ -83,7 +82,7 @@ def refuse_lost(files: Iterable[str], root: Path) -> None:
 
 
 def begin_manifest(files: Iterable[str], root: Path) -> tuple[str, ...]:
-    """The first manifest, of the first site that is published; there is no second first."""
+    """Writes the manifest of a site that is published for the first time; refuses where there is one."""
     path = root / MANIFEST
     if path.exists():
         raise CchcError(f"{MANIFEST} đã có. → Chạy make addresses, không kèm --first.")
@@ -93,12 +92,12 @@ def begin_manifest(files: Iterable[str], root: Path) -> tuple[str, ...]:
 
 
 def add_addresses(files: Iterable[str], root: Path) -> tuple[str, ...]:
-    """Append what the built site has and the manifest lacks; nothing that stands there is touched."""
-    held = tuple(files)
-    refuse_lost(held, root)
+    """Append what the built site has and the manifest lacks; what stands there already is left alone."""
+    built = frozenset(files)
+    refuse_lost(built, root)
     # A tombstone stands at an address that is known already; its folder is no address of its own.
-    graves = {f"/{path}" for stone in load_tombstones(root) for path in stone.paths}
-    new = tuple(sorted(addresses_of(held) - set(load_manifest(root)) - graves))
+    tombstones = {f"/{path}" for tombstone in load_tombstones(root) for path in tombstone.paths.values()}
+    new = tuple(sorted(addresses_of(built) - set(load_manifest(root)) - tombstones))
     if new:
         with (root / MANIFEST).open("a", encoding="utf-8", newline="\n") as manifest:
             manifest.writelines(f"{address}\n" for address in new)
