@@ -7,6 +7,7 @@
   const theme = new URL('.', document.currentScript.src);
   const PNG_SCALE = 2; // dots for each pixel
   const PNG_PAUSE = 100; // milliseconds between two drawings
+  const PNG_TRIES = 20; // some browsers put noise into what is read from a canvas: then it never comes out the same
   let program;
 
   const make = (tag, props) => Object.assign(document.createElement(tag), props);
@@ -84,7 +85,7 @@
   async function drawPng(image) {
     const canvas = make('canvas', { width: image.naturalWidth * PNG_SCALE, height: image.naturalHeight * PNG_SCALE });
     let [before, drawn] = ['', canvas.toDataURL()];
-    while (drawn !== before) {
+    for (let tries = 0; drawn !== before && tries < PNG_TRIES; tries += 1) {
       await new Promise((done) => { setTimeout(done, PNG_PAUSE); });
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
       [before, drawn] = [drawn, canvas.toDataURL()];
