@@ -42,6 +42,7 @@ def save_png(tab: Page, figure: Locator, folder: Path) -> Path:
         png_button(figure).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
+    png_button(figure).and_(tab.locator(":focus")).wait_for()
     return path
 
 

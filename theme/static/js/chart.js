@@ -117,6 +117,7 @@
         figure.querySelector('.tools').after(message);
       }
       button.disabled = false;
+      button.focus(); // lost while it was disabled
     });
     return button;
   }
