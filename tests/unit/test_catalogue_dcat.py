@@ -16,8 +16,8 @@ from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.terms import PUBLISHER
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
-from plugins.cchc.formats.publisher import PUBLISHER as EXPORTED
 from plugins.cchc.model.editions import edition_names
+from plugins.cchc.tables.stat_book import PUBLISHER as EXPORTED
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, publish
 
 # The library's own list of DCAT ends before version 3.

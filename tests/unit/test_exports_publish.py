@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import zip_file
 from plugins.cchc.formats.checksums import PublishedFile, render_sums
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
 from plugins.cchc.formats.publisher import cite_text
 from plugins.cchc.formats.readme_txt import render_readme
+from plugins.cchc.formats.zip_format import write_archive
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
     make_collection,
@@ -216,12 +217,11 @@ def test_the_descriptor_names_its_home_where_the_site_is_known(tmp_path):
     assert everything.address == "https://cchc.example/du-lieu/tat-ca/2026-11/"
 
 
-def test_one_table_is_published_in_the_asked_formats(tmp_path):
-    table = make_small_figures_table()
-    files = publish_table(table, tmp_path / "so-noi-vu", "so-noi-vu-2018", ("csv", "parquet"))
-    assert [one.name for one in files] == ["so-noi-vu-2018.csv", "so-noi-vu-2018.parquet"]
-    files = publish_table(table, tmp_path, "x")
-    assert [one.name for one in files] == ["x.csv", "x.xlsx", "x.json"]
+def test_one_table_is_published_in_the_formats_of_its_place(tmp_path):
+    book = book_of(replace(make_small_figures_table(), name="so-noi-vu"))
+    for place, names in (("indicator", ["so-noi-vu.csv", "so-noi-vu.json"]), ("calendar", ["so-noi-vu.csv"])):
+        files = publish_table(book, tmp_path / place, place)
+        assert [file.name for file in files] == names == sorted(path.name for path in (tmp_path / place).iterdir())
 
 
 def test_a_hostile_cell_stops_the_release(tmp_path):
@@ -238,10 +238,8 @@ def test_sums_are_sorted_and_read_like_sha256sum():
 
 
 def test_an_archive_does_not_tell_when_where_or_in_which_order_it_was_made(tmp_path):
-    (tmp_path / "a").write_bytes(b"a" * 1000)
-    zip_file.write({"b": b"b", "a": tmp_path / "a"}, tmp_path / "1.zip")
-    os.utime(tmp_path / "a", (0, 10**9))
-    zip_file.write({"a": tmp_path / "a", "b": b"b"}, tmp_path / "2.zip")
+    write_archive({"b": b"b", "a": b"a" * 1000}, tmp_path / "1.zip")
+    write_archive({"a": b"a" * 1000, "b": b"b"}, tmp_path / "2.zip")
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "1.zip") as archive:
         assert [(one.filename, one.date_time[0], one.compress_type) for one in archive.infolist()] == [
@@ -253,11 +251,12 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.tables.stat_book import book_of
 from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
 folder = Path(sys.argv[1])
 publish_release(make_release(), make_collection(), folder / "release")
 publish_all(make_collection(), make_figures(), folder / "all")
-publish_table(make_small_figures_table(), folder / "table", "t", ("csv", "json", "xlsx", "parquet", "sqlite"))
+publish_table(book_of(make_small_figures_table()), folder / "table", "unit")
 """
 
 
@@ -270,6 +269,6 @@ def test_two_builds_under_other_clocks_and_hash_seeds_give_the_same_bytes(tmp_pa
         subprocess.run(command, cwd=ROOT, env=settings, timeout=120, check=True)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         built.append({str(path.relative_to(folder)): path.read_bytes() for path in files})
-    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 5
+    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 3
     assert [name for name in built[0] if built[0][name] != built[1].get(name)] == []
     assert built[0].keys() == built[1].keys()

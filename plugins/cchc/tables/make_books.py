@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.collection import Collection, References
 from ..model.figures import Figure
 from ..model.releases import Release
 from ..words.text import Text, message, message_in
-from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
+from .dictionary_tables import make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table
 from .filed_table import make_filed_table
 from .reference_tables import (
@@ -22,27 +23,27 @@ from .reference_tables import (
     make_units_table,
 )
 from .side_tables import make_annotations_table, make_lines_table
-from .stat_book import StatBook
-from .wording import source_text, unit_text
+from .stat_book import LANGUAGES, StatBook
+from .table_words import source_text, unit_text
 
 ALL_DATA = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
 
 
 def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
-    filed = tuple(make_filed_table(release, table, references) for table in release.tables)
-    aside = (
-        make_annotations_table(release, references),
-        make_lines_table(release, references),
-        make_fields_table(release),
-        make_used_indicators_table(release, references),
+    source = source_text(release, references)
+    about = (make_annotations_table(release, LANGUAGES), make_lines_table(release, LANGUAGES))
+    dictionary = (
+        replace(make_fields_table((release,), LANGUAGES), version=release.version),
+        make_used_indicators_table(release, references, LANGUAGES),
     )
     return StatBook(
         name=release.report,
         title=release.title,
-        tables=(*filed, *aside),
+        main=tuple(make_filed_table(release, table, references) for table in release.tables),
+        lists=(*(replace(table, source=source, version=release.version) for table in about), *dictionary),
         description=release.description,
-        source=source_text(release, references),
+        source=source,
         version=release.version,
         created=release.created,
         issuer=unit_text(release.source.issuer, references),
@@ -62,17 +63,17 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
     return StatBook(
         name="cchc",
         title=ALL_DATA,
-        tables=(
-            make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
-            make_reports_table(collection),
-            make_units_table(references),
-            make_unit_names_table(references),
-            make_successions_table(references),
-            make_periods_table(references),
-            make_indicators_table(references.indicators.values()),
-            make_all_fields_table(newest),
-            make_code_lists_table(references),
-            make_documents_table(references),
+        main=(make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description),),
+        lists=(
+            make_reports_table(collection, LANGUAGES),
+            make_units_table(references, LANGUAGES),
+            make_unit_names_table(references, LANGUAGES),
+            make_successions_table(references, LANGUAGES),
+            make_periods_table(references, LANGUAGES),
+            make_indicators_table(references.indicators.values(), LANGUAGES),
+            make_fields_table(newest, LANGUAGES, with_report=True),
+            make_code_lists_table(references, LANGUAGES),
+            make_documents_table(references, LANGUAGES),
         ),
         description=description,
         version=version,

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..model.releases import Source
-from ..words.text import NO_TEXT, Text
+from ..words.text import LANGS, NO_TEXT, Lang, Text, message
 from .stat_table import StatTable
+
+# The one place that knows them here, until the collection holds its portal: then `collection.portal` says both.
+LANGUAGES: tuple[Lang, ...] = LANGS
+PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
 
 
 @dataclass(frozen=True)
 class StatBook:
     name: str  # letters, digits, dots, dashes
     title: Text
-    tables: tuple[StatTable, ...]
+    main: tuple[StatTable, ...]  # the tables of figures
+    lists: tuple[StatTable, ...] = ()  # tables about them: remarks, lines of the source, dictionary, reference lists
     description: Text = NO_TEXT
     source: Text = NO_TEXT
     version: str = ""
     created: str = ""  # ISO date or date and time
+    publisher: Text = PUBLISHER
+    languages: tuple[Lang, ...] = LANGUAGES  # in which files tell what they hold; the data's own language first
     issuer: Text = NO_TEXT  # who issued the document behind it
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     change_note: Text = NO_TEXT
     address: str = ""  # its permanent address: …/du-lieu/<report>/<version>/
-    codes: tuple[tuple[str, Text], ...] = field(default=())  # ids used in the tables and what they mean
+    codes: tuple[tuple[str, Text], ...] = ()  # ids used in the tables and what they mean
+
+    @property
+    def tables(self) -> tuple[StatTable, ...]:
+        return (*self.main, *self.lists)
+
+    @property
+    def only_table(self) -> StatTable:
+        """For formats that hold one table: they take no book with more."""
+        (table,) = self.tables
+        return table
 
     def table(self, name: str) -> StatTable | None:
-        for one in self.tables:
-            if one.name == name:
-                return one
-        return None
+        return next((table for table in self.tables if table.name == name), None)
 
 
-def make_book_of(what: StatTable | StatBook) -> StatBook:
-    """A book of one table, so that writers know one kind of thing."""
-    if isinstance(what, StatBook):
-        return what
-    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version)
+def book_of(table: StatTable) -> StatBook:
+    """A book of one table, so that every format writes one kind of thing."""
+    return StatBook(table.name, table.title, (table,), (), table.description, table.source, table.version)
