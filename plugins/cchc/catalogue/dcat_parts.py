@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from ..formats.csv_format import CSV
+from ..formats.csvw_metadata import CSVW
+from ..formats.zip_format import ZIP
 from ..model.releases import Release
-from ..words.text import LANGS, Text, bilingual, message, message_in
-from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
+from ..words.text import LANGS, Text, message_in, verbatim
+from .linked import MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
 from .publication import File, Publication
 from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
 
@@ -108,8 +111,8 @@ def distribution_id(publication: Publication, file: File) -> str:
 
 
 def make_distribution(publication: Publication, file: File, created: str, page: str) -> Node:
-    host, is_packed = publication.host, file.suffix == "zip"
-    described = host.at(f"{file.path}-metadata.json") if file.suffix == "csv" else ""
+    host, is_packed = publication.host, file.format is ZIP
+    described = host.at(f"{file.path.removesuffix(CSV.suffix)}{CSVW.suffix}") if file.format is CSV else ""
     return without_nothing(
         {
             "@id": distribution_id(publication, file),
@@ -120,7 +123,7 @@ def make_distribution(publication: Publication, file: File, created: str, page: 
             "dcat:downloadURL": ref(host.at(file.path)),
             "dcat:mediaType": ref(MEDIA_TYPES + file.media_type),
             "dct:format": _format(file),
-            "dcat:packageFormat": ref(f"{MEDIA_TYPES}application/zip") if is_packed else None,
+            "dcat:packageFormat": ref(MEDIA_TYPES + file.media_type) if is_packed else None,
             "dcat:byteSize": typed(file.bytes, "nonNegativeInteger"),
             "spdx:checksum": {
                 "@type": "spdx:Checksum",
@@ -137,19 +140,10 @@ def make_distribution(publication: Publication, file: File, created: str, page: 
 
 
 def _format(file: File) -> Node:
-    known = FILE_TYPES.get(file.suffix)
-    return term("file-type", known) if known else ref(MEDIA_TYPES + file.media_type)
-
-
-_SAID = {
-    "csv": message("Bảng dạng CSV, UTF-8, dấu phẩy"),
-    "json": message("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô"),
-    "xlsx": message("Mọi bảng trong một tệp Excel"),
-    "zip": message("Gói dữ liệu: CSV, datapackage.json, CSVW, README"),
-    "parquet": message("Mọi số liệu dạng Parquet"),
-    "sqlite": message("Mọi bảng trong một tệp SQLite"),
-}
+    """By the European list of file types where that knows it."""
+    listed = file.format.file_type if file.format else ""
+    return term("file-type", listed) if listed else ref(MEDIA_TYPES + file.media_type)
 
 
 def _said(file: File) -> Text:
-    return _SAID.get(file.suffix, bilingual(file.name, file.name))
+    return file.format.about if file.format else verbatim(file.name)

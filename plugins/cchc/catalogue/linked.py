@@ -22,8 +22,6 @@ CONTEXT: Node = {
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
-# Formats that the European list of file types knows.
-FILE_TYPES = {"csv": "CSV", "json": "JSON", "xlsx": "XLSX", "zip": "ZIP", "parquet": "PARQUET"}
 
 
 def ref(address: str) -> Node:

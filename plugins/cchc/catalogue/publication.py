@@ -9,23 +9,16 @@ from functools import cached_property
 from pathlib import Path
 
 from ..edition import Edition
+from ..formats.all_formats import format_of
+from ..formats.file_format import FileFormat
+from ..formats.publisher import OWN_FILES
 from ..model.editions import edition_names
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from .tally import Tally, make_tally
 
-# By the end of the name; the longer end first.
-_MEDIA_TYPES = (
-    (".csv-metadata.json", "application/csvm+json"),
-    (".csv", "text/csv"),
-    (".json", "application/json"),
-    (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (".zip", "application/zip"),
-    (".parquet", "application/vnd.apache.parquet"),
-    (".sqlite", "application/vnd.sqlite3"),
-)
 # Files that tell about data and hold none themselves.
-_ABOUT = ("SHA256SUMS", "README.txt", "datapackage.json")
+_ABOUT = tuple(name for name, _ in OWN_FILES)
 
 
 @dataclass(frozen=True, order=True)
@@ -45,12 +38,16 @@ class File:
         return self.name.rsplit(".", 1)[-1]
 
     @property
+    def format(self) -> FileFormat | None:
+        return format_of(self.name)
+
+    @property
     def media_type(self) -> str:
-        return next((known for end, known in _MEDIA_TYPES if self.name.endswith(end)), "text/plain")
+        return self.format.media_type if self.format else "text/plain"
 
     @property
     def is_data(self) -> bool:
-        return self.name not in _ABOUT and not self.name.endswith("-metadata.json")
+        return self.name not in _ABOUT and self.format is not None and self.format.content != "description"
 
 
 @dataclass(frozen=True)
