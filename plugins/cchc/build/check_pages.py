@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..edition import Edition
 from ..formats.all_formats import files_at, formats_at
@@ -86,7 +85,7 @@ def promised_files(edition: Edition) -> Iterator[str]:
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
 
 
-def check_account(files: frozenset[str], account: Mapping[str, Any], edition: Edition) -> Iterator[str]:
+def check_account(files: frozenset[str], account: Mapping[str, int], edition: Edition) -> Iterator[str]:
     """build.json against the tree and against the data."""
     counts = edition.collection.counts
     held = {
