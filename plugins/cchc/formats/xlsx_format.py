@@ -95,7 +95,7 @@ class XlsxSheets:
             # Hovering over a heading tells what it is; the heading itself is the name used in every format.
             sheet.write_comment(0, position, self._help(column), {"author": "", "x_scale": 2.5, "y_scale": 1.5})
         options = {
-            "name": make_table_name(sheet.name),
+            "name": make_table_name(str(sheet.name)),
             "columns": [{"header": column.name} for column in table.columns],
             "style": "Table Style Light 1",
         }
