@@ -12,12 +12,14 @@ from .checks import check_collection, check_release, match_explanations, validat
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
-from .loading import load
+from .loading import VERDICTS, load
 from .model.collection import Collection, References
+from .model.collector import paused_collector
 from .model.editions import edition_names
 from .model.figures import figures_of
 from .model.findings import CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
+from .model.portal import Portal
 from .model.releases import Release
 
 Say = Callable[[str], None]
@@ -33,6 +35,10 @@ class Edition:
     @property
     def references(self) -> References:
         return self.collection.references
+
+    @property
+    def portal(self) -> Portal:
+        return self.collection.portal
 
     @cached_property
     def releases(self) -> Mapping[str, Release]:
@@ -105,15 +111,16 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
+@paused_collector()
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
-    problems of that report and of what all reports share are raised, and released tables of the others that are byte
-    for byte what they were are not taken through the slowest pass again.
+    problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
+    versions of the others. `verdicts` is where it is remembered what Frictionless passed.
     """
     try:
-        collection = load(root, progress=say, focus=report)
+        collection = load(root, progress=say, focus=report, verdicts=verdicts)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
@@ -134,8 +141,8 @@ def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Pr
     except DataError as error:
         return error.problems
     changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)
-    _, found = match_explanations(collection, check_collection(collection))
-    return tuple(problem for problem in found if problem.file.startswith(changed))
+    _, new_problems = match_explanations(collection, check_collection(collection))
+    return tuple(problem for problem in new_problems if problem.file.startswith(changed))
 
 
 def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -148,6 +155,6 @@ def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Proble
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    found = tuple(problems)
-    if found:
-        raise DataError(found)
+    all_problems = tuple(problems)
+    if all_problems:
+        raise DataError(all_problems)

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
 from plugins.cchc.pages.tiles import headline_values, trend_words
+from plugins.cchc.words.language import Language
 
 LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
 
@@ -22,7 +22,7 @@ def site(edition: Edition) -> PageContext:
 
 
 def values_of(site: PageContext, unit: str, period: str) -> list:
-    return headline_values(v for v in site.edition.values_by_unit[unit] if v.period == period)
+    return headline_values(site, [v for v in site.edition.values_by_unit[unit] if v.period == period])
 
 
 def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
-from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
-from plugins.cchc.catalogue.api.shapes import DOCUMENTS, SHAPES
-from plugins.cchc.catalogue.api.write import write_api
-from plugins.cchc.edition import Edition
-from plugins.cchc.model.figures import COLUMNS
-from plugins.cchc.model.measures import rounded
-from plugins.cchc.pages.api_page import api_page, python_example, route_anchor
+from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, all_shapes, record_shapes
+from plugins.cchc.catalogue.api.api_page import api_page, python_example, route_anchor
+from plugins.cchc.catalogue.api.api_records import ApiRecord, Day, PageAddresses, plain, plain_fields, shape_of
+from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
+from plugins.cchc.words.text import LANGS, Text, verbatim
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
 API = "api/v1"
-
-
-@pytest.fixture(scope="module")
-def real(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The API of all real data."""
-    folder = tmp_path_factory.mktemp("real")
-    write_api(bare(edition), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -75,28 +63,6 @@ def validators(openapi: Any) -> dict[str, Draft202012Validator]:
     return made
 
 
-def pattern(path: str) -> re.Pattern[str]:
-    return re.compile(API + re.sub(r"\\\{[a-z]+\\\}", "[a-z0-9-]+", re.escape(path)))
-
-
-@pytest.mark.parametrize("which", ["real", "sample"])
-def test_every_document_is_what_the_description_says_and_no_more(which, request):
-    site = request.getfixturevalue(which)
-    openapi = json.loads((site / OPENAPI).read_text("utf-8"))
-    known = validators(openapi)
-    walked = set()
-    for file in sorted((site / API).rglob("*.json")):
-        path = file.relative_to(site).as_posix()
-        if path == OPENAPI:
-            continue
-        (route,) = [one for one in known if pattern(one).fullmatch(path)]
-        walked.add(route)
-        document = json.loads(file.read_text("utf-8"))
-        assert [error.message for error in known[route].iter_errors(document)] == [], path
-        assert document["meta"]["address"].endswith(path)
-    assert walked == set(known)
-
-
 def test_the_check_bites(sample):
     openapi = json.loads((sample / OPENAPI).read_text("utf-8"))
     validator = validators(openapi)["/units.json"]
@@ -108,28 +74,15 @@ def test_the_check_bites(sample):
     assert not validator.is_valid(document)
 
 
-@pytest.mark.parametrize("which", ["real", "sample"])
-def test_examples_are_taken_from_the_data_and_fit(which, request):
-    site = request.getfixturevalue(which)
-    openapi = json.loads((site / OPENAPI).read_text("utf-8"))
-    known = validators(openapi)
-    for route in ROUTES:
-        operation = openapi["paths"][f"/{route.path}"]["get"]
-        example = operation["responses"]["200"]["content"]["application/json"]["example"]
-        assert known[f"/{route.path}"].is_valid(example)
-        key = operation["parameters"][0]["example"] if route.parameter else ""
-        document = json.loads((site / route.place(key)).read_text("utf-8"))
-        assert example["meta"] == document["meta"]
-        assert [name for name in document if name not in example] == []
-
-
 def test_the_description_names_every_route_shape_and_parameter(sample):
     openapi = json.loads((sample / OPENAPI).read_text("utf-8"))
     assert openapi["openapi"] == "3.1.0" and openapi["servers"] == [{"url": f"{URL}/api/v1/"}]
     assert openapi["info"]["license"]["identifier"] == "CC-BY-4.0"
     assert list(openapi["paths"]) == [f"/{route.path}" for route in ROUTES]
-    assert set(openapi["components"]["schemas"]) == set(SHAPES)
-    assert {route.shape for route in ROUTES} == {shape.name for shape in DOCUMENTS}
+    assert set(openapi["components"]["schemas"]) == set(all_shapes(LANGS))
+    assert {name for name in all_shapes(LANGS) if name.endswith("Document")} - {"SourceDocument"} == {
+        route.answer.name for route in ROUTES
+    }
     operations = [item["get"]["operationId"] for item in openapi["paths"].values()]
     assert len(set(operations)) == len(operations)
 
@@ -148,26 +101,6 @@ def test_renewing_the_list_adds_and_never_removes():
     }  # fmt: skip
 
 
-def test_every_figure_of_the_store_is_there_with_its_digits(real, edition):
-    for unit in edition.references.units:
-        document = read(real, f"{API}/units/{unit}.json")
-        figures = edition.store.of_unit(unit)
-        assert document["count"] == len(figures) == document["unit"]["figures"]
-        for told, figure in zip(document["figures"], figures, strict=True):
-            assert list(told) == list(COLUMNS)
-            assert str(told["value"]) == str(figure.value)
-            assert (told["state"], told["note"] or "", told["source"]) == (figure.state, figure.note, figure.source)
-
-
-def test_figures_by_indicator_and_by_unit_are_the_same_figures(real, edition):
-    by_unit = [one for unit in edition.references.units for one in read(real, f"{API}/units/{unit}.json")["figures"]]
-    for indicator in edition.references.indicators.values():
-        told = read(real, f"{API}/indicators/{indicator.slug}.json")
-        mine = [one for one in by_unit if one["indicator"] == indicator.id]
-        assert sorted(map(str, told["figures"])) == sorted(map(str, mine))
-    assert len(by_unit) == len(edition.store)
-
-
 def test_printed_digits_and_missing_values_are_kept(sample):
     text = (sample / API / "units/huyen-ke-sach.json").read_text("utf-8")
     assert '"value": 100.00,' in text and '"value": 0,' not in text
@@ -175,21 +108,6 @@ def test_printed_digits_and_missing_values_are_kept(sample):
     assert states["received_total"] == (None, "not_in_use")
     assert states["resolved_total"] == (None, "blank")
     assert states["resolved_late"] == (None, "illegible")
-
-
-def test_values_of_measures_can_be_worked_out_again(real, edition):
-    for measure in edition.measures.values():
-        document = read(real, f"{API}/measures/{measure.id}.json")
-        assert document["count"] == len(edition.values_by_measure[measure.id])
-        for one in document["values"]:
-            whole = one["denominator"] or 1
-            assert one["value"] == rounded(one["numerator"] / whole * measure.scale, measure.decimals)
-            assert one["above_whole"] == (one["denominator"] is not None and one["numerator"] > one["denominator"])
-            for role in ("numerator", "denominator"):
-                cells = [part for part in one["parts"] if part["role"] == role]
-                table = edition.releases[one["report"]].table(one["table"])
-                worth = sum(table.row(part["row"]).cells[part["field"]].number for part in cells)
-                assert worth == (one[role] or 0)
 
 
 def test_a_report_tells_its_versions_their_files_and_what_changed(sample):
@@ -245,17 +163,16 @@ def test_the_same_data_give_the_same_bytes(sample, tmp_path):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
     publication = bare(make_edition())
-    routes, records = describe_routes(publication), describe_records()
-    page = api_page(PageContext(publication.edition, Language(lang), Links(lang)), routes, records)
+    page = api_page(PageContext(publication.edition, Language(lang), Links(lang)), publication)
     anchors = {section.anchor: section for section in page.sections}
-    for route, facts in zip(ROUTES, routes, strict=True):
-        section = anchors[route_anchor(facts)]
+    for route in ROUTES:
+        section, (example_path, _) = anchors[route_anchor(route)], route.example(publication)
         assert section.title == route.title.in_(lang) and f"/api/v1/{route.path}" in {one.text for one in section.facts}
         example = json.loads(dict(section.code)["JSON"])
-        assert example["meta"]["address"] == f"/{facts.example_path}"
-        assert next(one.path for one in section.facts if one.path) == facts.example_path
+        assert example["meta"]["address"] == f"/{example_path}"
+        assert next(one.path for one in section.facts if one.path) == example_path
     told = {row.label for table in anchors["truong"].tables for row in table.rows}
-    assert told == {prop.name for record in records for prop in SHAPES[record.name].props}
+    assert told == {field.name for shape in record_shapes(publication.languages) for field in shape.fields}
     assert len({section.anchor for section in page.sections}) == len(page.sections)
 
 
@@ -268,7 +185,7 @@ def test_the_python_example_runs_as_it_stands(sample):
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sample)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        program = python_example(describe_routes(bare(make_edition())), f"http://127.0.0.1:{server.server_port}")
+        ((_, program),) = python_example(bare(make_edition(), f"http://127.0.0.1:{server.server_port}"))
         command = [sys.executable, "-W", "error", "-c", program]
         said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
     finally:
@@ -277,3 +194,45 @@ def test_the_python_example_runs_as_it_stands(sample):
     values = read(sample, f"{API}/measures/da-giai-quyet.json")["values"]
     assert said.splitlines() == [f"{o['unit']} {o['period']} {float(o['value'])} {o['method']}" for o in values]
     assert values
+
+
+class SampleRecord(ApiRecord, title=verbatim("A sample")):
+    id: Annotated[str, verbatim("its id")]
+    day: Annotated[Day | None, verbatim("when")]
+    page: Annotated[PageAddresses | None, verbatim("where")]
+    kind: Annotated[Literal["a", "b"], verbatim("which")]
+    shares: Annotated[tuple[Decimal, ...], verbatim("how much")]
+
+
+class LongerSampleRecord(SampleRecord, title=verbatim("A longer sample")):
+    name: Annotated[Text, verbatim("its name")]
+    more: Annotated[tuple[SampleRecord, ...], verbatim("others")]
+
+
+def test_a_record_says_its_schema():
+    schema = shape_of(LongerSampleRecord).schema(LANGS)
+    properties = schema["properties"]
+    assert isinstance(properties, dict) and schema["description"] == "A longer sample"
+    assert schema["required"] == list(properties) == ["id", "day", "page", "kind", "shares", "name", "more"]
+    assert properties["id"] == {"type": "string", "description": "its id"}
+    assert properties["day"]["type"] == ["string", "null"] and properties["day"]["format"] == "date"
+    assert properties["page"]["anyOf"] == [{"$ref": "#/components/schemas/Page"}, {"type": "null"}]
+    assert properties["kind"]["enum"] == ["a", "b"]
+    assert properties["shares"]["items"] == {"type": "number"}
+    assert properties["more"]["items"] == {"$ref": "#/components/schemas/Sample"}
+
+
+def test_a_record_takes_from_a_thing_what_is_not_given_and_is_written_in_its_order():
+    @dataclass
+    class Thing:
+        id: str
+        day: str
+        kind: str
+
+    record = SampleRecord.of(Thing("x", "", "a"), page=None, shares=(Decimal("1.00"),))
+    assert plain(record, LANGS) == {"id": "x", "day": None, "page": None, "kind": "a", "shares": [Decimal("1.00")]}
+    assert list(plain_fields(record, LANGS)) == ["id", "day", "page", "kind", "shares"]
+    with pytest.raises(AttributeError, match="shares"):
+        SampleRecord.of(Thing("x", "", "a"), page=None)
+    with pytest.raises(TypeError, match="other"):
+        SampleRecord.of(Thing("x", "", "a"), page=None, shares=(), other=1)

@@ -32,15 +32,15 @@ from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT, bilingual
 from tests.unit.table_builders import (
+    PORTAL,
     make_collection,
     make_figures,
     make_plain_table,
-    make_references,
     make_release,
     plain_cells,
 )
 
-BOOK = make_release_book(make_release(), make_references())
+BOOK = make_release_book(make_release(), make_collection())
 EDITION = make_edition_book(make_collection(), make_figures())
 TABLES = [pytest.param(table, id=table.name) for table in (*BOOK.tables, *EDITION.tables)]
 
@@ -74,12 +74,12 @@ def split_values(table: StatTable) -> list[list[object]]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_gives_back_every_cell(table, tmp_path):
-    CSV.write(book_of(table), tmp_path / "t.csv")
+    CSV.write(book_of(table, PORTAL), tmp_path / "t.csv")
     assert read_csv(tmp_path / "t.csv") == plain_cells(table)
 
 
 def test_csv_has_a_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
-    CSV.write(book_of(BOOK.tables[0]), tmp_path / "t.csv")
+    CSV.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.csv")
     data = (tmp_path / "t.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfrow,row_kind,label,unit,")
     assert b"\r" not in data
@@ -97,7 +97,7 @@ def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.csv"
     table = make_plain_table(text)
     try:
-        CSV.write(book_of(table), path)
+        CSV.write(book_of(table, PORTAL), path)
     except CchcError:
         assert text.strip()[0] in "=+-@＝＋－＠" or ";" in text
     else:
@@ -109,7 +109,7 @@ def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_json_gives_back_every_cell_typed(table, tmp_path):
-    JSON.write(book_of(table), tmp_path / "t.json")
+    JSON.write(book_of(table, PORTAL), tmp_path / "t.json")
     read = json.loads((tmp_path / "t.json").read_text("utf-8"), parse_float=Decimal)
     names = [column.name for column in table.columns if column.role != "states"]
     assert [column["name"] for column in read["columns"]] == [column.name for column in table.columns]
@@ -120,7 +120,7 @@ def test_json_gives_back_every_cell_typed(table, tmp_path):
 
 
 def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
-    JSON.write(book_of(BOOK.tables[0]), tmp_path / "t.json")
+    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
     text = (tmp_path / "t.json").read_text("utf-8")
     for number in ("86.48", "2.0", "100.00", "0.10"):
         assert f'"score": {number}, ' in text
@@ -132,7 +132,7 @@ def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
 
 
 def test_json_says_what_it_is(tmp_path):
-    JSON.write(book_of(BOOK.tables[0]), tmp_path / "t.json")
+    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
     said = json.loads((tmp_path / "t.json").read_text("utf-8"))["metadata"]
     assert said["version"] == "1.0.0"
     assert said["licence"]["name"] == "CC-BY-4.0"
@@ -222,7 +222,7 @@ def test_a_text_longer_than_a_cell_is_an_error_and_not_dropped(tmp_path):
 def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr(xlsx_format, "MOST_ROWS", 2)
     with pytest.raises(CchcError, match="hơn 2 dòng"):
-        XLSX.write(book_of(BOOK.tables[0]), tmp_path / "t.xlsx")
+        XLSX.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.xlsx")
 
 
 def test_sheet_names_are_short_clean_and_unique():
@@ -240,7 +240,7 @@ def test_sheet_names_are_short_clean_and_unique():
 
 @pytest.mark.parametrize("table", TABLES)
 def test_parquet_gives_back_every_cell_typed(table, tmp_path):
-    PARQUET.write(book_of(table), tmp_path / "t.parquet")
+    PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
     assert read.column_names == [column.name for column in split_columns(table)]
     lines = [[value_of(value) for value in record.values()] for record in read.to_pylist()]
@@ -263,7 +263,7 @@ def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
 def test_parquet_is_written_in_batches_and_empty_tables_too(tmp_path, monkeypatch):
     monkeypatch.setattr(parquet_format, "_BATCH", 3)
     table = EDITION.tables[0]
-    PARQUET.write(book_of(table), tmp_path / "t.parquet")
+    PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     assert pyarrow.parquet.read_table(tmp_path / "t.parquet").num_rows == len(list(table.rows))
     PARQUET.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "e.parquet")
     assert pyarrow.parquet.read_table(tmp_path / "e.parquet").num_rows == 0
@@ -347,7 +347,7 @@ WRITERS = [pytest.param(format, id=format.suffix) for format in FORMATS if forma
 
 @pytest.mark.parametrize("format", WRITERS)
 def test_each_format_takes_a_book_of_one_table(format, tmp_path):
-    format.write(book_of(BOOK.tables[0]), tmp_path / "t")
+    format.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t")
     assert (tmp_path / "t").stat().st_size > 100
 
 
@@ -381,4 +381,4 @@ WRONG = [
 def test_a_value_that_its_column_does_not_declare_is_an_error_in_every_format(format, type, value, message, tmp_path):
     table = table_of(StatColumn("x", bilingual("X", "X"), type=type), value)
     with pytest.raises(CchcError, match=message):
-        format.write(book_of(table), tmp_path / "t")
+        format.write(book_of(table, PORTAL), tmp_path / "t")

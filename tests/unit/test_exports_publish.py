@@ -26,7 +26,6 @@ from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
     make_collection,
     make_figures,
-    make_references,
     make_release,
     make_settlement,
     make_small_figures_table,
@@ -132,7 +131,7 @@ def test_frictionless_reads_every_cell_as_the_table_has_it(release_folder):
     command = [sys.executable, "-c", script]
     answer = subprocess.run(command, cwd=release_folder, capture_output=True, text=True, timeout=120, check=True)
     read = json.loads(answer.stdout)
-    for table in make_release_book(make_release(), make_references()).tables:
+    for table in make_release_book(make_release(), make_collection()).tables:
         expected = [[cell or "None" for cell in line] for line in plain_cells(table)[1:]]
         assert read[table.name] == expected
 
@@ -180,7 +179,7 @@ def test_the_package_of_everything_ties_figures_to_their_lists(all_folder):
 @pytest.mark.parametrize("book", ["release", "all"])
 def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
     made = (
-        make_release_book(make_release(), make_references())
+        make_release_book(make_release(), make_collection())
         if book == "release"
         else make_edition_book(make_collection(), make_figures())
     )
@@ -196,15 +195,15 @@ def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
 
 
 def test_the_citation_names_issuer_year_version_and_address():
-    book = make_release_book(make_release(), make_references(), "https://cchc.example/")
+    book = make_release_book(make_release(), make_collection(), "https://cchc.example/")
     cite = cite_text(book)
     assert cite.first == (
-        "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Số liệu mở về cải cách hành chính tỉnh "
-        "Sóc Trăng. https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
+        "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Nhóm số liệu thử. "
+        "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
     )
     assert "Version 1.0.0" in cite.in_("en")
     assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).first == (
-        "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
+        "Nhóm số liệu thử (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
     )
 
 

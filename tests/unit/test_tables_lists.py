@@ -138,7 +138,7 @@ def test_a_book_is_as_old_as_its_newest_release():
 
 
 def test_a_release_book_tells_figures_from_lists():
-    book = make_release_book(make_release(), make_references(), "https://cchc.example/")
+    book = make_release_book(make_release(), make_collection(), "https://cchc.example/")
     assert [table.name for table in book.main] == ["tthc-pl-1", "bm-01b", "sn-534", "prose"]
     assert [(table.name, table.version) for table in book.lists] == [
         ("annotations", "1.0.0"), ("lines", "1.0.0"), ("fields", "1.0.0"), ("indicators", ""),

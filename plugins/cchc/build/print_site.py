@@ -8,18 +8,16 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ..catalogue.api.documentation import describe_records, describe_routes
+from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.schema_org import json_ld_of
 from ..catalogue.tombstones import load_tombstones
-from ..catalogue.write import write_catalogue
+from ..catalogue.write_catalogue import write_catalogue
 from ..charts import render_pngs
 from ..charts.pictures import draw
-from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
-from ..pages.api_page import api_page
 from ..pages.embeds import embed_pages
 from ..pages.explore import BASE_FILE
 from ..pages.frozen import frozen_pages
@@ -47,24 +45,24 @@ CHAPTERS: Mapping[str, Callable[[PageContext], Iterator[Page]]] = {
 
 def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     """Everything but the pages that Pelican makes of content/."""
-    with _Told(build, "tệp tải về", "files") as told:
+    with _ProgressLine(build, "tệp tải về", "files") as line:
         write_downloads(build)
-        told.count = len(build.sizes)
+        line.count = len(build.sizes)
     _print_chapter(build, "trang nhúng giữ nguyên", _frozen_pages, print_page, _print_frozen)
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
-    answers = run_queries(build.output / BASE_FILE, QUERIES)
+    answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked())
     _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers, build.url), print_page)
     _print_catalogue(build, project, print_page)
 
 
-class _Told:
+class _ProgressLine:
     """Says what was made, how many and how long it took; the timings keep it."""
 
     def __init__(self, build: SiteBuild, name: str, part: str = "", word: str = "tệp") -> None:
         self.build, self.name, self.part, self.word, self.count = build, name, part, word, 0
 
-    def __enter__(self) -> _Told:
+    def __enter__(self) -> _ProgressLine:
         self.started = time.monotonic()
         return self
 
@@ -85,18 +83,18 @@ def _print_chapter(
     print_batch: PrintBatch | None = None,
 ) -> None:
     """The pages of a chapter in every language, a batch at a time."""
-    with _Told(build, name, "pages", "trang") as told:
+    with _ProgressLine(build, name, "pages", "trang") as line:
         for context in build.contexts.values():
             pages = make_pages(context)
             while batch := list(islice(pages, BATCH)):
                 (print_batch or _print_batch)(build, context, batch, print_page)
-                told.count += len(batch)
+                line.count += len(batch)
 
 
 def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
     pictures = _draw(build, context, batch)
     for page in batch:
-        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url, build.edition.name)
+        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
         complete = replace(page, head=replace(page.head, json_ld=json_ld), abbreviations=abbreviations_of(page))
         shown = with_pictures(context, complete, pictures)
         print_page(f"{page.head.path}index.html", page.template, shown)
@@ -107,9 +105,13 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Pictures:
     charts = [(page, chart) for page in batch for chart in _charts_of(page)]
     started = time.monotonic()
-    drawings = draw([chart.undrawn for _, chart in charts], build.chart_cache)
+    drawings = draw(chart.undrawn for _, chart in charts)
     pngs = render_pngs([drawing.picture for drawing in drawings], build.chart_cache)
     build.timings.add("charts", len(charts), time.monotonic() - started)
+    by_vega = sum(drawing.picture.by_vega for drawing in drawings)
+    build.timings.add("drawn by vl-convert", by_vega, 0.0)
+    if by_vega:
+        print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
     pictures: Pictures = {}
     for (page, chart), drawing in zip(charts, drawings, strict=True):
         picture = drawing.picture
@@ -137,7 +139,7 @@ def _frozen_pages(context: PageContext) -> Iterator[Page]:
 def _print_frozen(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
     started = time.monotonic()
     charts = [chart for page in batch for chart in _charts_of(page)]
-    drawings = draw([chart.undrawn for chart in charts], build.chart_cache)
+    drawings = draw(chart.undrawn for chart in charts)
     pictures = {id(chart): drawing.picture for chart, drawing in zip(charts, drawings, strict=True)}
     # The seconds, not the number: the pages print the same pictures again, and count them.
     build.timings.add("charts", 0, time.monotonic() - started)
@@ -159,13 +161,11 @@ def _charts_of(page: Page) -> Iterable[ChartView]:
 
 def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     """The page about the API, tombstones, and every file that machines read."""
-    with _Told(build, "danh mục, API, nguồn tin") as told:
-        publication = make_publication(build.edition, build.edition.name, build.url, build.output)
+    with _ProgressLine(build, "danh mục, API, nguồn tin") as line:
+        publication = make_publication(build.edition, build.url, build.output)
         tombstones = load_tombstones(project)
-        for number, context in enumerate(build.contexts.values()):
-            pages = [
-                api_page(context, describe_routes(publication), describe_records(), build.url),
-                *tombstone_pages(context, tombstones, number, build.output),
-            ]
+        for context in build.contexts.values():
+            pages = [api_page(context, publication), *tombstone_pages(context, tombstones, build.output)]
             _print_batch(build, context, pages, print_page)
-        told.count = write_catalogue(publication, build.output, [path for stone in tombstones for path in stone.paths])
+        given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
+        line.count = write_catalogue(publication, build.output, given_up)

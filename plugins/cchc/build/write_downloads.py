@@ -22,7 +22,7 @@ from ..pages.links import (
 )
 from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
-from ..tables.stat_book import LANGUAGES, book_of
+from ..tables.stat_book import book_of
 from ..tables.stat_table import StatTable
 from ..words.text import Text, joined
 from .site_build import SiteBuild
@@ -34,7 +34,7 @@ def write_downloads(build: SiteBuild) -> None:
     _write_editions(build)
     _write_units(build)
     _write_indicators(build)
-    _write_table(build, CALENDAR, make_calendar_table(build.edition.collection, LANGUAGES), "calendar")
+    _write_table(build, CALENDAR, make_calendar_table(build.edition.collection, build.languages), "calendar")
 
 
 def _write_versions(build: SiteBuild) -> None:
@@ -80,7 +80,7 @@ def _figures_table(stem: str, figures: Sequence[Figure], title: Text) -> StatTab
 
 def _write_table(build: SiteBuild, stem: str, table: StatTable, place: Place) -> None:
     folder = str(Path(stem).parent)
-    _note(build, f"{folder}/", publish_table(book_of(table), build.output / folder, place))
+    _note(build, f"{folder}/", publish_table(book_of(table, build.edition.portal), build.output / folder, place))
 
 
 def _note(build: SiteBuild, folder: str, files: Iterable[PublishedFile]) -> None:

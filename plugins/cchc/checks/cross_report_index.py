@@ -1,4 +1,4 @@
-"""A scene: what a rule about whole reports sees beside the report, looked up once for all of them."""
+"""What a rule about whole reports sees beside the report, looked up once for all of them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from ..model.collection import Collection, DocumentCitation, References
 from ..model.releases import Release
+from ..model.roles import IN_HAND
 from .observations import Observation, observations_of
-
-PENDING = "ho-so-dang-giai-quyet"
 
 # (unit, category, first day after the period) -> what was pending then
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
@@ -36,14 +35,15 @@ def make_cross_report_index(collection: Collection, releases: Iterable[Release])
 
 
 def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
-    found: dict[tuple[str, str, str], list[Observation]] = {}
+    in_hand = references.indicators_with(IN_HAND)
+    pending: dict[tuple[str, str, str], list[Observation]] = {}
     for release in releases:
-        for one in observations_of(release):
-            period = references.periods.get(one.period)
-            if one.indicator == PENDING and period is not None:
-                key = (one.unit, one.category, _day_after(period.end))
-                found.setdefault(key, []).append(one)
-    return {key: tuple(held) for key, held in found.items()}
+        for observation in observations_of(release, in_hand):
+            period = references.periods.get(observation.period)
+            if period is not None:
+                key = (observation.unit, observation.category, _day_after(period.end))
+                pending.setdefault(key, []).append(observation)
+    return {key: tuple(observations) for key, observations in pending.items()}
 
 
 def _day_after(iso: str) -> str:

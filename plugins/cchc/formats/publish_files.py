@@ -25,7 +25,7 @@ def publish_release(
     release: Release, collection: Collection, folder: Path, site: str = ""
 ) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection.references, site)
+    book = make_release_book(release, collection, site)
     return _publish_book(book, f"{release.report}-{release.version}", folder, "version")
 
 

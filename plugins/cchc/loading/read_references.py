@@ -10,17 +10,19 @@ from ..model.indicators import Indicator
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Text, bilingual
-from .cell_values import check_day, check_number
+from .cell_values import check_days
 from .csv_tokens import CsvSheet
-from .faults import Faults
-from .open_file import open_sheet
-from .privacy_and_formula_checks import screen_sheet
+from .faults import Faults, Objection
+from .open_file import open_table
 from .read_files import Tree
 from .reference_shapes import SHAPES
 from .structure_check import Lists, StructureJob
-from .table_header import check_header
 
 FOLDER = "data/reference"
+# The code lists that columns and the portal refer to.
+CODE_LISTS = (
+    "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
+)  # fmt: skip
 _DAYS = {
     "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),
     "documents": ("date",),
@@ -41,7 +43,7 @@ class ReferenceSheets:
             if sheet in self.sheets:
                 lists[name] = dict.fromkeys(self.sheets[sheet].column(column))
         if "code_lists" in self.sheets:
-            for name in ("category", "section", "unit_of_measure"):
+            for name in CODE_LISTS:
                 lists[name] = [r["code"] for _, r in self.sheets["code_lists"].records() if r["list"] == name]
         return lists
 
@@ -58,11 +60,10 @@ def read_reference_sheets(tree: Tree, faults: Faults) -> ReferenceSheets:
             if path not in tree.refused:
                 faults.add("file.missing", path, "thiếu tệp", "thêm lại tệp này từ bản trước")
             continue
-        sheet = open_sheet(tree.files[path], faults, may_be_bare=shape.may_be_bare)
-        if sheet is not None and check_header(sheet, shape.names, faults):
-            screen_sheet(sheet, shape.numbers, faults)
-            _check_cells(name, sheet, faults)
-            sheets[name] = sheet
+        job = open_table(tree.files[path], shape, faults)
+        if job is not None:
+            _check_days(name, job.sheet, faults)
+            sheets[name] = job.sheet
     return ReferenceSheets(sheets)
 
 
@@ -71,18 +72,16 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     return ReferenceSheets({name: sheet for name, sheet in sheets.sheets.items() if not faults.is_broken(sheet.path)})
 
 
-def _check_cells(name: str, sheet: CsvSheet, faults: Faults) -> None:
-    for row, record in sheet.records():
-        for column in _DAYS.get(name, ()):
-            check_day(record[column], sheet.path, faults, row=row, column=column)
-        for column in SHAPES[name].numbers:
-            check_number(record[column], "integer", sheet.path, faults, row=row, column=column)
-        for first, last in (("valid_from", "valid_to"), ("start", "end")):
-            if record.get(first) and record.get(last) and record[last] < record[first]:
-                cure = f"sửa “{first}” hoặc “{last}”"
-                faults.add(
-                    "cell.order", sheet.path, "ngày cuối trước ngày đầu", cure, row=row, column=last, value=record[last]
-                )
+def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
+    days = _DAYS.get(name, ())
+    for column in days:
+        check_days(sheet, column, faults)
+    for first, last in [days] if len(days) == 2 else []:
+        cure = f"sửa “{first}” hoặc “{last}”"
+        for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
+            if start and end and end < start:
+                wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
+                faults.tell(wrong, sheet.path, row=row, column=last)
 
 
 def make_references(sheets: ReferenceSheets) -> References:
@@ -128,6 +127,7 @@ def _indicator(r: dict[str, str]) -> Indicator:
         unit_of_measure=r["unit_of_measure"],
         value_type=r["value_type"],
         direction=r["direction"],
+        role=r["role"],
         code_list=r["code_list"],
         definition=_pair(r, "definition"),
         comparability=_pair(r, "comparability"),

@@ -23,19 +23,18 @@ from .reference_tables import (
     make_units_table,
 )
 from .side_tables import make_annotations_table, make_lines_table
-from .stat_book import LANGUAGES, StatBook
+from .stat_book import StatBook
 from .table_words import source_text, unit_text
 
-ALL_DATA = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
 
-
-def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
+def make_release_book(release: Release, collection: Collection, site: str = "") -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
+    references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
-    about = (make_annotations_table(release, LANGUAGES), make_lines_table(release, LANGUAGES))
+    about = (make_annotations_table(release, languages), make_lines_table(release, languages))
     dictionary = (
-        replace(make_fields_table((release,), LANGUAGES), version=release.version),
-        make_used_indicators_table(release, references, LANGUAGES),
+        replace(make_fields_table((release,), languages), version=release.version),
+        make_used_indicators_table(release, references, languages),
     )
     return StatBook(
         name=release.report,
@@ -46,6 +45,7 @@ def make_release_book(release: Release, references: References, site: str = "") 
         source=source,
         version=release.version,
         created=release.created,
+        portal=collection.portal,
         issuer=unit_text(release.source.issuer, references),
         documents=(release.source,),
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
@@ -57,26 +57,27 @@ def make_release_book(release: Release, references: References, site: str = "") 
 
 def make_edition_book(collection: Collection, figures: Iterable[Figure], version: str = "", site: str = "") -> StatBook:
     """Everything: the figures, and the lists that their ids refer to."""
-    references = collection.references
+    references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
     description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
     return StatBook(
         name="cchc",
-        title=ALL_DATA,
+        title=collection.portal.names.all_data,
         main=(make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description),),
         lists=(
-            make_reports_table(collection, LANGUAGES),
-            make_units_table(references, LANGUAGES),
-            make_unit_names_table(references, LANGUAGES),
-            make_successions_table(references, LANGUAGES),
-            make_periods_table(references, LANGUAGES),
-            make_indicators_table(references.indicators.values(), LANGUAGES),
-            make_fields_table(newest, LANGUAGES, with_report=True),
-            make_code_lists_table(references, LANGUAGES),
-            make_documents_table(references, LANGUAGES),
+            make_reports_table(collection, languages),
+            make_units_table(references, languages),
+            make_unit_names_table(references, languages),
+            make_successions_table(references, languages),
+            make_periods_table(references, languages),
+            make_indicators_table(references.indicators.values(), languages),
+            make_fields_table(newest, languages, with_report=True),
+            make_code_lists_table(references, languages),
+            make_documents_table(references, languages),
         ),
         description=description,
         version=version,
+        portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
         address=f"{site.rstrip('/')}/du-lieu/tat-ca/" + (f"{version}/" if version else ""),

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Source
-from ..words.text import LANGS, NO_TEXT, Lang, Text, message
+from ..words.text import NO_TEXT, Lang, Text
 from .stat_table import StatTable
-
-# The one place that knows them here, until the collection holds its portal: then `collection.portal` says both.
-LANGUAGES: tuple[Lang, ...] = LANGS
-PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
 
 
 @dataclass(frozen=True)
@@ -23,14 +20,21 @@ class StatBook:
     source: Text = NO_TEXT
     version: str = ""
     created: str = ""  # ISO date or date and time
-    publisher: Text = PUBLISHER
-    languages: tuple[Lang, ...] = LANGUAGES  # in which files tell what they hold; the data's own language first
+    portal: Portal = NO_PORTAL  # who publishes it, and in which languages its files tell what they hold
     issuer: Text = NO_TEXT  # who issued the document behind it
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     change_note: Text = NO_TEXT
     address: str = ""  # its permanent address: …/du-lieu/<report>/<version>/
     codes: tuple[tuple[str, Text], ...] = ()  # ids used in the tables and what they mean
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        return self.portal.languages
+
+    @property
+    def publisher(self) -> Text:
+        return self.portal.names.publisher
 
     @property
     def tables(self) -> tuple[StatTable, ...]:
@@ -46,6 +50,8 @@ class StatBook:
         return next((table for table in self.tables if table.name == name), None)
 
 
-def book_of(table: StatTable) -> StatBook:
+def book_of(table: StatTable, portal: Portal = NO_PORTAL) -> StatBook:
     """A book of one table, so that every format writes one kind of thing."""
-    return StatBook(table.name, table.title, (table,), (), table.description, table.source, table.version)
+    return StatBook(
+        table.name, table.title, (table,), (), table.description, table.source, table.version, portal=portal
+    )

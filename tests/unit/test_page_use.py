@@ -1,0 +1,188 @@
+"""Pages about using the data: ready questions with their answers, code to copy, the JSON API."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plugins.cchc.catalogue.api.api_page import api_page, python_example
+from plugins.cchc.catalogue.api.openapi import make_openapi
+from plugins.cchc.catalogue.publication import Host, Publication
+from plugins.cchc.formats.run_queries import Answer, Answers
+from plugins.cchc.model.queries import Query, QueryColumn
+from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
+from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
+from plugins.cchc.pages.how_to_use import how_to_use_page
+from plugins.cchc.words.text import LANGS
+from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    lead_words,
+    link_words,
+    make_site,
+    section_of,
+    table_words,
+    with_sizes,
+)
+
+SITE = make_site()
+QUESTION = Query(
+    "hoi",
+    text("Ai trễ?"),
+    text("Chỉ là thử."),
+    "SELECT name_{lang} AS name, n, share FROM t",
+    (
+        QueryColumn("name", "name", text("Đơn vị")),
+        QueryColumn("n", "count", text("Trễ")),
+        QueryColumn("share", "share", text("Tỷ lệ")),
+        QueryColumn("words", "name", text("Lời")),
+    ),
+    python="{base}\nprint(1)",
+    finding=Query(
+        "hoi#finding",
+        text("{name}: {n}, {share}, cách {gap}"),
+        text(""),
+        "SELECT 1",
+        (
+            QueryColumn("name", "name"),
+            QueryColumn("n", "count"),
+            QueryColumn("share", "percent"),
+            QueryColumn("gap", "share"),
+        ),
+    ),
+)
+ABSENT = replace(QUESTION, id="vang", needs=("2018-khong-co",))
+SITE = make_site(replace(SITE.edition, collection=replace(SITE.edition.collection, queries=(QUESTION, ABSENT))))
+QUERIES = SITE.edition.collection.queries_asked()
+ASKED = [part for query in QUERIES for part in (query, query.finding) if part]
+PUBLICATION = Publication(small_edition(), Host("https://mau.example/"))
+
+
+def empty_answers() -> dict:
+    return {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in ASKED for lang in LANGS}
+
+
+def answers_with(query: Query, *rows) -> Answers:
+    return {**empty_answers(), (query.id, "vi"): Answer(tuple(column.name for column in query.columns), rows)}
+
+
+def test_an_answer_is_a_table_whose_first_column_names_the_row() -> None:
+    answer = Answer(("name", "n", "share", "words"), (("Sở Lúa", 1234, 1.5, "a"), ("Sở Gió", None, "x", None)))
+    view = answer_view(SITE, QUESTION, answer)
+    assert heading_words(view) == ["Đơn vị", "Trễ", "Tỷ lệ", "Lời"] and view.caption == "Ai trễ?"
+    assert table_words(view) == [["Sở Lúa", "1.234", "1,50", "a"], ["Sở Gió", "", "x", ""]]
+    assert [cell.numeric for cell in view.rows[0].cells] == [True, True, False]
+    assert [cell.numeric for cell in view.header_rows[0]] == [True, True, False]
+
+
+def test_numbers_in_a_column_of_words_stay_as_they_are() -> None:
+    view = answer_view(SITE, QUESTION, Answer(("name", "n", "share", "words"), ((2018, 1, 2, 3000),)))
+    assert table_words(view) == [["2018", "1", "2,00", "3000"]]
+
+
+def test_every_ready_question_has_its_section_with_its_sql() -> None:
+    page = explore_page(with_sizes(SITE, {BASE_FILE: 1_884_160}), empty_answers())
+    assert anchors(page) == [*(query.id for query in QUERIES), "tep"]
+    assert lead_words(page).startswith(f"{len(QUERIES)} câu hỏi viết sẵn")
+    for query in QUERIES:
+        assert section_of(page, query.id).code == (("SQL", query.sql_in("vi")),)
+        assert section_of(page, query.id).title == query.question.first
+    assert page.template == "explore" and page.editor is not None
+    assert page.editor.base_size == "1,9 MB" and page.editor.first_query == QUERIES[0].sql_in("vi")
+    assert [file.path for file in section_of(page, "tep").downloads] == [BASE_FILE]
+
+
+def test_a_question_whose_report_is_not_held_is_not_asked() -> None:
+    assert QUERIES == (QUESTION,)
+    for page in (explore_page(SITE, empty_answers()), how_to_use_page(SITE, empty_answers(), "")):
+        assert "hoi" in anchors(page) and "vang" not in anchors(page)
+
+
+def test_an_empty_answer_says_nothing() -> None:
+    section = section_of(how_to_use_page(SITE, empty_answers(), ""), "hoi")
+    assert section.paragraphs == () and section.tables[0].rows == ()
+
+
+def test_worked_answers_are_said_in_a_sentence() -> None:
+    assert QUESTION.finding is not None
+    answers = answers_with(QUESTION.finding, ("Sở Lúa", 2941, 19.78, 68.73))
+    assert section_of(how_to_use_page(SITE, answers, ""), "hoi").paragraphs == (
+        "Sở Lúa: 2.941, 19,78\u00a0%, cách 68,73",
+    )
+
+
+def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
+    page = how_to_use_page(SITE, empty_answers(), "https://mau.example/so-lieu/")
+    code = [words for section in page.sections for _, words in section.code]
+    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 3
+    assert all("//du-lieu" not in words.replace("https://", "") for words in code)
+    assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
+    assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")
+    assert 'BASE = "https://a.example/"' in pandas_read("https://a.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://a.example/", 'Web.Contents("https://a.example/du-lieu/tat-ca/figures.csv")'),
+        ("", 'File.Contents("C:/cchc/du-lieu/tat-ca/figures.csv")'),
+    ],
+)
+def test_power_query_reads_the_web_or_a_file(url: str, source: str) -> None:
+    assert source in power_query_read(url)
+
+
+def test_a_title_in_code_to_embed_is_escaped() -> None:
+    assert iframe_embed("", "x.html", '<"&">').startswith(
+        '<iframe src="./x.html" title="&lt;&quot;&amp;&quot;&gt;"\n        width="100%"'
+    )
+
+
+def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
+    section = section_of(how_to_use_page(SITE, empty_answers(), "https://mau.example"), "nhung")
+    assert "https://mau.example/du-lieu/2031-so-lua/1.0.0/mau-2.nhung.html" in section.code[1][1]
+    assert section.code[1][0] == "HTML, bảng giữ nguyên bản 1.0.0"
+
+
+def test_the_api_page_lists_routes_then_each_with_a_real_example_then_records() -> None:
+    page = api_page(SITE, PUBLICATION)
+    assert anchors(page)[:4] == ["cach-dung", "dia-chi", "r-index", "r-units"] and anchors(page)[-1] == "truong"
+    assert link_words(section_of(page, "dia-chi").links)[2] == (
+        "/api/v1/units/{unit}.json", "du-lieu/api/#r-units-unit", "Một đơn vị và mọi số liệu về đơn vị ấy",
+    )  # fmt: skip
+    section, references = section_of(page, "r-units-unit"), small_edition().references
+    fullest = max(references.units, key=lambda unit: (len(small_edition().store.of_unit(unit)), unit))
+    assert [(fact.text, fact.path) for fact in section.facts] == [
+        ("/api/v1/units/{unit}.json", ""), (str(len(references.units)), ""),
+        (f"/api/v1/units/{fullest}.json", f"api/v1/units/{fullest}.json"),
+        ("Một số liệu và nơi văn bản in số liệu ấy", "du-lieu/api/#b-figure"),
+    ]  # fmt: skip
+    assert f'"address": "https://mau.example/api/v1/units/{fullest}.json"' in section.code[0][1]
+    assert len(section_of(page, "r-periods").facts) == 4 and page.head.path == "du-lieu/api/"
+
+
+def test_a_record_is_anchored_at_its_first_field() -> None:
+    tables = section_of(api_page(SITE, PUBLICATION), "truong").tables
+    (cell,) = [table for table in tables if table.caption == "Một ô (Cell)"]
+    assert [row.anchor for row in cell.rows] == ["b-cell", "", ""]
+    assert table_words(cell) == [["table", "mã bảng"], ["row", "khóa của dòng"], ["field", "mã cột"]]
+
+
+def test_the_python_example_asks_for_the_values_of_a_measure() -> None:
+    values = small_edition().values_by_measure
+    fullest = max(values, key=lambda measure: (len(values[measure]), measure))
+    assert f'urlopen("https://mau.example/api/v1/measures/{fullest}.json")' in python_example(PUBLICATION)[0][1]
+    ((_, local),) = python_example(Publication(small_edition()))
+    assert f'urlopen("http://localhost:8000/api/v1/measures/{fullest}.json")' in local
+
+
+def test_a_collection_without_measures_has_an_api_without_them() -> None:
+    edition = small_edition()
+    publication = Publication(replace(edition, collection=replace(edition.collection, measures=())))
+    page = api_page(SITE, publication)
+    assert python_example(publication) == section_of(page, "cach-dung").code == ()
+    assert "r-measures" in anchors(page) and "r-measures-measure" not in anchors(page)
+    assert "/measures/{measure}.json" not in str(make_openapi(publication)["paths"])
