@@ -27,7 +27,7 @@ def period_text(period: str, references: References) -> Text:
 
 
 def source_text(release: Release, references: References) -> Text:
-    """Báo cáo số 03/BC-TTHC ngày 20/6/2019, Trung tâm Phục vụ hành chính công."""
+    """Báo cáo số 1/BC ngày 20/6/2019, Sở A."""
     source, issuer = release.source, unit_text(release.source.issuer, references)
     document = message("Báo cáo số {number}", number=source.number) if source.number else release.title
     if not source.date:
