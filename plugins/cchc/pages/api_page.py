@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..words.text import Text, message
 from .models import Fact, Link, Page, PageSection, TableView
@@ -78,11 +78,11 @@ for value in document["values"]:
 """
 
 
-def api_page(site: PageContext, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
-    text = site.language.text
+def api_page(context: PageContext, routes: Sequence[RouteFacts], records: Sequence[RecordFacts], url: str = "") -> Page:
+    text = context.text
     return Page(
-        head=site.head(
-            site.links.prefix + PATH, text(_TITLE), text(_SAID), (Link(text(_DATA), site.links.data()),), "data"
+        head=context.head(
+            context.links.prefix + PATH, text(_TITLE), text(_SAID), (Link(text(_DATA), context.links.data()),), "data"
         ),
         kicker="JSON, v1",
         heading=text(_TITLE),
@@ -95,9 +95,9 @@ def api_page(site: PageContext, routes: Sequence[RouteFacts], records: Sequence[
                 code=(("Python", python_example(routes, url)),),
                 links=(Link(text(_OPENAPI), "api/v1/openapi.json"), Link(text(_DCAT), "du-lieu/catalog.jsonld")),
             ),
-            _contents(site, routes),
-            *(_route_section(site, route, records) for route in routes),
-            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(site, record) for record in records)),
+            _contents(context, routes),
+            *(_route_section(context, route, records) for route in routes),
+            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(context, record) for record in records)),
         ),
     )
 
@@ -108,17 +108,16 @@ def python_example(routes: Sequence[RouteFacts], url: str = "") -> str:
     return _PYTHON.format(base=url.rstrip("/") or _LOCAL, path=measure.example_path)
 
 
-def _contents(site: PageContext, routes: Sequence[RouteFacts]) -> PageSection:
-    here = site.links.prefix + PATH
+def _contents(context: PageContext, routes: Sequence[RouteFacts]) -> PageSection:
+    here = context.links.prefix + PATH
     links = tuple(
-        Link(f"/api/v1/{route.path}", f"{here}#{route_anchor(route)}", site.language.text(route.title))
-        for route in routes
+        Link(f"/api/v1/{route.path}", f"{here}#{route_anchor(route)}", context.text(route.title)) for route in routes
     )
-    return PageSection("dia-chi", site.language.text(_ROUTES), links=links)
+    return PageSection("dia-chi", context.text(_ROUTES), links=links)
 
 
-def _route_section(site: PageContext, route: RouteFacts, records: Sequence[RecordFacts]) -> PageSection:
-    text, here = site.language.text, site.links.prefix + PATH
+def _route_section(context: PageContext, route: RouteFacts, records: Sequence[RecordFacts]) -> PageSection:
+    text, here = context.text, context.links.prefix + PATH
     record = next((one for one in records if one.name == route.record), None)
     return PageSection(
         route_anchor(route),
@@ -126,7 +125,7 @@ def _route_section(site: PageContext, route: RouteFacts, records: Sequence[Recor
         intro=text(_SHORT),
         facts=(
             Fact(text(_ADDRESS), f"/api/v1/{route.path}"),
-            Fact(text(_COUNT), site.language.number(route.documents)),
+            Fact(text(_COUNT), context.number(route.documents)),
             Fact(text(_EXAMPLE), f"/{route.example_path}", route.example_path),
             *([Fact(text(_RECORD), text(record.title), f"{here}#{record_anchor(record)}")] if record else []),
         ),
@@ -134,14 +133,12 @@ def _route_section(site: PageContext, route: RouteFacts, records: Sequence[Recor
     )
 
 
-def _record_table(site: PageContext, record: RecordFacts) -> TableView:
-    text = site.language.text
-    rows = [
-        plain_row(name, "", (text_cell(text(said)),), anchor="" if at else record_anchor(record))
-        for at, (name, said) in enumerate(record.fields)
-    ]
+def _record_table(context: PageContext, record: RecordFacts) -> TableView:
+    text = context.text
+    first, *others = [plain_row(name, "", (text_cell(text(meaning)),)) for name, meaning in record.fields]
+    rows = [replace(first, anchor=record_anchor(record)), *others]
     caption = f"{text(record.title)} ({record.name})"
-    return plain_view(site, caption, text(_FIELD), [(text(_MEANING), False)], rows)
+    return plain_view(context, caption, text(_FIELD), [(text(_MEANING), False)], rows)
 
 
 def route_anchor(route: RouteFacts) -> str:

@@ -41,25 +41,25 @@ def _embed_page(page: Page, path: str, title: str, say: str, section: PageSectio
     return Page(head=head, kicker=page.kicker if section.tables else "", heading=heading, sections=(section,))
 
 
-def chart_embeds(site: PageContext, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
+def chart_embeds(context: PageContext, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
     """`frozen` is (path, version) where the chart is drawn from one report alone."""
-    return table_embeds(site, title, following, *frozen) if frozen else (_following(site, title, following),)
+    return table_embeds(context, title, following, *frozen) if frozen else (_following(context, title, following),)
 
 
-def table_embeds(site: PageContext, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
-    label = site.t("Giữ nguyên bản {version}", version=version)
-    return _following(site, title, following), _make(site, label, frozen, title)
+def table_embeds(context: PageContext, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
+    label = context.t("Giữ nguyên bản {version}", version=version)
+    return _following(context, title, following), _make(context, label, frozen, title)
 
 
-def _following(site: PageContext, title: str, path: str) -> Embed:
-    return _make(site, site.t("Theo số liệu mới nhất"), path, title)
+def _following(context: PageContext, title: str, path: str) -> Embed:
+    return _make(context, context.t("Theo số liệu mới nhất"), path, title)
 
 
-def no_frozen_words(site: PageContext) -> str:
-    return site.t(
+def no_frozen_words(context: PageContext) -> str:
+    return context.t(
         "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG hoặc PNG."
     )
 
 
-def _make(site: PageContext, label: str, path: str, title: str) -> Embed:
-    return Embed(label, path, iframe_embed(site.url, path, title))
+def _make(context: PageContext, label: str, path: str, title: str) -> Embed:
+    return Embed(label, path, iframe_embed(context.url, path, title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.findings import CheckResult
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import MeasureValue
 from ..model.releases import Table
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
@@ -13,20 +13,21 @@ from .page_context import PageContext, row_name, worst_answer
 from .printed_words import printed_title
 
 
-def evidence_of(site: PageContext, measure: Measure, value: MeasureValue) -> Evidence:
+def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
     results = [
         result
         for row, field, _ in value.parts
-        for result in site.edition.results_by_cell.get((value.report, value.table, row, field), ())
+        for result in context.edition.results_by_cell.get((value.report, value.table, row, field), ())
     ]
-    check, label, path = _verdict(site, results)
+    measure = context.edition.measures[value.measure]
+    check, label, path = _verdict(context, results)
     if value.denominator is None and measure.unit_of_measure == "phan-tram" and check != "fail":
-        check, label = "none", site.t("số in sẵn, không tính lại được")
+        check, label = "none", context.t("số in sẵn, không tính lại được")
     first = value.parts[0]
     return Evidence(
-        parts=site.parts(measure, value),
-        place=place_of(site, value.report, value.table, [(row, field) for row, field, _ in value.parts]),
-        path=site.links.row(value.report, value.table, first[0]),
+        parts=context.parts(value),
+        place=place_of(context, value.report, value.table, [(row, field) for row, field, _ in value.parts]),
+        path=context.links.row(value.report, value.table, first[0]),
         check=check,
         check_label=label,
         check_path=path,
@@ -36,43 +37,45 @@ def evidence_of(site: PageContext, measure: Measure, value: MeasureValue) -> Evi
 SHORT_TITLE = 24
 
 
-def table_name(site: PageContext, table: Table) -> str:
+def table_name(context: PageContext, table: Table) -> str:
     """How a table is called in one word or two: Phụ lục IIIa, Biểu mẫu 12, biểu 534."""
     if table.form.rows == "prose":
-        return site.t("lời văn")
+        return context.t("lời văn")
     if table.id != table.form.id:
-        return site.language.text(table.title).split(".")[0]
+        return context.text(table.title).split(".")[0]
     printed = table.form.printed_title
     if printed and len(printed) <= SHORT_TITLE:
-        return printed_title(site, printed)
-    return site.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
+        return printed_title(context, printed)
+    return context.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
 
 
-def place_of(site: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
+def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
-    table = site.table(report, table_id)
+    table = context.table(report, table_id)
     rows = list(dict.fromkeys(row for row, _ in cells))
-    words = [table_name(site, table)]
+    words = [table_name(context, table)]
     found = [row for row in (table.row(key) for key in rows) if row]
     if table.form.rows == "indicator":
-        codes = site.language.listed([row.key.upper() for row in found])
-        words.append(site.t("dòng mã {code}", code=codes) if len(found) < 2 else site.t("dòng mã {codes}", codes=codes))
+        codes = context.language.listed([row.key.upper() for row in found])
+        words.append(
+            context.t("dòng mã {code}", code=codes) if len(found) < 2 else context.t("dòng mã {codes}", codes=codes)
+        )
     else:
-        words.append(site.language.listed([row_name(site, row) for row in found]))
+        words.append(context.language.listed([row_name(context, row) for row in found]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
-        named = [column.column.strip("()[]") or site.language.text(column.label).lower() for column in columns]
-        words.append(site.t("cột {columns}", columns=site.language.listed(named)))
+        named = [column.column.strip("()[]") or context.text(column.label).lower() for column in columns]
+        words.append(context.t("cột {columns}", columns=context.language.listed(named)))
     return ", ".join(words)
 
 
-def _verdict(site: PageContext, results: Sequence[CheckResult]) -> tuple:
+def _verdict(context: PageContext, results: Sequence[CheckResult]) -> tuple:
     verdict = worst_answer(results)
     if verdict == "fail":
         failed = next(result for result in results if result.answer == "fail" and result.level == "error")
-        label = site.t("lệch: {arithmetic}", arithmetic=arithmetic(site, failed))
-        return "fail", label, site.links.finding(finding_anchor(failed))
+        label = context.t("lệch: {arithmetic}", arithmetic=arithmetic(context, failed))
+        return "fail", label, context.links.finding(finding_anchor(failed))
     if verdict == "pass":
         passed = sum(result.answer == "pass" for result in results)
-        return "pass", site.t("{n} phép đối chiếu với số này khớp", n=passed), ""
+        return "pass", context.t("{n} phép đối chiếu với số này khớp", n=passed), ""
     return "none", "", ""

@@ -22,12 +22,12 @@ _KNOWN = {word.lower(): word for word in _MEASURES}
 _NUMBERED = (mark("Phụ lục {number}"), mark("Biểu mẫu {number}"))
 
 
-def printed_measure(site: PageContext, printed: str) -> str:
+def printed_measure(context: PageContext, printed: str) -> str:
     """“Có =1 Không = 0” becomes “yes = 1, no = 0” on an English page; a Vietnamese page prints the paper's own."""
-    if site.language.is_own:
+    if context.language.is_own:
         return printed
     word = _KNOWN.get(_plain(printed))
-    return site.t(word) if word else printed
+    return context.t(word) if word else printed
 
 
 def _plain(printed: str) -> str:
@@ -36,10 +36,10 @@ def _plain(printed: str) -> str:
     return one_way.removesuffix(", ").lower()
 
 
-def printed_title(site: PageContext, printed: str) -> str:
+def printed_title(context: PageContext, printed: str) -> str:
     """“Phụ lục I” is “Appendix I” in English."""
     for message in _NUMBERED:
         opening = message.removesuffix("{number}")
         if printed.startswith(opening):
-            return site.t(message, number=printed.removeprefix(opening))
+            return context.t(message, number=printed.removeprefix(opening))
     return printed

@@ -15,15 +15,15 @@ _INSTEAD = message("Xem thay thế")
 _HOME = message("Trang đầu")
 
 
-def tombstone_page(site: PageContext, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
+def tombstone_page(context: PageContext, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
     """`path` is the page's own; `successor` a site path with a leading slash, or nothing."""
-    text = site.language.text
-    facts = (Fact(text(_ADDRESS), address), Fact(text(_SINCE), site.language.date(date)))
+    text = context.text
+    facts = (Fact(text(_ADDRESS), address), Fact(text(_SINCE), context.date(date)))
     own = successor.lstrip("/")
-    instead = Link(successor, own if _is_file(own) else f"{site.links.prefix}{own}") if successor else None
-    links = (instead or Link(text(_HOME), site.links.home()),)
+    instead = Link(successor, own if _is_file(own) else f"{context.links.prefix}{own}") if successor else None
+    links = (instead or Link(text(_HOME), context.links.home()),)
     return Page(
-        head=site.head(path, f"{text(_TITLE)}: {address}", text(_SAID).format(address=address), (), ""),
+        head=context.head(path, f"{text(_TITLE)}: {address}", text(_SAID).format(address=address), (), ""),
         kicker="",
         heading=text(_TITLE),
         lead=((text(reason), False),),
