@@ -72,8 +72,8 @@ def plain_view(
     return TableView(caption, corner, (header,), tuple(rows), legend_of(context, rows))
 
 
-def plain_row(label: str, path: str, cells: Iterable[CellView]) -> RowView:
-    return RowView("", "item", False, label, path, tuple(cells))
+def plain_row(label: str, path: str, cells: Iterable[CellView], anchor: str = "") -> RowView:
+    return RowView(anchor, "item", False, label, path, tuple(cells))
 
 
 def number_cell(text: str, mark: str = "", mark_label: str = "") -> CellView:

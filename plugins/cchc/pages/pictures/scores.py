@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from ...model.roles import SCORE
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import chart_view, count_mark, groups_table, row_label, source_words
+
+_NUMBER = re.compile(r"\d+$")
 
 
 def scores_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
@@ -35,11 +38,16 @@ def table_scores_chart(context: PageContext, release: Release, table: Table) -> 
 
 
 def _scores(context: PageContext, table: Table) -> dict[int, Field]:
-    """The fields that hold scores, by the number of their index: its place among all indices of the collection."""
-    indicators = context.edition.references.indicators.values()
-    indices = [indicator.id for indicator in indicators if indicator.role == SCORE]
+    """The fields that hold scores, by the number of their index: the number at the end of its address, else its place
+    among all indices of the collection."""
+    indices = [indicator for indicator in context.edition.references.indicators.values() if indicator.role == SCORE]
     fields = {field.indicator: field for field in table.form.fields}
-    return {number: fields[index] for number, index in enumerate(indices, start=1) if index in fields}
+    by_number = {
+        int(number[0]) if (number := _NUMBER.search(indicator.slug)) else place: fields[indicator.id]
+        for place, indicator in enumerate(indices, start=1)
+        if indicator.id in fields
+    }
+    return dict(sorted(by_number.items()))
 
 
 def _heat(
