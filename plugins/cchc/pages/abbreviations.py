@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from ..words.text import Lang, bilingual, message
+from ..words.text import Lang, message
 from .models import Fact, Page
 
 # The forms' and the public service's own; the names of bodies as short names in pictures.
+_DASH = " – "
 _LINES = (
     message("CCHC – cải cách hành chính"),
     message("TTHC – thủ tục hành chính"),
@@ -42,9 +43,7 @@ _LINES = (
     message("TB&XH – Thương binh và Xã hội"),
     message("GDĐT – Giáo dục và Đào tạo"),
 )
-ABBREVIATIONS = {
-    line.first.split(" – ")[0]: bilingual(line.first.split(" – ")[1], line.in_("en").split(" – ")[1]) for line in _LINES
-}
+ABBREVIATIONS = {line.first.split(_DASH)[0]: line for line in _LINES}
 _WORDS = re.compile(
     r"(?<![\w/-])(?:"
     + "|".join(sorted(map(re.escape, ABBREVIATIONS), key=len, reverse=True))
@@ -55,21 +54,21 @@ _MASTHEAD = "CCHC"  # stands in the site's name, above everything else
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "embed", "downloads",
-    "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path", "report_path",
+    "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
     "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations",
 }  # fmt: skip
 
 
 def abbreviations_of(page: Page) -> tuple[Fact, ...]:
     """What is used on the page, in the order of first use."""
-    lang = page.head.lang
-    found = dict.fromkeys(word for text in (_MASTHEAD, *_texts(page)) for word in _WORDS.findall(text))
-    return tuple(Fact(word, ABBREVIATIONS[word].in_(lang)) for word in found if not _told(page, word, lang))
+    used = dict.fromkeys(word for text in (_MASTHEAD, *_texts(page)) for word in _WORDS.findall(text))
+    facts = (Fact(word, meaning_of(word, page.head.lang)) for word in used)
+    # A page whose heading spells it out needs no second explanation.
+    return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
 
 
-def _told(page: Page, word: str, lang: Lang) -> bool:
-    """A page whose heading spells it out needs no second explanation."""
-    return ABBREVIATIONS[word].in_(lang).casefold() in page.heading.casefold()
+def meaning_of(word: str, lang: Lang) -> str:
+    return ABBREVIATIONS[word].in_(lang).split(_DASH)[1]
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _place_row(
 ) -> RowView:
     """A change at one cell: its row, table and column, what stood there and what stands there, and why."""
     return _row(
-        row_words(context, changes, change.table, change.row),
+        row_words(changes, change.table, change.row),
         row_path(context, changes, change.table, change.row),
         table_title(context, changes.new, change.table),
         column_words(context, changes.new.table(change.table), change.field),

@@ -13,7 +13,7 @@ from .table_views import is_number
 
 def count_words(context: PageContext, changes: Changes) -> str:
     """3 ô đổi, 2 dòng thêm, 1 dòng bỏ."""
-    added = sum(one.kind == "added" for one in changes.rows)
+    added = sum(change.kind == "added" for change in changes.rows)
     parts = [context.t("{n} ô đổi", n=context.number(len(changes.places)))]
     if added:
         parts.append(context.t("{n} dòng thêm", n=context.number(added)))
@@ -30,9 +30,9 @@ def note_words(context: PageContext, release: Release) -> str:
     return note if note.endswith((".", "!", "?", "…")) else f"{note}."
 
 
-def table_title(context: PageContext, release: Release, table: str) -> str:
-    held = release.table(table)
-    return context.text(held.title) if held else table
+def table_title(context: PageContext, release: Release, name: str) -> str:
+    table = release.table(name)
+    return context.text(table.title) if table else name
 
 
 def column_words(context: PageContext, table: Table | None, name: str) -> str:
@@ -56,7 +56,7 @@ def column_words(context: PageContext, table: Table | None, name: str) -> str:
 def cell_words(context: PageContext, change: CellChange, table: Table | None) -> tuple[str, str]:
     """What the cell said before and says now, each as the page prints it."""
     if not change.is_figure:
-        return _side(context, change.field, change.old), _side(context, change.field, change.new)
+        return _description(context, change.field, change.old), _description(context, change.field, change.new)
     fields = table.form.fields if table else ()
     is_text = any(field.name == change.field and field.type == "text" for field in fields)
     return (
@@ -66,22 +66,23 @@ def cell_words(context: PageContext, change: CellChange, table: Table | None) ->
 
 
 def _figure(context: PageContext, printed: str, state: str, is_text: bool) -> str:
-    said = printed if is_text or not is_number(printed) else context.number(Decimal(printed))
+    words = printed if is_text or not is_number(printed) else context.number(Decimal(printed))
     if state in ("reported", ""):
-        return said
+        return words
     label = context.text(STATE_LABELS[state])
-    return f"{said} ({label})" if said else label
+    return f"{words} ({label})" if words else label
 
 
-def _side(context: PageContext, name: str, said: str) -> str:
+def _description(context: PageContext, column: str, content: str) -> str:
+    """What stands beside the figures of a row: its unit, its indicator, its note."""
     references = context.edition.references
-    if not said:
+    if not content:
         return context.t("để trống")
-    if name == "unit" and said in references.units:
-        return context.unit_name(said)
-    if name == "indicator" and said in references.indicators:
-        return context.text(references.indicators[said].label)
-    return context.label(name, said) if name in ("category", "row_kind") else said
+    if column == "unit" and content in references.units:
+        return context.unit_name(content)
+    if column == "indicator" and content in references.indicators:
+        return context.text(references.indicators[content].label)
+    return context.label(column, content) if column in ("category", "row_kind") else content
 
 
 def annotation_words(context: PageContext, annotation: Annotation | None) -> str:
@@ -89,19 +90,19 @@ def annotation_words(context: PageContext, annotation: Annotation | None) -> str
     if annotation is None:
         return context.t("không có")
     printed = f"“{annotation.printed}”" if annotation.printed else ""
-    said = "; ".join(part for part in (printed, annotation.note) if part)
+    note = "; ".join(part for part in (printed, annotation.note) if part)
     kind = context.label("annotation_kind", annotation.kind)
-    return f"{kind}: {said}" if said else kind
+    return f"{kind}: {note}" if note else kind
 
 
-def row_words(context: PageContext, changes: Changes, table: str, row: str) -> str:
-    found = find_row(changes.new, table, row) or find_row(changes.old, table, row)
-    return found.label if found else row
+def row_words(changes: Changes, table: str, key: str) -> str:
+    row = find_row(changes.new, table, key) or find_row(changes.old, table, key)
+    return row.label if row else key
 
 
-def find_row(release: Release, table: str, row: str) -> Row | None:
-    held = release.table(table)
-    return held.row(row) if held else None
+def find_row(release: Release, name: str, key: str) -> Row | None:
+    table = release.table(name)
+    return table.row(key) if table else None
 
 
 def row_path(context: PageContext, changes: Changes, table: str, row: str) -> str:

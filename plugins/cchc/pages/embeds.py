@@ -12,16 +12,15 @@ from .page_context import PageContext
 
 
 def embed_pages(page: Page) -> Iterator[Page]:
-    """One for each drawn chart and each table that has one; it stands beside its page, so it follows the newest version
-    as the page does."""
+    """A light page for each chart and each table that offers one; it follows the newest version as its page does."""
     for section in page.sections:
         for chart in section.charts:
             yield _embed_page(page, chart.embed, chart.title, chart.say, PageSection("", "", charts=(chart,)))
         for table in section.tables:
             if table.embed:
                 # Titled by its caption, which then is not printed twice.
-                shown = PageSection("", table.caption, tables=(table,))
-                yield _embed_page(page, table.embed, table.caption, "", shown)
+                section_alone = PageSection("", table.caption, tables=(table,))
+                yield _embed_page(page, table.embed, table.caption, "", section_alone)
 
 
 def _embed_page(page: Page, path: str, title: str, say: str, section: PageSection) -> Page:

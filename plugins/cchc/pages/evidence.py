@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Table
 from .check_views import arithmetic, finding_anchor
@@ -12,29 +12,23 @@ from .models import Evidence
 from .page_context import PageContext, row_name, worst_answer
 from .printed_words import printed_title
 
+SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
+_Verdict = tuple[Literal["pass", "fail", "none"], str, str]  # the answer, in words, the path of the finding
+
 
 def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
-    results = [
-        result
-        for row, field, _ in value.parts
-        for result in context.edition.results_by_cell.get((value.report, value.table, row, field), ())
-    ]
-    measure = context.edition.measures[value.measure]
-    check, label, path = _verdict(context, results)
-    if value.denominator is None and measure.unit_of_measure == "phan-tram" and check != "fail":
-        check, label = "none", context.t("số in sẵn, không tính lại được")
-    first = value.parts[0]
+    """What the value was worked out from, where that stands in the paper, and whether the checks on it agree."""
+    cells = [(row, field) for row, field, _ in value.parts]
+    first_row, _ = cells[0]
+    check, label, path = _verdict(context, value, cells)
     return Evidence(
         parts=context.parts(value),
-        place=place_of(context, value.report, value.table, [(row, field) for row, field, _ in value.parts]),
-        path=context.links.row(value.report, value.table, first[0]),
+        place=place_of(context, value.report, value.table, cells),
+        path=context.links.row(value.report, value.table, first_row),
         check=check,
         check_label=label,
         check_path=path,
     )
-
-
-SHORT_TITLE = 24
 
 
 def table_name(context: PageContext, table: Table) -> str:
@@ -52,16 +46,14 @@ def table_name(context: PageContext, table: Table) -> str:
 def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
     table = context.table(report, table_id)
-    rows = list(dict.fromkeys(row for row, _ in cells))
+    rows = [row for row in map(table.row, dict.fromkeys(row for row, _ in cells)) if row]
     words = [table_name(context, table)]
-    found = [row for row in (table.row(key) for key in rows) if row]
     if table.form.rows == "indicator":
-        codes = context.language.listed([row.key.upper() for row in found])
-        words.append(
-            context.t("dòng mã {code}", code=codes) if len(found) < 2 else context.t("dòng mã {codes}", codes=codes)
-        )
+        codes = context.language.listed([row.key.upper() for row in rows])
+        one_code = len(rows) < 2
+        words.append(context.t("dòng mã {code}", code=codes) if one_code else context.t("dòng mã {codes}", codes=codes))
     else:
-        words.append(context.language.listed([row_name(context, row) for row in found]))
+        words.append(context.language.listed([row_name(context, row) for row in rows]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
         named = [column.column.strip("()[]") or context.text(column.label).lower() for column in columns]
@@ -69,13 +61,17 @@ def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[t
     return ", ".join(words)
 
 
-def _verdict(context: PageContext, results: Sequence[CheckResult]) -> tuple:
-    verdict = worst_answer(results)
-    if verdict == "fail":
+def _verdict(context: PageContext, value: MeasureValue, cells: Sequence[tuple[str, str]]) -> _Verdict:
+    """A failed check is told in full, with its place among the findings; of agreeing ones only how many there are."""
+    results = context.results_at(value.report, value.table, cells)
+    answer = worst_answer(results)
+    if answer == "fail":
         failed = next(result for result in results if result.answer == "fail" and result.level == "error")
         label = context.t("lệch: {arithmetic}", arithmetic=arithmetic(context, failed))
         return "fail", label, context.links.finding(finding_anchor(failed))
-    if verdict == "pass":
+    if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
+        return "none", context.t("số in sẵn, không tính lại được"), ""
+    if answer == "pass":
         passed = sum(result.answer == "pass" for result in results)
         return "pass", context.t("{n} phép đối chiếu với số này khớp", n=passed), ""
     return "none", "", ""

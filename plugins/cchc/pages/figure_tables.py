@@ -103,8 +103,8 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
 
 
 def _check_sign(context: PageContext, figure: Figure) -> str:
-    cell = (figure.report, figure.table, figure.row, figure.field)
-    return _CHECK_SIGNS[worst_answer(context.edition.results_by_cell.get(cell, ()))]
+    results = context.results_at(figure.report, figure.table, [(figure.row, figure.field)])
+    return _CHECK_SIGNS[worst_answer(results)]
 
 
 def _indicator_path(context: PageContext, figure: Figure) -> str:

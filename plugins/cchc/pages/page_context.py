@@ -147,6 +147,11 @@ class PageContext:
         assert table is not None, f"{report} has no table {name}"
         return table
 
+    def results_at(self, report: str, table: str, cells: Iterable[tuple[str, str]]) -> list[CheckResult]:
+        """The answers of all checks that used one of these (row, field) cells."""
+        by_cell = self.edition.results_by_cell
+        return [result for row, field in cells for result in by_cell.get((report, table, row, field), ())]
+
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")

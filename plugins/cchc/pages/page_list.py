@@ -19,7 +19,7 @@ from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import indicator_page, indicators_page, measure_page
 from .links import embed_file
-from .models import Link, Page, PageSection
+from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
@@ -102,20 +102,17 @@ def with_pictures(context: PageContext, page: Page, pictures: Pictures) -> Page:
 
 
 def _with_pictures(context: PageContext, section: PageSection, pictures: Pictures, path: str) -> PageSection:
-    if not section.charts:
-        return section
-    charts = []
-    for chart in section.charts:
-        drawn, embed = pictures[id(chart)], embed_file(path, chart.id)
-        charts.append(
-            replace(
-                chart,
-                svg_wide=drawn.wide,
-                svg_narrow=drawn.narrow,
-                downloads=drawn.files,
-                embed=embed,
-                embeds=chart_embeds(context, chart.title, embed, drawn.frozen),
-                embed_note="" if drawn.frozen else no_frozen_words(context),
-            )
-        )
+    charts = (_drawn(context, chart, pictures[id(chart)], embed_file(path, chart.id)) for chart in section.charts)
     return replace(section, charts=tuple(charts))
+
+
+def _drawn(context: PageContext, chart: ChartView, drawn: DrawnView, embed: str) -> ChartView:
+    return replace(
+        chart,
+        svg_wide=drawn.wide,
+        svg_narrow=drawn.narrow,
+        downloads=drawn.files,
+        embed=embed,
+        embeds=chart_embeds(context, chart.title, embed, drawn.frozen),
+        embed_note="" if drawn.frozen else no_frozen_words(context),
+    )

@@ -13,7 +13,7 @@ from ..model.releases import Release, Row, Table
 from ..words.language import lower
 from ..words.text import message
 from .evidence import place_of, table_name
-from .models import Link, PageSection, Quote
+from .models import Link, PageSection, Quote, with_content
 from .page_context import PageContext, row_name, worst_answer
 from .tiles import headline_values, method_note
 
@@ -31,8 +31,8 @@ def quote_section(context: PageContext, values: Iterable[MeasureValue], intro: s
 
 def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[PageSection, ...]:
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
-    held = context.edition.values_by_table.get((release.report, table.id), ())
-    whole = [value for value in held if not value.above_whole and _is_whole(table, value)]
+    all_values = context.edition.values_by_table.get((release.report, table.id), ())
+    whole = [value for value in all_values if not value.above_whole and _is_whole(table, value)]
     values = headline_values(context, whole)
     quotable = [
         row for row in table.rows if _numbers(table, row) and not _is_code(context, row.indicator, row.unit_of_measure)
@@ -56,7 +56,6 @@ def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[
 
 def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[PageSection, ...]:
     """Of an indicator: one a period, the newest first; a total before its parts."""
-    order = {period: number for number, period in enumerate(context.edition.references.periods)}
     stated = [
         figure
         for figure in figures
@@ -64,7 +63,7 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
         and figure.state == "reported"
         and not _is_code(context, figure.indicator, figure.unit_of_measure)
     ]
-    stated.sort(key=lambda figure: (-order[figure.period], not _is_total(context, figure)))
+    stated.sort(key=lambda figure: (-context.period_order[figure.period], not _is_total(context, figure)))
     first: dict[str, Figure] = {}
     for figure in stated:
         first.setdefault(figure.period, figure)
@@ -74,10 +73,8 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
 def _section(
     context: PageContext, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()
 ) -> tuple[PageSection, ...]:
-    if not quotes:
-        return ()
     title = context.t("Trích dẫn con số")
-    return (PageSection("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links),)
+    return with_content(PageSection("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links))
 
 
 def quote_value(context: PageContext, value: MeasureValue) -> Quote:
@@ -96,27 +93,27 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
         asof=as_of_words(context, release, table),
     )
     doubt = _doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
-    said = [text, doubt, method_note(context, value) or context.text(measure.caveats)]
-    return Quote(" ".join(part for part in said if part), cite_words(context, release, table))
+    note = method_note(context, value) or context.text(measure.caveats)
+    return _quote(context, release, table, (text, doubt, note))
 
 
 def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
     numbers = _numbers(table, row)
-    said = [f"{column_name(context, field)} {context.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
+    words = [f"{column_name(context, field)} {context.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
     if len(table.form.fields) == 1:
-        said = [context.number(numbers[0][1])]
+        words = [context.number(numbers[0][1])]
     place = [table_name(context, table), *([row_name(context, row)] if row.key.isdigit() else [])]
     text = context.t(
         "{row}: {figures}, theo {report}, {place} ({asof}).",
         row=", ".join(_who(context, table, row)),
-        figures="; ".join(said),
+        figures="; ".join(words),
         report=report_words(context, release),
         place=", ".join(place),
         asof=as_of_words(context, release, table),
     )
     doubt = _doubt(context, release, table, [(row.key, field.name) for field, _ in numbers[:MOST_COLUMNS]])
-    return Quote(f"{text} {doubt}".strip(), cite_words(context, release, table))
+    return _quote(context, release, table, (text, doubt))
 
 
 def quote_figure(context: PageContext, figure: Figure) -> Quote:
@@ -138,14 +135,18 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
         asof=as_of_words(context, release, table),
     )
     note = context.t("Ghi chú của báo cáo: “{note}”.", note=figure.note.rstrip(".")) if figure.note else ""
-    said = [text, _doubt(context, release, table, [(figure.row, figure.field)]), note]
-    return Quote(" ".join(part for part in said if part), cite_words(context, release, table))
+    doubt = _doubt(context, release, table, [(figure.row, figure.field)])
+    return _quote(context, release, table, (text, doubt, note))
 
 
-def _is_code(context: PageContext, indicator: str, printed: str) -> bool:
+def _quote(context: PageContext, release: Release, table: Table, sentences: Sequence[str]) -> Quote:
+    return Quote(" ".join(sentence for sentence in sentences if sentence), cite_words(context, release, table))
+
+
+def _is_code(context: PageContext, name: str, printed: str) -> bool:
     """1 for yes and 0 for no make no sentence; the forms print what the numbers stand for: “Có = 1, Không = 0”."""
-    held = context.edition.references.indicators.get(indicator)
-    return "=" in printed or (held is not None and held.unit_of_measure in _CODES)
+    indicator = context.edition.references.indicators.get(name)
+    return "=" in printed or (indicator is not None and indicator.unit_of_measure in _CODES)
 
 
 def cite_words(context: PageContext, release: Release, table: Table) -> str:
@@ -186,8 +187,7 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
 
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts must know it."""
-    held = context.edition.results_by_cell
-    results = [result for cell in cells for result in held.get((release.report, table.id, *cell), ())]
+    results = context.results_at(release.report, table.id, cells)
     return context.t("Chính văn bản có phép tính không khớp ở số này.") if worst_answer(results) == "fail" else ""
 
 

@@ -201,7 +201,7 @@ def _chip(context: PageContext, release: Release, table: Table) -> Link:
 
 
 def _checks_sentence(context: PageContext, release: Release) -> str:
-    results = [result for result in context.edition.results if result.report == release.report]
+    results = context.edition.results_by_report.get(release.report, ())
     return context.t(
         "Phép đối chiếu: {tally}. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
         tally=tally_words(context, results),

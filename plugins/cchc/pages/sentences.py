@@ -11,12 +11,11 @@ from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import lower
 from .check_views import arithmetic
 from .contradictions import contradiction_of
+from .models import Lead, plain_lead
 from .page_context import PageContext
 
-Run = tuple[str, bool]
 
-
-def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
+def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
     """The sentence that says it: who recorded what, and how many of a hundred were on time."""
     by_measure = {value.measure: value for value in values}
     by_role = {context.edition.measures[measure].role: value for measure, value in by_measure.items()}
@@ -28,50 +27,42 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, 
     release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
     contradiction = contradiction_of(context.edition, on_time)
     if contradiction and not on_time.above_whole:
-        return (
-            (
-                context.t(
-                    "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
-                    span=span_words(context, table),
-                    arithmetic=arithmetic(context, contradiction),
-                ),
-                False,
-            ),
+        sentence = context.t(
+            "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
+            span=span_words(context, table),
+            arithmetic=arithmetic(context, contradiction),
         )
+        return plain_lead(sentence)
     if on_time.above_whole:
-        return (
-            (
-                context.t(
-                    "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
-                    "thể, nên không tính được tỷ lệ đúng hạn.",
-                    part=context.number(on_time.numerator),
-                    whole=context.number(on_time.denominator),
-                ),
-                False,
-            ),
-            (" ", False),
-            *_first_of(context, by_measure),
+        sentence = context.t(
+            "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
+            "thể, nên không tính được tỷ lệ đúng hạn.",
+            part=context.number(on_time.numerator),
+            whole=context.number(on_time.denominator),
         )
-    runs: list[Run] = [(_who(context, release, table, on_time), False)]
-    runs.append((context.t("{n} hồ sơ đã giải quyết", n=context.number(on_time.denominator)), True))
-    runs.append((_of_hundred_opening(context, on_time), False))
-    runs.append((_of_hundred(context, on_time), True))
-    runs.append((_late(context, late) if late else ".", False))
-    return tuple(runs)
+        return *plain_lead(sentence), *plain_lead(" "), *_first_of(context, by_measure)
+    return (
+        (_who(context, release, table, on_time), False),
+        (context.t("{n} hồ sơ đã giải quyết", n=context.number(on_time.denominator)), True),
+        (_of_hundred_opening(context, on_time.denominator), False),
+        (_of_hundred(context, on_time.numerator, on_time.denominator), True),
+        (_late(context, late) if late else ".", False),
+    )
 
 
-def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
+def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> Lead:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
-    honest = (held for held in by_measure.values() if not held.above_whole and not held.category)
-    value = next((held for held in honest if not context.edition.measures[held.measure].mirror_of), None)
+    measures = context.edition.measures
+    honest = (value for value in by_measure.values() if not value.above_whole and not value.category)
+    value = next((value for value in honest if not measures[value.measure].mirror_of), None)
     if value is None:
         return ()
-    measure = context.edition.measures[value.measure]
+    title = lower(context.text(measures[value.measure].title))
     span = span_words(context, context.table(value.report, value.table))
-    said = f"{context.format_value(value)}"
+    words = context.format_value(value)
     if value.denominator is not None:
-        said = f"{said} ({context.parts(value)})"
-    return ((f"{span}, {lower(context.text(measure.title))}: ", False), (said, True), (".", False))
+        words = f"{words} ({context.parts(value)})"
+    return (f"{span}, {title}: ", False), (words, True), (".", False)
 
 
 def _who(context: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
@@ -82,20 +73,18 @@ def _who(context: PageContext, release: Release, table: Table, value: MeasureVal
     return context.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
 
 
-def _of_hundred_opening(context: PageContext, value: MeasureValue) -> str:
-    assert value.denominator is not None
-    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if value.denominator >= 100 else context.t(". Trong đó, ")
+def _of_hundred_opening(context: PageContext, whole: Decimal) -> str:
+    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if whole >= 100 else context.t(". Trong đó, ")
 
 
-def _of_hundred(context: PageContext, value: MeasureValue) -> str:
+def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
-    assert value.denominator is not None
-    if value.denominator < 100:
-        return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=context.number(value.numerator))
-    of_hundred = (value.numerator / value.denominator * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    if of_hundred == 100 and value.numerator < value.denominator:
+    if whole < 100:
+        return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=context.number(part))
+    of_hundred = (part / whole * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if of_hundred == 100 and part < whole:
         return context.t("gần như tất cả đúng hạn hoặc sớm hơn")
-    if value.numerator == value.denominator:
+    if part == whole:
         return context.t("tất cả đúng hạn hoặc sớm hơn")
     return context.t("{n} đúng hạn hoặc sớm hơn", n=of_hundred)
 

@@ -170,7 +170,7 @@ class _FiledRows:
         if row.kind == "section" and not cell.printed:
             return CellView("", numeric)
         mark, label = _mark(context, cell)
-        results = context.edition.results_by_cell.get((self.release.report, self.table.id, row.key, field.name), ())
+        results = context.results_at(self.release.report, self.table.id, [(row.key, field.name)])
         failed = (result for result in results if result.answer == "fail" and result.level == "error")
         finding = next((context.links.finding(finding_anchor(result)) for result in failed), "")
         return CellView(cell_text(context, cell, field), numeric, mark, label, finding)
