@@ -16,7 +16,6 @@ from .table_views import STATE_MARKS, number_cell, text_cell
 
 MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
 _CHECK_SIGNS = {"fail": "✗", "pass": "✓", "none": ""}
-SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
@@ -25,8 +24,8 @@ def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[T
     for figure in figures:
         indicator = context.edition.references.indicators.get(figure.indicator)
         by_section.setdefault(indicator.section if indicator else "", []).append(figure)
-    order = [section for section in SECTIONS if section in by_section]
-    order += [section for section in by_section if section not in SECTIONS]
+    order = [section for section in context.sections if section in by_section]
+    order += [section for section in by_section if section not in context.sections]
     tables = tuple(_table(context, section, by_section[section]) for section in order)
     return tuple(_closed(context, table) for table in tables) if len(figures) > MANY else tables
 

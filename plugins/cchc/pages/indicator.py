@@ -10,7 +10,7 @@ from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
 from .download_links import table_downloads
-from .figure_tables import SECTIONS, state_cell, table_word, topic_name
+from .figure_tables import state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import indicator_file
 from .models import Fact, Link, Page, PageSection, TableView, plain_lead, with_content
@@ -32,7 +32,7 @@ def indicators_page(context: PageContext) -> Page:
         for measure in context.edition.measures.values()
         if context.edition.values_by_measure[measure.id]
     )
-    by_topic = with_content(*(_topic_section(context, section) for section in (*SECTIONS, "")))
+    by_topic = with_content(*(_topic_section(context, section) for section in (*context.sections, "")))
     return Page(
         head=context.head(context.links.indicators(), title, about, section="indicators"),
         heading=title,

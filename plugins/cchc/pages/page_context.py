@@ -74,7 +74,7 @@ class PageContext:
         return self.text(self.unit(unit).name)
 
     def unit_name(self, unit: str) -> str:
-        """A commune with its district: there are three wards called Phường 1."""
+        """A commune with its district: there are several wards of one name."""
         name, parent = self.own_name(unit), self.unit(unit).parent
         return f"{name}, {self.unit_short(parent)}" if self.is_commune(self.unit(unit)) else name
 
@@ -90,6 +90,11 @@ class PageContext:
     def levels(self) -> tuple[str, ...]:
         """From the province down, in the order of the code list."""
         return tuple(self.edition.references.code_lists.get("level", ()))
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """What indicators are about, in the order of the code list."""
+        return tuple(self.edition.references.code_lists.get("section", ()))
 
     def units_of_this_time(self) -> list[Unit]:
         """Units that some period of the collection can be about: what came after the last of them is another story."""
@@ -157,7 +162,7 @@ class PageContext:
         return release.source.number or self.t("văn bản không ghi số")
 
     def by_name(self, units: Iterable[Unit]) -> list[Unit]:
-        """Kinds together, then in the order of names, Phường 2 before Phường 10."""
+        """Kinds together, then in the order of names, number 2 before number 10."""
         return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
 
     def format_value(self, value: MeasureValue) -> str:
