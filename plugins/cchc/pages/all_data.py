@@ -100,11 +100,7 @@ def _releases_of(context: PageContext, edition: str) -> tuple[Release, ...]:
 
 
 def _versions_table(context: PageContext, edition: str) -> TableView:
-    names = RowNames[Release](
-        context.t("Bộ dữ liệu"),
-        lambda release: context.text(release.title),
-        lambda release: context.links.version(release.report, release.version),
-    )
+    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
     columns = (
         ItemColumn[Release](context.t("Bản"), lambda release: release.version),
         ItemColumn[Release](context.t("Ngày"), lambda release: context.date(release.created)),

@@ -152,11 +152,8 @@ def _shape_words(context: PageContext, change: ShapeChange) -> str:
 def _measure_table(context: PageContext, changes: Changes) -> TableView:
     """The measures that come out otherwise because their figures changed."""
     old, new = _version_headings(context, changes)
-    names = RowNames[MeasureChange](
-        context.t("Chỉ số"),
-        lambda change: context.text(context.edition.measures[change.measure].title),
-        lambda change: context.links.indicator(change.measure),
-    )
+    measures = context.edition.measures
+    names = RowNames[MeasureChange](context.t("Chỉ số"), lambda change: context.measure_link(measures[change.measure]))
     columns = (
         ItemColumn[MeasureChange](context.t("Đơn vị"), lambda change: context.unit_name(change.value.unit)),
         ItemColumn[MeasureChange](context.t("Kỳ"), lambda change: context.period_short(change.value.period)),

@@ -60,11 +60,7 @@ def _release_table(context: PageContext) -> TableView:
         key=lambda release: (release.created, release.report, release.version_key),
         reverse=True,
     )
-    names = RowNames[Release](
-        context.t("Bộ dữ liệu"),
-        lambda release: context.text(release.title),
-        lambda release: context.links.version(release.report, release.version),
-    )
+    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
     version = ItemColumn[Release](context.t("Bản"), lambda release: release.version)
     columns = (version, *release_columns(context))
     return item_table(context, context.t("Các bản đã phát hành"), names, columns, releases)

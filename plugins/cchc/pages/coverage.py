@@ -33,9 +33,7 @@ def _units_section(context: PageContext) -> PageSection:
     units = [unit for unit in all_units if not context.is_commune(unit)]
     intro = context.t("Các xã, phường, thị trấn có số liệu xem ở trang của huyện.")
     title = context.t("Đơn vị và kỳ")
-    names = RowNames[Unit](
-        context.t("Đơn vị"), lambda unit: context.unit_name(unit.id), lambda unit: context.links.unit(unit.id)
-    )
+    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
     columns = [
         ItemColumn[Unit](context.period_short(period), partial(_coverage, context, period))
         for period in periods_held(context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.changes import Changes
 from ..model.releases import Release
 from .all_data import all_files, licence_section
@@ -109,11 +111,12 @@ def _versions_table(context: PageContext, versions: tuple[Release, ...]) -> Tabl
     newest = versions[0]
     changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, newest.report)}
 
-    def label(release: Release) -> str:
+    def link(release: Release) -> Link:
         is_newest = release is newest
-        return context.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
+        label = context.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
+        return replace(context.version_link(release), label=label)
 
-    names = RowNames(context.t("Bản"), label, lambda release: context.links.version(release.report, release.version))
+    names = RowNames(context.t("Bản"), link)
     columns = (
         *release_columns(context),
         ItemColumn[Release](context.t("Số ô đổi"), lambda release: changed.get(release.version, "")),

@@ -6,7 +6,7 @@ from functools import partial
 
 from ..model.collection import DocumentCitation
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Page, PageSection, plain_lead
+from .models import Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 
 MOST_OPEN = 20  # documents; a longer list starts closed
@@ -34,7 +34,7 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
     title, count = context.label("document_kind", kind), len(citations)
     Column = ItemColumn[DocumentCitation]
     names = RowNames[DocumentCitation](
-        context.t("Số, ký hiệu"), lambda cited: cited.number or context.t("không ghi số")
+        context.t("Số, ký hiệu"), lambda cited: Link(cited.number or context.t("không ghi số"), "")
     )
     columns = (
         Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else cited.date_printed),

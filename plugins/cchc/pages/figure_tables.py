@@ -9,7 +9,7 @@ from functools import partial
 from ..model.figures import Figure
 from .evidence import table_name
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import CellView, TableView
+from .models import CellView, Link, TableView
 from .page_context import PageContext, worst_answer
 from .printed_words import printed_measure
 from .table_views import STATE_MARKS, number_cell, text_cell
@@ -43,7 +43,7 @@ def topic_name(context: PageContext, section: str) -> str:
 
 
 def _table(context: PageContext, section: str, figures: Sequence[Figure]) -> TableView:
-    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(figure_label, context), partial(_indicator_path, context))
+    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_name_link, context))
     columns = (
         ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
         ItemColumn[Figure](context.t("Đơn vị tính"), partial(unit_of_measure, context)),
@@ -106,10 +106,11 @@ def _check_sign(context: PageContext, figure: Figure) -> str:
     return _CHECK_SIGNS[worst_answer(results)]
 
 
-def _indicator_path(context: PageContext, figure: Figure) -> str:
+def _name_link(context: PageContext, figure: Figure) -> Link:
     """To the indicator's page; to the row itself where no indicator stands behind it."""
     indicator = context.edition.references.indicators.get(figure.indicator)
-    return context.links.indicator(indicator.slug) if indicator else _row_path(context, figure)
+    path = context.links.indicator(indicator.slug) if indicator else _row_path(context, figure)
+    return Link(figure_label(context, figure), path)
 
 
 def _row_path(context: PageContext, figure: Figure) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..model.releases import Release, Table
 from .download_links import size_words
 from .evidence import table_name
 from .file_sizes import sum_of
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import version_folder
-from .models import CellView, PageSection, TableView
+from .models import CellView, Link, PageSection, TableView
 from .page_context import PageContext
 from .table_views import text_cell
 
@@ -17,7 +19,7 @@ def file_table(context: PageContext, folder: str, caption: str) -> TableView:
     """Every file in the folder itself, in the order of names; another version's folder may stand below."""
     sizes = context.sizes
     paths = sorted(path for path in sizes if path.startswith(folder) and "/" not in path.removeprefix(folder))
-    names = RowNames[str](context.t("Tệp"), lambda path: path.removeprefix(folder), lambda path: path)
+    names = RowNames[str](context.t("Tệp"), lambda path: Link(path.removeprefix(folder), path))
     columns = [ItemColumn[str](context.t("Kích thước"), lambda path: size_words(context, sizes[path]))]
     if any(sum_of(sizes, path) for path in paths):
         columns.append(ItemColumn("SHA-256", lambda path: sum_of(sizes, path)))
@@ -33,11 +35,7 @@ def sums_section(context: PageContext, folder: str) -> PageSection:
 def tables_section(context: PageContext, release: Release) -> PageSection:
     """Each table of a report: where it is shown, how long it is, its files."""
     folder = version_folder(release.report, release.version)
-    names = RowNames[Table](
-        context.t("Bảng"),
-        lambda table: context.text(table.title),
-        lambda table: context.links.table(release.report, table.id),
-    )
+    names = RowNames[Table](context.t("Bảng"), partial(context.table_link, release))
     columns = (
         ItemColumn[Table](context.t("Biểu"), lambda table: table_name(context, table)),
         ItemColumn[Table](context.t("Dòng"), lambda table: context.number(len(table.rows)), numeric=True),

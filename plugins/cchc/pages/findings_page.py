@@ -69,8 +69,7 @@ def _findings_table(context: PageContext) -> TableView:
     }
     names = RowNames[Release](
         context.t("Báo cáo"),
-        lambda release: context.text(release.title),
-        lambda release: context.links.finding(f"bc-{release.report}"),
+        lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
     )
 
     def column(heading: str, answer: str) -> ItemColumn[Release]:
@@ -94,7 +93,7 @@ def _silent_table(context: PageContext) -> TableView:
         if result.answer == "not_applicable"
     )
     names = RowNames[tuple[str, str]](
-        context.t("Phép đối chiếu"), lambda check: check[0], lambda check: context.links.report(check[1])
+        context.t("Phép đối chiếu"), lambda check: Link(check[0], context.links.report(check[1]))
     )
     columns = (
         ItemColumn[tuple[str, str]](

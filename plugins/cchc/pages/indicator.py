@@ -216,8 +216,7 @@ def _indicators_of(measure: Measure) -> set[str]:
 def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
     units = RowNames[Figure](
         context.t("Đơn vị"),
-        lambda figure: context.unit_name(figure.unit),
-        lambda figure: context.links.unit_period(figure.unit, figure.period),
+        lambda figure: context.unit_period_link(figure.unit, figure.period),
     )
     columns = (
         ItemColumn[Figure](context.t("Kỳ"), lambda figure: context.period_short(figure.period)),

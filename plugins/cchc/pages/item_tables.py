@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .models import CellView, TableView
+from .models import CellView, Link, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view
 
@@ -18,8 +18,7 @@ class RowNames(Generic[Item]):
     """The first column: what an item is called, and where more is to be read of it."""
 
     heading: str
-    label: Callable[[Item], str]
-    path: Callable[[Item], str] = lambda _: ""
+    link: Callable[[Item], Link]
 
 
 @dataclass(frozen=True)
@@ -41,5 +40,8 @@ def item_table(
     items: Iterable[Item],
 ) -> TableView:
     headings = [(column.heading, column.numeric) for column in columns]
-    rows = [plain_row(names.label(item), names.path(item), [column.cell(item) for column in columns]) for item in items]
+    rows = []
+    for item in items:
+        link = names.link(item)
+        rows.append(plain_row(link.label, link.path, [column.cell(item) for column in columns]))
     return plain_view(context, caption, names.heading, headings, rows)

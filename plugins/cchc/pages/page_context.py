@@ -129,6 +129,9 @@ class PageContext:
     def unit_link(self, unit: str) -> Link:
         return Link(self.unit_name(unit), self.links.unit(unit))
 
+    def unit_period_link(self, unit: str, period: str) -> Link:
+        return Link(self.unit_name(unit), self.links.unit_period(unit, period))
+
     def measure_link(self, measure: Measure, note: str = "") -> Link:
         return Link(self.text(measure.title), self.links.indicator(measure.id), note)
 
@@ -140,6 +143,9 @@ class PageContext:
 
     def data_set_link(self, release: Release, note: str = "") -> Link:
         return Link(self.text(release.title), self.links.data_set(release.report), note)
+
+    def version_link(self, release: Release) -> Link:
+        return Link(self.text(release.title), self.links.version(release.report, release.version))
 
     def table_link(self, release: Release, table: Table, note: str = "") -> Link:
         return Link(self.text(table.title), self.links.table(release.report, table.id), note)

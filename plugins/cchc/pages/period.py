@@ -116,7 +116,7 @@ def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
 
 
 def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:
-    links = tuple(Link(context.unit_name(unit), context.links.unit_period(unit, period)) for unit in units)
+    links = tuple(context.unit_period_link(unit, period) for unit in units)
     return unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
 
 

@@ -34,11 +34,7 @@ def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[Page
         "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
     )
     period = next(iter(values_by_column[0].values())).period
-    names = RowNames[Unit](
-        context.t("Đơn vị"),
-        lambda unit: context.unit_name(unit.id),
-        lambda unit: context.links.unit_period(unit.id, period),
-    )
+    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
     columns = [_column(context, values) for values in values_by_column]
     rows = context.by_name(context.unit(unit) for unit in units)
     view = sortable(item_table(context, caption, names, columns, rows))

@@ -22,21 +22,12 @@ class ValueColumns:
 
     @property
     def units(self) -> Names:
-        context = self.context
-        return RowNames(
-            context.t("Đơn vị"),
-            lambda value: context.unit_name(value.unit),
-            lambda value: context.links.unit_period(value.unit, value.period),
-        )
+        return RowNames(self.context.t("Đơn vị"), lambda value: self.context.unit_period_link(value.unit, value.period))
 
     @property
     def measures(self) -> Names:
-        context = self.context
-        return RowNames(
-            context.t("Chỉ số"),
-            lambda value: context.text(context.edition.measures[value.measure].title),
-            lambda value: context.links.indicator(value.measure),
-        )
+        measures = self.context.edition.measures
+        return RowNames(self.context.t("Chỉ số"), lambda value: self.context.measure_link(measures[value.measure]))
 
     @property
     def period(self) -> Column:

@@ -84,7 +84,7 @@ def _dots(
         source=context.t("Nguồn: {document}", document=values_source(context, honest)),
         order="given",
     )
-    names = replace(columns.units, path=lambda value: context.links.unit(value.unit))
+    names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
     table = item_table(context, title, names, (columns.figure, *columns.counts), honest)
     rows = (replace(row, current=value.unit == current) for row, value in zip(table.rows, honest, strict=True))
     return chart_view(series, replace(table, rows=tuple(rows)), chart_id)

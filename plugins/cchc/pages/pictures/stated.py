@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.figures import Figure
@@ -11,7 +12,7 @@ from ...model.measures import MeasureValue
 from ...model.roles import COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
 from ..item_tables import ItemColumn, RowNames, item_table
-from ..models import ChartView
+from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
 from .common import chart_view, source_words, values_source
@@ -64,16 +65,17 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
             document=source_words(context, context.release(first.report), context.table(first.report, first.table)),
         ),
     )
-    names = RowNames[Figure](
-        context.t("Chỉ tiêu"),
-        lambda figure: context.text(context.edition.references.indicators[figure.indicator].label),
-        lambda figure: context.links.row(figure.report, figure.table, figure.row),
-    )
+    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
     columns = (
         ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).text, numeric=True),
         ItemColumn[Figure](context.t("Ghi chú"), lambda figure: figure.note),
     )
     return chart_view(series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi")
+
+
+def _row_link(context: PageContext, figure: Figure) -> Link:
+    label = context.text(context.edition.references.indicators[figure.indicator].label)
+    return Link(label, context.links.row(figure.report, figure.table, figure.row))
 
 
 def _stated(context: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..item_tables import RowNames, item_table
-from ..models import ChartView
+from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
 from .common import chart_view, values_source, whole_words
@@ -55,8 +55,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     columns = ValueColumns(context)
     periods = RowNames[MeasureValue](
         context.t("Kỳ"),
-        lambda value: context.period_name(value.period),
-        lambda value: context.links.unit_period(unit, value.period),
+        lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
     table = item_table(context, title, periods, (columns.figure, columns.parts, columns.method), own)
     return chart_view(series, table, f"theo-ky-{measure.id}")
