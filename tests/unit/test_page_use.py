@@ -114,6 +114,14 @@ def test_worked_answers_are_said_in_a_sentence() -> None:
     )
 
 
+def test_only_the_first_row_is_said_and_only_where_it_is_whole() -> None:
+    assert QUESTION.finding is not None
+    first, second = ("Sở Lúa", 2941, 19.78, 68.73), ("Sở Gió", 7, 1.5, 2.5)
+    for rows, opening in (((first, second), ["Sở Lúa"]), ((("Sở Lúa", None, 19.78, 68.73), second), [])):
+        section = section_of(how_to_use_page(SITE, answers_with(QUESTION.finding, *rows)), "hoi")
+        assert [paragraph.split(":")[0] for paragraph in section.paragraphs] == opening
+
+
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     page = how_to_use_page(replace(SITE, url="https://mau.example/so-lieu/"), empty_answers())
     code = [words for section in page.sections for _, words in section.code]
