@@ -56,7 +56,7 @@ def _following(context: PageContext, title: str, path: str) -> Embed:
 
 def no_frozen_words(context: PageContext) -> str:
     return context.t(
-        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG hoặc PNG."
+        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG."
     )
 
 
