@@ -32,7 +32,11 @@ def indicators_page(context: PageContext) -> Page:
         for measure in context.edition.measures.values()
         if context.edition.values_by_measure[measure.id]
     )
-    by_topic = with_content(*(_topic_section(context, section) for section in (*context.sections, "")))
+    # Sections that the code list does not name come after those it does: no indicator disappears.
+    indicators = context.edition.references.indicators.values()
+    others = (indicator.section for indicator in indicators if indicator.section)
+    sections = dict.fromkeys((*context.sections, *others, ""))
+    by_topic = with_content(*(_topic_section(context, section) for section in sections))
     return Page(
         head=context.head(context.links.indicators(), title, about, section="indicators"),
         heading=title,
