@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.edition import Edition
@@ -67,7 +69,7 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
-    page = how_to_use_page(site_of(edition), answers, "https://example.org/so-lieu/")
+    page = how_to_use_page(replace(site_of(edition), url="https://example.org/so-lieu/"), answers)
     said = section_of(page, LATE_2018).paragraphs[0]
     assert "11.753" in said and "77,45\u00a0%" in said and "74,89\u00a0%" in said
     assert "68,73" in section_of(page, ONLINE_LONG_PHU).paragraphs[0]

@@ -43,7 +43,7 @@ def pages_of(edition: Edition, lang: str) -> list[Page]:
     answers = {(query.id, lang): Answer(tuple(column.name for column in query.columns), ()) for query in asked}
     pages = [page for chapter in CHAPTERS.values() for page in chapter(site)]
     frozen = (page for release in edition.collection.releases for page in frozen_pages(site, release))
-    return [*pages, *use_pages(site, answers, ""), *frozen]
+    return [*pages, *use_pages(site, answers), *frozen]
 
 
 @pytest.mark.parametrize("reports", SUBSETS, ids=["+".join(str(REPORTS.index(r)) for r in s) for s in SUBSETS])

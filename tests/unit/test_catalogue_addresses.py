@@ -17,13 +17,13 @@ from plugins.cchc.catalogue.address_manifest import (
     load_manifest,
     refuse_lost,
 )
-from plugins.cchc.catalogue.tombstones import FILE, load_tombstones
+from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, bilingual
+from plugins.cchc.words.text import LANGS, translations
 from scripts.addresses import main
 from tests.unit.catalogue_samples import make_edition
 
@@ -192,7 +192,7 @@ def test_the_page_says_why_since_when_and_where_to_look(root, lang):
     bury(root, "/don-vi/a/,Nhập vào đơn vị khác,Merged with another,2027-01-01,/don-vi/b/")
     (stone,) = load_tombstones(root)
     site = PageContext(make_edition(), Language(lang), Links(lang))
-    page = tombstone_page(site, stone.paths[lang], stone.addresses[lang], stone.reason, stone.date, stone.successor)
+    page = tombstone_page(site, stone.paths[lang], stone.addresses[lang], stone)
     assert page.head.path == ("don-vi/a/" if lang == "vi" else "en/don-vi/a/")
     assert page.lead[0][0] == ("Nhập vào đơn vị khác" if lang == "vi" else "Merged with another")
     facts = [fact.text for section in page.sections for fact in section.facts]
@@ -204,7 +204,8 @@ def test_the_page_says_why_since_when_and_where_to_look(root, lang):
 def test_a_file_or_the_home_page_may_take_the_place():
     site = PageContext(make_edition(), Language("en"), Links("en"))
     for successor, path in (("/du-lieu/a/1.0.1/b.csv", "du-lieu/a/1.0.1/b.csv"), ("/", "en/"), ("", "en/")):
-        page = tombstone_page(site, "en/x/", "/en/x/", bilingual("Vì", "Because"), "2027-01-01", successor)
+        stone = Tombstone("/x/", translations({"vi": "Vì", "en": "Because"}), "2027-01-01", successor, 2)
+        page = tombstone_page(site, "en/x/", "/en/x/", stone)
         assert page.sections[-1].links[0].path == path
 
 

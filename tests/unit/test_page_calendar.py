@@ -50,6 +50,11 @@ def test_a_regime_says_its_document_its_bodies_its_forms_and_its_periods(made) -
     }
 
 
+def test_the_calendar_belongs_to_the_data(made) -> None:
+    head = made(NAMED).head
+    assert (head.path, head.section, head.crumbs) == ("lich-bao-cao/", "du-lieu/", ())
+
+
 def test_where_no_document_states_a_period_it_is_unknown(made) -> None:
     held = facts(made(SINGLE))
     assert held["Ai báo cáo"] == "Trung tâm Mẫu và Sở Vàng" and held["Kỳ mà văn bản nêu"] == "không rõ"

@@ -18,7 +18,7 @@ from plugins.cchc.pages.pictures import (
     tile_maps,
     timeline_chart,
 )
-from plugins.cchc.pages.pictures.common import method_words, source_words
+from plugins.cchc.pages.pictures.common import source_words
 from plugins.cchc.pages.pictures.numbers import numbers_of, plain_beside
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
@@ -262,7 +262,6 @@ def test_a_source_is_named_once_with_the_day_it_counts_up_to() -> None:
     release = SITE.release(CENTRE_Q1)
     assert source_words(SITE, release, Q1) == "1/BC-TTM, Phụ lục I, số liệu đến 25/3/2032"
     assert source_words(SITE, release, WORK) == "1/BC-TTM, Biểu mẫu 3"
-    assert method_words(SITE, replace(value("so-lua"), method="khac")) == ""
 
 
 def test_numbers_of_a_picture_are_plain_in_the_file() -> None:

@@ -189,18 +189,22 @@ def test_a_name_that_is_the_label_needs_no_gloss() -> None:
     assert filed_view(site, site.release(CENTRE_Q1), replace(Q1, rows=(row,))).rows[0].gloss == ""
 
 
-def test_anchors_and_the_current_row_are_set_where_asked_for() -> None:
-    asked = rows_of(current=lambda row: row.unit == "so-lua", anchors=True)
-    assert asked["Sở Lúa"].anchor == "r-1" and asked["Sở Lúa"].current and not asked["Sở Muối"].current
-    assert rows_of()["Sở Lúa"].anchor == "" and not rows_of()["Sở Lúa"].current
+def test_the_whole_table_has_anchors_and_an_excerpt_shows_the_unit() -> None:
+    whole, some = rows_of()["Sở Lúa"], rows_of(rows=Q1.rows[1:3], unit="so-lua")
+    assert whole.anchor == "r-1" and not whole.current
+    assert {label: (row.anchor, row.current) for label, row in some.items()} == {
+        "Sở Lúa": ("", True),
+        "Sở Muối": ("", False),
+    }
+    assert not rows_of(rows=Q1.rows)["Tổng cộng"].current
 
 
 def test_a_table_of_our_own_has_one_row_of_headings() -> None:
-    rows = [plain_row("a", "x/", [number_cell("1")], current=True, anchor="r", kind="total")]
-    view = plain_view(SITE, "Tên", "Góc", [("Số", True), ("Chữ", False)], rows, "Nguồn", sortable=True)
-    assert heading_words(view) == ["Góc", "Số", "Chữ"] and (view.source, view.sortable) == ("Nguồn", True)
+    rows = [plain_row("a", "x/", [number_cell("1")], "r")]
+    view = plain_view(SITE, "Tên", "Góc", [("Số", True), ("Chữ", False)], rows)
+    assert heading_words(view) == ["Góc", "Số", "Chữ"] and (view.source, view.sortable) == ("", False)
     assert [cell.numeric for cell in view.header_rows[0]] == [True, False]
-    assert (rows[0].kind, rows[0].anchor, rows[0].current, rows[0].label_path) == ("total", "r", True, "x/")
+    assert (rows[0].kind, rows[0].anchor, rows[0].current, rows[0].label_path) == ("item", "r", False, "x/")
 
 
 def test_findings_of_a_corrected_version_are_those_of_the_newest() -> None:

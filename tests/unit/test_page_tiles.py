@@ -17,12 +17,12 @@ SITE = make_site()
 
 def evidence(measure: str, unit: str, period: str = "2032-q1", category: str = ""):
     value = value_of(SITE, measure, unit, period, category)
-    return evidence_of(SITE, SITE.edition.measures[measure], value)
+    return evidence_of(SITE, value)
 
 
 def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
     value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q2")
-    tile = tile_of(SITE, value, context="Quý II/2032")
+    tile = tile_of(SITE, value, "Quý II/2032")
     assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
     assert (tile.rank, tile.trend) == ("thứ 1 trong 3 đơn vị", "trước đó, quý I/2032: 90,00\u00a0%")
     assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.unit import method_label, unit_page
+from plugins.cchc.pages.unit import unit_page
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import (
@@ -218,5 +218,5 @@ def test_files_are_offered_only_where_they_were_written() -> None:
 
 def test_a_way_of_counting_has_a_name_or_its_id() -> None:
     value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031")
-    assert method_label(SITE, value) == "Cách tu-neu"
-    assert method_label(SITE, replace(value, method="x")) == "x"
+    assert SITE.method_label(value) == "Cách tu-neu"
+    assert SITE.method_label(replace(value, method="x")) == "x"

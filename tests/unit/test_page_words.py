@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.pages.links import (
     Links,
     embed_file,
@@ -156,8 +157,8 @@ def test_parts_are_said_where_there_are_any() -> None:
         value_of(SITE, MEASURE_ON_TIME, "huyen-dong", "2032-q1"),
         value_of(SITE, "nhan", "so-lua", "2032-q1"),
     )
-    assert SITE.parts(SITE.edition.measures[MEASURE_ON_TIME], on_time) == "900 trên 1.000"
-    assert SITE.parts(SITE.edition.measures["nhan"], count) == ""
+    assert SITE.parts(on_time) == "900 trên 1.000"
+    assert SITE.parts(count) == ""
 
 
 def test_a_row_is_called_by_its_number_or_its_label() -> None:
@@ -209,8 +210,12 @@ def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
     assert f"{prefix}lich-bao-cao/" in [link.path for link in frame.footer_links]
 
 
+def given_up(successor: str, reason: str = "Dời") -> Tombstone:
+    return Tombstone("/cu/", text(reason), "2032-05-02", successor, 2)
+
+
 def test_a_given_up_address_says_why_since_when_and_where_to_look() -> None:
-    page = tombstone_page(ENGLISH, "en/cu/", "/cu/", text("Đã dời"), "2032-05-02", "/don-vi/so-lua/")
+    page = tombstone_page(ENGLISH, "en/cu/", "/cu/", given_up("/don-vi/so-lua/", "Đã dời"))
     why, instead = page.sections
     assert [fact.text for fact in why.facts] == ["/cu/", "2 May 2032"] and lead_words(page) == "Đã dời (en)"
     assert link_words(instead.links) == [("/don-vi/so-lua/", "en/don-vi/so-lua/", "")]
@@ -218,9 +223,9 @@ def test_a_given_up_address_says_why_since_when_and_where_to_look() -> None:
 
 
 def test_a_file_stands_in_no_language_folder_and_without_a_successor_home_is_left() -> None:
-    file = tombstone_page(ENGLISH, "en/cu/", "/cu/", text("Dời"), "2032-05-02", "/a/b.csv")
+    file = tombstone_page(ENGLISH, "en/cu/", "/cu/", given_up("/a/b.csv"))
     assert link_words(file.sections[1].links) == [("/a/b.csv", "a/b.csv", "")]
-    gone = tombstone_page(SITE, "cu/", "/cu/", text("Dời"), "2032-05-02", "")
+    gone = tombstone_page(SITE, "cu/", "/cu/", given_up(""))
     assert [link.path for link in gone.sections[1].links] == [""]
-    root = tombstone_page(ENGLISH, "en/cu/", "/cu/", text("Dời"), "2032-05-02", "/")
+    root = tombstone_page(ENGLISH, "en/cu/", "/cu/", given_up("/"))
     assert root.sections[1].links[0].path == "en/"

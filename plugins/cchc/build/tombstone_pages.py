@@ -20,6 +20,4 @@ def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], out
         path = tombstone.paths[lang]
         if (output / path).is_file() or (output / path / "index.html").exists():
             raise CchcError(f"{FILE}, dòng {tombstone.line}: địa chỉ {tombstone.address} vẫn còn dùng. → Xóa dòng này.")
-        yield tombstone_page(
-            context, path, tombstone.addresses[lang], tombstone.reason, tombstone.date, tombstone.successor
-        )
+        yield tombstone_page(context, path, tombstone.addresses[lang], tombstone)

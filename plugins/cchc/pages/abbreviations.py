@@ -13,21 +13,21 @@ from .page_context import PageContext
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "embed", "downloads",
-    "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path", "report_path",
+    "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
     "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations",
 }  # fmt: skip
 
 
-def abbreviations_of(site: PageContext, page: Page) -> tuple[Fact, ...]:
+def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     """What is used on the page, in the order of first use; the site's name stands above everything else."""
-    known = site.edition.references.code_lists.get("abbreviation", {})
+    known = context.edition.references.code_lists.get("abbreviation", {})
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    found = dict.fromkeys(word for text in (site.portal_name, *_texts(page)) for word in pattern.findall(text))
-    meanings = ((word, site.language.text(known[word])) for word in found)
+    used = dict.fromkeys(word for text in (context.portal_name, *_texts(page)) for word in pattern.findall(text))
+    facts = (Fact(word, context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
-    return tuple(Fact(word, said) for word, said in meanings if said.casefold() not in page.heading.casefold())
+    return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
 
 
 @cache

@@ -1,15 +1,21 @@
-"""Changes as tables: every changed cell with its reason, annotations, rows and columns, the measures that move."""
+"""Changes as tables: every changed cell with its reason, annotations, rows and columns, the measures that move.
+
+A change is what a new version of a report says otherwise than an older one. Where several versions lie between the two,
+a cell is shown once, as the older says it and as the newer says it, with the reasons of the versions that touched it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model.changes import Changes, ShapeChange, changes_between
+from ..model.change_kinds import AnnotationChange, CellChange, ShapeChange
+from ..model.changes import Changes, changes_between
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from .change_words import annotation_words, cell_words, column_words, row_path, row_words, table_title
+from .item_tables import ItemColumn, RowNames, item_table
 from .models import RowView, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
@@ -17,57 +23,66 @@ from .table_views import plain_row, plain_view, text_cell
 _Why = Callable[..., str]  # (table, row, field) of a cell, or nothing -> why it changed
 
 
-def versions_of(site: PageContext, report: str) -> tuple[Release, ...]:
+def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
     """All versions of a report, oldest first."""
-    held = [release for release in site.edition.collection.releases if release.report == report]
-    return tuple(sorted(held, key=lambda release: release.version_key))
+    versions = [release for release in context.edition.collection.releases if release.report == report]
+    return tuple(sorted(versions, key=lambda release: release.version_key))
 
 
-def version_path(site: PageContext, release: Release) -> str:
-    """The page of one version, beside its files."""
-    return f"{site.links.data_set(release.report)}{release.version}/"
+def newer_versions(context: PageContext, release: Release) -> tuple[Release, ...]:
+    """The versions that came after this one, oldest first."""
+    versions = versions_of(context, release.report)
+    return tuple(version for version in versions if version.version_key > release.version_key)
 
 
-def all_changes(site: PageContext) -> tuple[Changes, ...]:
+def all_changes(context: PageContext) -> tuple[Changes, ...]:
     """What each version changed, newest first."""
-    found = [changes for report in site.edition.releases for changes in changes_of(site, report)]
-    return tuple(sorted(found, key=lambda one: (one.new.created, one.new.report, one.new.version_key), reverse=True))
-
-
-def changes_of(site: PageContext, report: str) -> tuple[Changes, ...]:
-    """What each version of the report changed against the one before, newest first."""
-    return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(site, report)))))
-
-
-def change_tables(site: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:
-    """The tables that have something to show; over several versions, `steps` tell which of them changed which cell."""
-    why = _reasons(site, steps or (changes,))
-    made = (
-        _table(site, site.t("Các ô đã đổi"), site.t("Dòng"), changes, tuple(_cell_rows(site, changes, why))),
-        _table(site, site.t("Chú giải đã đổi"), site.t("Dòng"), changes, tuple(_annotation_rows(site, changes, why))),
-        _table(site, site.t("Dòng, cột và bảng"), site.t("Thay đổi"), changes, tuple(_shape_rows(site, changes, why))),
-        _measure_table(site, changes),
+    every = [changes for report in context.edition.releases for changes in changes_of(context, report)]
+    return tuple(
+        sorted(every, key=lambda step: (step.new.created, step.new.report, step.new.version_key), reverse=True)
     )
-    return tuple(table for table in made if table.rows)
 
 
-def _table(site: PageContext, caption: str, corner: str, changes: Changes, rows: Sequence[RowView]) -> TableView:
-    columns = (site.t("Bảng"), site.t("Cột"), *_version_heads(site, changes), site.t("Lý do"))
-    return plain_view(site, caption, corner, [(name, False) for name in columns], rows)
+def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
+    """What each version of the report changed against the one before, newest first."""
+    return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(context, report)))))
 
 
-def _version_heads(site: PageContext, changes: Changes) -> tuple[str, str]:
+def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:
+    """One table a kind of change; those without a row are left out.
+
+    `steps` are the versions in between, oldest first: they tell which of them touched which cell, and why.
+    """
+    why = _reasons(context, steps or (changes,))
+    row, shape = context.t("Dòng"), context.t("Thay đổi")
+    tables = (
+        _table(context, context.t("Các ô đã đổi"), row, changes, _cell_rows(context, changes, why)),
+        _table(context, context.t("Chú giải đã đổi"), row, changes, _annotation_rows(context, changes, why)),
+        _table(context, context.t("Dòng, cột và bảng"), shape, changes, _shape_rows(context, changes, why())),
+        _measure_table(context, changes),
+    )
+    return tuple(table for table in tables if table.rows)
+
+
+def _table(context: PageContext, caption: str, corner: str, changes: Changes, rows: Iterator[RowView]) -> TableView:
+    columns = (context.t("Bảng"), context.t("Cột"), *_version_headings(context, changes), context.t("Lý do"))
+    return plain_view(context, caption, corner, [(name, False) for name in columns], list(rows))
+
+
+def _version_headings(context: PageContext, changes: Changes) -> tuple[str, str]:
     old, new = changes.old.version, changes.new.version
-    return site.t("Bản {version}", version=old), site.t("Bản {version}", version=new)
+    return context.t("Bản {version}", version=old), context.t("Bản {version}", version=new)
 
 
-def _reasons(site: PageContext, steps: Sequence[Changes]) -> _Why:
+def _reasons(context: PageContext, steps: Sequence[Changes]) -> _Why:
     """The reasons of the versions that touched a cell; of all of them for what is no single cell."""
     by_place: dict[tuple[str, str, str], dict[str, None]] = {}
-    every = dict.fromkeys(site.label("change_reason", step.new.reason) for step in steps)
+    every: dict[str, None] = {}
     for step in steps:
+        reason = context.label("change_reason", step.new.reason)
+        every[reason] = None
         for place in step.places:
-            by_place.setdefault(place, {})[site.label("change_reason", step.new.reason)] = None
+            by_place.setdefault(place, {})[reason] = None
     return lambda *place: "; ".join(by_place.get(place, every))
 
 
@@ -75,72 +90,82 @@ def _row(label: str, path: str, *words: str) -> RowView:
     return plain_row(label, path, [text_cell(word) for word in words])
 
 
-def _cell_rows(site: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for one in changes.cells:
-        table = changes.new.table(one.table)
-        words = (table_title(site, changes.new, one.table), column_words(site, table, one.field))
-        label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
-        yield _row(label, path, *words, *cell_words(site, one, table), why(one.table, one.row, one.field))
+def _cell_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
+    for change in changes.cells:
+        values = cell_words(context, change, changes.new.table(change.table))
+        yield _place_row(context, changes, change, values, why)
 
 
-def _annotation_rows(site: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for one in changes.annotations:
-        column = column_words(site, changes.new.table(one.table), one.field)
-        words = (table_title(site, changes.new, one.table), column)
-        label, path = row_words(site, changes, one.table, one.row), row_path(site, changes, one.table, one.row)
-        said = (annotation_words(site, one.old), annotation_words(site, one.new))
-        yield _row(label, path, *words, *said, why(one.table, one.row, one.field))
+def _annotation_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
+    for change in changes.annotations:
+        notes = annotation_words(context, change.old), annotation_words(context, change.new)
+        yield _place_row(context, changes, change, notes, why)
 
 
-def _shape_rows(site: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for one in changes.shape:
-        release = changes.old if one.kind == "removed" else changes.new
-        column = column_words(site, release.table(one.table), one.column) if one.column else ""
-        title = table_title(site, release, one.table)
-        yield _row(_shape_words(site, one), "", title, column, one.old, one.new, why())
-    for one in changes.rows:
-        release = changes.new if one.kind == "added" else changes.old
-        words = (site.t("Thêm dòng"), "", one.label) if one.kind == "added" else (site.t("Bỏ dòng"), one.label, "")
-        path, title = row_path(site, changes, one.table, one.row), table_title(site, release, one.table)
-        yield _row(words[0], path, title, "", *words[1:], why())
-    for one in changes.words:
-        title = table_title(site, changes.new, one.table) if one.table else ""
-        yield _row(site.t("Đổi lời mô tả"), "", title, one.what, one.old, one.new, why())
-    for table in dict.fromkeys(one.table for one in changes.lines):
-        title = table_title(site, changes.new, table)
-        yield _row(site.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why())
+def _place_row(
+    context: PageContext, changes: Changes, change: CellChange | AnnotationChange, words: tuple[str, str], why: _Why
+) -> RowView:
+    """A change at one cell: its row, table and column, what stood there and what stands there, and why."""
+    return _row(
+        row_words(changes, change.table, change.row),
+        row_path(context, changes, change.table, change.row),
+        table_title(context, changes.new, change.table),
+        column_words(context, changes.new.table(change.table), change.field),
+        *words,
+        why(change.table, change.row, change.field),
+    )
 
 
-def _shape_words(site: PageContext, one: ShapeChange) -> str:
+def _shape_rows(context: PageContext, changes: Changes, why: str) -> Iterator[RowView]:
+    """Tables, columns, rows, descriptions and line numbers that came, went or changed."""
+    for change in changes.shape:
+        release = changes.old if change.kind == "removed" else changes.new
+        column = column_words(context, release.table(change.table), change.column) if change.column else ""
+        title = table_title(context, release, change.table)
+        yield _row(_shape_words(context, change), "", title, column, change.old, change.new, why)
+    for change in changes.rows:
+        is_new = change.kind == "added"
+        label = context.t("Thêm dòng") if is_new else context.t("Bỏ dòng")
+        title = table_title(context, changes.new if is_new else changes.old, change.table)
+        before_and_after = ("", change.label) if is_new else (change.label, "")
+        yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after, why)
+    for change in changes.words:
+        title = table_title(context, changes.new, change.table) if change.table else ""
+        yield _row(context.t("Đổi lời mô tả"), "", title, change.what, change.old, change.new, why)
+    for table in dict.fromkeys(change.table for change in changes.lines):
+        title = table_title(context, changes.new, table)
+        yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why)
+
+
+def _shape_words(context: PageContext, change: ShapeChange) -> str:
     words = {
-        "added": site.t("Thêm cột") if one.column else site.t("Thêm bảng"),
-        "removed": site.t("Bỏ cột") if one.column else site.t("Bỏ bảng"),
-        "renamed": site.t("Đổi tên cột") if one.column else site.t("Đổi tên bảng"),
-        "redefined": site.t("Đổi định nghĩa ({what})", what=one.what),
-        "relabelled": site.t("Đổi tiêu đề cột"),
-        "reordered": site.t("Đổi thứ tự dòng"),
+        "added": context.t("Thêm cột") if change.column else context.t("Thêm bảng"),
+        "removed": context.t("Bỏ cột") if change.column else context.t("Bỏ bảng"),
+        "renamed": context.t("Đổi tên cột") if change.column else context.t("Đổi tên bảng"),
+        "redefined": context.t("Đổi định nghĩa ({what})", what=change.what),
+        "relabelled": context.t("Đổi tiêu đề cột"),
+        "reordered": context.t("Đổi thứ tự dòng"),
     }
-    return words[one.kind]
+    return words[change.kind]
 
 
-def _measure_table(site: PageContext, changes: Changes) -> TableView:
-    moved = measure_changes(site.edition.collection.measures, changes.old, changes.new)
-    columns = (site.t("Đơn vị"), site.t("Kỳ"), *_version_heads(site, changes))
-    rows = [_measure_row(site, one) for one in moved]
-    return plain_view(site, site.t("Chỉ số đổi theo"), site.t("Chỉ số"), [(name, False) for name in columns], rows)
+def _measure_table(context: PageContext, changes: Changes) -> TableView:
+    """The measures that come out otherwise because their figures changed."""
+    old, new = _version_headings(context, changes)
+    measures = context.edition.measures
+    names = RowNames[MeasureChange](context.t("Chỉ số"), lambda change: context.measure_link(measures[change.measure]))
+    columns = (
+        ItemColumn[MeasureChange](context.t("Đơn vị"), lambda change: context.unit_name(change.value.unit)),
+        ItemColumn[MeasureChange](context.t("Kỳ"), lambda change: context.period_short(change.value.period)),
+        ItemColumn[MeasureChange](old, lambda change: _measured(context, change.old)),
+        ItemColumn[MeasureChange](new, lambda change: _measured(context, change.new)),
+    )
+    moved = measure_changes(context.edition.collection.measures, changes.old, changes.new)
+    return item_table(context, context.t("Chỉ số đổi theo"), names, columns, moved)
 
 
-def _measure_row(site: PageContext, change: MeasureChange) -> RowView:
-    measure, value = site.edition.measures[change.measure], change.value
-    unit, period = site.unit_name(value.unit), site.period_short(value.period)
-    words = (unit, period, _measured(site, change.old), _measured(site, change.new))
-    path = site.links.indicator(measure.id)
-    return plain_row(site.language.text(measure.title), path, [text_cell(word) for word in words])
-
-
-def _measured(site: PageContext, value: MeasureValue | None) -> str:
+def _measured(context: PageContext, value: MeasureValue | None) -> str:
     if value is None:
-        return site.t("không tính được")
-    measure = site.edition.measures[value.measure]
-    parts = site.parts(measure, value)
-    return site.format_value(value) + (f" ({parts})" if parts else "")
+        return context.t("không tính được")
+    parts = context.parts(value)
+    return context.format_value(value) + (f" ({parts})" if parts else "")

@@ -1,101 +1,120 @@
-"""How to cite what a page shows: a sentence in both languages, an address that stays, BibTeX."""
+"""How to cite what a page shows: a sentence in every language, an address that stays, BibTeX."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ..model.editions import edition_of
 from ..model.releases import Release, Table
-from ..words.language import Language
-from ..words.text import LANGS, Lang, Text, bilingual, message, message_in
+from ..words.language import DateText
+from ..words.text import Text, message, message_in, verbatim
 from .links import Links
 from .models import CitationView, PageSection
 from .page_context import PageContext
 
 _LANGUAGE = message("Tiếng Việt")  # each by its own name
 _NO_NUMBER = message_in("citation", "văn bản không ghi số")
-_RELEASE = message("{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}")
-_EDITION = message("{title}. {who}, ấn bản {version}, {date}. {address}")
-_IN = message("{table}, trong: {title}")
-_Words = Mapping[str, Text | str]
-_Path = Callable[[Links], str]  # the permanent address in one language
 _SPECIAL = re.compile(r"([&%$#_{}])")
+
+
+@dataclass(frozen=True)
+class _Cited:
+    """What is cited: a version of a data set or of one of its tables, or an edition of all data."""
+
+    title: Text
+    version: str
+    date: str
+    key: str  # of the entry in BibTeX
+    path: Callable[[Links], str]  # the permanent address in one language
+    source: Release | None = None  # whose paper the data were copied from, where it is one
+
+    def sentence(self, portal: Text, address: str) -> Text:
+        date = DateText(self.date)
+        if self.source is None:
+            return message(
+                "{title}. {who}, ấn bản {version}, {date}. {address}",
+                title=self.title,
+                who=portal,
+                version=self.version,
+                date=date,
+                address=address,
+            )
+        number = self.source.source.number
+        return message(
+            "{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}",
+            title=self.title,
+            who=portal,
+            version=self.version,
+            date=date,
+            number=verbatim(number) if number else _NO_NUMBER,
+            address=address,
+        )
+
+    @property
+    def document(self) -> str:
+        """The number of the paper; the name of its file where it prints none."""
+        return (self.source.source.number or self.source.source.file) if self.source else ""
 
 
 def cite_section(title: str, citation: CitationView) -> PageSection:
     return PageSection("trich-dan", title, citation=citation)
 
 
-def cite_release(site: PageContext, release: Release) -> CitationView:
+def cite_release(context: PageContext, release: Release) -> CitationView:
     """One version of one data set."""
     key = f"{release.report}-{release.version}"
-    return _cite_version(
-        site, release, release.title, key, lambda links: links.version(release.report, release.version)
-    )
+
+    def path(links: Links) -> str:
+        return links.version(release.report, release.version)
+
+    return _cite(context, _Cited(release.title, release.version, release.created, key, path, release))
 
 
-def cite_table(site: PageContext, release: Release, table: Table) -> CitationView:
+def cite_table(context: PageContext, release: Release, table: Table) -> CitationView:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
-    title = bilingual(
-        *(_IN.in_(lang).format(table=table.title.in_(lang), title=release.title.in_(lang)) for lang in LANGS)
-    )
+    title = message("{table}, trong: {title}", table=table.title, title=release.title)
     key = f"{release.report}-{table.id}-{release.version}"
-    return _cite_version(
-        site, release, title, key, lambda links: links.frozen_table(release.report, release.version, table.id)
-    )
+
+    def path(links: Links) -> str:
+        return links.frozen_table(release.report, release.version, table.id)
+
+    return _cite(context, _Cited(title, release.version, release.created, key, path, release))
 
 
-def cite_edition(site: PageContext, edition: str, title: Text, key: str) -> CitationView:
+def cite_edition(context: PageContext, edition: str, title: Text, key: str) -> CitationView:
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
-    created = max((one.created for one in site.edition.collection.releases if edition_of(one) <= edition), default="")
-    words: _Words = {"who": site.portal.names.site, "version": edition, "title": title, "date": created}
-    return _cite(site, _EDITION, words, f"{key}-{edition}", lambda links: links.edition(edition), "")
+    releases = (release for release in context.edition.collection.releases if edition_of(release) <= edition)
+    created = max((release.created for release in releases), default="")
+    return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", lambda links: links.edition(edition)))
 
 
-def _cite_version(site: PageContext, release: Release, title: Text, key: str, path: _Path) -> CitationView:
-    source = release.source
-    number = bilingual(source.number, source.number) if source.number else _NO_NUMBER
-    words: _Words = {
-        "who": site.portal.names.site,
-        "version": release.version,
-        "title": title,
-        "date": release.created,
-        "number": number,
-    }
-    return _cite(site, _RELEASE, words, key, path, source.number or source.file)
-
-
-def _cite(site: PageContext, sentence: Text, words: _Words, key: str, path: _Path, document: str) -> CitationView:
+def _cite(context: PageContext, cited: _Cited) -> CitationView:
     """Each language with the address of its own page; the page's language first."""
-    ordered: list[Lang] = sorted(LANGS, key=lambda lang: lang != site.language.lang)
-    texts: tuple[tuple[Lang, str, str], ...] = tuple(
-        (lang, _LANGUAGE.in_(lang), _say(sentence, {**words, "address": site.address(path(Links(lang)))}, lang))
-        for lang in ordered
+    languages = sorted(context.portal.languages, key=lambda lang: lang != context.language.lang)
+    portal = context.portal.names.site
+    texts = tuple(
+        (lang, _LANGUAGE.in_(lang), cited.sentence(portal, context.address(cited.path(Links(lang)))).in_(lang))
+        for lang in languages
     )
-    own = path(site.links)
-    return CitationView(texts, site.address(own), own, _bibtex(site, key, words, site.address(own), document))
+    path = cited.path(context.links)
+    address = context.address(path)
+    return CitationView(texts, address, path, _bibtex(context, cited, address))
 
 
-def _say(sentence: Text, words: _Words, lang: Lang) -> str:
-    said = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in words.items()}
-    return sentence.in_(lang).format(**{**said, "date": Language(lang).date(said["date"])})
-
-
-def _bibtex(site: PageContext, key: str, words: _Words, address: str, document: str) -> str:
-    lang = site.language.lang
-    said = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in words.items()}
+def _bibtex(context: PageContext, cited: _Cited, address: str) -> str:
     fields = {
-        "title": f"{{{_escape(said['title'])}}}",
+        "title": f"{{{_escape(context.text(cited.title))}}}",
         # Twice in braces: a body's name is not to be taken apart into first and last.
-        "author": f"{{{_escape(said['who'])}}}",
-        "year": said["date"][:4],
-        "version": said["version"],
+        "author": f"{{{_escape(context.portal_name)}}}",
+        "year": cited.date[:4],
+        "version": cited.version,
         "url" if "://" in address else "howpublished": address,
-        "note": _escape(document),
+        "note": _escape(cited.document),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{key},\n{lines}\n}}"
+    return f"@misc{{{cited.key},\n{lines}\n}}"
 
 
 def _escape(text: str) -> str:

@@ -2,61 +2,49 @@
 
 from __future__ import annotations
 
-from .models import Page, PageSection
+from functools import partial
+
+from ..model.units import Unit
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import Page, PageSection, plain_lead
 from .page_context import PageContext
-from .table_views import plain_row, plain_view, text_cell
+from .period import periods_held
 
 
-def coverage_page(site: PageContext) -> Page:
-    """What is held and what is not – never suggesting that a unit failed to report."""
-    periods = [period for period in site.edition.references.periods if site.edition.store.of_period(period)]
-    filed = {(release.unit, release.period) for release in site.edition.releases.values()}
-    told = set(site.edition.store.unit_periods())
-    units = [unit for unit in site.units_of_this_time() if not site.is_commune(unit)]
-    communes = len(units) < len(site.units_of_this_time())
-    rows = [
-        plain_row(
-            site.unit_name(unit.id),
-            site.links.unit(unit.id),
-            tuple(text_cell(_coverage(site, (unit.id, period), filed, told)) for period in periods),
-        )
-        for unit in units
-    ]
-    table = plain_view(
-        site, site.t("Đơn vị và kỳ"), site.t("Đơn vị"), tuple((site.period_short(p), False) for p in periods), rows
+def coverage_page(context: PageContext) -> Page:
+    title = context.t("Bộ sưu tập có gì, thiếu gì")
+    about = context.t("Đơn vị và kỳ nào đã có trong bộ sưu tập, kỳ nào chưa sưu tầm được.")
+    lead = context.t(
+        "Chúng tôi giữ {n} báo cáo. “Chưa sưu tầm” nghĩa là chúng tôi không có văn bản, không có nghĩa là "
+        "đơn vị không báo cáo.",
+        n=len(context.edition.releases),
     )
     return Page(
-        head=site.head(
-            site.links.coverage(),
-            site.t("Bộ sưu tập có gì, thiếu gì"),
-            site.t("Đơn vị và kỳ nào đã có trong bộ sưu tập, kỳ nào chưa sưu tầm được."),
-            (),
-            "data",
-        ),
-        kicker="",
-        heading=site.t("Bộ sưu tập có gì, thiếu gì"),
-        lead=(
-            (
-                site.t(
-                    "Chúng tôi giữ {n} báo cáo. “Chưa sưu tầm” nghĩa là chúng tôi không có văn bản, không có nghĩa là "
-                    "đơn vị không báo cáo.",
-                    n=len(site.edition.releases),
-                ),
-                False,
-            ),
-        ),
-        sections=(
-            PageSection(
-                "bang",
-                site.t("Đơn vị và kỳ"),
-                tables=(table,),
-                intro=site.t("Các xã, phường, thị trấn có số liệu xem ở trang của huyện.") if communes else "",
-            ),
-        ),
+        head=context.head(context.links.coverage(), title, about, section="data"),
+        heading=title,
+        lead=plain_lead(lead),
+        sections=(_units_section(context),),
     )
 
 
-def _coverage(site: PageContext, key: tuple[str, str], filed: set, told: set) -> str:
-    if key in filed:
-        return site.t("có báo cáo")
-    return site.t("báo cáo khác nêu") if key in told else site.t("chưa sưu tầm")
+def _units_section(context: PageContext) -> PageSection:
+    """A row a unit, a column a period; the communes stand on the pages of their districts."""
+    all_units = context.units_of_this_time()
+    units = [unit for unit in all_units if not context.is_commune(unit)]
+    intro = context.t("Các xã, phường, thị trấn có số liệu xem ở trang của huyện.")
+    title = context.t("Đơn vị và kỳ")
+    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
+    columns = [
+        ItemColumn[Unit](context.period_short(period), partial(_coverage, context, period))
+        for period in periods_held(context)
+    ]
+    table = item_table(context, title, names, columns, units)
+    return PageSection("bang", title, intro=intro if len(units) < len(all_units) else "", tables=(table,))
+
+
+def _coverage(context: PageContext, period: str, unit: Unit) -> str:
+    releases = context.edition.releases.values()
+    if any((release.unit, release.period) == (unit.id, period) for release in releases):
+        return context.t("có báo cáo")
+    is_mentioned = period in context.edition.store.periods_of(unit.id)
+    return context.t("báo cáo khác nêu") if is_mentioned else context.t("chưa sưu tầm")

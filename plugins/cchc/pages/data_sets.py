@@ -2,152 +2,148 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.changes import Changes
 from ..model.releases import Release
-from .all_data import all_files, licence_words
-from .change_views import change_tables, changes_of, version_path, versions_of
+from .all_data import all_files, licence_section
+from .change_views import change_tables, changes_of, versions_of
 from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
 from .download_links import downloads_of
 from .file_tables import sums_section, tables_section
+from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA, version_folder
-from .models import Link, Page, PageSection, RowView
+from .models import Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
-from .report import release_downloads
-from .table_views import plain_row, plain_view, text_cell
+from .report import MOST_DESCRIBED, release_downloads
 
 
-def data_page(site: PageContext) -> Page:
-    links = tuple(
-        Link(
-            site.language.text(r.title),
-            site.links.data_set(r.report),
-            site.t("bản {version}, {tables} bảng", version=r.version, tables=len(r.tables)),
-        )
-        for r in site.edition.releases.values()
-    )
+def data_page(context: PageContext) -> Page:
+    title = context.t("Dữ liệu")
+    about = context.t("Tải dữ liệu mở: từng báo cáo hoặc tất cả, CSV, Excel, JSON, Parquet, SQLite.")
+    lead = context.t("Mỗi báo cáo là một gói dữ liệu có phiên bản; mọi con số truy được về văn bản, biểu, dòng và cột.")
+    data_sets = tuple(_data_set_link(context, release) for release in context.edition.releases.values())
     return Page(
-        head=site.head(
-            site.links.data(),
-            site.t("Dữ liệu"),
-            site.t("Tải dữ liệu mở: từng báo cáo hoặc tất cả, CSV, Excel, JSON, Parquet, SQLite."),
-            (),
-            "data",
-        ),
-        kicker="",
-        heading=site.t("Dữ liệu"),
-        lead=(
-            (
-                site.t(
-                    "Mỗi báo cáo là một gói dữ liệu có phiên bản; mọi con số truy được về văn bản, biểu, dòng và cột."
-                ),
-                False,
-            ),
-        ),
+        head=context.head(context.links.data(), title, about, section="data"),
+        heading=title,
+        lead=plain_lead(lead),
         sections=(
             PageSection(
                 "tat-ca",
-                site.t("Tất cả trong một lần tải"),
-                downloads=all_files(site, ALL_DATA),
-                links=(Link(site.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), site.links.all_data()),),
+                context.t("Tất cả trong một lần tải"),
+                downloads=all_files(context, ALL_DATA),
+                links=(Link(context.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), context.links.all_data()),),
             ),
-            PageSection("bo-du-lieu", site.t("Từng bộ dữ liệu"), links=links, link_style="cards"),
-            PageSection(
-                "dung",
-                site.t("Trước khi dùng"),
-                links=(
-                    Link(site.t("Cách dùng dữ liệu"), site.links.how_to_use()),
-                    Link(site.t("Khám phá bằng SQL"), site.links.explore()),
-                    Link(site.t("API cho máy đọc"), site.links.api()),
-                    Link(site.t("Phương pháp"), site.links.static("phuong-phap")),
-                    Link(site.t("Chỗ văn bản tự mâu thuẫn"), site.links.findings()),
-                    Link(site.t("Bộ sưu tập có gì, thiếu gì"), site.links.coverage()),
-                    Link(site.t("Đính chính"), site.links.corrections()),
-                    Link(site.t("Văn bản được viện dẫn"), site.links.documents()),
-                ),
-            ),
+            PageSection("bo-du-lieu", context.t("Từng bộ dữ liệu"), links=data_sets, link_style="cards"),
+            PageSection("dung", context.t("Trước khi dùng"), links=_reading(context)),
         ),
     )
 
 
-def data_set_page(site: PageContext, release: Release) -> Page:
-    title = site.language.text(release.title)
+def _data_set_link(context: PageContext, release: Release) -> Link:
+    note = context.t("bản {version}, {tables} bảng", version=release.version, tables=len(release.tables))
+    return context.data_set_link(release, note)
+
+
+def _reading(context: PageContext) -> tuple[Link, ...]:
+    """What to know before using the data."""
+    links = context.links
+    return (
+        Link(context.t("Cách dùng dữ liệu"), links.how_to_use()),
+        Link(context.t("Khám phá bằng SQL"), links.explore()),
+        Link(context.t("API cho máy đọc"), links.api()),
+        Link(context.t("Phương pháp"), links.static("phuong-phap")),
+        Link(context.t("Chỗ văn bản tự mâu thuẫn"), links.findings()),
+        Link(context.t("Bộ sưu tập có gì, thiếu gì"), links.coverage()),
+        Link(context.t("Đính chính"), links.corrections()),
+        Link(context.t("Văn bản được viện dẫn"), links.documents()),
+    )
+
+
+def data_set_page(context: PageContext, release: Release) -> Page:
+    title, description = context.text(release.title), context.text(release.description)
+    about = context.t("Gói dữ liệu, bản {version}: {description}", version=release.version, description=description)
     return Page(
-        head=site.head(
-            site.links.data_set(release.report),
-            site.t("Bộ dữ liệu: {title}", title=title),
-            site.t(
-                "Gói dữ liệu, bản {version}: {description}",
-                version=release.version,
-                description=site.language.text(release.description),
-            )[:300],
-            (Link(site.t("Dữ liệu"), site.links.data()),),
+        head=context.head(
+            context.links.data_set(release.report),
+            context.t("Bộ dữ liệu: {title}", title=title),
+            about[:MOST_DESCRIBED],
+            (Link(context.t("Dữ liệu"), context.links.data()),),
             "data",
         ),
-        kicker=site.t("Bộ dữ liệu, bản {version}", version=release.version),
         heading=title,
-        lead=((site.language.text(release.description), False),),
+        kicker=context.t("Bộ dữ liệu, bản {version}", version=release.version),
+        lead=plain_lead(description),
         sections=(
-            PageSection("tai-ve", site.t("Tải về"), downloads=release_downloads(site, release)),
-            tables_section(site, release),
-            sums_section(site, version_folder(release.report, release.version)),
-            _versions_section(site, release),
-            *(change_section(site, changes) for changes in changes_of(site, release.report)),
-            PageSection("giay-phep", site.t("Giấy phép"), paragraphs=(licence_words(site),)),
-            cite_section(site.t("Trích dẫn bộ dữ liệu"), cite_release(site, release)),
+            PageSection("tai-ve", context.t("Tải về"), downloads=release_downloads(context, release)),
+            tables_section(context, release),
+            sums_section(context, version_folder(release.report, release.version)),
+            _versions_section(context, release),
+            *(change_section(context, changes) for changes in changes_of(context, release.report)),
+            licence_section(context),
+            cite_section(context.t("Trích dẫn bộ dữ liệu"), cite_release(context, release)),
         ),
     )
 
 
-def _versions_section(site: PageContext, release: Release) -> PageSection:
+def _versions_section(context: PageContext, release: Release) -> PageSection:
     """All versions, newest first, each with its own page and its archive."""
-    versions = versions_of(site, release.report)[::-1]
-    changed = {changes.new.version: count_words(site, changes) for changes in changes_of(site, release.report)}
-    table = plain_view(
-        site,
-        site.t("Các bản"),
-        site.t("Bản"),
-        [(site.t("Ngày"), False), (site.t("Lý do"), False), (site.t("Thay đổi"), False), (site.t("Số ô đổi"), False)],
-        [_version_row(site, one, changed.get(one.version, ""), is_newest=one is versions[0]) for one in versions],
-    )
+    versions = versions_of(context, release.report)[::-1]
     archives = (
         (
-            site.t("Bản {version} (zip)", version=one.version),
-            f"{version_folder(one.report, one.version)}{one.report}-{one.version}.zip",
+            context.t("Bản {version} (zip)", version=version.version),
+            f"{version_folder(version.report, version.version)}{version.report}-{version.version}.zip",
             "",
         )
-        for one in versions
+        for version in versions
     )
     return PageSection(
         "ban",
-        site.t("Các bản"),
-        tables=(table,),
-        intro=site.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-        downloads=downloads_of(site, archives),
+        context.t("Các bản"),
+        intro=context.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
+        tables=(_versions_table(context, versions),),
+        downloads=downloads_of(context, archives),
     )
 
 
-def _version_row(site: PageContext, release: Release, changed: str, is_newest: bool) -> RowView:
-    words = (
-        site.language.date(release.created),
-        site.label("change_reason", release.reason),
-        site.language.text(release.change_note),
-        changed,
+def _versions_table(context: PageContext, versions: tuple[Release, ...]) -> TableView:
+    newest = versions[0]
+    changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, newest.report)}
+
+    def link(release: Release) -> Link:
+        is_newest = release is newest
+        label = context.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
+        return replace(context.version_link(release), label=label)
+
+    names = RowNames(context.t("Bản"), link)
+    columns = (
+        *release_columns(context),
+        ItemColumn[Release](context.t("Số ô đổi"), lambda release: changed.get(release.version, "")),
     )
-    label = site.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
-    return plain_row(label, version_path(site, release), [text_cell(word) for word in words])
+    return item_table(context, context.t("Các bản"), names, columns, versions)
 
 
-def change_section(site: PageContext, changes: Changes) -> PageSection:
+def release_columns(context: PageContext) -> tuple[ItemColumn[Release], ...]:
+    """When and why a version was released, and what its clerk noted."""
+    return (
+        ItemColumn(context.t("Ngày"), lambda release: context.date(release.created)),
+        ItemColumn(context.t("Lý do"), lambda release: context.label("change_reason", release.reason)),
+        ItemColumn(context.t("Thay đổi"), lambda release: context.text(release.change_note)),
+    )
+
+
+def change_section(context: PageContext, changes: Changes) -> PageSection:
     """What one version changed against the one before, in full."""
+    intro = context.t(
+        "{note} Lý do: {reason}. {count}.",
+        note=note_words(context, changes.new),
+        reason=context.label("change_reason", changes.new.reason),
+        count=count_words(context, changes),
+    )
     return PageSection(
         f"doi-{changes.new.version}",
-        site.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
-        intro=site.t(
-            "{note} Lý do: {reason}. {count}.",
-            note=note_words(site, changes.new),
-            reason=site.label("change_reason", changes.new.reason),
-            count=count_words(site, changes),
-        ),
-        tables=change_tables(site, changes),
+        context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
+        intro=intro,
+        tables=change_tables(context, changes),
     )

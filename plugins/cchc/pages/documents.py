@@ -2,70 +2,57 @@
 
 from __future__ import annotations
 
-from .models import Page, PageSection
+from functools import partial
+
+from ..model.collection import DocumentCitation
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import Link, Page, PageSection, plain_lead
 from .page_context import PageContext
-from .table_views import plain_row, plain_view, text_cell
+
+MOST_OPEN = 20  # documents; a longer list starts closed
 
 
-def _report_name(site: PageContext, report: str) -> str:
-    """The number of a report that is held; of another its id, for that is all there is."""
-    release = site.edition.releases.get(report)
-    return site.report_number(release) if release else report
-
-
-def documents_page(site: PageContext) -> Page:
-    by_kind: dict[str, list] = {}
-    for citation in site.edition.references.citations:
-        by_kind.setdefault(citation.kind, []).append(citation)
-    sections = []
-    for kind, citations in by_kind.items():
-        rows = [
-            plain_row(
-                c.number or site.t("không ghi số"),
-                "",
-                (
-                    text_cell(c.date_printed if not c.date else site.language.date(c.date)),
-                    text_cell("" if c.date or not c.date_printed else site.t("ngày in không thể có hoặc thiếu")),
-                    text_cell(c.issuer),
-                    text_cell(site.language.text(c.subject)),
-                    text_cell(f"{_report_name(site, c.report)}, {c.where}"),
-                ),
-            )
-            for c in citations
-        ]
-        title = site.label("document_kind", kind)
-        table = plain_view(
-            site,
-            title,
-            site.t("Số, ký hiệu"),
-            (
-                (site.t("Ngày"), False),
-                (site.t("Lưu ý"), False),
-                (site.t("Cơ quan ban hành"), False),
-                (site.t("Về việc"), False),
-                (site.t("Nêu ở đâu"), False),
-            ),
-            rows,
-        )
-        sections.append(PageSection(f"loai-{kind}", f"{title} ({len(rows)})", tables=(table,), folded=len(rows) > 20))
-    return Page(
-        head=site.head(
-            site.links.documents(),
-            site.t("Văn bản được viện dẫn"),
-            site.t("Kế hoạch, quyết định, công văn mà các báo cáo viện dẫn: số, ngày, cơ quan, nêu ở đâu."),
-            (),
-            "",
-        ),
-        kicker="",
-        heading=site.t("Văn bản được viện dẫn"),
-        lead=(
-            (
-                site.t(
-                    "{n} chỗ viện dẫn, ghi đúng như in; ngày không thể có được đánh dấu.",
-                    n=site.language.number(len(site.edition.references.citations)),
-                ),
-                False,
-            ),
-        ),
-        sections=tuple(sections),
+def documents_page(context: PageContext) -> Page:
+    title = context.t("Văn bản được viện dẫn")
+    about = context.t("Kế hoạch, quyết định, công văn mà các báo cáo viện dẫn: số, ngày, cơ quan, nêu ở đâu.")
+    citations = context.edition.references.citations
+    lead = context.t(
+        "{n} chỗ viện dẫn, ghi đúng như in; ngày không thể có được đánh dấu.", n=context.number(len(citations))
     )
+    by_kind: dict[str, list[DocumentCitation]] = {}
+    for citation in citations:
+        by_kind.setdefault(citation.kind, []).append(citation)
+    return Page(
+        head=context.head(context.links.documents(), title, about),
+        heading=title,
+        lead=plain_lead(lead),
+        sections=tuple(_kind_section(context, kind, cited) for kind, cited in by_kind.items()),
+    )
+
+
+def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitation]) -> PageSection:
+    title, count = context.label("document_kind", kind), len(citations)
+    Column = ItemColumn[DocumentCitation]
+    names = RowNames[DocumentCitation](
+        context.t("Số, ký hiệu"), lambda cited: Link(cited.number or context.t("không ghi số"), "")
+    )
+    columns = (
+        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else cited.date_printed),
+        Column(context.t("Lưu ý"), partial(_date_warning, context)),
+        Column(context.t("Cơ quan ban hành"), lambda cited: cited.issuer),
+        Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
+        Column(context.t("Nêu ở đâu"), lambda cited: f"{_report_name(context, cited.report)}, {cited.where}"),
+    )
+    table = item_table(context, title, names, columns, citations)
+    return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
+
+
+def _date_warning(context: PageContext, cited: DocumentCitation) -> str:
+    is_impossible = cited.date_printed and not cited.date
+    return context.t("ngày in không thể có hoặc thiếu") if is_impossible else ""
+
+
+def _report_name(context: PageContext, report: str) -> str:
+    """The number of a report that is held; of another its id, for that is all there is."""
+    release = context.edition.releases.get(report)
+    return context.report_number(release) if release else report

@@ -13,25 +13,29 @@ from .page_context import PageContext
 OfferedFile = tuple[str, str, str]  # label, path, note
 
 
-def downloads_of(site: PageContext, files: Iterable[OfferedFile]) -> tuple[Download, ...]:
+def downloads_of(context: PageContext, files: Iterable[OfferedFile]) -> tuple[Download, ...]:
     """With the size of each file that was written; a file not written is not offered."""
     return tuple(
-        Download(label, path, size_words(site, site.sizes[path]), note)
+        Download(label, path, size_words(context, context.sizes[path]), note)
         for label, path, note in files
-        if path in site.sizes
+        if path in context.sizes
     )
 
 
-def offered_files(site: PageContext, place: Place, stem: str, *contents: Content) -> Iterator[OfferedFile]:
+def offered_files(context: PageContext, place: Place, stem: str, *contents: Content) -> Iterator[OfferedFile]:
     """A file for each format offered at the place; `stem` is its path without the end of the format."""
     for format in formats_at(place, *contents):
-        label, note = site.language.text(format.label), site.language.text(format.offered[place])
-        yield label, f"{stem}.{format.suffix}", note
+        yield context.text(format.label), f"{stem}.{format.suffix}", context.text(format.offered[place])
 
 
-def size_words(site: PageContext, count: int) -> str:
+def table_downloads(context: PageContext, place: Place, stem: str) -> tuple[Download, ...]:
+    """One table in each format offered at the place."""
+    return downloads_of(context, offered_files(context, place, stem))
+
+
+def size_words(context: PageContext, count: int) -> str:
     if count < 1000:
         return f"{count} B"
     unit, value = ("kB", Decimal(count) / 1000) if count < 1_000_000 else ("MB", Decimal(count) / 1_000_000)
     decimals = 0 if value >= 10 or unit == "kB" else 1
-    return f"{site.language.number(value, decimals)} {unit}"
+    return f"{context.number(value, decimals)} {unit}"

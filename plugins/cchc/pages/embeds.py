@@ -12,16 +12,15 @@ from .page_context import PageContext
 
 
 def embed_pages(page: Page) -> Iterator[Page]:
-    """One for each drawn chart and each table that has one; it stands beside its page, so it follows the newest version
-    as the page does."""
+    """A light page for each chart and each table that offers one; it follows the newest version as its page does."""
     for section in page.sections:
         for chart in section.charts:
             yield _embed_page(page, chart.embed, chart.title, chart.say, PageSection("", "", charts=(chart,)))
         for table in section.tables:
             if table.embed:
                 # Titled by its caption, which then is not printed twice.
-                shown = PageSection("", table.caption, tables=(table,))
-                yield _embed_page(page, table.embed, table.caption, "", shown)
+                section_alone = PageSection("", table.caption, tables=(table,))
+                yield _embed_page(page, table.embed, table.caption, "", section_alone)
 
 
 def _embed_page(page: Page, path: str, title: str, say: str, section: PageSection) -> Page:
@@ -41,25 +40,25 @@ def _embed_page(page: Page, path: str, title: str, say: str, section: PageSectio
     return Page(head=head, kicker=page.kicker if section.tables else "", heading=heading, sections=(section,))
 
 
-def chart_embeds(site: PageContext, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
+def chart_embeds(context: PageContext, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
     """`frozen` is (path, version) where the chart is drawn from one report alone."""
-    return table_embeds(site, title, following, *frozen) if frozen else (_following(site, title, following),)
+    return table_embeds(context, title, following, *frozen) if frozen else (_following(context, title, following),)
 
 
-def table_embeds(site: PageContext, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
-    label = site.t("Giữ nguyên bản {version}", version=version)
-    return _following(site, title, following), _make(site, label, frozen, title)
+def table_embeds(context: PageContext, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
+    label = context.t("Giữ nguyên bản {version}", version=version)
+    return _following(context, title, following), _make(context, label, frozen, title)
 
 
-def _following(site: PageContext, title: str, path: str) -> Embed:
-    return _make(site, site.t("Theo số liệu mới nhất"), path, title)
+def _following(context: PageContext, title: str, path: str) -> Embed:
+    return _make(context, context.t("Theo số liệu mới nhất"), path, title)
 
 
-def no_frozen_words(site: PageContext) -> str:
-    return site.t(
+def no_frozen_words(context: PageContext) -> str:
+    return context.t(
         "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG."
     )
 
 
-def _make(site: PageContext, label: str, path: str, title: str) -> Embed:
-    return Embed(label, path, iframe_embed(site.url, path, title))
+def _make(context: PageContext, label: str, path: str, title: str) -> Embed:
+    return Embed(label, path, iframe_embed(context.url, path, title))

@@ -3,76 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from ..model.findings import CheckResult
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import MeasureValue
 from ..model.releases import Table
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
 from .page_context import PageContext, row_name, worst_answer
 from .printed_words import printed_title
 
+SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
+_Verdict = tuple[Literal["pass", "fail", "none"], str, str]  # the answer, in words, the path of the finding
 
-def evidence_of(site: PageContext, measure: Measure, value: MeasureValue) -> Evidence:
-    results = [
-        result
-        for row, field, _ in value.parts
-        for result in site.edition.results_by_cell.get((value.report, value.table, row, field), ())
-    ]
-    check, label, path = _verdict(site, results)
-    if value.denominator is None and measure.unit_of_measure == "phan-tram" and check != "fail":
-        check, label = "none", site.t("số in sẵn, không tính lại được")
-    first = value.parts[0]
+
+def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
+    """What the value was worked out from, where that stands in the paper, and whether the checks on it agree."""
+    cells = [(row, field) for row, field, _ in value.parts]
+    first_row, _ = cells[0]
+    check, label, path = _verdict(context, value, cells)
     return Evidence(
-        parts=site.parts(measure, value),
-        place=place_of(site, value.report, value.table, [(row, field) for row, field, _ in value.parts]),
-        path=site.links.row(value.report, value.table, first[0]),
+        parts=context.parts(value),
+        place=place_of(context, value.report, value.table, cells),
+        path=context.links.row(value.report, value.table, first_row),
         check=check,
         check_label=label,
         check_path=path,
     )
 
 
-SHORT_TITLE = 24
-
-
-def table_name(site: PageContext, table: Table) -> str:
+def table_name(context: PageContext, table: Table) -> str:
     """How a table is called in one word or two: Phụ lục IIIa, Biểu mẫu 12, biểu 534."""
     if table.form.rows == "prose":
-        return site.t("lời văn")
+        return context.t("lời văn")
     if table.id != table.form.id:
-        return site.language.text(table.title).split(".")[0]
+        return context.text(table.title).split(".")[0]
     printed = table.form.printed_title
     if printed and len(printed) <= SHORT_TITLE:
-        return printed_title(site, printed)
-    return site.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
+        return printed_title(context, printed)
+    return context.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
 
 
-def place_of(site: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
+def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
-    table = site.table(report, table_id)
-    rows = list(dict.fromkeys(row for row, _ in cells))
-    words = [table_name(site, table)]
-    found = [row for row in (table.row(key) for key in rows) if row]
+    table = context.table(report, table_id)
+    rows = [row for row in map(table.row, dict.fromkeys(row for row, _ in cells)) if row]
+    words = [table_name(context, table)]
     if table.form.rows == "indicator":
-        codes = site.language.listed([row.key.upper() for row in found])
-        words.append(site.t("dòng mã {code}", code=codes) if len(found) < 2 else site.t("dòng mã {codes}", codes=codes))
+        codes = context.language.listed([row.key.upper() for row in rows])
+        one_code = len(rows) < 2
+        words.append(context.t("dòng mã {code}", code=codes) if one_code else context.t("dòng mã {codes}", codes=codes))
     else:
-        words.append(site.language.listed([row_name(site, row) for row in found]))
+        words.append(context.language.listed([row_name(context, row) for row in rows]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
-        named = [column.column.strip("()[]") or site.language.text(column.label).lower() for column in columns]
-        words.append(site.t("cột {columns}", columns=site.language.listed(named)))
+        named = [column.column.strip("()[]") or context.text(column.label).lower() for column in columns]
+        words.append(context.t("cột {columns}", columns=context.language.listed(named)))
     return ", ".join(words)
 
 
-def _verdict(site: PageContext, results: Sequence[CheckResult]) -> tuple:
-    verdict = worst_answer(results)
-    if verdict == "fail":
+def _verdict(context: PageContext, value: MeasureValue, cells: Sequence[tuple[str, str]]) -> _Verdict:
+    """A failed check is told in full, with its place among the findings; of agreeing ones only how many there are."""
+    results = context.results_at(value.report, value.table, cells)
+    answer = worst_answer(results)
+    if answer == "fail":
         failed = next(result for result in results if result.answer == "fail" and result.level == "error")
-        label = site.t("lệch: {arithmetic}", arithmetic=arithmetic(site, failed))
-        return "fail", label, site.links.finding(finding_anchor(failed))
-    if verdict == "pass":
+        label = context.t("lệch: {arithmetic}", arithmetic=arithmetic(context, failed))
+        return "fail", label, context.links.finding(finding_anchor(failed))
+    if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
+        return "none", context.t("số in sẵn, không tính lại được"), ""
+    if answer == "pass":
         passed = sum(result.answer == "pass" for result in results)
-        return "pass", site.t("{n} phép đối chiếu với số này khớp", n=passed), ""
+        return "pass", context.t("{n} phép đối chiếu với số này khớp", n=passed), ""
     return "none", "", ""

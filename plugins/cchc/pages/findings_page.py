@@ -3,107 +3,102 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from .check_views import view_of
-from .models import Link, Page, PageSection
+from ..model.releases import Release
+from .check_views import count_answers, view_of
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
-from .table_views import number_cell, plain_row, plain_view, text_cell
 
 
-def findings_page(site: PageContext) -> Page:
-    results = site.edition.results
-    counts = Counter(result.answer for result in results if result.level == "error")
-    remarks = sum(result.answer == "fail" and result.level == "remark" for result in results)
-    sections = [PageSection("tom-tat", site.t("Theo báo cáo"), tables=(_findings_table(site),))]
-    for release in site.edition.releases.values():
-        views = tuple(view_of(site, f.result) for f in site.edition.findings if f.result.report == release.report)
-        if views:
-            title = site.language.text(release.title)
-            sections.append(
-                PageSection(
-                    f"bc-{release.report}",
-                    title,
-                    checks=views,
-                    links=(Link(site.t("Trang của báo cáo"), site.links.report(release.report)),),
-                )
-            )
-    sections.append(
-        PageSection(
-            "khong-ap-dung",
-            site.t("Phép đối chiếu không áp dụng được"),
-            tables=(_silent_table(site),),
-            intro=site.t("Vì ô bị trống hoặc ngoài phạm vi; không phải là khớp."),
-            folded=True,
-        )
+def findings_page(context: PageContext) -> Page:
+    title = context.t("Đối chiếu")
+    about = context.t("Những chỗ văn bản chính thức tự mâu thuẫn: số in, số tính lại, và lời giải thích.")
+    silent = PageSection(
+        "khong-ap-dung",
+        context.t("Phép đối chiếu không áp dụng được"),
+        intro=context.t("Vì ô bị trống hoặc ngoài phạm vi; không phải là khớp."),
+        tables=(_silent_table(context),),
+        folded=True,
     )
     return Page(
-        head=site.head(
-            site.links.findings(),
-            site.t("Đối chiếu"),
-            site.t("Những chỗ văn bản chính thức tự mâu thuẫn: số in, số tính lại, và lời giải thích."),
-            (),
-            "findings",
+        head=context.head(context.links.findings(), title, about, section="findings"),
+        heading=title,
+        lead=_lead(context),
+        sections=(
+            PageSection("tom-tat", context.t("Theo báo cáo"), tables=(_findings_table(context),)),
+            *(_report_section(context, release) for release in _reports_with_findings(context)),
+            silent,
         ),
-        kicker="",
-        heading=site.t("Đối chiếu"),
-        lead=(
-            (
-                site.t(
-                    "{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ",
-                    n=site.language.number(counts["pass"] + counts["fail"]),
-                ),
-                False,
-            ),
-            (site.t("{n} khớp", n=site.language.number(counts["pass"])), True),
-            (site.t(", "), False),
-            (site.t("{n} lệch", n=site.language.number(counts["fail"])), True),
-            (site.t(", {n} cần lưu ý", n=site.language.number(remarks)), False),
-            (site.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
-        ),
-        sections=tuple(sections),
     )
 
 
-def _findings_table(site: PageContext):
-    rows = []
-    for release in site.edition.releases.values():
-        answers = [result for result in site.edition.results if result.report == release.report]
-        errors = Counter(result.answer for result in answers if result.level == "error")
-        remarks = sum(result.answer == "fail" and result.level == "remark" for result in answers)
-        numbers = (errors["pass"], errors["fail"], remarks, errors["not_applicable"])
-        rows.append(
-            plain_row(
-                site.language.text(release.title),
-                f"{site.links.findings()}#bc-{release.report}",
-                tuple(number_cell(site.language.number(n)) for n in numbers),
-            )
-        )
+def _lead(context: PageContext) -> Lead:
+    counts = count_answers(context.edition.results)
+    asked = counts["pass"] + counts["fail"]
+    return (
+        (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
+        (context.t("{n} khớp", n=context.number(counts["pass"])), True),
+        (context.t(", "), False),
+        (context.t("{n} lệch", n=context.number(counts["fail"])), True),
+        (context.t(", {n} cần lưu ý", n=context.number(counts["remark"])), False),
+        (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
+    )
+
+
+def _reports_with_findings(context: PageContext) -> Sequence[Release]:
+    reports = {finding.result.report for finding in context.edition.findings}
+    return [release for release in context.edition.releases.values() if release.report in reports]
+
+
+def _report_section(context: PageContext, release: Release) -> PageSection:
+    results = (finding.result for finding in context.edition.findings)
+    return PageSection(
+        f"bc-{release.report}",
+        context.text(release.title),
+        checks=tuple(view_of(context, result) for result in results if result.report == release.report),
+        links=(Link(context.t("Trang của báo cáo"), context.links.report(release.report)),),
+    )
+
+
+def _findings_table(context: PageContext) -> TableView:
+    counts = {
+        report: count_answers(result for result in context.edition.results if result.report == report)
+        for report in context.edition.releases
+    }
+    names = RowNames[Release](
+        context.t("Báo cáo"),
+        lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
+    )
+
+    def column(heading: str, answer: str) -> ItemColumn[Release]:
+        return ItemColumn(heading, lambda release: context.number(counts[release.report][answer]), numeric=True)
+
     columns = (
-        (site.t("Khớp"), True),
-        (site.t("Lệch"), True),
-        (site.t("Cần lưu ý"), True),
-        (site.t("Không áp dụng"), True),
+        column(context.t("Khớp"), "pass"),
+        column(context.t("Lệch"), "fail"),
+        column(context.t("Cần lưu ý"), "remark"),
+        column(context.t("Không áp dụng"), "not_applicable"),
     )
-    return plain_view(site, site.t("Đối chiếu theo báo cáo"), site.t("Báo cáo"), columns, rows)
+    releases = context.edition.releases.values()
+    return item_table(context, context.t("Đối chiếu theo báo cáo"), names, columns, releases)
 
 
-def _silent_table(site: PageContext):
-    counted: Counter[tuple[str, str]] = Counter()
-    for result in site.edition.results:
-        if result.answer == "not_applicable":
-            counted[site.language.text(result.title), result.report] += 1
-    rows = [
-        plain_row(
-            title,
-            site.links.report(report),
-            (text_cell(site.report_number(site.release(report))), number_cell(site.language.number(n))),
-        )
-        for (title, report), n in counted.items()
-    ]
-    return plain_view(
-        site,
-        site.t("Không áp dụng được"),
-        site.t("Phép đối chiếu"),
-        ((site.t("Báo cáo"), False), (site.t("Số chỗ"), True)),
-        rows,
+def _silent_table(context: PageContext) -> TableView:
+    """Checks that could not be asked, by title and report, with the number of places."""
+    counts = Counter(
+        (context.text(result.title), result.report)
+        for result in context.edition.results
+        if result.answer == "not_applicable"
     )
+    names = RowNames[tuple[str, str]](
+        context.t("Phép đối chiếu"), lambda check: Link(check[0], context.links.report(check[1]))
+    )
+    columns = (
+        ItemColumn[tuple[str, str]](
+            context.t("Báo cáo"), lambda check: context.report_number(context.release(check[1]))
+        ),
+        ItemColumn[tuple[str, str]](context.t("Số chỗ"), lambda check: context.number(counts[check]), numeric=True),
+    )
+    return item_table(context, context.t("Không áp dụng được"), names, columns, counts)

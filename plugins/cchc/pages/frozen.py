@@ -1,15 +1,21 @@
-"""Frozen embeds: the tables and charts of one released version as light pages that no later version changes."""
+"""Frozen embeds: the tables and charts of one released version as light pages that no later version changes.
+
+Who puts a chart into their own page may want it to follow the newest figures, or to stay as it was when they wrote
+about it. For the latter every released version has these pages, below its own folder. All of a frozen page is made
+from its version alone; only the notice above says whether a newer version has come.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
-from ..model.changes import MISTAKES, Changes, changes_between
+from ..model.changes import MISTAKES, changes_between
 from ..model.releases import Release, Table
-from .change_views import versions_of
+from .change_views import newer_versions
 from .check_views import finding_anchor
 from .models import ChartView, FrozenVersion, Link, Page, PageHead, TableView
 from .page_context import PageContext
@@ -19,31 +25,105 @@ from .report import table_title
 from .table_views import filed_view
 from .unit import unit_page
 from .unit_period import unit_period_page
-from .version_pages import WarningSection
+from .version_pages import WarningSection, newest_link
 
 
-def frozen_pages(site: PageContext, release: Release) -> Iterator[Page]:
-    """Made as if this version were all there is, so that what other reports say can never show in them.
+def frozen_pages(context: PageContext, release: Release) -> Iterator[Page]:
+    """The light pages of one version: its tables, then its charts."""
+    maker = _FrozenPages(context, release, newer_versions(context, release))
+    yield from (maker.table_page(table) for table in release.tables)
+    for head, chart in _charts(maker.alone, release):
+        yield maker.chart_page(head, chart)
 
-    `frozen` says whether the version is the newest: then its charts are those of today's pages.
-    """
-    newer = [one for one in versions_of(site, release.report) if one.version_key > release.version_key]
-    changes = changes_between(release, newer[-1]) if newer else None
-    alone = replace(site, edition=site.edition.alone(release), sizes={})
-    for table in release.tables:
-        path = site.links.frozen_table(release.report, release.version, table.id)
-        view = replace(_with_living_findings(site, filed_view(alone, release, table, anchors=True), newer), embed=path)
-        title = table_title(site, release, table)
-        notice = _notice(site, release, newer, changes, table)
+
+@dataclass(frozen=True)
+class _FrozenPages:
+    context: PageContext
+    release: Release
+    newer: tuple[Release, ...]  # the versions that came after it, oldest first
+
+    @cached_property
+    def alone(self) -> PageContext:
+        """A site that holds nothing but this version: what other reports say can never show in its pages."""
+        return replace(self.context, edition=self.context.edition.alone(self.release), sizes={})
+
+    def table_page(self, table: Table) -> Page:
+        context, release = self.context, self.release
+        path = context.links.frozen_table(release.report, release.version, table.id)
+        view = self._with_findings_of_today(filed_view(self.alone, release, table))
         # Titled by its caption, which then is not printed twice.
-        section = replace(notice, title=view.caption, tables=(view,))
-        kicker = f"{site.report_number(release)} · {site.when(table.period)}"
-        yield replace(_page(site, release, path, title, view.caption, section, newer), kicker=kicker)
-    notice = _notice(site, release, newer, changes)
-    for page, chart in _charts(alone, release):
-        path = site.links.frozen_chart(release.report, release.version, page.path, chart.id)
-        section = replace(notice, charts=(replace(chart, embed=path, table=_without_links(chart.table)),))
-        yield _page(site, release, path, f"{chart.title} · {page.title}", page.title, section, newer)
+        section = replace(self._notice(table), title=view.caption, tables=(replace(view, embed=path),))
+        page = self._page(path, table_title(context, release, table), view.caption, section)
+        return replace(page, kicker=f"{context.report_number(release)} · {context.when(table.period)}")
+
+    def chart_page(self, head: PageHead, chart: ChartView) -> Page:
+        path = self.context.links.frozen_chart(self.release.report, self.release.version, head.path, chart.id)
+        frozen = replace(chart, embed=path, table=_without_links(chart.table))
+        section = replace(self._notice(), charts=(frozen,))
+        return self._page(path, f"{chart.title} · {head.title}", head.title, section)
+
+    def _page(self, path: str, title: str, heading: str, section: WarningSection) -> Page:
+        context, release = self.context, self.release
+        version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
+        crumbs = (
+            Link(context.t("Dữ liệu"), context.links.data()),
+            Link(version, context.links.version(release.report, release.version)),
+        )
+        full_title = context.t("{title}, bản {version}", title=title, version=release.version)
+        return Page(
+            head=context.head(path, full_title, title, crumbs),
+            heading=heading,
+            sections=(section,),
+            template="embed",
+            frozen=FrozenVersion(release.version, is_newest=not self.newer),
+        )
+
+    def _notice(self, table: Table | None = None) -> WarningSection:
+        """Which version this is; once there is a newer one, that there is, and what it changed in the table."""
+        context, release = self.context, self.release
+        intro = context.t(
+            "Bản {version}, {date}: con số ở trang này không đổi.",
+            version=release.version,
+            date=context.date(release.created),
+        )
+        if not self.newer:
+            return WarningSection("", "", intro=intro)
+        newest = self.newer[-1]
+        warning = context.t(
+            "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
+        )
+        changed = f"{context.links.version(release.report, release.version)}#canh-bao"
+        return WarningSection(
+            "",
+            "",
+            intro=intro,
+            warning=f"{warning} {self._changed_words(table)}" if table else warning,
+            alarm=any(version.reason in MISTAKES for version in self.newer),
+            links=(newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
+        )
+
+    def _changed_words(self, table: Table) -> str:
+        changes = changes_between(self.release, self.newer[-1])
+        count = sum(change.table == table.id for change in changes.cells)
+        if not count:
+            return self.context.t("Không ô số nào của bảng này đổi.")
+        return self.context.t("Bảng này có {n} ô đổi.", n=count)
+
+    def _with_findings_of_today(self, view: TableView) -> TableView:
+        """A finding that a newer version has put right has no entry any more: its cell leads to the corrections."""
+        if not self.newer:
+            return view
+        links = self.context.links
+        known = {links.finding(finding_anchor(finding.result)) for finding in self.context.edition.findings}
+
+        def path_today(path: str) -> str:
+            return path if not path or path in known else links.corrections()
+
+        rows = (
+            replace(row, cells=tuple(replace(cell, finding=path_today(cell.finding)) for cell in row.cells))
+            for row in view.rows
+        )
+        return replace(view, rows=tuple(rows))
 
 
 def _without_links(view: TableView) -> TableView:
@@ -52,115 +132,28 @@ def _without_links(view: TableView) -> TableView:
 
 
 def _charts(alone: PageContext, release: Release) -> Iterator[tuple[PageHead, ChartView]]:
-    """With the page that shows each chart: of tables, of units and periods; of a unit what its periods do not show."""
+    """Each chart once, with the page that shows it: of tables, of periods, of units in a period, of units over time."""
     for table in release.tables:
         head = _table_head(alone, release, table)
         yield from ((head, chart) for chart in table_charts(alone, release, table))
     periods = sorted({table.period for table in release.tables})
-    known = alone.edition.store.unit_periods()
-    told = set()
+    unit_periods = alone.edition.store.unit_periods()
+    shown = set()
     for page in chain(
         (period_page(alone, period) for period in periods),
-        (unit_period_page(alone, unit, period) for unit, period in known),
+        (unit_period_page(alone, unit, period) for unit, period in unit_periods),
     ):
-        for chart in _charts_of(page):
-            told.add(chart.series)
+        for chart in page.charts:
+            shown.add(chart.series)
             yield page.head, chart
     # Only a body with more than one period has pictures that no page of a period has: those over time.
-    for unit in sorted(unit for unit, count in Counter(unit for unit, _ in known).items() if count > 1):
+    counts = Counter(unit for unit, _ in unit_periods)
+    for unit in sorted(unit for unit, count in counts.items() if count > 1):
         page = unit_page(alone, unit)
-        yield from ((page.head, chart) for chart in _charts_of(page) if chart.series not in told)
+        yield from ((page.head, chart) for chart in page.charts if chart.series not in shown)
 
 
-def _charts_of(page: Page) -> Iterator[ChartView]:
-    return (chart for section in page.sections for chart in section.charts)
-
-
-def _table_head(site: PageContext, release: Release, table: Table) -> PageHead:
-    title = site.language.text(table.title)
-    return site.head(site.links.table(release.report, table.id), f"{title}, {site.when(table.period)}", title, (), "")
-
-
-def _page(
-    site: PageContext,
-    release: Release,
-    path: str,
-    title: str,
-    heading: str,
-    section: WarningSection,
-    newer: Sequence[Release],
-) -> Page:
-    version = site.t("{title}, bản {version}", title=site.language.text(release.title), version=release.version)
-    head = site.head(
-        path,
-        site.t("{title}, bản {version}", title=title, version=release.version),
-        title,
-        (
-            Link(site.t("Dữ liệu"), site.links.data()),
-            Link(version, site.links.version(release.report, release.version)),
-        ),
-        "",
-    )
-    return Page(
-        head=head,
-        kicker="",
-        heading=heading,
-        sections=(section,),
-        template="embed",
-        frozen=FrozenVersion(release.version, is_newest=not newer),
-    )
-
-
-def _notice(
-    site: PageContext, release: Release, newer: Sequence[Release], changes: Changes | None, table: Table | None = None
-) -> WarningSection:
-    """Which version this is; once there is a newer one, that there is, and what it changed here."""
-    said = site.t(
-        "Bản {version}, {date}: con số ở trang này không đổi.",
-        version=release.version,
-        date=site.language.date(release.created),
-    )
-    if not newer or changes is None:
-        return WarningSection("", "", intro=said)
-    newest = newer[-1]
-    words = [
-        site.t(
-            "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=site.language.date(newest.created)
-        ),
-        *([_changed_words(site, changes, table)] if table else []),
-    ]
-    return WarningSection(
-        "",
-        "",
-        intro=said,
-        warning=" ".join(words),
-        alarm=any(one.reason in MISTAKES for one in newer),
-        links=(
-            Link(
-                site.t("Bản mới nhất: {version}", version=newest.version),
-                site.links.version(newest.report, newest.version),
-            ),
-            Link(site.t("Những gì đã đổi"), f"{site.links.version(release.report, release.version)}#canh-bao"),
-        ),
-    )
-
-
-def _changed_words(site: PageContext, changes: Changes, table: Table) -> str:
-    count = sum(one.table == table.id for one in changes.cells)
-    return site.t("Bảng này có {n} ô đổi.", n=count) if count else site.t("Không ô số nào của bảng này đổi.")
-
-
-def _with_living_findings(site: PageContext, view: TableView, newer: Sequence[Release]) -> TableView:
-    """What did not add up in an old version may be put right: then the corrections tell of it, not the findings."""
-    if not newer:
-        return view
-    living = {site.links.finding(finding_anchor(one.result)) for one in site.edition.findings}
-
-    def mended(path: str) -> str:
-        return path if not path or path in living else site.links.corrections()
-
-    rows = (
-        replace(row, cells=tuple(replace(cell, finding=mended(cell.finding)) for cell in row.cells))
-        for row in view.rows
-    )
-    return replace(view, rows=tuple(rows))
+def _table_head(context: PageContext, release: Release, table: Table) -> PageHead:
+    title = context.text(table.title)
+    path = context.links.table(release.report, table.id)
+    return context.head(path, f"{title}, {context.when(table.period)}", title)

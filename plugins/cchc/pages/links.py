@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..words.catalogue import OWN_LANGUAGE
@@ -14,6 +14,11 @@ TABLE_EMBED = "bang"  # by the anchor of the table on its page
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
+def _address(path: str) -> Callable[[Links], str]:
+    """A page of which there is one in each language."""
+    return lambda links: links.prefix + path
+
+
 @dataclass(frozen=True)
 class Links:
     lang: Lang
@@ -22,11 +27,21 @@ class Links:
     def prefix(self) -> str:
         return language_prefix(self.lang)
 
-    def home(self) -> str:
-        return self.prefix
-
-    def units(self) -> str:
-        return f"{self.prefix}don-vi/"
+    home = _address("")
+    units = _address("don-vi/")
+    periods = _address("ky/")
+    indicators = _address("chi-tieu/")
+    reports = _address("bao-cao/")
+    data = _address("du-lieu/")
+    api = _address("du-lieu/api/")
+    explore = _address("du-lieu/kham-pha/")
+    how_to_use = _address("du-lieu/huong-dan/")
+    findings = _address("doi-chieu/")
+    corrections = _address("dinh-chinh/")
+    documents = _address("van-ban/")
+    coverage = _address("pham-vi/")
+    calendar = _address("lich-bao-cao/")
+    search = _address("tim-kiem/")
 
     def unit(self, unit: str) -> str:
         return f"{self.prefix}don-vi/{unit}/"
@@ -34,21 +49,12 @@ class Links:
     def unit_period(self, unit: str, period: str) -> str:
         return f"{self.prefix}don-vi/{unit}/{period}/"
 
-    def periods(self) -> str:
-        return f"{self.prefix}ky/"
-
     def period(self, period: str) -> str:
         return f"{self.prefix}ky/{period}/"
-
-    def indicators(self) -> str:
-        return f"{self.prefix}chi-tieu/"
 
     def indicator(self, slug: str) -> str:
         """An indicator's or a measure's page; their slugs never collide (the edition checks it)."""
         return f"{self.prefix}chi-tieu/{slug}/"
-
-    def reports(self) -> str:
-        return f"{self.prefix}bao-cao/"
 
     def report(self, report: str) -> str:
         return f"{self.prefix}bao-cao/{report}/"
@@ -58,9 +64,6 @@ class Links:
 
     def row(self, report: str, table: str, row: str) -> str:
         return f"{self.table(report, table)}#{row_anchor(row)}"
-
-    def data(self) -> str:
-        return f"{self.prefix}du-lieu/"
 
     def data_set(self, report: str) -> str:
         return f"{self.prefix}du-lieu/{report}/"
@@ -84,35 +87,8 @@ class Links:
         own = page.removeprefix(self.prefix).removeprefix(f"bao-cao/{report}/")
         return f"{self.version(report, version)}{own}{chart}{EMBED}"
 
-    def api(self) -> str:
-        return f"{self.prefix}du-lieu/api/"
-
-    def explore(self) -> str:
-        return f"{self.prefix}du-lieu/kham-pha/"
-
-    def how_to_use(self) -> str:
-        return f"{self.prefix}du-lieu/huong-dan/"
-
-    def findings(self) -> str:
-        return f"{self.prefix}doi-chieu/"
-
     def finding(self, anchor: str) -> str:
         return f"{self.findings()}#{anchor}"
-
-    def corrections(self) -> str:
-        return f"{self.prefix}dinh-chinh/"
-
-    def documents(self) -> str:
-        return f"{self.prefix}van-ban/"
-
-    def coverage(self) -> str:
-        return f"{self.prefix}pham-vi/"
-
-    def calendar(self) -> str:
-        return f"{self.prefix}lich-bao-cao/"
-
-    def search(self) -> str:
-        return f"{self.prefix}tim-kiem/"
 
     def static(self, slug: str) -> str:
         """Pages written by hand: phuong-phap, gioi-thieu, dong-gop, tro-nang, thuat-ngu, tin-tuc."""

@@ -160,8 +160,6 @@ class CheckView:
     reason: str = ""  # why not applicable
     status: str = ""  # open, explained … as a word
     explanation: str = ""
-    report: str = ""
-    report_path: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,6 @@ class CheckGroup:
     stated: bool
     passed: int
     failed: int
-    not_applicable: int
     summary: str  # "16 trên 16 dòng khớp"
     failures: tuple[CheckView, ...]
     reasons: tuple[str, ...]  # why not applicable, each once
@@ -184,11 +181,11 @@ class ChartView:
     id: str  # unique on the page, letters-digits-dashes
     title: str
     say: str
-    svg_wide: str  # trusted: made by charts/, checked against an allow-list
-    svg_narrow: str
     table: TableView
     source: str
-    downloads: tuple[Link, ...]  # the last one is the interactive form's specification
+    svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list
+    svg_narrow: str = ""
+    downloads: tuple[Link, ...] = ()  # the last one is the interactive form's specification
     embed: str = ""  # path of the light page for an iframe, put in with the pictures
     embeds: tuple[Embed, ...] = ()  # what is offered for embedding: following the newest version, frozen
     embed_note: str = ""
@@ -214,7 +211,6 @@ class Quote:
 
     text: str
     cite: str
-    bibtex: str = ""
 
 
 @dataclass(frozen=True)
@@ -250,7 +246,6 @@ class PageSection:
     checks: tuple[CheckView, ...] = ()
     check_groups: tuple[CheckGroup, ...] = ()
     downloads: tuple[Download, ...] = ()
-    quote: Quote | None = None
     quotes: tuple[Quote, ...] = ()
     citation: CitationView | None = None
     paragraphs: tuple[str, ...] = ()
@@ -258,6 +253,17 @@ class PageSection:
     filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
     code: tuple[tuple[str, str], ...] = ()  # (language name, text)
     folded: bool = False  # starts closed (details), for long tables after the main thing
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything stands below the heading and its introduction."""
+        lists = (self.tiles, self.charts, self.tables, self.facts, self.links, self.checks, self.check_groups)
+        return any((*lists, self.downloads, self.quotes, self.citation, self.paragraphs, self.warning, self.code))
+
+
+def with_content(*sections: PageSection) -> tuple[PageSection, ...]:
+    """Without those that are a heading over nothing."""
+    return tuple(section for section in sections if section.has_content)
 
 
 @dataclass(frozen=True)
@@ -285,14 +291,23 @@ class FrozenVersion:
     is_newest: bool
 
 
+Run = tuple[str, bool]  # words, and whether they are emphasised
+Lead = tuple[Run, ...]
+
+
+def plain_lead(sentence: str) -> Lead:
+    """A first sentence without emphasis."""
+    return ((sentence, False),)
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: head, what it says first, then its sections. One template prints them all."""
 
     head: PageHead
-    kicker: str  # small line above the heading
     heading: str  # the one h1
-    lead: tuple[tuple[str, bool], ...] = ()  # the sentence that says it: (text, emphasised) runs
+    kicker: str = ""  # small line above the heading
+    lead: Lead = ()  # the sentence that says it
     chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
     current_chip: str = ""  # path of the chip that is this page
     sections: tuple[PageSection, ...] = ()
@@ -309,5 +324,9 @@ class Page:
         return len(self.sections) > LONG_PAGE
 
     @property
+    def charts(self) -> tuple[ChartView, ...]:
+        return tuple(chart for section in self.sections for chart in section.charts)
+
+    @property
     def has_charts(self) -> bool:
-        return any(section.charts for section in self.sections)
+        return bool(self.charts)

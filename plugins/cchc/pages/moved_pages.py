@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..model.changes import Changes
 from ..model.collection import References
 from ..model.measure_changes import MeasureChange
-from ..model.releases import Row, Table
+from ..model.releases import Release, Row, Table
 from .links import Links
+
+_Place = tuple[str, str, str]  # table, row, field; of a whole row or table the rest is empty
 
 
 def moved_pages(
@@ -17,44 +20,54 @@ def moved_pages(
     """Site paths of one language; none when nothing changed."""
     if changes.is_empty:
         return ()
-    moved = tuple(measures)
-    tables = dict.fromkeys(table for table, *_ in _touched(changes))
-    paths = [links.table(changes.new.report, table) for table in tables if changes.new.table(table)]
-    paths += [path for place in _touched(changes) for path in _pages_of(links, references, changes, *place)]
-    paths += [links.indicator(one.measure) for one in moved]
-    paths += [links.home()] if moved else []
-    data_set = links.data_set(changes.new.report)
-    own = [links.report(changes.new.report), data_set, *(f"{data_set}{one.version}/" for one in _both(changes))]
-    return tuple(dict.fromkeys([*paths, *own, links.corrections()]))
+    moved = _MovedPages(links, references, changes)
+    measure_pages = [links.indicator(change.measure) for change in measures]
+    home = [links.home()] if measure_pages else []
+    return tuple(dict.fromkeys([*moved.of_tables(), *moved.of_cells(), *measure_pages, *home, *moved.of_report()]))
 
 
-def _both(changes: Changes) -> tuple:
-    return changes.new, changes.old
+@dataclass(frozen=True)
+class _MovedPages:
+    links: Links
+    references: References
+    changes: Changes
 
+    @property
+    def _both(self) -> tuple[Release, Release]:
+        return self.changes.new, self.changes.old
 
-def _touched(changes: Changes) -> list[tuple[str, str, str]]:
-    """(table, row, field); a whole row or table leaves the rest empty."""
-    rows = [(one.table, one.row, "") for one in changes.rows]
-    tables = [(one.table, "", "") for one in (*changes.shape, *changes.words) if one.table]
-    return list(dict.fromkeys([*changes.places, *rows, *tables]))
+    @property
+    def _places(self) -> list[_Place]:
+        changes = self.changes
+        rows = [(change.table, change.row, "") for change in changes.rows]
+        tables = [(change.table, "", "") for change in (*changes.shape, *changes.words) if change.table]
+        return list(dict.fromkeys([*changes.places, *rows, *tables]))
 
+    def of_tables(self) -> Iterator[str]:
+        new = self.changes.new
+        names = dict.fromkeys(table for table, _, _ in self._places)
+        return (self.links.table(new.report, name) for name in names if new.table(name))
 
-def _pages_of(
-    links: Links, references: References, changes: Changes, table: str, row: str, field: str
-) -> Iterator[str]:
-    """Both what the cell was about and what it is about now."""
-    for release in _both(changes):
-        held = release.table(table)
-        one = held.row(row) if held else None
-        if held is None or one is None:
-            continue
-        unit = one.unit or held.unit
-        yield from (links.unit_period(unit, held.period), links.unit(unit), links.period(held.period))
-        for indicator in _indicators(held, one, field):
-            if indicator in references.indicators:
-                yield links.indicator(references.indicators[indicator].slug)
+    def of_cells(self) -> Iterator[str]:
+        """Of the unit, the period and the indicators that each cell was about, and those it is about now."""
+        for name, key, field in self._places:
+            for release in self._both:
+                table = release.table(name)
+                row = table.row(key) if table else None
+                if table and row:
+                    yield from self._of_cell(table, row, field)
 
+    def _of_cell(self, table: Table, row: Row, field: str) -> Iterator[str]:
+        unit = row.unit or table.unit
+        yield from (self.links.unit_period(unit, table.period), self.links.unit(unit), self.links.period(table.period))
+        columns = (column.indicator for column in table.form.fields if field in ("", column.name))
+        for name in (row.indicator, *columns):
+            if name in self.references.indicators:
+                yield self.links.indicator(self.references.indicators[name].slug)
 
-def _indicators(table: Table, row: Row, field: str) -> Iterator[str]:
-    fields = [one for one in table.form.fields if field in ("", one.name)]
-    yield from dict.fromkeys(name for name in (row.indicator, *(one.indicator for one in fields)) if name)
+    def of_report(self) -> Iterator[str]:
+        report = self.changes.new.report
+        yield self.links.report(report)
+        yield self.links.data_set(report)
+        yield from (self.links.version(report, release.version) for release in self._both)
+        yield self.links.corrections()

@@ -6,16 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
 from ..model.findings import CheckResult
+from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
 from ..model.releases import Release, Row, Table
 from ..model.units import Unit
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
+from ..words.text import Text
 from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
@@ -41,13 +44,22 @@ class PageContext:
     def t(self, message: str, **words: object) -> str:
         return self.language.t(message, **words)
 
+    def text(self, text: Text) -> str:
+        return self.language.text(text)
+
+    def number(self, number: Decimal | int, decimals: int | None = None) -> str:
+        return self.language.number(number, decimals)
+
+    def date(self, iso: str) -> str:
+        return self.language.date(iso)
+
     @property
     def portal(self) -> Portal:
         return self.edition.portal
 
     @property
     def portal_name(self) -> str:
-        return self.language.text(self.portal.names.site)
+        return self.text(self.portal.names.site)
 
     @property
     def quoted_lang(self) -> str:
@@ -59,18 +71,15 @@ class PageContext:
 
     def own_name(self, unit: str) -> str:
         """The name alone, where the place says the rest: in a district's own list."""
-        return self.language.text(self.unit(unit).name)
+        return self.text(self.unit(unit).name)
 
     def unit_name(self, unit: str) -> str:
         """A commune with its district: there are several wards of one name."""
-        return self._with_district(unit, self.own_name(unit))
+        name, parent = self.own_name(unit), self.unit(unit).parent
+        return f"{name}, {self.unit_short(parent)}" if self.is_commune(self.unit(unit)) else name
 
     def unit_short(self, unit: str) -> str:
-        return self.language.text(self.unit(unit).short) or self.own_name(unit)
-
-    def _with_district(self, unit: str, name: str) -> str:
-        held = self.unit(unit)
-        return f"{name}, {self.unit_short(held.parent)}" if self.is_commune(held) else name
+        return self.text(self.unit(unit).short) or self.own_name(unit)
 
     def is_commune(self, unit: Unit) -> bool:
         """Whether it is of the lowest level and stands below another body than the province itself."""
@@ -93,29 +102,66 @@ class PageContext:
         last = max((period.end for period in references.periods.values()), default="")
         return [unit for unit in references.units.values() if unit.valid_from <= last]
 
+    @cached_property
+    def period_order(self) -> Mapping[str, int]:
+        """The place of each period in time, the oldest first."""
+        return {period: number for number, period in enumerate(self.edition.references.periods)}
+
     def period_name(self, period: str) -> str:
-        return self.language.text(self.edition.references.periods[period].name)
+        return self.text(self.edition.references.periods[period].name)
 
     def when(self, period: str) -> str:
         """The period's name inside a sentence."""
         return lower(self.period_name(period))
 
     def period_short(self, period: str) -> str:
-        return self.language.text(self.edition.references.periods[period].short)
+        return self.text(self.edition.references.periods[period].short)
 
     def label(self, code_list: str, code: str) -> str:
-        return self.language.text(self.edition.references.label(code_list, code))
+        return self.text(self.edition.references.label(code_list, code))
+
+    def method_label(self, value: MeasureValue) -> str:
+        """How the value was counted, in words."""
+        variants = self.edition.measures[value.measure].variants
+        labels = (self.text(variant.method_label) for variant in variants if variant.method == value.method)
+        return next(labels, value.method)
 
     def unit_link(self, unit: str) -> Link:
         return Link(self.unit_name(unit), self.links.unit(unit))
 
+    def unit_period_link(self, unit: str, period: str) -> Link:
+        return Link(self.unit_name(unit), self.links.unit_period(unit, period))
+
+    def measure_link(self, measure: Measure, note: str = "") -> Link:
+        return Link(self.text(measure.title), self.links.indicator(measure.id), note)
+
+    def indicator_link(self, indicator: Indicator, note: str = "") -> Link:
+        return Link(self.text(indicator.label), self.links.indicator(indicator.slug), note)
+
+    def report_link(self, release: Release, note: str = "") -> Link:
+        return Link(self.text(release.title), self.links.report(release.report), note)
+
+    def data_set_link(self, release: Release, note: str = "") -> Link:
+        return Link(self.text(release.title), self.links.data_set(release.report), note)
+
+    def version_link(self, release: Release) -> Link:
+        return Link(self.text(release.title), self.links.version(release.report, release.version))
+
+    def table_link(self, release: Release, table: Table, note: str = "") -> Link:
+        return Link(self.text(table.title), self.links.table(release.report, table.id), note)
+
     def release(self, report: str) -> Release:
         return self.edition.releases[report]
 
-    def table(self, report: str, table: str) -> Table:
-        found = self.release(report).table(table)
-        assert found is not None, f"{report} has no table {table}"
-        return found
+    def table(self, report: str, name: str) -> Table:
+        table = self.release(report).table(name)
+        assert table is not None, f"{report} has no table {name}"
+        return table
+
+    def results_at(self, report: str, table: str, cells: Iterable[tuple[str, str]]) -> list[CheckResult]:
+        """The answers of all checks that used one of these (row, field) cells."""
+        by_cell = self.edition.results_by_cell
+        return [result for row, field in cells for result in by_cell.get((report, table, row, field), ())]
 
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
@@ -135,19 +181,19 @@ class PageContext:
             if value.denominator is None:
                 return self.language.percent(value.numerator * measure.scale)
             return self.language.percent(value.value, measure.decimals)
-        return self.language.number(value.value, measure.decimals)
+        return self.number(value.value, measure.decimals)
 
-    def parts(self, measure: Measure, value: MeasureValue) -> str:
-        """The actual numerator and denominator, in words."""
+    def parts(self, value: MeasureValue) -> str:
+        """What was divided by what, as counted: “2.885 trên 2.941”; nothing where the paper prints the share alone."""
         if value.denominator is None:
             return ""
         return self.t(
             "{part} trên {whole}",
-            part=self.language.number(value.numerator),
-            whole=self.language.number(value.denominator),
+            part=self.number(value.numerator),
+            whole=self.number(value.denominator),
         )
 
-    def head(self, path: str, title: str, description: str, crumbs: Sequence[Link], section: str) -> PageHead:
+    def head(self, path: str, title: str, description: str, crumbs: Sequence[Link] = (), section: str = "") -> PageHead:
         """`section` names the entry of the navigation, by its method of Links."""
         return PageHead(
             lang=self.language.lang,
@@ -168,9 +214,13 @@ def natural_key(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", folded))
 
 
-def row_name(site: PageContext, row: Row) -> str:
+def row_name(context: PageContext, row: Row) -> str:
     """How a row is called in evidence: its printed number where that is plain, else its label."""
-    return site.t("dòng {number}", number=row.key) if row.key.isdigit() else site.t("dòng “{label}”", label=row.label)
+    return (
+        context.t("dòng {number}", number=row.key)
+        if row.key.isdigit()
+        else context.t("dòng “{label}”", label=row.label)
+    )
 
 
 def worst_answer(results: Sequence[CheckResult]) -> str:

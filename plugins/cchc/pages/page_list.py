@@ -19,7 +19,7 @@ from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import indicator_page, indicators_page, measure_page
 from .links import embed_file
-from .models import Link, Page, PageSection
+from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
@@ -30,56 +30,56 @@ from .unit_period import unit_period_page
 from .version_pages import version_pages
 
 
-def unit_pages(site: PageContext) -> Iterator[Page]:
-    yield units_page(site)
-    for unit in site.edition.references.units:
-        yield unit_page(site, unit)
-    for unit, period in site.edition.store.unit_periods():
-        yield unit_period_page(site, unit, period)
+def unit_pages(context: PageContext) -> Iterator[Page]:
+    yield units_page(context)
+    for unit in context.edition.references.units:
+        yield unit_page(context, unit)
+    for unit, period in context.edition.store.unit_periods():
+        yield unit_period_page(context, unit, period)
 
 
-def period_pages(site: PageContext) -> Iterator[Page]:
-    yield periods_page(site)
-    for period in periods_held(site):
-        yield period_page(site, period)
+def period_pages(context: PageContext) -> Iterator[Page]:
+    yield periods_page(context)
+    for period in periods_held(context):
+        yield period_page(context, period)
 
 
-def indicator_pages(site: PageContext) -> Iterator[Page]:
-    yield indicators_page(site)
-    for indicator in site.edition.references.indicators.values():
-        yield indicator_page(site, indicator)
-    for measure in site.edition.measures.values():
-        yield measure_page(site, measure)
+def indicator_pages(context: PageContext) -> Iterator[Page]:
+    yield indicators_page(context)
+    for indicator in context.edition.references.indicators.values():
+        yield indicator_page(context, indicator)
+    for measure in context.edition.measures.values():
+        yield measure_page(context, measure)
 
 
-def report_pages(site: PageContext) -> Iterator[Page]:
-    yield reports_page(site)
-    for release in site.edition.releases.values():
-        yield report_page(site, release)
+def report_pages(context: PageContext) -> Iterator[Page]:
+    yield reports_page(context)
+    for release in context.edition.releases.values():
+        yield report_page(context, release)
         for table in release.tables:
-            yield table_page(site, release, table)
+            yield table_page(context, release, table)
 
 
-def catalogue_pages(site: PageContext) -> Iterator[Page]:
-    yield home_page(site)
-    yield data_page(site)
-    yield all_data_page(site)
-    yield from edition_pages(site)
-    for release in site.edition.releases.values():
-        yield data_set_page(site, release)
-    yield from version_pages(site)
-    yield findings_page(site)
-    yield documents_page(site)
-    yield corrections_page(site)
-    yield coverage_page(site)
-    yield calendar_page(site)
-    yield search_page(site)
+def catalogue_pages(context: PageContext) -> Iterator[Page]:
+    yield home_page(context)
+    yield data_page(context)
+    yield all_data_page(context)
+    yield from edition_pages(context)
+    for release in context.edition.releases.values():
+        yield data_set_page(context, release)
+    yield from version_pages(context)
+    yield findings_page(context)
+    yield documents_page(context)
+    yield corrections_page(context)
+    yield coverage_page(context)
+    yield calendar_page(context)
+    yield search_page(context)
 
 
-def use_pages(site: PageContext, answers: Answers, url: str) -> Iterator[Page]:
+def use_pages(context: PageContext, answers: Answers) -> Iterator[Page]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield explore_page(site, answers)
-    yield how_to_use_page(site, answers, url)
+    yield explore_page(context, answers)
+    yield how_to_use_page(context, answers)
 
 
 @dataclass(frozen=True)
@@ -95,27 +95,24 @@ class DrawnView:
 Pictures = dict[int, DrawnView]  # by the identity of the chart
 
 
-def with_pictures(site: PageContext, page: Page, pictures: Pictures) -> Page:
+def with_pictures(context: PageContext, page: Page, pictures: Pictures) -> Page:
     """The page with its charts drawn, their files and the code for embedding offered."""
-    sections = tuple(_with_pictures(site, section, pictures, page.head.path) for section in page.sections)
+    sections = tuple(_with_pictures(context, section, pictures, page.head.path) for section in page.sections)
     return replace(page, sections=sections)
 
 
-def _with_pictures(site: PageContext, section: PageSection, pictures: Pictures, path: str) -> PageSection:
-    if not section.charts:
-        return section
-    charts = []
-    for chart in section.charts:
-        drawn, embed = pictures[id(chart)], embed_file(path, chart.id)
-        charts.append(
-            replace(
-                chart,
-                svg_wide=drawn.wide,
-                svg_narrow=drawn.narrow,
-                downloads=drawn.files,
-                embed=embed,
-                embeds=chart_embeds(site, chart.title, embed, drawn.frozen),
-                embed_note="" if drawn.frozen else no_frozen_words(site),
-            )
-        )
+def _with_pictures(context: PageContext, section: PageSection, pictures: Pictures, path: str) -> PageSection:
+    charts = (_drawn(context, chart, pictures[id(chart)], embed_file(path, chart.id)) for chart in section.charts)
     return replace(section, charts=tuple(charts))
+
+
+def _drawn(context: PageContext, chart: ChartView, drawn: DrawnView, embed: str) -> ChartView:
+    return replace(
+        chart,
+        svg_wide=drawn.wide,
+        svg_narrow=drawn.narrow,
+        downloads=drawn.files,
+        embed=embed,
+        embeds=chart_embeds(context, chart.title, embed, drawn.frozen),
+        embed_note="" if drawn.frozen else no_frozen_words(context),
+    )

@@ -2,175 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from ..model.measures import MeasureValue
-from .models import ChartView, Link, Page, PageSection, RowView
+from .item_tables import item_table
+from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import group_chart, group_settlement_chart, province_map, scores_chart
-from .rank_words import rank_words
 from .side_by_side import FEW, few_section, side_by_side
-from .table_views import number_cell, plain_row, plain_view, text_cell
-from .unit import method_label
+from .unit import unit_links_section
+from .value_columns import ValueColumns, category_words, sortable
 
 LONG = 40  # rows; a longer table starts closed
 
 
-def periods_page(site: PageContext) -> Page:
-    held = periods_held(site)
-    links = tuple(
-        Link(
-            site.period_name(period),
-            site.links.period(period),
-            site.t("{units} đơn vị có số liệu", units=len({f.unit for f in site.edition.store.of_period(period)})),
-        )
-        for period in held
-    )
+def periods_page(context: PageContext) -> Page:
+    title = context.t("Kỳ báo cáo")
+    about = context.t("Các năm, nửa năm và quý có số liệu, với số đơn vị của mỗi kỳ.")
+    links = tuple(_period_link(context, period) for period in periods_held(context))
     return Page(
-        head=site.head(
-            site.links.periods(),
-            site.t("Kỳ báo cáo"),
-            site.t("Các năm, nửa năm và quý có số liệu, với số đơn vị của mỗi kỳ."),
-            (),
-            "periods",
-        ),
-        kicker="",
-        heading=site.t("Kỳ báo cáo"),
-        sections=(PageSection("ky", site.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
+        head=context.head(context.links.periods(), title, about, section="periods"),
+        heading=title,
+        sections=(PageSection("ky", context.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
     )
 
 
-def periods_held(site: PageContext) -> tuple[str, ...]:
-    return tuple(period for period in site.edition.references.periods if site.edition.store.of_period(period))
+def _period_link(context: PageContext, period: str) -> Link:
+    note = context.t("{units} đơn vị có số liệu", units=len(_units_of(context, period)))
+    return Link(context.period_name(period), context.links.period(period), note)
 
 
-def period_page(site: PageContext, period: str) -> Page:
-    name = site.period_name(period)
-    groups = _groups(site, period)
-    units = list(dict.fromkeys(figure.unit for figure in site.edition.store.of_period(period)))
-    alone = _alone(site, groups, period)
-    sections = [_group_section(site, group) for group in groups if len(group.values) >= FEW]
+def periods_held(context: PageContext) -> tuple[str, ...]:
+    return tuple(period for period in context.edition.references.periods if context.edition.store.of_period(period))
+
+
+def _units_of(context: PageContext, period: str) -> tuple[str, ...]:
+    """Of which something is known in the period."""
+    return tuple(dict.fromkeys(figure.unit for figure in context.edition.store.of_period(period)))
+
+
+def period_page(context: PageContext, period: str) -> Page:
+    name = context.period_name(period)
+    about = context.t("{period}: các đơn vị đứng cạnh nhau, từng chỉ số với tử số và mẫu số.", period=name)
+    crumbs = (Link(context.t("Kỳ"), context.links.periods()),)
+    units = _units_of(context, period)
+    lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=context.number(len(units)))
+    groups = _groups(context, period)
+    with_totals = [*groups, *_totals(context, groups, period)]
     return Page(
-        head=site.head(
-            site.links.period(period),
-            name,
-            site.t("{period}: các đơn vị đứng cạnh nhau, từng chỉ số với tử số và mẫu số.", period=name),
-            (Link(site.t("Kỳ"), site.links.periods()),),
-            "periods",
-        ),
-        kicker=site.label("period_kind", site.edition.references.periods[period].kind),
+        head=context.head(context.links.period(period), name, about, crumbs, "periods"),
         heading=name,
-        lead=((site.t("Có số liệu của {n} đơn vị trong kỳ này.", n=site.language.number(len(units))), False),),
-        chips=tuple(Link(site.period_short(held), site.links.period(held)) for held in periods_held(site)),
-        current_chip=site.links.period(period),
+        kicker=context.label("period_kind", context.edition.references.periods[period].kind),
+        lead=plain_lead(lead),
+        chips=tuple(Link(context.period_short(other), context.links.period(other)) for other in periods_held(context)),
+        current_chip=context.links.period(period),
         sections=(
-            *_picture_sections(site, period),
-            *side_by_side(site, [*groups, *alone]),
-            *sections,
-            *few_section(site, [*groups, *alone]),
-            *_list_sections(site, period, units),
+            *_picture_sections(context, period),
+            *side_by_side(context, with_totals),
+            *(_group_section(context, group) for group in groups if len(group.values) >= FEW),
+            *few_section(context, with_totals),
+            _units_section(context, period, units),
+            _tables_section(context, period),
         ),
     )
 
 
-def _groups(site: PageContext, period: str) -> list[PeerGroup]:
-    held = [group for key, group in site.rankings.groups.items() if key[2] == period]
-    order = {name: number for number, name in enumerate(site.portal.headlines)}
-    return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
+def _groups(context: PageContext, period: str) -> list[PeerGroup]:
+    """The most telling measure first, and the group with the most values."""
+    groups = [group for key, group in context.rankings.groups.items() if key[2] == period]
+    order = {name: number for number, name in enumerate(context.portal.headlines)}
+    return sorted(groups, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
 
 
-def _alone(site: PageContext, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
+def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
     """A reporting body's own total has no peers, and is shown all the same."""
     grouped = {value for group in groups for value in group.values}
     return [
-        PeerGroup(site.edition.measures[value.measure], (value,))
-        for values in site.edition.values_by_measure.values()
+        PeerGroup(context.edition.measures[value.measure], (value,))
+        for values in context.edition.values_by_measure.values()
         for value in values
         if value.period == period and value not in grouped
     ]
 
 
-def _picture_sections(site: PageContext, period: str) -> list[PageSection]:
-    pictures: list[tuple[str, str, ChartView | None]] = [
-        ("ban-do", site.language.text(site.portal.tile_map.title), province_map(site, period)),
-        ("ho-so", site.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(site, period)),
-        ("diem", site.t("Điểm chấm từng chỉ số"), scores_chart(site, "", period)),
-    ]
-    return [PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart]
-
-
-def _group_section(site: PageContext, group: PeerGroup) -> PageSection:
-    first = group.values[0]
-    measure = group.measure
-    level = site.label("level", site.unit(first.unit).level)
-    title = f"{site.language.text(measure.title)} · {level}"
-    if first.category:
-        title += f" · {site.label('category', first.category)}"
-    chart = group_chart(site, group)
-    rows = tuple(_value_row(site, group, value) for value in group.values)
-    table = plain_view(
-        site,
-        title,
-        site.t("Đơn vị"),
-        ((site.t("Giá trị"), True), (site.t("Tử số"), True), (site.t("Mẫu số"), True), (site.t("Thứ hạng"), False)),
-        rows,
-        site.t("Cách đếm: {method}", method=method_label(site, first)),
-        sortable=True,
+def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection]:
+    pictures: tuple[tuple[str, str, ChartView | None], ...] = (
+        ("ban-do", context.text(context.portal.tile_map.title), province_map(context, period)),
+        ("ho-so", context.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(context, period)),
+        ("diem", context.t("Điểm chấm từng chỉ số"), scores_chart(context, "", period)),
     )
+    return (PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart)
+
+
+def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
+    first, measure = group.values[0], group.measure
+    level = context.unit(first.unit).level
+    words = (context.text(measure.title), context.label("level", level), category_words(context, first))
+    title = " · ".join(word for word in words if word)
+    made = ValueColumns(context)
+    columns = (made.figure, *made.counts, made.rank(context.t("Thứ hạng")))
+    table = sortable(item_table(context, title, made.units, columns, group.values))
+    source = context.t("Cách đếm: {method}", method=context.method_label(first))
+    chart = group_chart(context, group)
     return PageSection(
-        "-".join(
-            (
-                "chi-so",
-                measure.id,
-                first.method,
-                site.unit(first.unit).level,
-                *([first.category] if first.category else []),
-            )
-        ),
+        "-".join(part for part in ("chi-so", measure.id, first.method, level, first.category) if part),
         title,
-        intro=site.language.text(measure.caveats),
+        intro=context.text(measure.caveats),
         charts=(chart,) if chart else (),
-        tables=(table,),
-        folded=len(rows) > LONG,
+        tables=(replace(table, source=source),),
+        folded=len(table.rows) > LONG,
     )
 
 
-def _value_row(site: PageContext, group: PeerGroup, value: MeasureValue) -> RowView:
-    number = site.language.number
-    return plain_row(
-        site.unit_name(value.unit),
-        site.links.unit_period(value.unit, value.period),
-        (
-            number_cell(site.format_value(value)),
-            number_cell(number(value.numerator) if value.denominator is not None else ""),
-            number_cell(number(value.denominator) if value.denominator is not None else ""),
-            text_cell(rank_words(site, group, value)),
-        ),
-    )
+def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:
+    links = tuple(context.unit_period_link(unit, period) for unit in units)
+    return unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
 
 
-def _list_sections(site: PageContext, period: str, units: list[str]) -> list[PageSection]:
-    tables = [
-        (release, table)
-        for release in site.edition.releases.values()
+def _tables_section(context: PageContext, period: str) -> PageSection:
+    links = tuple(
+        context.table_link(release, table, context.report_number(release))
+        for release in context.edition.releases.values()
         for table in release.tables
         if table.period == period
-    ]
-    return [
-        PageSection(
-            "don-vi",
-            site.t("Các đơn vị trong kỳ"),
-            links=tuple(Link(site.unit_name(unit), site.links.unit_period(unit, period)) for unit in units),
-            link_style="columns",
-            filter=site.t("Lọc đơn vị") if len(units) > 12 else "",
-        ),
-        PageSection(
-            "bang",
-            site.t("Các bảng của kỳ"),
-            links=tuple(
-                Link(site.language.text(t.title), site.links.table(r.report, t.id), site.report_number(r))
-                for r, t in tables
-            ),
-        ),
-    ]
+    )
+    return PageSection("bang", context.t("Các bảng của kỳ"), links=links)

@@ -7,12 +7,12 @@ from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, PeerGroup
 
 
-def rank_words(site: PageContext, group: PeerGroup, value: MeasureValue) -> str:
+def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> str:
     """thứ 13 trong 16 đơn vị; ties and small numbers said, silence where a rank would mislead."""
     if value.above_whole:
-        return site.t("không xếp hạng: phần lớn hơn toàn thể")
+        return context.t("không xếp hạng: phần lớn hơn toàn thể")
     if value in group.doubted:
-        return site.t("không xếp hạng: các số của dòng này mâu thuẫn nhau")
+        return context.t("không xếp hạng: các số của dòng này mâu thuẫn nhau")
     ranked = group.rank(value)
     if ranked is None:
         if (
@@ -20,14 +20,14 @@ def rank_words(site: PageContext, group: PeerGroup, value: MeasureValue) -> str:
             and value.denominator < group.measure.minimum_denominator
             and len(group.values) >= MINIMUM_PEERS
         ):
-            return site.t("không xếp hạng: mẫu số nhỏ ({n})", n=site.language.number(value.denominator))
+            return context.t("không xếp hạng: mẫu số nhỏ ({n})", n=context.number(value.denominator))
         return ""
     rank, sharing = ranked
     if sharing == 1:
-        return site.t("thứ {rank} trong {n} đơn vị", rank=rank, n=group.ranked_count)
+        return context.t("thứ {rank} trong {n} đơn vị", rank=rank, n=group.ranked_count)
     if sharing == group.ranked_count:
-        return site.t("{n} đơn vị bằng nhau", n=group.ranked_count)
-    return site.t(
+        return context.t("{n} đơn vị bằng nhau", n=group.ranked_count)
+    return context.t(
         "thứ {rank} trong {n} đơn vị, cùng hạng với {others} nơi khác",
         rank=rank,
         n=group.ranked_count,

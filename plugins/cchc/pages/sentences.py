@@ -11,106 +11,95 @@ from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import lower
 from .check_views import arithmetic
 from .contradictions import contradiction_of
+from .models import Lead, plain_lead
 from .page_context import PageContext
 
-Run = tuple[str, bool]
 
-
-def lead_of(site: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
+def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
     """The sentence that says it: who recorded what, and how many of a hundred were on time."""
     by_measure = {value.measure: value for value in values}
-    by_role = {site.edition.measures[measure].role: value for measure, value in by_measure.items()}
+    by_role = {context.edition.measures[measure].role: value for measure, value in by_measure.items()}
     on_time, late = by_role.get(SHARE_ON_TIME), by_role.get(SHARE_LATE)
     if on_time is None or on_time.denominator is None:
-        return _first_of(site, by_measure)
+        return _first_of(context, by_measure)
     if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
         late = None  # of another period: nothing to say beside this one
-    release, table = site.release(on_time.report), site.table(on_time.report, on_time.table)
-    contradiction = contradiction_of(site.edition, on_time)
+    release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
+    contradiction = contradiction_of(context.edition, on_time)
     if contradiction and not on_time.above_whole:
-        return (
-            (
-                site.t(
-                    "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
-                    span=span_words(site, table),
-                    arithmetic=arithmetic(site, contradiction),
-                ),
-                False,
-            ),
+        sentence = context.t(
+            "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
+            span=span_words(context, table),
+            arithmetic=arithmetic(context, contradiction),
         )
+        return plain_lead(sentence)
     if on_time.above_whole:
-        return (
-            (
-                site.t(
-                    "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
-                    "thể, nên không tính được tỷ lệ đúng hạn.",
-                    part=site.language.number(on_time.numerator),
-                    whole=site.language.number(on_time.denominator),
-                ),
-                False,
-            ),
-            (" ", False),
-            *_first_of(site, by_measure),
+        sentence = context.t(
+            "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
+            "thể, nên không tính được tỷ lệ đúng hạn.",
+            part=context.number(on_time.numerator),
+            whole=context.number(on_time.denominator),
         )
-    runs: list[Run] = [(_who(site, release, table, on_time), False)]
-    runs.append((site.t("{n} hồ sơ đã giải quyết", n=site.language.number(on_time.denominator)), True))
-    runs.append((_of_hundred_opening(site, on_time), False))
-    runs.append((_of_hundred(site, on_time), True))
-    runs.append((_late(site, late) if late else ".", False))
-    return tuple(runs)
+        return *plain_lead(sentence), *plain_lead(" "), *_first_of(context, by_measure)
+    return (
+        (_who(context, release, table, on_time), False),
+        (context.t("{n} hồ sơ đã giải quyết", n=context.number(on_time.denominator)), True),
+        (_of_hundred_opening(context, on_time.denominator), False),
+        (_of_hundred(context, on_time.numerator, on_time.denominator), True),
+        (_late(context, late) if late else ".", False),
+    )
 
 
-def _first_of(site: PageContext, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
+def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> Lead:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
-    honest = (held for held in by_measure.values() if not held.above_whole and not held.category)
-    value = next((held for held in honest if not site.edition.measures[held.measure].mirror_of), None)
+    measures = context.edition.measures
+    honest = (value for value in by_measure.values() if not value.above_whole and not value.category)
+    value = next((value for value in honest if not measures[value.measure].mirror_of), None)
     if value is None:
         return ()
-    measure = site.edition.measures[value.measure]
-    span = span_words(site, site.table(value.report, value.table))
-    said = f"{site.format_value(value)}"
+    title = lower(context.text(measures[value.measure].title))
+    span = span_words(context, context.table(value.report, value.table))
+    words = context.format_value(value)
     if value.denominator is not None:
-        said = f"{said} ({site.parts(measure, value)})"
-    return ((f"{span}, {lower(site.language.text(measure.title))}: ", False), (said, True), (".", False))
+        words = f"{words} ({context.parts(value)})"
+    return (f"{span}, {title}: ", False), (words, True), (".", False)
 
 
-def _who(site: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
-    span = span_words(site, table)
+def _who(context: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
+    span = span_words(context, table)
     if value.unit == release.unit:
-        return site.t("{span}, đơn vị báo cáo ", span=span)
-    reporter = site.unit_name(release.unit)
-    return site.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
+        return context.t("{span}, đơn vị báo cáo ", span=span)
+    reporter = context.unit_name(release.unit)
+    return context.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
 
 
-def _of_hundred_opening(site: PageContext, value: MeasureValue) -> str:
-    assert value.denominator is not None
-    return site.t(". Trong 100 hồ sơ đã giải quyết, ") if value.denominator >= 100 else site.t(". Trong đó, ")
+def _of_hundred_opening(context: PageContext, whole: Decimal) -> str:
+    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if whole >= 100 else context.t(". Trong đó, ")
 
 
-def _of_hundred(site: PageContext, value: MeasureValue) -> str:
+def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
-    assert value.denominator is not None
-    if value.denominator < 100:
-        return site.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=site.language.number(value.numerator))
-    of_hundred = (value.numerator / value.denominator * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    if of_hundred == 100 and value.numerator < value.denominator:
-        return site.t("gần như tất cả đúng hạn hoặc sớm hơn")
-    if value.numerator == value.denominator:
-        return site.t("tất cả đúng hạn hoặc sớm hơn")
-    return site.t("{n} đúng hạn hoặc sớm hơn", n=of_hundred)
+    if whole < 100:
+        return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=context.number(part))
+    of_hundred = (part / whole * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    if of_hundred == 100 and part < whole:
+        return context.t("gần như tất cả đúng hạn hoặc sớm hơn")
+    if part == whole:
+        return context.t("tất cả đúng hạn hoặc sớm hơn")
+    return context.t("{n} đúng hạn hoặc sớm hơn", n=of_hundred)
 
 
-def _late(site: PageContext, late: MeasureValue) -> str:
+def _late(context: PageContext, late: MeasureValue) -> str:
     if late.numerator == 0:
-        return site.t("; không hồ sơ nào quá hạn.")
-    return site.t("; {n} hồ sơ quá hạn.", n=site.language.number(late.numerator))
+        return context.t("; không hồ sơ nào quá hạn.")
+    return context.t("; {n} hồ sơ quá hạn.", n=context.number(late.numerator))
 
 
-def span_words(site: PageContext, table: Table) -> str:
+def span_words(context: PageContext, table: Table) -> str:
     """Từ 1/1 đến 15/6/2019; the period's name where the paper prints no dates."""
     if table.covers_from and table.as_of:
-        start, end = site.language.date(table.covers_from), site.language.date(table.as_of)
-        return site.t("Từ {start} đến {end}", start=start, end=end)
+        start, end = context.date(table.covers_from), context.date(table.as_of)
+        return context.t("Từ {start} đến {end}", start=start, end=end)
     if table.as_of:
-        return site.t("Tính đến {date}", date=site.language.date(table.as_of))
-    return site.period_name(table.period)
+        return context.t("Tính đến {date}", date=context.date(table.as_of))
+    return context.period_name(table.period)

@@ -7,92 +7,79 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..model.measures import MeasureValue
-from .models import HeaderView, PageSection, RowView
+from ..model.units import Unit
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import HeaderView, PageSection
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .rank_words import rank_words
-from .table_views import number_cell, plain_row, plain_view, text_cell
-from .unit import method_label
+from .value_columns import ValueColumns, category_words, sortable
 
 FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like
 
+_ValueByUnit = Mapping[str, MeasureValue]
 
-def side_by_side(site: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
-    """Columns are ways of counting as well as measures: two ways never stand in one column."""
-    columns = _columns(site, groups)
-    units = site.by_name({site.unit(unit).id: site.unit(unit) for held in columns for unit in held}.values())
-    if len(columns) < 2 or len(units) < 2:
+
+def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
+    """The table of the units, where there are several of them and several columns.
+
+    A column is one measure counted in one way: values that were counted differently never stand in one column.
+    """
+    values_by_column = _values_by_column(context, groups)
+    units = {unit for values in values_by_column for unit in values}
+    if len(values_by_column) < 2 or len(units) < 2:
         return []
-    caption = site.t("Các đơn vị đứng cạnh nhau")
-    rows = [
-        plain_row(
-            site.unit_name(unit.id),
-            site.links.unit_period(unit.id, next(iter(columns[0].values())).period),
-            [number_cell(_said(site, held.get(unit.id))) for held in columns],
-        )
-        for unit in units
-    ]
-    view = plain_view(site, caption, site.t("Đơn vị"), (), rows, sortable=len(rows) > 2)
-    intro = site.t(
+    caption = context.t("Các đơn vị đứng cạnh nhau")
+    intro = context.t(
         "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
     )
-    view = replace(view, header_rows=(tuple(_heading(site, held) for held in columns),))
-    return [PageSection("canh-nhau", caption, intro=intro, tables=(view,))]
+    period = next(iter(values_by_column[0].values())).period
+    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
+    columns = [_column(context, values) for values in values_by_column]
+    rows = context.by_name(context.unit(unit) for unit in units)
+    view = sortable(item_table(context, caption, names, columns, rows))
+    headings = tuple(_heading(context, values) for values in values_by_column)
+    return [PageSection("canh-nhau", caption, intro=intro, tables=(replace(view, header_rows=(headings,)),))]
 
 
-_Column = Mapping[str, MeasureValue]  # unit -> its value
-
-
-def _columns(site: PageContext, groups: Iterable[PeerGroup]) -> list[_Column]:
+def _values_by_column(context: PageContext, groups: Iterable[PeerGroup]) -> list[_ValueByUnit]:
     """Provincial bodies and districts; the communes, with one measure between them, have a table of their own."""
-    held: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
+    by_column: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
     for group in groups:
         for value in group.values:
-            if not value.category and not site.is_commune(site.unit(value.unit)):
-                held[value.measure, value.method][value.unit] = value
-    return [column for column in held.values() if column]
+            if not value.category and not context.is_commune(context.unit(value.unit)):
+                by_column[value.measure, value.method][value.unit] = value
+    return list(by_column.values())
 
 
-def _heading(site: PageContext, held: _Column) -> HeaderView:
-    first = next(iter(held.values()))
-    return HeaderView(
-        site.language.text(site.edition.measures[first.measure].short), 1, 1, method_label(site, first), True
-    )
+def _column(context: PageContext, values: _ValueByUnit) -> ItemColumn[Unit]:
+    def content(unit: Unit) -> str:
+        return context.format_value(values[unit.id]) if unit.id in values else ""
+
+    return ItemColumn("", content, numeric=True)
 
 
-def _said(site: PageContext, value: MeasureValue | None) -> str:
-    return site.format_value(value) if value else ""
+def _heading(context: PageContext, values: _ValueByUnit) -> HeaderView:
+    """The measure, with its way of counting where a form prints the number of the column."""
+    first = next(iter(values.values()))
+    short = context.text(context.edition.measures[first.measure].short)
+    return HeaderView(short, 1, 1, context.method_label(first), True)
 
 
-def few_section(site: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
+def few_section(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
     """Measures of one or two units, in one table instead of a table each."""
-    few = [group for group in groups if len(group.values) < FEW]
-    if not few:
+    groups_of = {value: group for group in groups if len(group.values) < FEW for value in group.values}
+    if not groups_of:
         return []
-    caption = site.t("Chỉ số có ở một, hai đơn vị")
-    columns = (
-        (site.t("Đơn vị"), False),
-        (site.t("Giá trị"), True),
-        (site.t("Tử số"), True),
-        (site.t("Mẫu số"), True),
-        (site.t("Cách đếm"), False),
-    )
-    rows = [_row(site, group, value) for group in few for value in group.values]
-    return [PageSection("it-don-vi", caption, tables=(plain_view(site, caption, site.t("Chỉ số"), columns, rows),))]
 
+    def method_words(value: MeasureValue) -> str:
+        rank = rank_words(context, groups_of[value], value)
+        words = (context.method_label(value), category_words(context, value), rank)
+        return "; ".join(word for word in words if word)
 
-def _row(site: PageContext, group: PeerGroup, value: MeasureValue) -> RowView:
-    number, measure = site.language.number, group.measure
-    parts = (site.label("category", value.category) if value.category else "", rank_words(site, group, value))
-    said = "; ".join(part for part in (method_label(site, value), *parts) if part)
-    return plain_row(
-        site.language.text(measure.title),
-        site.links.indicator(measure.id),
-        (
-            text_cell(site.unit_name(value.unit)),
-            number_cell(_said(site, value)),
-            number_cell(number(value.numerator) if value.denominator is not None else ""),
-            number_cell(number(value.denominator) if value.denominator is not None else ""),
-            text_cell(said),
-        ),
-    )
+    made = ValueColumns(context)
+    units = ItemColumn[MeasureValue](context.t("Đơn vị"), lambda value: context.unit_name(value.unit))
+    columns = (units, made.figure, *made.counts, replace(made.method, content=method_words))
+    caption = context.t("Chỉ số có ở một, hai đơn vị")
+    table = item_table(context, caption, made.measures, columns, groups_of)
+    return [PageSection("it-don-vi", caption, tables=(table,))]

@@ -11,36 +11,38 @@ from .page_context import PageContext
 from .rank_words import rank_words
 
 
-def tile_of(site: PageContext, value: MeasureValue, context: str = "") -> Tile:
-    measure = site.edition.measures[value.measure]
+def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Tile:
+    measure = context.edition.measures[value.measure]
     return Tile(
-        name=site.language.text(measure.short),
-        figure=site.format_value(value),
+        name=context.text(measure.short),
+        figure=context.format_value(value),
         missing=value.above_whole,
-        evidence=evidence_of(site, measure, value),
-        rank=rank_words(site, site.rankings.group(value), value),
-        trend=trend_words(site, value),
-        context=context,
-        path=site.links.indicator(measure.id),
+        evidence=evidence_of(context, value),
+        rank=rank_words(context, context.rankings.group(value), value),
+        trend=trend_words(context, value),
+        context=occasion,
+        path=context.links.indicator(measure.id),
     )
 
 
-def trend_words(site: PageContext, value: MeasureValue) -> str:
+def trend_words(context: PageContext, value: MeasureValue) -> str:
     """What the same measure was before, in words and without an arrow; two ways of counting make no trend."""
-    before = _before(site, value)
+    before = _before(context, value)
     if before is None or value.above_whole or before.method != value.method:
         return ""
-    return site.t("trước đó, {period}: {value}", period=site.when(before.period), value=site.format_value(before))
+    return context.t(
+        "trước đó, {period}: {value}", period=context.when(before.period), value=context.format_value(before)
+    )
 
 
-def _before(site: PageContext, value: MeasureValue) -> MeasureValue | None:
+def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:
     """The newest earlier value; of two in one period the one counted the same way. A period is not before one it
     overlaps."""
-    periods = site.edition.references.periods
+    periods = context.edition.references.periods
     start = periods[value.period].start
     earlier = [
         other
-        for other in site.edition.values_by_unit.get(value.unit, ())
+        for other in context.edition.values_by_unit.get(value.unit, ())
         if (other.measure, other.category) == (value.measure, value.category)
         and periods[other.period].end < start
         and not other.above_whole
@@ -48,33 +50,33 @@ def _before(site: PageContext, value: MeasureValue) -> MeasureValue | None:
     return max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
 
 
-def headline_values(site: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:
+def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:
     """One value a measure, most telling measure first; a unit's own total before a part of it."""
     best: dict[str, MeasureValue] = {}
     for value in values:
-        held = best.get(value.measure)
-        if held is None or (held.category and not value.category):
+        other = best.get(value.measure)
+        if other is None or (other.category and not value.category):
             best[value.measure] = value
-    return sorted(best.values(), key=lambda value: _order(site, value.measure))
+    return sorted(best.values(), key=lambda value: _order(context, value.measure))
 
 
-def method_notes(site: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
     """What is special about how these were counted: each note once, with the measures it is about."""
     about: dict[str, list[str]] = {}
     for value in values:
-        note = method_note(site, value)
+        note = method_note(context, value)
         if note:
-            about.setdefault(note, []).append(site.language.text(site.edition.measures[value.measure].short))
+            about.setdefault(note, []).append(context.text(context.edition.measures[value.measure].short))
     return tuple(f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in about.items())
 
 
-def method_note(site: PageContext, value: MeasureValue) -> str:
-    form = site.table(value.report, value.table).form.id
-    variants = site.edition.measures[value.measure].variants
-    return next((site.language.text(one.note) for one in variants if form in one.forms), "")
+def method_note(context: PageContext, value: MeasureValue) -> str:
+    form = context.table(value.report, value.table).form.id
+    variants = context.edition.measures[value.measure].variants
+    return next((context.text(variant.note) for variant in variants if form in variant.forms), "")
 
 
-def _order(site: PageContext, measure: str) -> tuple[int, str]:
+def _order(context: PageContext, measure: str) -> tuple[int, str]:
     """Which headline comes first on a page; those that the portal does not name follow by their ids."""
-    first = site.portal.headlines
+    first = context.portal.headlines
     return (first.index(measure) if measure in first else len(first), measure)

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from ..words.text import Text, message
-from .models import Fact, Link, Page, PageSection
+from typing import Protocol
+
+from ..words.text import Text
+from .models import Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 
-_TITLE = message("Địa chỉ này không còn dùng")
-_SAID = message("Điều gì đã xảy ra với địa chỉ {address}.")
-_WHY = message("Vì sao")
-_ADDRESS = message("Địa chỉ")
-_SINCE = message("Từ ngày")
-_INSTEAD = message("Xem thay thế")
-_HOME = message("Trang đầu")
+
+class GivenUpAddress(Protocol):
+    """What is known of an address that was given up; the catalogue reads it from content/."""
+
+    @property
+    def reason(self) -> Text: ...
+
+    @property
+    def date(self) -> str: ...
+
+    @property
+    def successor(self) -> str:
+        """A site path with a leading slash, or nothing."""
+        ...
 
 
-def tombstone_page(site: PageContext, path: str, address: str, reason: Text, date: str, successor: str) -> Page:
-    """`path` is the page's own; `successor` a site path with a leading slash, or nothing."""
-    text = site.language.text
-    facts = (Fact(text(_ADDRESS), address), Fact(text(_SINCE), site.language.date(date)))
-    own = successor.lstrip("/")
-    instead = Link(successor, own if _is_file(own) else f"{site.links.prefix}{own}") if successor else None
-    links = (instead or Link(text(_HOME), site.links.home()),)
+def tombstone_page(context: PageContext, path: str, address: str, given_up: GivenUpAddress) -> Page:
+    """`path` is the page's own, `address` what people had written down."""
+    title = context.t("Địa chỉ này không còn dùng")
+    about = context.t("Điều gì đã xảy ra với địa chỉ {address}.", address=address)
+    facts = (Fact(context.t("Địa chỉ"), address), Fact(context.t("Từ ngày"), context.date(given_up.date)))
     return Page(
-        head=site.head(path, f"{text(_TITLE)}: {address}", text(_SAID).format(address=address), (), ""),
-        kicker="",
-        heading=text(_TITLE),
-        lead=((text(reason), False),),
+        head=context.head(path, f"{title}: {address}", about),
+        heading=title,
+        lead=plain_lead(context.text(given_up.reason)),
         sections=(
-            PageSection("vi-sao", text(_WHY), facts=facts),
-            PageSection("thay-the", text(_INSTEAD), links=links),
+            PageSection("vi-sao", context.t("Vì sao"), facts=facts),
+            PageSection("thay-the", context.t("Xem thay thế"), links=(_instead(context, given_up.successor),)),
         ),
     )
 
 
-def _is_file(path: str) -> bool:
-    """Files are the same in both languages and stand outside the language folders."""
-    return bool(path) and not path.endswith("/")
+def _instead(context: PageContext, successor: str) -> Link:
+    """Files are the same in every language and stand outside the folders of the languages."""
+    if not successor:
+        return Link(context.t("Trang đầu"), context.links.home())
+    path = successor.lstrip("/")
+    is_file = bool(path) and not path.endswith("/")
+    return Link(successor, path if is_file else f"{context.links.prefix}{path}")

@@ -2,60 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from .models import Link, Page, PageSection
+from ..model.units import Unit
+from .models import Link, Page, PageSection, plain_lead, with_content
 from .page_context import PageContext
 
 
-def units_page(site: PageContext) -> Page:
+def units_page(context: PageContext) -> Page:
+    title = context.t("Đơn vị")
+    about = context.t("{units}: tìm đơn vị của bạn.", units=context.text(context.portal.home.all_units))
+    lead = context.t("Ai báo cáo, và báo cáo nói về ai. Mỗi đơn vị một trang.")
     return Page(
-        head=site.head(
-            site.links.units(),
-            site.t("Đơn vị"),
-            site.t("{units}: tìm đơn vị của bạn.", units=site.language.text(site.portal.home.all_units)),
-            (),
-            "units",
-        ),
-        kicker="",
-        heading=site.t("Đơn vị"),
-        lead=((site.t("Ai báo cáo, và báo cáo nói về ai. Mỗi đơn vị một trang."), False),),
-        sections=tuple(unit_sections(site)),
+        head=context.head(context.links.units(), title, about, section="units"),
+        heading=title,
+        lead=plain_lead(lead),
+        sections=unit_sections(context),
     )
 
 
-def unit_sections(site: PageContext) -> list[PageSection]:
+def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
     """All units by level; communes by district."""
-    units = site.units_of_this_time()
-    held = site.edition.store.units()
-
-    def links(chosen: Sequence) -> tuple[Link, ...]:
-        said = site.t("chưa có số")
-        return tuple(Link(site.own_name(u.id), site.links.unit(u.id), "" if u.id in held else said) for u in chosen)
-
-    sections = []
-    for level in site.levels:
-        chosen = [unit for unit in units if unit.level == level and not site.is_commune(unit)]
-        if chosen:
-            sections.append(
-                PageSection(
-                    f"cap-{level}",
-                    site.label("level", level),
-                    links=links(chosen),
-                    link_style="columns",
-                    filter=site.t("Lọc đơn vị"),
-                )
-            )
-    districts = {unit.parent for unit in units if site.is_commune(unit)}
-    for district in (unit for unit in units if unit.id in districts):
-        chosen = site.by_name(unit for unit in units if unit.parent == district.id)
-        sections.append(
-            PageSection(
-                f"xa-{district.id}",
-                site.unit_name(district.id),
-                links=links(chosen),
-                link_style="columns",
-                filter=site.t("Lọc đơn vị"),
-            )
+    units = context.units_of_this_time()
+    levels = (
+        _section(
+            context,
+            f"cap-{level}",
+            context.label("level", level),
+            [unit for unit in units if unit.level == level and not context.is_commune(unit)],
         )
-    return sections
+        for level in context.levels
+    )
+    districts = {unit.parent for unit in units if context.is_commune(unit)}
+    communes = (
+        _section(
+            context,
+            f"xa-{district.id}",
+            context.unit_name(district.id),
+            context.by_name(unit for unit in units if unit.parent == district.id),
+        )
+        for district in units
+        if district.id in districts
+    )
+    return with_content(*levels, *communes)
+
+
+def _section(context: PageContext, anchor: str, title: str, units: Iterable[Unit]) -> PageSection:
+    reported = context.edition.store.units()
+    links = tuple(
+        Link(
+            context.own_name(unit.id),
+            context.links.unit(unit.id),
+            "" if unit.id in reported else context.t("chưa có số"),
+        )
+        for unit in units
+    )
+    return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from ..model.figures import Figure
@@ -10,10 +12,10 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
-from .download_links import downloads_of, offered_files
+from .download_links import table_downloads
 from .figure_tables import figures_by_topic
 from .links import unit_period_stem
-from .models import ChartView, Link, Page, PageSection
+from .models import ChartView, Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
@@ -26,170 +28,158 @@ TILES = 4
 PEER_CHARTS = 2
 
 
-def unit_period_page(site: PageContext, unit: str, period: str) -> Page:
-    values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
-    figures = site.edition.store.of_unit_period(unit, period)
-    headline = headline_values(site, values)
-    name, when = site.unit_name(unit), site.when(period)
-    path = site.links.unit_period(unit, period)
-    level = site.label("level", site.unit(unit).level)
-    crumbs = (Link(site.t("Đơn vị"), site.links.units()), Link(name, site.links.unit(unit)))
+def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
+    name, when = context.unit_name(unit), context.when(period)
+    about = context.t(
+        "Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
+        unit=name,
+        period=when,
+    )
+    crumbs = (Link(context.t("Đơn vị"), context.links.units()), Link(name, context.links.unit(unit)))
+    path = context.links.unit_period(unit, period)
+    story = _UnitPeriod(context, unit, period)
     return Page(
-        head=site.head(
-            path,
-            f"{name}, {when}",
-            site.t(
-                "Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
-                unit=name,
-                period=when,
-            ),
-            crumbs,
-            "units",
-        ),
-        kicker=level,
+        head=context.head(path, f"{name}, {when}", about, crumbs, "units"),
         heading=f"{name}, {when}",
-        lead=lead_of(site, headline),
-        chips=unit_chips(site, unit),
+        kicker=context.label("level", context.unit(unit).level),
+        lead=lead_of(context, story.headline),
+        chips=unit_chips(context, unit),
         current_chip=path,
-        sections=tuple(_sections(site, unit, period, headline, figures)),
+        sections=(
+            *with_content(story.headline_section()),
+            *story.chart_sections(),
+            *with_content(story.filed_section()),
+            story.figures_section(),
+            story.checks_section(),
+            *quote_section(context, story.headline[:TILES]),
+            story.downloads_section(),
+        ),
     )
 
 
-def unit_chips(site: PageContext, unit: str) -> tuple[Link, ...]:
-    return tuple(Link(site.period_short(p), site.links.unit_period(unit, p)) for p in periods_of(site, unit))
+def unit_chips(context: PageContext, unit: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(context.period_short(period), context.links.unit_period(unit, period))
+        for period in periods_of(context, unit)
+    )
 
 
-def periods_of(site: PageContext, unit: str) -> tuple[str, ...]:
+def periods_of(context: PageContext, unit: str) -> tuple[str, ...]:
     """The periods in which something is known of the unit, oldest first."""
-    held = site.edition.store.periods_of(unit)
-    return tuple(period for period in site.edition.references.periods if period in held)
+    known = context.edition.store.periods_of(unit)
+    return tuple(period for period in context.edition.references.periods if period in known)
 
 
-def _sections(
-    site: PageContext,
-    unit: str,
-    period: str,
-    headline: Sequence[MeasureValue],
-    figures: Sequence[Figure],
-) -> list[PageSection]:
-    charts = _charts(site, unit, period, headline, figures)
-    tables = _tables_of(site, figures)
-    results = _results_of(site, figures)
-    failed = [result for result in results if result.answer == "fail"]
-    sections = []
-    if headline:
-        sections.append(
-            PageSection(
-                "so-chinh",
-                site.t("Số chính"),
-                tiles=tuple(tile_of(site, value) for value in headline[:TILES]),
-                intro="",
-                paragraphs=method_notes(site, headline[:TILES]),
+@dataclass(frozen=True)
+class _UnitPeriod:
+    """What the collection knows of one unit in one period, and the sections that show it."""
+
+    context: PageContext
+    unit: str
+    period: str
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        return self.context.edition.store.of_unit_period(self.unit, self.period)
+
+    @cached_property
+    def headline(self) -> list[MeasureValue]:
+        values = self.context.edition.values_by_unit.get(self.unit, ())
+        return headline_values(self.context, [value for value in values if value.period == self.period])
+
+    @cached_property
+    def tables(self) -> list[tuple[Release, Table]]:
+        """The tables that hold a figure of the unit, each once."""
+        keys = dict.fromkeys((figure.report, figure.table) for figure in self.figures)
+        return [(self.context.release(report), self.context.table(report, table)) for report, table in keys]
+
+    @cached_property
+    def results(self) -> list[CheckResult]:
+        """Answers of the checks that used a figure of the unit, each once."""
+        by_cell = self.context.edition.results_by_cell
+        cells = ((figure.report, figure.table, figure.row, figure.field) for figure in self.figures)
+        results = (result for cell in cells for result in by_cell.get(cell, ()))
+        return list({(result.report, result.check, result.place): result for result in results}.values())
+
+    def headline_section(self) -> PageSection:
+        context, shown = self.context, self.headline[:TILES]
+        tiles = tuple(tile_of(context, value) for value in shown)
+        return PageSection("so-chinh", context.t("Số chính"), tiles=tiles, paragraphs=method_notes(context, shown))
+
+    def chart_sections(self) -> Iterator[PageSection]:
+        context, unit, period = self.context, self.unit, self.period
+        charts: tuple[tuple[str, ChartView | None], ...] = (
+            (context.t("Hồ sơ đi đâu"), settlement_chart(context, unit, period)),
+            (context.t("Hồ sơ nhận và trả"), dossiers_chart(context, self.figures)),
+            (context.t("Các tỷ lệ trong kỳ"), shares_chart(context, self.headline)),
+            *((context.t("So với các đơn vị cùng cấp"), chart) for chart in self._peer_charts()),
+            (context.t("Các xã, phường, thị trấn"), commune_map(context, unit, period)),
+            (context.t("Điểm chấm từng chỉ số"), scores_chart(context, unit, period)),
+        )
+        return (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
+
+    def _peer_charts(self) -> Iterator[ChartView]:
+        """The unit among its peers in the first measures that have peers; late is the other side of on time."""
+        measures = self.context.edition.measures
+        charts = (peers_chart(self.context, value) for value in self.headline if not measures[value.measure].mirror_of)
+        return islice((chart for chart in charts if chart), PEER_CHARTS)
+
+    def filed_section(self) -> PageSection:
+        """Excerpts of the tables whose rows are units; no such table, no section."""
+        context = self.context
+        excerpts = tuple(
+            filed_view(context, release, table, rows, self.unit)
+            for release, table in self.tables
+            if (rows := _rows_near(table, self.unit))
+        )
+        links = tuple(
+            Link(
+                context.t("Cả bảng: {title}", title=context.text(table.title)),
+                context.links.table(release.report, table.id),
             )
+            for release, table in self.tables
         )
-    sections.extend(PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts)
-    filed = [filed_view(site, r, t, rows, lambda row: row.unit == unit) for r, t, rows in _excerpts(tables, unit)]
-    if filed:
-        sections.append(
-            PageSection(
-                "bang",
-                site.t("Bảng như đã nộp"),
-                intro=site.t("Đúng thứ tự cột của biểu: dòng của đơn vị và các dòng bên cạnh."),
-                tables=tuple(filed),
-                links=tuple(_table_link(site, r, t) for r, t in tables),
-                link_style="chips",
-            )
+        return PageSection(
+            "bang",
+            context.t("Bảng như đã nộp"),
+            intro=context.t("Đúng thứ tự cột của biểu: dòng của đơn vị và các dòng bên cạnh."),
+            tables=excerpts,
+            links=links if excerpts else (),
+            link_style="chips",
         )
-    sections.append(_figures_section(site, figures))
-    sections.append(
-        PageSection(
-            "doi-chieu",
-            site.t("Đối chiếu"),
-            intro=site.t(
-                "Phép tính có số của đơn vị này: {tally}. Phép tính là của biểu mẫu, số là số đã in.",
-                tally=tally_words(site, results),
-            ),
-            checks=tuple(view_of(site, result) for result in failed),
+
+    def figures_section(self) -> PageSection:
+        context = self.context
+        return PageSection(
+            "so-lieu",
+            context.t("Tất cả {n} số liệu, theo lĩnh vực", n=context.number(len(self.figures))),
+            intro=context.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
+            tables=figures_by_topic(context, self.figures),
         )
-    )
-    sections.extend(quote_section(site, headline[:TILES]))
-    sections.append(
-        PageSection(
+
+    def checks_section(self) -> PageSection:
+        context = self.context
+        intro = context.t(
+            "Phép tính có số của đơn vị này: {tally}. Phép tính là của biểu mẫu, số là số đã in.",
+            tally=tally_words(context, self.results),
+        )
+        failed = tuple(view_of(context, result) for result in self.results if result.answer == "fail")
+        return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, checks=failed)
+
+    def downloads_section(self) -> PageSection:
+        context = self.context
+        return PageSection(
             "tai-ve",
-            site.t("Tải về"),
-            intro=site.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
-            downloads=downloads_of(site, offered_files(site, "unit_period", unit_period_stem(unit, period))),
+            context.t("Tải về"),
+            intro=context.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
+            downloads=table_downloads(context, "unit_period", unit_period_stem(self.unit, self.period)),
         )
-    )
-    return sections
 
 
-def _figures_section(site: PageContext, figures: Sequence[Figure]) -> PageSection:
-    topics = figures_by_topic(site, figures)
-    return PageSection(
-        "so-lieu",
-        site.t("Tất cả {n} số liệu, theo lĩnh vực", n=site.language.number(len(figures))),
-        intro=site.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
-        tables=topics,
-    )
-
-
-def _charts(
-    site: PageContext,
-    unit: str,
-    period: str,
-    headline: Sequence[MeasureValue],
-    figures: Sequence[Figure],
-) -> list[tuple[str, ChartView]]:
-    charts: list[tuple[str, ChartView | None]] = [
-        (site.t("Hồ sơ đi đâu"), settlement_chart(site, unit, period)),
-        (site.t("Hồ sơ nhận và trả"), dossiers_chart(site, figures)),
-        (site.t("Các tỷ lệ trong kỳ"), shares_chart(site, headline)),
-        *((site.t("So với các đơn vị cùng cấp"), chart) for chart in _peers(site, headline)),
-        (site.t("Các xã, phường, thị trấn"), commune_map(site, unit, period)),
-        (site.t("Điểm chấm từng chỉ số"), scores_chart(site, unit, period)),
-    ]
-    return [(heading, chart) for heading, chart in charts if chart is not None]
-
-
-def _peers(site: PageContext, headline: Sequence[MeasureValue]) -> list[ChartView]:
-    """The unit among its peers in the first measures that have peers; late is the other side of on time."""
-    measures = site.edition.measures
-    charts = (peers_chart(site, value) for value in headline if not measures[value.measure].mirror_of)
-    return list(islice((chart for chart in charts if chart), PEER_CHARTS))
-
-
-def _tables_of(site: PageContext, figures: Sequence[Figure]) -> list[tuple[Release, Table]]:
-    keys = dict.fromkeys((figure.report, figure.table) for figure in figures)
-    return [(site.release(report), site.table(report, table)) for report, table in keys]
-
-
-def _excerpts(tables: Sequence[tuple[Release, Table]], unit: str) -> list[tuple[Release, Table, tuple[Row, ...]]]:
-    """The unit's rows and those beside them, in tables whose rows are units."""
-    excerpts = []
-    for release, table in tables:
-        if table.form.rows != "unit":
-            continue
-        own = [number for number, row in enumerate(table.rows) if row.unit == unit]
-        if not own:
-            continue
-        near = {n for at in own for n in range(at - NEIGHBOURS, at + NEIGHBOURS + 1) if 0 <= n < len(table.rows)}
-        rows = tuple(table.rows[number] for number in sorted(near) if table.rows[number].kind != "section")
-        excerpts.append((release, table, rows))
-    return excerpts
-
-
-def _table_link(site: PageContext, release: Release, table: Table) -> Link:
-    return Link(
-        site.t("Cả bảng: {title}", title=site.language.text(table.title)), site.links.table(release.report, table.id)
-    )
-
-
-def _results_of(site: PageContext, figures: Sequence[Figure]) -> list[CheckResult]:
-    """Answers that used a figure of this page, each once."""
-    found: dict[tuple[str, str, str], CheckResult] = {}
-    for figure in figures:
-        cell = (figure.report, figure.table, figure.row, figure.field)
-        for result in site.edition.results_by_cell.get(cell, ()):
-            found[result.report, result.check, result.place] = result
-    return list(found.values())
+def _rows_near(table: Table, unit: str) -> tuple[Row, ...]:
+    """The unit's rows and those beside them; nothing of a table whose rows are no units."""
+    if table.form.rows != "unit":
+        return ()
+    own = [number for number, row in enumerate(table.rows) if row.unit == unit]
+    near = {at + step for at in own for step in range(-NEIGHBOURS, NEIGHBOURS + 1)}
+    return tuple(row for number, row in enumerate(table.rows) if number in near and row.kind != "section")

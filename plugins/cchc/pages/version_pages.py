@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ..model.changes import MISTAKES, changes_between
 from ..model.releases import Release
-from .change_views import change_tables, changes_of, version_path, versions_of
+from .change_views import change_tables, changes_of, newer_versions
 from .change_words import count_words
 from .citation import cite_release, cite_section
 from .data_sets import change_section
 from .file_tables import file_table
 from .links import version_folder
-from .models import Fact, Link, Page, PageSection, TableView
+from .models import Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .report import release_downloads
 
@@ -27,113 +27,115 @@ class WarningSection(PageSection):
     alarm: bool = False
 
 
-def version_pages(site: PageContext) -> Iterator[Page]:
+def version_pages(context: PageContext) -> Iterator[Page]:
     """A page for every version ever released, beside its files."""
-    for release in site.edition.collection.releases:
-        yield version_page(site, release)
+    for release in context.edition.collection.releases:
+        yield version_page(context, release)
 
 
-def version_page(site: PageContext, release: Release) -> Page:
-    title = site.language.text(release.title)
-    newer = tuple(one for one in versions_of(site, release.report) if one.version_key > release.version_key)
-    earlier = [changes for changes in changes_of(site, release.report) if changes.new.version == release.version]
+def version_page(context: PageContext, release: Release) -> Page:
+    title, version = context.text(release.title), release.version
+    about = context.t(
+        "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.", version=version, title=title
+    )
+    newer = newer_versions(context, release)
+    own_changes = [changes for changes in changes_of(context, release.report) if changes.new.version == version]
     return Page(
-        head=site.head(
-            version_path(site, release),
-            site.t("Bản {version}: {title}", version=release.version, title=title),
-            site.t(
-                "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.",
-                version=release.version,
-                title=title,
-            ),
-            (Link(site.t("Dữ liệu"), site.links.data()), Link(title, site.links.data_set(release.report))),
+        head=context.head(
+            context.links.version(release.report, version),
+            context.t("Bản {version}: {title}", version=version, title=title),
+            about,
+            (Link(context.t("Dữ liệu"), context.links.data()), context.data_set_link(release)),
             "data",
         ),
-        kicker=site.t("Bản {version}, {date}", version=release.version, date=site.language.date(release.created)),
         heading=title,
-        lead=((_lead(site, newer), False),),
+        kicker=context.t("Bản {version}, {date}", version=version, date=context.date(release.created)),
+        lead=plain_lead(
+            context.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
+            if newer
+            else context.t("Đây là bản mới nhất.")
+        ),
         sections=(
-            *([_warning(site, release, newer)] if newer else []),
-            PageSection("ban", site.t("Về bản này"), facts=_facts(site, release)),
-            PageSection(
-                "tep",
-                site.t("Các tệp"),
-                tables=(_file_table(site, release),),
-                downloads=release_downloads(site, release),
-                intro=site.t(
-                    "Các bảng của bản này không bao giờ đổi; phần mô tả đi kèm theo danh mục của ngày dựng trang. "
-                    "Mã SHA-256 cho biết tệp tải về có nguyên vẹn không."
-                ),
-            ),
-            *(change_section(site, changes) for changes in earlier),
-            _embed_section(site, release),
-            cite_section(site.t("Trích dẫn bản này"), cite_release(site, release)),
+            *([_warning(context, release, newer)] if newer else []),
+            PageSection("ban", context.t("Về bản này"), facts=_facts(context, release)),
+            _files_section(context, release),
+            *(change_section(context, changes) for changes in own_changes),
+            _embed_section(context, release),
+            cite_section(context.t("Trích dẫn bản này"), cite_release(context, release)),
         ),
     )
 
 
-def _lead(site: PageContext, newer: Sequence[Release]) -> str:
-    if newer:
-        return site.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
-    return site.t("Đây là bản mới nhất.")
-
-
-def _warning(site: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
+def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
     """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
     newest = newer[-1]
     changes = changes_between(release, newest)
-    since = [one for one in changes_of(site, release.report) if one.old.version_key >= release.version_key]
-    mistakes = tuple(one for one in newer if one.reason in MISTAKES)
-    words = [
-        site.t(
-            "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",
-            version=newest.version,
-            date=site.language.date(newest.created),
-            count=count_words(site, changes),
-        )
-    ]
+    steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
+    warning = context.t(
+        "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",
+        version=newest.version,
+        date=context.date(newest.created),
+        count=count_words(context, changes),
+    )
+    mistakes = [version for version in newer if version.reason in MISTAKES]
     if mistakes:
-        reasons = dict.fromkeys(site.label("change_reason", one.reason).lower() for one in mistakes)
-        words.append(site.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons)))
+        reasons = dict.fromkeys(context.label("change_reason", version.reason).lower() for version in mistakes)
+        known = context.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons))
+        warning = f"{warning} {known}"
     return WarningSection(
         "canh-bao",
-        site.t("Đã có bản mới hơn"),
-        warning=" ".join(words),
+        context.t("Đã có bản mới hơn"),
+        warning=warning,
         alarm=bool(mistakes),
-        tables=change_tables(site, changes, since[::-1]),
+        tables=change_tables(context, changes, steps[::-1]),
         links=(
-            Link(site.t("Bản mới nhất: {version}", version=newest.version), version_path(site, newest)),
-            Link(site.t("Bộ dữ liệu và mọi bản"), site.links.data_set(release.report)),
+            newest_link(context, newest),
+            Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report)),
         ),
     )
 
 
-def _facts(site: PageContext, release: Release) -> tuple[Fact, ...]:
+def newest_link(context: PageContext, newest: Release) -> Link:
+    label = context.t("Bản mới nhất: {version}", version=newest.version)
+    return Link(label, context.links.version(newest.report, newest.version))
+
+
+def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
     return (
-        Fact(site.t("Bản"), release.version),
-        Fact(site.t("Ngày"), site.language.date(release.created)),
-        Fact(site.t("Lý do"), site.label("change_reason", release.reason)),
-        Fact(site.t("Thay đổi"), site.language.text(release.change_note)),
-        Fact(site.t("Chép từ văn bản"), site.report_number(release), site.links.report(release.report)),
-        Fact(site.t("Giấy phép"), "CC BY 4.0"),
+        Fact(context.t("Bản"), release.version),
+        Fact(context.t("Ngày"), context.date(release.created)),
+        Fact(context.t("Lý do"), context.label("change_reason", release.reason)),
+        Fact(context.t("Thay đổi"), context.text(release.change_note)),
+        Fact(context.t("Chép từ văn bản"), context.report_number(release), context.links.report(release.report)),
+        Fact(context.t("Giấy phép"), "CC BY 4.0"),
     )
 
 
-def _file_table(site: PageContext, release: Release) -> TableView:
-    folder = version_folder(release.report, release.version)
-    return file_table(site, folder, site.t("Các tệp của bản {version}", version=release.version))
+def _files_section(context: PageContext, release: Release) -> PageSection:
+    caption = context.t("Các tệp của bản {version}", version=release.version)
+    intro = context.t(
+        "Các bảng của bản này không bao giờ đổi; phần mô tả đi kèm theo danh mục của ngày dựng trang. "
+        "Mã SHA-256 cho biết tệp tải về có nguyên vẹn không."
+    )
+    return PageSection(
+        "tep",
+        context.t("Các tệp"),
+        intro=intro,
+        tables=(file_table(context, version_folder(release.report, release.version), caption),),
+        downloads=release_downloads(context, release),
+    )
 
 
-def _embed_section(site: PageContext, release: Release) -> PageSection:
+def _embed_section(context: PageContext, release: Release) -> PageSection:
     """The tables of this version as light pages, the same for good: also of a version that no page shows any more."""
     links = tuple(
-        Link(site.language.text(table.title), site.links.frozen_table(release.report, release.version, table.id))
+        Link(context.text(table.title), context.links.frozen_table(release.report, release.version, table.id))
         for table in release.tables
     )
     return PageSection(
         "nhung",
-        site.t("Bảng của bản này, để nhúng"),
-        intro=site.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này."),
+        context.t("Bảng của bản này, để nhúng"),
+        intro=context.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này."),
         links=links,
         link_style="columns",
         folded=len(links) > MANY_TABLES,

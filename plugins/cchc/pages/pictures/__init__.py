@@ -26,11 +26,11 @@ __all__ = [
 ]
 
 
-def table_charts(site: PageContext, release: Release, table: Table) -> tuple[ChartView, ...]:
+def table_charts(context: PageContext, release: Release, table: Table) -> tuple[ChartView, ...]:
     """The pictures that answer a table's first question, where it has one."""
     charts = (
-        table_settlement_chart(site, release, table),
-        table_scores_chart(site, release, table),
-        opinions_chart(site, release, table),
+        table_settlement_chart(context, release, table),
+        table_scores_chart(context, release, table),
+        opinions_chart(context, release, table),
     )
     return tuple(chart for chart in charts if chart)

@@ -6,7 +6,7 @@ import re
 
 from ...charts.series import Series
 from ...tables.stat_table import StatCell, StatColumn, StatTable
-from ...words.text import bilingual, message
+from ...words.text import message, verbatim
 from ..models import ChartView
 
 _COLUMNS = (
@@ -37,10 +37,9 @@ def numbers_of(chart: ChartView) -> StatTable:
         )
         for mark in series.marks
     ]
-    title = bilingual(chart.title, chart.title)
-    return StatTable(chart.id, title, bilingual(chart.source, chart.source), _COLUMNS, tuple(rows))
+    return StatTable(chart.id, verbatim(chart.title), verbatim(chart.source), _COLUMNS, tuple(rows))
 
 
 def plain_beside(words: str) -> str:
     """9.808 on the page is 9808 in a file; a part and its whole, “22 / 45”, stay words."""
-    return _GROUPED.sub(lambda found: re.sub(r"[.,]", "", found.group()), words)
+    return _GROUPED.sub(lambda number: re.sub(r"[.,]", "", number.group()), words)

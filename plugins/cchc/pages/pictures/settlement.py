@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...charts.series import Series, SeriesGroup, SeriesRow
 from ...model.releases import Release, Row, Table
 from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import MANY, chart_view, groups_table, row_label, source_words
+from .common import MANY, chart_view, count_mark, groups_table, row_label, source_words
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
 SETTLEMENT = {
@@ -26,80 +27,129 @@ _TOO_LATE = (LATE, OVERDUE)
 _Part = tuple[str, str, Decimal]  # role, indicator, how many
 
 
-def settlement_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
-    """Where one unit's dossiers went: one stacked bar."""
-    found = _settlement_rows(site, period, unit)
-    if not found:
-        return None
-    release, table, rows = found[0]
-    row = rows[0]
-    parts = _parts(site, table, row)
-    resolved = sum((value for role, _, value in parts if role not in _WAITING), Decimal(0))
-    late = sum((value for role, _, value in parts if role in _TOO_LATE), Decimal(0))
-    waiting = sum((value for role, _, value in parts if role in _WAITING), Decimal(0))
-    number = site.language.number
-    title = (
-        site.t(
-            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết",
-            resolved=number(resolved),
-            waiting=number(waiting),
+@dataclass(frozen=True)
+class _SplitTable:
+    """Rows of a table that splits dossiers into on time and late."""
+
+    context: PageContext
+    release: Release
+    table: Table
+    rows: tuple[Row, ...]
+
+    def chart(self, title: str, say: str, chart_id: str) -> ChartView:
+        """A stacked bar for each row."""
+        context, table = self.context, self.table
+        parts = {row.key: _parts(context, table, row) for row in self.rows}
+        indicators = {role: indicator for row in parts.values() for role, indicator, _ in row}
+        groups = tuple(
+            SeriesGroup(indicators[role], context.label("role", role), colour)
+            for role, colour in SETTLEMENT.items()
+            if role in indicators
         )
-        if _has_pending(parts)
-        else site.t("{resolved} hồ sơ đã giải quyết", resolved=number(resolved))
-    )
-    say = (
-        site.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=number(late))
-        if _has_pending(parts)
-        else site.t("{late} hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết.", late=number(late))
-    )
-    return _stacked(site, release, table, (row,), title, say, f"ho-so-{table.id}")
+        counts = {(row, indicator): count for row in parts for _, indicator, count in parts[row]}
+        series = Series(
+            kind="settlement_bars",
+            lang=context.language.lang,
+            title=title,
+            say=say,
+            rows=tuple(
+                SeriesRow(row.key, row_label(context, table, row), aside=context.number(_sum(parts[row.key])))
+                for row in self.rows
+            ),
+            marks=tuple(
+                count_mark(context, row, group.id, counts.get((row, group.id))) for row in parts for group in groups
+            ),
+            groups=groups,
+            row_heading=context.t("Đơn vị"),
+            value_heading=context.t("Phần"),
+            aside_heading=context.t("Hồ sơ"),
+            missing=context.t("không có số liệu"),
+            source=context.t("Nguồn: {document}", document=source_words(context, self.release, table)),
+        )
+        return chart_view(series, groups_table(context, series), chart_id)
+
+    @property
+    def compares_units(self) -> bool:
+        return self.table.form.rows == "unit" and 2 < len(self.rows) <= MANY
+
+    def chart_of_units(self, chart_id: str) -> ChartView:
+        title = self.context.t("Hồ sơ đi đâu, {n} đơn vị", n=len(self.rows))
+        say = self.context.t(
+            "Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh, vì có nơi chỉ có vài hồ sơ."
+        )
+        return self.chart(title, say, chart_id)
 
 
-def group_settlement_chart(site: PageContext, period: str) -> ChartView | None:
+def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
+    """Where one unit's dossiers went: one stacked bar."""
+    tables = _split_tables(context, period, unit)
+    if not tables:
+        return None
+    split = replace(tables[0], rows=tables[0].rows[:1])
+    parts = _parts(context, split.table, split.rows[0])
+    waiting = [part for part in parts if part[0] in _WAITING]
+    resolved = context.number(_sum(part for part in parts if part[0] not in _WAITING))
+    late = context.number(_sum(part for part in parts if part[0] in _TOO_LATE))
+    if waiting:
+        title = context.t(
+            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết",
+            resolved=resolved,
+            waiting=context.number(_sum(waiting)),
+        )
+        say = context.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=late)
+    else:
+        title = context.t("{resolved} hồ sơ đã giải quyết", resolved=resolved)
+        say = context.t("{late} hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết.", late=late)
+    return split.chart(title, say, f"ho-so-{split.table.id}")
+
+
+def group_settlement_chart(context: PageContext, period: str) -> ChartView | None:
     """Where the dossiers of every body of a table went."""
-    for release, table, rows in _settlement_rows(site, period):
-        if table.form.rows == "unit" and 2 < len(rows) <= MANY:
-            title = site.t("Hồ sơ đi đâu, {n} đơn vị", n=len(rows))
-            return _stacked(site, release, table, rows, title, _share_warning(site), f"ho-so-{table.id}")
-    return None
+    tables = (split for split in _split_tables(context, period) if split.compares_units)
+    return next((split.chart_of_units(f"ho-so-{split.table.id}") for split in tables), None)
 
 
-def table_settlement_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
+def table_settlement_chart(context: PageContext, release: Release, table: Table) -> ChartView | None:
     """The same for one table, on its own page."""
-    for _, found, rows in _settlement_rows(site, table.period):
-        if found is table and table.form.rows == "unit" and 2 < len(rows) <= MANY:
-            title = site.t("Hồ sơ đi đâu, {n} đơn vị", n=len(rows))
-            return _stacked(site, release, table, rows, title, _share_warning(site), "ho-so")
-    return None
+    split = _split_table(context, release, table)
+    return split.chart_of_units("ho-so") if split and split.compares_units else None
 
 
-def _share_warning(site: PageContext) -> str:
-    return site.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh, vì có nơi chỉ có vài hồ sơ.")
-
-
-def _settlement_rows(site: PageContext, period: str, unit: str = "") -> list[tuple[Release, Table, tuple[Row, ...]]]:
+def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_SplitTable]:
     """Tables of the period that split dossiers into on time and late, richest form first."""
-    found = []
-    for release in site.edition.releases.values():
-        for table in release.tables:
-            if table.period != period or LATE not in _roles(site, table):
-                continue
-            rows = tuple(
-                row
-                for row in table.rows
-                if row.kind in ("item", "total")
-                and _is_about(row, table, unit)
-                and any(value for _, _, value in _parts(site, table, row))
-            )
-            if not unit:
-                rows = tuple(row for row in rows if row.kind == "item")
-            if rows:
-                found.append((release, table, rows))
-    return sorted(found, key=lambda item: -len(_roles(site, item[1]) & SETTLEMENT.keys()))
+    tables = (
+        _split_table(context, release, table, unit)
+        for release in context.edition.releases.values()
+        for table in release.tables
+        if table.period == period
+    )
+    return sorted(
+        (split for split in tables if split),
+        key=lambda split: -len(_roles(context, split.table) & SETTLEMENT.keys()),
+    )
 
 
-def _roles(site: PageContext, table: Table) -> set[str]:
-    return {site.edition.references.role(field.indicator) for field in table.form.fields}
+def _split_table(context: PageContext, release: Release, table: Table, unit: str = "") -> _SplitTable | None:
+    """The rows of the unit, or those of all bodies; nothing where the table does not split, or has no such row."""
+    if LATE not in _roles(context, table):
+        return None
+    kinds = ("item", "total") if unit else ("item",)
+    rows = tuple(
+        row
+        for row in table.rows
+        if row.kind in kinds
+        and _is_about(row, table, unit)
+        and any(count for _, _, count in _parts(context, table, row))
+    )
+    return _SplitTable(context, release, table, rows) if rows else None
+
+
+def _sum(parts: Iterable[_Part]) -> Decimal:
+    return sum((count for _, _, count in parts), Decimal(0))
+
+
+def _roles(context: PageContext, table: Table) -> set[str]:
+    return {context.edition.references.role(field.indicator) for field in table.form.fields}
 
 
 def _is_about(row: Row, table: Table, unit: str) -> bool:
@@ -109,9 +159,9 @@ def _is_about(row: Row, table: Table, unit: str) -> bool:
     return (row.unit or (table.unit if own_total else "")) == unit
 
 
-def _parts(site: PageContext, table: Table, row: Row) -> list[_Part]:
+def _parts(context: PageContext, table: Table, row: Row) -> list[_Part]:
     """What the row states of the parts, in their order."""
-    by_role = {site.edition.references.role(field.indicator): field for field in table.form.fields}
+    by_role = {context.edition.references.role(field.indicator): field for field in table.form.fields}
     parts = []
     for role in SETTLEMENT:
         field = by_role.get(role)
@@ -119,43 +169,3 @@ def _parts(site: PageContext, table: Table, row: Row) -> list[_Part]:
         if field and cell and cell.number is not None and cell.state == "reported":
             parts.append((role, field.indicator, cell.number))
     return parts
-
-
-def _has_pending(parts: Sequence[_Part]) -> bool:
-    return any(role in _WAITING for role, _, _ in parts)
-
-
-def _stacked(
-    site: PageContext, release: Release, table: Table, rows: Sequence[Row], title: str, say: str, chart_id: str
-) -> ChartView:
-    indicators = {role: indicator for row in rows for role, indicator, _ in _parts(site, table, row)}
-    groups = tuple(
-        SeriesGroup(indicators[role], site.label("role", role), colour)
-        for role, colour in SETTLEMENT.items()
-        if role in indicators
-    )
-    marks = []
-    for row in rows:
-        values = {indicator: value for _, indicator, value in _parts(site, table, row)}
-        for group in groups:
-            value = values.get(group.id)
-            text = site.language.number(value) if value is not None else site.t("không có số liệu")
-            marks.append(SeriesMark(row.key, group.id, value, text))
-    totals = {row.key: sum((value for _, _, value in _parts(site, table, row)), Decimal(0)) for row in rows}
-    series = Series(
-        kind="settlement_bars",
-        lang=site.language.lang,
-        title=title,
-        say=say,
-        rows=tuple(
-            SeriesRow(row.key, row_label(site, table, row), aside=site.language.number(totals[row.key])) for row in rows
-        ),
-        marks=tuple(marks),
-        groups=groups,
-        row_heading=site.t("Đơn vị"),
-        value_heading=site.t("Phần"),
-        aside_heading=site.t("Hồ sơ"),
-        missing=site.t("không có số liệu"),
-        source=site.t("Nguồn: {document}", document=source_words(site, release, table)),
-    )
-    return chart_view(series, groups_table(site, series), chart_id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..contradictions import contradiction_of
-from ..models import ChartView, TableView
+from ..item_tables import item_table
+from ..models import ChartView
 from ..page_context import PageContext
-from ..table_views import number_cell, plain_row, plain_view, text_cell
 from ..tiles import method_note
+from ..value_columns import ValueColumns
 from .common import chart_view, values_source, whole_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
@@ -20,107 +22,101 @@ LEAST = 5  # fewer values make no map
 COLUMNS = 5
 
 
-def province_map(site: PageContext, period: str) -> ChartView | None:
+@dataclass(frozen=True)
+class _TilePlan:
+    """Which units a map shows and where, and what it says of itself."""
+
+    tiles: Mapping[str, tuple[int, int]]
+    places: str
+    say: str
+    chart_id: str
+
+
+def province_map(context: PageContext, period: str) -> ChartView | None:
     """The units of the portal's own map as tiles, near where they lie."""
-    tile_map = site.portal.tile_map
-    say = site.t(
+    tile_map = context.portal.tile_map
+    say = context.t(
         "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là số hồ sơ đã giải quyết. "
         "Bản đồ ô do trang này tự vẽ."
     )
-    return _tiles(site, period, tile_map.tiles, site.language.text(tile_map.places), say, tile_map.id)
+    return _tile_chart(context, period, _TilePlan(tile_map.tiles, context.text(tile_map.places), say, tile_map.id))
 
 
-def commune_map(site: PageContext, district: str, period: str) -> ChartView | None:
+def commune_map(context: PageContext, district: str, period: str) -> ChartView | None:
     """The communes of a district as tiles in the order of names: no free map of their borders exists."""
-    held = site.edition.references.units.values()
-    communes = site.by_name(unit for unit in held if unit.parent == district and site.is_commune(unit))
+    units = context.edition.references.units.values()
+    communes = context.by_name(unit for unit in units if unit.parent == district and context.is_commune(unit))
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
-    places = site.t("các xã của {district}", district=site.own_name(district))
-    say = site.t(
+    places = context.t("các xã của {district}", district=context.own_name(district))
+    say = context.t(
         "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là "
         "số hồ sơ đã giải quyết."
     )
-    return _tiles(site, period, tiles, places, say, "ban-do-xa")
+    return _tile_chart(context, period, _TilePlan(tiles, places, say, "ban-do-xa"))
 
 
-def _tiles(
-    site: PageContext, period: str, tiles: Mapping[str, tuple[int, int]], places: str, say: str, chart_id: str
-) -> ChartView | None:
-    asked = site.portal.tile_map.measure
+def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView | None:
+    measure = context.portal.tile_map.measure
     values = {
         value.unit: value
-        for value in site.edition.values_by_measure.get(asked, ())
-        if value.period == period and value.unit in tiles and not value.category
+        for value in context.edition.values_by_measure.get(measure, ())
+        if value.period == period and value.unit in plan.tiles and not value.category
     }
     if len(values) < LEAST:
         return None
-    title = f"{site.language.text(site.edition.measures[asked].title)}, {places}, {site.when(period)}"
-    classes = _classes(site)
-    rows = tuple(
-        SeriesRow(
-            unit, site.unit_short(unit), tile=tile, aside=whole_words(site, values[unit]) if unit in values else ""
-        )
-        for unit, tile in tiles.items()
-    )
-    used = [values[unit] for unit in tiles if unit in values]
-    said = f"{say} {method_note(site, used[0])}".strip()
+    title = f"{context.text(context.edition.measures[measure].title)}, {plan.places}, {context.when(period)}"
+    classes = _classes(context)
+    used = [values[unit] for unit in plan.tiles if unit in values]
+    asides = {value.unit: whole_words(context, value) for value in used}
     series = Series(
         kind="tile_map",
-        lang=site.language.lang,
+        lang=context.language.lang,
         title=title,
-        say=said,
-        rows=rows,
-        marks=tuple(_mark(site, classes, unit, period, values.get(unit)) for unit in tiles),
+        say=f"{plan.say} {method_note(context, used[0])}".strip(),
+        rows=tuple(
+            SeriesRow(unit, context.unit_short(unit), tile=tile, aside=asides.get(unit, ""))
+            for unit, tile in plan.tiles.items()
+        ),
+        marks=tuple(
+            _mark(context, classes, values[unit]) if unit in values else _empty_mark(context, unit, period)
+            for unit in plan.tiles
+        ),
         groups=tuple(group for group, _, _ in classes),
-        unit=site.language.percent_sign,
-        row_heading=site.t("Địa phương"),
-        value_heading=site.t("Giá trị"),
-        missing=site.t("không có số liệu"),
-        source=site.t("Nguồn: {document}", document=values_source(site, used)),
+        unit=context.language.percent_sign,
+        row_heading=context.t("Địa phương"),
+        value_heading=context.t("Giá trị"),
+        missing=context.t("không có số liệu"),
+        source=context.t("Nguồn: {document}", document=values_source(context, used)),
     )
-    return chart_view(series, _data(site, title, period, used), chart_id)
+    columns = ValueColumns(context)
+    names = replace(columns.units, heading=series.row_heading)
+    table = item_table(context, title, names, (columns.figure, columns.parts), used)
+    return chart_view(series, table, plan.chart_id)
 
 
-def _mark(
-    site: PageContext, classes: Sequence[_Class], unit: str, period: str, value: MeasureValue | None
-) -> SeriesMark:
-    if value is None:
-        return SeriesMark(unit, "", None, _why_none(site, unit, period))
-    if value.above_whole or contradiction_of(site.edition, value):
-        return SeriesMark(unit, "", None, site.t("số mâu thuẫn nhau"))
-    return SeriesMark(unit, _class_of(classes, value.value), value.value, site.format_value(value))
+def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
+    if value.above_whole or contradiction_of(context.edition, value):
+        return SeriesMark(value.unit, "", None, context.t("số mâu thuẫn nhau"))
+    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.format_value(value))
 
 
-def _why_none(site: PageContext, unit: str, period: str) -> str:
+def _empty_mark(context: PageContext, unit: str, period: str) -> SeriesMark:
     """A commune that does not use the software yet is another gap than one nobody reported on."""
-    states = {figure.state for figure in site.edition.store.of_unit_period(unit, period)}
-    return site.t("chưa dùng phần mềm") if "not_in_use" in states else site.t("không có số liệu")
+    states = {figure.state for figure in context.edition.store.of_unit_period(unit, period)}
+    text = context.t("chưa dùng phần mềm") if "not_in_use" in states else context.t("không có số liệu")
+    return SeriesMark(unit, "", None, text)
 
 
-def _data(site: PageContext, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
-    measure = site.edition.measures[values[0].measure]
-    rows = [
-        plain_row(
-            site.unit_name(value.unit),
-            site.links.unit_period(value.unit, period),
-            (number_cell(site.format_value(value)), text_cell(site.parts(measure, value))),
-        )
-        for value in values
-    ]
-    columns = ((site.t("Giá trị"), True), (site.t("Tử số trên mẫu số"), False))
-    return plain_view(site, title, site.t("Địa phương"), columns, rows)
-
-
-def _classes(site: PageContext) -> list[_Class]:
+def _classes(context: PageContext) -> list[_Class]:
     """Fixed classes, the same in every period: a map must not change its colours with its data."""
-    edges = (Decimal(0), *site.portal.tile_map.classes, Decimal(100))
+    edges = (Decimal(0), *context.portal.tile_map.classes, Decimal(100))
     classes = []
     for number, (low, high) in enumerate(pairwise(edges), start=1):
         last = high == 100
         label = (
-            site.t("{low} đến {high} %", low=low, high=high)
+            context.t("{low} đến {high} %", low=low, high=high)
             if last
-            else site.t("{low} đến dưới {high} %", low=low, high=high)
+            else context.t("{low} đến dưới {high} %", low=low, high=high)
         )
         classes.append((SeriesGroup(f"h{number}", label, f"h{number}"), low, high))
     return classes

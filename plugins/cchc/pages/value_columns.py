@@ -1,0 +1,85 @@
+"""The columns that tables of measured values are put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..model.measures import MeasureValue
+from .item_tables import ItemColumn, RowNames
+from .models import TableView
+from .page_context import PageContext
+from .rank_words import rank_words
+
+MIN_SORTED = 3  # fewer rows need no buttons that sort them
+
+Names = RowNames[MeasureValue]
+Column = ItemColumn[MeasureValue]
+
+
+@dataclass(frozen=True)
+class ValueColumns:
+    context: PageContext
+
+    @property
+    def units(self) -> Names:
+        return RowNames(self.context.t("Đơn vị"), lambda value: self.context.unit_period_link(value.unit, value.period))
+
+    @property
+    def measures(self) -> Names:
+        measures = self.context.edition.measures
+        return RowNames(self.context.t("Chỉ số"), lambda value: self.context.measure_link(measures[value.measure]))
+
+    @property
+    def period(self) -> Column:
+        return ItemColumn(self.context.t("Kỳ"), lambda value: self.context.period_short(value.period))
+
+    @property
+    def figure(self) -> Column:
+        return ItemColumn(self.context.t("Giá trị"), self.context.format_value, numeric=True)
+
+    @property
+    def counts(self) -> tuple[Column, Column]:
+        """What was divided by what, in two columns; a share that the paper prints alone has neither."""
+        number = self.context.number
+        return (
+            ItemColumn(
+                self.context.t("Tử số"),
+                lambda value: number(value.numerator) if value.denominator is not None else "",
+                numeric=True,
+            ),
+            self.denominator,
+        )
+
+    @property
+    def denominator(self) -> Column:
+        number = self.context.number
+        return ItemColumn(
+            self.context.t("Mẫu số"),
+            lambda value: number(value.denominator) if value.denominator is not None else "",
+            numeric=True,
+        )
+
+    @property
+    def parts(self) -> Column:
+        """The same two in one column."""
+        return ItemColumn(self.context.t("Tử số trên mẫu số"), self.context.parts)
+
+    @property
+    def method(self) -> Column:
+        return ItemColumn(self.context.t("Cách đếm"), self.context.method_label)
+
+    def rank(self, heading: str) -> Column:
+        return ItemColumn(heading, self.rank_words)
+
+    def rank_words(self, value: MeasureValue) -> str:
+        return rank_words(self.context, self.context.rankings.group(value), value)
+
+
+def sortable(view: TableView) -> TableView:
+    """With buttons that sort the rows, where there are enough of them."""
+    return replace(view, sortable=len(view.rows) >= MIN_SORTED)
+
+
+def category_words(context: PageContext, value: MeasureValue) -> str:
+    """The part of the whole that a value is about; nothing for the whole itself."""
+    return context.label("category", value.category) if value.category else ""
