@@ -16,7 +16,8 @@ TOOLS = Path(sys.executable).parent
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
 TOP = {
     "content", "data", "theme", "plugins", "scripts", "tests", "docs", "pelicanconf.py", "publishconf.py",
-    "pyproject.toml", "Makefile", "LICENSE", "LICENSE-DATA.md", "CITATION.cff", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md",
+    "pyproject.toml", "Makefile", "LICENSE", "LICENSE-DATA.md", "CITATION.cff", "CONTRIBUTING.md", "CHANGELOG.md",
+    "SECURITY.md",
 }  # fmt: skip
 
 
