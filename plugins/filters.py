@@ -23,8 +23,8 @@ def gettext(context: Context, message: str) -> str:
 
 
 @pass_context
-def ngettext(context: Context, one: str, many: str, n: int) -> str:
-    return _language(context).t(one if n == 1 else many)
+def ngettext(context: Context, singular: str, plural: str, n: int) -> str:
+    return _language(context).t(singular if n == 1 else plural)
 
 
 def _language(context: Context) -> Language:

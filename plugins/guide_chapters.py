@@ -65,7 +65,7 @@ def _show_step(step: str, root: str) -> str:
     ]
     if shown and rest.strip():
         shown[-1] += f"\n<div>{rest.strip()}</div>"
-    return "".join(f'<div class="shown">{one}</div>\n' for one in shown) or rest
+    return "".join(f'<div class="shown">{figure}</div>\n' for figure in shown) or rest
 
 
 def _make_figure(alt: str, file: str, caption: str, root: str) -> str:

@@ -134,8 +134,8 @@ def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Pr
     except DataError as error:
         return error.problems
     changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)
-    _, found = match_explanations(collection, check_collection(collection))
-    return tuple(problem for problem in found if problem.file.startswith(changed))
+    _, new_problems = match_explanations(collection, check_collection(collection))
+    return tuple(problem for problem in new_problems if problem.file.startswith(changed))
 
 
 def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -148,6 +148,6 @@ def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Proble
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    found = tuple(problems)
-    if found:
-        raise DataError(found)
+    all_problems = tuple(problems)
+    if all_problems:
+        raise DataError(all_problems)

@@ -36,8 +36,8 @@ class Problem:
         return ", ".join(parts)
 
     def __str__(self) -> str:
-        found = f" (đang ghi: “{self.value}”)" if self.value else ""
-        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.message}{found}. → {self.cure}"
+        current = f" (đang ghi: “{self.value}”)" if self.value else ""
+        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.message}{current}. → {self.cure}"
 
 
 class CchcError(Exception):

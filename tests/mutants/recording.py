@@ -21,7 +21,7 @@ from tests.mutants.hooks import EnteredFunctions
 from tests.mutants.pytest_run import OWN, run_pytest
 
 # Folders whose tests are asked; the others need the whole site built, a browser, or minutes.
-FOLDERS = ("unit", "oracle", "scripts")
+FOLDERS = ("unit", "data", "oracle", "scripts")
 # These start whole commands again and again: a minute of CPU each and more.
 TOO_SLOW = (
     "test_check_command.py", "test_guide_commands.py", "test_import.py", "test_import_refusals.py",

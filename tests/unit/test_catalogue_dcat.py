@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,25 +13,37 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.terms import PUBLISHER
-from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.publisher import PUBLISHER as EXPORTED
-from plugins.cchc.model.editions import edition_names
-from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, publish
+from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
 
 # The library's own list of DCAT ends before version 3.
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
+
+
 ADMS = Namespace("http://www.w3.org/ns/adms#")
+
+
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+
+
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+
+
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+
+
 LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
+
+
 EXPAND = """
 import sys
 from rdflib import Graph
 read = Graph().parse(data=sys.stdin.read(), format="json-ld", publicID=sys.argv[1])
 sys.stdout.write(read.serialize(format="nt"))
 """
+
+
 DATA_SUFFIXES = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
 
 
@@ -198,15 +209,3 @@ def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(gr
 def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):
     told = read(render_catalogue(Publication(publication.edition, publication.name, files=publication.files)))
     assert URIRef("https://elsewhere.example/du-lieu/tat-ca/#bo-du-lieu") in kinds(told, DCAT.Dataset)
-
-
-def test_the_real_catalogue_names_every_report_and_is_the_same_each_time(edition: Edition):
-    text = render_catalogue(bare(edition, URL))
-    assert text == render_catalogue(bare(edition, URL))
-    assert "context" not in json.loads(text)["@context"], "a context of our own, inline"
-    told = read(text)
-    reports = {at(f"du-lieu/{report}/#bo-du-lieu") for report in edition.releases}
-    assert reports <= kinds(told, DCAT.Dataset)
-    versions = len(edition_names(edition.collection.releases)) + len(edition.collection.releases)
-    assert len(data_sets(told)) == 1 + len(reports) + versions
-    assert len(kinds(told, DCAT.DatasetSeries)) == len({one.source.regime for one in edition.releases.values()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -82,12 +83,13 @@ def test_the_archive_is_offered_with_its_size(tmp_path):
         assert path.stat().st_size == int(link.get("length")) and link.get("type") == "application/zip"
 
 
-def test_a_site_without_corrections_has_a_sound_empty_feed(edition: Edition):
-    told = feeds(edition)
+def test_a_site_without_corrections_has_a_sound_empty_feed():
+    edition = make_edition()
+    first = tuple(release for release in edition.collection.releases if release.reason == "initial")
+    told = feeds(replace(edition, collection=replace(edition.collection, releases=first)))
     entries = {path: len(feed.findall("a:entry", ATOM)) for path, feed in told.items()}
-    corrected = sum(one.reason != "initial" for one in edition.collection.releases)
-    assert entries["feeds/du-lieu.vi.atom.xml"] == len(edition.collection.releases)
-    assert entries["feeds/dinh-chinh.en.atom.xml"] == corrected
+    assert len(first) == 2 == entries["feeds/du-lieu.vi.atom.xml"]
+    assert entries["feeds/dinh-chinh.en.atom.xml"] == 0
     assert all(texts(feed, "a:updated/text()") for feed in told.values())
 
 

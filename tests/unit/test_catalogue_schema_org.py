@@ -83,11 +83,3 @@ def test_nothing_ends_the_script_element_or_opens_another():
 def test_a_description_is_never_too_short_nor_too_long(description):
     told = describe(description, "Mỗi con số được chép từ văn bản chính thức và ghi rõ nơi nó được in.")
     assert 50 <= len(told) <= LONGEST
-
-
-def test_every_real_data_page_is_described_and_light(edition: Edition):
-    paths = [f"du-lieu/{report}/" for report in edition.releases] + ["du-lieu/tat-ca/"]
-    for path in paths:
-        text = json_ld_of(edition, path, {}, URL, "2026-11")
-        assert 50 <= len(json.loads(text)["description"]) <= 5000
-        assert len(text.encode()) < 20_000, path

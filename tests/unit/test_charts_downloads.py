@@ -12,10 +12,10 @@ import pytest
 
 from plugins.cchc.charts import (
     Picture,
-    children,
     interactive_spec,
     make_chart,
-    render,
+    make_picture,
+    png,
     render_pngs,
     standalone_svg,
 )
@@ -25,9 +25,8 @@ from tests.unit.charts_samples import SAMPLES, SOURCE
 
 
 @pytest.fixture
-def picture(tmp_path: Path) -> Picture:
-    chart = make_chart(SAMPLES["settlement_one"]())
-    return render([chart], tmp_path)[chart.key]
+def picture() -> Picture:
+    return make_picture(make_chart(SAMPLES["settlement_one"]()))
 
 
 def test_a_standalone_picture_has_everything_in_it(picture: Picture) -> None:
@@ -61,16 +60,16 @@ def test_pngs_show_their_texts_and_are_kept(picture: Picture, tmp_path: Path, mo
     made = render_pngs([picture, other, blank], tmp_path)
     assert len(set(made.values())) == 3
     assert len(made["other"]) > len(made["blank"]) + 500
-    for png in made.values():
-        assert png.startswith(b"\x89PNG\r\n\x1a\n")
-        assert struct.unpack(">II", png[16:24])[0] == 1600
-    monkeypatch.setattr(children, "Child", None)
+    for content in made.values():
+        assert content.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", content[16:24])[0] == 1600
+    monkeypatch.setattr(png, "ask_child", None)  # calling it would fail
     assert render_pngs([picture, other, blank], tmp_path) == made
 
 
 def test_pngs_are_the_same_every_time(picture: Picture, tmp_path: Path) -> None:
-    one, other = (render_pngs([picture], tmp_path / name) for name in ("a", "b"))
-    assert one == other
+    first, second = (render_pngs([picture], tmp_path / name) for name in ("a", "b"))
+    assert first == second
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -104,7 +104,6 @@ def test_missing_numbers_have_words_and_no_marks(name: str) -> None:
         assert not set(data) & set(FIGURE_SHAPES)
         assert "lines" not in data and "falls" not in data
         assert MISSING.split(" ")[0] in " ".join(row["text"] for row in _missing_rows(data))
-    assert all(MISSING in row for row in chart.rows)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -176,12 +175,9 @@ def test_a_rank_that_is_not_honest_is_a_hollow_dot_without_a_number() -> None:
     assert ranks.count("1–7") == 7 and ranks.count("–") == 2
 
 
-def test_description_and_table_say_what_the_picture_says() -> None:
+def test_the_description_says_what_the_picture_says() -> None:
     chart = make_chart(SAMPLES["settlement_one"]())
     assert chart.description.startswith("Thanh xếp chồng. Sở Tư pháp: Sớm hạn 2.880; Đúng hạn 5;")
-    assert chart.columns[:3] == ("Đơn vị", "Sớm hạn", "Đúng hạn")
-    assert chart.rows[0][:3] == ("Sở Tư pháp", "2.880", "5")
     english = make_chart(replace(SAMPLES["share_dots"](), lang="en"))
     assert english.description.endswith("All figures are in the table beside the chart.")
     assert "Ban Dân tộc: không có số liệu" in english.description
-    assert len(english.rows) == 17

@@ -13,6 +13,7 @@ from plugins.cchc.charts.label_places import Box, place_number
 from plugins.cchc.charts.metrics import text_width, wrap
 from plugins.cchc.charts.stack import LEAST, stack_parts
 from plugins.cchc.charts.ticks import make_ticks, print_number, share_ticks
+from plugins.cchc.words.language import Language
 
 AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)
 
@@ -28,8 +29,8 @@ AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)
     ],
 )
 def test_numbers_are_written_the_way_of_the_language(number: str, vi: str, en: str) -> None:
-    assert print_number(Decimal(number), "vi") == vi
-    assert print_number(Decimal(number), "en") == en
+    assert print_number(Decimal(number), Language("vi")) == vi
+    assert print_number(Decimal(number), Language("en")) == en
 
 
 @given(AMOUNTS, AMOUNTS, st.integers(min_value=3, max_value=8))

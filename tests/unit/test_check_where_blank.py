@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pytest
 
-from plugins.cchc.checks import check_collection
-from plugins.cchc.loading import load
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release
 
 
-def test_speaks_only_where_a_part_is_blank() -> None:
-    answers = {
-        (result.report, result.check): result.answer
-        for result in check_collection(load(ROOT))
-        if result.check == "sn-535/vii-4-3-sum-blank-as-nothing"
-    }
-    assert answers["2023-q1-so-thong-tin-va-truyen-thong", "sn-535/vii-4-3-sum-blank-as-nothing"] == "not_applicable"
-    assert answers["2023-so-tai-nguyen-va-moi-truong", "sn-535/vii-4-3-sum-blank-as-nothing"] == "fail"
+@pytest.mark.parametrize(
+    ("parts", "answer"),
+    [({"a": "1", "b": "2"}, "not_applicable"), ({"a": "3", "b": ""}, "pass"), ({"a": "2", "b": ""}, "fail")],
+)
+def test_speaks_only_where_a_part_is_blank(parts: dict[str, str], answer: str) -> None:
+    identity = make_identity("sum_of_rows", total="tong", parts=["a", "b"], where_blank="yes", blank_is_nothing="yes")
+    form = make_form("value", identity, rows="indicator")
+    release = make_release(make_plain_table(form, {"tong": "3", **parts}))
+    assert answers_of(release, "sum_of_rows")["tong"].answer == answer
+
+
+def test_says_that_no_cell_is_blank() -> None:
+    identity = make_identity("sum_of_rows", total="tong", parts=["a"], where_blank="yes", blank_is_nothing="yes")
+    release = make_release(make_plain_table(make_form("value", identity), {"tong": "1", "a": "1"}))
+    assert answers_of(release, "sum_of_rows")["tong"].reason.first == "Không ô nào để trống"

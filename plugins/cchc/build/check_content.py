@@ -22,7 +22,7 @@ def check_content(files: frozenset[str], content: Path) -> Iterator[str]:
 def place_of(path: Path, content: Path) -> str:
     """Where the settings put it: the own language at the root, others under their code, news under tin-tuc/."""
     head = path.read_text(encoding="utf-8", errors="replace").split("\n\n", 1)[0]
-    said = {name.lower(): value for name, value in _HEADER.findall(head)}
-    lang = language_prefix(said.get("lang", OWN_LANGUAGE))
+    fields = {name.lower(): value for name, value in _HEADER.findall(head)}
+    lang = language_prefix(fields.get("lang", OWN_LANGUAGE))
     news = "tin-tuc/" if path.relative_to(content).parts[0] == "news" else ""
-    return f"{lang}{news}{said.get('slug', path.stem)}/index.html"
+    return f"{lang}{news}{fields.get('slug', path.stem)}/index.html"

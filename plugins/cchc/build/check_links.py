@@ -60,8 +60,8 @@ def _check_fetched(
 
 
 def _check_css(site: Path, name: str, files: frozenset[str]) -> Iterator[str]:
-    for found in _CSS_URL.finditer((site / name).read_text(encoding="utf-8")):
-        address = (found[1] or found[2]).strip()
+    for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8")):
+        address = (match[1] or match[2]).strip()
         parts = urlsplit(address)
         if parts.scheme == "data":
             continue

@@ -53,7 +53,7 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
         yield from (links.table(release.report, table.id) for table in release.tables)
     yield from (links.edition(name) for name in edition_names(edition.collection.releases))
     # Every version ever released keeps its page, not only the newest.
-    yield from (f"{links.data_set(one.report)}{one.version}/" for one in edition.collection.releases)
+    yield from (f"{links.data_set(release.report)}{release.version}/" for release in edition.collection.releases)
 
 
 def promised_embeds(edition: Edition, links: Links) -> Iterator[str]:
@@ -81,7 +81,7 @@ def promised_files(edition: Edition) -> Iterator[str]:
 def check_account(files: frozenset[str], account: Mapping[str, Any], edition: Edition) -> Iterator[str]:
     """build.json against the tree and against the data."""
     counts = edition.collection.counts
-    held = {
+    counted = {
         "pages": sum(name.endswith(".html") for name in files),
         "packages": counts.packages,
         "tables": counts.tables,
@@ -91,6 +91,6 @@ def check_account(files: frozenset[str], account: Mapping[str, Any], edition: Ed
         "checks": len(edition.results),
         "known": len(edition.findings),
     }
-    for name, count in held.items():
+    for name, count in counted.items():
         if account.get(name) != count:
             yield f"build.json: {name} ghi {account.get(name)}, đếm được {count}"

@@ -39,15 +39,15 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not attrs:
             return
-        held = {name: value or "" for name, value in attrs}
-        if "id" in held:
-            self.anchors.add(held["id"])
-        if tag in ("a", "area") and "href" in held:
-            self.links.add(held["href"])
+        attributes = {name: value or "" for name, value in attrs}
+        if "id" in attributes:
+            self.anchors.add(attributes["id"])
+        if tag in ("a", "area") and "href" in attributes:
+            self.links.add(attributes["href"])
         elif tag == "link":
-            rels = set(held.get("rel", "").lower().split())
-            (self.fetched if rels & _FETCHED_RELS else self.links).add(held.get("href", ""))
+            rels = set(attributes.get("rel", "").lower().split())
+            (self.fetched if rels & _FETCHED_RELS else self.links).add(attributes.get("href", ""))
         else:
-            self.fetched.update(value for name, value in held.items() if (tag, name) in _FETCHED)
-        if "srcset" in held:
-            self.fetched.update(part.split()[0] for part in held["srcset"].split(",") if part.strip())
+            self.fetched.update(value for name, value in attributes.items() if (tag, name) in _FETCHED)
+        if "srcset" in attributes:
+            self.fetched.update(part.split()[0] for part in attributes["srcset"].split(",") if part.strip())

@@ -47,9 +47,9 @@ CHAPTERS: Mapping[str, Callable[[PageContext], Iterator[Page]]] = {
 
 def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     """Everything but the pages that Pelican makes of content/."""
-    with _Told(build, "tệp tải về", "files") as told:
+    with _ProgressLine(build, "tệp tải về", "files") as line:
         write_downloads(build)
-        told.count = len(build.sizes)
+        line.count = len(build.sizes)
     _print_chapter(build, "trang nhúng giữ nguyên", _frozen_pages, print_page, _print_frozen)
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
@@ -58,13 +58,13 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     _print_catalogue(build, project, print_page)
 
 
-class _Told:
+class _ProgressLine:
     """Says what was made, how many and how long it took; the timings keep it."""
 
     def __init__(self, build: SiteBuild, name: str, part: str = "", word: str = "tệp") -> None:
         self.build, self.name, self.part, self.word, self.count = build, name, part, word, 0
 
-    def __enter__(self) -> _Told:
+    def __enter__(self) -> _ProgressLine:
         self.started = time.monotonic()
         return self
 
@@ -85,12 +85,12 @@ def _print_chapter(
     print_batch: PrintBatch | None = None,
 ) -> None:
     """The pages of a chapter in every language, a batch at a time."""
-    with _Told(build, name, "pages", "trang") as told:
+    with _ProgressLine(build, name, "pages", "trang") as line:
         for context in build.contexts.values():
             pages = make_pages(context)
             while batch := list(islice(pages, BATCH)):
                 (print_batch or _print_batch)(build, context, batch, print_page)
-                told.count += len(batch)
+                line.count += len(batch)
 
 
 def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
@@ -107,9 +107,13 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Pictures:
     charts = [(page, chart) for page in batch for chart in _charts_of(page)]
     started = time.monotonic()
-    drawings = draw([chart.undrawn for _, chart in charts], build.chart_cache)
+    drawings = draw(chart.undrawn for _, chart in charts)
     pngs = render_pngs([drawing.picture for drawing in drawings], build.chart_cache)
     build.timings.add("charts", len(charts), time.monotonic() - started)
+    by_vega = sum(drawing.picture.by_vega for drawing in drawings)
+    build.timings.add("drawn by vl-convert", by_vega, 0.0)
+    if by_vega:
+        print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
     pictures: Pictures = {}
     for (page, chart), drawing in zip(charts, drawings, strict=True):
         picture = drawing.picture
@@ -137,7 +141,7 @@ def _frozen_pages(context: PageContext) -> Iterator[Page]:
 def _print_frozen(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
     started = time.monotonic()
     charts = [chart for page in batch for chart in _charts_of(page)]
-    drawings = draw([chart.undrawn for chart in charts], build.chart_cache)
+    drawings = draw(chart.undrawn for chart in charts)
     pictures = {id(chart): drawing.picture for chart, drawing in zip(charts, drawings, strict=True)}
     # The seconds, not the number: the pages print the same pictures again, and count them.
     build.timings.add("charts", 0, time.monotonic() - started)
@@ -159,7 +163,7 @@ def _charts_of(page: Page) -> Iterable[ChartView]:
 
 def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     """The page about the API, tombstones, and every file that machines read."""
-    with _Told(build, "danh mục, API, nguồn tin") as told:
+    with _ProgressLine(build, "danh mục, API, nguồn tin") as line:
         publication = make_publication(build.edition, build.edition.name, build.url, build.output)
         tombstones = load_tombstones(project)
         for number, context in enumerate(build.contexts.values()):
@@ -168,4 +172,6 @@ def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> 
                 *tombstone_pages(context, tombstones, number, build.output),
             ]
             _print_batch(build, context, pages, print_page)
-        told.count = write_catalogue(publication, build.output, [path for stone in tombstones for path in stone.paths])
+        line.count = write_catalogue(
+            publication, build.output, [path for tombstone in tombstones for path in tombstone.paths]
+        )

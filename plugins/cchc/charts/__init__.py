@@ -1,26 +1,25 @@
 """Charts: the only room that knows Altair. Series in; Vega-Lite, SVG for the page, SVG and PNG for download out.
 
-chart = make_chart(Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…))
-picture = render([chart], cache_dir)[chart.key]     # .svg_wide, .svg_narrow
-standalone_svg(picture); render_pngs([picture], cache_dir)[picture.key]; interactive_spec(chart)
+(drawn,) = draw([Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…)])
+drawn.picture.svg_wide, drawn.picture.svg_narrow, drawn.interactive
+standalone_svg(drawn.picture); render_pngs([drawn.picture], cache_dir)[drawn.picture.key]
 """
 
 from .chart import Chart, make_chart
 from .colours import ROLES, TOKENS, Token, chart_css
 from .interactive import interactive_spec
-from .kinds.tile_map import DISTRICT_TILES
-from .pictures import draw
-from .render import Picture, render
+from .pictures import DrawnChart, Picture, draw, make_picture
+from .png import render_pngs
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
-from .standalone import render_pngs, standalone_svg
+from .standalone import standalone_svg
 
 __all__ = [
-    "DISTRICT_TILES",
     "KINDS",
     "ROLES",
     "TOKENS",
     "Chart",
     "ChartError",
+    "DrawnChart",
     "Kind",
     "Picture",
     "Series",
@@ -32,7 +31,7 @@ __all__ = [
     "draw",
     "interactive_spec",
     "make_chart",
-    "render",
+    "make_picture",
     "render_pngs",
     "standalone_svg",
 ]

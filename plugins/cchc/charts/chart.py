@@ -5,31 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..words.text import Lang
 from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
-from .describe import make_columns_and_rows, make_description
+from .describe import make_description
 from .kinds import DRAW
-from .series import ChartError, Kind, Series, check_series
+from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
+from .svg_text import Caption
 
 
 @dataclass(frozen=True)
 class Chart:
-    kind: Kind
-    lang: Lang
-    title: str
-    say: str
-    description: str
-    source: str
+    series: Series
+    description: str  # the text alternative
     wide: dict[str, Any]
     narrow: dict[str, Any]
-    columns: tuple[str, ...]  # headings of the data table
-    rows: tuple[tuple[str, ...], ...]  # the data table, as printed
 
     def spec(self, form: Width) -> dict[str, Any]:
         return self.wide if form == "wide" else self.narrow
@@ -37,46 +31,35 @@ class Chart:
     @cached_property
     def key(self) -> str:
         """Twelve hexadecimal digits that are the same for the same picture with the same words."""
-        content = [self.kind, self.lang, self.title, self.description, self.wide, self.narrow, self.say, self.source]
-        return content_key(content)[:12]
+        of = self.series
+        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.say, of.source]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
-
-def content_key(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    @property
+    def caption(self) -> Caption:
+        return Caption(self.series.title, self.description, self.key)
 
 
 def make_chart(series: Series) -> Chart:
     """Both forms of a chart; refuses what could not be drawn truly."""
     check_series(series)
-    refuse_unprintable(astuple(series), series.title)
+    refuse_unprintable(series.texts(), series.title)
     forms = {form: DRAW[series.kind](series, form) for form in FORMS}
     for spec in forms.values():
         _check_nothing_lost(series, spec)
-    columns, rows = make_columns_and_rows(series)
-    return Chart(
-        kind=series.kind,
-        lang=series.lang,
-        title=series.title,
-        say=series.say,
-        description=make_description(series),
-        source=series.source,
-        wide=forms["wide"],
-        narrow=forms["narrow"],
-        columns=columns,
-        rows=rows,
-    )
+    return Chart(series, make_description(series), forms["wide"], forms["narrow"])
 
 
 def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
     """Every number has a mark of its own, every missing one its words, and no missing one a mark."""
-    shown = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
-    drawn: set[str] = set().union(*(marks for layer, marks in shown.items() if layer in FIGURE_SHAPES))
-    said: set[str] = set().union(*(marks for layer, marks in shown.items() if layer.startswith("missing")))
-    named: set[str] = set().union(*shown.values())
+    marks_by_layer = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
+    drawn: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer in FIGURE_SHAPES))
+    worded: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer.startswith("missing")))
+    present: set[str] = set().union(*marks_by_layer.values())
     for mark in series.marks:
         name = mark_id(mark)
-        if (mark.value is None and (name not in said or name in drawn)) or (mark.value and name not in named):
+        if (mark.value is None and (name not in worded or name in drawn)) or (mark.value and name not in present):
             raise ChartError(f"Biểu đồ “{series.title}”: số ở “{name}” không được vẽ đúng.")
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from .colours import TOKENS
 from .metrics import text_width
 from .series import Series, SeriesMark
-from .style import ORDER, TEXTS, make_template
+from .style import TEXTS, house_chart
 
 Width = Literal["wide", "narrow"]
 Of = SeriesMark | Iterable[SeriesMark] | None  # the marks of the series that a row of a layer stands for
@@ -82,23 +82,18 @@ class ChartLayout:
         self._add("falls", {"value": float(value), "y": _px(y), "segment": segment, "role": token})
 
     def finish(self, height: float, x: Axis | None = None, y: Axis | None = None) -> dict[str, Any]:
-        """The Vega-Lite of all that was collected."""
-        layers = tuple(name for name in ORDER if name in self._data)
-        spec = make_template(layers)
+        """The Vega-Lite of all that was collected: the layers of the house's chart that have data, and their data."""
+        house = house_chart()
         used = {row["role"] for rows in self._data.values() for row in rows if "role" in row}
         colours = [token for token in TOKENS if token.name in used]
-        for layer in spec["layer"]:
-            _set_scale(layer, "x", x)
-            _set_scale(layer, "y", y)
-            if "color" in layer["encoding"]:
-                scale = layer["encoding"]["color"]["scale"]
-                scale["domain"], scale["range"] = [c.name for c in colours], [c.light for c in colours]
-        return {
-            **spec,
-            "width": self.width,
-            "height": round(height),
-            "datasets": {name: self._data[name] for name in layers},
+        scales = {
+            "x": _scale(x),
+            "y": _scale(y),
+            "color": {"domain": [token.name for token in colours], "range": [token.light for token in colours]},
         }
+        layers = [_with_scales(layer, scales) for layer in house["layer"] if layer["name"] in self._data]
+        datasets = {layer["name"]: self._data[layer["name"]] for layer in layers}
+        return {**house, "layer": layers, "width": self.width, "height": round(height), "datasets": datasets}
 
     def _add(self, layer: str, row: dict[str, Any], of: Of = None, hint: str = "") -> None:
         if of is not None:
@@ -115,12 +110,10 @@ def mark_id(mark: SeriesMark) -> str:
 
 def hint_of(series: Series, mark: SeriesMark) -> str:
     """What the interactive form says about a mark."""
-    row = next(row for row in series.rows if row.id == mark.row)
-    group = next((group.label for group in series.groups if group.id == mark.group), "")
-    if series.kind == "tile_map":
-        group = ""  # there a group is a colour class, not a part of the name
-    parts = [part for part in (row.label, group) if part]
-    return f"{' · '.join(parts)}: {mark.text}" + (f" ({mark.note})" if mark.note else "")
+    name, group = series.row_of(mark).label, series.group_of(mark)
+    if group and group.label and series.kind != "tile_map":  # there a group is a colour class, not a part of the name
+        name = " · ".join(filter(None, (name, group.label)))
+    return f"{name}: {mark.text}" + (f" ({mark.note})" if mark.note else "")
 
 
 def width_of(style: str, text: str) -> float:
@@ -132,14 +125,21 @@ def widest(style: str, texts: Iterable[str]) -> float:
     return max((width_of(style, text) for text in texts), default=0.0)
 
 
-def _set_scale(layer: dict[str, Any], channel: str, axis: Axis | None) -> None:
-    scale = layer["encoding"].get(channel, {}).get("scale")
-    if scale is None:
-        return
+def _scale(axis: Axis | None) -> dict[str, list[float]]:
     if axis is None:
-        raise ValueError(f"layer {layer['name']} needs a scale for {channel}")
-    scale["domain"] = [float(axis.low), float(axis.high)]
-    scale["range"] = [_px(axis.start), _px(axis.end)]
+        return {}
+    return {"domain": [float(axis.low), float(axis.high)], "range": [_px(axis.start), _px(axis.end)]}
+
+
+def _with_scales(layer: dict[str, Any], scales: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The layer with the scales of this chart in it; the house's own stays as it is."""
+    encoding = dict(layer["encoding"])
+    for channel, scale in scales.items():
+        if encoding.get(channel, {}).get("scale") is not None:
+            if not scale:
+                raise ValueError(f"layer {layer['name']} needs a scale for {channel}")
+            encoding[channel] = {**encoding[channel], "scale": {**encoding[channel]["scale"], **scale}}
+    return {**layer, "encoding": encoding}
 
 
 def _px(value: float, digits: int = 1) -> float | int:

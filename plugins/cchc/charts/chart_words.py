@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words.text import Text, message, message_in
+from ..words.text import Text, message
 
 KIND_NAMES: dict[str, Text] = {
     "settlement_bars": message("Thanh xếp chồng"),
@@ -16,6 +16,3 @@ KIND_NAMES: dict[str, Text] = {
 }
 BREAK = message("Ngắt chuỗi trước {label}: {reason}")
 ALL_IN_TABLE = message("Toàn bộ số liệu ở bảng kèm theo.")
-NOTE = message_in("chart", "Ghi chú")
-VALUE = message("Giá trị")
-ROW = message("Dòng")

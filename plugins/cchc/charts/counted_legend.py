@@ -19,15 +19,15 @@ _AFTER_NUMBER = 8.0
 
 
 @dataclass(frozen=True)
-class Part:
+class LegendPart:
     group: SeriesGroup
     mark: SeriesMark
     name: tuple[str, ...]
-    said: tuple[str, ...]  # the number, or the words in place of it
+    words: tuple[str, ...]  # the number, or the words in place of it
 
     @property
     def width(self) -> float:
-        return max(widest("label", self.name), _said_width(self.mark, self.said))
+        return max(widest("label", self.name), _words_width(self.mark, self.words))
 
 
 def draw_across(series: Series, sheet: ChartLayout, row: SeriesRow, top: float) -> float:
@@ -41,35 +41,34 @@ def draw_across(series: Series, sheet: ChartLayout, row: SeriesRow, top: float) 
     for part in parts:
         draw_key(sheet, part.group, x, top)
         sheet.texts("label", x + _LABEL, top + 11, part.name, LEADING)
-        _draw_said(sheet, part, x + _LABEL, number)
+        _draw_words(sheet, part, x + _LABEL, number)
         x += _LABEL + part.width + gap
-    return number - 6 + max(len(part.said) for part in parts) * LEADING
+    return number - 6 + max(len(part.words) for part in parts) * LEADING
 
 
-def _parts(series: Series, row: SeriesRow, room: float) -> list[Part]:
-    found: list[Part] = []
-    for group in series.groups:
-        mark = series.mark(row.id, group.id)
-        said = wrap(series.missing_text(mark), room, TEXTS["missing"].size) if mark.value is None else (mark.text,)
-        found.append(
-            Part(group, mark, wrap(group.label, max(room, _said_width(mark, said)), TEXTS["label"].size), said)
-        )
-    return found
+def _parts(series: Series, row: SeriesRow, room: float) -> list[LegendPart]:
+    return [_part(series, group, series.mark(row.id, group.id), room) for group in series.groups]
 
 
-def _whole_width(parts: Sequence[Part]) -> float:
+def _part(series: Series, group: SeriesGroup, mark: SeriesMark, room: float) -> LegendPart:
+    words = wrap(series.missing_text(mark), room, TEXTS["missing"].size) if mark.value is None else (mark.text,)
+    name = wrap(group.label, max(room, _words_width(mark, words)), TEXTS["label"].size)
+    return LegendPart(group, mark, name, words)
+
+
+def _whole_width(parts: Sequence[LegendPart]) -> float:
     return sum(part.width + _LABEL for part in parts) + _BETWEEN * (len(parts) - 1)
 
 
-def _said_width(mark: SeriesMark, said: tuple[str, ...]) -> float:
+def _words_width(mark: SeriesMark, words: tuple[str, ...]) -> float:
     if mark.value is None:
-        return widest("missing", said)
+        return widest("missing", words)
     return width_of("figure_big", mark.text) + (_AFTER_NUMBER + width_of("aside_start", mark.note) if mark.note else 0)
 
 
-def _draw_said(sheet: ChartLayout, part: Part, x: float, y: float) -> None:
+def _draw_words(sheet: ChartLayout, part: LegendPart, x: float, y: float) -> None:
     if part.mark.value is None:
-        sheet.texts("missing", x, y, part.said, LEADING, of=part.mark)
+        sheet.texts("missing", x, y, part.words, LEADING, of=part.mark)
         return
     sheet.text("figure_big", x, y, part.mark.text, of=part.mark)
     sheet.text("aside_start", x + width_of("figure_big", part.mark.text) + _AFTER_NUMBER, y, part.mark.note)
@@ -89,13 +88,13 @@ def _draw_line(
     series: Series, sheet: ChartLayout, group: SeriesGroup, mark: SeriesMark, end: float, top: float
 ) -> float:
     is_missing = mark.value is None
-    said = series.missing_text(mark) if is_missing else mark.text
+    words = series.missing_text(mark) if is_missing else mark.text
     style, right = ("missing", sheet.width) if is_missing else ("figure_this", end)
-    left = right - width_of(style, said)
+    left = right - width_of(style, words)
     lines = wrap(group.label, left - 10 - _LABEL, TEXTS["label"].size)
     draw_key(sheet, group, 0, top)
     sheet.texts("label", _LABEL, top + 11, lines, LEADING)
-    sheet.text(style, left if is_missing else right, top + 11, said, of=mark)
+    sheet.text(style, left if is_missing else right, top + 11, words, of=mark)
     if not is_missing:
         sheet.text("aside", sheet.width, top + 11, mark.note)
     return top + _LINE + (len(lines) - 1) * LEADING

@@ -1,8 +1,8 @@
-"""Describe: the text alternative and the table that stands beside a chart, from the same series as the picture."""
+"""Describe: the text alternative of a chart, from the same series as the picture."""
 
 from __future__ import annotations
 
-from .chart_words import ALL_IN_TABLE, BREAK, KIND_NAMES, NOTE, ROW, VALUE
+from .chart_words import ALL_IN_TABLE, BREAK, KIND_NAMES
 from .series import ONE_PER_ROW, Series, SeriesMark, SeriesRow
 
 _ROWS_IN_FULL = 6
@@ -16,33 +16,13 @@ def make_description(series: Series) -> str:
     rows = series.rows
     if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
         rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.highlighted or _is_missing(series, row))
-    said = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
+    sentences = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
     for row in series.rows:
         if row.break_before:
-            said.append(BREAK.in_(series.lang).format(label=row.label, reason=row.break_before) + ".")
+            sentences.append(BREAK.in_(series.lang).format(label=row.label, reason=row.break_before) + ".")
     if len(rows) < len(series.rows):
-        said.append(ALL_IN_TABLE.in_(series.lang))
-    return " ".join(said)
-
-
-def make_columns_and_rows(series: Series) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Headings and rows of the data table, as printed in the picture."""
-    lang = series.lang
-    head = [series.row_heading or ROW.in_(lang)]
-    alone = series.kind in ONE_PER_ROW or not series.groups
-    head += [series.value_heading or VALUE.in_(lang)] if alone else [group.label for group in series.groups]
-    has_aside = any(row.aside for row in series.rows)
-    has_note = any(mark.note for mark in series.marks)
-    head += [series.aside_heading] if has_aside else []
-    head += [NOTE.in_(lang)] if has_note else []
-    rows: list[tuple[str, ...]] = []
-    for row in series.rows:
-        marks = _marks_of(series, row)
-        cells = [row.label, *(_words(series, mark) for mark in marks)]
-        cells += [row.aside] if has_aside else []
-        cells += ["; ".join(mark.note for mark in marks if mark.note)] if has_note else []
-        rows.append(tuple(cells))
-    return tuple(head), tuple(rows)
+        sentences.append(ALL_IN_TABLE.in_(series.lang))
+    return " ".join(sentences)
 
 
 def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:

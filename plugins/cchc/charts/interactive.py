@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import copy
-import json
-import re
 from typing import Any
 
 from .chart import Chart
 from .colours import BY_LIGHT, light
 from .style import FIGURE_SHAPES
 
-_LOCALES: dict[str, dict[str, Any]] = {
-    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]},
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₫", ""]},
-}
-
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
     """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
     it the colours of the page's scheme."""
-    spec = copy.deepcopy(chart.wide)
-    for layer in spec["layer"]:
-        if layer["name"] in FIGURE_SHAPES:
-            layer["encoding"]["tooltip"] = {"field": "hint", "type": "nominal"}
-            layer["mark"]["cursor"] = "help"
-    spec["config"] = {**spec["config"], "aria": True, "locale": {"number": _LOCALES[chart.lang]}}
-    spec["background"] = light("sheet")
-    spec["description"] = chart.description
-    spec["usermeta"] = {"title": chart.title, "source": chart.source, "tokens": _tokens_in(spec)}
-    return spec
+    layers = [_with_hint(layer) if layer["name"] in FIGURE_SHAPES else layer for layer in chart.wide["layer"]]
+    return {
+        **chart.wide,
+        "layer": layers,
+        "config": {
+            **chart.wide["config"],
+            "aria": True,
+            "locale": {"number": chart.series.language.number_signs},
+        },
+        "background": light("sheet"),
+        "description": chart.description,
+        "usermeta": {"title": chart.series.title, "source": chart.series.source, "tokens": _tokens_in(layers)},
+    }
 
 
-def _tokens_in(spec: dict[str, Any]) -> dict[str, str]:
-    used = set(re.findall(r"#[0-9a-f]{6}", json.dumps(spec)))
-    return {colour: BY_LIGHT[colour] for colour in sorted(used) if colour in BY_LIGHT}
+def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+    hint = {"field": "hint", "type": "nominal"}
+    mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
+    return {**layer, "mark": mark, "encoding": encoding}
+
+
+def _tokens_in(layers: list[dict[str, Any]]) -> dict[str, str]:
+    colours = {light("sheet")}
+    for layer in layers:
+        if "color" in layer["encoding"]:
+            colours.update(layer["encoding"]["color"]["scale"]["range"])
+        else:
+            colours.add(layer["mark"]["color"])
+    return {colour: BY_LIGHT[colour] for colour in sorted(colours)}

@@ -18,7 +18,7 @@ _LEADING = 17.0
 
 
 def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup], top: float) -> float:
-    """Answers where the chart goes on."""
+    """Returns where the chart goes on."""
     x, line, height = 0.0, top, LINE
     for group in groups:
         name = wrap(group.label, sheet.width - _AFTER_SWATCH, TEXTS["label"].size)

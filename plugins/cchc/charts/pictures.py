@@ -1,44 +1,59 @@
-"""Pictures by their series: what was drawn before is read back without building its specification again."""
+"""Pictures: a series drawn in both forms, with the specification for the reader who asks for the interactive one."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from .chart import content_key, make_chart
+from .chart import Chart, make_chart
+from .chart_layout import FORMS
 from .interactive import interactive_spec
-from .render import Picture, Progress, code_version, render, write_whole
+from .placed_svg import CannotWriteError, write_svg
 from .series import Series
+from .vega import draw_with_vega
+
+_REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Both forms of a chart as SVG for the page, and the words for a download that stands alone."""
+
+    key: str
+    title: str
+    say: str
+    source: str
+    svg_wide: str
+    svg_narrow: str
+    by_vega: int = 0  # how many of the two forms only vl-convert could draw
 
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """A picture in both forms, and the specification for the reader who asks for the interactive one."""
-
     picture: Picture
     interactive: str  # JSON
 
 
-def draw(series: Sequence[Series], cache_dir: Path, progress: Progress | None = None) -> list[DrawnChart]:
-    """What was asked for, in order; equal series are drawn once."""
-    paths = [cache_dir / f"{_key(one)}.json" for one in series]
-    missing = {path: one for path, one in zip(paths, series, strict=True) if not path.exists()}
-    charts = {path: make_chart(one) for path, one in missing.items()}
-    pictures = render(charts.values(), cache_dir, progress)
-    for path, chart in charts.items():
-        spec = json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
-        held = {"picture": asdict(pictures[chart.key]), "interactive": spec}
-        write_whole(path, json.dumps(held, ensure_ascii=False).encode())
-    return [_read(path) for path in paths]
+def draw(series: Iterable[Series]) -> list[DrawnChart]:
+    """What was asked for, in order."""
+    return [_draw(each) for each in series]
 
 
-def _read(path: Path) -> DrawnChart:
-    held = json.loads(path.read_text(encoding="utf-8"))
-    return DrawnChart(Picture(**held["picture"]), held["interactive"])
+@lru_cache(maxsize=_REMEMBERED)
+def _draw(series: Series) -> DrawnChart:
+    chart = make_chart(series)
+    interactive = json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
+    return DrawnChart(make_picture(chart), interactive)
 
 
-def _key(series: Series) -> str:
-    """Everything the series says, and the code that would draw it."""
-    return content_key([repr(astuple(series)), code_version()])
+def make_picture(chart: Chart) -> Picture:
+    series, svgs, by_vega = chart.series, list[str](), 0
+    for form in FORMS:
+        try:
+            svgs.append(write_svg(chart.spec(form), form, chart.caption))
+        except CannotWriteError:
+            svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
+            by_vega += 1
+    return Picture(chart.key, series.title, series.say, series.source, *svgs, by_vega=by_vega)

@@ -34,8 +34,8 @@ class Columns:
     aside_heading: tuple[str, ...]
     figure_heading: tuple[str, ...]
     mark_height: float
-    worded: frozenset[str] = frozenset()  # rows in which words stand instead of marks
-    aside_below: bool = False  # the pale number stands beside the plot, under the other number
+    worded: frozenset[str]  # rows in which words stand instead of marks
+    aside_below: bool  # the pale number stands beside the plot, under the other number
 
 
 @dataclass(frozen=True)
@@ -62,37 +62,30 @@ def make_columns(
     figure_width, figure_heading = _column(series.value_heading, "figure_this", figures)
     aside_width, aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
     label_x = RANK_COLUMN if ranked else 0.0
-    worded = frozenset(mark.row for mark in series.marks if mark.value is None)
-    if not sheet.is_wide:
+    if sheet.is_wide:
+        aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
+        label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+        plot_left = label_x + label_width + GAP
+        room = sheet.width - aside_end + aside_width
+        margin, aside_below = (room + PLOT_GAP if room else 0), False
+    else:
+        aside_end, plot_left = sheet.width, 0.0
         beside = figure_width or aside_width
-        below = aside_width if figure_width else 0.0
-        return Columns(
-            label_x=label_x,
-            label_width=sheet.width - label_x - (beside + 12 if beside else 0),
-            plot_left=0,
-            plot_right=sheet.width - (below + 12 if below else 0),
-            aside_end=sheet.width,
-            figure_end=sheet.width,
-            aside_heading=aside_heading,
-            figure_heading=figure_heading,
-            mark_height=mark_height,
-            worded=worded,
-            aside_below=bool(below),
-        )
-    aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
-    numbers = sheet.width - aside_end + (aside_width if aside_width else 0)
-    labels = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+        label_width = sheet.width - label_x - (beside + 12 if beside else 0)
+        aside_below = bool(figure_width and aside_width)
+        margin = aside_width + 12 if aside_below else 0
     return Columns(
         label_x=label_x,
-        label_width=labels,
-        plot_left=label_x + labels + GAP,
-        plot_right=sheet.width - (numbers + PLOT_GAP if numbers else 0),
+        label_width=label_width,
+        plot_left=plot_left,
+        plot_right=sheet.width - margin,
         aside_end=aside_end,
         figure_end=sheet.width,
         aside_heading=aside_heading,
         figure_heading=figure_heading,
         mark_height=mark_height,
-        worded=worded,
+        worded=frozenset(mark.row for mark in series.marks if mark.value is None),
+        aside_below=aside_below,
     )
 
 
@@ -105,7 +98,7 @@ def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tupl
 
 
 def draw_header(sheet: ChartLayout, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
-    """Headings and the numbers of the axis above the rows; answers where the rows begin."""
+    """Headings and the numbers of the axis above the rows; returns where the rows begin."""
     headings = [(columns.figure_end, columns.figure_heading), (columns.aside_end, columns.aside_heading)]
     if columns.aside_below:
         headings = [(columns.figure_end, (*columns.figure_heading, *columns.aside_heading))]
@@ -168,9 +161,9 @@ def draw_grid(
 
 def _spans(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
     for is_worded, run in groupby(slots, lambda slot: slot.row.id in columns.worded):
-        found = list(run)
+        slots_of_run = list(run)
         if not is_worded:
-            yield found[0].top, found[-1].bottom
+            yield slots_of_run[0].top, slots_of_run[-1].bottom
 
 
 def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
@@ -180,10 +173,10 @@ def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, fl
             yield slot.middle - half, slot.middle + half
 
 
-def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, said: str, of: Of) -> None:
+def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, words: str, of: Of) -> None:
     """Words in place of a mark, from `x` on or as far to the left as they need."""
-    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", said)))
-    sheet.text("missing", x, slot.missing_baseline, said, of=of)
+    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", words)))
+    sheet.text("missing", x, slot.missing_baseline, words, of=of)
 
 
 def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:

@@ -15,7 +15,7 @@ _APART = 8.0
 
 
 def written_ticks(series: Series, ticks: Iterable[Decimal]) -> tuple[tuple[Decimal, str], ...]:
-    return tuple((tick, print_number(tick, series.lang) + series.unit) for tick in ticks)
+    return tuple((tick, print_number(tick, series.language) + series.unit) for tick in ticks)
 
 
 def draw_ticks(sheet: ChartLayout, axis: Axis, ticks: Ticks, y: float, right: float) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from functools import cached_property, lru_cache
+from math import isfinite
+from typing import Literal, get_args
 
 from ..errors import CchcError
+from ..words.language import Language
 from ..words.text import Lang
 from .colours import ROLES
 
@@ -26,6 +29,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "falling", "rising"]
 
 _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
+
+_language = lru_cache(Language)  # finds its signs once, not for each chart
 
 # Kinds in which a row has one mark; in the others it has one for each group.
 ONE_PER_ROW = ("share_dots", "rank_dots", "count_bars", "tile_map")
@@ -93,33 +98,50 @@ class Series:
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
 
+    @property
+    def language(self) -> Language:
+        return _language(self.lang)
+
     def mark(self, row: str, group: str = "") -> SeriesMark:
-        return self._by_place[row, group]
+        return self._marks_by_place[row, group]
 
     def mark_of(self, row: str) -> SeriesMark:
         """The only mark of a row."""
-        return self._by_row[row]
+        return self._marks_by_row[row]
+
+    def row_of(self, mark: SeriesMark) -> SeriesRow:
+        return self._rows_by_id[mark.row]
+
+    def group_of(self, mark: SeriesMark) -> SeriesGroup | None:
+        return self._groups_by_id.get(mark.group)
 
     def missing_text(self, mark: SeriesMark) -> str:
         return mark.text or self.missing
+
+    def texts(self) -> Iterator[str]:
+        """Every text in the series, whatever it is for."""
+        for part in (self, *self.rows, *self.marks, *self.groups):
+            yield from (text for text in vars(part).values() if isinstance(text, str))
 
     @property
     def has_highlight(self) -> bool:
         return any(row.highlighted for row in self.rows)
 
-    @property
-    def _by_place(self) -> dict[tuple[str, str], SeriesMark]:
-        return self._kept("_places", lambda: {(mark.row, mark.group): mark for mark in self.marks})
+    @cached_property
+    def _marks_by_place(self) -> dict[tuple[str, str], SeriesMark]:
+        return {(mark.row, mark.group): mark for mark in self.marks}
 
-    @property
-    def _by_row(self) -> dict[str, SeriesMark]:
-        return self._kept("_rows", lambda: {mark.row: mark for mark in self.marks})
+    @cached_property
+    def _marks_by_row(self) -> dict[str, SeriesMark]:
+        return {mark.row: mark for mark in self.marks}
 
-    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
-        # Looked up once for each mark drawn: built once for each series.
-        if name not in self.__dict__:
-            object.__setattr__(self, name, make())
-        return self.__dict__[name]
+    @cached_property
+    def _rows_by_id(self) -> dict[str, SeriesRow]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def _groups_by_id(self) -> dict[str, SeriesGroup]:
+        return {group.id: group for group in self.groups}
 
 
 def check_series(series: Series) -> None:
@@ -138,7 +160,7 @@ def _shape_faults(series: Series) -> Iterator[str]:
     for name, ids in (("dòng", [row.id for row in series.rows]), ("nhóm", [group.id for group in series.groups])):
         if len(set(ids)) != len(ids):
             yield f"mã {name} bị lặp"
-        if not all(_ID.match(one) for one in ids):
+        if not all(_ID.match(name) for name in ids):
             yield f"mã {name} chỉ gồm chữ, số, dấu chấm và gạch"
     for group in series.groups:
         if group.role not in ROLES:
@@ -157,7 +179,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield f"không có nhóm “{mark.group}”"
         if mark.value is None and not series.missing_text(mark):
             yield "có ô trống mà không có lời thay cho số"
-        if mark.value is not None and not (mark.value.is_finite() and mark.text):
+        if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
         elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"

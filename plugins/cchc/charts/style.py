@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -36,7 +35,6 @@ TEXTS: Mapping[str, TextStyle] = {
     "heading_middle": TextStyle(_MIDDLE, 12, "ink-2"),
     "heading_end": TextStyle(_END, 12, "ink-2"),
     "tick": TextStyle(_MIDDLE, 12, "ink-2", figures=True),
-    "tick_start": TextStyle(_START, 12, "ink-2", figures=True),
     "tick_end": TextStyle(_END, 12, "ink-2", figures=True),
     "figure": TextStyle(_END, 13, "ink", figures=True),
     "figure_this": TextStyle(_END, 13, "ink", bold=True, figures=True),
@@ -80,90 +78,62 @@ FIGURE_SHAPES = ("cells", "bars", "spans", "dots", "points", "hollows")
 CONFIG = {"aria": False, "view": {"stroke": None}, "font": FONT}
 
 
-def make_template(layers: tuple[str, ...]) -> dict[str, Any]:
-    """The Vega-Lite of these layers without data, size and scales; a fresh copy for each caller."""
-    return json.loads(_template(layers))
+@lru_cache(maxsize=1)
+def house_chart() -> dict[str, Any]:
+    """The Vega-Lite of one chart that has every layer, without data, sizes and scales: not to be changed.
 
-
-@lru_cache(maxsize=256)
-def _template(layers: tuple[str, ...]) -> str:
-    # Altair takes 20-40 ms for a chart: asked once for each set of layers, not once for each picture.
+    Altair takes half a second for it, so it is asked once; a chart of any kind takes its layers from here.
+    """
     import altair as alt
 
-    made = {**_shape_makers(alt), **{name: _text_maker(alt, name) for name in TEXTS}}
-    chart = alt.layer(*(made[name]() for name in layers)).properties(padding=0, autosize="none")
-    spec = chart.to_dict(validate=True)
-    spec["config"] = CONFIG  # Altair's own theme would speak for another house
-    spec["background"] = "transparent"
-    return json.dumps(spec)
+    layers = {layer.name: layer for layer in (*_shapes(alt), *(_text(alt, name) for name in TEXTS))}
+    chart = alt.layer(*(layers[name] for name in ORDER)).properties(padding=0, autosize="none")
+    # Altair's own theme would speak for another house.
+    return {**chart.to_dict(validate=True), "config": CONFIG, "background": "transparent"}
 
 
-def _text_maker(alt: Any, name: str) -> Callable[[], Any]:
+def _text(alt: Any, name: str) -> Any:
     style = TEXTS[name]
     weight: Any = 600 if style.bold else 400
-    return lambda: (
-        alt.Chart(alt.NamedData(name), name=name)
-        .mark_text(
-            align=style.align,
-            baseline="alphabetic",
-            font=FONT,
-            fontSize=style.size,
-            fontWeight=weight,
-            fontStyle="italic" if style.italic else "normal",
-            color=light(style.token),
-        )
-        .encode(x=_pixels(alt, "X", "x"), y=_pixels(alt, "Y", "y"), text="text:N")
+    chart = alt.Chart(alt.NamedData(name), name=name).mark_text(
+        align=style.align,
+        baseline="alphabetic",
+        font=FONT,
+        fontSize=style.size,
+        fontWeight=weight,
+        fontStyle="italic" if style.italic else "normal",
+        color=light(style.token),
     )
+    return chart.encode(x=_pixels(alt, "X", "x"), y=_pixels(alt, "Y", "y"), text="text:N")
 
 
-def _shape_makers(alt: Any) -> dict[str, Callable[[], Any]]:
+def _shapes(alt: Any) -> Iterator[Any]:
+    """The layers that are no text: places in pixels, numbers on an axis, colours by their role."""
+
     def chart(name: str) -> Any:
         return alt.Chart(alt.NamedData(name), name=name)
 
-    def box(name: str, mark: dict[str, Any]) -> Any:
-        sides = {"x": _pixels(alt, "X", "x"), "x2": "x2:Q", "y": _pixels(alt, "Y", "y"), "y2": "y2:Q"}
-        return chart(name).mark_rect(**mark).encode(**sides, color=_colour(alt))
-
-    def rule(name: str, mark: dict[str, Any]) -> Any:
-        sides = {"x": _pixels(alt, "X", "x"), "x2": "x2:Q", "y": _pixels(alt, "Y", "y"), "y2": "y2:Q"}
-        return chart(name).mark_rule(**mark).encode(**sides, color=_colour(alt))
-
-    def dot(name: str, mark: dict[str, Any], x: Any, y: Any) -> Any:
-        size = alt.Size("area:Q", scale=None, legend=None)
-        return chart(name).mark_point(opacity=1, **mark).encode(x=x, y=y, size=size, color=_colour(alt))
-
     across, down = _scaled(alt, "X", "value"), _pixels(alt, "Y", "y")
-    return {
-        "bands": lambda: box("bands", {}),
-        "cells": lambda: box("cells", {}),
-        "keys": lambda: box("keys", {}),
-        "frames": lambda: box("frames", {"filled": False, "strokeWidth": 1, "strokeDash": [3, 3]}),
-        "grid": lambda: rule("grid", {"strokeWidth": 1}),
-        "breaks": lambda: rule("breaks", {"strokeWidth": 1.5, "strokeDash": [4, 3]}),
-        "bars": lambda: (
-            chart("bars")
-            .mark_rect()
-            .encode(x=_scaled(alt, "X", "start"), x2="end:Q", y=_pixels(alt, "Y", "y"), y2="y2:Q", color=_colour(alt))
-        ),
-        "spans": lambda: (
-            chart("spans")
-            .mark_rule(strokeWidth=3, strokeCap="round")
-            .encode(x=_scaled(alt, "X", "start"), x2="end:Q", y=down, color=_colour(alt))
-        ),
-        "lines": lambda: (
-            chart("lines")
-            .mark_line(strokeWidth=2, strokeJoin="round")
-            .encode(x=_pixels(alt, "X", "x"), y=_scaled(alt, "Y", "value"), detail="segment:N", color=_colour(alt))
-        ),
-        "falls": lambda: (
-            chart("falls")
-            .mark_line(strokeWidth=2, strokeJoin="round")
-            .encode(x=across, y=down, order=alt.Order("y:Q"), detail="segment:N", color=_colour(alt))
-        ),
-        "dots": lambda: dot("dots", {"filled": True}, across, down),
-        "points": lambda: dot("points", {"filled": True}, _pixels(alt, "X", "x"), _scaled(alt, "Y", "value")),
-        "hollows": lambda: dot("hollows", {"filled": False, "strokeWidth": 1.5}, across, down),
-    }
+    x, risen, colour = _pixels(alt, "X", "x"), _scaled(alt, "Y", "value"), _colour(alt)
+    start, segment = _scaled(alt, "X", "start"), "segment:N"
+    sides = {"x": x, "x2": "x2:Q", "y": down, "y2": "y2:Q", "color": colour}
+    size = alt.Size("area:Q", scale=None, legend=None)
+    stroke = {"strokeWidth": 2, "strokeJoin": "round"}
+    for name in ("bands", "cells", "keys"):
+        yield chart(name).mark_rect().encode(**sides)
+    yield chart("frames").mark_rect(filled=False, strokeWidth=1, strokeDash=[3, 3]).encode(**sides)
+    yield chart("grid").mark_rule(strokeWidth=1).encode(**sides)
+    yield chart("breaks").mark_rule(strokeWidth=1.5, strokeDash=[4, 3]).encode(**sides)
+    yield chart("bars").mark_rect().encode(x=start, x2="end:Q", y=down, y2="y2:Q", color=colour)
+    spans = chart("spans").mark_rule(strokeWidth=3, strokeCap="round")
+    yield spans.encode(x=start, x2="end:Q", y=down, color=colour)
+    yield chart("lines").mark_line(**stroke).encode(x=x, y=risen, detail=segment, color=colour)
+    falls = chart("falls").mark_line(**stroke)
+    yield falls.encode(x=across, y=down, order=alt.Order("y:Q"), detail=segment, color=colour)
+    yield chart("dots").mark_point(opacity=1, filled=True).encode(x=across, y=down, size=size, color=colour)
+    yield chart("points").mark_point(opacity=1, filled=True).encode(x=x, y=risen, size=size, color=colour)
+    hollow = chart("hollows").mark_point(opacity=1, filled=False, strokeWidth=1.5)
+    yield hollow.encode(x=across, y=down, size=size, color=colour)
 
 
 def _pixels(alt: Any, channel: str, field: str) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from ..words.text import Lang
+from ..words.language import Language
 
-_SWAP = str.maketrans(",.", ".,")
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 
 
@@ -28,10 +27,10 @@ def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
 
 def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Decimal(5)) -> tuple[Decimal, ...]:
     """Ticks for shares in per cent: never so near that a tenth of a point looks like a gulf, never above the whole."""
-    found = list(values)
-    if not found:
+    numbers = list(values)
+    if not numbers:
         return (Decimal(0), Decimal(100))
-    low, high = min(found), max(found)
+    low, high = min(numbers), max(numbers)
     if high - low < least_span:
         whole = Decimal(100) if high <= 100 else high
         high = min(whole, high + (least_span - (high - low)) / 2)
@@ -39,10 +38,9 @@ def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Deci
     return make_ticks(low, high, most)
 
 
-def print_number(value: Decimal, lang: Lang) -> str:
-    """25.031 and 86,48 in Vietnamese, 25,031 and 86.48 in English."""
-    said = f"{_plain(value):,f}".replace("-", "\u2212")
-    return said.translate(_SWAP) if lang == "vi" else said
+def print_number(value: Decimal, language: Language) -> str:
+    """As the language writes it, without zeros at the end."""
+    return language.number(_plain(value))
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -48,29 +48,29 @@ def gaps(series: Series) -> Iterator[tuple[str, Gap, bool]]:
     whether every line lacks them."""
     groups = line_groups(series)
     run: Gap = []
-    said = ""
+    words = ""
     for row in series.rows:
         gone = [mark for group in groups if (mark := series.mark(row.id, group.id)).value is None]
-        words = _words(series, gone) if gone else ""
-        if run and (words != said or row.break_before):
-            yield said, run, len(run[0][1]) == len(groups)
+        next_words = _words(series, gone) if gone else ""
+        if run and (next_words != words or row.break_before):
+            yield words, run, len(run[0][1]) == len(groups)
             run = []
-        said = words
+        words = next_words
         if gone:
             run.append((row, gone))
     if run:
-        yield said, run, len(run[0][1]) == len(groups)
+        yield words, run, len(run[0][1]) == len(groups)
 
 
-def gap_note(said: str, run: Gap) -> str:
+def gap_note(words: str, run: Gap) -> str:
     """The gap in words, for where it has no room of its own."""
     first, last = run[0][0].label, run[-1][0].label
-    return f"{first if first == last else f'{first} – {last}'}: {said}"
+    return f"{first if first == last else f'{first} – {last}'}: {words}"
 
 
 def _words(series: Series, gone: list[SeriesMark]) -> str:
-    said, groups = series.missing_text(gone[0]), line_groups(series)
+    reason, groups = series.missing_text(gone[0]), line_groups(series)
     if len(gone) == len(groups):
-        return said
+        return reason
     lacking = {mark.group for mark in gone}
-    return f"{', '.join(group.label for group in groups if group.id in lacking)} {said}"
+    return f"{', '.join(group.label for group in groups if group.id in lacking)} {reason}"

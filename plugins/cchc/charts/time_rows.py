@@ -100,8 +100,8 @@ def _draw_grid(
     sheet: ChartLayout, axis: Axis, ticks: Sequence[tuple[Decimal, str]], places: Sequence[TimePlace]
 ) -> None:
     """Hairlines between two breaks; none where words stand in place of points."""
-    for (_, is_empty), found in groupby(places, lambda place: (place.run, place.is_empty)):
-        rows = list(found)
+    for (_, is_empty), run in groupby(places, lambda place: (place.run, place.is_empty)):
+        rows = list(run)
         for value, _ in () if is_empty else ticks:
             x = axis.place(value)
             sheet.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
@@ -133,23 +133,23 @@ def _draw_numbers(series: Series, sheet: ChartLayout, places: Sequence[TimePlace
 def _draw_gaps(series: Series, sheet: ChartLayout, axis: Axis, places: Sequence[TimePlace], below: float) -> float:
     """A row without a number says so in its place; a gap of one line among several is said below."""
     at = {place.row.id: place.middle for place in places}
-    for said, run, is_whole in gaps(series):
+    for words, run, is_whole in gaps(series):
         if is_whole:
-            _frame_gap(sheet, axis, said, run, at)
+            _frame_gap(sheet, axis, words, run, at)
             continue
-        lines = wrap(gap_note(said, run), sheet.width, TEXTS["missing_small"].size)
+        lines = wrap(gap_note(words, run), sheet.width, TEXTS["missing_small"].size)
         gone = [mark for _, marks in run for mark in marks]
         sheet.texts("missing_small", 0, below + 16, lines, SMALL_LEADING, of=gone)
         below += len(lines) * SMALL_LEADING + 6
     return below
 
 
-def _frame_gap(sheet: ChartLayout, axis: Axis, said: str, run: Gap, at: dict[str, float]) -> None:
+def _frame_gap(sheet: ChartLayout, axis: Axis, words: str, run: Gap, at: dict[str, float]) -> None:
     """One frame around neighbouring rows without a number, the words in each of them."""
     left = axis.start - _INSET
     top, bottom = at[run[0][0].id] - 13, at[run[-1][0].id] + 13
     sheet.box("frames", left, top, sheet.width - left - 0.5, bottom - top, "rule-2")
-    lines = wrap(said, sheet.width - left - 16, TEXTS["missing_small"].size)
+    lines = wrap(words, sheet.width - left - 16, TEXTS["missing_small"].size)
     for row, marks in run:
         first = at[row.id] + 4 - (len(lines) - 1) * 7
         sheet.texts("missing_small", left + 8, first, lines, 14, of=marks)

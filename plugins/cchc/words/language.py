@@ -66,6 +66,18 @@ class Language:
         return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
 
     @cached_property
+    def number_signs(self) -> dict[str, object]:
+        """How numbers are written, for programs that write them in the reader's browser (the terms are d3's)."""
+        from babel.numbers import format_currency, get_decimal_symbol, get_group_symbol
+
+        return {
+            "decimal": get_decimal_symbol(self.lang),
+            "thousands": get_group_symbol(self.lang),
+            "grouping": [3],
+            "currency": format_currency(0, "VND", locale=self.lang).split("0"),
+        }
+
+    @cached_property
     def _signs(self) -> dict[int, str]:
         """From the signs of Python's own numbers to those of the language."""
         from babel.numbers import get_decimal_symbol, get_group_symbol

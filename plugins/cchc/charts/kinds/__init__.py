@@ -1,4 +1,4 @@
-"""Kinds: one file, one pure function from a series to the Vega-Lite of one form."""
+"""Kinds: for each a pure function from a series to the Vega-Lite of one form."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import Any
 from ..chart_layout import Width
 from ..series import Kind, Series
 from .count_bars import draw_count_bars
+from .dots import draw_rank_dots, draw_share_dots
 from .opinion_bars import draw_opinion_bars
-from .rank_dots import draw_rank_dots
 from .score_heat import draw_score_heat
 from .settlement_bars import draw_settlement_bars
-from .share_dots import draw_share_dots
 from .tile_map import draw_tile_map
 from .time_line import draw_time_line
 

@@ -25,14 +25,13 @@ from ..ticks import make_ticks, print_number
 
 _LEFT = ("bad", "bad2", "late", "overdue")
 _AIR = 6.0
-_PERCENT = {"vi": "\u00a0%", "en": "%"}
 
 
 def draw_opinion_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = ChartLayout(form)
     height = 16 if sheet.is_wide else 13
     columns = make_columns(series, sheet, (), mark_height=height)
-    sums = [print_number(_sum(_side(series, row, left=True)) or Decimal(0), series.lang) for row in series.rows]
+    sums = [print_number(_sum(_side(series, row, left=True)) or Decimal(0), series.language) for row in series.rows]
     start = columns.plot_left + widest("aside", sums) + _AIR
     axis = Axis(-_left_end(series), Decimal(100), start, columns.plot_right)
     ticks = _ticks(series, axis)
@@ -53,15 +52,15 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
     zero = axis.place(Decimal(0))
     if whole is None:
         marks = [*left, *right]
-        said = next(series.missing_text(mark) for mark in marks if mark.value is None)
-        say_missing(sheet, columns, slot, zero + _AIR, said, marks)
+        words = next(series.missing_text(mark) for mark in marks if mark.value is None)
+        say_missing(sheet, columns, slot, zero + _AIR, words, marks)
         return
     # The part next to the line is the last one on the left, the first one on the right.
     far = _draw_side(series, sheet, axis, slot, columns.mark_height, tuple(reversed(left)), whole, -1)
     _draw_side(series, sheet, axis, slot, columns.mark_height, right, whole, 1)
     against = _sum(left)
     if left and against is not None:
-        sheet.text("aside", far - _AIR, slot.missing_baseline, print_number(against, series.lang))
+        sheet.text("aside", far - _AIR, slot.missing_baseline, print_number(against, series.language))
 
 
 def _draw_side(
@@ -74,7 +73,7 @@ def _draw_side(
     whole: Decimal,
     sign: int,
 ) -> float:
-    """Parts from the middle line outwards; answers where they end."""
+    """Parts from the middle line outwards; returns where they end."""
     zero = axis.place(Decimal(0))
     pixel = float(axis.high - axis.low) / (axis.end - axis.start)
     side = _sum(marks)
@@ -113,8 +112,8 @@ def _left_end(series: Series) -> Decimal:
 
 def _ticks(series: Series, axis: Axis) -> tuple[tuple[Decimal, str], ...]:
     """Shares without a sign on either side."""
-    unit = series.unit or _PERCENT[series.lang]
+    unit = series.unit or series.language.percent_sign
     values = [axis.low, *(Decimal(part) for part in (0, 25, 50, 75, 100))]
     if axis.low > -20:
         values = values[1:]  # the two numbers would touch
-    return tuple((value, print_number(abs(value), series.lang) + unit) for value in values)
+    return tuple((value, print_number(abs(value), series.language) + unit) for value in values)

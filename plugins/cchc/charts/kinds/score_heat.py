@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -59,7 +59,7 @@ def _tables(series: Series, sheet: ChartLayout) -> Iterator[ScoreGrid]:
     at_once = -(-count // tables)  # the same number in each, as far as it goes
     width = min((sheet.width - left) / at_once, 96.0)
     for first in range(0, count, at_once):
-        groups = series.groups[first : first + at_once]
+        groups = tuple(_with_scale(series, group) for group in series.groups[first : first + at_once])
         yield ScoreGrid(groups, left, width, sheet.width if is_stacked else labels, is_stacked)
 
 
@@ -107,17 +107,23 @@ def _draw_cell(
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
         sheet.text("missing_middle", centre, baseline, _NO_FIGURE, of=mark)
         return
-    token = _shade(series, group, mark.value)
+    token = _shade(group, mark.value)
     style = ("figure_high" if token in HIGH else "figure_middle") + ("_this" if bold else "")
     sheet.box("cells", x, y, width, height, token, of=mark, hint=hint_of(series, mark))
     sheet.text(style, centre, baseline, mark.text)
 
 
-def _shade(series: Series, group: SeriesGroup, value: Decimal) -> str:
-    """One of five equal steps of the column's own scale; without one, of the numbers in the column."""
-    found = [mark.value for mark in series.marks if mark.group == group.id and mark.value is not None]
-    low = group.low if group.low is not None else min(found)
-    high = group.high if group.high is not None else max(found)
+def _with_scale(series: Series, group: SeriesGroup) -> SeriesGroup:
+    """The column with a scale of its own; without one, that of the numbers in it."""
+    values = [mark.value for mark in series.marks if mark.group == group.id and mark.value is not None]
+    low = min(values, default=Decimal(0)) if group.low is None else group.low
+    high = max(values, default=Decimal(0)) if group.high is None else group.high
+    return replace(group, low=low, high=high)
+
+
+def _shade(group: SeriesGroup, value: Decimal) -> str:
+    """One of five equal steps of the column's scale."""
+    low, high = group.low or Decimal(0), group.high or Decimal(0)
     if high <= low:
         return SCALE[2]
     step = int((value - low) / (high - low) * len(SCALE))
@@ -125,7 +131,7 @@ def _shade(series: Series, group: SeriesGroup, value: Decimal) -> str:
 
 
 def _draw_missing_key(series: Series, sheet: ChartLayout, top: float) -> float:
-    said = {series.missing_text(mark) for mark in series.marks if mark.value is None}
-    lines = wrap(f"{_NO_FIGURE} {'; '.join(sorted(said))}", sheet.width, TEXTS["missing_small"].size)
+    reasons = {series.missing_text(mark) for mark in series.marks if mark.value is None}
+    lines = wrap(f"{_NO_FIGURE} {'; '.join(sorted(reasons))}", sheet.width, TEXTS["missing_small"].size)
     sheet.texts("missing_small", 0, top + 16, lines, SMALL_LEADING)
     return top + 6 + len(lines) * SMALL_LEADING

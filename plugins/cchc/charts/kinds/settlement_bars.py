@@ -22,7 +22,6 @@ from ..scale import written_ticks
 from ..series import Series, SeriesRow
 from ..stack import stack_parts
 
-_PERCENT = {"vi": "\u00a0%", "en": "%"}
 _WHOLE = Decimal(100)
 
 
@@ -50,7 +49,8 @@ def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     height = 16 if sheet.is_wide else 14
     columns = make_columns(series, sheet, (), mark_height=height)
     ticks = written_ticks(series, (Decimal(0), Decimal(25), Decimal(50), Decimal(75), _WHOLE))
-    ticks = tuple((value, text if series.unit else text + _PERCENT[series.lang]) for value, text in ticks)
+    sign = "" if series.unit else series.language.percent_sign
+    ticks = tuple((value, text + sign) for value, text in ticks)
     axis = Axis(Decimal(0), _WHOLE, columns.plot_left, columns.plot_right)
     top = draw_header(sheet, columns, draw_legend(sheet, series.groups, 0) + 4, axis, ticks)
     slots = place_rows(sheet, columns, series.rows, top)
@@ -75,9 +75,9 @@ def _draw_bar(
     if len(values) < len(marks):
         # A whole is not known where a part is missing: words instead of a bar.
         missing = next(mark for mark in marks if mark.value is None)
-        said, y = series.missing_text(missing), top + height / 2 + 4.6
+        words, y = series.missing_text(missing), top + height / 2 + 4.6
         sheet.box("frames", axis.start, top, axis.end - axis.start, height, "rule-2")
-        sheet.text("missing", axis.start + 8, y, said, of=marks if label_missing else missing)
+        sheet.text("missing", axis.start + 8, y, words, of=marks if label_missing else missing)
         return
     pixel = 100 / (axis.end - axis.start)
     for group, mark, part in zip(series.groups, marks, stack_parts(values, axis.end - axis.start), strict=True):

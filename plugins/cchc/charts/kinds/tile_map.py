@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ..chart_layout import WIDTHS, ChartLayout, Width, hint_of, widest
@@ -12,21 +11,6 @@ from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
 from ..series import Series, SeriesMark, SeriesRow
 from ..style import TEXTS
-
-# Where the 11 districts of Sóc Trăng lie to each other (before 2025), by the end of their unit ids: column, line.
-DISTRICT_TILES: Mapping[str, tuple[int, int]] = {
-    "chau-thanh": (1, 0),
-    "ke-sach": (2, 0),
-    "nga-nam": (0, 1),
-    "my-tu": (1, 1),
-    "soc-trang": (2, 1),
-    "long-phu": (3, 1),
-    "thanh-tri": (0, 2),
-    "my-xuyen": (1, 2),
-    "tran-de": (2, 2),
-    "cu-lao-dung": (3, 2),
-    "vinh-chau": (1, 3),
-}
 
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
@@ -99,9 +83,9 @@ def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
     last = y + height - EDGE - BASELINE
     if mark.value is None:
-        said = _missing(series, mark, width)
-        first = last - (len(said) - 1) * SMALL_LEADING
-        sheet.texts("missing_small", x + _PAD, first, said, SMALL_LEADING, of=mark)
+        lines = _missing(series, mark, width)
+        first = last - (len(lines) - 1) * SMALL_LEADING
+        sheet.texts("missing_small", x + _PAD, first, lines, SMALL_LEADING, of=mark)
     else:
         sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
         sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)

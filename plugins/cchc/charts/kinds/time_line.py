@@ -58,7 +58,7 @@ def _draw_across(series: Series) -> dict[str, Any]:
     slot = (sheet.width - left) / len(series.rows)
     places = {row.id: left + (number + 0.5) * slot for number, row in enumerate(series.rows)}
     breaks = _place_breaks(series, sheet, places)
-    head = top + max((len(one.lines) for one in breaks), default=0) * SMALL_LEADING + _HEADROOM
+    head = top + max((len(line_break.lines) for line_break in breaks), default=0) * SMALL_LEADING + _HEADROOM
     axis = Axis(ticks[0][0], ticks[-1][0], head + _HEIGHT, head)
     plot = Plot(places, slot, axis, head, head + _HEIGHT, left, sheet.width)
     _draw_scale(sheet, plot, ticks)
@@ -137,15 +137,15 @@ def _draw_group(series: Series, sheet: ChartLayout, plot: Plot, group: SeriesGro
 def _draw_numbers(series: Series, sheet: ChartLayout, plot: Plot, breaks: Sequence[Break]) -> None:
     """Numbers of the line in question where no line, break or other number crosses them."""
     lines = [line for group in line_groups(series) for line in _segments(series, plot, group)]
-    lines += [(one.x, plot.top - _HEADROOM, one.x, plot.bottom) for one in breaks]
-    points = [_spot(plot, mark) for mark in series.marks if mark.value is not None]
+    lines += [(gap.x, plot.top - _HEADROOM, gap.x, plot.bottom) for gap in breaks]
+    points = [_point(plot, mark) for mark in series.marks if mark.value is not None]
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
     taken += [Box(left, plot.top, right, plot.bottom) for _, left, right in _frames(series, plot)]
     bounds = Box(plot.left, plot.top - _HEADROOM, plot.right, plot.bottom + 8)
     printed: list[Box] = []
     for mark in _numbered(series, plot):
         width = width_of("figure_middle", mark.text)
-        x, baseline, box = place_number(*_spot(plot, mark), width, lines, [*taken, *printed], bounds)
+        x, baseline, box = place_number(*_point(plot, mark), width, lines, [*taken, *printed], bounds)
         if box.bottom > bounds.bottom or any(box.overlaps(other) for other in printed):
             continue  # the table has it; here it would cover a number that matters more
         printed.append(box)
@@ -165,10 +165,10 @@ def _numbered(series: Series, plot: Plot) -> list[SeriesMark]:
 def _segments(series: Series, plot: Plot, group: SeriesGroup) -> Iterator[tuple[float, float, float, float]]:
     for piece in pieces(series, group):
         for before, mark in pairwise(piece):
-            yield (*_spot(plot, before), *_spot(plot, mark))
+            yield (*_point(plot, before), *_point(plot, mark))
 
 
-def _spot(plot: Plot, mark: SeriesMark) -> tuple[float, float]:
+def _point(plot: Plot, mark: SeriesMark) -> tuple[float, float]:
     return plot.places[mark.row], plot.axis.place(_value(mark))
 
 
@@ -181,22 +181,22 @@ def _place_breaks(series: Series, sheet: ChartLayout, places: dict[str, float]) 
     side with more room."""
     at = [(places[before.id] + places[row.id]) / 2 for before, row in pairwise(series.rows) if row.break_before]
     reasons = [row.break_before for row in series.rows[1:] if row.break_before]
-    found: list[Break] = []
+    placed: list[Break] = []
     for number, (x, reason) in enumerate(zip(at, reasons, strict=True)):
         is_last = number == len(at) - 1
         before = at[number - 1] if number else 0.0
         is_left = is_last and number == 0 and sheet.width - x < min(x, 110.0)
         room = (x - before if is_left else (sheet.width if is_last else at[number + 1]) - x) - 16
-        found.append(Break(x, wrap(reason, min(room, 220.0), TEXTS["heading"].size), is_left))
-    return tuple(found)
+        placed.append(Break(x, wrap(reason, min(room, 220.0), TEXTS["heading"].size), is_left))
+    return tuple(placed)
 
 
 def _draw_breaks(sheet: ChartLayout, plot: Plot, breaks: Sequence[Break], top: float) -> None:
     """A dashed line between two periods with the reason at its head."""
-    for one in breaks:
-        sheet.rule("breaks", one.x, top, one.x, plot.bottom, "ink-2")
-        style, x = ("heading_end", one.x - 8) if one.is_left else ("heading", one.x + 8)
-        sheet.texts(style, x, top + 11, one.lines, SMALL_LEADING)
+    for gap in breaks:
+        sheet.rule("breaks", gap.x, top, gap.x, plot.bottom, "ink-2")
+        style, x = ("heading_end", gap.x - 8) if gap.is_left else ("heading", gap.x + 8)
+        sheet.texts(style, x, top + 11, gap.lines, SMALL_LEADING)
 
 
 def _frames(series: Series, plot: Plot) -> Iterator[tuple[Gap, float, float]]:
@@ -210,18 +210,18 @@ def _frames(series: Series, plot: Plot) -> Iterator[tuple[Gap, float, float]]:
 def _draw_gaps(series: Series, sheet: ChartLayout, plot: Plot, below: float) -> float:
     """A period without a number is a marked gap with its reason; never a point, never zero."""
     room = {run[0][0].id: (left, right) for run, left, right in _frames(series, plot)}
-    for said, run, is_whole in gaps(series):
-        marks = [mark for _, found in run for mark in found]
+    for words, run, is_whole in gaps(series):
+        marks = [mark for _, missing in run for mark in missing]
         left, right = room.get(run[0][0].id, (0.0, 0.0)) if is_whole else (0.0, 0.0)
         if is_whole:
             sheet.box("frames", left, plot.top, right - left, plot.bottom - plot.top, "rule-2")
-        if is_whole and widest("missing_middle", said.split(" ")) <= right - left - 4:
-            lines = wrap(said, right - left - 4, TEXTS["missing_middle"].size)
+        if is_whole and widest("missing_middle", words.split(" ")) <= right - left - 4:
+            lines = wrap(words, right - left - 4, TEXTS["missing_middle"].size)
             first = plot.bottom - 8 - (len(lines) - 1) * SMALL_LEADING
             sheet.texts("missing_middle", (left + right) / 2, first, lines, SMALL_LEADING, of=marks)
             continue
         # No room for words in the gap, or other lines go through it: said below.
-        lines = wrap(gap_note(said, run), sheet.width, TEXTS["missing_small"].size)
+        lines = wrap(gap_note(words, run), sheet.width, TEXTS["missing_small"].size)
         sheet.texts("missing_small", 0, below + 14, lines, SMALL_LEADING, of=marks)
         below += len(lines) * SMALL_LEADING + 4
     return below

@@ -1,12 +1,16 @@
-"""Dots: rows with one dot each on a common scale that need not begin at zero, and therefore says where it begins."""
+"""Rows with one dot each on a common scale that need not begin at zero, and therefore says where it begins.
+
+Shares have their denominators printed pale beside. In a ranking ties share a rank, small denominators have none, and an
+interval says how sure the place is.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
 
-from .chart_layout import Axis, ChartLayout, Width, hint_of
-from .rows import (
+from ..chart_layout import Axis, ChartLayout, Width, hint_of
+from ..rows import (
     Columns,
     Slot,
     draw_grid,
@@ -18,16 +22,24 @@ from .rows import (
     say_missing,
     token_of,
 )
-from .scale import written_ticks
-from .series import Series
-from .ticks import make_ticks, share_ticks
+from ..scale import written_ticks
+from ..series import Series
+from ..ticks import make_ticks, share_ticks
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper
 _RADIUS = 4.5
 _RADIUS_THIS = 6.5
 
 
-def draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
+def draw_share_dots(series: Series, form: Width) -> dict[str, Any]:
+    return _draw_dots(series, form, ranked=False)
+
+
+def draw_rank_dots(series: Series, form: Width) -> dict[str, Any]:
+    return _draw_dots(series, form, ranked=True)
+
+
+def _draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
     sheet = ChartLayout(form)
     figures = [mark.text for mark in series.marks if mark.value is not None]
     columns = make_columns(series, sheet, figures, mark_height=14, ranked=ranked)

@@ -1,0 +1,60 @@
+"""What a chart costs: drawn by this house, and by vl-convert from the same specification, one after the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from ..charts import Series, make_chart, make_picture
+from ..charts.chart_layout import FORMS
+from ..charts.fit_svg import fit_svg
+from ..charts.vega import render
+
+
+@dataclass(frozen=True)
+class ChartSpeed:
+    """Processor time in milliseconds for one chart in both forms, its specification included; medians."""
+
+    charts: int
+    ours: float
+    vl_convert: float
+
+    @property
+    def ratio(self) -> float:
+        return self.vl_convert / self.ours
+
+
+def measure_charts(series: Sequence[Series]) -> ChartSpeed:
+    """Both ways take turns on each series, so that what else the machine does falls on both alike."""
+    warm, ours, theirs = series[0], [], []
+    for draw in (_draw, _draw_with_vl_convert):
+        draw(warm)  # libraries are imported and Altair asked once, whatever is drawn after
+    for each in series:
+        ours.append(_milliseconds(_draw, each))
+        theirs.append(_milliseconds(_draw_with_vl_convert, each))
+    return ChartSpeed(len(series), median(ours), median(theirs))
+
+
+def speed_line(speed: ChartSpeed) -> str:
+    return (
+        f"one chart        {speed.charts:>9,}  {speed.ours:>9.2f} ms CPU against {speed.vl_convert:.1f} by vl-convert, "
+        f"{speed.ratio:.0f} times as fast (both forms, with specification; medians)"
+    )
+
+
+def _draw(series: Series) -> Any:
+    return make_picture(make_chart(series))
+
+
+def _draw_with_vl_convert(series: Series) -> Any:
+    chart = make_chart(series)
+    return [fit_svg(render(chart.spec(form)), chart.spec(form), form, chart.caption) for form in FORMS]
+
+
+def _milliseconds(draw: Callable[[Series], Any], series: Series) -> float:
+    start = time.process_time()
+    draw(series)
+    return (time.process_time() - start) * 1000

@@ -1,0 +1,232 @@
+"""Placed SVG: a picture written straight from its Vega-Lite specification, without a renderer.
+
+The house style gives every mark its place, in pixels or on one linear scale: nothing is left to work out but that
+scale. The bytes are those of vl-convert and fit_svg.py for the same specification; tests compare the two. Whatever a
+specification asks for beyond the marks, properties and channels listed here is refused, and vl-convert draws it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+from xml.sax.saxutils import escape
+
+from .chart_layout import Width
+from .colours import BY_LIGHT
+from .style import CONFIG, TEXTS
+from .svg_text import Caption, frame_svg, print_attributes, short
+
+_Data = Sequence[Mapping[str, Any]]  # the rows of one layer
+_Place = Callable[[Mapping[str, Any]], float]
+
+# What is understood: of each mark its properties and channels; of a channel its definition but for field and scale.
+_MARKS: Mapping[str, tuple[set[str], ...]] = {
+    "rect": ({"type"}, {"type", "filled", "strokeWidth", "strokeDash"}),
+    "rule": ({"type", "strokeWidth"}, {"type", "strokeWidth", "strokeDash"}, {"type", "strokeWidth", "strokeCap"}),
+    "point": ({"type", "filled", "opacity"}, {"type", "filled", "opacity", "strokeWidth"}),
+    "line": ({"type", "strokeWidth", "strokeJoin"},),
+    "text": ({"type", "align", "baseline", "color", "font", "fontSize", "fontStyle", "fontWeight"},),
+}
+_CHANNELS: Mapping[str, tuple[set[str], ...]] = {
+    "rect": ({"x", "x2", "y", "y2", "color"},),
+    "rule": ({"x", "x2", "y", "y2", "color"}, {"x", "x2", "y", "color"}),
+    "point": ({"x", "y", "size", "color"},),
+    "line": ({"x", "y", "detail", "color"}, {"x", "y", "detail", "color", "order"}),
+    "text": ({"x", "y", "text"},),
+}
+_DEFINITIONS: Mapping[str, Mapping[str, Any]] = {
+    "x": {"axis": None, "type": "quantitative"},
+    "y": {"axis": None, "type": "quantitative"},
+    "x2": {},
+    "y2": {},
+    "color": {"legend": None, "type": "nominal"},
+    "size": {"legend": None, "type": "quantitative"},
+    "text": {"type": "nominal"},
+    "detail": {"type": "nominal"},
+    "order": {"type": "quantitative"},
+}
+_SCALES: Mapping[str, tuple[Any, ...]] = {  # but for domain and range; None: the field is in pixels
+    "x": (None, {"zero": False, "nice": False}),
+    "y": (None, {"zero": False, "nice": False}),
+    "color": ({},),
+    "size": (None,),
+}
+_STROKE_ENDS = {"strokeCap": "stroke-linecap", "strokeJoin": "stroke-linejoin"}
+_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+
+
+class CannotWriteError(Exception):
+    """The specification asks for something that only a renderer can draw."""
+
+
+def write_svg(spec: Mapping[str, Any], form: Width, caption: Caption) -> str:
+    if (spec["config"], spec["autosize"], spec["padding"]) != (CONFIG, "none", 0):
+        raise CannotWriteError("config")
+    layers = (_write_layer(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"])
+    return frame_svg(spec, form, caption, layers)
+
+
+def _write_layer(layer: Mapping[str, Any], data: _Data) -> str:
+    """A group whose children say only what is their own; what all share stands on the group."""
+    _check_understood(layer)
+    mark, encoding = layer["mark"], layer["encoding"]
+    if mark["type"] == "text":
+        return _group(_text_looks(layer["name"], mark), _texts(encoding, data))
+    if mark["type"] == "line":
+        lines = _segments(encoding, data)
+        data = [line[0] for line in lines]
+        shapes = _paths(encoding, lines)
+    else:
+        shapes = _SHAPES[mark["type"]](encoding, data)
+    looks, classes = _stroke_looks(mark), _classes(mark, encoding["color"], data)
+    if len(set(classes)) == 1:
+        return _group({"class": classes[0], **looks}, (f"<{shape}/>" for shape in shapes))
+    own = (f'<{shape} class="{name}"/>' for shape, name in zip(shapes, classes, strict=True))
+    return _group(looks, own)
+
+
+def _check_understood(layer: Mapping[str, Any]) -> None:
+    """Nothing in a layer goes unnoticed: what is not on the lists is left to a renderer."""
+    mark, encoding = layer["mark"], layer["encoding"]
+    kind = mark["type"]
+    is_understood = (
+        layer.keys() == {"name", "data", "mark", "encoding"}
+        and mark.keys() in _MARKS.get(kind, ())
+        and encoding.keys() in _CHANNELS[kind]
+        and (kind != "text" or mark["baseline"] == "alphabetic")
+        and (kind != "point" or mark["opacity"] == 1)
+        and all(_is_understood(name, channel) for name, channel in encoding.items())
+    )
+    if not is_understood:
+        raise CannotWriteError(layer["name"])
+
+
+def _is_understood(name: str, channel: Mapping[str, Any]) -> bool:
+    if _without(channel, "field", "scale") != _DEFINITIONS[name] or "field" not in channel:
+        return False
+    if name not in _SCALES or "scale" not in channel:
+        return name not in _SCALES and "scale" not in channel
+    scale = channel["scale"]
+    if scale is None:
+        return None in _SCALES[name]
+    return {"domain", "range"} <= scale.keys() and _without(scale, "domain", "range") in _SCALES[name]
+
+
+def _without(parts: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: part for name, part in parts.items() if name not in names}
+
+
+def _group(attributes: Mapping[str, str], children: Iterator[str]) -> str:
+    return f"<g{print_attributes(attributes)}>{''.join(children)}</g>"
+
+
+def _text_looks(name: str, mark: Mapping[str, Any]) -> dict[str, str]:
+    looks = {"font-size": str(mark["fontSize"])}
+    if mark["fontWeight"] != 400:
+        looks["font-weight"] = str(mark["fontWeight"])
+    if mark["fontStyle"] != "normal":
+        looks["font-style"] = mark["fontStyle"]
+    if mark["align"] != "left":
+        looks["text-anchor"] = _ANCHORS[mark["align"]]
+    figures = " n" if name in TEXTS and TEXTS[name].figures else ""
+    return {**looks, "class": f"f-{BY_LIGHT[mark['color']]}{figures}"}
+
+
+def _texts(encoding: Mapping[str, Any], data: _Data) -> Iterator[str]:
+    x, y, field = _place(encoding, "x"), _place(encoding, "y"), encoding["text"]["field"]
+    for row in data:
+        yield f'<text x="{short(x(row))}" y="{short(y(row))}">{escape(row[field].strip())}</text>'
+
+
+def _classes(mark: Mapping[str, Any], colour: Mapping[str, Any], data: _Data) -> list[str]:
+    """The class of each row's colour, so that the page's colour scheme reaches it."""
+    prefix, field = "s-" if _is_outline(mark) else "f-", colour["field"]
+    names = {
+        role: prefix + BY_LIGHT[light]
+        for role, light in zip(colour["scale"]["domain"], colour["scale"]["range"], strict=True)
+    }
+    return [names[row[field]] for row in data]
+
+
+def _is_outline(mark: Mapping[str, Any]) -> bool:
+    return mark["type"] in ("rule", "line") or not mark.get("filled", mark["type"] == "rect")
+
+
+def _stroke_looks(mark: Mapping[str, Any]) -> dict[str, str]:
+    # What has only an outline would be filled with black.
+    looks = {"fill": "none"} if _is_outline(mark) else {}
+    width = mark.get("strokeWidth", 2 if mark["type"] == "point" else None)
+    if width is not None:
+        looks["stroke-width"] = short(width)
+    if "strokeDash" in mark:
+        looks["stroke-dasharray"] = ",".join(short(length) for length in mark["strokeDash"])
+    return looks | {name: mark[part] for part, name in _STROKE_ENDS.items() if part in mark}
+
+
+def _place(encoding: Mapping[str, Any], channel: str, end: str = "") -> _Place:
+    """Where a channel puts a row, in pixels; `end` is "2" for the far end of a mark, on the same scale."""
+    field, scale = encoding[channel + end]["field"], encoding[channel]["scale"]
+    if scale is None:
+        return itemgetter(field)
+    (low, high), (first, last) = scale["domain"], scale["range"]
+    if low == high:
+        raise CannotWriteError(f"{field}: {low} to {high}")
+
+    def place(row: Mapping[str, Any]) -> float:
+        share = (row[field] - low) / (high - low)
+        return first * (1 - share) + last * share
+
+    return place
+
+
+def _rects(encoding: Mapping[str, Any], data: _Data) -> Iterator[str]:
+    x, x2, y, y2 = (_place(encoding, *channel) for channel in (("x",), ("x", "2"), ("y",), ("y", "2")))
+    for row in data:
+        left, right = sorted((x(row), x2(row)))
+        top, bottom = sorted((y(row), y2(row)))
+        size = f'width="{short(right - left)}" height="{short(bottom - top)}"'
+        yield f'rect x="{short(left)}" y="{short(top)}" {size}'
+
+
+def _rules(encoding: Mapping[str, Any], data: _Data) -> Iterator[str]:
+    x, y = _place(encoding, "x"), _place(encoding, "y")
+    x2, y2 = _place(encoding, "x", "2"), _place(encoding, "y", "2") if "y2" in encoding else y
+    for row in data:
+        start, top = x(row), y(row)
+        # Written as a way from the start: added up again as a reader of the renderer's picture would.
+        end, bottom = start + (x2(row) - start), top + (y2(row) - top)
+        yield f'line x1="{short(start)}" y1="{short(top)}" x2="{short(end)}" y2="{short(bottom)}"'
+
+
+def _points(encoding: Mapping[str, Any], data: _Data) -> Iterator[str]:
+    x, y, area = _place(encoding, "x"), _place(encoding, "y"), encoding["size"]["field"]
+    for row in data:
+        radius = _thousandth(math.sqrt(row[area]) / 2)
+        yield f'circle cx="{short(x(row))}" cy="{short(y(row))}" r="{short(radius)}"'
+
+
+_SHAPES = {"rect": _rects, "rule": _rules, "point": _points}
+
+
+def _segments(encoding: Mapping[str, Any], data: _Data) -> list[list[Mapping[str, Any]]]:
+    """The pieces of the lines, each from its first point on; without an order a line goes from left to right."""
+    segment, along = encoding["detail"]["field"], encoding.get("order", encoding["x"])["field"]
+    pieces: dict[str, list[Mapping[str, Any]]] = {}
+    for row in data:
+        pieces.setdefault(row[segment], []).append(row)
+    return [sorted(piece, key=itemgetter(along)) for piece in pieces.values()]
+
+
+def _paths(encoding: Mapping[str, Any], lines: Sequence[_Data]) -> Iterator[str]:
+    x, y = _place(encoding, "x"), _place(encoding, "y")
+    for line in lines:
+        points = (f"{short(_thousandth(x(row)))},{short(_thousandth(y(row)))}" for row in line)
+        end = "" if len(line) > 1 else "Z"  # so the renderer ends a line of one point
+        yield f'path d="M{"L".join(points)}{end}"'
+
+
+def _thousandth(value: float) -> float:
+    """Paths are rounded twice, first to thousandths: so does the renderer, and a half must fall to the same side."""
+    return math.floor(value * 1000 + 0.5) / 1000

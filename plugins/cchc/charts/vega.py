@@ -1,0 +1,103 @@
+"""Vega: the renderer vl-convert, in a child process, for a picture that placed_svg.py cannot write.
+
+It ends its process at some characters, hence the child, and says nothing of marks that it leaves out, hence fit_svg.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .characters import refuse_unprintable
+from .chart_layout import Width
+from .fit_svg import fit_svg
+from .series import ChartError
+from .svg_text import Caption
+
+_ROOT = Path(__file__).resolve().parents[3]
+_SECONDS = 120  # for one picture: a child that thinks longer hangs
+
+
+@dataclass(frozen=True)
+class DrawingTask:
+    title: str  # what a person calls the chart
+    content: Any
+
+
+def draw_with_vega(spec: dict[str, Any], form: Width, caption: Caption) -> str:
+    """The same picture as placed_svg.py would write, only slowly."""
+    _check_fields(spec, caption.title)
+    cells = (cell for rows in spec["datasets"].values() for row in rows for cell in row.values())
+    refuse_unprintable((cell for cell in cells if isinstance(cell, str)), caption.title)
+    (drawn,) = ask_child("vega", [DrawingTask(caption.title, spec)])
+    return fit_svg(drawn, spec, form, caption)
+
+
+def _check_fields(spec: dict[str, Any], title: str) -> None:
+    """The renderer looks for `a.b` inside `a`, finds nothing and draws at the scale's beginning without a word."""
+    for layer in spec["layer"]:
+        for channel in layer["encoding"].values():
+            if not channel.get("field", "none").isidentifier():
+                raise ChartError(f"Biểu đồ “{title}”: tên cột “{channel['field']}” không vẽ được.")
+
+
+def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
+    """What `answer_parent` of a module of this room answers to each task, in a process that may die of it."""
+    program = f"import sys; sys.path.insert(0, {str(_ROOT)!r})"
+    program += f"; from plugins.cchc.charts.{module} import answer_parent; answer_parent()"
+    lines = "".join(json.dumps(task.content) + "\n" for task in tasks).encode()
+    try:
+        child = subprocess.run(
+            [sys.executable, "-P", "-c", program],
+            input=lines,
+            capture_output=True,
+            timeout=_SECONDS * len(tasks),
+            check=False,
+        )
+        answers = [json.loads(line) for line in child.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
+    except subprocess.TimeoutExpired:
+        answers = []
+    for task, answer in zip(tasks, answers, strict=False):
+        if "error" in answer:
+            raise ChartError(f"Biểu đồ “{task.title}”: không vẽ được ({answer['error']}).")
+    if len(answers) < len(tasks):
+        title = tasks[len(answers)].title
+        raise ChartError(f"Biểu đồ “{title}”: chương trình vẽ đã dừng đột ngột; hãy xem lại số liệu và tên của nó.")
+    return [answer["ok"] for answer in answers]
+
+
+def answer_lines(draw: Callable[[Any], str]) -> None:
+    """The child's side: one JSON document a line in, one out."""
+    for line in sys.stdin.buffer:
+        try:
+            answer = {"ok": draw(json.loads(line))}
+        except Exception as error:  # whatever it is, the parent must hear of it
+            answer = {"error": f"{type(error).__name__}: {error}"[:500]}
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def answer_parent() -> None:
+    answer_lines(render)
+
+
+def render(spec: dict[str, Any]) -> str:
+    """The renderer's own SVG, drawn in this process.
+
+    It measures each text through a whole SVG renderer, 2 ms each, to learn bounds that nobody asks for here: every
+    place was worked out before. It does not measure where the size is not above zero, so sizes go in negative and are
+    put right afterwards; a test compares the picture with one that was measured.
+    """
+    import vl_convert
+
+    vega: dict[str, Any] = vl_convert.vegalite_to_vega(spec)
+    for mark in vega["marks"]:
+        if mark["type"] == "text":
+            size = mark["encode"]["update"]["fontSize"]
+            size["value"] = -abs(size["value"])
+    return vl_convert.vega_to_svg(vega, allowed_base_urls=[]).replace('font-size="-', 'font-size="')

@@ -1,0 +1,134 @@
+"""The API of all real data: every figure with its digits, every value to be worked out again."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
+from plugins.cchc.catalogue.api.write import write_api
+from plugins.cchc.edition import Edition
+from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.measures import rounded
+from tests.unit.catalogue_samples import URL, bare, publish
+
+API = "api/v1"
+
+
+@pytest.fixture(scope="module")
+def real(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The API of all real data."""
+    folder = tmp_path_factory.mktemp("real")
+    write_api(bare(edition), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The API of a small edition with two versions of a report and their files."""
+    folder = tmp_path_factory.mktemp("sample")
+    write_api(publish(folder, URL), folder)
+    return folder
+
+
+def read(site: Path, path: str) -> Any:
+    return json.loads((site / path).read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
+
+
+def closed(schema: Any) -> Any:
+    """The same schema without room for fields that it does not name."""
+    if isinstance(schema, dict):
+        made = {key: closed(value) for key, value in schema.items()}
+        return made | {"additionalProperties": False} if made.get("type") == "object" else made
+    return [closed(value) for value in schema] if isinstance(schema, list) else schema
+
+
+def validators(openapi: Any) -> dict[str, Draft202012Validator]:
+    """By path of the API; each route has its shape."""
+    described = closed({"components": openapi["components"]})
+    registry = Registry().with_resource("urn:api", Resource(described, DRAFT202012))
+    made = {}
+    for path, item in openapi["paths"].items():
+        schema = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        made[path] = Draft202012Validator({"$ref": f"urn:api{schema['$ref']}"}, registry=registry)
+    return made
+
+
+def pattern(path: str) -> re.Pattern[str]:
+    return re.compile(API + re.sub(r"\\\{[a-z]+\\\}", "[a-z0-9-]+", re.escape(path)))
+
+
+@pytest.mark.parametrize("which", ["real", "sample"])
+def test_every_document_is_what_the_description_says_and_no_more(which, request):
+    site = request.getfixturevalue(which)
+    openapi = json.loads((site / OPENAPI).read_text("utf-8"))
+    known = validators(openapi)
+    walked = set()
+    for file in sorted((site / API).rglob("*.json")):
+        path = file.relative_to(site).as_posix()
+        if path == OPENAPI:
+            continue
+        (route,) = [one for one in known if pattern(one).fullmatch(path)]
+        walked.add(route)
+        document = json.loads(file.read_text("utf-8"))
+        assert [error.message for error in known[route].iter_errors(document)] == [], path
+        assert document["meta"]["address"].endswith(path)
+    assert walked == set(known)
+
+
+@pytest.mark.parametrize("which", ["real", "sample"])
+def test_examples_are_taken_from_the_data_and_fit(which, request):
+    site = request.getfixturevalue(which)
+    openapi = json.loads((site / OPENAPI).read_text("utf-8"))
+    known = validators(openapi)
+    for route in ROUTES:
+        operation = openapi["paths"][f"/{route.path}"]["get"]
+        example = operation["responses"]["200"]["content"]["application/json"]["example"]
+        assert known[f"/{route.path}"].is_valid(example)
+        key = operation["parameters"][0]["example"] if route.parameter else ""
+        document = json.loads((site / route.place(key)).read_text("utf-8"))
+        assert example["meta"] == document["meta"]
+        assert [name for name in document if name not in example] == []
+
+
+def test_every_figure_of_the_store_is_there_with_its_digits(real, edition):
+    for unit in edition.references.units:
+        document = read(real, f"{API}/units/{unit}.json")
+        figures = edition.store.of_unit(unit)
+        assert document["count"] == len(figures) == document["unit"]["figures"]
+        for told, figure in zip(document["figures"], figures, strict=True):
+            assert list(told) == list(COLUMNS)
+            assert str(told["value"]) == str(figure.value)
+            assert (told["state"], told["note"] or "", told["source"]) == (figure.state, figure.note, figure.source)
+
+
+def test_figures_by_indicator_and_by_unit_are_the_same_figures(real, edition):
+    by_unit = [one for unit in edition.references.units for one in read(real, f"{API}/units/{unit}.json")["figures"]]
+    for indicator in edition.references.indicators.values():
+        told = read(real, f"{API}/indicators/{indicator.slug}.json")
+        mine = [one for one in by_unit if one["indicator"] == indicator.id]
+        assert sorted(map(str, told["figures"])) == sorted(map(str, mine))
+    assert len(by_unit) == len(edition.store)
+
+
+def test_values_of_measures_can_be_worked_out_again(real, edition):
+    for measure in edition.measures.values():
+        document = read(real, f"{API}/measures/{measure.id}.json")
+        assert document["count"] == len(edition.values_by_measure[measure.id])
+        for one in document["values"]:
+            whole = one["denominator"] or 1
+            assert one["value"] == rounded(one["numerator"] / whole * measure.scale, measure.decimals)
+            assert one["above_whole"] == (one["denominator"] is not None and one["numerator"] > one["denominator"])
+            for role in ("numerator", "denominator"):
+                cells = [part for part in one["parts"] if part["role"] == role]
+                table = edition.releases[one["report"]].table(one["table"])
+                worth = sum(table.row(part["row"]).cells[part["field"]].number for part in cells)
+                assert worth == (one[role] or 0)

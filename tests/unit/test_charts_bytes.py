@@ -1,0 +1,101 @@
+"""Pictures written straight from the specification are those that vl-convert draws, byte for byte."""
+
+from __future__ import annotations
+
+import copy
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, make_chart
+from plugins.cchc.charts.chart_layout import Axis, ChartLayout
+from plugins.cchc.charts.fit_svg import fit_svg
+from plugins.cchc.charts.placed_svg import CannotWriteError, write_svg
+from plugins.cchc.charts.svg_text import Caption
+from plugins.cchc.charts.vega import render
+from tests.unit.charts_oracle import differences
+from tests.unit.charts_samples import SAMPLES
+from tests.unit.charts_strategies import any_series
+
+CAPTION = Caption("Tiêu đề", "Mô tả", "0123456789ab")
+RANDOM_SERIES = 200
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_are_written_as_drawn(name: str) -> None:
+    assert differences(SAMPLES[name]()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_random_series_are_written_as_drawn(kind: Kind) -> None:
+    @settings(
+        max_examples=RANDOM_SERIES // len(KINDS),
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(series=any_series(kinds=(kind,)))
+    def compare(series: Series) -> None:
+        assert differences(series) == []
+
+    compare()
+
+
+NUMBERS = st.floats(min_value=-3000, max_value=3000, allow_nan=False).map(lambda value: round(value, 6))
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(st.lists(NUMBERS, min_size=12, max_size=12))
+def test_halves_fall_to_the_same_side(numbers: list[float]) -> None:
+    # Coordinates with more digits than a sheet gives, in every layer: both ways round twice, and alike.
+    spec = copy.deepcopy(_all_layers())
+    for data in spec["datasets"].values():
+        for row in data:
+            places = [name for name, cell in row.items() if isinstance(cell, (int, float)) and name != "area"]
+            row.update(zip(places, numbers, strict=False))
+            numbers = numbers[1:] + numbers[:1]
+    assert write_svg(spec, "wide", CAPTION) == fit_svg(render(spec), spec, "wide", CAPTION)
+
+
+def _all_layers() -> dict[str, Any]:
+    """A sheet with something of every shape on it."""
+    sheet, mark, three = ChartLayout("wide"), SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
+    for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
+        sheet.box(layer, 0, 0, 9, 9, token)
+    sheet.rule("grid", 0, 0, 9, 9, "rule")
+    sheet.bar(0, 3, 0, 9, "this", mark, "")
+    sheet.span(Decimal(0), three, 5, "this", mark, "")
+    for layer, token in (("dots", "this"), ("dots", "other"), ("hollows", "this")):
+        sheet.dot(layer, three, 5, 4.3, token, mark, "")
+    for segment in "aab":
+        sheet.fall(three, 5, segment, "this")
+    sheet.text("label", 3, 4, "  Sở <A> & “B”  c ")
+    return sheet.finish(300, x=Axis(Decimal(-7), Decimal(9), 3.3, 701.7))
+
+
+STRANGERS: dict[str, tuple[str, str, Any]] = {
+    "a mark it does not know": ("mark", "type", "area"),
+    "a property it does not know": ("mark", "cornerRadius", 3),
+    "a see-through mark": ("mark", "opacity", 0.5),
+    "a channel it does not know": ("encoding", "href", {"field": "url", "type": "nominal"}),
+    "an aggregate": ("encoding", "x", {"aggregate": "mean", "field": "start", "type": "quantitative"}),
+    "an axis": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": {"title": "y"}, "scale": None}),
+    "the axis that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "scale": None}),
+    "the scale that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": None}),
+    "another type": ("encoding", "y", {"field": "y", "type": "ordinal", "scale": None, "axis": None}),
+    "a fixed place": ("encoding", "y", {"value": 3, "type": "quantitative", "scale": None, "axis": None}),
+    "a transformation": ("transform", "filter", "datum.x > 3"),
+}
+
+
+@pytest.mark.parametrize(("part", "name", "value"), STRANGERS.values(), ids=STRANGERS.keys())
+def test_what_it_does_not_know_is_left_to_the_renderer(part: str, name: str, value: Any) -> None:
+    spec = copy.deepcopy(make_chart(SAMPLES["count_bars"]()).wide)
+    bars = next(layer for layer in spec["layer"] if layer["name"] == "bars")
+    bars.setdefault(part, {})[name] = value
+    with pytest.raises(CannotWriteError):
+        write_svg(spec, "wide", CAPTION)

@@ -1,0 +1,88 @@
+"""The reporting calendar on a page: what documents say, what is held, and what nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.cchc.model import regimes
+from plugins.cchc.model.regimes import Duty
+from plugins.cchc.pages import calendar as module
+from plugins.cchc.pages.calendar import calendar_page
+from plugins.cchc.pages.links import CALENDAR_FILE
+from plugins.cchc.pages.models import Page
+from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
+from tests.fixtures.small_site import anchors, heading_words, make_site, paths, section_of, table_words, with_sizes
+
+SITE = make_site()
+NAMED = Duty("che-do-mau", "1/QĐ, 2/1/2031", ("loai-department",), (), ("quarter",))
+SINGLE = Duty("che-do-mau", "1/QĐ", (), ("trung-tam-mau", "so-vang"))
+UNSAID = Duty("che-do-mau", "1/QĐ", ())
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch):
+    def page(*duties: Duty) -> Page:
+        monkeypatch.setattr(regimes, "DUTIES", duties)
+        monkeypatch.setattr(module, "DUTIES", duties)
+        return calendar_page(SITE)
+
+    return page
+
+
+def facts(page: Page) -> dict[str, str]:
+    return {fact.term: fact.text for fact in section_of(page, "che-do-mau").facts}
+
+
+def test_a_regime_says_its_document_its_bodies_its_forms_and_its_periods(made) -> None:
+    assert facts(made(NAMED)) == {
+        "Văn bản": "1/QĐ, 2/1/2031",
+        "Ai báo cáo": "Sở: như văn bản nêu; các cơ quan khác: không rõ",
+        "Biểu mẫu": "mau-1 (Giải quyết hồ sơ); mau-2 (Chỉ tiêu của cơ quan); mau-3 (Việc theo loại); mau-4 (Điểm từng "
+        "chỉ số); mau-5 (Ý kiến)",
+        "Kỳ mà văn bản nêu": "Quý",
+        "Kỳ đã có báo cáo trong bộ sưu tập": "Năm",
+        "Không rõ có phải báo cáo hay không": "6 tháng và 9 tháng",
+    }
+
+
+def test_where_no_document_states_a_period_it_is_unknown(made) -> None:
+    held = facts(made(SINGLE))
+    assert held["Ai báo cáo"] == "Trung tâm Mẫu và Sở Vàng" and held["Kỳ mà văn bản nêu"] == "không rõ"
+    assert held["Kỳ đã có báo cáo trong bộ sưu tập"] == "Quý và Năm"
+    assert facts(made(UNSAID))["Ai báo cáo"] == "không rõ; chỉ biết đơn vị có báo cáo dưới đây"
+
+
+def test_a_body_has_a_report_or_it_was_not_collected_or_nobody_knows(made) -> None:
+    (table,) = section_of(made(SINGLE), "che-do-mau").tables
+    assert heading_words(table) == [
+        "Đơn vị", "k.2032-q1", "k.2032-q2", "k.2032-q4", "6 tháng", "9 tháng", "k.2031",
+    ]  # fmt: skip
+    rows = {row[0]: row[1:] for row in table_words(table)}
+    assert rows["Trung tâm Mẫu"] == ["có báo cáo"] * 2 + ["chưa sưu tầm"] + ["không rõ"] * 2 + ["chưa sưu tầm"]
+    assert rows["Sở Lúa"] == ["chưa sưu tầm"] * 3 + ["không rõ"] * 2 + ["có báo cáo"]
+    assert list(rows) == ["Sở Lúa", "Sở Muối", "Sở Vàng", "Trung tâm Mẫu", "Huyện Đông"]
+    assert table.rows[0].label_path == "don-vi/so-lua/"
+
+
+def test_a_body_that_was_gone_by_then_owes_nothing(made) -> None:
+    (table,) = section_of(made(NAMED), "che-do-mau").tables
+    names = [row[0] for row in table_words(table)]
+    assert "Sở Vàng" in names and "Ban Cũ" not in names and "Trạm Cũ" not in names
+
+
+def test_reports_of_a_regime_are_linked_once(made) -> None:
+    found = paths(section_of(made(UNSAID), "che-do-mau").links)
+    assert sorted(found) == sorted(
+        f"bao-cao/{report}/" for report in (CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI)
+    )
+
+
+def test_a_regime_of_which_nothing_is_held_has_no_section(made) -> None:
+    assert anchors(made(Duty("khac", "9/QĐ", ()))) == ["tai-ve"]
+
+
+def test_the_calendar_can_be_taken_along(made) -> None:
+    page = made(NAMED)
+    assert section_of(page, "tai-ve").downloads == ()
+    (file,) = section_of(calendar_page(with_sizes(SITE, {CALENDAR_FILE: 5000})), "tai-ve").downloads
+    assert (file.path, file.size) == (CALENDAR_FILE, "5 kB")

@@ -1,0 +1,245 @@
+"""Indicators and measures: every figure in the order of time, how it is counted, what can be quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from plugins.cchc.pages.indicator import indicator_page, indicators_page, measure_page
+from plugins.cchc.pages.models import Page
+from tests.fixtures.small_edition import make_edition, small_edition
+from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED, SCORE
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    link_words,
+    make_site,
+    paths,
+    section_of,
+    table_words,
+    with_sizes,
+)
+
+SITE = make_site()
+SLUG = RECEIVED.lower().replace(".", "-")
+
+
+@cache
+def indicator(name: str) -> Page:
+    return indicator_page(SITE, SITE.edition.references.indicators[name])
+
+
+@cache
+def measure(name: str) -> Page:
+    return measure_page(SITE, SITE.edition.measures[name])
+
+
+def facts(page: Page, anchor: str) -> list[tuple[str, str]]:
+    return [(fact.term, fact.text) for fact in section_of(page, anchor).facts]
+
+
+def test_the_list_has_measures_with_values_then_indicators_by_section() -> None:
+    page = indicators_page(SITE)
+    assert anchors(page) == ["chi-so", "phan-i", "phan-ii", "phan-iii", "phan-iv", "phan-v", "phan-khac"]
+    assert [section.title for section in page.sections][1:3] == ["I", "II. Thủ tục"]
+    assert page.sections[-1].title == "Số liệu khác trong biểu và lời văn"
+    assert link_words(section_of(page, "phan-i").links) == [
+        ("Điều chưa ai hỏi", "chi-tieu/chua-hoi/", "chưa có số liệu")
+    ]
+    assert ("Việc đã làm", "chi-tieu/lam/", "") in link_words(section_of(page, "phan-ii").links)
+    assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "Tỷ lệ in sẵn: bao nhiêu?") in link_words(page.sections[0].links)
+
+
+def test_a_measure_without_a_value_is_not_listed() -> None:
+    collection = small_edition().collection
+    (printed,) = (one for one in collection.measures if one.id == "in-san")
+    nowhere = replace(printed, id="khong-dau", variants=(replace(printed.variants[0], numerator=("chua-hoi",)),))
+    edition = make_edition(replace(collection, measures=(*collection.measures, nowhere)))
+    links = section_of(indicators_page(make_site(edition)), "chi-so").links
+    assert "chi-tieu/khong-dau/" not in paths(links) and "chi-tieu/in-san/" in paths(links)
+    page = measure_page(make_site(edition), nowhere)
+    assert anchors(page) == ["cach-tinh"], "nothing to quote and nothing to cite"
+
+
+def test_an_indicator_says_what_it_is_and_which_forms_ask() -> None:
+    page = indicator(RECEIVED)
+    assert section_of(page, "dinh-nghia").paragraphs == ("Mọi hồ sơ nhận trong kỳ.",)
+    assert facts(page, "dinh-nghia") == [
+        ("Lĩnh vực", "III. Một cửa"),
+        ("Đơn vị tính", "hồ sơ"),
+        ("Chiều tốt", "không có chiều tốt"),
+        ("Biểu mẫu hỏi", "Phụ lục I: Tiếp nhận"),
+    ]
+    assert (page.heading, page.kicker) == ("Hồ sơ tiếp nhận", f"Chỉ tiêu {RECEIVED}")
+    assert page.head.title == f"Hồ sơ tiếp nhận ({RECEIVED})" and page.head.path == f"chi-tieu/{SLUG}/"
+
+
+def test_an_indicator_of_codes_says_what_they_stand_for() -> None:
+    assert ("Mã", "0 = không; 1 = có") in facts(indicator("co-trang"), "dinh-nghia")
+
+
+def test_description_counts_figures_units_and_periods_before_the_definition() -> None:
+    assert indicator(RECEIVED).head.description == (
+        f"Hồ sơ tiếp nhận ({RECEIVED}): 26 số liệu của 19 đơn vị trong 3 kỳ. Mọi hồ sơ nhận trong kỳ."
+    )
+    assert indicator("chua-hoi").head.description.endswith("0 số liệu của 0 đơn vị trong 0 kỳ.")
+
+
+def test_figures_stand_in_the_order_of_time() -> None:
+    section = section_of(indicator(RECEIVED), "so-lieu")
+    assert section.intro == "26 số, xếp theo kỳ rồi đơn vị."
+    (table,) = section.tables
+    periods = [row[1] for row in table_words(table)]
+    assert periods == ["k.2031"] * 2 + ["k.2032-q1"] * 19 + ["k.2032-q2"] * 5
+    assert heading_words(table) == ["Đơn vị", "Kỳ", "Giá trị", "Phần, ghi chú", "Nguồn"] and table.sortable
+    assert table_words(table)[0] == ["Sở Lúa", "k.2031", "400", "", "9/BC-SL, biểu 2"]
+    assert table.rows[0].label_path == "don-vi/so-lua/2031/"
+
+
+def test_a_form_without_a_printed_title_is_named_by_its_id() -> None:
+    assert ("Biểu mẫu hỏi", "mau-4: Điểm hai") in facts(indicator(f"{SCORE}2"), "dinh-nghia")
+
+
+def test_order_of_time_is_that_of_the_list_whatever_the_order_of_reports() -> None:
+    """Were the second quarter listed before the first, its figures would stand first."""
+    edition = small_edition()
+    periods = dict(reversed(edition.references.periods.items()))
+    references = replace(edition.references, periods=periods)
+    turned = replace(edition, collection=replace(edition.collection, references=references))
+    page = indicator_page(make_site(turned), edition.references.indicators[RECEIVED])
+    told = [row[1] for row in table_words(section_of(page, "so-lieu").tables[0])]
+    assert told == ["k.2032-q2"] * 5 + ["k.2032-q1"] * 19 + ["k.2031"] * 2
+
+
+def test_a_row_says_its_part_its_state_and_its_note() -> None:
+    words = table_words(section_of(indicator(RECEIVED), "so-lieu").tables[0])
+    assert ["Trung tâm Mẫu", "k.2032-q2", "1.140", "Tổng cộng", "2/BC-TTM, Phụ lục I"] in words
+    assert ["Huyện Bắc", "k.2032-q1", "", "chưa dùng hệ thống", "1/BC-TTM, Phụ lục I"] in words
+    work = table_words(section_of(indicator("hoi"), "so-lieu").tables[0])
+    assert [row[3] for row in work] == ["Đất đai", "Hộ tịch", "Cộng"]
+    people = section_of(indicator("nguoi"), "so-lieu").tables[0]
+    assert [row[2:4] for row in table_words(people)] == [
+        ["12", "tính cả người nghỉ."],
+        ["", "để trống"],
+        ["10", "Số người, theo lời văn"],
+        ["7", "tính cả người nghỉ."],
+    ]
+    assert [row.cells[1].mark for row in people.rows] == ["", "–", "", ""]
+    assert people.rows[1].cells[1].mark_label == "để trống"
+
+
+@pytest.mark.parametrize(("name", "sortable"), [("co-trang", False), ("hoi", True)])
+def test_two_rows_need_no_sorting(name: str, sortable: bool) -> None:
+    assert section_of(indicator(name), "so-lieu").tables[0].sortable is sortable
+
+
+def test_an_indicator_that_no_report_states_says_so_and_is_not_cited() -> None:
+    page = indicator("chua-hoi")
+    assert anchors(page) == ["dinh-nghia", "so-lieu"]
+    assert section_of(page, "so-lieu").paragraphs == ("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này.",)
+
+
+def test_measures_made_of_an_indicator_whether_above_or_below_the_line() -> None:
+    assert paths(section_of(indicator(RECEIVED), "chi-so").links) == ["chi-tieu/nhan/"]
+    assert paths(section_of(indicator("hoi"), "chi-so").links) == ["chi-tieu/viec-lam/"]
+    assert paths(section_of(indicator(LATE), "chi-so").links) == [
+        f"chi-tieu/{MEASURE_LATE}/",
+        f"chi-tieu/{MEASURE_ON_TIME}/",
+    ]
+    assert "chi-so" not in anchors(indicator("co-trang"))
+
+
+def test_quotes_are_one_a_period_newest_first_and_totals_before_parts() -> None:
+    quotes = section_of(indicator(RECEIVED), "trich-con-so").quotes
+    assert [quote.text.split(", theo ")[0] for quote in quotes] == [
+        "Trung tâm Mẫu, quý II/2032: hồ sơ tiếp nhận (Tổng cộng) là 1.140",
+        "Trung tâm Mẫu, quý I/2032: hồ sơ tiếp nhận (Tổng cộng) là 2.740",
+        "Sở Lúa, năm 2031: hồ sơ tiếp nhận là 400",
+    ]
+
+
+def test_a_measure_says_how_it_is_worked_out_in_each_form() -> None:
+    page = measure(MEASURE_ON_TIME)
+    assert facts(page, "cach-tinh") == [
+        (
+            "Cách trung-tam-dem (Phụ lục I)",
+            "(Hồ sơ trước hạn + Hồ sơ đúng hạn) chia cho (Hồ sơ trước hạn + Hồ sơ đúng hạn + Hồ sơ quá hạn). Trung tâm "
+            "đếm bằng phần mềm.",
+        ),
+        (
+            "Cách tu-neu (Một biểu có tên dài hơn hai mươi bốn chữ)",
+            "(Hồ sơ ghi là đúng hạn) chia cho (Hồ sơ đã giải quyết). Cơ quan tự nêu.",
+        ),
+    ]
+    assert section_of(page, "cach-tinh").paragraphs == ("Không gồm hồ sơ đang giải quyết.",)
+    assert facts(measure("nhan"), "cach-tinh") == [("Cách trung-tam-dem (Phụ lục I)", "Hồ sơ tiếp nhận.")]
+    assert section_of(measure("nhan"), "cach-tinh").paragraphs == ()
+
+
+def test_a_measure_has_a_section_for_each_period_way_and_level() -> None:
+    page = measure(MEASURE_ON_TIME)
+    assert anchors(page) == [
+        "cach-tinh", "2031-tu-neu-department", "2032-q1-trung-tam-dem-commune", "2032-q1-trung-tam-dem-department",
+        "2032-q1-trung-tam-dem-district", "2032-q2-trung-tam-dem-department", "2032-q2-trung-tam-dem-district", "tong",
+        "trich-con-so", "trich-dan",
+    ]  # fmt: skip
+    section = section_of(page, "2032-q2-trung-tam-dem-department")
+    assert (section.title, section.intro) == ("Quý II/2032 · Sở, ngành", "Cách đếm: Cách trung-tam-dem")
+    assert table_words(section.tables[0])[0] == [
+        "Sở Lúa", "k.2032-q2", "93,75\u00a0%", "75", "80", "thứ 1 trong 3 đơn vị",
+    ]  # fmt: skip
+    assert section.tables[0].rows[0].label_path == "don-vi/so-lua/2032-q2/"
+
+
+def test_only_three_or_more_make_a_picture_and_can_be_sorted() -> None:
+    page = measure(MEASURE_ON_TIME)
+    drawn = {section.anchor: (len(section.charts), section.tables[0].sortable) for section in page.sections[1:7]}
+    assert drawn["2032-q2-trung-tam-dem-department"] == (1, True)
+    assert drawn["2031-tu-neu-department"] == (0, False) == drawn["2032-q2-trung-tam-dem-district"]
+
+
+def test_parts_of_a_body_are_sections_of_their_own() -> None:
+    page = measure("viec-lam")
+    assert anchors(page)[1:4] == ["2032-q1-dem-viec-centre-dat", "2032-q1-dem-viec-centre-ho-tich", "tong"]
+    assert section_of(page, "2032-q1-dem-viec-centre-dat").title == "Quý I/2032 · Trung tâm · Đất đai"
+
+
+def test_totals_stand_apart_and_are_what_is_quoted_newest_first() -> None:
+    page = measure(MEASURE_ON_TIME)
+    assert [row[:3] for row in table_words(section_of(page, "tong").tables[0])] == [
+        ["Trung tâm Mẫu", "k.2032-q1", "90,91\u00a0%"],
+        ["Trung tâm Mẫu", "k.2032-q2", "90,26\u00a0%"],
+    ]
+    quotes = section_of(page, "trich-con-so").quotes
+    assert [quote.text.split(":")[0] for quote in quotes] == ["Trung tâm Mẫu, quý II/2032", "Trung tâm Mẫu, quý I/2032"]
+
+
+def test_without_totals_one_value_is_quoted_that_of_the_most_cases() -> None:
+    collection = small_edition().collection
+    without = replace(
+        collection.releases[1],
+        tables=tuple(
+            replace(table, rows=tuple(row for row in table.rows if row.kind != "total"))
+            for table in collection.releases[1].tables
+        ),
+    )
+    edition = make_edition(replace(collection, releases=(without,)))
+    page = measure_page(make_site(edition), edition.measures[MEASURE_ON_TIME])
+    assert "tong" not in anchors(page)
+    (quote,) = section_of(page, "trich-con-so").quotes
+    assert quote.text.startswith("Huyện Đông, quý I/2032: tỷ lệ đúng hạn là 90,00\u00a0% (900 trên 1.000)")
+
+
+def test_files_of_an_indicator() -> None:
+    file = f"chi-tieu/{SLUG}/{SLUG}.csv"
+    page = indicator_page(with_sizes(SITE, {file: 20}), SITE.edition.references.indicators[RECEIVED])
+    assert [download.path for download in section_of(page, "tai-ve").downloads] == [file]
+    assert "tai-ve" not in anchors(indicator(RECEIVED))
+
+
+def test_all_is_cited_by_the_edition() -> None:
+    cited = section_of(measure("nhan"), "trich-dan").citation
+    assert cited is not None and cited.path == "du-lieu/tat-ca/2032-07/"
+    assert cited.bibtex.startswith("@misc{chi-so-nhan-2032-07,")

@@ -1,0 +1,158 @@
+"""Lists of everything: units, coverage, cited documents, the index, the first page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plugins.cchc.pages.coverage import coverage_page
+from plugins.cchc.pages.documents import documents_page
+from plugins.cchc.pages.home import home_page
+from plugins.cchc.pages.pictures import districts
+from plugins.cchc.pages.search import search_page
+from plugins.cchc.pages.unit_list import unit_sections, units_page
+from tests.fixtures.small_edition import CITATIONS, small_edition
+from tests.fixtures.small_names import MEASURE_ON_TIME
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    lead_words,
+    link_words,
+    make_site,
+    paths,
+    section_of,
+    table_words,
+)
+
+SITE = make_site()
+TILES = {unit: (at, 0) for at, unit in enumerate(("huyen-dong", "huyen-tay", "huyen-nam", "huyen-giua", "huyen-xa"))}
+
+
+def test_units_stand_by_level_and_communes_by_district() -> None:
+    sections = unit_sections(SITE)
+    assert [section.anchor for section in sections][:5] == [
+        "cap-province", "cap-centre", "cap-department", "cap-district", "xa-huyen-dong",
+    ]  # fmt: skip
+    by_anchor = {section.anchor: section for section in sections}
+    assert [link.label for link in by_anchor["xa-huyen-dong"].links] == [
+        "Phường 1", "Phường 2", "Phường 10", "Xã Cuối", "Xã Đầu", "Xã Trong",
+    ]  # fmt: skip
+    assert link_words(by_anchor["xa-huyen-tay"].links) == [("Phường 1", "don-vi/phuong-1-tay/", "chưa có số")]
+    departments = {link.label: link.note for link in by_anchor["cap-department"].links}
+    assert departments["Sở Lúa"] == "" and departments["Sở Vàng"] == "chưa có số"
+    assert units_page(SITE).sections == tuple(sections)
+
+
+def test_units_of_the_later_order_are_not_listed() -> None:
+    assert "don-vi/xa-moi/" not in [path for section in unit_sections(SITE) for path in paths(section.links)]
+
+
+def test_coverage_says_filed_told_by_others_or_not_collected() -> None:
+    page = coverage_page(SITE)
+    assert lead_words(page).startswith("Chúng tôi giữ 5 báo cáo.")
+    (table,) = section_of(page, "bang").tables
+    assert heading_words(table) == ["Đơn vị", "k.2031", "k.2032-q1", "k.2032-q2"], "only periods with figures"
+    rows = {row[0]: row[1:] for row in table_words(table)}
+    assert rows["Sở Lúa"] == ["có báo cáo", "báo cáo khác nêu", "báo cáo khác nêu"]
+    assert rows["Trung tâm Mẫu"] == ["chưa sưu tầm", "có báo cáo", "có báo cáo"]
+    assert rows["Sở Vàng"] == ["chưa sưu tầm"] * 3
+    assert "Phường 1, H. Đông" not in rows and "Xã Mới" not in rows and len(rows) == 17
+    assert table.rows[1].label_path == "don-vi/so-lua/"
+
+
+def test_cited_documents_stand_by_kind_as_printed() -> None:
+    page = documents_page(SITE)
+    assert lead_words(page).startswith("3 chỗ viện dẫn")
+    assert [(section.anchor, section.title) for section in page.sections] == [
+        ("loai-quyet-dinh", "Quyết định (2)"),
+        ("loai-ke-hoach", "Kế hoạch (1)"),
+    ]
+    assert table_words(page.sections[0].tables[0]) == [
+        ["12/QĐ", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
+        [
+            "13/QĐ", "31/2/2031", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
+            "văn bản không ghi số, Phần I",
+        ],
+    ]  # fmt: skip
+    assert table_words(page.sections[1].tables[0]) == [
+        ["không ghi số", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
+    ]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(20, False), (21, True)])
+def test_more_than_twenty_documents_of_a_kind_start_closed(count: int, folded: bool) -> None:
+    edition = small_edition()
+    references = replace(edition.references, citations=CITATIONS[:1] * count)
+    site = make_site(replace(edition, collection=replace(edition.collection, references=references)))
+    assert documents_page(site).sections[0].folded is folded
+
+
+def test_the_index_lists_every_unit_and_only_indicators_with_figures() -> None:
+    page = search_page(SITE)
+    assert anchors(page) == ["don-vi", "chi-so", "chi-tieu", "bang"]
+    units = link_words(section_of(page, "don-vi").links)
+    assert len(units) == 25 and ("Phường 1, Huyện Tây", "don-vi/phuong-1-tay/", "") in units
+    indicators = link_words(section_of(page, "chi-tieu").links)
+    assert ("Số người", "chi-tieu/nguoi/", "nguoi") in indicators
+    assert "chi-tieu/chua-hoi/" not in [path for _, path, _ in indicators]
+    assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "") in link_words(section_of(page, "chi-so").links)
+    tables = link_words(section_of(page, "bang").links)
+    assert tables[0] == ("Chỉ tiêu của cơ quan, năm 2031", "bao-cao/2031-so-lua/mau-2/", "") and len(tables) == 9
+    assert [section.filter for section in page.sections] == ["Lọc đơn vị", "Lọc chỉ số", "Lọc chỉ tiêu", "Lọc bảng"]
+
+
+def test_the_first_page_shows_the_newest_reports_first_and_three_of_them() -> None:
+    page = home_page(SITE)
+    assert [anchor for anchor in anchors(page) if anchor.startswith("moi-2")] == [
+        "moi-2032-q2-trung-tam-mau",
+        "moi-2032-q1-trung-tam-mau",
+    ], "the third, of the communes, has no figure of the district itself"
+    section = section_of(page, "moi-2032-q1-trung-tam-mau")
+    assert section.title == "Trung tâm Mẫu, quý I/2032"
+    assert paths(section.links) == ["don-vi/trung-tam-mau/2032-q1/"]
+    assert [tile.figure for tile in section.tiles] == ["90,91\u00a0%", "9,09\u00a0%", "2.740", "87,50\u00a0%"]
+    assert [tile.figure for tile in section_of(page, "moi-2032-q2-trung-tam-mau").tiles] == [
+        "90,26\u00a0%", "9,74\u00a0%", "1.140",
+    ]  # fmt: skip
+
+
+def test_a_newest_report_shows_no_impossible_figure_and_none_of_another_report() -> None:
+    edition = small_edition()
+    fewer = tuple(release for release in edition.collection.releases if release.report != "2032-q1-huyen-dong")
+    kept = replace(edition, collection=replace(edition.collection, releases=fewer))
+    page = home_page(make_site(kept))
+    tiles = section_of(page, "moi-2031-so-lua").tiles
+    assert [tile.figure for tile in tiles] == ["97,50\u00a0%", "12"]
+
+
+def test_the_first_page_counts_the_figures_and_finds_units() -> None:
+    page = home_page(SITE)
+    assert f"{len(small_edition().store)} số liệu mở" in lead_words(page) and len(small_edition().store) == 187
+    assert page.template == "home" and page.finder is not None
+    assert page.finder.groups[0][0] == "Cấp tỉnh"
+
+
+def test_newest_releases_stand_first_and_six_of_them() -> None:
+    links = section_of(home_page(SITE), "moi-them").links
+    assert [(link.path, link.note) for link in links] == [
+        ("du-lieu/2032-q2-trung-tam-mau/", "bản 1.0.0, 20/7/2032"),
+        ("du-lieu/2032-q1-trung-tam-mau/", "bản 1.0.1, 2/5/2032"),
+        ("du-lieu/2032-q1-huyen-dong/", "bản 1.0.0, 25/4/2032"),
+        ("du-lieu/2032-q1-trung-tam-mau/", "bản 1.0.0, 20/4/2032"),
+        ("du-lieu/2031-so-muoi/", "bản 1.0.0, 21/1/2032"),
+        ("du-lieu/2031-so-lua/", "bản 1.0.0, 20/1/2032"),
+    ]
+
+
+def test_the_question_of_the_first_page_is_answered_by_the_newest_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ban-do" not in anchors(home_page(SITE)), "no district of the made-up province"
+    monkeypatch.setattr(districts, "DISTRICT_TILES", TILES)
+    monkeypatch.setattr(districts, "LEAST", 1)
+    section = section_of(home_page(SITE), "ban-do")
+    assert section.title == "Hồ sơ đúng hạn ở các huyện, quý II/2032", "newest first, though fewer are told of"
+    assert paths(section.links) == ["ky/2032-q2/"]
+    monkeypatch.setattr(districts, "LEAST", 5)
+    section = section_of(home_page(SITE), "ban-do")
+    assert section.title == "Hồ sơ đúng hạn ở các huyện, quý I/2032"
+    assert MEASURE_ON_TIME == districts.MEASURE

@@ -1,0 +1,288 @@
+"""Pictures of shares: maps, peers, lines over time, shares side by side; which are drawn and what they print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from plugins.cchc.pages.peer_rankings import PeerGroup
+from plugins.cchc.pages.pictures import (
+    commune_map,
+    district_map,
+    districts,
+    group_chart,
+    peers,
+    peers_chart,
+    shares_chart,
+    timeline_chart,
+)
+from plugins.cchc.pages.pictures.common import method_words, source_words
+from plugins.cchc.pages.pictures.numbers import numbers_of, plain_beside
+from tests.fixtures.small_edition import with_releases
+from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK
+from tests.fixtures.small_site import heading_words, make_site, make_standings, mark_words, table_words, value_of
+
+SITE = make_site()
+STANDINGS = make_standings(SITE)
+DISTRICTS = ("huyen-dong", "huyen-tay", "huyen-nam", "huyen-bac", "huyen-giua", "huyen-xa")
+
+
+def value(unit: str, period: str = "2032-q1", measure: str = MEASURE_ON_TIME):
+    return value_of(SITE, measure, unit, period)
+
+
+def share(part: int, whole: int, unit: str = "so-lua"):
+    return replace(
+        value("so-lua"),
+        unit=unit,
+        numerator=Decimal(part),
+        denominator=Decimal(whole),
+        value=Decimal(part * 100) / Decimal(whole),
+    )
+
+
+@pytest.fixture
+def tiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(districts, "DISTRICT_TILES", {unit: (at, 0) for at, unit in enumerate(DISTRICTS)})
+
+
+@pytest.mark.usefixtures("tiles")
+def test_the_map_prints_each_district_in_its_class_and_says_why_one_is_empty() -> None:
+    chart = district_map(SITE, "2032-q1")
+    assert chart is not None and chart.title == "Tỷ lệ đúng hạn, 11 huyện, thị xã, thành phố, quý I/2032"
+    assert [(mark.row, mark.group, mark.text) for mark in chart.series.marks] == [
+        ("huyen-dong", "h3", "90,00\u00a0%"),
+        ("huyen-tay", "h5", "98,00\u00a0%"),
+        ("huyen-nam", "h2", "80,00\u00a0%"),
+        ("huyen-bac", "", "chưa dùng phần mềm"),
+        ("huyen-giua", "h5", "100,00\u00a0%"),
+        ("huyen-xa", "h1", "79,00\u00a0%"),
+    ]
+    assert [(row.label, row.aside, row.tile) for row in chart.series.rows][:2] == [
+        ("H. Đông", "1.000", (0, 0)),
+        ("Huyện Tây", "500", (1, 0)),
+    ]
+    assert chart.source == "Nguồn: 1/BC-TTM, Phụ lục I, số liệu đến 25/3/2032"
+    assert chart.say.endswith("Trung tâm đếm bằng phần mềm.")
+
+
+@pytest.mark.usefixtures("tiles")
+def test_classes_are_the_same_in_every_period() -> None:
+    chart = district_map(SITE, "2032-q1")
+    assert chart is not None
+    assert [group.label for group in chart.series.groups] == [
+        "0 đến dưới 80 %", "80 đến dưới 90 %", "90 đến dưới 95 %", "95 đến dưới 98 %", "98 đến 100 %",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("tiles")
+def test_five_values_make_a_map_and_four_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert district_map(SITE, "2032-q1") is not None and district_map(SITE, "2032-q2") is None
+    monkeypatch.setattr(districts, "LEAST", 6)
+    assert district_map(SITE, "2032-q1") is None
+
+
+@pytest.mark.usefixtures("tiles")
+def test_a_district_that_contradicts_itself_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(districts, "DISTRICT_TILES", {"so-nang": (0, 0), "so-lua": (1, 0), "so-vang": (2, 0)})
+    monkeypatch.setattr(districts, "LEAST", 1)
+    chart = district_map(SITE, "2032-q1")
+    assert chart is not None
+    words = {"so-nang": "số mâu thuẫn nhau", "so-lua.h3": "90,00\u00a0%", "so-vang": "không có số liệu"}
+    assert mark_words(chart) == words
+    year = district_map(SITE, "2031")
+    assert year is not None and year.series.marks[1].text == "số mâu thuẫn nhau", "more on time than settled"
+
+
+@pytest.mark.usefixtures("tiles")
+def test_the_table_beside_the_map_has_the_parts() -> None:
+    chart = district_map(SITE, "2032-q1")
+    assert chart is not None
+    assert heading_words(chart.table) == ["Địa phương", "Giá trị", "Tử số trên mẫu số"]
+    assert table_words(chart.table)[0] == ["Huyện Đông", "90,00\u00a0%", "900 trên 1.000"]
+    assert chart.table.rows[0].label_path == "don-vi/huyen-dong/2032-q1/" and len(chart.table.rows) == 5
+
+
+def test_communes_stand_by_name_five_in_a_line() -> None:
+    chart = commune_map(SITE, "huyen-dong", "2032-q1")
+    assert chart is not None and chart.title == "Tỷ lệ đúng hạn, các xã của Huyện Đông, quý I/2032"
+    assert [(row.id, row.tile) for row in chart.series.rows] == [
+        ("phuong-1", (0, 0)), ("phuong-2", (1, 0)), ("phuong-10", (2, 0)), ("xa-cuoi", (3, 0)), ("xa-dau", (4, 0)),
+        ("xa-trong", (0, 1)),
+    ]  # fmt: skip
+    assert chart.series.marks[3].text == "chưa dùng phần mềm" and chart.series.marks[3].value is None
+    assert [mark.group for mark in chart.series.marks] == ["h3", "h4", "h5", "", "h2", "h1"]
+    assert chart.series.rows[3].aside == "" and chart.id == "ban-do-xa"
+    assert commune_map(SITE, "huyen-dong", "2032-q2") is None and commune_map(SITE, "tinh-mau", "2032-q1") is None
+
+
+def test_peers_stand_best_first_with_this_one_highlighted() -> None:
+    chart = peers_chart(SITE, value("so-lua"))
+    assert chart is not None and chart.id == f"cung-cap-{MEASURE_ON_TIME}"
+    assert [(row.id, row.highlighted) for row in chart.series.rows] == [
+        ("so-may", False), ("so-mua", False), ("so-muoi", False), ("so-lua", True), ("so-gio", False),
+    ], "without Sở Nắng, whose figures contradict each other"  # fmt: skip
+    assert chart.title == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032" and chart.series.kind == "share_dots"
+    assert [row.current for row in chart.table.rows] == [False, False, False, True, False]
+    assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "90", "100"]
+    assert chart.table.rows[3].label_path == "don-vi/so-lua/"
+
+
+def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:
+    chart = peers_chart(SITE, value("so-lua"))
+    assert chart is not None and chart.say == (
+        "Trung tâm đếm bằng phần mềm. Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng. Tỷ "
+        "lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200."
+    )
+    large = PeerGroup(STANDINGS.group(value("so-lua")).measure, tuple(share(90, 100) for _ in range(3)))
+    drawn = group_chart(SITE, large)
+    assert drawn is not None and drawn.say.endswith("hãy đọc số ở cuối dòng."), "a hundred are enough"
+
+
+def test_two_peers_make_no_picture_and_three_do() -> None:
+    assert peers_chart(SITE, value("huyen-dong", "2032-q2")) is None
+    assert peers_chart(SITE, value("so-muoi", "2031")) is None
+    assert peers_chart(SITE, value("so-lua", "2032-q2")) is not None
+
+
+def test_a_unit_in_doubt_is_not_compared() -> None:
+    assert peers_chart(SITE, value("so-nang")) is None
+
+
+def test_three_honest_values_are_needed_not_three_of_any_kind() -> None:
+    measure = STANDINGS.group(value("so-lua")).measure
+    honest = (share(90, 100, "so-lua"), share(80, 100, "so-gio"))
+    above, third = share(110, 100, "so-mua"), share(70, 100, "so-mua")
+    assert group_chart(SITE, PeerGroup(measure, (*honest, above))) is None
+    assert group_chart(SITE, PeerGroup(measure, (*honest, third), frozenset([third]))) is None
+    chart = group_chart(SITE, PeerGroup(measure, (*honest, third)))
+    assert chart is not None and chart.id == f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
+    assert not any(row.highlighted for row in chart.series.rows)
+
+
+def test_counts_are_bars_without_a_whole() -> None:
+    chart = peers_chart(SITE, value("so-lua", measure="nhan"))
+    assert chart is not None and chart.series.kind == "count_bars" and chart.say == "Xếp theo số in trong báo cáo."
+    assert chart.series.aside_heading == "" and chart.series.unit == ""
+    assert table_words(chart.table)[0] == ["Sở Muối", "210", "", ""]
+
+
+def test_more_than_forty_make_no_picture_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    group = STANDINGS.group(value("phuong-1"))
+    monkeypatch.setattr(peers, "MANY", 5)
+    assert group_chart(SITE, group) is not None
+    monkeypatch.setattr(peers, "MANY", 4)
+    assert group_chart(SITE, group) is None
+
+
+def test_a_commune_among_too_many_is_shown_among_those_of_its_district(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = [value(unit) for unit in ("phuong-1", "phuong-2", "phuong-10")]
+    group = PeerGroup(STANDINGS.group(here[0]).measure, (*here, replace(here[0], unit="phuong-1-tay")))
+
+    class OneGroup:
+        def group(self, _value: object) -> PeerGroup:
+            return group
+
+    site = make_site()
+    site.__dict__["rankings"] = OneGroup()
+
+    def units() -> list[str]:
+        chart = peers_chart(site, here[0])
+        assert chart is not None
+        return [row.id for row in chart.series.rows]
+
+    monkeypatch.setattr(peers, "MANY", 4)
+    assert units() == ["phuong-1", "phuong-2", "phuong-10", "phuong-1-tay"]
+    monkeypatch.setattr(peers, "MANY", 3)
+    assert units() == ["phuong-1", "phuong-2", "phuong-10"]
+
+
+def on_time_of(unit: str):
+    return [one for one in SITE.edition.values_by_unit[unit] if one.measure == MEASURE_ON_TIME]
+
+
+def test_a_line_stops_where_the_way_of_counting_changes() -> None:
+    chart = timeline_chart(SITE, "so-muoi", on_time_of("so-muoi"))
+    assert chart is not None and chart.title == "Tỷ lệ đúng hạn: Sở Muối qua các kỳ"
+    assert [(row.label, row.aside, row.break_before) for row in chart.series.rows] == [
+        ("k.2031", "290", ""),
+        ("k.2032-q1", "200", "cách đếm khác"),
+        ("k.2032-q2", "100", ""),
+    ]
+    assert [mark.note for mark in chart.series.marks] == ["Cách tu-neu", "Cách trung-tam-dem", "Cách trung-tam-dem"]
+    assert table_words(chart.table)[0] == ["Năm 2031", "96,55\u00a0%", "280 trên 290", "Cách tu-neu"]
+    assert chart.table.rows[0].label_path == "don-vi/so-muoi/2031/" and chart.series.unit == "\u00a0%"
+
+
+def test_a_line_stops_where_a_period_is_missing() -> None:
+    first, second = value("so-lua"), value("so-lua", "2032-q2")
+    chart = timeline_chart(SITE, "so-lua", [first, replace(second, period="2032-q4")])
+    assert chart is not None and [row.break_before for row in chart.series.rows] == ["", "kỳ ở giữa không có số liệu"]
+
+
+def test_a_line_runs_in_the_order_of_time_whatever_the_order_of_values() -> None:
+    values = on_time_of("so-muoi")
+    assert timeline_chart(SITE, "so-muoi", values[::-1]) == timeline_chart(SITE, "so-muoi", values)
+
+
+def test_one_period_makes_no_line_nor_do_impossible_values_and_parts() -> None:
+    first, second = value("so-lua"), value("so-lua", "2032-q2")
+    assert timeline_chart(SITE, "so-lua", [first]) is None
+    assert timeline_chart(SITE, "so-lua", [first, replace(first, method="khac")]) is None
+    above = replace(second, numerator=Decimal(100))
+    assert timeline_chart(SITE, "so-lua", [first, above]) is None
+    assert timeline_chart(SITE, "so-lua", [first, replace(second, category="dat")]) is None
+    assert timeline_chart(SITE, "so-lua", []) is None
+
+
+def test_shares_side_by_side_have_each_its_own_whole() -> None:
+    values = [value("so-lua"), value("so-lua", measure=MEASURE_LATE), value("so-lua", "2031", "in-san")]
+    chart = shares_chart(SITE, values)
+    assert chart is not None and chart.title == "3 tỷ lệ, quý I/2032" and chart.series.whole == 100
+    assert [row.aside for row in chart.series.rows] == ["90 / 100", "10 / 100", "in sẵn"]
+    assert table_words(chart.table)[0] == ["Tỷ lệ đúng hạn", "90,00\u00a0%", "90 trên 100", "Cách trung-tam-dem"]
+    assert chart.table.rows[0].label_path == f"chi-tieu/{MEASURE_ON_TIME}/"
+
+
+def test_fewer_than_three_honest_shares_make_no_picture() -> None:
+    first, late = value("so-lua"), value("so-lua", measure=MEASURE_LATE)
+    for third in (
+        value("so-lua", measure="nhan"),
+        value("so-lua", "2031"),
+        replace(late, measure="viec-lam", category="dat"),
+    ):
+        assert shares_chart(SITE, [first, late, third]) is None
+
+
+def test_a_source_is_named_once_with_the_day_it_counts_up_to() -> None:
+    release = SITE.release(CENTRE_Q1)
+    assert source_words(SITE, release, Q1) == "1/BC-TTM, Phụ lục I, số liệu đến 25/3/2032"
+    assert source_words(SITE, release, WORK) == "1/BC-TTM, Biểu mẫu 3"
+    assert method_words(SITE, replace(value("so-lua"), method="khac")) == ""
+
+
+def test_numbers_of_a_picture_are_plain_in_the_file() -> None:
+    chart = commune_map(SITE, "huyen-dong", "2032-q1")
+    assert chart is not None
+    table = numbers_of(chart)
+    first = [cell.value for cell in table.rows[0].cells]
+    assert first[1:6] == ["Phường 1", "90 đến dưới 95 %", Decimal("90.00"), "90,00\u00a0%", "100"]
+    assert table.rows[0].key == "phuong-1.h3"
+    assert [cell.state for cell in table.rows[3].cells][3] == "blank" and table.rows[0].cells[3].state == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"), [("9.808", "9808"), ("1,234,567", "1234567"), ("22 / 45", "22 / 45"), ("86,48", "86,48")]
+)
+def test_grouped_numbers_lose_their_points_and_words_stay(words: str, plain: str) -> None:
+    assert plain_beside(words) == plain
+
+
+def test_a_corrected_report_is_what_the_map_shows() -> None:
+    release = SITE.release(COMMUNES_Q1)
+    table = release.tables[0]
+    fewer = replace(release, version="1.1.0", tables=(replace(table, rows=table.rows[:4]),))
+    assert commune_map(make_site(with_releases(fewer)), "huyen-dong", "2032-q1") is None

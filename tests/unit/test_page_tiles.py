@@ -1,0 +1,174 @@
+"""Tiles and the evidence under them: which measures lead, what came before, where the number stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.cchc.pages import tiles
+from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
+from plugins.cchc.pages.tiles import headline_values, method_note, method_notes, tile_of, trend_words
+from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import MEASURES, small_edition
+from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_reports import CATEGORIES, COMMUNES, LUA, LUA_PROSE, Q1
+from tests.fixtures.small_site import make_site, value_of
+
+SITE = make_site()
+
+
+def evidence(measure: str, unit: str, period: str = "2032-q1", category: str = ""):
+    value = value_of(SITE, measure, unit, period, category)
+    return evidence_of(SITE, SITE.edition.measures[measure], value)
+
+
+def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
+    value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q2")
+    tile = tile_of(SITE, value, context="Quý II/2032")
+    assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
+    assert (tile.rank, tile.trend) == ("thứ 1 trong 3 đơn vị", "trước đó, quý I/2032: 90,00\u00a0%")
+    assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")
+
+
+def test_a_figure_that_cannot_be_is_a_missing_one() -> None:
+    tile = tile_of(SITE, value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031"))
+    assert (tile.figure, tile.missing, tile.trend) == ("không tính được", True, "")
+
+
+def test_two_ways_of_counting_make_no_trend() -> None:
+    """Sở Muối stated its own year; the centre counted the quarter after it."""
+    assert trend_words(SITE, value_of(SITE, MEASURE_ON_TIME, "so-muoi", "2032-q1")) == ""
+
+
+def test_before_is_the_newest_earlier_period_and_not_one_that_overlaps() -> None:
+    values = {period: value_of(SITE, MEASURE_ON_TIME, "so-gio", period) for period in ("2032-q1", "2032-q2")}
+    half = replace(values["2032-q2"], period="2032-h1")
+    later = replace(values["2032-q2"], period="2032-q4")
+    edition = small_edition()
+    shown = (*edition.values_by_unit["so-gio"], half, later)
+    changed = replace(edition)
+    changed.__dict__["values_by_unit"] = {"so-gio": shown}
+    site = make_site(changed)
+    assert trend_words(site, later) == "trước đó, quý II/2032: 90,00\u00a0%", "the same way of counting, newest end"
+    assert trend_words(site, half) == "", "a quarter inside the half is not before it"
+    assert trend_words(site, values["2032-q1"]) == ""
+
+
+def test_before_is_of_the_same_measure_and_the_same_part() -> None:
+    edition = small_edition()
+    early = value_of(SITE, MEASURE_ON_TIME, "so-gio", "2032-q1")
+    others = (replace(early, measure=MEASURE_LATE), replace(early, category="dat"))
+    changed = replace(edition)
+    later = value_of(SITE, MEASURE_ON_TIME, "so-gio", "2032-q2")
+    changed.__dict__["values_by_unit"] = {"so-gio": (*others, later)}
+    assert trend_words(make_site(changed), later) == ""
+
+
+def test_of_two_values_of_one_period_the_one_counted_the_same_way_is_before() -> None:
+    edition = small_edition()
+    early, later = (value_of(SITE, MEASURE_ON_TIME, "so-gio", period) for period in ("2032-q1", "2032-q2"))
+    for shown in ((early, replace(early, method="khac"), later), (replace(early, method="khac"), early, later)):
+        changed = replace(edition)
+        changed.__dict__["values_by_unit"] = {"so-gio": shown}
+        assert trend_words(make_site(changed), later) == "trước đó, quý I/2032: 90,00\u00a0%"
+
+
+def test_a_value_above_its_whole_is_never_what_was_before() -> None:
+    edition = small_edition()
+    early, later = (value_of(SITE, MEASURE_ON_TIME, "so-gio", period) for period in ("2032-q1", "2032-q2"))
+    changed = replace(edition)
+    above = replace(early, numerator=early.denominator + 1)  # type: ignore[operator]
+    changed.__dict__["values_by_unit"] = {"so-gio": (above, later)}
+    assert trend_words(make_site(changed), later) == ""
+
+
+def test_headlines_follow_their_order_and_then_the_alphabet(monkeypatch) -> None:
+    monkeypatch.setattr(tiles, "FIRST", ("nhan", MEASURE_ON_TIME))
+    values = [value_of(SITE, m, "so-lua", "2032-q1") for m in (MEASURE_LATE, MEASURE_ON_TIME, "nhan")]
+    values.append(replace(values[0], measure="a"))
+    assert [value.measure for value in headline_values(values)] == ["nhan", MEASURE_ON_TIME, "a", MEASURE_LATE]
+
+
+def test_a_bodys_own_total_comes_before_a_part_of_it() -> None:
+    part, whole = (value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1", category) for category in ("dat", ""))
+    other = value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1", "ho-tich")
+    assert headline_values([part, whole]) == [whole] == headline_values([whole, part])
+    assert headline_values([part, other]) == [part], "the first part, where no total is known"
+
+
+def test_each_note_on_counting_is_said_once_with_its_measures() -> None:
+    values = [value_of(SITE, MEASURE_ON_TIME, unit, "2032-q1") for unit in ("so-lua", "so-gio")]
+    values.append(value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031"))
+    values.append(value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1"))
+    assert method_notes(SITE, values) == (
+        "Tỷ lệ đúng hạn, ngắn: Trung tâm đếm bằng phần mềm.",
+        "Tỷ lệ đúng hạn, ngắn: Cơ quan tự nêu.",
+    )
+    assert method_note(SITE, values[3]) == ""
+
+
+def test_evidence_names_form_row_and_columns_in_the_order_of_the_parts() -> None:
+    held = evidence(MEASURE_ON_TIME, "so-lua")
+    assert (held.parts, held.place) == ("90 trên 100", "Phụ lục I, dòng 1, cột 2, 3 và 4")
+    assert held.path == "bao-cao/2032-q1-trung-tam-mau/mau-1/#r-1"
+    assert held.check == "pass" and held.check_label.endswith(" phép đối chiếu với số này khớp") and not held.check_path
+
+
+def test_evidence_of_one_cell_counts_the_checks_it_is_in() -> None:
+    assert evidence("nhan", "so-lua").check_label == "2 phép đối chiếu với số này khớp"
+
+
+def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_finding() -> None:
+    held = evidence("nhan", "so-nang")
+    assert (held.check, held.check_label) == ("fail", "lệch: 40 + 10 + 5 + 0 + 0 = 55; báo cáo ghi 50 (lệch 5)")
+    assert held.check_path == "doi-chieu/#2032-q1-trung-tam-mau.mau-1.bang-tong.4"
+
+
+def test_a_printed_percentage_cannot_be_worked_out_again() -> None:
+    held = evidence("in-san", "so-lua", "2031")
+    assert (held.check, held.check_label, held.parts) == ("none", "số in sẵn, không tính lại được", "")
+
+
+def test_a_figure_in_no_check_has_no_verdict() -> None:
+    held = evidence("nguoi-lam", "so-muoi", "2031")
+    assert (held.check, held.check_label, held.check_path) == ("none", "", "")
+
+
+def test_a_remark_is_no_verdict_on_a_figure() -> None:
+    """“Các loại làm như nhau” is a remark: it fails, and the number stands unharmed."""
+    held = evidence("viec-lam", "trung-tam-mau", category="dat")
+    assert (held.check, held.check_label) == ("pass", "1 phép đối chiếu với số này khớp")
+    assert held.place == "Biểu mẫu 3, dòng “Việc đất đai”, cột 2 và 1"
+
+
+def test_rows_of_indicators_are_named_by_their_code() -> None:
+    assert evidence(MEASURE_ON_TIME, "so-lua", "2031").place == "biểu 2, dòng mã I.3 và I.2"
+    assert evidence("nguoi-lam", "so-lua", "2031").place == "biểu 2, dòng mã II.1"
+
+
+def test_one_code_and_several_codes_are_told_apart_in_english() -> None:
+    english = make_site(lang="en")
+    one = place_of(english, "2031-so-lua", "mau-2", [("i.3", "value")])
+    two = place_of(english, "2031-so-lua", "mau-2", [("i.3", "value"), ("i.2", "value")])
+    assert one.endswith(" I.3") and two.endswith(" I.3 and I.2")
+    assert one.removesuffix(" I.3") != two.removesuffix(" I.3 and I.2")
+
+
+def test_a_place_of_several_rows_lists_them() -> None:
+    said = place_of(SITE, "2032-q1-trung-tam-mau", "mau-1", [("1", "received"), ("2", "received"), ("1", "late")])
+    assert said == "Phụ lục I, dòng 1 và dòng 2, cột 1 và 4"
+
+
+def test_a_column_without_a_number_is_named() -> None:
+    said = place_of(SITE, "2032-q2-trung-tam-mau", "mau-4", [("1", "score_2")])
+    assert said == "biểu 4, dòng 1, cột điểm hai"
+
+
+def test_a_table_is_called_by_the_shortest_honest_name() -> None:
+    assert table_name(SITE, Q1) == "Phụ lục I"
+    assert table_name(make_site(lang="en"), Q1) == "Appendix I"
+    assert table_name(SITE, LUA) == "biểu 2", "its printed title is too long"
+    assert table_name(SITE, LUA_PROSE) == "lời văn"
+    assert table_name(SITE, COMMUNES) == "Phụ lục xã", "a form's second table by its own title"
+    assert table_name(SITE, replace(Q1, form=replace(Q1.form, printed_title="x" * 24))) == "x" * 24
+    assert table_name(SITE, replace(Q1, form=replace(Q1.form, printed_title="x" * 25))) == "biểu 1"
+    assert CATEGORIES.printed_title == "Biểu mẫu 3" and all(measure.title != text("") for measure in MEASURES)

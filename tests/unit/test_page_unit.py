@@ -1,0 +1,222 @@
+"""A unit over time: its newest figures, its lines and peers, who it is and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.unit import method_label, unit_page
+from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    lead_words,
+    link_words,
+    make_site,
+    paths,
+    section_of,
+    table_words,
+    value_of,
+    with_sizes,
+)
+
+SITE = make_site()
+
+
+@cache
+def page_of(unit: str) -> Page:
+    return unit_page(SITE, unit)
+
+
+def facts_of(unit: str) -> list[tuple[str, str, str]]:
+    return [(fact.term, fact.text, fact.path) for fact in section_of(page_of(unit), "ho-so").facts]
+
+
+def test_a_unit_with_figures_has_its_sections_in_the_order_of_questions() -> None:
+    assert anchors(page_of("so-lua")) == [
+        "so-chinh", "theo-thoi-gian", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "qua-cac-ky", "ho-so", "bao-cao",
+        "bao-cao-khac", "tiep-noi",
+    ]  # fmt: skip
+
+
+def test_head_kicker_and_chips() -> None:
+    page = page_of("so-lua")
+    assert (page.head.path, page.head.title, page.kicker) == ("don-vi/so-lua/", "Sở Lúa", "Sở")
+    assert paths(page.head.crumbs) == ["don-vi/"] and page.head.section == "don-vi/"
+    assert [link.label for link in page.chips] == ["k.2031", "k.2032-q1", "k.2032-q2"]
+    assert page.chips[0].path == "don-vi/so-lua/2031/"
+
+
+def test_headlines_are_of_the_newest_period_of_each_measure() -> None:
+    tiles = section_of(page_of("so-lua"), "so-chinh").tiles
+    assert [(tile.path, tile.figure, tile.context) for tile in tiles] == [
+        (f"chi-tieu/{MEASURE_ON_TIME}/", "93,75\u00a0%", "Quý II/2032"),
+        (f"chi-tieu/{MEASURE_LATE}/", "6,25\u00a0%", "Quý II/2032"),
+        ("chi-tieu/in-san/", "97,50\u00a0%", "Năm 2031"),
+        ("chi-tieu/nguoi-lam/", "12", "Năm 2031"),
+    ], "four at most: the number of dossiers received is the fifth"
+    assert lead_words(page_of("so-lua")).startswith("Từ 1/4/2032 đến 15/6/2032, Trung tâm Mẫu ghi nhận *80 hồ sơ")
+    assert section_of(page_of("so-lua"), "so-chinh").paragraphs == (
+        "Tỷ lệ đúng hạn, ngắn: Trung tâm đếm bằng phần mềm.",
+    )
+
+
+def test_every_value_of_every_period_is_in_the_table() -> None:
+    (table,) = section_of(page_of("so-lua"), "qua-cac-ky").tables
+    assert heading_words(table) == ["Chỉ số", "Kỳ", "Giá trị", "Tử số trên mẫu số", "Cách đếm", "So với cùng cấp"]
+    rows = [row for row in table_words(table) if row[0] == "Tỷ lệ đúng hạn"]
+    assert rows == [
+        [
+            "Tỷ lệ đúng hạn", "k.2031", "không tính được", "390 trên 380", "Cách tu-neu",
+            "không xếp hạng: phần lớn hơn toàn thể",
+        ],
+        [
+            "Tỷ lệ đúng hạn", "k.2032-q1", "90,00\u00a0%", "90 trên 100", "Cách trung-tam-dem",
+            "thứ 3 trong 4 đơn vị, cùng hạng với 1 nơi khác",
+        ],
+        [
+            "Tỷ lệ đúng hạn", "k.2032-q2", "93,75\u00a0%", "75 trên 80", "Cách trung-tam-dem", "thứ 1 trong 3 đơn vị",
+        ],
+    ]  # fmt: skip
+    assert len(table.rows) == 9 and table.rows[0].label_path == "chi-tieu/in-san/"
+
+
+def test_parts_have_a_column_where_there_are_any() -> None:
+    (table,) = section_of(page_of("trung-tam-mau"), "qua-cac-ky").tables
+    assert heading_words(table)[-1] == "Phần"
+    rows = [(row[1], row[2], row[-1]) for row in table_words(table) if row[0] == "Tỷ lệ việc đã làm"]
+    assert rows == [
+        ("k.2032-q1", "50,00\u00a0%", "Đất đai"),
+        ("k.2032-q1", "100,00\u00a0%", "Hộ tịch"),
+        ("k.2032-q1", "87,50\u00a0%", ""),
+    ]
+
+
+def test_the_line_over_time_is_of_a_share_and_never_of_the_other_side_or_a_count() -> None:
+    charts = section_of(page_of("so-lua"), "theo-thoi-gian").charts
+    assert [chart.id for chart in charts] == [f"theo-ky-{MEASURE_ON_TIME}"]
+
+
+def test_a_unit_told_of_once_has_no_line() -> None:
+    assert "theo-thoi-gian" not in anchors(page_of("so-mua"))
+
+
+def test_pictures_are_of_the_newest_period_that_has_them() -> None:
+    titles = {section.anchor: section.title for section in page_of("so-lua").sections}
+    assert titles["ho-so-mau-1"] == "Hồ sơ đi đâu, quý II/2032"
+    assert titles[f"cung-cap-{MEASURE_ON_TIME}"] == "So với các đơn vị cùng cấp, quý II/2032"
+
+
+def test_a_district_alone_in_the_newest_period_is_compared_in_the_one_before() -> None:
+    """In the second quarter only Huyện Đông is told of: the first has its peers, and its communes."""
+    titles = {section.anchor: section.title for section in page_of("huyen-dong").sections}
+    assert titles[f"cung-cap-{MEASURE_ON_TIME}"] == "So với các đơn vị cùng cấp, quý I/2032"
+    assert titles["ban-do-xa"] == "Các xã, phường, thị trấn, quý I/2032"
+    assert titles["ho-so-mau-1"] == "Hồ sơ đi đâu, quý II/2032"
+
+
+def test_a_unit_that_contradicts_itself_is_compared_by_another_measure_or_not_at_all() -> None:
+    assert not [anchor for anchor in anchors(page_of("so-nang")) if anchor.startswith("cung-cap-")]
+
+
+def test_a_unit_named_in_reports_without_a_headline_says_so() -> None:
+    page = page_of("huyen-bac")
+    assert section_of(page, "chua-co").title == "Chưa có số chính"
+    assert section_of(page, "chua-co").paragraphs[0].startswith("Báo cáo ghi đơn vị này chưa dùng phần mềm một cửa")
+    assert page.lead == () and "so-chinh" not in anchors(page)
+
+
+def test_without_the_software_being_the_reason_no_reason_is_made_up() -> None:
+    edition = small_edition()
+    alone = replace(edition, collection=replace(edition.collection, measures=()))
+    site = make_site(alone)
+    page = unit_page(site, "so-lua")
+    assert section_of(page, "chua-co").paragraphs == (
+        "Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.",
+    )
+
+
+def test_a_unit_in_no_report_is_not_blamed() -> None:
+    section = section_of(page_of("so-vang"), "chua-co")
+    assert section.title == "Chưa có số liệu"
+    assert "Điều đó không có nghĩa là đơn vị không báo cáo" in section.paragraphs[0]
+    assert page_of("so-vang").chips == ()
+
+
+def test_facts_say_who_the_unit_is() -> None:
+    assert facts_of("so-lua") == [
+        ("Cấp", "Sở, ngành", ""),
+        ("Thuộc", "Tỉnh Mẫu", "don-vi/tinh-mau/"),
+        ("Có từ", "1/1/2031", ""),
+        ("Cách ghi trong báo cáo", "S. Lúa, Sở LÚA", ""),
+        ("Nguồn", "Sổ mẫu", ""),
+    ]
+    assert facts_of("tinh-mau") == [
+        ("Cấp", "Cấp tỉnh", ""),
+        ("Mã đơn vị hành chính", "TINH-MAU", ""),
+        ("Nguồn", "Sổ mẫu", ""),
+    ]
+
+
+def test_what_became_of_a_unit_is_said_at_the_top_and_among_the_facts() -> None:
+    assert lead_words(page_of("ban-cu")) == " Đơn vị này có đến hết ngày 31/12/2030; về sau: Sở Lúa."
+    assert ("Đến hết", "31/12/2030", "") in facts_of("ban-cu")
+    assert facts_of("ban-cu")[-1] == ("Về sau", "Nhập vào ngày 1/1/2031: Sở Lúa (Nghị quyết mẫu)", "don-vi/so-lua/")
+
+
+def test_a_unit_without_a_successor_has_the_note_in_its_place() -> None:
+    assert lead_words(page_of("tram-cu")) == " Đơn vị này có đến hết ngày 30/6/2030."
+    assert facts_of("tram-cu")[-1] == ("Về sau", "Giải thể: Không còn nơi nào tiếp nhận (Nghị quyết mẫu)", "")
+
+
+def test_a_successor_points_back() -> None:
+    assert link_words(section_of(page_of("so-lua"), "tiep-noi").links) == [("Ban Cũ", "don-vi/ban-cu/", "")]
+    assert "tiep-noi" not in anchors(page_of("so-muoi"))
+
+
+def test_own_reports_and_those_of_others_are_told_apart() -> None:
+    page = page_of("so-lua")
+    assert link_words(section_of(page, "bao-cao").links) == [
+        ("Báo cáo năm của Sở Lúa", "bao-cao/2031-so-lua/", "9/BC-SL"),
+    ]
+    assert paths(section_of(page, "bao-cao-khac").links) == [
+        "bao-cao/2032-q1-trung-tam-mau/", "bao-cao/2032-q2-trung-tam-mau/",
+    ]  # fmt: skip
+    assert "bao-cao" not in anchors(page_of("so-gio")) and "bao-cao-khac" not in anchors(page_of("trung-tam-mau"))
+
+
+def test_children_stand_by_name_and_a_long_list_has_a_filter() -> None:
+    communes = section_of(page_of("huyen-dong"), "truc-thuoc")
+    names = ["Phường 1", "Phường 2", "Phường 10", "Xã Cuối", "Xã Đầu", "Xã Trong"]
+    assert [link.label for link in communes.links] == names and communes.filter == ""
+    of_province = section_of(page_of("tinh-mau"), "truc-thuoc")
+    assert len(of_province.links) > 12 and of_province.filter == "Lọc đơn vị"
+    assert "truc-thuoc" not in anchors(page_of("so-lua"))
+
+
+@pytest.mark.parametrize(("count", "label"), [(12, ""), (13, "Lọc đơn vị")])
+def test_twelve_children_need_no_filter(count: int, label: str) -> None:
+    edition = small_edition()
+    units = edition.references.units
+    children = {f"xa-{n}": replace(units["xa-trong"], id=f"xa-{n}", parent="huyen-xa") for n in range(count)}
+    references = replace(edition.references, units={**units, **children})
+    site = make_site(replace(edition, collection=replace(edition.collection, references=references)))
+    page = unit_page(site, "huyen-xa")
+    assert section_of(page, "truc-thuoc").filter == label
+
+
+def test_files_are_offered_only_where_they_were_written() -> None:
+    assert "tai-ve" not in anchors(page_of("so-lua"))
+    page = unit_page(with_sizes(SITE, {"don-vi/so-lua/so-lua.csv": 1500}), "so-lua")
+    (file,) = section_of(page, "tai-ve").downloads
+    assert (file.label, file.path, file.size) == ("CSV", "don-vi/so-lua/so-lua.csv", "2 kB")
+
+
+def test_a_way_of_counting_has_a_name_or_its_id() -> None:
+    value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031")
+    assert method_label(SITE, value) == "Cách tu-neu"
+    assert method_label(SITE, replace(value, method="x")) == "x"
