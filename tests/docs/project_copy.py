@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +55,15 @@ class ProjectCopy:
         """Files that are new or not as they were."""
         return {name for name, data in self._files().items() if self._before.get(name) != data}
 
-    def translate(self, sentence: str, translation: str) -> None:
+    def translate(self, translations: Mapping[str, str]) -> None:
         """What a person does after `make strings`."""
         self.run("-m", "scripts.strings")
-        empty = f'msgid "{sentence}"\nmsgstr ""\n'
         text = (self.root / CATALOGUE).read_text("utf-8")
-        assert text.count(empty) == 1, f"make strings did not find {sentence!r}"
-        self.write(CATALOGUE, text.replace(empty, f'msgid "{sentence}"\nmsgstr "{translation}"\n'))
+        for sentence, translation in translations.items():
+            empty = f'msgid "{sentence}"\nmsgstr ""\n'
+            assert text.count(empty) == 1, f"make strings did not find {sentence!r}"
+            text = text.replace(empty, f'msgid "{sentence}"\nmsgstr "{translation}"\n')
+        self.write(CATALOGUE, text)
 
     def ask(self, program: str) -> Any:
         """What a program prints, as JSON, run with the code of the copy."""

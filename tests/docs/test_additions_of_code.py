@@ -72,8 +72,7 @@ def test_check(project: ProjectCopy) -> None:
     project.insert(registry, ")\n_REPORT_RULES", "    even_field.RULE,\n")
     project.append("data/forms/bieu-1.yaml", IDENTITY)
     project.run("-m", "scripts.docs", "--root", ".")
-    project.translate("Ô này không in số", "No number is printed here")
-    project.translate("Cột này là số chẵn", "The column is even")
+    project.translate({"Ô này không in số": "No number is printed", "Cột này là số chẵn": "The column is even"})
     assert project.touched() == set(files_listed("A check", EN | {"rule": "even_field", "form": "bieu-1"}))
     assert project.ask(ASK_CHECK) == [{"1": "pass", "2": "pass", "total": "pass"}, "The column is even"]
     assert "### `even_field`" in (project.root / "docs/rules.md").read_text("utf-8")
@@ -111,7 +110,7 @@ def test_kind_of_chart(project: ProjectCopy) -> None:
     project.insert(f"{charts}/kinds/__init__.py", '    "settlement_bars":', '    "bare_bars": draw_bare_bars,\n')
     project.insert(f"{charts}/series.py", '    "settlement_bars",\n', '    "bare_bars",\n')
     project.insert(f"{charts}/chart_words.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
-    project.translate("Thanh trần", "Bare bars")
+    project.translate({"Thanh trần": "Bare bars"})
     assert project.touched() == set(files_listed("A kind of chart", EN | {"kind": "bare_bars"}))
     assert project.ask(ASK_KIND) == [True, 0, True]
 
@@ -154,8 +153,68 @@ def test_page(project: ProjectCopy) -> None:
     project.insert(f"{pages}/page_list.py", "    yield home_page(site)", "    yield helpers_page(site)\n")
     promise = "    yield links.helpers()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)
-    project.translate("Ai giúp tôi đọc trang này", "Who helps me to read this site")
+    project.translate({"Ai giúp tôi đọc trang này": "Who helps me to read this site"})
     assert project.touched() == set(files_listed("A page", EN | {"page": "helpers_page"}))
     vi, en = project.ask(ASK_PAGE)
     assert vi == ["ai-giup/", "Ai giúp tôi đọc trang này", True]
     assert en == ["en/ai-giup/", "Who helps me to read this site", True]
+
+
+FORMAT = '''\
+"""TSV: columns kept apart by tabs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..words.text import NO_TEXT, message, verbatim
+from .file_format import FileFormat
+
+
+def write(book: StatBook, path: Path) -> None:
+    path.write_text("\\t".join(column.name for column in book.only_table.columns) + "\\n", "utf-8")
+
+
+TSV = FileFormat(
+    suffix="tsv",
+    media_type="text/tab-separated-values",
+    file_type="TSV",
+    content="table",
+    label=verbatim("TSV"),
+    title=message("TSV (ngăn bằng dấu tab)"),
+    about=message("Bảng ngăn bằng dấu tab"),
+    offered={"unit": NO_TEXT},
+    write=write,
+)
+'''
+ASK_FORMAT = """
+import json
+from pathlib import Path
+from plugins.cchc.build.check_pages import promised_files
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.build.write_downloads import write_downloads
+from plugins.cchc.edition import assemble
+from plugins.cchc.formats.all_formats import format_of
+build = SiteBuild(assemble(Path()), Path("output"))
+promised = [file for file in promised_files(build.edition) if file.endswith(".tsv")]
+write_downloads(build)
+format = format_of("a.tsv")
+print(json.dumps([
+    promised, [(build.output / file).is_file() for file in promised], format.media_type, format.title.in_("en")]
+))
+"""
+
+
+def test_format(project: ProjectCopy) -> None:
+    formats = "plugins/cchc/formats"
+    project.write(f"{formats}/tsv_format.py", FORMAT)
+    project.insert(f"{formats}/all_formats.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
+    project.insert(f"{formats}/all_formats.py", ", ZIP, CSVW)", ", TSV")
+    project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)", "Bảng ngăn bằng dấu tab": "A table with tabs"})
+    touched = {name for name in project.touched() if not name.startswith("output/")}
+    assert touched == set(files_listed("A download format", EN | {"format": "tsv"}))
+    promised, written, media_type, title = project.ask(ASK_FORMAT)
+    assert promised == ["don-vi/so-noi-vu/so-noi-vu.tsv", "don-vi/so-tu-phap/so-tu-phap.tsv"]
+    assert written == [True, True]
+    assert (media_type, title) == ("text/tab-separated-values", "TSV (tabs)")
