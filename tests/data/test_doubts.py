@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.contradictions import contradiction_of
-from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.pictures import commune_map, peers_chart
-from plugins.cchc.pages.sentences import lead_of
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.cchc.pages.pictures import commune_map, peers_chart
 from plugins.cchc.pages.rank_words import rank_words
+from plugins.cchc.pages.sentences import lead_of
+from plugins.cchc.words.language import Language
 
 DAI_TAM = "xa-dai-tam-my-xuyen"  # form 12: 1,304 on time and 299 late, of 1,340 received
 MY_XUYEN = "huyen-my-xuyen"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.notes import LONG
 from plugins.cchc.intake.opening import open_document
@@ -15,6 +14,7 @@ from plugins.cchc.intake.prose import GATE
 from plugins.cchc.intake.reading import ReportReading, RowReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
+from plugins.cchc.model.releases import Release, Row, Table
 from tests.fixtures.printing import WRITERS, print_release
 
 REPORTS = (

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.language import load_languages
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.printed_words import printed_measure, printed_title
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.printed_words import printed_measure, printed_title
+from plugins.cchc.words.language import load_languages
 
 LOCALE = Path(__file__).resolve().parents[2] / "theme/locale"
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import PageSection
-from plugins.cchc.pages.period import period_page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.peer_rankings import PeerRankings
+from plugins.cchc.pages.period import period_page
+from plugins.cchc.words.language import Language
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.language import Language
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
 from plugins.cchc.pages.tiles import headline_values, trend_words
+from plugins.cchc.words.language import Language
 
 LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
 

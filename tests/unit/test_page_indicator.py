@@ -232,6 +232,11 @@ def test_without_totals_one_value_is_quoted_that_of_the_most_cases() -> None:
     assert quote.text.startswith("Huyện Đông, quý I/2032: tỷ lệ đúng hạn là 90,00\u00a0% (900 trên 1.000)")
 
 
+def test_an_indicator_with_figures_is_cited_by_the_edition() -> None:
+    cited = section_of(indicator(RECEIVED), "trich-dan").citation
+    assert cited is not None and cited.bibtex.startswith(f"@misc{{chi-tieu-{SLUG}-2032-07,")
+
+
 def test_files_of_an_indicator() -> None:
     file = f"chi-tieu/{SLUG}/{SLUG}.csv"
     page = indicator_page(with_sizes(SITE, {file: 20}), SITE.edition.references.indicators[RECEIVED])

@@ -50,6 +50,13 @@ def test_measures_stand_before_the_figures_and_notes_after_them() -> None:
     assert row_words(rows_of(LUA, LUA_RELEASE)["Số người"]) == ["Số người", "Người", "12", "tính cả người nghỉ."]
 
 
+def test_a_column_of_measures_and_one_of_notes_span_all_levels_of_headings() -> None:
+    rows = (Q1.rows[0], replace(Q1.rows[1], unit_of_measure="hồ sơ", note="ghi chú"))
+    first, *deeper = filed_view(SITE, RELEASE, replace(Q1, rows=rows)).header_rows
+    assert [(cell.text, cell.rowspan) for cell in (first[0], first[-1])] == [("Đơn vị tính", 3), ("Ghi chú", 3)]
+    assert [len(level) for level in deeper] == [3, 3]
+
+
 def test_a_note_column_only_where_a_shown_row_has_one() -> None:
     first = filed_view(SITE, LUA_RELEASE, LUA, rows=LUA.rows[:3])
     assert heading_words(first) == ["Tên dòng", "Đơn vị tính", "Số liệu"] and len(first.rows) == 3

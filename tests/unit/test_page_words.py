@@ -202,6 +202,10 @@ def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
     assert [link.path for link in frame.feeds] == [
         f"feeds/{lang}.atom.xml", f"feeds/du-lieu.{lang}.atom.xml", f"feeds/dinh-chinh.{lang}.atom.xml",
     ]  # fmt: skip
+    written = [
+        f"{prefix}{page}/" for page in ("gioi-thieu", "phuong-phap", "thuat-ngu", "tin-tuc", "dong-gop", "tro-nang")
+    ]
+    assert set(written) <= {link.path for link in frame.footer_links}
     assert f"{prefix}lich-bao-cao/" in [link.path for link in frame.footer_links]
 
 
