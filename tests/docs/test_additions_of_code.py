@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,39 @@ def test_page(project: ProjectCopy) -> None:
     vi, en = project.ask(ASK_PAGE)
     assert vi == ["ai-giup/", "Ai giúp tôi đọc trang này", True]
     assert en == ["en/ai-giup/", "Who helps me to read this site", True]
+
+
+KHMER = "theme/locale/km/LC_MESSAGES/cchc.po"
+ASK_LANGUAGE = """
+import json
+from pathlib import Path
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.edition import assemble
+from plugins.cchc.pages.page_list import unit_pages
+build = SiteBuild(assemble(Path()), Path("output"))
+pages = {lang: next(unit_pages(context)) for lang, context in build.contexts.items()}
+chrome = build.chrome["km"]
+print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.items()}, chrome.name]))
+"""
+
+
+def test_language(project: ProjectCopy) -> None:
+    """Khmer: the portal's own names and one sentence; whatever is not translated yet is shown in the first language."""
+    portal = (
+        (project.root / "data/portal.yaml").read_text("utf-8").replace("languages: [vi, en]", "languages: [vi, en, km]")
+    )
+    project.write("data/portal.yaml", re.sub(r"en: (\"[^\"]*\"|[^,}]*)}", r"en: \1, km: \1}", portal))
+    (project.root / KHMER).parent.mkdir(parents=True)
+    project.write(KHMER, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    project.run("-m", "scripts.strings")
+    empty = 'msgid "Đơn vị"\nmsgstr ""\n'
+    catalogue = (project.root / KHMER).read_text("utf-8")
+    assert catalogue.count(empty) == 1
+    project.write(KHMER, catalogue.replace(empty, 'msgid "Đơn vị"\nmsgstr "អង្គភាព"\n'))
+    assert project.touched() == set(files_listed("A language", {"lang": "km"}))
+    pages, name = project.ask(ASK_LANGUAGE)
+    assert pages["km"] == ["km/don-vi/", "អង្គភាព"] and pages["en"] == ["en/don-vi/", "Units"]
+    assert name == "Sóc Trăng CCHC open data"
 
 
 FORMAT = '''\
