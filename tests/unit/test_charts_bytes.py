@@ -99,3 +99,20 @@ def test_what_it_does_not_know_is_left_to_the_renderer(part: str, name: str, val
     bars.setdefault(part, {})[name] = value
     with pytest.raises(CannotWriteError):
         write_svg(spec, "wide", CAPTION)
+
+
+@pytest.mark.parametrize(
+    ("layer", "name", "value"), [("label", "baseline", "middle"), ("dots", "opacity", 0.7), ("grid", "opacity", 1)]
+)
+def test_a_mark_in_another_way_is_left_to_the_renderer(layer: str, name: str, value: Any) -> None:
+    spec = copy.deepcopy(make_chart(SAMPLES["share_dots"]()).wide)
+    next(part for part in spec["layer"] if part["name"] == layer)["mark"][name] = value
+    with pytest.raises(CannotWriteError):
+        write_svg(spec, "wide", CAPTION)
+
+
+def test_a_scale_without_length_is_left_to_the_renderer() -> None:
+    sheet = ChartLayout("wide")
+    sheet.dot("dots", Decimal(3), 5, 4, "this", SeriesMark("a", "", Decimal(3), "3"), "")
+    with pytest.raises(CannotWriteError):
+        write_svg(sheet.finish(9, x=Axis(Decimal(3), Decimal(3), 0, 9)), "wide", CAPTION)
