@@ -95,7 +95,7 @@ def draw_rooms(rooms: Mapping[str, set[str]]) -> str:
             '<polygon points="0,0 8,4 0,8" fill="#4a5763"/></marker>',
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fbfaf6"/>',
             f'<rect class="ground" x="40" y="638" width="{WIDTH - 80}" height="100" rx="6"/>',
-            '<text class="note" x="130" y="694">every room may ask</text>',
+            '<text class="note" x="140" y="694">every room above may ask</text>',
             *(_line(PLACES[asked], PLACES[asking]) for asked, asking in arrows_drawn(rooms)),
             *_outside(),
             *(part for room in rooms for part in _box(room)),
