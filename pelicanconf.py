@@ -8,11 +8,13 @@ from jinja2 import StrictUndefined
 # Plugins are imported by their dotted names from the project's root, wherever Pelican is started.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-SITENAME = "Số liệu mở CCHC Sóc Trăng"
-AUTHOR = "Số liệu mở CCHC Sóc Trăng"
+from plugins.cchc.loading.read_portal import portal_of
+
+_PORTAL = portal_of(Path(__file__).resolve().parent)
+SITENAME = AUTHOR = _PORTAL.names.site.first
 SITEURL = ""
-REPOSITORY_URL = ""
-DEFAULT_LANG = "vi"
+REPOSITORY_URL = _PORTAL.repository
+DEFAULT_LANG = _PORTAL.first_language
 LOCALE = ["C.UTF-8"]
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_DATE_FORMAT = "%d/%m/%Y"

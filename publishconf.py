@@ -9,4 +9,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "")
-REPOSITORY_URL = os.environ.get("REPOSITORY_URL", "")
+REPOSITORY_URL = os.environ.get("REPOSITORY_URL", REPOSITORY_URL)  # noqa: F405

@@ -18,6 +18,7 @@ from .model.editions import edition_names
 from .model.figures import figures_of
 from .model.findings import CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
+from .model.portal import Portal
 from .model.releases import Release
 
 Say = Callable[[str], None]
@@ -33,6 +34,10 @@ class Edition:
     @property
     def references(self) -> References:
         return self.collection.references
+
+    @property
+    def portal(self) -> Portal:
+        return self.collection.portal
 
     @cached_property
     def releases(self) -> Mapping[str, Release]:

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_table
-from plugins.cchc.model.regimes import DUTIES, KINDS, CalendarEntry, make_calendar
+from plugins.cchc.model.regimes import CalendarEntry, make_calendar
 from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR_FILE, Links
 from plugins.cchc.pages.page_context import PageContext
@@ -34,7 +34,7 @@ def test_every_report_held_stands_in_the_calendar_once(edition: Edition, entries
 
 
 def test_every_regime_of_the_code_list_has_its_duty(edition: Edition) -> None:
-    assert {duty.regime for duty in DUTIES} == set(edition.references.code_lists["regime"])
+    assert {duty.regime for duty in edition.portal.duties} == set(edition.references.code_lists["regime"])
 
 
 def test_letter_534_is_for_districts_and_535_for_departments(
@@ -52,8 +52,8 @@ def test_only_the_centre_has_a_period_that_a_document_states(entries: tuple[Cale
     assert stated == [(centre, "quarter", "2019-q1"), (centre, "quarter", "2019-q2")]
 
 
-def test_where_nothing_is_said_nothing_is_claimed(entries: tuple[CalendarEntry, ...]) -> None:
-    assert {one.kind for one in entries} == set(KINDS)
+def test_where_nothing_is_said_nothing_is_claimed(edition: Edition, entries: tuple[CalendarEntry, ...]) -> None:
+    assert {one.kind for one in entries} == set(edition.references.code_lists["period_kind"])
     for one in entries:
         assert (one.basis == "unknown") == (one.status == "unknown")
         if one.basis == "unknown":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all
-from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 from plugins.cchc.formats.run_queries import Answers, run_queries
 from plugins.cchc.pages.explore import explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page

@@ -22,7 +22,7 @@ def site(edition: Edition) -> PageContext:
 
 
 def values_of(site: PageContext, unit: str, period: str) -> list:
-    return headline_values(v for v in site.edition.values_by_unit[unit] if v.period == period)
+    return headline_values(site, [v for v in site.edition.values_by_unit[unit] if v.period == period])
 
 
 def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:

@@ -17,7 +17,7 @@ from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import Release, Table
 from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
 from plugins.cchc.words.text import NO_TEXT, bilingual
-from tests.unit.table_builders import make_number, make_references, make_release
+from tests.unit.table_builders import PORTAL, make_number, make_references, make_release
 
 REPORT = "2019-h1-so-noi-vu"
 OTHER = "2018-so-tu-phap"
@@ -68,7 +68,7 @@ def make_edition() -> Edition:
     }
     releases = make_releases()
     collection = Collection(
-        replace(references, code_lists=lists), {}, (MEASURE,), releases, {}, Counts(len(releases), 0, 0, 0)
+        replace(references, code_lists=lists), {}, (MEASURE,), releases, {}, Counts(len(releases), 0, 0, 0), PORTAL
     )
     finding = make_finding()
     store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))

@@ -40,6 +40,21 @@ PARTS = (
 )
 
 
+DISTRICT_TILES = {
+    "chau-thanh": (1, 0),
+    "ke-sach": (2, 0),
+    "nga-nam": (0, 1),
+    "my-tu": (1, 1),
+    "soc-trang": (2, 1),
+    "long-phu": (3, 1),
+    "thanh-tri": (0, 2),
+    "my-xuyen": (1, 2),
+    "tran-de": (2, 2),
+    "cu-lao-dung": (3, 2),
+    "vinh-chau": (1, 3),
+}
+
+
 def number(value: Decimal | int) -> str:
     return f"{value:,}".translate(str.maketrans(",.", ".,"))
 

@@ -9,6 +9,7 @@ from plugins.cchc.checks import check_release
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References, ReportNotes
 from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
+from plugins.cchc.model.indicators import Indicator
 from plugins.cchc.model.periods import Period
 from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
 from plugins.cchc.words.text import NO_TEXT, bilingual
@@ -108,6 +109,13 @@ def make_release(*tables: Table, report: str = "bao-cao", version: str = "1.0.0"
     )  # fmt: skip
 
 
+def make_indicator(indicator: str, role: str) -> Indicator:
+    return Indicator(indicator, indicator, "", NO_TEXT, NO_TEXT, "", "integer", "", "", NO_TEXT, NO_TEXT, role)
+
+
+INDICATORS = {role: make_indicator(role, role) for role in ("carried_over", "in_hand")}
+
+
 def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> DocumentCitation:
     return DocumentCitation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
 
@@ -127,7 +135,7 @@ def make_collection(
     periods = {key: Period(key, kind, start, end, NO_TEXT, NO_TEXT) for key, (kind, start, end) in PERIODS.items()}
     held = {table.form.id: table.form for release in releases for table in release.tables if table.form is not PROSE}
     return Collection(
-        references=References({}, (), (), periods, {}, {}, tuple(citations)),
+        references=References({}, (), (), periods, INDICATORS, {}, tuple(citations)),
         forms=held | {form.id: form for form in forms},
         measures=(),
         releases=releases,

@@ -11,6 +11,7 @@ from plugins.cchc.model.figures import Figure, figures_of
 from plugins.cchc.model.forms import PROSE, Field, Form
 from plugins.cchc.model.indicators import Indicator
 from plugins.cchc.model.periods import Period
+from plugins.cchc.model.portal import Portal, PortalNames
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
 from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
@@ -191,9 +192,23 @@ def make_references() -> References:
     )
 
 
+PORTAL = Portal(
+    names=PortalNames(
+        site=bilingual("Số liệu thử", "Trial figures"),
+        publisher=bilingual("Nhóm số liệu thử", "Trial figures group"),
+        catalogue=bilingual("Danh mục thử", "Trial catalogue"),
+        about=bilingual("Mỗi báo cáo là một bộ dữ liệu.", "Each report is a data set."),
+        all_data=bilingual("Toàn bộ số liệu thử", "All data of the trial"),
+    ),
+    keywords=(bilingual("phép thử", "trial"),),
+    province="tinh-soc-trang",
+    tag_authority="thu.invalid",
+)
+
+
 def make_collection(*releases: Release) -> Collection:
     held = releases or (make_release(), make_release(version="1.0.1"))
-    return Collection(make_references(), {}, (), held, {}, Counts(len(held), 0, 0, 0))
+    return Collection(make_references(), {}, (), held, {}, Counts(len(held), 0, 0, 0), PORTAL)
 
 
 def make_figures(*releases: Release) -> tuple[Figure, ...]:

@@ -72,7 +72,7 @@ def test_without_an_address_ids_are_tags_and_links_are_relative():
 def test_an_id_stays_when_another_version_is_released():
     edition = make_edition()
     before = set(texts(feeds(edition)["feeds/du-lieu.vi.atom.xml"], "a:entry/a:id/text()"))
-    assert f"tag:cchc-soc-trang.invalid,2026-11-21:du-lieu/{REPORT}/1.0.0/" in before
+    assert f"tag:thu.invalid,2026-11-21:du-lieu/{REPORT}/1.0.0/" in before
 
 
 def test_the_archive_is_offered_with_its_size(tmp_path):

@@ -116,9 +116,7 @@ def test_a_printed_date_exists():
     assert answers["vb-2.31-02-2023"].printed == "31/02/2023"
 
 
-FLOW = make_form(
-    "over pending", form_id="luong", indicators={"over": "ho-so-ky-truoc", "pending": "ho-so-dang-giai-quyet"}
-)
+FLOW = make_form("over pending", form_id="luong", indicators={"over": "carried_over", "pending": "in_hand"})
 
 
 def flow(report: str, period: str, *rows: tuple[str, str], table_id: str = "luong"):

@@ -23,6 +23,7 @@ from plugins.cchc.formats.readme_txt import render_readme
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
+    PORTAL,
     make_collection,
     make_figures,
     make_references,
@@ -195,15 +196,15 @@ def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
 
 
 def test_the_citation_names_issuer_year_version_and_address():
-    book = make_release_book(make_release(), make_references(), "https://cchc.example/")
+    book = make_release_book(make_release(), make_references(), "https://cchc.example/", PORTAL)
     cite = cite_text(book)
     assert cite.first == (
-        "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Số liệu mở về cải cách hành chính tỉnh "
-        "Sóc Trăng. https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
+        "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Nhóm số liệu thử. "
+        "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
     )
     assert "Version 1.0.0" in cite.in_("en")
     assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).first == (
-        "Số liệu mở về cải cách hành chính tỉnh Sóc Trăng (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
+        "Nhóm số liệu thử (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
     )
 
 

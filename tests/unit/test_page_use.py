@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from plugins.cchc.formats.query import Query, QueryColumn
 from plugins.cchc.formats.ready_queries import LATE_2019, ONLINE_LONG_PHU, QUERIES
+
 from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.pages.api_page import RecordFacts, RouteFacts, api_page, python_example, record_anchor, route_anchor
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from plugins.cchc.formats.query import Query, QueryColumn, count, name
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats.query import Query, QueryColumn, count, name
 from plugins.cchc.formats.run_queries import run_queries
 from tests.fixtures.small_builders import text
 

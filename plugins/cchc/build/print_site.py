@@ -15,7 +15,6 @@ from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write import write_catalogue
 from ..charts import render_pngs
 from ..charts.pictures import draw
-from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
@@ -53,7 +52,7 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     _print_chapter(build, "trang nhúng giữ nguyên", _frozen_pages, print_page, _print_frozen)
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
-    answers = run_queries(build.output / BASE_FILE, QUERIES)
+    answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked())
     _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers, build.url), print_page)
     _print_catalogue(build, project, print_page)
 

@@ -13,7 +13,7 @@ from ..pages.links import Links
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
-from ..words.text import LANGS, Lang
+from ..words.text import Lang
 
 FrozenPages = dict[tuple[Lang, str], dict[str, str]]  # (language, picture) -> path of its frozen page -> version
 
@@ -45,7 +45,7 @@ class SiteBuild:
 
     @property
     def languages(self) -> tuple[Lang, ...]:
-        return LANGS
+        return self.edition.portal.languages
 
     @cached_property
     def contexts(self) -> Mapping[Lang, PageContext]:
@@ -59,6 +59,6 @@ class SiteBuild:
     def chrome(self) -> Mapping[Lang, SiteChrome]:
         """What stands around every page, by its language."""
         return {
-            lang: make_site_chrome(Language(lang), self.languages, self.url, self.edition.name, self.repository)
+            lang: make_site_chrome(Language(lang), self.edition.portal, self.url, self.edition.name, self.repository)
             for lang in self.languages
         }

@@ -78,7 +78,9 @@ def _write_figures(
 ) -> None:
     place = Path(path)
     table = make_figures_table(figures, place.stem, title)
-    _note(build, f"{place.parent}/", publish_table(table, build.output / place.parent, place.stem, formats))
+    publisher = build.edition.portal.names.publisher
+    files = publish_table(table, build.output / place.parent, place.stem, formats, publisher)
+    _note(build, f"{place.parent}/", files)
 
 
 def _note(build: SiteBuild, folder: str, files: Iterable[PublishedFile]) -> None:

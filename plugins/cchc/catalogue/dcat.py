@@ -28,7 +28,7 @@ from .json_text import render_json
 from .linked import CONTEXT, Node, date, ref, term, words
 from .linked_names import make_named
 from .publication import Publication
-from .terms import CATALOGUE, CATALOGUE_SAID, LICENCE_URL, PROVENANCE, last_change
+from .terms import LICENCE_URL, PROVENANCE, last_change
 
 _API = message("API tĩnh JSON, v1")
 
@@ -66,8 +66,8 @@ def _catalogue(publication: Publication, listed: list[Node]) -> Node:
     return {
         "@id": publication.host.at(f"{PATH}#danh-muc"),
         "@type": "dcat:Catalog",
-        "dct:title": words(CATALOGUE),
-        "dct:description": words(CATALOGUE_SAID),
+        "dct:title": words(publication.portal.names.catalogue),
+        "dct:description": words(publication.portal.names.about),
         **shared_facts(publication),
         "dct:license": ref(LICENCE_URL),
         "dct:issued": date(min((one.created for one in releases), default="")),
@@ -90,7 +90,7 @@ def _service(publication: Publication) -> Node:
         "dct:publisher": ref(publisher_id(publication)),
         "dcat:contactPoint": ref(contact_id(publication)),
         "dcat:theme": term("data-theme", "GOVE"),
-        "dcat:keyword": keywords(),
+        "dcat:keyword": keywords(publication),
         "dct:conformsTo": ref("https://spec.openapis.org/oas/v3.1.0"),
         "dcat:endpointURL": ref(host.at(API)),
         "dcat:endpointDescription": ref(host.at(OPENAPI)),

@@ -11,7 +11,7 @@ from ..words.text import Text, bilingual, message
 from .dcat_parts import dataset_facts, distribution_id, make_distribution, make_time
 from .linked import Node, date, ref, term, without_nothing, words
 from .publication import File, Publication
-from .terms import ALL_DATA_TITLE, CATALOGUE_SAID, last_change
+from .terms import last_change
 
 _EDITION = message("{title}, ấn bản {edition}")
 
@@ -30,7 +30,7 @@ def make_all_data(publication: Publication) -> Iterator[Node]:
     releases = tuple(publication.edition.releases.values())
     all_data = {
         "@id": all_data_id(publication),
-        **_about(publication, ALL_DATA, ALL_DATA_TITLE, releases, publication.all_files),
+        **_about(publication, ALL_DATA, publication.portal.names.all_data, releases, publication.all_files),
         "dct:identifier": "tat-ca",
         "dct:modified": date(last_change(publication.edition)),
         "dct:accrualPeriodicity": term("frequency", "IRREG"),
@@ -46,7 +46,10 @@ def make_all_data(publication: Publication) -> Iterator[Node]:
 def _edition(publication: Publication, name: str, before: str) -> Node:
     folder, releases = edition_folder(name), collection_at(publication.edition.collection, name).newest()
     title = bilingual(
-        *(_EDITION.in_(lang).format(title=ALL_DATA_TITLE.in_(lang), edition=name) for lang in ("vi", "en"))
+        *(
+            _EDITION.in_(lang).format(title=publication.portal.names.all_data.in_(lang), edition=name)
+            for lang in ("vi", "en")
+        )
     )
     return without_nothing(
         {
@@ -69,7 +72,7 @@ def _about(
         {
             "@type": "dcat:Dataset",
             "dct:title": words(title),
-            "dct:description": words(CATALOGUE_SAID),
+            "dct:description": words(publication.portal.names.about),
             **dataset_facts(publication),
             "dct:temporal": make_time(publication, *releases),
             "dcat:landingPage": ref(publication.host.at(folder)),

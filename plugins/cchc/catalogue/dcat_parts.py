@@ -6,7 +6,7 @@ from ..model.releases import Release
 from ..words.text import LANGS, Text, bilingual, message, message_in
 from .linked import FILE_TYPES, MEDIA_TYPES, SHA256, Node, date, ref, term, typed, without_nothing, words
 from .publication import File, Publication
-from .terms import KEYWORDS, LICENCE_URL, PROVINCE, PUBLISHER, temporal_of
+from .terms import LICENCE_URL, temporal_of
 
 _AUTHORITIES = "http://purl.org/adms/publishertype/"
 _CONTACT = message_in("catalogue", "Báo sai số liệu, đóng góp")
@@ -21,7 +21,7 @@ def contact_id(publication: Publication) -> str:
 
 
 def place_id(publication: Publication) -> str:
-    return publication.host.at(publication.links.unit(PROVINCE) + "#dia-ban")
+    return publication.host.at(publication.links.unit(publication.portal.province) + "#dia-ban")
 
 
 def body_id(publication: Publication, unit: str) -> str:
@@ -32,7 +32,7 @@ def make_publisher(publication: Publication) -> Node:
     return {
         "@id": publisher_id(publication),
         "@type": "foaf:Agent",
-        "foaf:name": words(PUBLISHER),
+        "foaf:name": words(publication.portal.names.publisher),
         "foaf:homepage": ref(publication.host.at("")),
     }
 
@@ -48,26 +48,27 @@ def make_contact(publication: Publication) -> Node:
 
 
 def make_place(publication: Publication) -> Node:
-    province = publication.edition.references.units[PROVINCE]
+    province = publication.edition.references.units[publication.portal.province]
     return without_nothing(
         {
             "@id": place_id(publication),
             "@type": "dct:Location",
             "skos:prefLabel": words(province.name),
             "dct:identifier": province.code,
-            "rdfs:seeAlso": ref(publication.host.at(publication.links.unit(PROVINCE))),
+            "rdfs:seeAlso": ref(publication.host.at(publication.links.unit(publication.portal.province))),
         }
     )
 
 
 def make_body(publication: Publication, unit: str) -> Node:
-    """An office that issued a report."""
+    """An office that issued a report; a place with a code of its own below the province governs itself."""
     body = publication.edition.references.units[unit]
+    is_local = bool(body.code) and unit != publication.portal.province
     return {
         "@id": body_id(publication, unit),
         "@type": "foaf:Agent",
         "foaf:name": words(body.name),
-        "dct:type": ref(_AUTHORITIES + ("LocalAuthority" if body.level == "district" else "RegionalAuthority")),
+        "dct:type": ref(_AUTHORITIES + ("LocalAuthority" if is_local else "RegionalAuthority")),
         "foaf:homepage": ref(publication.host.at(publication.links.unit(unit))),
     }
 
@@ -86,13 +87,13 @@ def dataset_facts(publication: Publication) -> Node:
         **shared_facts(publication),
         "dcat:contactPoint": ref(contact_id(publication)),
         "dcat:theme": term("data-theme", "GOVE"),
-        "dcat:keyword": keywords(),
+        "dcat:keyword": keywords(publication),
         "dct:accessRights": term("access-right", "PUBLIC"),
     }
 
 
-def keywords() -> list[Node]:
-    return [{"@value": text.in_(lang), "@language": lang} for lang in LANGS for text in KEYWORDS]
+def keywords(publication: Publication) -> list[Node]:
+    return [{"@value": text.in_(lang), "@language": lang} for lang in LANGS for text in publication.portal.keywords]
 
 
 def make_time(publication: Publication, *releases: Release) -> Node | None:

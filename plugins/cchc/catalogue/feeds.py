@@ -11,11 +11,9 @@ from ..pages.links import Links, version_folder
 from ..words.text import LANGS, Lang, message
 from .atom import Entry, Feed, Link, render_feed
 from .publication import Publication
-from .terms import LICENCE_URL, PUBLISHER, last_change, moment
+from .terms import LICENCE_URL, last_change, moment
 
 FOLDER = "feeds/"
-# Without an address of its own the site has no name to be known by: this one is nobody's, and never will be.
-_NOBODY = "cchc-soc-trang.invalid"
 _TITLES = {
     "du-lieu": message("Dữ liệu mới"),
     "dinh-chinh": message("Đính chính"),
@@ -36,13 +34,14 @@ def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def make_feed(publication: Publication, kind: str, lang: Lang) -> Feed:
     path = f"{FOLDER}{kind}.{lang}.atom.xml"
+    publisher = publication.portal.names.publisher.in_(lang)
     page = Links(lang).data() if kind == "du-lieu" else Links(lang).corrections()
     return Feed(
         id=_id(publication, path, _first_day(publication)),
         lang=lang,
-        title=f"{_TITLES[kind].in_(lang)} – {PUBLISHER.in_(lang)}",
+        title=f"{_TITLES[kind].in_(lang)} – {publisher}",
         subtitle=_SAID[kind].in_(lang),
-        author=PUBLISHER.in_(lang),
+        author=publisher,
         updated=moment(last_change(publication.edition)),
         rights=f"CC BY 4.0 {LICENCE_URL}",
         links=(
@@ -87,7 +86,7 @@ def _id(publication: Publication, path: str, day: str) -> str:
     """The address where the site has one; else a tag (RFC 4151), which needs no address to be lasting."""
     if publication.host.url and urlsplit(publication.host.url).netloc:
         return publication.host.at(path)
-    return f"tag:{_NOBODY},{day[:10]}:{path}"
+    return f"tag:{publication.portal.tag_authority},{day[:10]}:{path}"
 
 
 def _href(publication: Publication, path: str) -> str:

@@ -7,7 +7,7 @@ from ..words.text import message
 from .api.contents import CATALOGUE, OPENAPI
 from .api.route import API, API_PAGE
 from .publication import Publication
-from .terms import CATALOGUE_SAID, LICENCE_URL, PROVENANCE, PUBLISHER
+from .terms import LICENCE_URL, PROVENANCE
 
 
 def render_robots(publication: Publication) -> str:
@@ -26,7 +26,8 @@ _CAUTION = message(
 
 def render_llms(publication: Publication) -> str:
     """After the convention of llmstxt.org: a title, a summary, links; in both languages."""
-    lines = [f"# {PUBLISHER.first}", "", f"> {CATALOGUE_SAID.first}", ">", f"> {CATALOGUE_SAID.in_('en')}", ""]
+    names = publication.portal.names
+    lines = [f"# {names.publisher.first}", "", f"> {names.about.first}", ">", f"> {names.about.in_('en')}", ""]
     lines += [PROVENANCE.first, PROVENANCE.in_("en"), "", _CAUTION.first, _CAUTION.in_("en"), ""]
     lines += ["## Dữ liệu / Data", "", *_data(publication), ""]
     lines += ["## Bộ dữ liệu / Data sets", "", *_data_sets(publication), ""]
@@ -55,8 +56,9 @@ def _data_sets(publication: Publication) -> list[str]:
 
 
 def _licence(publication: Publication) -> list[str]:
+    publisher = publication.portal.names.publisher
     return [
         f"- [CC BY 4.0]({LICENCE_URL})",
-        f"- {PUBLISHER.first} / {PUBLISHER.in_('en')}, <tên bộ dữ liệu / data set>, <bản / version>, "
+        f"- {publisher.first} / {publisher.in_('en')}, <tên bộ dữ liệu / data set>, <bản / version>, "
         f"{publication.host.at(publication.links.data())}<bộ dữ liệu / data set>/<bản / version>/",
     ]

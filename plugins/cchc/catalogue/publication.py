@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..edition import Edition
 from ..model.editions import edition_names
+from ..model.portal import Portal
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
 from .tally import Tally, make_tally
@@ -73,6 +74,10 @@ class Publication:
     name: str  # of the edition: 2026-11
     host: Host = Host()
     files: Mapping[str, tuple[File, ...]] = field(default_factory=dict)  # by folder: du-lieu/<report>/<version>/
+
+    @property
+    def portal(self) -> Portal:
+        return self.edition.portal
 
     def files_of(self, release: Release) -> tuple[File, ...]:
         return self.files.get(version_folder(release.report, release.version), ())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..edition import Edition
 from ..model.editions import collection_at, edition_names
 from ..model.indicators import Indicator
+from ..model.portal import Portal
 from ..model.releases import Release
 from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
@@ -14,14 +15,8 @@ from ..words.text import Lang, Text
 from .json_text import Json, render_in_script
 from .publication import File, Host
 from .terms import (
-    ALL_DATA_TITLE,
-    CATALOGUE,
-    CATALOGUE_SAID,
-    KEYWORDS,
     LICENCE_URL,
     PROVENANCE,
-    PROVINCE,
-    PUBLISHER,
     last_change,
     temporal_of,
 )
@@ -42,7 +37,7 @@ def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "", name: s
     if own.startswith(ALL_DATA) and (asked := own.removeprefix(ALL_DATA).rstrip("/")) in _editions(edition):
         return all_data_json_ld(edition, sizes, lang, url, asked, edition_folder(asked))
     if own == Links("vi").data():
-        return render_in_script({"@context": CONTEXT, **_catalogue(lang, Host(url))})
+        return render_in_script({"@context": CONTEXT, **_catalogue(edition.portal, lang, Host(url))})
     for release in edition.collection.releases:
         is_newest = edition.releases[release.report].version == release.version
         if own == version_folder(release.report, release.version):
@@ -82,7 +77,7 @@ def all_data_json_ld(
     releases = collection_at(edition.collection, name).newest() if own else tuple(edition.releases.values())
     changed = max((one.created for one in releases), default="") if own else last_change(edition)
     node = {
-        **_about(edition, lang, host, ALL_DATA_TITLE, CATALOGUE_SAID, releases),
+        **_about(edition, lang, host, edition.portal.names.all_data, edition.portal.names.about, releases),
         "@id": host.at(f"{folder}#bo-du-lieu"),
         "url": host.at(Links(lang).edition(name) if own else Links(lang).all_data()),
         "identifier": f"tat-ca/{name}" if name else "tat-ca",
@@ -107,13 +102,13 @@ def _about(
         "description": describe(description.in_(lang), PROVENANCE.in_(lang)),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
-        "creator": _publisher(lang, host),
-        "publisher": _publisher(lang, host),
+        "creator": _publisher(edition.portal, lang, host),
+        "publisher": _publisher(edition.portal, lang, host),
         "inLanguage": ["vi", "en"],
-        "keywords": [text.in_(lang) for text in KEYWORDS],
+        "keywords": [text.in_(lang) for text in edition.portal.keywords],
         "temporalCoverage": f"{start}/{end}",
-        "spatialCoverage": {"@type": "Place", "name": edition.references.units[PROVINCE].name.in_(lang)},
-        "includedInDataCatalog": _catalogue(lang, host),
+        "spatialCoverage": {"@type": "Place", "name": edition.references.units[edition.portal.province].name.in_(lang)},
+        "includedInDataCatalog": _catalogue(edition.portal, lang, host),
     }
 
 
@@ -123,18 +118,18 @@ def describe(description: str, provenance: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _publisher(lang: Lang, host: Host) -> _Node:
-    return {"@type": "Organization", "name": PUBLISHER.in_(lang), "url": host.at(Links(lang).home())}
+def _publisher(portal: Portal, lang: Lang, host: Host) -> _Node:
+    return {"@type": "Organization", "name": portal.names.publisher.in_(lang), "url": host.at(Links(lang).home())}
 
 
-def _catalogue(lang: Lang, host: Host) -> _Node:
+def _catalogue(portal: Portal, lang: Lang, host: Host) -> _Node:
     return {
         "@type": "DataCatalog",
-        "name": CATALOGUE.in_(lang),
-        "description": CATALOGUE_SAID.in_(lang),
+        "name": portal.names.catalogue.in_(lang),
+        "description": portal.names.about.in_(lang),
         "url": host.at(Links(lang).data()),
         "license": LICENCE_URL,
-        "publisher": _publisher(lang, host),
+        "publisher": _publisher(portal, lang, host),
     }
 
 

@@ -6,26 +6,12 @@ from ..edition import Edition
 from ..model.releases import Release
 from ..words.text import message
 
-PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
-CATALOGUE = message("Danh mục số liệu mở CCHC Sóc Trăng")
-CATALOGUE_SAID = message(
-    "Số liệu trong các báo cáo cải cách hành chính của các cơ quan tỉnh Sóc Trăng: mỗi báo cáo là một bộ dữ "
-    "liệu có phiên bản, mỗi con số ghi rõ văn bản, biểu, dòng và cột nơi nó được in."
-)
-ALL_DATA_TITLE = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
 PROVENANCE = message(
     "Mỗi con số được chép từ văn bản chính thức và ghi rõ văn bản, biểu, dòng và cột nơi nó được in; ô trống, "
     "số 0 và ô không thuộc phạm vi báo cáo được phân biệt; chỗ văn bản tự mâu thuẫn được công bố, không sửa."
 )
 LICENCE_ID = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-PROVINCE = "tinh-soc-trang"
-KEYWORDS = (
-    message("cải cách hành chính"),
-    message("thủ tục hành chính"),
-    message("dịch vụ công trực tuyến"),
-    message("Sóc Trăng"),
-)
 
 
 def temporal_of(edition: Edition, *releases: Release) -> tuple[str, str]:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from ..model.collection import Collection, DocumentCitation, References
 from ..model.releases import Release
+from ..model.roles import IN_HAND
 from .observations import Observation, observations_of
-
-PENDING = "ho-so-dang-giai-quyet"
 
 # (unit, category, first day after the period) -> what was pending then
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
@@ -40,7 +39,7 @@ def _index_pending(references: References, releases: Iterable[Release]) -> Pendi
     for release in releases:
         for one in observations_of(release):
             period = references.periods.get(one.period)
-            if one.indicator == PENDING and period is not None:
+            if references.role(one.indicator) == IN_HAND and period is not None:
                 key = (one.unit, one.category, _day_after(period.end))
                 found.setdefault(key, []).append(one)
     return {key: tuple(held) for key, held in found.items()}

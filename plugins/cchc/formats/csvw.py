@@ -9,7 +9,7 @@ from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
 from ..words.text import Text, joined, message
-from .publisher import LICENCE_PATH, PUBLISHER, source_lines
+from .publisher import LICENCE_PATH, source_lines
 
 SUFFIX = "csv-metadata.json"
 TITLE = message("mô tả CSVW")
@@ -39,7 +39,7 @@ def make_metadata(table: StatTable, book: StatBook) -> dict[str, object]:
         "dc:description": _both(table.description),
         "dc:isPartOf": _both(book.title),
         "dc:source": list(source_lines(book)),
-        "dc:publisher": _both(PUBLISHER),
+        "dc:publisher": _both(book.publisher),
         "dc:license": {"@id": LICENCE_PATH},
         "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
         "schema:version": book.version,

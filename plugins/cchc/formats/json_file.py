@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..tables.cell_makers import speaking_states
-from ..tables.stat_book import StatBook
+from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatCell, StatColumn, StatRow, StatTable
 from ..words.text import Text, message
-from .publisher import LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, PUBLISHER
+from .publisher import LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE
 from .safe_text import check_text, plain_number, typed_value
 from .single_table import only_table
 
@@ -20,9 +20,9 @@ MIME_TYPE = "application/json"
 
 
 def write(what: StatTable | StatBook, path: Path) -> None:
-    table = only_table(what)
+    book, table = make_book_of(what), only_table(what)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write('{\n"metadata": ' + _text(_metadata(table)))
+        file.write('{\n"metadata": ' + _text(_metadata(table, book.publisher)))
         file.write(',\n"columns": [\n' + ",\n".join(_text(_column(column)) for column in table.columns) + "\n]")
         file.write(',\n"records": [')
         # json.dumps knows floats only and would turn 100.00 into 100.0: records are put together here.
@@ -31,14 +31,14 @@ def write(what: StatTable | StatBook, path: Path) -> None:
         file.write("\n]\n}\n")
 
 
-def _metadata(table: StatTable) -> dict[str, object]:
+def _metadata(table: StatTable, publisher: Text) -> dict[str, object]:
     return {
         "name": table.name,
         "title": _both(table.title),
         "description": _both(table.description),
         "source": _both(table.source),
         "version": table.version,
-        "publisher": _both(PUBLISHER),
+        "publisher": _both(publisher),
         "licence": {"name": LICENCE_NAME, "title": LICENCE_TITLE, "path": LICENCE_PATH},
     }
 

@@ -9,9 +9,9 @@ from ..model.collection import Collection
 from ..model.figures import Figure
 from ..model.releases import Release
 from ..tables.make_books import make_edition_book, make_release_book
-from ..tables.stat_book import StatBook
+from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatTable
-from ..words.text import Text, joined, message
+from ..words.text import NO_TEXT, Text, joined, message
 from . import (
     checksums,
     csv_file,
@@ -39,12 +39,12 @@ def publish_release(
     release: Release, collection: Collection, folder: Path, site: str = ""
 ) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection.references, site)
+    book = make_release_book(release, collection.references, site, collection.portal)
     stem = f"{release.report}-{release.version}"
     folder.mkdir(parents=True, exist_ok=True)
     for table in book.tables:
         if table.name not in _ASIDE:
-            json_file.write(table, folder / f"{table.name}.json")
+            json_file.write(make_book_of(table, book.publisher), folder / f"{table.name}.json")
     xlsx_file.write(book, folder / f"{stem}.xlsx")
     jsons = [(f"{t.name}.json", _of(t, json_file.TITLE)) for t in book.tables if t.name not in _ASIDE]
     return _publish_package(book, stem, folder, [*jsons, (f"{stem}.xlsx", _WORKBOOK)])
@@ -68,13 +68,17 @@ def publish_all(
 
 
 def publish_table(
-    table: StatTable, folder: Path, stem: str, formats: Sequence[str] = ("csv", "xlsx", "json")
+    table: StatTable,
+    folder: Path,
+    stem: str,
+    formats: Sequence[str] = ("csv", "xlsx", "json"),
+    publisher: Text = NO_TEXT,
 ) -> tuple[PublishedFile, ...]:
     """One table in each of the formats, for the pages that show it."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{stem}.{suffix}" for suffix in formats]
     for suffix, path in zip(formats, paths, strict=True):
-        FORMATS[suffix].write(table, path)
+        FORMATS[suffix].write(make_book_of(table, publisher), path)
     return tuple(read_file(path) for path in paths)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..tables.stat_book import StatBook
 from ..tables.wording import date_text
-from ..words.text import Text, bilingual, message
+from ..words.text import Text, bilingual
 
-PUBLISHER = message("Số liệu mở về cải cách hành chính tỉnh Sóc Trăng")
 LICENCE_NAME = "CC-BY-4.0"
 LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
@@ -21,8 +20,10 @@ def cite_text(book: StatBook) -> Text:
     """Issuer (year). Title. Version. Publisher. Address. Licence."""
     year = book.created[:4]
     return bilingual(
-        _cite(book.issuer.first, year, book.title.first, f"Phiên bản {book.version}", PUBLISHER.first, book),
-        _cite(book.issuer.in_("en"), year, book.title.in_("en"), f"Version {book.version}", PUBLISHER.in_("en"), book),
+        _cite(book.issuer.first, year, book.title.first, f"Phiên bản {book.version}", book.publisher.first, book),
+        _cite(
+            book.issuer.in_("en"), year, book.title.in_("en"), f"Version {book.version}", book.publisher.in_("en"), book
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import Lang, Text, message, message_in
-from .publisher import LICENCE_PATH, LICENCE_TITLE, PUBLISHER, READ_ME, cite_text, source_lines
+from .publisher import LICENCE_PATH, LICENCE_TITLE, READ_ME, cite_text, source_lines
 
 FILE_NAME = READ_ME
 TITLE = message("Đọc trước")
@@ -53,7 +53,7 @@ def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
 def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iterator[str]:
     title = book.title.in_(lang)
     yield from (title, "=" * min(len(title), 72), "")
-    yield from (text for text in (book.description.in_(lang), PUBLISHER.in_(lang)) if text)
+    yield from (text for text in (book.description.in_(lang), book.publisher.in_(lang)) if text)
     yield from _facts(book, lang)
     yield from _heading("files", lang)
     yield from (f"{name}: {text.in_(lang)}" for name, text in files)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CchcError
+from ..model.queries import Query
 from ..words.text import LANGS, Lang
-from .query import Query
 
 Value = str | int | float | None
 
@@ -25,8 +25,10 @@ Answers = Mapping[tuple[str, Lang], Answer]  # by question and language of the n
 
 
 def run_queries(path: Path, queries: Iterable[Query]) -> dict[tuple[str, Lang], Answer]:
+    """The answer to each question, and to what its finding asks."""
+    asked = [part for query in queries for part in (query, query.finding) if part]
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
-        return {(query.id, lang): _ask(base, query, lang) for query in queries for lang in LANGS}
+        return {(query.id, lang): _ask(base, query, lang) for query in asked for lang in LANGS}
 
 
 def _ask(base: sqlite3.Connection, query: Query, lang: Lang) -> Answer:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatTable
 from ..words.text import message
-from .publisher import LICENCE_PATH, LICENCE_TITLE, PUBLISHER, cite_text
+from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
 from .sqlite_views import VIEWS
 from .typed_columns import SplitColumn, split_columns, split_row
 
@@ -63,7 +63,7 @@ def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
     facts = (
         ("title_vi", book.title.first), ("title_en", book.title.in_("en")),
         ("description_vi", book.description.first), ("description_en", book.description.in_("en")),
-        ("version", book.version), ("publisher", PUBLISHER.first),
+        ("version", book.version), ("publisher", book.publisher.first),
         ("licence", f"{LICENCE_TITLE}, {LICENCE_PATH}"), ("cite_vi", cite.first), ("cite_en", cite.in_("en")),
     )  # fmt: skip
     base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")

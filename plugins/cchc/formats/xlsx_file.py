@@ -11,7 +11,7 @@ from ..errors import CchcError
 from ..tables.stat_book import StatBook, make_book_of
 from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import message
-from .publisher import FIXED_DATE, PUBLISHER
+from .publisher import FIXED_DATE
 from .safe_text import typed_value
 from .xlsx_cover import write_cover, write_dictionary
 from .xlsx_names import make_sheet_names, make_table_name
@@ -40,7 +40,7 @@ def write(what: StatTable | StatBook, path: Path) -> None:
     workbook.set_properties(
         {
             "title": book.title.first,
-            "author": PUBLISHER.first,
+            "author": book.publisher.first,
             "created": datetime(*FIXED_DATE),
             "comments": book.source.first,
         }

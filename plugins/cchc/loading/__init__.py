@@ -15,6 +15,8 @@ from .read_files import Tree, read_tree
 from .read_findings import read_findings
 from .read_forms import Forms, check_forms, read_forms
 from .read_measures import read_measures
+from .read_portal import check_portal, read_portal
+from .read_queries import read_queries
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
 from .reference_package import check_reference_package
@@ -46,6 +48,7 @@ def load(
     ledger = read_ledger(tree, faults)
     ledger_problems = check_ledger(ledger, tree, report)
     progress("đọc danh mục, biểu mẫu, chỉ số")
+    portal, portal_file = read_portal(tree, faults)
     sheets = read_reference_sheets(tree, faults)
     check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
     check_reference_package(tree, faults)
@@ -53,6 +56,8 @@ def load(
     forms = read_forms(tree, faults)
     check_forms(forms, lists, faults)
     measures = read_measures(tree, lists, forms.ids, faults)
+    queries = read_queries(tree, faults)
+    check_portal(portal, portal_file, {**lists, "measure": [measure.id for measure in measures]}, faults)
     proven = _proven(ledger, ledger_problems, focus)
     folders = _read_folders(tree, report, forms, lists, faults, progress, proven)
     drafts = [draft for folder in folders for draft in folder.tables.values()]
@@ -62,7 +67,9 @@ def load(
     found = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
-    return Collection(make_references(sheets), forms.known, measures, releases, notes, _count(releases))
+    return Collection(
+        make_references(sheets), forms.known, measures, releases, notes, _count(releases), portal, queries
+    )
 
 
 def _proven(ledger: Ledger, problems: Sequence[Problem], focus: str | None) -> Proven:

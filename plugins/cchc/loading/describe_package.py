@@ -11,11 +11,12 @@ from ..model.forms import PROSE, Form
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .descriptor import LICENCE, PROFILE
-from .descriptor_writer import COMPILER, make_resource, render_yaml
+from .descriptor_writer import make_resource, render_yaml
 from .faults import Faults
 from .open_file import open_sheet, open_yaml
 from .read_files import ReadFile, Tree, read_tree
 from .read_forms import Forms, read_forms
+from .read_portal import read_portal
 from .read_tables import has_percent_row
 from .schemas import AUXILIARY, TableShape, form_shape, optional_columns
 from .table_header import check_header
@@ -92,8 +93,9 @@ def _make_contributors(meta: ClosedSection, tree: Tree) -> list[dict[str, Any]]:
     said = meta.sections("contributors")
     if said:
         return [{"title": one.text("title"), "roles": list(one.words("roles"))} for one in said]
+    portal, _ = read_portal(tree, Faults())
     author = _unit_name(tree, meta.section("source").text("issuer") or meta.text("unit"))
-    return [{"title": author, "roles": ["author"]}, {"title": COMPILER, "roles": ["compiler"]}]
+    return [{"title": author, "roles": ["author"]}, {"title": portal.names.site.first, "roles": ["compiler"]}]
 
 
 def _unit_name(tree: Tree, unit: str) -> str:

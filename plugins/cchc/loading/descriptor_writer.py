@@ -10,7 +10,6 @@ from ..model.forms import Form
 from .read_files import ReadFile
 from .schemas import TableShape
 
-COMPILER = "Số liệu mở CCHC Sóc Trăng"
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 

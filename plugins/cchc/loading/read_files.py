@@ -19,8 +19,8 @@ MAX_ENTRIES = 20_000
 
 # Everything data/ may hold; a name that is not here is refused before it is opened.
 LAYOUT = re.compile(
-    r"data/(?:README\.md|CHANGELOG\.md|ledger\.csv|addresses\.txt|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
-    r"|(?:forms|measures|findings)/[a-z0-9-]{1,64}\.yaml"
+    r"data/(?:README\.md|portal\.yaml|CHANGELOG\.md|ledger\.csv|addresses\.txt|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
+    r"|(?:forms|measures|findings|queries)/[a-z0-9-]{1,64}\.yaml"
     r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|meta\.yaml|[a-z0-9-]{1,64}\.csv))"
 )
 COMPRESSED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..model.measures import Measure, Variant
+from ..model.roles import MEASURE_ROLES
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
 from .open_file import open_yaml
@@ -30,7 +31,7 @@ def read_measures(tree: Tree, lists: Lists, forms: Collection[str], faults: Faul
 
 
 def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
-    section.close(_REQUIRED)
+    section.close(_REQUIRED, ("role", "mirror_of"))
     if section.text("measure") != (expected := file.name.removesuffix(".yaml")):
         section.problem("measure", "yaml.name", "mã chỉ số khác tên tệp", f"ghi “{expected}”", section.text("measure"))
     check_code(section, "topic", lists, "section")
@@ -48,6 +49,8 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
         minimum_denominator=section.whole("minimum_denominator"),
         caveats=section.pair("caveats"),
         variants=_read_variants(section, lists, forms),
+        role=section.choice("role", MEASURE_ROLES),
+        mirror_of=section.text("mirror_of"),
     )
 
 

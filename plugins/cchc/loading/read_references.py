@@ -21,6 +21,10 @@ from .structure_check import Lists, StructureJob
 from .table_header import check_header
 
 FOLDER = "data/reference"
+# The code lists that columns and the portal refer to.
+CODE_LISTS = (
+    "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
+)  # fmt: skip
 _DAYS = {
     "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),
     "documents": ("date",),
@@ -41,7 +45,7 @@ class ReferenceSheets:
             if sheet in self.sheets:
                 lists[name] = dict.fromkeys(self.sheets[sheet].column(column))
         if "code_lists" in self.sheets:
-            for name in ("category", "section", "unit_of_measure"):
+            for name in CODE_LISTS:
                 lists[name] = [r["code"] for _, r in self.sheets["code_lists"].records() if r["list"] == name]
         return lists
 
@@ -128,6 +132,7 @@ def _indicator(r: dict[str, str]) -> Indicator:
         unit_of_measure=r["unit_of_measure"],
         value_type=r["value_type"],
         direction=r["direction"],
+        role=r["role"],
         code_list=r["code_list"],
         definition=_pair(r, "definition"),
         comparability=_pair(r, "comparability"),

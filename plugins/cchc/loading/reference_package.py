@@ -7,10 +7,11 @@ from pathlib import Path
 
 from .closed_reading import ClosedSection
 from .descriptor import LICENCE, PROFILE, check_head
-from .descriptor_writer import COMPILER, make_resource, render_yaml
+from .descriptor_writer import make_resource, render_yaml
 from .faults import Faults
 from .open_file import open_yaml
 from .read_files import Tree, read_tree
+from .read_portal import read_portal
 from .reference_shapes import SHAPES, TITLES
 from .resources import FIXED, REQUIRED, check_schema, say
 
@@ -24,6 +25,7 @@ _REQUIRED = (
 def make_reference_descriptor(root: Path, created: str | None = None, version: str = "1.0.0") -> str:
     """The text of data/reference/datapackage.yaml, for the lists that every report refers to."""
     tree = read_tree(root, Faults())
+    portal, _ = read_portal(tree, Faults())
     day = created or date.today().isoformat()
     resources = [
         make_resource(file, TITLES[name], None, SHAPES[name], {})
@@ -40,7 +42,7 @@ def make_reference_descriptor(root: Path, created: str | None = None, version: s
         "version": version,
         "created": f"{day}T00:00:00Z",
         "licenses": [LICENCE],
-        "contributors": [{"title": COMPILER, "roles": ["compiler"]}],
+        "contributors": [{"title": portal.names.site.first, "roles": ["compiler"]}],
     }
     return render_yaml({**head, "resources": resources})
 

@@ -41,10 +41,8 @@ SHAPES: dict[str, TableShape] = {
     "units": TableShape(
         (
             _UNIT,
-            SchemaColumn("type", title="Loại", title_en="Type", required=True, enum=(
-                "tinh", "so", "co-quan", "trung-tam", "thanh-pho", "thi-xa", "huyen", "phuong", "xa", "thi-tran")),
-            SchemaColumn("level", title="Cấp", title_en="Level", required=True, enum=(
-                "province", "department", "centre", "district", "commune")),
+            SchemaColumn("type", title="Loại", title_en="Type", required=True, refers="unit_type"),
+            SchemaColumn("level", title="Cấp", title_en="Level", required=True, refers="level"),
             SchemaColumn("parent", title="Đơn vị cấp trên", title_en="Parent", refers="unit"),
             *_texts("code"),
             SchemaColumn("name_vi", title="Tên", title_en="Name (Vietnamese)", required=True),
@@ -60,7 +58,7 @@ SHAPES: dict[str, TableShape] = {
         (
             SchemaColumn("name", title="Tên như in", title_en="Name as printed", required=True),
             SchemaColumn("unit", title="Mã đơn vị", title_en="Unit", required=True, refers="unit"),
-            SchemaColumn("report", title="Báo cáo", title_en="Report", refers="report"),
+            SchemaColumn("report", title="Báo cáo", title_en="Report"),
             *_texts("table", "note"),
         ),
         may_be_bare=True,
@@ -79,8 +77,8 @@ SHAPES: dict[str, TableShape] = {
     "periods": TableShape(
         (
             SchemaColumn("period", title="Mã kỳ", title_en="Period", required=True,
-                         pattern=r"^\d{4}(-(h[12]|q[1-4]))?$"),
-            SchemaColumn("kind", title="Loại kỳ", title_en="Kind", required=True, enum=("year", "half", "quarter")),
+                         pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"),
+            SchemaColumn("kind", title="Loại kỳ", title_en="Kind", required=True, refers="period_kind"),
             SchemaColumn("start", title="Từ ngày", title_en="Start", required=True, pattern=_DAY),
             SchemaColumn("end", title="Đến ngày", title_en="End", required=True, pattern=_DAY),
             *_texts("name_vi", "name_en", "short_vi", "short_en"),
@@ -101,6 +99,7 @@ SHAPES: dict[str, TableShape] = {
             *_texts("value_type"),
             SchemaColumn("direction", title="Chiều tốt", title_en="Direction",
                    enum=("higher_better", "lower_better", "neutral")),
+            SchemaColumn("role", title="Vai trò", title_en="Role", refers="role"),
             *_texts("code_list", "definition_vi", "definition_en", "comparability_vi", "comparability_en"),
         ),
         key=("indicator",),
@@ -117,13 +116,11 @@ SHAPES: dict[str, TableShape] = {
     "documents": TableShape(
         (
             SchemaColumn("document", title="Mã văn bản", title_en="Document", required=True),
-            SchemaColumn("kind", title="Loại văn bản", title_en="Kind", required=True, enum=(
-                "ke-hoach", "quyet-dinh", "cong-van", "bao-cao", "nghi-dinh", "thong-tu", "chi-thi", "nghi-quyet",
-                "luat", "de-an", "to-trinh", "thong-bao", "khac")),
+            SchemaColumn("kind", title="Loại văn bản", title_en="Kind", required=True, refers="document_kind"),
             *_texts("number", "date_printed"),
             _day("date", "Ngày", "Date"),
             *_texts("issuer", "subject_vi", "subject_en"),
-            SchemaColumn("report", title="Báo cáo", title_en="Report", required=True, refers="report"),
+            SchemaColumn("report", title="Báo cáo", title_en="Report", required=True),
             *_texts("where"),
             SchemaColumn("line", "integer", "Dòng văn bản", "Line of the source text", required=True, minimum=1),
             *_texts("note"),

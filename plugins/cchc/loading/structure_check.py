@@ -17,8 +17,6 @@ Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a 
 _LIST_NAMES = {
     "unit": "data/reference/units.csv", "period": "data/reference/periods.csv",
     "indicator": "data/reference/indicators.csv", "report": "data/reports/",
-    "category": "data/reference/code_lists.csv (category)", "section": "data/reference/code_lists.csv (section)",
-    "unit_of_measure": "data/reference/code_lists.csv (unit_of_measure)",
 }  # fmt: skip
 
 
@@ -106,7 +104,7 @@ def _words(
         first = _first_of(job, row)
         return "key.duplicate", f"mã dòng này đã có ở dòng {first}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
     if kind == "foreign-key":
-        where = _LIST_NAMES.get(column.refers, column.refers)
+        where = _LIST_NAMES.get(column.refers, f"data/reference/code_lists.csv ({column.refers})")
         cure = f"dùng mã có trong {where}{did_you_mean(value, lists.get(column.refers, ()))}"
         return "key.unknown", f"mã không có trong {where}", cure
     if kind == "constraint-error":

@@ -11,6 +11,8 @@ from .forms import CheckDefinition, Form
 from .indicators import Indicator
 from .measures import Measure
 from .periods import Period
+from .portal import NO_PORTAL, Portal
+from .queries import Query
 from .releases import Release
 from .units import Succession, Unit, UnitName
 
@@ -43,6 +45,11 @@ class References:
     indicators: Mapping[str, Indicator]
     code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
     citations: tuple[DocumentCitation, ...]
+
+    def role(self, indicator: str) -> str:
+        """What the indicator plays; empty where it plays nothing or is not known."""
+        known = self.indicators.get(indicator)
+        return known.role if known else ""
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""
@@ -77,6 +84,13 @@ class Collection:
     releases: tuple[Release, ...]  # every version of every report, oldest version first
     notes: Mapping[str, ReportNotes]  # by report
     counts: Counts
+    portal: Portal = NO_PORTAL
+    queries: tuple[Query, ...] = ()  # of the explore page, in their order
+
+    def queries_asked(self) -> tuple[Query, ...]:
+        """Those whose reports are held: a question about a report that is not here is no question."""
+        reports = {release.report for release in self.releases}
+        return tuple(query for query in self.queries if reports.issuperset(query.needs))
 
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""

@@ -20,3 +20,4 @@ class Indicator:
     code_list: str
     definition: Text
     comparability: Text
+    role: str = ""  # code list role: model/roles.py; empty for most

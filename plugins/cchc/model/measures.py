@@ -37,6 +37,8 @@ class Measure:
     minimum_denominator: int  # below this no rank is given
     caveats: Text
     variants: tuple[Variant, ...]
+    role: str = ""  # the share of what was on time, or of what was late
+    mirror_of: str = ""  # the measure whose other side this is: it neither leads nor has a picture of its own
 
 
 @dataclass(frozen=True)

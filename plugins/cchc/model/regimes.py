@@ -8,38 +8,13 @@ from typing import Literal
 
 from .collection import Collection
 from .periods import Period
+from .portal import Duty
 from .releases import Release
 from .units import Unit
 
 # stated: a document says that reports of this kind are due; filed: the collection holds one; else nothing is known.
 Basis = Literal["stated", "filed", "unknown"]
 Status = Literal["held", "not_collected", "unknown"]
-KINDS = ("quarter", "half", "nine_months", "year")
-
-
-@dataclass(frozen=True)
-class Duty:
-    """What the documents say of a regime; the letters themselves are not in the collection."""
-
-    regime: str
-    document: str  # as the reports cite it
-    unit_types: tuple[str, ...]  # code list unit_type: whom the document names
-    units: tuple[str, ...] = ()  # single bodies named
-    stated: tuple[str, ...] = ()  # kinds of period that a document says are due
-
-
-DUTIES = (
-    # 193/BC-STTTT, opening: "Công văn số 1699/SNV-CCHC ngày 13/8/2018 … hướng dẫn xây dựng báo cáo định kỳ"; it names
-    # neither who reports nor when. The department that cites it is the only body known.
-    Duty("snv-1699", "1699/SNV-CCHC, 13/8/2018", ()),
-    # 03/BC-TTHC, II: "Định kỳ hàng quý, Trung tâm báo cáo tình hình tổ chức và hoạt động".
-    Duty("trung-tam-2019", "03/BC-TTHC, 11/7/2019", (), ("trung-tam-phuc-vu-hanh-chinh-cong",), ("quarter",)),
-    # 72/BC-UBND, opening: "Công văn số 534/SNV-TTr ngày 11/3/2022 … đối với Ủy ban nhân dân cấp huyện".
-    Duty("snv-534", "534/SNV-TTr, 11/3/2022", ("huyen", "thi-xa", "thanh-pho")),
-    # 47/BC-STTTT, opening: "Công văn số 535/SNV-TTr ngày 11/3/2022 … đối với sở ngành trên địa bàn tỉnh". Which bodies
-    # besides the departments proper count as "ngành" it does not say.
-    Duty("snv-535", "535/SNV-TTr, 11/3/2022", ("so",)),
-)
 
 
 @dataclass(frozen=True)
@@ -57,7 +32,17 @@ class CalendarEntry:
 
 def make_calendar(collection: Collection) -> tuple[CalendarEntry, ...]:
     """Regimes in the order of time, bodies in the order of the list, kinds from short to long."""
-    return tuple(entry for duty in DUTIES for entry in _entries(duty, collection))
+    return tuple(entry for duty in duties_of(collection) for entry in _entries(duty, collection))
+
+
+def duties_of(collection: Collection) -> tuple[Duty, ...]:
+    """The portal's duties, without regimes that the collection holds neither a form nor a report of; then regimes
+    of reports that the portal says nothing about."""
+    reported = dict.fromkeys(release.source.regime for release in collection.newest())
+    known = {form.regime for form in collection.forms.values()} | reported.keys()
+    told = tuple(duty for duty in collection.portal.duties if duty.regime in known)
+    silent = reported.keys() - {duty.regime for duty in told}
+    return (*told, *(Duty(regime, "", ()) for regime in reported if regime in silent))
 
 
 def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:
@@ -69,8 +54,8 @@ def _entries(duty: Duty, collection: Collection) -> Iterator[CalendarEntry]:
     held = {(release.unit, release.period): release.report for release in releases}
     periods = collection.references.periods
     filed = {periods[release.period].kind for release in releases}
-    for unit in _bodies(duty, collection.references.units.values(), releases):
-        for kind in KINDS:
+    for unit in _bodies(duty, collection, releases):
+        for kind in collection.references.code_lists.get("period_kind", ()):
             basis: Basis = "stated" if kind in duty.stated else "filed" if kind in filed else "unknown"
             for period in _periods(kind, releases, periods.values()) if basis != "unknown" else ("",):
                 report = held.get((unit, period), "")
@@ -78,17 +63,17 @@ def _entries(duty: Duty, collection: Collection) -> Iterator[CalendarEntry]:
                 yield CalendarEntry(duty.regime, unit, kind, period, basis, status, report)
 
 
-def _bodies(duty: Duty, units: Iterable[Unit], releases: Iterable[Release]) -> list[str]:
+def _bodies(duty: Duty, collection: Collection, releases: Iterable[Release]) -> list[str]:
     """Bodies that the document names, that have reported, and that were there then: later ones owe nothing."""
     reporting = {release.unit for release in releases}
     years = {release.period[:4] for release in releases}
-    named = duty.unit_types
+    named, province = duty.unit_types, collection.portal.province
     return [
         unit.id
-        for unit in units
+        for unit in collection.references.units.values()
         if unit.id in reporting
         or unit.id in duty.units
-        or (unit.type in named and unit.level in ("district", "department") and _was_there(unit, years))
+        or (unit.type in named and unit.parent == province and _was_there(unit, years))
     ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ..model.regimes import DUTIES, CalendarEntry, Duty, forms_of, make_calendar
+from ..model.portal import Duty
+from ..model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from ..words.language import mark
 from .download_links import downloads_of
 from .links import CALENDAR_FILE
@@ -13,12 +14,6 @@ from .models import Fact, Link, Page, PageSection, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
-_KINDS = {
-    "quarter": mark("Quý"),
-    "half": mark("6 tháng"),
-    "nine_months": mark("9 tháng"),
-    "year": mark("Năm"),
-}
 _STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
 
 
@@ -28,7 +23,8 @@ def calendar_page(site: PageContext) -> Page:
         regime: tuple(group)
         for regime, group in groupby(make_calendar(site.edition.collection), key=lambda entry: entry.regime)
     }
-    sections = [_section(site, duty, by_regime[duty.regime]) for duty in DUTIES if duty.regime in by_regime]
+    duties = duties_of(site.edition.collection)
+    sections = [_section(site, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
     downloads = downloads_of(site, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
     lead = site.t(
         "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
@@ -69,18 +65,25 @@ def _facts(site: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> t
     forms = [site.edition.collection.forms[form] for form in forms_of(duty.regime, site.edition.collection)]
     by_basis = {
         basis: site.language.listed(
-            [site.t(_KINDS[kind]) for kind in dict.fromkeys(one.kind for one in entries if one.basis == basis)]
+            [
+                site.label("period_kind", kind)
+                for kind in dict.fromkeys(one.kind for one in entries if one.basis == basis)
+            ]
         )
         for basis in ("stated", "filed", "unknown")
     }
     return (
-        Fact(site.t("Văn bản"), duty.document),
+        Fact(site.t("Văn bản"), duty.document or unknown),
         Fact(site.t("Ai báo cáo"), _who(site, duty)),
         Fact(site.t("Biểu mẫu"), "; ".join(f"{form.id} ({site.language.text(form.title)})" for form in forms)),
         Fact(site.t("Kỳ mà văn bản nêu"), by_basis["stated"] or unknown),
         Fact(site.t("Kỳ đã có báo cáo trong bộ sưu tập"), by_basis["filed"] or site.t("không có thêm")),
         Fact(site.t("Không rõ có phải báo cáo hay không"), by_basis["unknown"]),
     )
+
+
+def _kinds(entries: Sequence[CalendarEntry], basis: str) -> Iterable[str]:
+    return dict.fromkeys(entry.kind for entry in entries if entry.basis == basis)
 
 
 def _who(site: PageContext, duty: Duty) -> str:
@@ -94,7 +97,9 @@ def _who(site: PageContext, duty: Duty) -> str:
 
 def _table(site: PageContext, title: str, entries: Sequence[CalendarEntry]) -> TableView:
     columns = list(dict.fromkeys((entry.kind, entry.period) for entry in entries))
-    names = tuple((site.period_short(period) if period else site.t(_KINDS[kind]), False) for kind, period in columns)
+    names = tuple(
+        (site.period_short(period) if period else site.label("period_kind", kind), False) for kind, period in columns
+    )
     rows = [
         plain_row(
             site.unit_name(unit), site.links.unit(unit), [text_cell(site.t(_STATUSES[one.status])) for one in group]

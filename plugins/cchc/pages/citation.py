@@ -14,7 +14,6 @@ from .models import CitationView, PageSection
 from .page_context import PageContext
 
 _LANGUAGE = message("Tiếng Việt")  # each by its own name
-_WHO = message("Số liệu mở CCHC Sóc Trăng")
 _NO_NUMBER = message_in("citation", "văn bản không ghi số")
 _RELEASE = message("{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}")
 _EDITION = message("{title}. {who}, ấn bản {version}, {date}. {address}")
@@ -50,7 +49,7 @@ def cite_table(site: PageContext, release: Release, table: Table) -> CitationVie
 def cite_edition(site: PageContext, edition: str, title: Text, key: str) -> CitationView:
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     created = max((one.created for one in site.edition.collection.releases if edition_of(one) <= edition), default="")
-    words: _Words = {"who": _WHO, "version": edition, "title": title, "date": created}
+    words: _Words = {"who": site.portal.names.site, "version": edition, "title": title, "date": created}
     return _cite(site, _EDITION, words, f"{key}-{edition}", lambda links: links.edition(edition), "")
 
 
@@ -58,8 +57,12 @@ def _cite_version(site: PageContext, release: Release, title: Text, key: str, pa
     source = release.source
     number = bilingual(source.number, source.number) if source.number else _NO_NUMBER
     words: _Words = {
-        "who": _WHO, "version": release.version, "title": title, "date": release.created, "number": number
-    }  # fmt: skip
+        "who": site.portal.names.site,
+        "version": release.version,
+        "title": title,
+        "date": release.created,
+        "number": number,
+    }
     return _cite(site, _RELEASE, words, key, path, source.number or source.file)
 
 

@@ -12,11 +12,8 @@ def coverage_page(site: PageContext) -> Page:
     periods = [period for period in site.edition.references.periods if site.edition.store.of_period(period)]
     filed = {(release.unit, release.period) for release in site.edition.releases.values()}
     told = set(site.edition.store.unit_periods())
-    units = [
-        u
-        for u in site.edition.references.units.values()
-        if u.level != "commune" and not u.valid_from.startswith("2025")
-    ]
+    units = [unit for unit in site.units_of_this_time() if not site.is_commune(unit)]
+    communes = len(units) < len(site.units_of_this_time())
     rows = [
         plain_row(
             site.unit_name(unit.id),
@@ -53,7 +50,7 @@ def coverage_page(site: PageContext) -> Page:
                 "bang",
                 site.t("Đơn vị và kỳ"),
                 tables=(table,),
-                intro=site.t("Các xã, phường, thị trấn có trong biểu 12 năm 2018 xem ở trang của huyện."),
+                intro=site.t("Các xã, phường, thị trấn có số liệu xem ở trang của huyện.") if communes else "",
             ),
         ),
     )

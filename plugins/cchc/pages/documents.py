@@ -7,6 +7,12 @@ from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
 
 
+def _report_name(site: PageContext, report: str) -> str:
+    """The number of a report that is held; of another its id, for that is all there is."""
+    release = site.edition.releases.get(report)
+    return site.report_number(release) if release else report
+
+
 def documents_page(site: PageContext) -> Page:
     by_kind: dict[str, list] = {}
     for citation in site.edition.references.citations:
@@ -22,7 +28,7 @@ def documents_page(site: PageContext) -> Page:
                     text_cell("" if c.date or not c.date_printed else site.t("ngày in không thể có hoặc thiếu")),
                     text_cell(c.issuer),
                     text_cell(site.language.text(c.subject)),
-                    text_cell(f"{site.report_number(site.release(c.report))}, {c.where}"),
+                    text_cell(f"{_report_name(site, c.report)}, {c.where}"),
                 ),
             )
             for c in citations

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..formats.query import Query, QueryColumn
-from ..formats.ready_queries import QUERIES
 from ..formats.run_queries import Answer, Answers, Value
+from ..model.queries import Query, QueryColumn
 from .download_links import downloads_of, size_words
 from .links import ALL_DATA
 from .models import CellView, Link, Page, PageSection, QueryEditor, TableView
@@ -17,6 +16,7 @@ BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 
 
 def explore_page(site: PageContext, answers: Answers) -> Page:
+    queries = site.edition.collection.queries_asked()
     return Page(
         head=site.head(
             site.links.explore(),
@@ -32,17 +32,17 @@ def explore_page(site: PageContext, answers: Answers) -> Page:
                 site.t(
                     "{n} câu hỏi viết sẵn trên cchc.sqlite, tệp chứa mọi số liệu của trang. Kết quả do chính tệp đó "
                     "trả lời khi dựng trang.",
-                    n=len(QUERIES),
+                    n=len(queries),
                 ),
                 False,
             ),
         ),
-        sections=(*(_query_section(site, query, answers) for query in QUERIES), _file_section(site)),
+        sections=(*(_query_section(site, query, answers) for query in queries), _file_section(site)),
         template="explore",
         editor=QueryEditor(
             base_file=BASE_FILE,
             base_size=size_words(site, site.sizes.get(BASE_FILE, 0)),
-            first_query=QUERIES[0].sql_in(site.language.lang),
+            first_query=queries[0].sql_in(site.language.lang) if queries else "SELECT * FROM views",
         ),
     )
 
@@ -77,18 +77,18 @@ def answer_view(site: PageContext, query: Query, answer: Answer) -> TableView:
         plain_row(_words(site, first, row[0]), "", [_cell(site, *held) for held in zip(others, row[1:], strict=True)])
         for row in answer.rows
     ]
-    columns = [(site.language.text(column.label), column.numeric) for column in others]
+    columns = [(site.language.text(column.label), column.is_numeric) for column in others]
     return plain_view(site, site.language.text(query.question), site.language.text(first.label), columns, rows)
 
 
 def _cell(site: PageContext, column: QueryColumn, value: Value) -> CellView:
     said = _words(site, column, value)
-    return number_cell(said) if column.numeric else text_cell(said)
+    return number_cell(said) if column.is_numeric else text_cell(said)
 
 
 def _words(site: PageContext, column: QueryColumn, value: Value) -> str:
     if value is None:
         return ""
-    if column.numeric and isinstance(value, int | float):
+    if column.is_numeric and isinstance(value, int | float):
         return site.language.number(Decimal(str(value)), column.decimals)
     return str(value)

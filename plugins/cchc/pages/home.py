@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .models import Finder, Link, Page, PageSection
 from .page_context import PageContext
-from .pictures import district_map
+from .pictures import province_map
 from .tiles import headline_values, tile_of
 from .unit_list import unit_sections
 
@@ -13,23 +13,21 @@ TILES_A_REPORT = 4
 
 
 def home_page(site: PageContext) -> Page:
-    title = site.t("Số liệu mở CCHC Sóc Trăng")
+    say, portal = site.language.text, site.portal
+    title = say(portal.names.site)
     groups = tuple((section.title, section.links) for section in unit_sections(site))
     return Page(
         head=site.head(
             site.links.home(),
             title,
-            site.t(
-                "Cải cách hành chính ở Sóc Trăng bằng số liệu mở: hồ sơ đúng hạn hay quá hạn ở từng sở, huyện, xã; "
-                "mỗi con số truy được về văn bản, biểu, dòng và cột."
-            ),
+            say(portal.home.description),
             (),
             "",
         ),
         kicker="",
-        heading=site.t("Cơ quan nào giải quyết hồ sơ đúng hạn?"),
+        heading=say(portal.home.question),
         lead=(
-            (site.t("Các báo cáo cải cách hành chính của tỉnh Sóc Trăng, từ bản giấy thành "), False),
+            (f"{say(portal.home.opening)} ", False),
             (site.t("{n} số liệu mở", n=site.language.number(len(site.edition.store))), True),
             (
                 site.t(
@@ -46,11 +44,11 @@ def home_page(site: PageContext) -> Page:
 
 
 def _picture(site: PageContext) -> list[PageSection]:
-    """The question of the heading answered at once: the districts on a map, newest period that has one."""
+    """The question of the heading answered at once: the units on a map, newest period that has one."""
     for period in reversed(tuple(site.edition.references.periods)):
-        chart = district_map(site, period)
+        chart = province_map(site, period)
         if chart:
-            title = site.t("Hồ sơ đúng hạn ở các huyện, {period}", period=site.when(period))
+            title = f"{site.language.text(site.portal.tile_map.heading)}, {site.when(period)}"
             links = (Link(site.t("Tất cả đơn vị trong kỳ này"), site.links.period(period)),)
             return [PageSection("ban-do", title, charts=(chart,), links=links, link_style="chips")]
     return []
@@ -70,7 +68,7 @@ def _newest(site: PageContext) -> list[PageSection]:
             for value in site.edition.values_by_unit.get(release.unit, ())
             if value.report == release.report and not value.above_whole
         ]
-        tiles = tuple(tile_of(site, value) for value in headline_values(values)[:TILES_A_REPORT])
+        tiles = tuple(tile_of(site, value) for value in headline_values(site, values)[:TILES_A_REPORT])
         if tiles:
             title = f"{site.unit_name(release.unit)}, {site.when(release.period)}"
             links = (Link(site.t("Xem tất cả số liệu"), site.links.unit_period(release.unit, release.period)),)
@@ -79,11 +77,12 @@ def _newest(site: PageContext) -> list[PageSection]:
 
 
 def _ways_in(site: PageContext) -> PageSection:
+    units = site.language.text(site.portal.home.units)
     return PageSection(
         "loi-vao",
         site.t("Lối vào"),
         links=(
-            Link(site.t("Theo đơn vị"), site.links.units(), site.t("sở, huyện, xã: mỗi đơn vị một trang")),
+            Link(site.t("Theo đơn vị"), site.links.units(), site.t("{units}: mỗi đơn vị một trang", units=units)),
             Link(site.t("Theo kỳ"), site.links.periods(), site.t("các đơn vị đứng cạnh nhau")),
             Link(site.t("Theo chỉ tiêu"), site.links.indicators(), site.t("định nghĩa, cách tính, mọi số liệu")),
             Link(site.t("Theo báo cáo"), site.links.reports(), site.t("bảng như đã nộp, kèm đối chiếu")),

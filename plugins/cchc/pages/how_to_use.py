@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from decimal import Decimal
 
-from ..formats.query import Query
-from ..formats.ready_queries import CENTRE, LATE_2018, LATE_2019, ONLINE_LONG_PHU
-from ..formats.run_queries import Answer, Answers
+from ..formats.run_queries import Answers, Value
+from ..model.queries import Query, QueryColumn
+from ..model.releases import Release, Table
 from .embeds import no_frozen_words
 from .examples import (
-    WORKED,
     duckdb_read,
     frictionless_read,
     iframe_embed,
@@ -18,21 +16,22 @@ from .examples import (
     power_query_read,
     r_read,
     sqlite_read,
+    worked,
 )
 from .explore import answer_view
 from .links import embed_file
 from .models import Link, Page, PageSection
 from .page_context import PageContext
-
-EMBED_UNIT, EMBED_PERIOD, EMBED_CHART = "so-tu-phap", "2019-h1", "cung-cap-dung-han"
+from .unit_period import unit_period_page
 
 
 def how_to_use_page(site: PageContext, answers: Answers, url: str) -> Page:
+    examples = [query for query in site.edition.collection.queries_asked() if query.python]
     return Page(
         head=site.head(
             site.links.how_to_use(),
             site.t("Cách dùng dữ liệu"),
-            site.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ba ví dụ có lời giải; cách nhúng."),
+            site.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ví dụ có lời giải; cách nhúng."),
             (Link(site.t("Dữ liệu"), site.links.data()),),
             "data",
         ),
@@ -49,7 +48,7 @@ def how_to_use_page(site: PageContext, answers: Answers, url: str) -> Page:
         ),
         sections=(
             *_tool_sections(site, url),
-            *(_worked_section(site, query, answers, write(url)) for query, write in WORKED),
+            *(_worked_section(site, query, answers, worked(url, query)) for query in examples),
             _embed_section(site, url),
             _further_section(site),
         ),
@@ -57,14 +56,17 @@ def how_to_use_page(site: PageContext, answers: Answers, url: str) -> Page:
 
 
 def _tool_sections(site: PageContext, url: str) -> tuple[PageSection, ...]:
-    release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
-    package = frictionless_read(url, release.report, release.version, release.tables[0].id)
+    tables = _example_tables(site)
+    packages = [
+        ("Python, frictionless", frictionless_read(url, release.report, release.version, table.id))
+        for release, table in tables
+    ]
     return (
         PageSection(
             "python",
             "Python",
             intro=site.t("pandas đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
-            code=(("Python, pandas", pandas_read(url)), ("Python, frictionless", package)),
+            code=(("Python, pandas", pandas_read(url)), *packages),
         ),
         PageSection(
             "r",
@@ -100,9 +102,7 @@ def _tool_sections(site: PageContext, url: str) -> tuple[PageSection, ...]:
 
 
 def _worked_section(site: PageContext, query: Query, answers: Answers, python: str) -> PageSection:
-    answer = answers[query.id, site.language.lang]
-    # A collection without this report has an empty answer, and nothing to say about it.
-    said = _FINDINGS[query.id](site, answer) if answer.rows else ""
+    answer, said = answers[query.id, site.language.lang], _finding(site, query, answers)
     return PageSection(
         query.id,
         site.t("Ví dụ: {question}", question=site.language.text(query.question)),
@@ -113,62 +113,51 @@ def _worked_section(site: PageContext, query: Query, answers: Answers, python: s
     )
 
 
-def _say_late_2019(site: PageContext, answer: Answer) -> str:
-    name, late, settled, _ = answer.rows[0]
-    return site.t(
-        "{n} đơn vị có hồ sơ trễ hạn; nhiều nhất là {name}: {late} trên {settled} hồ sơ đã giải quyết.",
-        n=len(answer.rows),
-        name=name,
-        late=_number(site, late),
-        settled=_number(site, settled),
-    )
+def _finding(site: PageContext, query: Query, answers: Answers) -> str:
+    """What the answer says in a sentence; an answer without rows says nothing."""
+    if query.finding is None or not (rows := answers[query.finding.id, site.language.lang].rows):
+        return ""
+    columns = zip(query.finding.columns, rows[0], strict=True)
+    if any(value is None for value in rows[0]):
+        return ""
+    words = {column.name: _words(site, column, value) for column, value in columns}
+    return site.language.text(query.finding.question).format(**words)
 
 
-def _say_online(site: PageContext, answer: Answer) -> str:
-    district, communes = ((row[0], Decimal(str(row[3]))) for row in answer.rows)
-    return site.t(
-        "{first}: {first_share}; {second}: {second_share}; cách nhau {gap} điểm phần trăm.",
-        first=district[0],
-        first_share=site.language.percent(district[1], 2),
-        second=communes[0],
-        second_share=site.language.percent(communes[1], 2),
-        gap=site.language.number(abs(district[1] - communes[1]), 2),
-    )
+def _words(site: PageContext, column: QueryColumn, value: Value) -> str:
+    if column.kind == "percent":
+        return site.language.percent(Decimal(str(value)), column.decimals)
+    if column.is_numeric:
+        return site.language.number(Decimal(str(value)), column.decimals)
+    return str(value)
 
 
-def _say_late_2018(site: PageContext, answer: Answer) -> str:
-    top = answer.rows[:3]
-    _, _, running, of_all, of_local = top[-1]
-    return site.t(
-        "Theo Biểu mẫu 12, số liệu phần mềm một cửa đến 19/11/2018, ba nơi ({names}) có {running} hồ sơ trễ hạn: "
-        "{local} trong {local_whole} hồ sơ trễ hạn của cấp huyện và cấp xã, {all} trong {whole} nếu tính cả sở, ngành.",
-        names="; ".join(str(row[0]) for row in top),
-        running=_number(site, running),
-        local_whole=_number(site, _late_of_2018(site, ("district", "commune"))),
-        whole=_number(site, _late_of_2018(site)),
-        local=site.language.percent(Decimal(str(of_local or 0)), 2),
-        all=site.language.percent(Decimal(str(of_all)), 2),
-    )
+def _example_tables(site: PageContext) -> list[tuple[Release, Table]]:
+    """The first table of the report that the portal likes to show, else of any; none where there are none."""
+    wanted = site.edition.releases.get(site.portal.example.report)
+    releases = [wanted] if wanted else list(site.edition.releases.values())
+    return [(release, release.tables[0]) for release in releases if release.tables][:1]
 
 
-def _late_of_2018(site: PageContext, levels: Collection[str] = ()) -> Decimal:
-    values = site.edition.values_by_measure.get("qua-han", ())
-    held = [value for value in values if value.period == "2018" and value.method == "phan-mem"]
-    return sum((v.numerator for v in held if not levels or site.unit(v.unit).level in levels), Decimal(0))
-
-
-_FINDINGS = {LATE_2019.id: _say_late_2019, ONLINE_LONG_PHU.id: _say_online, LATE_2018.id: _say_late_2018}
-
-
-def _number(site: PageContext, value: object) -> str:
-    return site.language.number(Decimal(str(value)))
+def _example_chart(site: PageContext) -> str:
+    """The address of one chart to embed: the portal's own example, else the first there is; empty without charts."""
+    example, places = site.portal.example, site.edition.store.unit_periods()
+    liked = [(example.unit, example.period)] if (example.unit, example.period) in places else []
+    for unit, period in (*liked, *places):
+        charts = [chart.id for section in unit_period_page(site, unit, period).sections for chart in section.charts]
+        if charts:
+            chart = example.chart if example.chart in charts else charts[0]
+            return embed_file(site.links.unit_period(unit, period), chart)
+    return ""
 
 
 def _embed_section(site: PageContext, url: str) -> PageSection:
-    page = site.links.unit_period(EMBED_UNIT, EMBED_PERIOD)
-    following, title = embed_file(page, EMBED_CHART), site.t("Biểu đồ của Số liệu mở CCHC Sóc Trăng")
-    release = site.edition.releases.get(CENTRE) or next(iter(site.edition.releases.values()))
-    frozen = site.links.frozen_table(release.report, release.version, release.tables[0].id)
+    following, title = _example_chart(site), site.t("Biểu đồ của {portal}", portal=site.portal_name)
+    code = [("HTML", iframe_embed(url, following, title))] if following else []
+    for release, table in _example_tables(site):
+        frozen = site.links.frozen_table(release.report, release.version, table.id)
+        heading = site.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
+        code.append((heading, iframe_embed(url, frozen, site.language.text(table.title))))
     return PageSection(
         "nhung",
         site.t("Nhúng biểu đồ, bảng vào trang khác"),
@@ -185,13 +174,7 @@ def _embed_section(site: PageContext, url: str) -> PageSection:
             ),
             no_frozen_words(site),
         ),
-        code=(
-            ("HTML", iframe_embed(url, following, title)),
-            (
-                site.t("HTML, bảng giữ nguyên bản {version}", version=release.version),
-                iframe_embed(url, frozen, site.language.text(release.tables[0].title)),
-            ),
-        ),
+        code=tuple(code),
     )
 
 

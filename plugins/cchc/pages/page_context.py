@@ -11,6 +11,7 @@ from functools import cached_property
 from ..edition import Edition
 from ..model.findings import CheckResult
 from ..model.measures import Measure, MeasureValue
+from ..model.portal import Portal
 from ..model.releases import Release, Row, Table
 from ..model.units import Unit
 from ..words.catalogue import OWN_LANGUAGE
@@ -41,6 +42,14 @@ class PageContext:
         return self.language.t(message, **words)
 
     @property
+    def portal(self) -> Portal:
+        return self.edition.portal
+
+    @property
+    def portal_name(self) -> str:
+        return self.language.text(self.portal.names.site)
+
+    @property
     def quoted_lang(self) -> str:
         """What to mark words of the paper with, on a page in another language than the paper's."""
         return "" if self.language.is_own else OWN_LANGUAGE
@@ -61,7 +70,23 @@ class PageContext:
 
     def _with_district(self, unit: str, name: str) -> str:
         held = self.unit(unit)
-        return f"{name}, {self.unit_short(held.parent)}" if held.level == "commune" and held.parent else name
+        return f"{name}, {self.unit_short(held.parent)}" if self.is_commune(held) else name
+
+    def is_commune(self, unit: Unit) -> bool:
+        """Whether it is of the lowest level and stands below another body than the province itself."""
+        lowest = next(reversed(self.levels), "")
+        return unit.level == lowest and unit.parent not in ("", self.portal.province)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """From the province down, in the order of the code list."""
+        return tuple(self.edition.references.code_lists.get("level", ()))
+
+    def units_of_this_time(self) -> list[Unit]:
+        """Units that some period of the collection can be about: what came after the last of them is another story."""
+        references = self.edition.references
+        last = max((period.end for period in references.periods.values()), default="")
+        return [unit for unit in references.units.values() if unit.valid_from <= last]
 
     def period_name(self, period: str) -> str:
         return self.language.text(self.edition.references.periods[period].name)

@@ -8,11 +8,10 @@ from ..model.measures import MeasureValue
 from .models import ChartView, Link, Page, PageSection, RowView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures import district_map, group_chart, group_settlement_chart, scores_chart
+from .pictures import group_chart, group_settlement_chart, province_map, scores_chart
 from .rank_words import rank_words
 from .side_by_side import FEW, few_section, side_by_side
 from .table_views import number_cell, plain_row, plain_view, text_cell
-from .tiles import FIRST
 from .unit import method_label
 
 LONG = 40  # rows; a longer table starts closed
@@ -77,7 +76,7 @@ def period_page(site: PageContext, period: str) -> Page:
 
 def _groups(site: PageContext, period: str) -> list[PeerGroup]:
     held = [group for key, group in site.rankings.groups.items() if key[2] == period]
-    order = {name: number for number, name in enumerate(FIRST)}
+    order = {name: number for number, name in enumerate(site.portal.headlines)}
     return sorted(held, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
 
 
@@ -94,7 +93,7 @@ def _alone(site: PageContext, groups: Sequence[PeerGroup], period: str) -> list[
 
 def _picture_sections(site: PageContext, period: str) -> list[PageSection]:
     pictures: list[tuple[str, str, ChartView | None]] = [
-        ("ban-do", site.t("Bản đồ ô các huyện"), district_map(site, period)),
+        ("ban-do", site.language.text(site.portal.tile_map.title), province_map(site, period)),
         ("ho-so", site.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(site, period)),
         ("diem", site.t("Điểm chấm từng chỉ số"), scores_chart(site, "", period)),
     ]

@@ -32,7 +32,8 @@ def quote_section(site: PageContext, values: Iterable[MeasureValue], intro: str 
 def table_quotes(site: PageContext, release: Release, table: Table) -> tuple[PageSection, ...]:
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
     held = site.edition.values_by_table.get((release.report, table.id), ())
-    values = headline_values(value for value in held if not value.above_whole and _is_whole(table, value))
+    whole = [value for value in held if not value.above_whole and _is_whole(table, value)]
+    values = headline_values(site, whole)
     quotable = [
         row for row in table.rows if _numbers(table, row) and not _is_code(site, row.indicator, row.unit_of_measure)
     ]
@@ -149,8 +150,9 @@ def _is_code(site: PageContext, indicator: str, printed: str) -> bool:
 
 def cite_words(site: PageContext, release: Release, table: Table) -> str:
     return site.t(
-        "Số liệu mở CCHC Sóc Trăng, bộ dữ liệu {report}, bản {version}, bảng {table}: {address}",
+        "{portal}, bộ dữ liệu {report}, bản {version}, bảng {table}: {address}",
         address=site.address(site.links.frozen_table(release.report, release.version, table.id)),
+        portal=site.portal_name,
         report=release.report,
         version=release.version,
         table=table.id,

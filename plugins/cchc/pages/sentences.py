@@ -7,19 +7,20 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Table
+from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import lower
 from .check_views import arithmetic
 from .contradictions import contradiction_of
 from .page_context import PageContext
 
 Run = tuple[str, bool]
-MIRRORED = ("qua-han", "truoc-han")  # the other side of another measure: neither leads nor has a picture of its own
 
 
 def lead_of(site: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, ...]:
     """The sentence that says it: who recorded what, and how many of a hundred were on time."""
     by_measure = {value.measure: value for value in values}
-    on_time, late = by_measure.get("dung-han"), by_measure.get("qua-han")
+    by_role = {site.edition.measures[measure].role: value for measure, value in by_measure.items()}
+    on_time, late = by_role.get(SHARE_ON_TIME), by_role.get(SHARE_LATE)
     if on_time is None or on_time.denominator is None:
         return _first_of(site, by_measure)
     if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
@@ -62,7 +63,7 @@ def lead_of(site: PageContext, values: Iterable[MeasureValue]) -> tuple[Run, ...
 def _first_of(site: PageContext, by_measure: Mapping[str, MeasureValue]) -> tuple[Run, ...]:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
     honest = (held for held in by_measure.values() if not held.above_whole and not held.category)
-    value = next((held for held in honest if held.measure not in MIRRORED), None)
+    value = next((held for held in honest if not site.edition.measures[held.measure].mirror_of), None)
     if value is None:
         return ()
     measure = site.edition.measures[value.measure]

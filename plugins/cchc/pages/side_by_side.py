@@ -48,7 +48,7 @@ def _columns(site: PageContext, groups: Iterable[PeerGroup]) -> list[_Column]:
     held: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
     for group in groups:
         for value in group.values:
-            if not value.category and site.unit(value.unit).level != "commune":
+            if not value.category and not site.is_commune(site.unit(value.unit)):
                 held[value.measure, value.method][value.unit] = value
     return [column for column in held.values() if column]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.portal import Portal
 from ..words.language import Language
 from ..words.text import Lang, message_in
 from .links import Links, language_prefix
@@ -42,17 +42,16 @@ class SiteChrome:
     repository: str  # where contributions go; empty as long as there is no public place
 
 
-def make_site_chrome(
-    language: Language, languages: Iterable[Lang], url: str, edition: str, repository: str = ""
-) -> SiteChrome:
+def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
+    """`repository` of this build; else the portal's own."""
     t, links = language.t, Links(language.lang)
-    others = (Language(lang) for lang in languages if lang != language.lang)
+    others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
         prefix=links.prefix,
         locale=language.text(_LOCALE),
         other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
-        name=t("Số liệu mở CCHC Sóc Trăng"),
-        tagline=t("Số liệu cải cách hành chính của tỉnh Sóc Trăng, truy được đến từng ô của văn bản gốc."),
+        name=language.text(portal.names.site),
+        tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),
         nav=(
             Link(t("Đơn vị"), links.units()),
@@ -83,7 +82,7 @@ def make_site_chrome(
         licence_data="CC BY 4.0",
         licence_code="MIT",
         licence_url=LICENCE_URL,
-        notes=(t("Trang độc lập, không phải trang của cơ quan nhà nước."),),
+        notes=(language.text(portal.names.independence),),
         edition=edition,
-        repository=repository,
+        repository=repository or portal.repository,
     )

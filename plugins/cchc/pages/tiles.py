@@ -10,19 +10,6 @@ from .models import Tile
 from .page_context import PageContext
 from .rank_words import rank_words
 
-# Which headline comes first on a page; the rest follow in the order of data/measures.
-FIRST = (
-    "dung-han",
-    "qua-han",
-    "truc-tuyen",
-    "ton-qua-han",
-    "van-ban-dien-tu",
-    "hai-long-may-bam",
-    "hai-long-khao-sat",
-    "nhiem-vu-ke-hoach",
-    "diem-giai-quyet",
-)
-
 
 def tile_of(site: PageContext, value: MeasureValue, context: str = "") -> Tile:
     measure = site.edition.measures[value.measure]
@@ -61,14 +48,14 @@ def _before(site: PageContext, value: MeasureValue) -> MeasureValue | None:
     return max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
 
 
-def headline_values(values: Iterable[MeasureValue]) -> list[MeasureValue]:
+def headline_values(site: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:
     """One value a measure, most telling measure first; a unit's own total before a part of it."""
     best: dict[str, MeasureValue] = {}
     for value in values:
         held = best.get(value.measure)
         if held is None or (held.category and not value.category):
             best[value.measure] = value
-    return sorted(best.values(), key=lambda value: _order(value.measure))
+    return sorted(best.values(), key=lambda value: _order(site, value.measure))
 
 
 def method_notes(site: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
@@ -87,5 +74,7 @@ def method_note(site: PageContext, value: MeasureValue) -> str:
     return next((site.language.text(one.note) for one in variants if form in one.forms), "")
 
 
-def _order(measure: str) -> tuple[int, str]:
-    return (FIRST.index(measure) if measure in FIRST else len(FIRST), measure)
+def _order(site: PageContext, measure: str) -> tuple[int, str]:
+    """Which headline comes first on a page; those that the portal does not name follow by their ids."""
+    first = site.portal.headlines
+    return (first.index(measure) if measure in first else len(first), measure)

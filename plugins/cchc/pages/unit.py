@@ -13,7 +13,7 @@ from .models import ChartView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .rank_words import rank_words
-from .sentences import MIRRORED, lead_of
+from .sentences import lead_of
 from .table_views import number_cell, plain_row, plain_view, text_cell
 from .tiles import headline_values, method_notes, tile_of
 from .unit_period import periods_of, unit_chips
@@ -40,7 +40,7 @@ def unit_page(site: PageContext, unit_id: str) -> Page:
         ),
         kicker=site.label("unit_type", unit.type),
         heading=name,
-        lead=(*lead_of(site, headline_values(newest)), *_ended(site, unit)),
+        lead=(*lead_of(site, headline_values(site, newest)), *_ended(site, unit)),
         chips=unit_chips(site, unit_id),
         sections=tuple(_sections(site, unit, values, newest)),
     )
@@ -82,7 +82,7 @@ def _sections(
     newest: Sequence[MeasureValue],
 ) -> list[PageSection]:
     sections: list[PageSection] = []
-    headline = headline_values(newest)
+    headline = headline_values(site, newest)
     if headline:
         tiles = tuple(tile_of(site, value, context=site.period_name(value.period)) for value in headline[:TILES])
         notes = method_notes(site, headline[:TILES])
@@ -159,7 +159,7 @@ def _timelines(
     told = (
         value.measure
         for value in headline
-        if value.measure not in MIRRORED and measures[value.measure].unit_of_measure in COMPARABLE
+        if not measures[value.measure].mirror_of and measures[value.measure].unit_of_measure in COMPARABLE
     )
     charts = (timeline_chart(site, unit, [v for v in values if v.measure == measure]) for measure in told)
     return tuple(islice((chart for chart in charts if chart), TIMELINES))
@@ -179,7 +179,7 @@ def _newest_peers(site: PageContext, values: Sequence[MeasureValue]) -> tuple[st
     """Among the peers by the most telling measure, in the newest period that has enough of them."""
     order = tuple(site.edition.references.periods)
     newest_first = sorted(values, key=lambda value: order.index(value.period), reverse=True)
-    for first in headline_values(values):
+    for first in headline_values(site, values):
         for value in (one for one in newest_first if one.measure == first.measure):
             chart = peers_chart(site, value)
             if chart:

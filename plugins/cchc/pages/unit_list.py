@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from .models import Link, Page, PageSection
 from .page_context import PageContext
 
-LEVELS = ("province", "centre", "department", "district", "commune")
-
 
 def units_page(site: PageContext) -> Page:
     return Page(
         head=site.head(
             site.links.units(),
             site.t("Đơn vị"),
-            site.t("Tỉnh, sở ngành, huyện và 109 xã, phường, thị trấn: tìm đơn vị của bạn."),
+            site.t("{units}: tìm đơn vị của bạn.", units=site.language.text(site.portal.home.all_units)),
             (),
             "units",
         ),
@@ -28,7 +26,7 @@ def units_page(site: PageContext) -> Page:
 
 def unit_sections(site: PageContext) -> list[PageSection]:
     """All units by level; communes by district."""
-    units = [unit for unit in site.edition.references.units.values() if not unit.valid_from.startswith("2025")]
+    units = site.units_of_this_time()
     held = site.edition.store.units()
 
     def links(chosen: Sequence) -> tuple[Link, ...]:
@@ -36,8 +34,8 @@ def unit_sections(site: PageContext) -> list[PageSection]:
         return tuple(Link(site.own_name(u.id), site.links.unit(u.id), "" if u.id in held else said) for u in chosen)
 
     sections = []
-    for level in LEVELS[:-1]:
-        chosen = [unit for unit in units if unit.level == level]
+    for level in site.levels:
+        chosen = [unit for unit in units if unit.level == level and not site.is_commune(unit)]
         if chosen:
             sections.append(
                 PageSection(
@@ -48,7 +46,8 @@ def unit_sections(site: PageContext) -> list[PageSection]:
                     filter=site.t("Lọc đơn vị"),
                 )
             )
-    for district in (unit for unit in units if unit.level == "district"):
+    districts = {unit.parent for unit in units if site.is_commune(unit)}
+    for district in (unit for unit in units if unit.id in districts):
         chosen = site.by_name(unit for unit in units if unit.parent == district.id)
         sections.append(
             PageSection(

@@ -17,7 +17,7 @@ from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
-from .sentences import MIRRORED, lead_of
+from .sentences import lead_of
 from .table_views import filed_view
 from .tiles import headline_values, method_notes, tile_of
 
@@ -29,7 +29,7 @@ PEER_CHARTS = 2
 def unit_period_page(site: PageContext, unit: str, period: str) -> Page:
     values = [value for value in site.edition.values_by_unit.get(unit, ()) if value.period == period]
     figures = site.edition.store.of_unit_period(unit, period)
-    headline = headline_values(values)
+    headline = headline_values(site, values)
     name, when = site.unit_name(unit), site.when(period)
     path = site.links.unit_period(unit, period)
     level = site.label("level", site.unit(unit).level)
@@ -161,7 +161,8 @@ def _charts(
 
 def _peers(site: PageContext, headline: Sequence[MeasureValue]) -> list[ChartView]:
     """The unit among its peers in the first measures that have peers; late is the other side of on time."""
-    charts = (peers_chart(site, value) for value in headline if value.measure not in MIRRORED)
+    measures = site.edition.measures
+    charts = (peers_chart(site, value) for value in headline if not measures[value.measure].mirror_of)
     return list(islice((chart for chart in charts if chart), PEER_CHARTS))
 
 

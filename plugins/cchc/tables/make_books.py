@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..model.collection import Collection, References
 from ..model.figures import Figure
+from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Release
 from ..words.text import Text, message, message_in
 from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
@@ -25,10 +26,8 @@ from .side_tables import make_annotations_table, make_lines_table
 from .stat_book import StatBook
 from .wording import source_text, unit_text
 
-ALL_DATA = message("Toàn bộ số liệu cải cách hành chính tỉnh Sóc Trăng")
 
-
-def make_release_book(release: Release, references: References, site: str = "") -> StatBook:
+def make_release_book(release: Release, references: References, site: str = "", portal: Portal = NO_PORTAL) -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     filed = tuple(make_filed_table(release, table, references) for table in release.tables)
     aside = (
@@ -45,6 +44,7 @@ def make_release_book(release: Release, references: References, site: str = "") 
         source=source_text(release, references),
         version=release.version,
         created=release.created,
+        publisher=portal.names.publisher,
         issuer=unit_text(release.source.issuer, references),
         documents=(release.source,),
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
@@ -61,7 +61,7 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
     description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
     return StatBook(
         name="cchc",
-        title=ALL_DATA,
+        title=collection.portal.names.all_data,
         tables=(
             make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
             make_reports_table(collection),
@@ -76,6 +76,7 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
         ),
         description=description,
         version=version,
+        publisher=collection.portal.names.publisher,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
         address=f"{site.rstrip('/')}/du-lieu/tat-ca/" + (f"{version}/" if version else ""),

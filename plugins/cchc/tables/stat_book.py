@@ -18,6 +18,7 @@ class StatBook:
     source: Text = NO_TEXT
     version: str = ""
     created: str = ""  # ISO date or date and time
+    publisher: Text = NO_TEXT  # whose portal it is
     issuer: Text = NO_TEXT  # who issued the document behind it
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
@@ -32,8 +33,8 @@ class StatBook:
         return None
 
 
-def make_book_of(what: StatTable | StatBook) -> StatBook:
+def make_book_of(what: StatTable | StatBook, publisher: Text = NO_TEXT) -> StatBook:
     """A book of one table, so that writers know one kind of thing."""
     if isinstance(what, StatBook):
         return what
-    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version)
+    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version, publisher=publisher)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..json_text import Json
 from ..publication import Publication
-from ..terms import LICENCE_ID, PROVENANCE, PUBLISHER
+from ..terms import LICENCE_ID, PROVENANCE
 from .contents import ROUTES
 from .route import API, API_PAGE, Document, Route
 from .shape import both_languages
@@ -16,7 +16,7 @@ def make_openapi(publication: Publication) -> Document:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": both_languages(PUBLISHER),
+            "title": both_languages(publication.portal.names.publisher),
             "version": "1",
             "description": both_languages(PROVENANCE),
             "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},

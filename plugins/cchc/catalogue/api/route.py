@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...words.text import Text
 from ..json_text import Json, record
 from ..publication import Publication
-from ..terms import LICENCE_ID, LICENCE_URL, PUBLISHER
+from ..terms import LICENCE_ID, LICENCE_URL
 
 API = "api/v1/"
 VERSION = "v1"
@@ -60,7 +60,7 @@ def make_meta(publication: Publication, path: str) -> Document:
         api=VERSION,
         edition=publication.name,
         address=host.at(path),
-        publisher=PUBLISHER,
+        publisher=publication.portal.names.publisher,
         licence=LICENCE_ID,
         licence_url=LICENCE_URL,
         documentation=host.both(API_PAGE),

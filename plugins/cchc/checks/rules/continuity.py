@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
+from ...model.roles import CARRIED_OVER
 from ...words.text import message
 from ..cell_terms import write_place
 from ..comparisons import answer_equal
@@ -20,7 +21,6 @@ from ..report_result_writer import ask_report
 from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
-CARRIED_OVER = "ho-so-ky-truoc"
 TITLE = message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước")
 NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
 
@@ -28,7 +28,7 @@ NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trư�
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
     for one in observations_of(release):
-        if one.indicator == CARRIED_OVER:
+        if scene.references.role(one.indicator) == CARRIED_OVER:
             yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
 
 

@@ -3,21 +3,21 @@
 from ...model.releases import Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
-from .districts import commune_map, district_map
 from .opinions import opinions_chart
 from .peers import group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
 from .stated import dossiers_chart, shares_chart
+from .tile_maps import commune_map, province_map
 from .timeline import timeline_chart
 
 __all__ = [
     "commune_map",
-    "district_map",
     "dossiers_chart",
     "group_chart",
     "group_settlement_chart",
     "peers_chart",
+    "province_map",
     "scores_chart",
     "settlement_chart",
     "shares_chart",

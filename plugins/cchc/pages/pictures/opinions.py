@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.forms import Field
 from ...model.releases import Release, Table
+from ...model.roles import DISSATISFIED, OPINIONS, SATISFIED
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import chart_view, groups_table, row_label, source_words
 
-OPINIONS = (
-    ("satisfied_service", "good"),
-    ("satisfied_attitude", "good2"),
-    ("dissatisfied_staff_skill", "bad"),
-    ("dissatisfied_transaction_time", "bad2"),
-)
+_COLOURS = {SATISFIED: ("good", "good2"), DISSATISFIED: ("bad", "bad2")}  # as many kinds as colours can tell apart
 
 
 def opinions_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
     """Opinions of every body; only for tables that count them."""
-    names = {field.name for field in table.form.fields}
-    if not all(name in names for name, _ in OPINIONS):
+    by_role: dict[str, list[Field]] = {}
+    for field in table.form.fields:
+        by_role.setdefault(site.edition.references.role(field.indicator), []).append(field)
+    if not all(role in by_role for role in (*_COLOURS, OPINIONS)):
         return None
+    opinions = [
+        (field, colour)
+        for role, colours in _COLOURS.items()
+        for field, colour in zip(by_role[role], colours, strict=False)
+    ]
+    total = by_role[OPINIONS][0].name
     rows = [row for row in table.rows if row.kind == "item"]
-    groups = tuple(SeriesGroup(name, site.language.text(table.form.field(name).label), role) for name, role in OPINIONS)
+    groups = tuple(SeriesGroup(field.name, site.language.text(field.label), colour) for field, colour in opinions)
     marks = [
         SeriesMark(
             row.key,
-            name,
-            row.cells[name].number,
+            field.name,
+            row.cells[field.name].number,
             site.language.number(number)
-            if (number := row.cells[name].number) is not None
+            if (number := row.cells[field.name].number) is not None
             else site.t("không có số liệu"),
         )
         for row in rows
-        for name, _ in OPINIONS
+        for field, _ in opinions
     ]
     title = site.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
     series = Series(
@@ -42,7 +47,7 @@ def opinions_chart(site: PageContext, release: Release, table: Table) -> ChartVi
         title=title,
         say=site.t("Rất ít ý kiến không hài lòng. Người bấm máy tự chọn, nên đây không phải khảo sát."),
         rows=tuple(
-            SeriesRow(row.key, row_label(site, table, row), aside=site.language.number(row.cells["total"].number or 0))
+            SeriesRow(row.key, row_label(site, table, row), aside=site.language.number(row.cells[total].number or 0))
             for row in rows
         ),
         marks=tuple(marks),

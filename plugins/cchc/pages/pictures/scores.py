@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...model.forms import Field
 from ...model.releases import Release, Row, Table
+from ...model.roles import SCORE
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import chart_view, groups_table, row_label, source_words
-
-SCORE_PREFIX = "diem-chi-so-"
 
 
 def scores_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
@@ -20,32 +20,43 @@ def scores_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
         for table in release.tables:
             if table.period != period:
                 continue
-            fields = [field for field in table.form.fields if field.indicator.startswith(SCORE_PREFIX)]
+            fields = _scores(site, table)
             rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
             if fields and rows:
-                return _heat(site, release, table, rows, [field.name for field in fields])
+                return _heat(site, release, table, rows, fields)
     return None
 
 
 def table_scores_chart(site: PageContext, release: Release, table: Table) -> ChartView | None:
     """The same for one table, on its own page."""
-    fields = [field.name for field in table.form.fields if field.indicator.startswith(SCORE_PREFIX)]
+    fields = _scores(site, table)
     rows = [row for row in table.rows if row.kind == "item"]
     return _heat(site, release, table, rows, fields) if fields and rows else None
 
 
-def _heat(site: PageContext, release: Release, table: Table, rows: Sequence[Row], fields: Sequence[str]) -> ChartView:
-    names = sorted(fields, key=lambda name: int(name.rsplit("_", 1)[1]))
+def _scores(site: PageContext, table: Table) -> dict[int, Field]:
+    """The fields that hold scores, by the number of their index: its place among all indices of the collection."""
+    indicators = site.edition.references.indicators.values()
+    indices = [indicator.id for indicator in indicators if indicator.role == SCORE]
+    fields = {field.indicator: field for field in table.form.fields}
+    return {number: fields[index] for number, index in enumerate(indices, start=1) if index in fields}
+
+
+def _heat(
+    site: PageContext, release: Release, table: Table, rows: Sequence[Row], fields: Mapping[int, Field]
+) -> ChartView:
+    highest = site.portal.highest_score
+    names = [field.name for field in fields.values()]
     groups = tuple(
         SeriesGroup(
-            name,
-            site.language.text(table.form.field(name).label),
+            field.name,
+            site.language.text(field.label),
             "this",
-            short=name.rsplit("_", 1)[1],
+            short=str(number),
             low=Decimal(0),
-            high=Decimal(2),
+            high=Decimal(highest),
         )
-        for name in names
+        for number, field in fields.items()
     )
     marks = []
     for row in rows:
@@ -58,7 +69,7 @@ def _heat(site: PageContext, release: Release, table: Table, rows: Sequence[Row]
         kind="score_heat",
         lang=site.language.lang,
         title=title,
-        say=site.t("Mỗi chỉ số từ 0 đến 2 điểm; màu càng mạnh điểm càng cao."),
+        say=site.t("Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", highest=highest),
         rows=tuple(SeriesRow(row.key, row_label(site, table, row)) for row in rows),
         marks=tuple(marks),
         groups=groups,

@@ -7,21 +7,23 @@ from decimal import Decimal
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
 from ...model.releases import Release, Row, Table
-from ...words.language import mark
+from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import MANY, chart_view, groups_table, row_label, source_words
 
-# The parts of settlement: indicator, colour role. A form that counts early and on time together shows one part.
-SETTLEMENT = (
-    ("ho-so-truoc-han", "early"),
-    ("ho-so-dung-han", "ontime"),
-    ("III.7.3", "ontime"),
-    ("ho-so-qua-han", "late"),
-    ("ho-so-dang-giai-quyet-con-han", "waiting"),
-    ("ho-so-dang-giai-quyet-qua-han", "overdue"),
-)
-LATE = ("ho-so-qua-han", "ho-so-dang-giai-quyet-qua-han")
+# The parts of settlement: role, colour. A form that counts early and on time together shows one part.
+SETTLEMENT = {
+    EARLY: "early",
+    ON_TIME: "ontime",
+    WITHIN: "ontime",
+    LATE: "late",
+    NOT_DUE: "waiting",
+    OVERDUE: "overdue",
+}
+_WAITING = (NOT_DUE, OVERDUE)
+_TOO_LATE = (LATE, OVERDUE)
+_Part = tuple[str, str, Decimal]  # role, indicator, how many
 
 
 def settlement_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
@@ -32,9 +34,9 @@ def settlement_chart(site: PageContext, unit: str, period: str) -> ChartView | N
     release, table, rows = found[0]
     row = rows[0]
     parts = _parts(site, table, row)
-    resolved = sum((value for indicator, value in parts if not indicator.startswith("ho-so-dang")), Decimal(0))
-    late = sum((value for indicator, value in parts if indicator in LATE), Decimal(0))
-    waiting = sum((value for indicator, value in parts if indicator.startswith("ho-so-dang")), Decimal(0))
+    resolved = sum((value for role, _, value in parts if role not in _WAITING), Decimal(0))
+    late = sum((value for role, _, value in parts if role in _TOO_LATE), Decimal(0))
+    waiting = sum((value for role, _, value in parts if role in _WAITING), Decimal(0))
     number = site.language.number
     title = (
         site.t(
@@ -80,23 +82,24 @@ def _settlement_rows(site: PageContext, period: str, unit: str = "") -> list[tup
     found = []
     for release in site.edition.releases.values():
         for table in release.tables:
-            indicators = {field.indicator for field in table.form.fields}
-            if table.period != period or "ho-so-qua-han" not in indicators:
+            if table.period != period or LATE not in _roles(site, table):
                 continue
             rows = tuple(
                 row
                 for row in table.rows
                 if row.kind in ("item", "total")
                 and _is_about(row, table, unit)
-                and any(v for _, v in _parts(site, table, row))
+                and any(value for _, _, value in _parts(site, table, row))
             )
             if not unit:
                 rows = tuple(row for row in rows if row.kind == "item")
             if rows:
                 found.append((release, table, rows))
-    return sorted(
-        found, key=lambda item: -sum(code in {f.indicator for f in item[1].form.fields} for code, _ in SETTLEMENT)
-    )
+    return sorted(found, key=lambda item: -len(_roles(site, item[1]) & SETTLEMENT.keys()))
+
+
+def _roles(site: PageContext, table: Table) -> set[str]:
+    return {site.edition.references.role(field.indicator) for field in table.form.fields}
 
 
 def _is_about(row: Row, table: Table, unit: str) -> bool:
@@ -106,43 +109,39 @@ def _is_about(row: Row, table: Table, unit: str) -> bool:
     return (row.unit or (table.unit if own_total else "")) == unit
 
 
-def _parts(site: PageContext, table: Table, row: Row) -> list[tuple[str, Decimal]]:
-    by_indicator = {field.indicator: row.cells[field.name] for field in table.form.fields if field.indicator}
+def _parts(site: PageContext, table: Table, row: Row) -> list[_Part]:
+    """What the row states of the parts, in their order."""
+    by_role = {site.edition.references.role(field.indicator): field for field in table.form.fields}
     parts = []
-    for indicator, _ in SETTLEMENT:
-        cell = by_indicator.get(indicator)
-        if cell is not None and cell.number is not None and cell.state == "reported":
-            parts.append((indicator, cell.number))
+    for role in SETTLEMENT:
+        field = by_role.get(role)
+        cell = row.cells[field.name] if field else None
+        if field and cell and cell.number is not None and cell.state == "reported":
+            parts.append((role, field.indicator, cell.number))
     return parts
 
 
-def _has_pending(parts: Sequence[tuple[str, Decimal]]) -> bool:
-    return any(indicator.startswith("ho-so-dang") for indicator, _ in parts)
+def _has_pending(parts: Sequence[_Part]) -> bool:
+    return any(role in _WAITING for role, _, _ in parts)
 
 
 def _stacked(
     site: PageContext, release: Release, table: Table, rows: Sequence[Row], title: str, say: str, chart_id: str
 ) -> ChartView:
-    held = {indicator for row in rows for indicator, _ in _parts(site, table, row)}
+    indicators = {role: indicator for row in rows for role, indicator, _ in _parts(site, table, row)}
     groups = tuple(
-        SeriesGroup(
-            indicator,
-            site.language.text(site.edition.references.indicators[indicator].label)
-            if indicator not in _SHORT
-            else site.t(_SHORT[indicator]),
-            role,
-        )
-        for indicator, role in SETTLEMENT
-        if indicator in held
+        SeriesGroup(indicators[role], site.label("role", role), colour)
+        for role, colour in SETTLEMENT.items()
+        if role in indicators
     )
     marks = []
     for row in rows:
-        values = dict(_parts(site, table, row))
+        values = {indicator: value for _, indicator, value in _parts(site, table, row)}
         for group in groups:
             value = values.get(group.id)
             text = site.language.number(value) if value is not None else site.t("không có số liệu")
             marks.append(SeriesMark(row.key, group.id, value, text))
-    totals = {row.key: sum((v for _, v in _parts(site, table, row)), Decimal(0)) for row in rows}
+    totals = {row.key: sum((value for _, _, value in _parts(site, table, row)), Decimal(0)) for row in rows}
     series = Series(
         kind="settlement_bars",
         lang=site.language.lang,
@@ -160,13 +159,3 @@ def _stacked(
         source=site.t("Nguồn: {document}", document=source_words(site, release, table)),
     )
     return chart_view(series, groups_table(site, series), chart_id)
-
-
-_SHORT = {
-    "ho-so-truoc-han": mark("Trước hạn"),
-    "ho-so-dung-han": mark("Đúng hạn"),
-    "III.7.3": mark("Đúng hạn (gồm trước hạn)"),
-    "ho-so-qua-han": mark("Quá hạn"),
-    "ho-so-dang-giai-quyet-con-han": mark("Đang giải quyết, còn hạn"),
-    "ho-so-dang-giai-quyet-qua-han": mark("Đang giải quyết, quá hạn"),
-}

@@ -8,27 +8,28 @@ from decimal import Decimal
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.figures import Figure
 from ...model.measures import MeasureValue
+from ...model.roles import COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
 from ..models import ChartView
 from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view, text_cell
 from .common import chart_view, method_words, source_words, values_source
 
-# Dossiers in forms 534 and 535, in the order in which they pass: received, settled, on time.
+# Dossiers by role, in the order in which they pass: received, settled, on time.
 _STEPS = {
-    "III.7.1": mark("Tiếp nhận"),
-    "III.7.2": mark("Đã giải quyết, trả kết quả"),
-    "III.7.3": mark("Ghi là đúng hạn"),
+    RECEIVED: mark("Tiếp nhận"),
+    SETTLED: mark("Đã giải quyết, trả kết quả"),
+    WITHIN: mark("Ghi là đúng hạn"),
 }
 _COMMUNE_STEPS = {
-    "III.7.4": mark("Cấp xã: tiếp nhận"),
-    "III.7.5": mark("Cấp xã: đã giải quyết, trả kết quả"),
-    "III.7.6": mark("Cấp xã: ghi là đúng hạn"),
+    COMMUNE_RECEIVED: mark("Cấp xã: tiếp nhận"),
+    COMMUNE_SETTLED: mark("Cấp xã: đã giải quyết, trả kết quả"),
+    COMMUNE_WITHIN: mark("Cấp xã: ghi là đúng hạn"),
 }
 _DISTRICT_STEPS = {
-    "III.7.1": mark("Cấp huyện: tiếp nhận"),
-    "III.7.2": mark("Cấp huyện: đã giải quyết, trả kết quả"),
-    "III.7.3": mark("Cấp huyện: ghi là đúng hạn"),
+    RECEIVED: mark("Cấp huyện: tiếp nhận"),
+    SETTLED: mark("Cấp huyện: đã giải quyết, trả kết quả"),
+    WITHIN: mark("Cấp huyện: ghi là đúng hạn"),
 }
 _MANY_SHARES = 3  # fewer make no picture: the tiles say them
 
@@ -36,9 +37,9 @@ _MANY_SHARES = 3  # fewer make no picture: the tiles say them
 def dossiers_chart(site: PageContext, figures: Sequence[Figure]) -> ChartView | None:
     """The counts of dossiers as the body itself states them, also where they cannot all be right."""
     stated = _stated(site, figures)
-    both = any(code in stated for code in _COMMUNE_STEPS)
+    both = any(role in stated for role in _COMMUNE_STEPS)
     words = {**_DISTRICT_STEPS, **_COMMUNE_STEPS} if both else _STEPS
-    held = {code: stated[code] for code in words if code in stated}
+    held = {role: stated[role] for role in words if role in stated}
     if len(held) < 2:
         return None
     first = next(iter(held.values()))
@@ -48,10 +49,10 @@ def dossiers_chart(site: PageContext, figures: Sequence[Figure]) -> ChartView | 
         lang=site.language.lang,
         title=title,
         say=_dossiers_words(site, held),
-        rows=tuple(SeriesRow(code, site.t(words[code])) for code in held),
+        rows=tuple(SeriesRow(figure.indicator, site.t(words[role])) for role, figure in held.items()),
         marks=tuple(
-            SeriesMark(code, "", Decimal(figure.value), site.language.number(Decimal(figure.value)))
-            for code, figure in held.items()
+            SeriesMark(figure.indicator, "", Decimal(figure.value), site.language.number(Decimal(figure.value)))
+            for figure in held.values()
             if figure.value is not None
         ),
         row_heading=site.t("Số liệu"),
@@ -64,33 +65,33 @@ def dossiers_chart(site: PageContext, figures: Sequence[Figure]) -> ChartView | 
     )
     rows = [
         plain_row(
-            site.language.text(site.edition.references.indicators[code].label),
+            site.language.text(site.edition.references.indicators[figure.indicator].label),
             site.links.row(figure.report, figure.table, figure.row),
-            (number_cell(series.mark_of(code).text), text_cell(figure.note)),
+            (number_cell(series.mark_of(figure.indicator).text), text_cell(figure.note)),
         )
-        for code, figure in held.items()
+        for figure in held.values()
     ]
     columns = ((site.t("Hồ sơ"), True), (site.t("Ghi chú"), False))
     return chart_view(series, plain_view(site, title, site.t("Chỉ tiêu"), columns, rows), "ho-so-ghi")
 
 
 def _stated(site: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:
-    """Figures of the forms whose rows are indicators; a form with a column for each step has a picture of its own."""
-    codes = {*_STEPS, *_COMMUNE_STEPS}
+    """By role, of the forms whose rows are indicators; a form with a column for each step has its own picture."""
+    roles = {*_STEPS, *_COMMUNE_STEPS}
     return {
-        figure.indicator: figure
+        role: figure
         for figure in figures
-        if figure.indicator in codes
+        if (role := site.edition.references.role(figure.indicator)) in roles
         and isinstance(figure.value, Decimal)
         and site.table(figure.report, figure.table).form.rows == "indicator"
     }
 
 
 _BOUNDS = (
-    ("III.7.2", "III.7.1", mark("Số đã giải quyết lớn hơn số tiếp nhận")),
-    ("III.7.3", "III.7.2", mark("Số ghi là đúng hạn lớn hơn số đã giải quyết")),
-    ("III.7.5", "III.7.4", mark("Ở cấp xã, số đã giải quyết lớn hơn số tiếp nhận")),
-    ("III.7.6", "III.7.5", mark("Ở cấp xã, số ghi là đúng hạn lớn hơn số đã giải quyết")),
+    (SETTLED, RECEIVED, mark("Số đã giải quyết lớn hơn số tiếp nhận")),
+    (WITHIN, SETTLED, mark("Số ghi là đúng hạn lớn hơn số đã giải quyết")),
+    (COMMUNE_SETTLED, COMMUNE_RECEIVED, mark("Ở cấp xã, số đã giải quyết lớn hơn số tiếp nhận")),
+    (COMMUNE_WITHIN, COMMUNE_SETTLED, mark("Ở cấp xã, số ghi là đúng hạn lớn hơn số đã giải quyết")),
 )
 
 
@@ -102,7 +103,7 @@ def _dossiers_words(site: PageContext, held: dict[str, Figure]) -> str:
 
 
 def _is_above(held: dict[str, Figure], part: str, whole: str) -> bool:
-    above, below = (held[code].value if code in held else None for code in (part, whole))
+    above, below = (held[role].value if role in held else None for role in (part, whole))
     return isinstance(above, Decimal) and isinstance(below, Decimal) and above > below
 
 

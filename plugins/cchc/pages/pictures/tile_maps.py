@@ -1,4 +1,4 @@
-"""The eleven districts as a tile map."""
+"""Maps of equal tiles: the units of the portal's own map, the communes of a district."""
 
 from __future__ import annotations
 
@@ -15,68 +15,46 @@ from ..table_views import number_cell, plain_row, plain_view, text_cell
 from ..tiles import method_note
 from .common import chart_view, values_source, whole_words
 
-# Where the districts lie, roughly: column and line of a tile map drawn by hand for this site, no geometry borrowed.
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
-MEASURE = "dung-han"
 LEAST = 5  # fewer values make no map
 COLUMNS = 5
-DISTRICT_TILES = {
-    "huyen-ke-sach": (2, 0),
-    "huyen-my-tu": (0, 1),
-    "huyen-chau-thanh": (1, 1),
-    "huyen-long-phu": (3, 1),
-    "huyen-cu-lao-dung": (4, 1),
-    "thi-xa-nga-nam": (0, 2),
-    "thanh-pho-soc-trang": (2, 1),
-    "huyen-my-xuyen": (2, 2),
-    "huyen-tran-de": (3, 2),
-    "huyen-thanh-tri": (1, 2),
-    "thi-xa-vinh-chau": (2, 3),
-}
 
 
-def district_map(site: PageContext, period: str) -> ChartView | None:
-    """The eleven districts as tiles, near where they lie."""
-    title = site.t(
-        "{measure}, 11 huyện, thị xã, thành phố, {period}",
-        measure=site.language.text(site.edition.measures[MEASURE].title),
-        period=site.when(period),
-    )
+def province_map(site: PageContext, period: str) -> ChartView | None:
+    """The units of the portal's own map as tiles, near where they lie."""
+    tile_map = site.portal.tile_map
     say = site.t(
         "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là số hồ sơ đã giải quyết. "
         "Bản đồ ô do trang này tự vẽ."
     )
-    return _tiles(site, period, DISTRICT_TILES, title, say, "ban-do-huyen")
+    return _tiles(site, period, tile_map.tiles, site.language.text(tile_map.places), say, tile_map.id)
 
 
 def commune_map(site: PageContext, district: str, period: str) -> ChartView | None:
-    """A district's communes as tiles in the order of names: no free map of their borders exists."""
+    """The communes of a district as tiles in the order of names: no free map of their borders exists."""
     held = site.edition.references.units.values()
-    communes = site.by_name(unit for unit in held if unit.parent == district and unit.level == "commune")
+    communes = site.by_name(unit for unit in held if unit.parent == district and site.is_commune(unit))
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
-    title = site.t(
-        "{measure}, các xã của {district}, {period}",
-        measure=site.language.text(site.edition.measures[MEASURE].title),
-        period=site.when(period),
-        district=site.own_name(district),
-    )
+    places = site.t("các xã của {district}", district=site.own_name(district))
     say = site.t(
         "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là "
         "số hồ sơ đã giải quyết."
     )
-    return _tiles(site, period, tiles, title, say, "ban-do-xa")
+    return _tiles(site, period, tiles, places, say, "ban-do-xa")
 
 
 def _tiles(
-    site: PageContext, period: str, tiles: Mapping[str, tuple[int, int]], title: str, say: str, chart_id: str
+    site: PageContext, period: str, tiles: Mapping[str, tuple[int, int]], places: str, say: str, chart_id: str
 ) -> ChartView | None:
+    asked = site.portal.tile_map.measure
     values = {
         value.unit: value
-        for value in site.edition.values_by_measure.get(MEASURE, ())
+        for value in site.edition.values_by_measure.get(asked, ())
         if value.period == period and value.unit in tiles and not value.category
     }
     if len(values) < LEAST:
         return None
+    title = f"{site.language.text(site.edition.measures[asked].title)}, {places}, {site.when(period)}"
     classes = _classes(site)
     rows = tuple(
         SeriesRow(
@@ -120,7 +98,7 @@ def _why_none(site: PageContext, unit: str, period: str) -> str:
 
 
 def _data(site: PageContext, title: str, period: str, values: Sequence[MeasureValue]) -> TableView:
-    measure = site.edition.measures[MEASURE]
+    measure = site.edition.measures[values[0].measure]
     rows = [
         plain_row(
             site.unit_name(value.unit),
@@ -133,12 +111,9 @@ def _data(site: PageContext, title: str, period: str, values: Sequence[MeasureVa
     return plain_view(site, title, site.t("Địa phương"), columns, rows)
 
 
-_STEPS = (Decimal(80), Decimal(90), Decimal(95), Decimal(98))
-
-
 def _classes(site: PageContext) -> list[_Class]:
     """Fixed classes, the same in every period: a map must not change its colours with its data."""
-    edges = (Decimal(0), *_STEPS, Decimal(100))
+    edges = (Decimal(0), *site.portal.tile_map.classes, Decimal(100))
     classes = []
     for number, (low, high) in enumerate(pairwise(edges), start=1):
         last = high == 100

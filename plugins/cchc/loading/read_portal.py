@@ -1,0 +1,161 @@
+"""data/portal.yaml into who this portal is; every unit, measure and kind that it names must be in the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+
+from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
+from ..words.catalogue import LOCALES
+from ..words.text import Lang, Text, translations
+from .cell_values import check_day
+from .closed_reading import ClosedSection
+from .faults import Faults, did_you_mean
+from .open_file import open_yaml
+from .read_files import Tree, make_file
+from .structure_check import Lists
+
+FILE = "data/portal.yaml"
+_KEYS = ("languages", "names", "home", "province", "headlines")
+_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
+_SPOKEN_IN_DATA = ("vi",)  # the program's own language needs no catalogue
+
+
+def read_languages(tree: Tree) -> tuple[Lang, ...]:
+    """The languages alone, before anything else can be read: their suffixes name the columns of the lists."""
+    file = tree.files.get(FILE)
+    section = open_yaml(file, Faults()) if file else None
+    return (section.words("languages") if section else ()) or Portal.languages
+
+
+def portal_of(root: Path) -> Portal:
+    """The portal of a project for settings that are needed before the data are read; the gate judges the file."""
+    faults, path = Faults(), root / FILE
+    file = make_file(FILE, path.read_bytes(), faults) if path.is_file() else None
+    portal, _ = read_portal(Tree({FILE: file} if file else {}), faults)
+    return portal
+
+
+def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | None]:
+    """The portal, and its file for what can be judged only when the lists are known."""
+    file = tree.files.get(FILE)
+    if file is None:
+        if FILE not in tree.refused:
+            faults.add("file.missing", FILE, "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
+        return NO_PORTAL, None
+    section = open_yaml(file, faults)
+    if section is None:
+        return NO_PORTAL, None
+    section.close(_KEYS, _MORE)
+    check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
+    languages = _languages(section)
+    portal = Portal(
+        languages=languages,
+        names=PortalNames(**_texts(section.section("names"), PortalNames, languages)),
+        home=HomeWords(**_texts(section.section("home"), HomeWords, languages)),
+        keywords=tuple(_told(keyword, languages) for keyword in section.sections("keywords")),
+        province=section.filled("province"),
+        tag_authority=section.text("tag_authority"),
+        headlines=section.words("headlines"),
+        tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
+        highest_score=section.whole("highest_score", Portal.highest_score),
+        duties=tuple(_duty(duty) for duty in section.sections("duties")),
+        example=_example(section.section("example")),
+        repository=section.text("repository"),
+        next_update=section.text("next_update"),
+    )
+    return portal, section
+
+
+def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, faults: Faults) -> None:
+    """What the portal names must be in the lists; a list that is broken judges nothing."""
+    if section is None:
+        return
+    _check(section, "province", "unit", [portal.province], lists)
+    _check(section, "headlines", "measure", portal.headlines, lists)
+    tile_map = section.section("tile_map")
+    if portal.tile_map.measure:
+        _check(tile_map, "measure", "measure", [portal.tile_map.measure], lists)
+    for tile in tile_map.sections("tiles"):
+        _check(tile, "unit", "unit", [tile.text("unit")], lists)
+    for duty in section.sections("duties"):
+        _check(duty, "regime", "regime", [duty.text("regime")], lists)
+        _check(duty, "unit_types", "unit_type", duty.words("unit_types"), lists)
+        _check(duty, "units", "unit", duty.words("units"), lists)
+        _check(duty, "stated", "period_kind", duty.words("stated"), lists)
+
+
+def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str], lists: Lists) -> None:
+    known = lists.get(code_list)
+    for id_ in ids:
+        if known is not None and id_ and id_ not in known:
+            cure = f"sửa mã, hoặc thêm vào danh mục{did_you_mean(id_, known)}"
+            section.problem(key, "portal.unknown", f"“{key}” nêu mã không có trong danh mục", cure, id_)
+
+
+def _languages(section: ClosedSection) -> tuple[Lang, ...]:
+    languages = section.words("languages")
+    known = {*_SPOKEN_IN_DATA, *(folder.name for folder in LOCALES.iterdir() if folder.is_dir())}
+    for language in languages:
+        if language not in known:
+            cure = f"thêm bản dịch theme/locale/{language}/, hoặc chọn trong: {', '.join(sorted(known))}"
+            section.problem("languages", "portal.language", "chưa có bản dịch của ngôn ngữ này", cure, language)
+    if "languages" in section.values and not languages:
+        section.problem("languages", "yaml.empty", "khóa “languages” để trống", "ghi ít nhất một ngôn ngữ")
+    return languages or Portal.languages
+
+
+def _texts(section: ClosedSection, kind: type[PortalNames] | type[HomeWords], languages: Iterable[Lang]) -> dict:
+    names = tuple(field.name for field in fields(kind))
+    section.close(names)
+    return {name: _told(section.section(name), languages) for name in names if name in section.values}
+
+
+def _told(section: ClosedSection, languages: Iterable[Lang]) -> Text:
+    """Words in every language of the portal, none empty."""
+    section.close(languages)
+    for language in languages:
+        section.filled(language)
+    return translations({language: section.shown(language) for language in languages})
+
+
+def _tile_map(section: ClosedSection, languages: Iterable[Lang]) -> TileMap:
+    section.close(("measure", "title", "heading", "places", "classes", "tiles"), ("id",))
+    tiles = {}
+    for tile in section.sections("tiles"):
+        tile.close(("unit", "column", "row"))
+        tiles[tile.text("unit")] = (tile.whole("column"), tile.whole("row"))
+    return TileMap(
+        id=section.text("id") or TileMap.id,
+        measure=section.filled("measure"),
+        title=_told(section.section("title"), languages),
+        heading=_told(section.section("heading"), languages),
+        places=_told(section.section("places"), languages),
+        classes=_classes(section),
+        tiles=tiles,
+    )
+
+
+def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
+    words = section.words("classes")
+    for word in words:
+        if not (word.isascii() and word.isdigit() and 0 < int(word) < 100):
+            section.problem(
+                "classes", "yaml.number", "ranh giới màu là số nguyên từ 1 đến 99", "ví dụ [“80”, “90”]", word
+            )
+            return ()
+    return tuple(sorted(Decimal(word) for word in words))
+
+
+def _example(section: ClosedSection) -> ShownExample:
+    keys = ("report", "unit", "period", "chart")
+    section.close((), keys)
+    return ShownExample(*(section.text(key) for key in keys))
+
+
+def _duty(section: ClosedSection) -> Duty:
+    section.close(("regime", "document"), ("unit_types", "units", "stated"))
+    named = (section.words("unit_types"), section.words("units"), section.words("stated"))
+    return Duty(section.text("regime"), section.text("document"), *named)

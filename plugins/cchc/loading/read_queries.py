@@ -1,0 +1,60 @@
+"""data/queries/*.yaml into the ready questions of the explore page and the worked examples of the guide."""
+
+from __future__ import annotations
+
+from ..model.queries import COLUMN_KINDS, Query, QueryColumn
+from ..words.text import NO_TEXT
+from .closed_reading import ClosedSection
+from .faults import Faults
+from .open_file import open_yaml
+from .read_files import ReadFile, Tree
+
+FOLDER = "data/queries"
+
+
+def read_queries(tree: Tree, faults: Faults) -> tuple[Query, ...]:
+    """In their order on the page; a question may name reports that are not held: then it is not asked."""
+    ordered = []
+    for file in tree.under(FOLDER):
+        section = open_yaml(file, faults)
+        if section is not None:
+            ordered.append((section.whole("order"), _read_query(file, section)))
+    return tuple(query for _, query in sorted(ordered, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _read_query(file: ReadFile, section: ClosedSection) -> Query:
+    section.close(("query", "order", "question", "columns", "sql"), ("note", "needs", "python", "finding"))
+    if section.text("query") != (expected := file.name.removesuffix(".yaml")):
+        section.problem("query", "yaml.name", "mã câu hỏi khác tên tệp", f"ghi “{expected}”", section.text("query"))
+    return Query(
+        id=section.text("query"),
+        question=section.pair("question"),
+        note=section.pair("note"),
+        sql=section.filled("sql"),
+        columns=_columns(section, ("name", "kind", "label")),
+        needs=section.words("needs"),
+        python=section.text("python"),
+        finding=_finding(section) if "finding" in section.values else None,
+    )
+
+
+def _finding(section: ClosedSection) -> Query:
+    finding = section.section("finding")
+    finding.close(("words", "columns", "sql"))
+    columns = _columns(finding, ("name", "kind"))
+    words = finding.pair("words")
+    try:
+        words.first.format(**{column.name: "" for column in columns})
+    except (KeyError, ValueError, IndexError):
+        finding.problem("words", "query.words", "câu nêu tên không có trong columns", "đặt tên cột trong { }")
+    return Query(f"{section.text('query')}#finding", words, NO_TEXT, finding.filled("sql"), columns)
+
+
+def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn, ...]:
+    columns = []
+    for column in section.sections("columns"):
+        column.close(keys)
+        columns.append(QueryColumn(column.filled("name"), column.choice("kind", COLUMN_KINDS), column.pair("label")))
+    if not columns and "columns" in section.values:
+        section.problem("columns", "yaml.empty", "câu hỏi chưa có cột nào", "thêm ít nhất một mục vào columns")
+    return tuple(columns)

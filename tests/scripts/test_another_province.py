@@ -1,0 +1,97 @@
+"""A fork for another province, end to end: data/ and content/ replaced and nothing else, checked, built, published."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.serving import open_tab, serve
+from tests.fixtures.newcomer import FILES, ROOT
+from tests.rooms.places import names_of, pattern_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PROVINCE = ROOT / "tests" / "fixtures" / "other-province"
+ADDRESS = "https://so-lieu.song-mau.example"
+PACKED = (".xlsx", ".zip")
+# Neither pictures nor what others wrote: their bytes may look like a name.
+SILENT = (".png", ".woff2", ".parquet", "vega.js")
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fork")
+    for name in FILES:
+        source = (PROVINCE if name in ("data", "content") else ROOT) / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+    # Charts already drawn for an earlier run: keyed by what they show, so another code draws its own.
+    charts = ROOT / ".cache" / "charts"
+    charts.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache").mkdir()
+    (folder / ".cache" / "charts").symlink_to(charts)
+    return folder
+
+
+def run(fork: Path, command: str, *words: str) -> str:
+    environment = os.environ | {"SITEURL": ADDRESS}
+    ended = subprocess.run(
+        [sys.executable, "-m", f"scripts.{command}", *words], cwd=fork, env=environment, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
+    return ended.stdout
+
+
+@pytest.fixture(scope="module")
+def published(fork: Path) -> Path:
+    """The first publication: there are no addresses yet that must be kept."""
+    run(fork, "build", "--output", "output")
+    run(fork, "addresses", "--site", "output", "--first")
+    run(fork, "publish", "--dest", "www")
+    return fork / "www"
+
+
+def test_data_pass_and_are_released(fork: Path) -> None:
+    assert "✓ Dữ liệu đạt: 3 gói dữ liệu" in run(fork, "check")
+    assert "Không có bản mới" in run(fork, "release")
+
+
+def test_no_file_names_anything_of_ours(published: Path) -> None:
+    theirs = names_of(PROVINCE / "data")
+    pattern = pattern_of({name: kind for name, kind in names_of(ROOT / "data").items() if name not in theirs})
+    named = {(name, word) for name, text in _texts(published) for word in pattern.findall(text)}
+    assert sorted(named) == []
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Whatever can be read as text, also inside workbooks and archives."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "vendor" not in path.parts):
+        name = path.relative_to(folder).as_posix()
+        if name.endswith(SILENT):
+            continue
+        if path.suffix in PACKED:
+            with zipfile.ZipFile(path) as packed:
+                yield from (
+                    (f"{name}:{part}", packed.read(part).decode("utf-8", "ignore")) for part in packed.namelist()
+                )
+        else:
+            yield name, path.read_bytes().decode("utf-8", "ignore")
+
+
+def test_reader_finds_the_province(published: Path, browser: Browser) -> None:
+    with serve(published) as address, open_tab(browser, address) as (tab, watch):
+        tab.goto(address)
+        assert "Sông Mẫu" in tab.title()
+        tab.get_by_role("link", name="Danh sách mọi đơn vị").click()
+        tab.get_by_role("link", name="Đặc khu Hòn Mẫu").first.click()
+        assert tab.get_by_role("heading", level=1).inner_text().startswith("Đặc khu Hòn Mẫu")
+        assert (watch.faults, watch.elsewhere) == ([], [])

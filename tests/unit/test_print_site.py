@@ -1,0 +1,157 @@
+"""Printing the site: one order, every page in each language, files noted as written, frozen pages first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.build.account import write_account
+from plugins.cchc.build.print_site import print_site
+from plugins.cchc.build.site_build import SiteBuild, Timings
+from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.catalogue.tombstones import load_tombstones
+from plugins.cchc.errors import CchcError
+from plugins.cchc.pages.models import Page
+from tests.fixtures.small_edition import small_edition
+
+URL = "https://mau.example"
+
+
+class Printed:
+    """What the printer was asked to print: the page and the template by the file of the site."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.templates: dict[str, str] = {}
+
+    def __call__(self, file: str, template: str, page: Page) -> None:
+        assert file not in self.pages, f"{file} printed twice"
+        self.pages[file], self.templates[file] = page, template
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SiteBuild, Printed]]:
+    folder = tmp_path_factory.mktemp("site")
+    build, printed = SiteBuild(small_edition(), folder / "output", URL, "https://kho.example"), Printed()
+    build.output.mkdir()
+    print_site(build, folder, printed)
+    yield build, printed
+
+
+def test_each_page_is_printed_in_every_language(built: tuple[SiteBuild, Printed]) -> None:
+    build, printed = built
+    assert set(build.contexts) == set(build.chrome) == set(build.languages)
+    own = {file for file in printed.pages if not file.startswith("en/")}
+    assert {f"en/{file}" for file in own} == set(printed.pages) - own
+    assert "index.html" in own and "don-vi/index.html" in own and "du-lieu/api/index.html" in own
+
+
+def test_page_is_printed_by_its_own_template(built: tuple[SiteBuild, Printed]) -> None:
+    _, printed = built
+    assert printed.templates["index.html"] == "home" and printed.templates["don-vi/index.html"] == "data_page"
+    embeds = {file for file in printed.pages if file.endswith(".nhung.html")}
+    assert embeds and {printed.templates[file] for file in embeds} == {"embed"}
+
+
+def test_every_offered_file_was_written_and_noted(built: tuple[SiteBuild, Printed]) -> None:
+    build, printed = built
+    assert build.sizes and all((build.output / path).stat().st_size == size for path, size in build.sizes.items())
+    offered = {
+        download.path for page in printed.pages.values() for section in page.sections for download in section.downloads
+    }
+    assert offered and all((build.output / path).is_file() for path in offered)
+
+
+def test_charts_are_drawn_with_their_files(built: tuple[SiteBuild, Printed]) -> None:
+    build, printed = built
+    charts = [chart for page in printed.pages.values() for section in page.sections for chart in section.charts]
+    assert charts and all(chart.svg_wide.startswith("<svg") and chart.svg_narrow.startswith("<svg") for chart in charts)
+    offered = [link.path for chart in charts for link in chart.downloads]
+    assert offered and all((build.output / path).is_file() for path in offered)
+    assert build.timings.count("charts") == sum(
+        len(section.charts)
+        for file, page in printed.pages.items()
+        if not file.endswith(".nhung.html")
+        for section in page.sections
+    )
+
+
+def test_chart_of_one_report_offers_its_frozen_page(built: tuple[SiteBuild, Printed]) -> None:
+    build, printed = built
+    frozen = {path for versions in build.frozen.values() for path in versions}
+    assert frozen and frozen <= set(printed.pages)
+    for (lang, _), versions in build.frozen.items():
+        for path, version in versions.items():
+            page = printed.pages[path]
+            assert page.head.lang == lang and page.frozen is not None
+            assert page.frozen.is_newest and page.frozen.version == version and f"/{version}/" in f"/{path}"
+    offered = {
+        embed.path
+        for file, page in printed.pages.items()
+        if page.frozen is None and not file.endswith(".nhung.html")
+        for section in page.sections
+        for chart in section.charts
+        for embed in chart.embeds
+    }
+    assert offered & frozen and offered <= set(printed.pages)
+
+
+def test_pages_of_data_tell_search_engines_what_they_hold(built: tuple[SiteBuild, Printed]) -> None:
+    build, printed = built
+    newest = next(iter(build.edition.releases.values()))
+    described = json.loads(printed.pages[f"du-lieu/{newest.report}/index.html"].head.json_ld)
+    assert newest.version in json.dumps(described) and URL in json.dumps(described)
+    assert printed.pages["don-vi/index.html"].head.json_ld == ""
+
+
+def test_account_counts_what_was_made(built: tuple[SiteBuild, Printed]) -> None:
+    build, _ = built
+    (build.output / "a").mkdir()
+    (build.output / "a" / "x.html").write_text("")
+    write_account(build)
+    account = json.loads((build.output / "build.json").read_text("utf-8"))
+    results = build.edition.results
+    assert account["checks"] == account["passed"] + account["failed"] + account["not_applicable"] == len(results)
+    assert account["failed"] == sum(result.answer == "fail" for result in results) > 0
+    assert account["known"] == len(build.edition.findings) and account["figures"] == len(build.edition.store)
+    assert account["pages"] == sum(1 for _ in build.output.rglob("*.html")) >= 1
+    assert account["charts"] == build.timings.count("charts") and account["files"] == len(build.sizes)
+
+
+def test_timings_add_up() -> None:
+    timings = Timings()
+    assert timings.count("charts") == 0
+    timings.add("charts", 2, 0.5)
+    timings.add("charts", 3, 0.25)
+    assert timings.parts == {"charts": (5, 0.75)} and timings.count("charts") == 5
+
+
+def test_build_knows_where_it_stands() -> None:
+    build = SiteBuild(small_edition(), Path("x"), URL, "https://kho.example")
+    for lang, context in build.contexts.items():
+        assert context.language.lang == context.links.lang == lang and context.url == URL
+        assert context.sizes is build.sizes and context.edition is build.edition
+        chrome = build.chrome[lang]
+        assert (chrome.url, chrome.repository, chrome.edition) == (URL, "https://kho.example", build.edition.name)
+        assert [other.lang for other in chrome.other_languages] == [one for one in build.languages if one != lang]
+
+
+def test_address_in_use_has_no_tombstone(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    fields = "address,reason_vi,reason_en,date,successor\n"
+    (tmp_path / "content" / "tombstones.csv").write_text(
+        f"{fields}don-vi/cu/,Đã gộp.,Joined.,2026-11-29,don-vi/moi/\n", "utf-8"
+    )
+    tombstones = load_tombstones(tmp_path)
+    build = SiteBuild(small_edition(), tmp_path / "output")
+    first, second = build.contexts.values()
+    (page,) = tombstone_pages(first, tombstones, 0, build.output)
+    (other,) = tombstone_pages(second, tombstones, 1, build.output)
+    assert page.head.path == "don-vi/cu/" and other.head.path == "en/don-vi/cu/"
+    (build.output / "don-vi" / "cu").mkdir(parents=True)
+    (build.output / "don-vi" / "cu" / "index.html").write_text("")
+    with pytest.raises(CchcError, match=r"don-vi/cu/.* vẫn còn dùng"):
+        list(tombstone_pages(first, tombstones, 0, build.output))
