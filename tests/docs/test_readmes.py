@@ -50,3 +50,9 @@ def test_links_lead_somewhere(page: str) -> None:
 def test_help_and_readmes_tell_of_the_same_commands_as_phony() -> None:
     phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert phony and sorted(phony[1].split()) == sorted(TARGETS)
+
+
+def test_data_readme_tells_of_everything_in_data() -> None:
+    drawn = (ROOT / "data/README.md").read_text("utf-8").partition("```\n")[2].partition("```")[0]
+    told = {line.split()[0].rstrip("/") for line in drawn.splitlines()}
+    assert {path.name for path in (ROOT / "data").iterdir()} - {"README.md"} == told
