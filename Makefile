@@ -26,7 +26,12 @@ $(VENV)/.site: requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+$(VENV)/.intake: requirements-intake.txt $(VENV)/.site
+	@echo "→ cài đặt thư viện đọc tệp Word, Excel, PDF (một lần) / installing readers of office files (once)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-intake.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.intake
 	@echo "→ cài đặt công cụ kiểm thử (một lần) / installing test tools (once)" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
@@ -62,10 +67,10 @@ bench: $(VENV)/.site ## dựng một bộ dữ liệu giả và đo: make bench 
 export ANSWERS BASE COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT ROOM SUMMARY TESTS TO \
 	UNIT WORKERS
 
-new-report: $(VENV)/.site ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
+new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
 	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS" --from "$$FROM" --to "$$TO"
 
-import: $(VENV)/.site ## đọc các bảng của một báo cáo: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
+import: $(VENV)/.intake ## đọc các bảng của một báo cáo: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
 	@$(BIN)/python -m scripts.import_report --file "$$FILE" --form "$$FORM" --unit "$$UNIT" --period "$$PERIOD" $(if $(ANSWERS),--answers "$$ANSWERS")
 
 revise: $(VENV)/.site ## lập bản kế tiếp: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
@@ -92,6 +97,7 @@ pull-request: $(VENV)/.site ## xem pull request đổi gì, có đúng quy tắc
 
 lock: ## làm mới các tệp khóa thư viện (cần uv và mạng)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-intake.in -o requirements-intake.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-dev.in -o requirements-dev.txt
 
 clean: ## xóa trang đã dựng và bộ nhớ đệm biểu đồ (giữ .venv)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake.importing import Order, import_report
+from plugins.cchc.intake.importing import ImportOrder, import_report
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.messages.commands import Arguments, run_command
 
@@ -17,7 +17,7 @@ def main(words: list[str] | None = None) -> int:
     parser = Arguments(prog="make import", description="Nhập báo cáo từ tệp Word, Excel, PDF hoặc văn bản.")
     parser.add_argument("--file", default="", help="tệp .docx, .xlsx, .pdf, .txt hoặc .md")
     parser.add_argument("--form", default="", help="biểu mẫu, khi không muốn để chương trình tự nhận")
-    parser.add_argument("--unit", default="", help="mã đơn vị, ví dụ huyen-long-phu")
+    parser.add_argument("--unit", default="", help="mã đơn vị")
     parser.add_argument("--period", default="", help="kỳ báo cáo, ví dụ 2023-q2")
     parser.add_argument("--answers", type=Path, help="tệp câu hỏi đã điền câu trả lời")
     parser.add_argument("--out", type=Path, help="nơi đặt tệp câu hỏi và bảng đối chiếu; mặc định cạnh tệp báo cáo")
@@ -26,7 +26,7 @@ def main(words: list[str] | None = None) -> int:
     if not asked.file:
         raise UseError("Chưa ghi tệp báo cáo. → Ghi FILE=, ví dụ make import FILE=bao-cao-quy-2.docx.")
     wanted = Wanted(asked.unit, asked.period, asked.form)
-    print(import_report(Order(asked.root, Path(asked.file), wanted, asked.answers, asked.out), _say), flush=True)
+    print(import_report(ImportOrder(asked.root, Path(asked.file), wanted, asked.answers, asked.out), _say), flush=True)
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake.prompts import new_report
+from plugins.cchc.intake.scaffold import ScaffoldOrder
 from plugins.cchc.loading import load
 from plugins.cchc.messages.commands import Arguments, run_command
 
@@ -16,9 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(words: list[str] | None = None) -> int:
     parser = Arguments(prog="make new-report", description="Lập thư mục cho một báo cáo mới.")
-    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị, ví dụ huyen-long-phu")
+    parser.add_argument("--unit", default="", help="mã hoặc tên đơn vị")
     parser.add_argument("--period", default="", help="kỳ báo cáo, ví dụ 2023-q2")
-    parser.add_argument("--forms", default="", help="biểu mẫu, cách nhau dấu phẩy, ví dụ sn-534")
+    parser.add_argument("--forms", default="", help="biểu mẫu, cách nhau dấu phẩy")
     parser.add_argument("--from", dest="start", default="", help="ngày đầu của kỳ chưa có trong danh mục")
     parser.add_argument("--to", dest="end", default="", help="ngày cuối của kỳ chưa có trong danh mục")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
@@ -27,10 +28,10 @@ def main(words: list[str] | None = None) -> int:
         raise UseError("Ghi cả FROM= và TO=, hoặc không ghi từ nào.")
     if asked.start and not _is_span(asked.start, asked.end):
         raise UseError("FROM và TO phải là hai ngày, ngày đầu trước ngày cuối: ví dụ FROM=2023-03-15 TO=2023-06-14.")
-    forms = [one.strip() for one in asked.forms.split(",") if one.strip()]
-    span = (asked.start, asked.end) if asked.start else None
+    forms = tuple(form.strip() for form in asked.forms.split(",") if form.strip())
+    order = ScaffoldOrder(asked.unit, asked.period, forms, (asked.start, asked.end) if asked.start else None)
     print("→ đọc danh mục và các báo cáo đã có", file=sys.stderr, flush=True)
-    folder = new_report(asked.root, load(asked.root), asked.unit, asked.period, forms, span)
+    folder = new_report(asked.root, load(asked.root), order)
     print(f"✓ Đã lập {folder.relative_to(asked.root).as_posix()}/1.0.0: mọi dòng của biểu mẫu, ô số để trống.")
     print("→ Điền số vào các tệp CSV; ghi số, ngày văn bản vào datapackage.yaml; điền lines.csv (mỗi dòng nằm ở")
     print(f"  dòng nào của văn bản nguồn); rồi chạy make check REPORT={folder.name}.")

@@ -20,11 +20,11 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục của kho")
     asked = parser.parse_args(words)
     review = make_review(asked.root, asked.base, asked.head, _say)
-    said = render_summary(review)
-    print(said, end="", flush=True)
+    summary = render_summary(review)
+    print(summary, end="", flush=True)
     if asked.summary:
         with asked.summary.open("a", encoding="utf-8") as file:
-            file.write(said)
+            file.write(summary)
     return review.exit_code
 
 

@@ -12,8 +12,9 @@ from .checks import check_collection, check_release, match_explanations, validat
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
-from .loading import load
+from .loading import VERDICTS, load
 from .model.collection import Collection, References
+from .model.collector import paused_collector
 from .model.editions import edition_names
 from .model.figures import figures_of
 from .model.findings import CheckResult, Finding
@@ -110,15 +111,16 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None) -> Edition:
+@paused_collector()
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
-    problems of that report and of what all reports share are raised, and released tables of the others that are byte
-    for byte what they were are not taken through the slowest pass again.
+    problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
+    versions of the others. `verdicts` is where it is remembered what Frictionless passed.
     """
     try:
-        collection = load(root, progress=say, focus=report)
+        collection = load(root, progress=say, focus=report, verdicts=verdicts)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None

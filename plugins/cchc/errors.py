@@ -58,7 +58,7 @@ class DataError(CchcError):
     exit_code = EXIT_DATA
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=_sort_key))
+        self.problems: tuple[Problem, ...] = tuple(sorted(dict.fromkeys(problems), key=_sort_key))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

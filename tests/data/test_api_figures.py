@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
-from plugins.cchc.catalogue.api.write import write_api
+from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES
+from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.measures import rounded

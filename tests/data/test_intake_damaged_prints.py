@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.opening import open_document
+from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
@@ -18,9 +18,7 @@ from tests.fixtures.printing import Print, print_release
 
 DISTRICT = "2023-q1-huyen-long-phu"
 
-
 DEPARTMENT = "2018-so-thong-tin-va-truyen-thong"
-
 
 Grid = list[list[str]]
 

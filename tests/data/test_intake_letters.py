@@ -8,10 +8,11 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.prose import find_prose, make_known
+from plugins.cchc.intake.answer_sheet import AnswerSheet
+from plugins.cchc.intake.import_context import ImportContext
+from plugins.cchc.intake.prose import ProseIndex, find_prose
 from plugins.cchc.intake.prose_text import read_paragraphs
 from plugins.cchc.intake.source import Document
-from plugins.cchc.intake.unit_book import make_unit_book
 from tests.fixtures.letters import is_outlined, print_letter, prose_of
 
 # Rows of prose.csv, and how many of them have a place that headings and dashes alone name.
@@ -27,12 +28,12 @@ ROWS = {
 @pytest.mark.parametrize("report", ROWS)
 def test_every_figure_is_offered_and_nothing_else(report: str, edition: Edition) -> None:
     release = edition.releases[report]
-    prose, book = prose_of(release), make_unit_book(edition.collection)
-    known = make_known(edition.collection, book, release.unit, ())
+    prose = prose_of(release)
+    index = ProseIndex(ImportContext(edition.collection, AnswerSheet({})), release.unit, ())
     letter = Document("letter.docx", "", tuple(print_letter(prose)), ())
-    places = frozenset(name for names in book.names.values() for name in names)
-    found, _, secret = find_prose(read_paragraphs(letter), known, places)
-    assert secret == []
+    reading = find_prose(read_paragraphs(letter), index)
+    found = reading.figures
+    assert reading.secret_lines == ()
     assert [(one.value, one.measure) for one in found] == [
         (str(row.cells["value"].value), row.unit_of_measure) for row in prose.rows
     ]

@@ -9,15 +9,14 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake.opening import open_document
+from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
-from plugins.cchc.intake.review import count_reading, render_review
+from plugins.cchc.intake.review_sheet import count_reading, render_review
 from plugins.cchc.model.collection import Collection
 
 HEADER = "STT\tChỉ tiêu thống kê\tKết quả thống kê\t\tGhi chú\n\t\tĐơn vị tính\tSố lượng/ Tỷ lệ\t"
-
 
 TITLE = "QUÝ I NĂM 2024 CỦA ỦY BAN NHÂN DÂN HUYỆN LONG PHÚ\n(Kèm theo Báo cáo số 7/BC-UBND ngày 16/3/2024)\n"
 

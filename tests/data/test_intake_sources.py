@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.notes import LONG
-from plugins.cchc.intake.opening import open_document
 from plugins.cchc.intake.prose import GATE
 from plugins.cchc.intake.reading import ReportReading, RowReading
 from plugins.cchc.intake.report_facts import Wanted

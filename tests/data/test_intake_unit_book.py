@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.notes import read_note
-from plugins.cchc.intake.period_names import is_period, likely_spans, make_period
+from plugins.cchc.intake.notes import documents_in, read_note
+from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.unit_book import UnitBook, make_unit_book
-from plugins.cchc.words.text import LANGS
 
 
 @pytest.fixture(scope="module")
 def book(edition: Edition) -> UnitBook:
     return make_unit_book(edition.collection)
+
+
+@pytest.fixture(scope="module")
+def periods(edition: Edition) -> PeriodBook:
+    return PeriodBook(edition.references)
 
 
 def test_ward_is_sought_in_its_own_town(book: UnitBook) -> None:
@@ -52,22 +56,45 @@ def test_titles_name_bodies_before_the_province(book: UnitBook) -> None:
     assert book.named_in(line) == ("huyen-long-phu",)
 
 
-def test_periods_go_on_from_the_one_before(edition: Edition) -> None:
-    spans = likely_spans("2023-q2", edition.references.periods)
+PRINTED_PERIODS = [
+    ("QUÍ I NĂM 2023 CỦA HUYỆN", ("2023-q1",)),
+    ("kết quả quý 3 năm 2024", ("2024-q3",)),
+    ("06 THÁNG ĐẦU NĂM 2019", ("2019-h1",)),
+    ("6 tháng cuối năm 2019", ("2019-h2",)),
+    ("9 tháng đầu năm 2019", ("2019-m9",)),
+    ("NĂM 2018", ("2018",)),
+    ("quý I năm 2023, quý II năm 2023", ("2023-q1", "2023-q2")),
+    ("không có kỳ", ()),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), PRINTED_PERIODS)
+def test_period_is_read_from_a_title(line: str, found: tuple[str, ...], periods: PeriodBook) -> None:
+    assert periods.named_in((line,)) == found
+
+
+def test_periods_go_on_from_the_one_before(periods: PeriodBook) -> None:
+    spans = periods.likely_spans("2023-q2")
     assert spans == [("2023-03-15", "2023-06-14"), ("2023-04-01", "2023-06-30")]
-    assert likely_spans("2031-q4", {}) == [("2031-10-01", "2031-12-31")]
-    assert likely_spans("2031", {}) == [("2031-01-01", "2031-12-31")]
+    assert periods.likely_spans("2031-q4") == [("2031-10-01", "2031-12-31")]
+    assert periods.likely_spans("2031-m9") == [("2031-01-01", "2031-09-30")]
+    assert periods.likely_spans("2024") == [("2024-01-01", "2024-12-31")]
 
 
-def test_new_periods_are_named_like_the_old(edition: Edition) -> None:
-    for period in edition.references.periods.values():
-        made = make_period(period.id, period.start, period.end)
-        assert (made.kind, made.start, made.end) == (period.kind, period.start, period.end)
-        for lang in LANGS:
-            assert [text.in_(lang) for text in (made.name, made.short)] == [
-                text.in_(lang) for text in (period.name, period.short)
-            ]
-    assert not is_period("2023-h3") and not is_period("2023-q5") and is_period("2023-q4")
+def test_new_periods_are_named_like_the_old(periods: PeriodBook) -> None:
+    for period in periods.references.periods.values():
+        assert periods.make(period.id, period.start, period.end) == period
+    assert not any(map(periods.is_period, ("2023-h3", "2023-q5", "23-q1", "x2023", "2023-q1x", "")))
+    assert all(map(periods.is_period, ("2023-q4", "2023-h2", "2023-m9", "2023")))
+
+
+def test_table_keeps_its_quarter_in_the_next_half(periods: PeriodBook) -> None:
+    assert periods.shift("2019-q1", "2019-h1", "2024-h1") == "2024-q1"
+    assert periods.shift("2019-q2", "2019-h1", "2024-h2") == "2024-q4"
+    assert periods.shift("2023-q1", "2023-q1", "2023-q2") == "2023-q2"
+    assert periods.shift("2018-q4", "2019-q1", "2024-q1") == "2023-q4"  # the quarter before stays the one before
+    assert periods.shift("2018", "2018", "2023-q2") == "2023-q2"
+    assert periods.shift("", "", "2023-q2") == "2023-q2"
 
 
 CARRIED = [
@@ -80,5 +107,11 @@ CARRIED = [
 
 @pytest.mark.parametrize("text", CARRIED)
 def test_harmless_note_is_carried_over(text: str, book: UnitBook) -> None:
-    places = {name for names in book.names.values() for name in names}
-    assert read_note(f"- {text}", places).text == text
+    assert read_note(f"- {text}", book.all_names).text == text
+
+
+def test_prose_is_asked_and_its_documents_offered(edition: Edition) -> None:
+    text = "Thực hiện Kế hoạch số 10/KH-UBND ngày 16/01/2023 " + "và nhiều việc khác nữa " * 12
+    assert read_note(text).unclear.startswith("dài ")
+    assert documents_in(text, edition.references.wording) == "Kế hoạch số 10/KH-UBND ngày 16/01/2023"
+    assert "U+2603" in read_note("Đạt ☃").unclear

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from plugins.cchc.formats.ready_queries import LATE_2018, LATE_2019, ONLINE_LONG_PHU, QUERIES
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all
@@ -16,43 +15,46 @@ from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_site import section_of
 
+LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "tre-han-bieu-12"
+
 
 @pytest.fixture(scope="module")
 def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("all")
     publish_all(edition.collection, edition.store.all(), folder, "2026-11", "")
-    return run_queries(folder / "cchc.sqlite", QUERIES)
+    return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked())
 
 
 def site_of(edition: Edition, lang: str = "vi") -> PageContext:
     return PageContext(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
 
 
-def test_every_question_has_an_answer_in_both_languages(answers: Answers) -> None:
-    assert len(QUERIES) >= 8 and len({query.id for query in QUERIES}) == len(QUERIES)
-    for query in QUERIES:
+def test_every_question_has_an_answer_in_both_languages(edition: Edition, answers: Answers) -> None:
+    queries = edition.collection.queries_asked()
+    assert len(queries) >= 8 and len({query.id for query in queries}) == len(queries)
+    for query in queries:
         vi, en = (answers[query.id, lang] for lang in LANGS)
         assert vi.rows and len(vi.rows) == len(en.rows)
         assert all(row[0] for row in (*vi.rows, *en.rows)), query.id
-        numeric = [at for at, column in enumerate(query.columns) if column.numeric]
+        numeric = [at for at, column in enumerate(query.columns) if column.is_numeric]
         assert [[row[at] for at in numeric] for row in vi.rows] == [[row[at] for at in numeric] for row in en.rows]
 
 
 def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
-    late = answers[LATE_2019.id, "vi"].rows
+    late = answers[LATE_2019, "vi"].rows
     assert late[0] == ("Sở Tư pháp", 56, 2941, 1.9)
     assert sum(int(str(row[1])) for row in late) == 70  # the form's own total
-    assert [row[1:] for row in answers[ONLINE_LONG_PHU.id, "vi"].rows] == [
+    assert [row[1:] for row in answers[ONLINE_LONG_PHU, "vi"].rows] == [
         (2497, 2821, 88.51, 88.51), (1049, 5304, 19.78, 19.8),
     ]  # fmt: skip
-    assert answers[LATE_2018.id, "vi"].rows[2][1:] == (1238, 11753, 74.89, 77.45)
+    assert answers[LATE_2018, "vi"].rows[2][1:] == (1238, 11753, 74.89, 77.45)
 
 
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
         page = explore_page(site, answers)
-        for query in QUERIES:
+        for query in edition.collection.queries_asked():
             part = section_of(page, query.id)
             assert part.title == site.language.text(query.question)
             assert part.code == (("SQL", query.sql_in(lang)),)
@@ -60,16 +62,16 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
         assert (
             page.template == "explore"
             and page.editor is not None
-            and page.editor.first_query == QUERIES[0].sql_in(lang)
+            and page.editor.first_query == edition.collection.queries[0].sql_in(lang)
         )
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
     page = how_to_use_page(site_of(edition), answers, "https://example.org/so-lieu/")
-    said = section_of(page, LATE_2018.id).paragraphs[0]
+    said = section_of(page, LATE_2018).paragraphs[0]
     assert "11.753" in said and "77,45\u00a0%" in said and "74,89\u00a0%" in said
-    assert "68,73" in section_of(page, ONLINE_LONG_PHU.id).paragraphs[0]
-    assert "56 trên 2.941" in section_of(page, LATE_2019.id).paragraphs[0]
+    assert "68,73" in section_of(page, ONLINE_LONG_PHU).paragraphs[0]
+    assert "56 trên 2.941" in section_of(page, LATE_2019).paragraphs[0]
     code = [text for part in page.sections for _, text in part.code]
     assert sum('BASE = "https://example.org/so-lieu/"' in text for text in code) == 5
     assert all("//du-lieu" not in text.replace("https://", "") for text in code)

@@ -34,6 +34,7 @@ def test_picture_names_exactly_the_rooms() -> None:
 def test_arrows_lead_to_all_that_a_room_may_ask_and_to_nothing_else() -> None:
     drawn = arrows_drawn(ARROWS)
     assert all(asked in ARROWS[asking] for asked, asking in drawn)
+    assert all(set(GROUND) <= others for room, others in ARROWS.items() if room not in GROUND)
     for room, others in ARROWS.items():
         behind, before = set[str](), {room}
         while before:

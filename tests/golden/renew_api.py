@@ -6,26 +6,27 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.cchc.catalogue.api.contents import ROUTES
-from plugins.cchc.catalogue.api.shape import Schema
-from plugins.cchc.catalogue.api.shapes import SHAPES
+from plugins.cchc.catalogue.api.api_contents import ROUTES, all_shapes
+from plugins.cchc.catalogue.api.api_records import Schema
+from plugins.cchc.words.text import LANGS
 
 GOLDEN = Path(__file__).with_name("api_v1_fields.json")
+_SHAPES = all_shapes(LANGS)
 Fields = dict[str, list[str]]
 
 
 def fields_now() -> Fields:
     """Every route with the names of all fields of its answer: units[].name.vi."""
-    return {route.path: sorted(_fields({"$ref": f"/{route.shape}"}, "")) for route in ROUTES}
+    return {route.path: sorted(_fields({"$ref": f"/{route.answer.name}"}, "")) for route in ROUTES}
 
 
 def _fields(schema: Schema, path: str) -> Iterator[str]:
     for part in _parts(schema):
         if "$ref" in part:
-            for prop in SHAPES[str(part["$ref"]).rpartition("/")[2]].props:
-                name = f"{path}.{prop.name}" if path else prop.name
+            for field in _SHAPES[str(part["$ref"]).rpartition("/")[2]].fields:
+                name = f"{path}.{field.name}" if path else field.name
                 yield name
-                yield from _fields(prop.schema, name)
+                yield from _fields(field.schema, name)
         elif isinstance(items := part.get("items"), dict):
             yield from _fields(items, f"{path}[]")
 

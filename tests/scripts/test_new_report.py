@@ -15,7 +15,9 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.scaffold import make_scaffold
+from plugins.cchc.intake.answer_sheet import AnswerSheet
+from plugins.cchc.intake.import_context import ImportContext
+from plugins.cchc.intake.scaffold import ScaffoldOrder, make_scaffold
 from plugins.cchc.intake.templates import make_template
 from plugins.cchc.loading import load
 from plugins.cchc.messages.commands import run_command
@@ -62,16 +64,17 @@ def test_empty_form_cannot_pass_for_a_report(tree: Path) -> None:
 
 def test_form_of_two_tables_gets_both_with_their_quarters(edition: Edition) -> None:
     collection = edition.collection
-    new = make_scaffold(collection, "trung-tam-phuc-vu-hanh-chinh-cong", "2019-h1", ("tthc-pl-3", "tthc-pl-1"))
+    order = ScaffoldOrder("trung-tam-phuc-vu-hanh-chinh-cong", "2019-h1", ("tthc-pl-3", "tthc-pl-1"))
+    new = make_scaffold(collection, order)
     assert {"tthc-pl-1.csv", "tthc-pl-3a.csv", "tthc-pl-3b.csv"} <= set(new.files)
-    assert 'period: "2019-q1"' in new.files["meta.yaml"] and 'period: "2019-q2"' in new.files["meta.yaml"]
+    assert '"period": "2019-q1"' in new.files["meta.yaml"] and '"period": "2019-q2"' in new.files["meta.yaml"]
 
 
 def test_form_without_a_released_table_takes_the_rows_it_defines(edition: Edition) -> None:
     from dataclasses import replace
 
     bare = replace(edition.collection, releases=())
-    rows = {row.key: row for row in make_template(bare, "sn-534").rows}
+    rows = {row.key: row for row in make_template("sn-534", ImportContext(bare, AnswerSheet({}))).rows}
     assert rows["iii.7.1"].indicator == "III.7.1" and rows["iii.7.1"].label
     assert "value" not in rows and "total" not in rows
 

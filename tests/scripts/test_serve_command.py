@@ -7,14 +7,15 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from plugins.cchc.build.preview_loop import Rebuild, Workshop, attempt, step
+from plugins.cchc.build.preview_loop import Preview, Rebuild
 from plugins.cchc.build.preview_server import make_server
-from plugins.cchc.build.watch_files import changed, look
+from plugins.cchc.build.watch_changes import watch_changes
 from plugins.cchc.errors import CchcError, UseError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,57 +30,64 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def next_change(batches: Iterator[tuple[Path, ...]]) -> set[Path]:
+    """The files of the next batch that is not empty."""
+    return set(next(batch for batch in batches if batch))
+
+
 @pytest.mark.parametrize("file", ["content/a.md", "data/a.csv", "theme/a.html", "plugins/a.py", "pelicanconf.py"])
 def test_written_file_is_seen(root: Path, file: str) -> None:
-    before = look(root)
+    batches = watch_changes(root)
+    assert next(batches) == ()  # watching has begun
     (root / file).write_text("longer")
-    assert changed(before, look(root)) == (str(root / file),)
+    assert next_change(batches) == {root / file}
 
 
 def test_new_and_removed_files_are_seen_and_others_are_not(root: Path) -> None:
-    before = look(root)
-    (root / "data" / "new.csv").write_text("x")
-    (root / "plugins" / "b.py").unlink()
-    for name in ("output/index.html", "plugins/__pycache__/a.pyc", "data/.a.csv.swp", "data/a.csv~"):
+    batches = watch_changes(root)
+    next(batches)
+    for name in ("output/index.html", "plugins/__pycache__/a.pyc", "data/.a.csv.swp", "data/a.csv~", "data/new.csv"):
         (root / name).write_text("x")
-    assert changed(before, look(root)) == (str(root / "data" / "new.csv"), str(root / "plugins" / "b.py"))
+    assert next_change(batches) == {root / "data/new.csv"}
+    (root / "plugins/b.py").unlink()
+    assert next_change(batches) == {root / "plugins/b.py"}
 
 
-def test_same_size_and_later_time_is_a_change(root: Path) -> None:
-    before = look(root)
-    os.utime(root / "data" / "a.csv", ns=(1, 1))
-    assert len(changed(before, look(root))) == 1
+def test_settings_that_an_editor_replaces_are_seen_every_time(root: Path) -> None:
+    batches = watch_changes(root)
+    next(batches)
+    for _ in range(3):
+        (root / "new").write_text("x")
+        os.replace(root / "new", root / "pelicanconf.py")
+        assert next_change(batches) == {root / "pelicanconf.py"}
 
 
-def shop(root: Path, rebuild: Rebuild) -> Workshop:
-    return Workshop(root, root / "output", "http://127.0.0.1:8000/", rebuild)
+def shop(root: Path, rebuild: Rebuild) -> Preview:
+    return Preview(root, root / "output", "http://127.0.0.1:8000/", rebuild)
 
 
-def test_one_change_gives_one_build(root: Path) -> None:
+def test_batch_of_changes_gives_one_build_and_an_empty_one_none(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built: list[int] = []
-    one = shop(root, lambda: built.append(1))
-    seen = step(one, look(root))
+    preview = shop(root, lambda: built.append(1))
+    preview.update(())
     assert built == []
-    (root / "data" / "a.csv").write_text("longer")
-    seen = step(one, seen)
-    step(one, seen)
+    preview.update((root / "data/a.csv", root / "theme/a.html"))
     assert built == [1]
+    assert capsys.readouterr().out.startswith("→ có thay đổi: data/a.csv và 1 tệp khác; dựng lại\n")
+    preview.update((root / "data/a.csv",))
+    assert capsys.readouterr().out.startswith("→ có thay đổi: data/a.csv; dựng lại\n")
 
 
 def test_failed_build_is_told_and_the_next_change_tries_again(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
         raise CchcError("Dữ liệu có lỗi.")
 
-    one = shop(root, fail)
-    assert not attempt(one)
+    preview = shop(root, fail)
+    assert not preview.attempt()
     assert "✗ Dữ liệu có lỗi. Trang cũ vẫn giữ nguyên." in capsys.readouterr().out
-    seen = look(root)
-    (root / "data" / "a.csv").write_text("longer")
-    seen = step(one, seen)
-    (root / "data" / "a.csv").write_text("mended again")
     built: list[int] = []
-    one.rebuild = lambda: built.append(1)
-    step(one, seen)
+    preview.rebuild = lambda: built.append(1)
+    preview.update((root / "data/a.csv",))
     assert built == [1]
 
 
@@ -91,19 +99,19 @@ def test_rebuilt_pages_whose_bytes_changed_are_listed(root: Path, capsys: pytest
             (root / "output" / name).parent.mkdir(parents=True, exist_ok=True)
             (root / "output" / name).write_text(text)
 
-    one = shop(root, write)
-    attempt(one)
+    preview = shop(root, write)
+    preview.attempt()
     assert capsys.readouterr().out == "✓ trang đã mới\n"  # nothing to compare the first build with
     texts |= {"bao-cao/3/index.html": "new", "404.html": "new"}
-    attempt(one)
+    preview.attempt()
     told = ["✓ trang đã mới", "  http://127.0.0.1:8000/404.html", "  http://127.0.0.1:8000/bao-cao/3/"]
     assert capsys.readouterr().out.splitlines() == told
-    attempt(one)
+    preview.attempt()
     assert capsys.readouterr().out.splitlines() == ["✓ trang đã mới", "  không trang nào đổi"]
     texts |= dict.fromkeys(texts, "newest")
     (root / "output" / "bao-cao/3/index.html").unlink()
     del texts["bao-cao/3/index.html"]
-    attempt(one)
+    preview.attempt()
     lines = capsys.readouterr().out.splitlines()
     assert lines[-2:] == ["  … và 4 trang nữa", "  1 trang không còn nữa, ví dụ /bao-cao/3/"] and len(lines) == 13
 

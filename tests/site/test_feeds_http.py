@@ -11,8 +11,9 @@ import pytest
 from lxml import etree, html
 
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.sitemap import list_pages, make_sitemaps
+from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
 from plugins.cchc.edition import Edition
+from plugins.cchc.words.text import LANGS
 from tests.site.web import Web
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -71,7 +72,7 @@ def test_feeds_of_data_have_an_entry_for_each_version(web: Web, feeds, edition: 
 
 def test_the_list_of_pages_of_a_published_site_names_every_page_and_each_answers(web: Web, site: Path) -> None:
     """A preview has no list; this is the one that the published site gets, had it this server's address."""
-    ((path, text),) = make_sitemaps(list_pages(site), Host(web.address))
+    ((path, text),) = SitemapWriter(list_pages(site, LANGS), Host(web.address), LANGS).files()
     assert path == "sitemap.xml"
     listed = etree.fromstring(text.encode())
     pages = [str(one) for one in listed.xpath("s:url/s:loc/text()", namespaces=MAP)]
@@ -85,7 +86,7 @@ def test_the_list_of_pages_of_a_published_site_names_every_page_and_each_answers
 
 
 def test_each_page_names_its_twin_as_the_list_does(web: Web, site: Path) -> None:
-    ((_, text),) = make_sitemaps(list_pages(site), Host(web.address))
+    ((_, text),) = SitemapWriter(list_pages(site, LANGS), Host(web.address), LANGS).files()
     for entry in etree.fromstring(text.encode()).iterfind("s:url", MAP):
         page = str(entry.findtext("s:loc", namespaces=MAP))
         told = {(one.get("hreflang"), one.get("href")) for one in entry.iterfind("x:link", MAP)}

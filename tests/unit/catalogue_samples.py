@@ -86,9 +86,9 @@ def publish(site: Path, url: str = "") -> Publication:
         held = collection_at(edition.collection, name)
         figures = (figure for release in held.newest() for figure in figures_of(release))
         publish_all(held, figures, site / edition_folder(name), name, url)
-    return make_publication(edition, "2026-12", url, site)
+    return make_publication(edition, url, site)
 
 
 def bare(edition: Edition, url: str = "") -> Publication:
     """Without files: enough for everything that names none."""
-    return Publication(edition, "2026-12", Host(url))
+    return Publication(edition, Host(url))

@@ -6,26 +6,26 @@ import json
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from plugins.cchc.catalogue.api.contents import OPENAPI, ROUTES
-from plugins.cchc.catalogue.api.documentation import describe_records, describe_routes
-from plugins.cchc.catalogue.api.shapes import DOCUMENTS, SHAPES
-from plugins.cchc.catalogue.api.write import write_api
-from plugins.cchc.pages.api_page import api_page, python_example, route_anchor
+from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, all_shapes, record_shapes
+from plugins.cchc.catalogue.api.api_page import api_page, python_example, route_anchor
+from plugins.cchc.catalogue.api.api_records import ApiRecord, Day, PageAddresses, plain, plain_fields, shape_of
+from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
+from plugins.cchc.words.text import LANGS, Text, verbatim
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
@@ -79,8 +79,10 @@ def test_the_description_names_every_route_shape_and_parameter(sample):
     assert openapi["openapi"] == "3.1.0" and openapi["servers"] == [{"url": f"{URL}/api/v1/"}]
     assert openapi["info"]["license"]["identifier"] == "CC-BY-4.0"
     assert list(openapi["paths"]) == [f"/{route.path}" for route in ROUTES]
-    assert set(openapi["components"]["schemas"]) == set(SHAPES)
-    assert {route.shape for route in ROUTES} == {shape.name for shape in DOCUMENTS}
+    assert set(openapi["components"]["schemas"]) == set(all_shapes(LANGS))
+    assert {name for name in all_shapes(LANGS) if name.endswith("Document")} - {"SourceDocument"} == {
+        route.answer.name for route in ROUTES
+    }
     operations = [item["get"]["operationId"] for item in openapi["paths"].values()]
     assert len(set(operations)) == len(operations)
 
@@ -161,17 +163,16 @@ def test_the_same_data_give_the_same_bytes(sample, tmp_path):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
     publication = bare(make_edition())
-    routes, records = describe_routes(publication), describe_records()
-    page = api_page(PageContext(publication.edition, Language(lang), Links(lang)), routes, records)
+    page = api_page(PageContext(publication.edition, Language(lang), Links(lang)), publication)
     anchors = {section.anchor: section for section in page.sections}
-    for route, facts in zip(ROUTES, routes, strict=True):
-        section = anchors[route_anchor(facts)]
+    for route in ROUTES:
+        section, (example_path, _) = anchors[route_anchor(route)], route.example(publication)
         assert section.title == route.title.in_(lang) and f"/api/v1/{route.path}" in {one.text for one in section.facts}
         example = json.loads(dict(section.code)["JSON"])
-        assert example["meta"]["address"] == f"/{facts.example_path}"
-        assert next(one.path for one in section.facts if one.path) == facts.example_path
+        assert example["meta"]["address"] == f"/{example_path}"
+        assert next(one.path for one in section.facts if one.path) == example_path
     told = {row.label for table in anchors["truong"].tables for row in table.rows}
-    assert told == {prop.name for record in records for prop in SHAPES[record.name].props}
+    assert told == {field.name for shape in record_shapes(publication.languages) for field in shape.fields}
     assert len({section.anchor for section in page.sections}) == len(page.sections)
 
 
@@ -184,7 +185,7 @@ def test_the_python_example_runs_as_it_stands(sample):
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sample)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        program = python_example(describe_routes(bare(make_edition())), f"http://127.0.0.1:{server.server_port}")
+        ((_, program),) = python_example(bare(make_edition(), f"http://127.0.0.1:{server.server_port}"))
         command = [sys.executable, "-W", "error", "-c", program]
         said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
     finally:
@@ -193,3 +194,45 @@ def test_the_python_example_runs_as_it_stands(sample):
     values = read(sample, f"{API}/measures/da-giai-quyet.json")["values"]
     assert said.splitlines() == [f"{o['unit']} {o['period']} {float(o['value'])} {o['method']}" for o in values]
     assert values
+
+
+class SampleRecord(ApiRecord, title=verbatim("A sample")):
+    id: Annotated[str, verbatim("its id")]
+    day: Annotated[Day | None, verbatim("when")]
+    page: Annotated[PageAddresses | None, verbatim("where")]
+    kind: Annotated[Literal["a", "b"], verbatim("which")]
+    shares: Annotated[tuple[Decimal, ...], verbatim("how much")]
+
+
+class LongerSampleRecord(SampleRecord, title=verbatim("A longer sample")):
+    name: Annotated[Text, verbatim("its name")]
+    more: Annotated[tuple[SampleRecord, ...], verbatim("others")]
+
+
+def test_a_record_says_its_schema():
+    schema = shape_of(LongerSampleRecord).schema(LANGS)
+    properties = schema["properties"]
+    assert isinstance(properties, dict) and schema["description"] == "A longer sample"
+    assert schema["required"] == list(properties) == ["id", "day", "page", "kind", "shares", "name", "more"]
+    assert properties["id"] == {"type": "string", "description": "its id"}
+    assert properties["day"]["type"] == ["string", "null"] and properties["day"]["format"] == "date"
+    assert properties["page"]["anyOf"] == [{"$ref": "#/components/schemas/Page"}, {"type": "null"}]
+    assert properties["kind"]["enum"] == ["a", "b"]
+    assert properties["shares"]["items"] == {"type": "number"}
+    assert properties["more"]["items"] == {"$ref": "#/components/schemas/Sample"}
+
+
+def test_a_record_takes_from_a_thing_what_is_not_given_and_is_written_in_its_order():
+    @dataclass
+    class Thing:
+        id: str
+        day: str
+        kind: str
+
+    record = SampleRecord.of(Thing("x", "", "a"), page=None, shares=(Decimal("1.00"),))
+    assert plain(record, LANGS) == {"id": "x", "day": None, "page": None, "kind": "a", "shares": [Decimal("1.00")]}
+    assert list(plain_fields(record, LANGS)) == ["id", "day", "page", "kind", "shares"]
+    with pytest.raises(AttributeError, match="shares"):
+        SampleRecord.of(Thing("x", "", "a"), page=None)
+    with pytest.raises(TypeError, match="other"):
+        SampleRecord.of(Thing("x", "", "a"), page=None, shares=(), other=1)

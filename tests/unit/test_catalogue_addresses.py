@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.catalogue.addresses import (
+from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.catalogue.address_manifest import (
     MANIFEST,
     LostAddress,
     add_addresses,
@@ -90,7 +91,7 @@ def test_a_file_has_its_tombstone_as_a_folder(root):
     graves = [f"{lang}du-lieu/2018-a/1.0.0/bm-01.csv/index.html" for lang in ("", "en/")]
     assert faults(root, [*without("du-lieu/2018-a/1.0.0/bm-01.csv"), *graves]) == []
     (stone,) = load_tombstones(root)
-    assert [f"{path}index.html" for path in stone.paths] == graves
+    assert [f"{path}index.html" for path in stone.paths.values()] == graves
 
 
 def test_a_tombstone_must_be_true(root):
@@ -103,7 +104,7 @@ def test_a_tombstone_must_be_true(root):
 BROKEN = [
     ("don-vi/a/,x,x,2027-01-01,", "không phải là địa chỉ"),
     ("/../etc/,x,x,2027-01-01,", "không phải là địa chỉ"),
-    ("/en/don-vi/a/,x,x,2027-01-01,", "tiếng Việt"),
+    ("/en/don-vi/a/,x,x,2027-01-01,", "không có thư mục ngôn ngữ"),
     ("/don-vi/a/,,x,2027-01-01,", "thiếu lý do"),
     ("/don-vi/a/,x,,2027-01-01,", "thiếu lý do"),
     ("/don-vi/a/,x,x,1/1/2027,", "không phải là ngày"),
@@ -191,12 +192,11 @@ def test_the_page_says_why_since_when_and_where_to_look(root, lang):
     bury(root, "/don-vi/a/,Nhập vào đơn vị khác,Merged with another,2027-01-01,/don-vi/b/")
     (stone,) = load_tombstones(root)
     site = PageContext(make_edition(), Language(lang), Links(lang))
-    at = LANGS.index(lang)
-    page = tombstone_page(site, stone.paths[at], stone.addresses[at], stone.reason, stone.date, stone.successor)
+    page = tombstone_page(site, stone.paths[lang], stone.addresses[lang], stone.reason, stone.date, stone.successor)
     assert page.head.path == ("don-vi/a/" if lang == "vi" else "en/don-vi/a/")
     assert page.lead[0][0] == ("Nhập vào đơn vị khác" if lang == "vi" else "Merged with another")
     facts = [fact.text for section in page.sections for fact in section.facts]
-    assert facts == [stone.addresses[at], "1/1/2027" if lang == "vi" else "1 January 2027"]
+    assert facts == [stone.addresses[lang], "1/1/2027" if lang == "vi" else "1 January 2027"]
     (link,) = [link for section in page.sections for link in section.links]
     assert link.path == ("don-vi/b/" if lang == "vi" else "en/don-vi/b/")
 
@@ -206,3 +206,11 @@ def test_a_file_or_the_home_page_may_take_the_place():
     for successor, path in (("/du-lieu/a/1.0.1/b.csv", "du-lieu/a/1.0.1/b.csv"), ("/", "en/"), ("", "en/")):
         page = tombstone_page(site, "en/x/", "/en/x/", bilingual("Vì", "Because"), "2027-01-01", successor)
         assert page.sections[-1].links[0].path == path
+
+
+def test_a_language_without_a_reason_is_named(root, tmp_path):
+    (root / FILE).write_text("address,reason_vi,date,successor\n/a/,x,2027-01-01,\n", encoding="utf-8")
+    tombstones = load_tombstones(root)
+    assert dict(tombstones[0].paths) == {"vi": "a/"}
+    with pytest.raises(CchcError, match="reason_en"):
+        list(tombstone_pages(PageContext(make_edition(), Language("en"), Links("en")), tombstones, tmp_path))

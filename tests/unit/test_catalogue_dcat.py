@@ -205,5 +205,5 @@ def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(gr
 
 
 def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):
-    told = read(render_catalogue(Publication(publication.edition, publication.name, files=publication.files)))
+    told = read(render_catalogue(Publication(publication.edition, files=publication.files)))
     assert URIRef("https://elsewhere.example/du-lieu/tat-ca/#bo-du-lieu") in kinds(told, DCAT.Dataset)

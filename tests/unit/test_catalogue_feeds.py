@@ -13,8 +13,8 @@ from lxml import etree
 from plugins.cchc.catalogue.feeds import make_feeds
 from plugins.cchc.catalogue.plain_texts import render_llms, render_robots
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.sitemap import list_pages, make_sitemaps
-from plugins.cchc.catalogue.write import write_catalogue
+from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
+from plugins.cchc.catalogue.write_catalogue import write_catalogue
 from plugins.cchc.edition import Edition
 from plugins.cchc.words.text import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
@@ -104,9 +104,9 @@ def make_pages(site: Path) -> None:
 
 def test_the_list_of_pages_has_each_page_with_both_languages(tmp_path):
     make_pages(tmp_path)
-    pages = list_pages(tmp_path)
+    pages = list_pages(tmp_path, LANGS)
     assert sorted(pages) == sorted(PAGES)
-    ((name, text),) = make_sitemaps(pages, Host(URL))
+    ((name, text),) = SitemapWriter(pages, Host(URL), LANGS).files()
     found = etree.fromstring(text.encode())
     assert name == "sitemap.xml"
     assert [str(one) for one in found.xpath("//s:loc/text()", namespaces=MAP)] == [f"{URL}/{page}" for page in pages]
@@ -121,7 +121,7 @@ def test_the_list_of_pages_has_each_page_with_both_languages(tmp_path):
 
 
 def test_a_list_too_long_for_one_file_becomes_several():
-    made = dict(make_sitemaps(PAGES, Host(URL), most=3))
+    made = dict(SitemapWriter(PAGES, Host(URL), LANGS, most=3).files())
     assert list(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     index = etree.fromstring(made.pop("sitemap.xml").encode())
     assert [str(one) for one in index.xpath("//s:loc/text()", namespaces=MAP)] == [f"{URL}/{name}" for name in made]

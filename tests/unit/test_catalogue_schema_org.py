@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.catalogue.schema_org import LONGEST, dataset_json_ld, describe, json_ld_of
+from plugins.cchc.catalogue.json_text import render_in_script
+from plugins.cchc.catalogue.publication import Host
+from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, describe, json_ld_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.pages.file_sizes import FileSizes
@@ -25,7 +27,7 @@ def make_files() -> FileSizes:
 
 
 def tell(path: str, edition: Edition | None = None) -> Any:
-    text = json_ld_of(edition or make_edition(), path, make_files(), URL, "2026-12")
+    text = json_ld_of(edition or make_edition(), path, make_files(), URL)
     return json.loads(text) if text else None
 
 
@@ -73,7 +75,7 @@ def test_other_pages_say_nothing_and_the_list_of_data_is_a_catalogue():
 def test_nothing_ends_the_script_element_or_opens_another():
     hostile = bilingual("</script><script>alert(1)</script> & <!-- \u2028", "</SCRIPT>")
     release = replace(make_releases()[2], title=hostile)
-    text = dataset_json_ld(make_edition(), release, {}, "vi", URL)
+    text = render_in_script(DataDescriber(make_edition(), "vi", Host(URL), {}).dataset(release))
     assert not set("<>&\u2028\u2029") & set(text)
     assert "\\u003c/script\\u003e" in text
     assert json.loads(text)["name"] == hostile.first

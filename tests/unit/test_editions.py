@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from plugins.cchc.build.check_pages import promised_files, promised_pages
-from plugins.cchc.catalogue import schema_org
 from plugins.cchc.catalogue.schema_org import json_ld_of
 from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.model.editions import collection_at, edition_names
@@ -56,13 +54,13 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
     assert old[changed[0]]["version"] == "1.0.0"
 
 
-def test_search_engines_are_told_of_each_edition_by_its_own_versions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema_org, "PROVINCE", "tinh-mau")
-    edition = small_edition()
+def test_search_engines_are_told_of_each_edition_by_its_own_versions() -> None:
+    portal = replace(COLLECTION.portal, province="tinh-mau")
+    edition = replace(small_edition(), collection=replace(COLLECTION, portal=portal))
     for name, version, changed in (("2032-04", "1.0.0", "2032-04-25"), ("2032-07", "1.0.1", "2032-07-20")):
         folder = f"du-lieu/tat-ca/{name}/"
         sizes = {f"{folder}figures.csv": 3, "du-lieu/tat-ca/figures.csv": 4}
-        said = json.loads(json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example", "2032-07"))
+        said = json.loads(json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example"))
         assert (said["version"], said["dateModified"], said["@type"]) == (name, changed, "Dataset")
         assert said["url"] == f"https://cchc.example/en/{folder}" and said["identifier"] == f"tat-ca/{name}"
         parts = [part["@id"].rsplit("/", 3)[1:3] for part in said["hasPart"]]

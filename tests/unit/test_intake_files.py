@@ -15,12 +15,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake.opening import open_document
-from plugins.cchc.intake.source import Mark, Piece
+from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.source import CellMark, PrintedCell
 from tests.fixtures.tiny_pdf import write_pdf
 
 
-def sheet_cell(path: Path, write: Callable[[Any], object]) -> Piece:
+def sheet_cell(path: Path, write: Callable[[Any], object]) -> PrintedCell:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet["A1"], sheet["C2"] = "STT", "x"
@@ -44,9 +44,9 @@ NUMBERS = [
     (2, "0.0", "2,0", "2.0", ()),
     (86.48, "General", "86,48", "86.48", ()),
     (0.1 + 0.2, "General", "0,3", "0.3", ()),
-    (86.4789, "0.00", "86,48", "86.48", (Mark.ROUNDED,)),
+    (86.4789, "0.00", "86,48", "86.48", (CellMark.ROUNDED,)),
     (0.8648, "0.00%", "86,48%", "", ()),
-    (7, '0 "hồ sơ"', "7", "7", (Mark.FORMAT,)),
+    (7, '0 "hồ sơ"', "7", "7", (CellMark.FORMAT,)),
 ]
 
 
@@ -61,7 +61,7 @@ def test_excel_number_is_read_as_shown(
 def test_excel_formula_without_kept_value_is_not_calculated(tmp_path: Path) -> None:
     piece = sheet_cell(tmp_path / "a.xlsx", put("=1+1"))
     assert (piece.text, piece.number, piece.formula) == ("", "", "=1+1")
-    assert piece.marks == (Mark.FORMULA, Mark.UNCALCULATED)
+    assert piece.marks == (CellMark.FORMULA, CellMark.UNCALCULATED)
 
 
 @pytest.mark.parametrize(("kept", "text"), [(12, "12"), (0, "")])
@@ -71,20 +71,20 @@ def test_excel_formula_gives_what_excel_kept_but_no_kept_zero(kept: int, text: s
         sheet.write("A1", "STT")
         sheet.write_formula("B2", "=SUM(C2:C3)", None, kept)
     piece = open_document(tmp_path / "a.xlsx").grids[0].rows[1].cells[1]
-    assert (piece.text, Mark.UNCALCULATED in piece.marks) == (text, kept == 0)
+    assert (piece.text, CellMark.UNCALCULATED in piece.marks) == (text, kept == 0)
 
 
 def test_excel_dates_booleans_and_errors_are_marked(tmp_path: Path) -> None:
     from datetime import date
 
-    assert sheet_cell(tmp_path / "a.xlsx", put(date(2023, 5, 1), "d/m")).marks == (Mark.DATE,)
-    assert sheet_cell(tmp_path / "b.xlsx", put(True)).marks == (Mark.LOGICAL,)
-    assert sheet_cell(tmp_path / "c.xlsx", put("#REF!")).marks == (Mark.BROKEN,)
+    assert sheet_cell(tmp_path / "a.xlsx", put(date(2023, 5, 1), "d/m")).marks == (CellMark.DATE,)
+    assert sheet_cell(tmp_path / "b.xlsx", put(True)).marks == (CellMark.LOGICAL,)
+    assert sheet_cell(tmp_path / "c.xlsx", put("#REF!")).marks == (CellMark.BROKEN,)
 
 
 def test_excel_merged_cells_are_told_apart_by_where_they_began(tmp_path: Path) -> None:
-    assert sheet_cell(tmp_path / "a.xlsx", lambda sheet: sheet.merge_cells("B1:B2")).marks == (Mark.MERGED,)
-    assert sheet_cell(tmp_path / "b.xlsx", lambda sheet: sheet.merge_cells("A2:B2")).marks == (Mark.WIDE,)
+    assert sheet_cell(tmp_path / "a.xlsx", lambda sheet: sheet.merge_cells("B1:B2")).marks == (CellMark.MERGED,)
+    assert sheet_cell(tmp_path / "b.xlsx", lambda sheet: sheet.merge_cells("A2:B2")).marks == (CellMark.WIDE,)
 
 
 def test_hidden_sheet_is_told_and_not_read(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_hidden_sheet_is_told_and_not_read(tmp_path: Path) -> None:
     assert document.notices == ("Trang tính “Nháp” đang ẩn: không đọc.",)
 
 
-def word_cell(path: Path, write: Callable[[Any], object]) -> Piece:
+def word_cell(path: Path, write: Callable[[Any], object]) -> PrintedCell:
     document = docx.Document()
     table = document.add_table(rows=2, cols=3)
     write(table)
@@ -111,7 +111,7 @@ def test_word_footnote_figure_is_kept_apart(tmp_path: Path) -> None:
         paragraph.add_run("1").font.superscript = True
 
     piece = word_cell(tmp_path / "a.docx", write)
-    assert (piece.text, piece.marks) == ("12 ^1", (Mark.RAISED,))
+    assert (piece.text, piece.marks) == ("12 ^1", (CellMark.RAISED,))
 
 
 def test_word_tracked_change_is_marked_and_deleted_text_left_out(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_word_tracked_change_is_marked_and_deleted_text_left_out(tmp_path: Path)
             paragraph._p.append(change)
 
     piece = word_cell(tmp_path / "a.docx", write)
-    assert (piece.text, piece.marks) == ("150", (Mark.TRACKED,))
+    assert (piece.text, piece.marks) == ("150", (CellMark.TRACKED,))
 
 
 def test_word_merged_cells_and_paragraphs(tmp_path: Path) -> None:
@@ -140,9 +140,9 @@ def test_word_merged_cells_and_paragraphs(tmp_path: Path) -> None:
     def lines(table: Any) -> None:
         table.cell(1, 1).text = "một\nhai"
 
-    assert word_cell(tmp_path / "a.docx", merge).marks == (Mark.MERGED,)
-    assert word_cell(tmp_path / "b.docx", wide).marks == (Mark.WIDE,)
-    assert word_cell(tmp_path / "c.docx", lines) == Piece("một hai")
+    assert word_cell(tmp_path / "a.docx", merge).marks == (CellMark.MERGED,)
+    assert word_cell(tmp_path / "b.docx", wide).marks == (CellMark.WIDE,)
+    assert word_cell(tmp_path / "c.docx", lines) == PrintedCell("một hai")
 
 
 def test_lines_count_paragraphs_and_rows_of_tables(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Words made comparable, units within their district, periods, and notes that may not be published."""
+"""Words made comparable, and notes that may not be published."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import unicodedata
 import pytest
 
 from plugins.cchc.intake.folding import clean, fold, fold_case, oddities
-from plugins.cchc.intake.notes import documents_in, read_note
-from plugins.cchc.intake.period_names import periods_in, shift
+from plugins.cchc.intake.notes import read_note
 
 
 def test_clean_leaves_words_and_drops_what_hides() -> None:
@@ -31,28 +30,6 @@ def test_folding_forgives_marks_case_and_signs_only() -> None:
     assert fold("Thạnh Tân") != fold("Tân Thạnh")
 
 
-PRINTED_PERIODS = [
-    ("QUÍ I NĂM 2023 CỦA HUYỆN", ("2023-q1",)),
-    ("kết quả quý 3 năm 2024", ("2024-q3",)),
-    ("06 THÁNG ĐẦU NĂM 2019", ("2019-h1",)),
-    ("6 tháng cuối năm 2019", ("2019-h2",)),
-    ("NĂM 2018", ("2018",)),
-    ("quý I năm 2023, quý II năm 2023", ("2023-q1", "2023-q2")),
-    ("không có kỳ", ()),
-]
-
-
-@pytest.mark.parametrize(("line", "found"), PRINTED_PERIODS)
-def test_period_is_read_from_a_title(line: str, found: tuple[str, ...]) -> None:
-    assert periods_in((line,)) == found
-
-
-def test_table_keeps_its_quarter_in_the_next_half() -> None:
-    assert shift("2019-q1", "2019-h1", "2024-h1") == "2024-q1"
-    assert shift("2019-q2", "2019-h1", "2024-h2") == "2024-q4"
-    assert shift("2023-q1", "2023-q1", "2023-q2") == "2023-q2"
-
-
 WITHHELD = [
     ("Liên hệ 0912 345 678", "có số điện thoại"),
     ("Gửi bophan@vidu.vn", "có địa chỉ thư điện tử"),
@@ -67,10 +44,3 @@ WITHHELD = [
 def test_note_is_withheld(text: str, why: str) -> None:
     note = read_note(text)
     assert (note.text, note.withheld) == ("", why)
-
-
-def test_prose_is_asked_and_its_documents_offered() -> None:
-    text = "Thực hiện Kế hoạch số 10/KH-UBND ngày 16/01/2023 " + "và nhiều việc khác nữa " * 12
-    assert read_note(text).unclear.startswith("dài ")
-    assert documents_in(text) == "Kế hoạch số 10/KH-UBND ngày 16/01/2023"
-    assert "U+2603" in read_note("Đạt ☃").unclear

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from plugins.cchc.intake.expectations import ANY, CODE, COUNT, DECIMAL, PERCENT, YES_NO, Expectation, read_options
 from plugins.cchc.intake.vi_numbers import plain, read_answer, read_figure
+from plugins.cchc.model.report_wording import ReportWording
 
+# Made up: words that may stand for a figure.
+WORDING = ReportWording(
+    numerals=("một", "hai", "ba", "năm"), words_for_figures={"có": "1", "không": "0", "o": "0", "l": "1", "x": ""}
+)
 YES = Expectation(YES_NO, True, (), {"co": "1", "khong": "0"})
 SURVEY = Expectation(CODE, True, (), {"truc tuyen": "0", "phat phieu": "1", "ket hop": "2"})
 
@@ -33,7 +38,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "kind", "value"), READ)
 def test_clear_figure_is_read(text: str, kind: str, value: str) -> None:
-    figure = read_figure(text, Expectation(kind))
+    figure = read_figure(text, Expectation(kind, wording=WORDING))
     assert (figure.value, figure.is_text) == (value, False)
 
 
@@ -61,7 +66,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("text", "kind", "guesses"), ASKED)
 def test_unclear_figure_is_asked_with_its_meanings(text: str, kind: str, guesses: tuple[str, ...]) -> None:
-    figure = read_figure(text, Expectation(kind))
+    figure = read_figure(text, Expectation(kind, wording=WORDING))
     assert figure.value is None and figure.why
     assert figure.guesses == guesses
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.questions import Choice, Question, read_answers, render_questions, showable
+from plugins.cchc.intake.questions import Choice, ImportQuestion, read_answers, render_questions, showable
 
 
 def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:
-    asked = Question("sn-534/i.1/value", 'ô "lạ"', "số nào?", "1.5", (Choice("15", "số này"),), "15")
+    asked = ImportQuestion("sn-534/i.1/value", 'ô "lạ"', "số nào?", "1.5", (Choice("15", "số này"),), "15")
     path = tmp_path / "q.yaml"
-    path.write_text(render_questions([asked, Question("b", "c", "d")], "r", "f", "0" * 64), "utf-8")
+    path.write_text(render_questions([asked, ImportQuestion("b", "c", "d")], "r", "f", "0" * 64), "utf-8")
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as Notepad saves it
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
@@ -29,7 +29,7 @@ def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:
     ],
 )
 def test_broken_answers_are_refused_with_their_place(old: str, new: str, words: str, tmp_path: Path) -> None:
-    text = render_questions([Question("a", "b", "c", answer="15")], "r", "f", "0" * 64)
+    text = render_questions([ImportQuestion("a", "b", "c", answer="15")], "r", "f", "0" * 64)
     assert old in text
     (tmp_path / "q.yaml").write_text(text.replace(old, new), "utf-8")
     with pytest.raises(DataError, match=words):

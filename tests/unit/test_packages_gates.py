@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.cchc.loading.allowed_characters import ALLOWED, VIETNAMESE, check_characters
-from plugins.cchc.loading.cell_values import check_day, check_number, parse_cell
+from plugins.cchc.loading.cell_values import check_day, object_to_number, parse_cell
 from plugins.cchc.loading.csv_tokens import read_sheet, split_line
 from plugins.cchc.loading.faults import Faults, shortened
-from plugins.cchc.loading.formulas import check_formula
+from plugins.cchc.loading.formulas import object_to_formula
 from plugins.cchc.loading.read_files import ReadFile, make_file
 
 PATH = "data/reports/r/1.0.0/t.csv"
@@ -165,15 +165,14 @@ WRITE = {
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in GOOD.items() for text in texts])
 def test_plain_figures_pass_and_keep_their_decimals(kind: str, text: str) -> None:
-    assert check_number(text, kind, PATH, Faults(), row=2, column="x")
+    assert object_to_number(text, kind) is None
     assert str(parse_cell(text, kind)) == text
 
 
 @pytest.mark.parametrize(("text", "kind"), WRITE)
 def test_a_figure_written_otherwise_is_told_how_to_write_it(text: str, kind: str) -> None:
-    faults = Faults()
-    assert not check_number(text, kind, PATH, faults, row=2, column="x")
-    assert [problem.cure for problem in faults.problems] == [WRITE[text, kind]]
+    objection = object_to_number(text, kind)
+    assert objection is not None and objection.cure == WRITE[text, kind]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +202,7 @@ def test_a_figure_written_otherwise_is_told_how_to_write_it(text: str, kind: str
 )
 def test_what_is_no_figure_is_refused(text: str) -> None:
     for kind in ("integer", "number"):
-        assert not check_number(text, kind, PATH, Faults(), row=2, column="x")
+        assert object_to_number(text, kind) is not None
 
 
 def test_blank_is_no_value_and_text_stays_text() -> None:
@@ -228,13 +227,10 @@ def test_only_days_that_exist_in_one_spelling(text: str, expected: bool) -> None
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "- ý", "@SUM(A1)", "\t=1", " =1", "＝1", "＋1", "－1", "＠a"])
 def test_formula_starts_are_refused(text: str) -> None:
-    faults = Faults()
-    check_formula(text, PATH, faults, row=2, column="note")
-    assert [problem.code for problem in faults.problems] == ["cell.formula"]
+    objection = object_to_formula(text)
+    assert objection is not None and objection.code == "cell.formula"
 
 
 @pytest.mark.parametrize("text", ["", "3=(4+5)", "a-b", "Có", "27/27", "(-5)"])
 def test_other_texts_are_no_formulas(text: str) -> None:
-    faults = Faults()
-    check_formula(text, PATH, faults, row=2, column="note")
-    assert not faults.problems
+    assert object_to_formula(text) is None

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.model import regimes
-from plugins.cchc.model.regimes import Duty
-from plugins.cchc.pages import calendar as module
+from plugins.cchc.model.portal import Duty
 from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR_FILE
 from plugins.cchc.pages.models import Page
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
-from tests.fixtures.small_site import anchors, heading_words, make_site, paths, section_of, table_words, with_sizes
+from tests.fixtures.small_site import (
+    anchors,
+    heading_words,
+    make_site,
+    paths,
+    section_of,
+    table_words,
+    with_portal,
+    with_sizes,
+)
 
 SITE = make_site()
 NAMED = Duty("che-do-mau", "1/QĐ, 2/1/2031", ("loai-department",), (), ("quarter",))
@@ -20,11 +27,9 @@ UNSAID = Duty("che-do-mau", "1/QĐ", ())
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch):
+def made():
     def page(*duties: Duty) -> Page:
-        monkeypatch.setattr(regimes, "DUTIES", duties)
-        monkeypatch.setattr(module, "DUTIES", duties)
-        return calendar_page(SITE)
+        return calendar_page(with_portal(SITE, duties=duties))
 
     return page
 
@@ -78,7 +83,7 @@ def test_reports_of_a_regime_are_linked_once(made) -> None:
 
 
 def test_a_regime_of_which_nothing_is_held_has_no_section(made) -> None:
-    assert anchors(made(Duty("khac", "9/QĐ", ()))) == ["tai-ve"]
+    assert anchors(made(Duty("khac", "9/QĐ", ()))) == ["che-do-mau", "tai-ve"], "of which a report is held"
 
 
 def test_the_calendar_can_be_taken_along(made) -> None:

@@ -9,11 +9,10 @@ import pytest
 from plugins.cchc.pages.coverage import coverage_page
 from plugins.cchc.pages.documents import documents_page
 from plugins.cchc.pages.home import home_page
-from plugins.cchc.pages.pictures import districts
+from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
 from plugins.cchc.pages.unit_list import unit_sections, units_page
 from tests.fixtures.small_edition import CITATIONS, small_edition
-from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -23,6 +22,7 @@ from tests.fixtures.small_site import (
     paths,
     section_of,
     table_words,
+    with_tiles,
 )
 
 SITE = make_site()
@@ -147,12 +147,11 @@ def test_newest_releases_stand_first_and_six_of_them() -> None:
 
 def test_the_question_of_the_first_page_is_answered_by_the_newest_map(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "ban-do" not in anchors(home_page(SITE)), "no district of the made-up province"
-    monkeypatch.setattr(districts, "DISTRICT_TILES", TILES)
-    monkeypatch.setattr(districts, "LEAST", 1)
-    section = section_of(home_page(SITE), "ban-do")
+    site = with_tiles(SITE, TILES)
+    monkeypatch.setattr(tile_maps, "LEAST", 1)
+    section = section_of(home_page(site), "ban-do")
     assert section.title == "Hồ sơ đúng hạn ở các huyện, quý II/2032", "newest first, though fewer are told of"
     assert paths(section.links) == ["ky/2032-q2/"]
-    monkeypatch.setattr(districts, "LEAST", 5)
-    section = section_of(home_page(SITE), "ban-do")
+    monkeypatch.setattr(tile_maps, "LEAST", 5)
+    section = section_of(home_page(site), "ban-do")
     assert section.title == "Hồ sơ đúng hạn ở các huyện, quý I/2032"
-    assert MEASURE_ON_TIME == districts.MEASURE

@@ -10,12 +10,12 @@ import pytest
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.pictures import (
     commune_map,
-    district_map,
-    districts,
     group_chart,
     peers,
     peers_chart,
+    province_map,
     shares_chart,
+    tile_maps,
     timeline_chart,
 )
 from plugins.cchc.pages.pictures.common import method_words, source_words
@@ -23,7 +23,15 @@ from plugins.cchc.pages.pictures.numbers import numbers_of, plain_beside
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK
-from tests.fixtures.small_site import heading_words, make_site, make_standings, mark_words, table_words, value_of
+from tests.fixtures.small_site import (
+    heading_words,
+    make_site,
+    make_standings,
+    mark_words,
+    table_words,
+    value_of,
+    with_tiles,
+)
 
 SITE = make_site()
 STANDINGS = make_standings(SITE)
@@ -44,14 +52,11 @@ def share(part: int, whole: int, unit: str = "so-lua"):
     )
 
 
-@pytest.fixture
-def tiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(districts, "DISTRICT_TILES", {unit: (at, 0) for at, unit in enumerate(DISTRICTS)})
+MAPPED = with_tiles(SITE, {unit: (at, 0) for at, unit in enumerate(DISTRICTS)})
 
 
-@pytest.mark.usefixtures("tiles")
 def test_the_map_prints_each_district_in_its_class_and_says_why_one_is_empty() -> None:
-    chart = district_map(SITE, "2032-q1")
+    chart = province_map(MAPPED, "2032-q1")
     assert chart is not None and chart.title == "Tỷ lệ đúng hạn, 11 huyện, thị xã, thành phố, quý I/2032"
     assert [(mark.row, mark.group, mark.text) for mark in chart.series.marks] == [
         ("huyen-dong", "h3", "90,00\u00a0%"),
@@ -69,37 +74,33 @@ def test_the_map_prints_each_district_in_its_class_and_says_why_one_is_empty() -
     assert chart.say.endswith("Trung tâm đếm bằng phần mềm.")
 
 
-@pytest.mark.usefixtures("tiles")
 def test_classes_are_the_same_in_every_period() -> None:
-    chart = district_map(SITE, "2032-q1")
+    chart = province_map(MAPPED, "2032-q1")
     assert chart is not None
     assert [group.label for group in chart.series.groups] == [
         "0 đến dưới 80 %", "80 đến dưới 90 %", "90 đến dưới 95 %", "95 đến dưới 98 %", "98 đến 100 %",
     ]  # fmt: skip
 
 
-@pytest.mark.usefixtures("tiles")
 def test_five_values_make_a_map_and_four_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert district_map(SITE, "2032-q1") is not None and district_map(SITE, "2032-q2") is None
-    monkeypatch.setattr(districts, "LEAST", 6)
-    assert district_map(SITE, "2032-q1") is None
+    assert province_map(MAPPED, "2032-q1") is not None and province_map(MAPPED, "2032-q2") is None
+    monkeypatch.setattr(tile_maps, "LEAST", 6)
+    assert province_map(MAPPED, "2032-q1") is None
 
 
-@pytest.mark.usefixtures("tiles")
 def test_a_district_that_contradicts_itself_has_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(districts, "DISTRICT_TILES", {"so-nang": (0, 0), "so-lua": (1, 0), "so-vang": (2, 0)})
-    monkeypatch.setattr(districts, "LEAST", 1)
-    chart = district_map(SITE, "2032-q1")
+    site = with_tiles(SITE, {"so-nang": (0, 0), "so-lua": (1, 0), "so-vang": (2, 0)})
+    monkeypatch.setattr(tile_maps, "LEAST", 1)
+    chart = province_map(site, "2032-q1")
     assert chart is not None
     words = {"so-nang": "số mâu thuẫn nhau", "so-lua.h3": "90,00\u00a0%", "so-vang": "không có số liệu"}
     assert mark_words(chart) == words
-    year = district_map(SITE, "2031")
+    year = province_map(site, "2031")
     assert year is not None and year.series.marks[1].text == "số mâu thuẫn nhau", "more on time than settled"
 
 
-@pytest.mark.usefixtures("tiles")
 def test_the_table_beside_the_map_has_the_parts() -> None:
-    chart = district_map(SITE, "2032-q1")
+    chart = province_map(MAPPED, "2032-q1")
     assert chart is not None
     assert heading_words(chart.table) == ["Địa phương", "Giá trị", "Tử số trên mẫu số"]
     assert table_words(chart.table)[0] == ["Huyện Đông", "90,00\u00a0%", "900 trên 1.000"]

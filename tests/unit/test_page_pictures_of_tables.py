@@ -212,7 +212,8 @@ def test_equal_numbers_contradict_nothing() -> None:
 def test_a_district_and_its_communes_are_named_apart() -> None:
     """The commune's own indicators are no part of the made-up lists: their labels are borrowed."""
     references = SITE.edition.references
-    borrowed = {code: references.indicators[RECEIVED] for code in (COMMUNE_RECEIVED, COMMUNE_SETTLED)}
+    roles = {COMMUNE_RECEIVED: "commune_received", COMMUNE_SETTLED: "commune_settled"}
+    borrowed = {code: replace(references.indicators[RECEIVED], role=role) for code, role in roles.items()}
     lists = replace(references, indicators={**references.indicators, **borrowed})
     edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=lists))
     held = [figure for figure in figures("so-muoi") if figure.indicator in (RECEIVED, SETTLED)]

@@ -218,12 +218,12 @@ def test_citation_of_a_version_says_both_languages_with_their_own_addresses() ->
     assert cited.texts == (
         (
             "vi", "Tiếng Việt",
-            "Báo cáo quý I. Số liệu mở CCHC Sóc Trăng, bản 1.0.1, 2/5/2032. Chép từ văn bản 1/BC-TTM. "
+            "Báo cáo quý I. Số liệu mở tỉnh Mẫu, bản 1.0.1, 2/5/2032. Chép từ văn bản 1/BC-TTM. "
             f"https://mau.example/du-lieu/{CENTRE_Q1}/1.0.1/",
         ),
         (
             "en", "English",
-            "Báo cáo quý I (en). Sóc Trăng CCHC open data, version 1.0.1, 2 May 2032. Transcribed from document "
+            "Báo cáo quý I (en). Số liệu mở tỉnh Mẫu (en), version 1.0.1, 2 May 2032. Transcribed from document "
             f"1/BC-TTM. https://mau.example/en/du-lieu/{CENTRE_Q1}/1.0.1/",
         ),
     )  # fmt: skip
@@ -247,7 +247,7 @@ def test_a_document_without_a_number_is_cited_by_its_file() -> None:
 def test_bibtex_keeps_the_body_whole_and_escapes_what_it_would_read() -> None:
     entry = cite_release(SITE, replace(SECOND, title=text("A & B: 5 % {x}_#$", "C"))).bibtex
     assert r"title = {{A \& B: 5 \% \{x\}\_\#\$}}" in entry
-    assert "author = {{Số liệu mở CCHC Sóc Trăng}}" in entry and entry.startswith(f"@misc{{{CENTRE_Q1}-1.0.1,")
+    assert "author = {{Số liệu mở tỉnh Mẫu}}" in entry and entry.startswith(f"@misc{{{CENTRE_Q1}-1.0.1,")
     assert "url = {https://mau.example/du-lieu/" in entry and "howpublished" not in entry
     assert "howpublished = {/du-lieu/" in cite_release(make_site(url=""), SECOND).bibtex
     assert "year = {2032}" in entry and "version = {1.0.1}" in entry
@@ -256,6 +256,6 @@ def test_bibtex_keeps_the_body_whole_and_escapes_what_it_would_read() -> None:
 def test_an_edition_is_dated_by_its_newest_release() -> None:
     cited = cite_edition(SITE, "2032-05", text("Mọi thứ"), "tat-ca")
     assert cited.texts[0][2] == (
-        "Mọi thứ. Số liệu mở CCHC Sóc Trăng, ấn bản 2032-05, 2/5/2032. https://mau.example/du-lieu/tat-ca/2032-05/"
+        "Mọi thứ. Số liệu mở tỉnh Mẫu, ấn bản 2032-05, 2/5/2032. https://mau.example/du-lieu/tat-ca/2032-05/"
     )
     assert cited.bibtex.startswith("@misc{tat-ca-2032-05,") and "note" not in cited.bibtex

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.cchc.pages import tiles
 from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
 from plugins.cchc.pages.tiles import headline_values, method_note, method_notes, tile_of, trend_words
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CATEGORIES, COMMUNES, LUA, LUA_PROSE, Q1
-from tests.fixtures.small_site import make_site, value_of
+from tests.fixtures.small_site import make_site, value_of, with_portal
 
 SITE = make_site()
 
@@ -81,18 +80,18 @@ def test_a_value_above_its_whole_is_never_what_was_before() -> None:
     assert trend_words(make_site(changed), later) == ""
 
 
-def test_headlines_follow_their_order_and_then_the_alphabet(monkeypatch) -> None:
-    monkeypatch.setattr(tiles, "FIRST", ("nhan", MEASURE_ON_TIME))
+def test_headlines_follow_their_order_and_then_the_alphabet() -> None:
+    site = with_portal(SITE, headlines=("nhan", MEASURE_ON_TIME))
     values = [value_of(SITE, m, "so-lua", "2032-q1") for m in (MEASURE_LATE, MEASURE_ON_TIME, "nhan")]
     values.append(replace(values[0], measure="a"))
-    assert [value.measure for value in headline_values(values)] == ["nhan", MEASURE_ON_TIME, "a", MEASURE_LATE]
+    assert [value.measure for value in headline_values(site, values)] == ["nhan", MEASURE_ON_TIME, "a", MEASURE_LATE]
 
 
 def test_a_bodys_own_total_comes_before_a_part_of_it() -> None:
     part, whole = (value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1", category) for category in ("dat", ""))
     other = value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1", "ho-tich")
-    assert headline_values([part, whole]) == [whole] == headline_values([whole, part])
-    assert headline_values([part, other]) == [part], "the first part, where no total is known"
+    assert headline_values(SITE, [part, whole]) == [whole] == headline_values(SITE, [whole, part])
+    assert headline_values(SITE, [part, other]) == [part], "the first part, where no total is known"
 
 
 def test_each_note_on_counting_is_said_once_with_its_measures() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from plugins.cchc.formats.query import Query, QueryColumn
-from plugins.cchc.formats.ready_queries import LATE_2019, ONLINE_LONG_PHU, QUERIES
+from dataclasses import replace
 
+import pytest
+
+from plugins.cchc.catalogue.api.api_page import api_page, python_example
+from plugins.cchc.catalogue.api.openapi import make_openapi
+from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
-from plugins.cchc.pages.api_page import RecordFacts, RouteFacts, api_page, python_example, record_anchor, route_anchor
+from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -29,27 +33,36 @@ QUESTION = Query(
     "hoi",
     text("Ai trễ?"),
     text("Chỉ là thử."),
-    "SELECT name_vi AS name, n, share FROM t",
+    "SELECT name_{lang} AS name, n, share FROM t",
     (
-        QueryColumn("name", text("Đơn vị"), numeric=False),
-        QueryColumn("n", text("Trễ")),
-        QueryColumn("share", text("Tỷ lệ"), decimals=2),
-        QueryColumn("words", text("Lời"), numeric=False),
+        QueryColumn("name", "name", text("Đơn vị")),
+        QueryColumn("n", "count", text("Trễ")),
+        QueryColumn("share", "share", text("Tỷ lệ")),
+        QueryColumn("words", "name", text("Lời")),
+    ),
+    python="{base}\nprint(1)",
+    finding=Query(
+        "hoi#finding",
+        text("{name}: {n}, {share}, cách {gap}"),
+        text(""),
+        "SELECT 1",
+        (
+            QueryColumn("name", "name"),
+            QueryColumn("n", "count"),
+            QueryColumn("share", "percent"),
+            QueryColumn("gap", "share"),
+        ),
     ),
 )
-ROUTES = (
-    RouteFacts("units/{unit}.json", text("Một đơn vị"), 1200, "Unit", "api/v1/units/so-lua.json", "{}"),
-    RouteFacts("measures/{m}.json", text("Một chỉ số"), 3, "MeasureValue", "api/v1/measures/nhan.json", "[]"),
-    RouteFacts("index.json", text("Mục lục"), 1, "", "api/v1/index.json", "{}"),
-)
-RECORDS = (
-    RecordFacts("Unit", text("Đơn vị"), (("id", text("Mã")), ("name", text("Tên")))),
-    RecordFacts("MeasureValue", text("Giá trị"), (("value", text("Số")),)),
-)
+ABSENT = replace(QUESTION, id="vang", needs=("2018-khong-co",))
+SITE = make_site(replace(SITE.edition, collection=replace(SITE.edition.collection, queries=(QUESTION, ABSENT))))
+QUERIES = SITE.edition.collection.queries_asked()
+ASKED = [part for query in QUERIES for part in (query, query.finding) if part]
+PUBLICATION = Publication(small_edition(), Host("https://mau.example/"))
 
 
 def empty_answers() -> dict:
-    return {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in QUERIES for lang in LANGS}
+    return {(query.id, lang): Answer(tuple(c.name for c in query.columns), ()) for query in ASKED for lang in LANGS}
 
 
 def answers_with(query: Query, *rows) -> Answers:
@@ -82,26 +95,29 @@ def test_every_ready_question_has_its_section_with_its_sql() -> None:
     assert [file.path for file in section_of(page, "tep").downloads] == [BASE_FILE]
 
 
-def test_a_collection_without_the_reports_has_empty_answers_and_says_nothing_of_them() -> None:
-    page = how_to_use_page(SITE, empty_answers(), "")
-    assert section_of(page, LATE_2019.id).paragraphs == () and section_of(page, LATE_2019.id).tables[0].rows == ()
+def test_a_question_whose_report_is_not_held_is_not_asked() -> None:
+    assert QUERIES == (QUESTION,)
+    for page in (explore_page(SITE, empty_answers()), how_to_use_page(SITE, empty_answers(), "")):
+        assert "hoi" in anchors(page) and "vang" not in anchors(page)
+
+
+def test_an_empty_answer_says_nothing() -> None:
+    section = section_of(how_to_use_page(SITE, empty_answers(), ""), "hoi")
+    assert section.paragraphs == () and section.tables[0].rows == ()
 
 
 def test_worked_answers_are_said_in_a_sentence() -> None:
-    late = answers_with(LATE_2019, ("Sở Lúa", 56, 2941, 1.9), ("Sở Gió", 2, 10, 20.0))
-    assert section_of(how_to_use_page(SITE, late, ""), LATE_2019.id).paragraphs == (
-        "2 đơn vị có hồ sơ trễ hạn; nhiều nhất là Sở Lúa: 56 trên 2.941 hồ sơ đã giải quyết.",
-    )
-    online = answers_with(ONLINE_LONG_PHU, ("Huyện", 1, 2, 19.78, 19.8), ("Xã", 1, 2, 88.51, 88.5))
-    assert section_of(how_to_use_page(SITE, online, ""), ONLINE_LONG_PHU.id).paragraphs == (
-        "Huyện: 19,78\u00a0%; Xã: 88,51\u00a0%; cách nhau 68,73 điểm phần trăm.",
+    assert QUESTION.finding is not None
+    answers = answers_with(QUESTION.finding, ("Sở Lúa", 2941, 19.78, 68.73))
+    assert section_of(how_to_use_page(SITE, answers, ""), "hoi").paragraphs == (
+        "Sở Lúa: 2.941, 19,78\u00a0%, cách 68,73",
     )
 
 
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     page = how_to_use_page(SITE, empty_answers(), "https://mau.example/so-lieu/")
     code = [words for section in page.sections for _, words in section.code]
-    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
+    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 3
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
     assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
     assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")
@@ -132,27 +148,41 @@ def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
 
 
 def test_the_api_page_lists_routes_then_each_with_a_real_example_then_records() -> None:
-    page = api_page(SITE, ROUTES, RECORDS, "https://mau.example/")
-    assert anchors(page) == ["cach-dung", "dia-chi", "r-units-unit", "r-measures-m", "r-index", "truong"]
-    assert link_words(section_of(page, "dia-chi").links)[0] == (
-        "/api/v1/units/{unit}.json", "du-lieu/api/#r-units-unit", "Một đơn vị",
+    page = api_page(SITE, PUBLICATION)
+    assert anchors(page)[:4] == ["cach-dung", "dia-chi", "r-index", "r-units"] and anchors(page)[-1] == "truong"
+    assert link_words(section_of(page, "dia-chi").links)[2] == (
+        "/api/v1/units/{unit}.json", "du-lieu/api/#r-units-unit", "Một đơn vị và mọi số liệu về đơn vị ấy",
     )  # fmt: skip
-    unit = section_of(page, "r-units-unit")
-    assert [(fact.text, fact.path) for fact in unit.facts] == [
-        ("/api/v1/units/{unit}.json", ""), ("1.200", ""), ("/api/v1/units/so-lua.json", "api/v1/units/so-lua.json"),
-        ("Đơn vị", "du-lieu/api/#b-unit"),
+    section, references = section_of(page, "r-units-unit"), small_edition().references
+    fullest = max(references.units, key=lambda unit: (len(small_edition().store.of_unit(unit)), unit))
+    assert [(fact.text, fact.path) for fact in section.facts] == [
+        ("/api/v1/units/{unit}.json", ""), (str(len(references.units)), ""),
+        (f"/api/v1/units/{fullest}.json", f"api/v1/units/{fullest}.json"),
+        ("Một số liệu và nơi văn bản in số liệu ấy", "du-lieu/api/#b-figure"),
     ]  # fmt: skip
-    assert unit.code == (("JSON", "{}"),) and len(section_of(page, "r-index").facts) == 3
-    assert page.head.path == "du-lieu/api/"
+    assert f'"address": "https://mau.example/api/v1/units/{fullest}.json"' in section.code[0][1]
+    assert len(section_of(page, "r-periods").facts) == 4 and page.head.path == "du-lieu/api/"
 
 
 def test_a_record_is_anchored_at_its_first_field() -> None:
-    tables = section_of(api_page(SITE, ROUTES, RECORDS), "truong").tables
-    assert [row.anchor for row in tables[0].rows] == ["b-unit", ""] and tables[0].caption == "Đơn vị (Unit)"
-    assert table_words(tables[0]) == [["id", "Mã"], ["name", "Tên"]]
-    assert record_anchor(RECORDS[1]) == "b-measurevalue" and route_anchor(ROUTES[0]) == "r-units-unit"
+    tables = section_of(api_page(SITE, PUBLICATION), "truong").tables
+    (cell,) = [table for table in tables if table.caption == "Một ô (Cell)"]
+    assert [row.anchor for row in cell.rows] == ["b-cell", "", ""]
+    assert table_words(cell) == [["table", "mã bảng"], ["row", "khóa của dòng"], ["field", "mã cột"]]
 
 
 def test_the_python_example_asks_for_the_values_of_a_measure() -> None:
-    assert 'urlopen("https://mau.example/api/v1/measures/nhan.json")' in python_example(ROUTES, "https://mau.example/")
-    assert 'urlopen("http://localhost:8000/api/v1/measures/nhan.json")' in python_example(ROUTES)
+    values = small_edition().values_by_measure
+    fullest = max(values, key=lambda measure: (len(values[measure]), measure))
+    assert f'urlopen("https://mau.example/api/v1/measures/{fullest}.json")' in python_example(PUBLICATION)[0][1]
+    ((_, local),) = python_example(Publication(small_edition()))
+    assert f'urlopen("http://localhost:8000/api/v1/measures/{fullest}.json")' in local
+
+
+def test_a_collection_without_measures_has_an_api_without_them() -> None:
+    edition = small_edition()
+    publication = Publication(replace(edition, collection=replace(edition.collection, measures=())))
+    page = api_page(SITE, publication)
+    assert python_example(publication) == section_of(page, "cach-dung").code == ()
+    assert "r-measures" in anchors(page) and "r-measures-measure" not in anchors(page)
+    assert "/measures/{measure}.json" not in str(make_openapi(publication)["paths"])

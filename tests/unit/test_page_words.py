@@ -194,7 +194,7 @@ def test_files_stand_outside_the_folders_of_languages() -> None:
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])
 def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
-    frame = make_site_chrome(Language(lang), ("vi", "en"), "https://mau.example/", "2032-07", "https://repo.example")
+    frame = make_site_chrome(Language(lang), SITE.portal, "https://mau.example/", "2032-07", "https://repo.example")
     assert (frame.url, frame.edition, frame.repository) == ("https://mau.example", "2032-07", "https://repo.example")
     assert [link.path for link in frame.nav] == [
         f"{prefix}{part}/" for part in ("don-vi", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu", "tim-kiem")

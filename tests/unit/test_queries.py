@@ -6,14 +6,18 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from plugins.cchc.formats.query import Query, QueryColumn, count, name
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.run_queries import run_queries
+from plugins.cchc.model.queries import Query, QueryColumn
 from tests.fixtures.small_builders import text
 
 QUESTION = Query(
-    "x", text("a", "b"), text(""), "SELECT name_vi AS name, n FROM t", (name("A", "B"), count("n", "n", "n"))
+    "x",
+    text("a", "b"),
+    text(""),
+    "SELECT name_{lang} AS name, n FROM t",
+    (QueryColumn("name", "name"), QueryColumn("n", "count")),
 )
 
 
@@ -36,7 +40,7 @@ def test_names_are_asked_in_the_readers_language(base: Path) -> None:
     ("sql", "said"), [("SELECT name FROM nowhere", "nowhere"), ("SELECT n AS name, n AS m FROM t", "đã hẹn")]
 )
 def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
-    wrong = Query("x", text(""), text(""), sql, (name("A", "B"), QueryColumn("n", text("n", "n"))))
+    wrong = Query("x", text(""), text(""), sql, (QueryColumn("name", "name"), QueryColumn("n", "count")))
     with pytest.raises(CchcError, match=said):
         run_queries(base, [wrong])
 

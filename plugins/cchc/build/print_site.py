@@ -8,17 +8,16 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ..catalogue.api.documentation import describe_records, describe_routes
+from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.schema_org import json_ld_of
 from ..catalogue.tombstones import load_tombstones
-from ..catalogue.write import write_catalogue
+from ..catalogue.write_catalogue import write_catalogue
 from ..charts import render_pngs
 from ..charts.pictures import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
-from ..pages.api_page import api_page
 from ..pages.embeds import embed_pages
 from ..pages.explore import BASE_FILE
 from ..pages.frozen import frozen_pages
@@ -95,7 +94,7 @@ def _print_chapter(
 def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], print_page: PrintPage) -> None:
     pictures = _draw(build, context, batch)
     for page in batch:
-        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url, build.edition.name)
+        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
         complete = replace(page, head=replace(page.head, json_ld=json_ld), abbreviations=abbreviations_of(page))
         shown = with_pictures(context, complete, pictures)
         print_page(f"{page.head.path}index.html", page.template, shown)
@@ -163,14 +162,10 @@ def _charts_of(page: Page) -> Iterable[ChartView]:
 def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     """The page about the API, tombstones, and every file that machines read."""
     with _ProgressLine(build, "danh mục, API, nguồn tin") as line:
-        publication = make_publication(build.edition, build.edition.name, build.url, build.output)
+        publication = make_publication(build.edition, build.url, build.output)
         tombstones = load_tombstones(project)
-        for number, context in enumerate(build.contexts.values()):
-            pages = [
-                api_page(context, describe_routes(publication), describe_records(), build.url),
-                *tombstone_pages(context, tombstones, number, build.output),
-            ]
+        for context in build.contexts.values():
+            pages = [api_page(context, publication), *tombstone_pages(context, tombstones, build.output)]
             _print_batch(build, context, pages, print_page)
-        line.count = write_catalogue(
-            publication, build.output, [path for tombstone in tombstones for path in tombstone.paths]
-        )
+        given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
+        line.count = write_catalogue(publication, build.output, given_up)

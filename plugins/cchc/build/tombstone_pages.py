@@ -12,14 +12,14 @@ from ..pages.page_context import PageContext
 from ..pages.tombstone_page import tombstone_page
 
 
-def tombstone_pages(
-    context: PageContext, tombstones: tuple[Tombstone, ...], language: int, output: Path
-) -> Iterator[Page]:
-    """`language` is the number of the context's language: a tombstone names its paths in their order."""
+def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:
+    lang = context.language.lang
     for tombstone in tombstones:
-        path = tombstone.paths[language]
+        if lang not in tombstone.paths:
+            raise CchcError(f"{FILE}: thiếu cột reason_{lang}.")
+        path = tombstone.paths[lang]
         if (output / path).is_file() or (output / path / "index.html").exists():
             raise CchcError(f"{FILE}, dòng {tombstone.line}: địa chỉ {tombstone.address} vẫn còn dùng. → Xóa dòng này.")
         yield tombstone_page(
-            context, path, tombstone.addresses[language], tombstone.reason, tombstone.date, tombstone.successor
+            context, path, tombstone.addresses[lang], tombstone.reason, tombstone.date, tombstone.successor
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..catalogue.addresses import check_addresses
+from ..catalogue.address_manifest import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
 from ..messages.build_summary import read_account

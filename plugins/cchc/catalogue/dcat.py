@@ -1,36 +1,32 @@
-"""The catalogue in DCAT 3, for harvesters: series, data sets, their versions and files, and the API."""
+"""The catalogue in DCAT 3, for harvesters: who publishes, what there is, and the API beside it."""
 
 from __future__ import annotations
 
-from ..words.text import message
-from .api.contents import OPENAPI
-from .api.route import API, API_PAGE
-from .dcat_editions import all_data_id, make_all_data
-from .dcat_parts import (
-    contact_id,
-    keywords,
-    make_body,
-    make_contact,
-    make_place,
-    make_publisher,
-    publisher_id,
+from ..pages.links import ALL_DATA
+from ..words.text import message, message_in
+from .api.api_contents import CATALOGUE, OPENAPI
+from .api.api_routes import API, API_PAGE
+from .common_facts import LICENCE_URL, PROVENANCE, last_change
+from .dcat_datasets import (
+    CONTACT_ID,
+    PUBLIC,
+    PUBLISHER_ID,
+    body_id,
+    dataset_id,
+    list_all_data,
+    list_files,
+    list_reports,
+    list_series,
+    list_versions,
+    place_id,
     shared_facts,
+    subject_facts,
 )
-from .dcat_sets import (
-    PATH,
-    data_set_id,
-    make_data_sets,
-    make_distributions,
-    make_series,
-    make_versions,
-)
+from .dcat_vocabulary import CONTEXT, EU_LISTS, PUBLISHER_TYPES, Node, NodeWriter, Properties, describe_pointed_to
 from .json_text import render_json
-from .linked import CONTEXT, Node, date, ref, term, words
-from .linked_names import make_named
 from .publication import Publication
-from .terms import LICENCE_URL, PROVENANCE, last_change
 
-_API = message("API tĩnh JSON, v1")
+_SERVICE_ID = f"{API_PAGE}#api"
 
 
 def render_catalogue(publication: Publication) -> str:
@@ -38,68 +34,103 @@ def render_catalogue(publication: Publication) -> str:
 
 
 def make_catalogue(publication: Publication) -> Node:
-    listed = [
-        *make_series(publication),
-        *make_all_data(publication),
-        *make_data_sets(publication),
-        *make_versions(publication),
-    ]
-    graph = [
-        _catalogue(publication, listed),
+    datasets = (
+        *list_series(publication),
+        *list_all_data(publication),
+        *list_reports(publication),
+        *list_versions(publication),
+    )
+    issuers = sorted({release.source.issuer for release in publication.edition.collection.releases})
+    described = (
+        _catalogue(publication, datasets),
         _service(publication),
-        make_publisher(publication),
-        make_contact(publication),
-        make_place(publication),
-        *(make_body(publication, unit) for unit in _issuers(publication)),
-        *listed,
-        *make_distributions(publication),
-    ]
-    return {"@context": CONTEXT, "@graph": [*graph, *make_named(graph)]}
+        _publisher(publication),
+        _contact(publication),
+        _place(publication),
+        *(_body(publication, unit) for unit in issuers),
+        *datasets,
+        *list_files(publication),
+    )
+    writer = NodeWriter(publication.host, publication.languages)
+    pointed_to = sorted(map(writer.node, describe_pointed_to(described)), key=lambda node: str(node["@id"]))
+    return {"@context": CONTEXT, "@graph": [*map(writer.node, described), *pointed_to]}
 
 
-def _service_id(publication: Publication) -> str:
-    return publication.host.at(f"{API_PAGE}#api")
-
-
-def _catalogue(publication: Publication, listed: list[Node]) -> Node:
-    releases = publication.edition.collection.releases
+def _catalogue(publication: Publication, datasets: tuple[Properties, ...]) -> Properties:
+    names = publication.portal.names
     return {
-        "@id": publication.host.at(f"{PATH}#danh-muc"),
+        "@id": f"{CATALOGUE}#danh-muc",
         "@type": "dcat:Catalog",
-        "dct:title": words(publication.portal.names.catalogue),
-        "dct:description": words(publication.portal.names.about),
+        "dct:title": names.catalogue,
+        "dct:description": names.about,
         **shared_facts(publication),
-        "dct:license": ref(LICENCE_URL),
-        "dct:issued": date(min((one.created for one in releases), default="")),
-        "dct:modified": date(last_change(publication.edition)),
-        "foaf:homepage": ref(publication.host.at(publication.links.data())),
-        "dcat:themeTaxonomy": ref("http://publications.europa.eu/resource/authority/data-theme"),
-        "dcat:dataset": [ref(str(one["@id"])) for one in listed],
-        "dcat:service": ref(_service_id(publication)),
+        "dct:license": LICENCE_URL,
+        "dct:issued": min((release.created for release in publication.edition.collection.releases), default=""),
+        "dct:modified": last_change(publication.edition),
+        "foaf:homepage": publication.links.data(),
+        "dcat:themeTaxonomy": f"{EU_LISTS}data-theme",
+        "dcat:dataset": tuple(dataset["@id"] for dataset in datasets),
+        "dcat:service": _SERVICE_ID,
     }
 
 
-def _service(publication: Publication) -> Node:
-    host, edition = publication.host, publication.edition
-    served = [all_data_id(publication), *(data_set_id(publication, report) for report in edition.releases)]
+def _service(publication: Publication) -> Properties:
+    pages = (ALL_DATA, *map(publication.links.data_set, publication.edition.releases))
     return {
-        "@id": _service_id(publication),
+        "@id": _SERVICE_ID,
         "@type": "dcat:DataService",
-        "dct:title": words(_API),
-        "dct:description": words(PROVENANCE),
-        "dct:publisher": ref(publisher_id(publication)),
-        "dcat:contactPoint": ref(contact_id(publication)),
-        "dcat:theme": term("data-theme", "GOVE"),
-        "dcat:keyword": keywords(publication),
-        "dct:conformsTo": ref("https://spec.openapis.org/oas/v3.1.0"),
-        "dcat:endpointURL": ref(host.at(API)),
-        "dcat:endpointDescription": ref(host.at(OPENAPI)),
-        "foaf:page": ref(host.at(API_PAGE)),
-        "dct:license": ref(LICENCE_URL),
-        "dct:accessRights": term("access-right", "PUBLIC"),
-        "dcat:servesDataset": [ref(one) for one in served],
+        "dct:title": message("API tĩnh JSON, v1"),
+        "dct:description": PROVENANCE,
+        "dct:publisher": PUBLISHER_ID,
+        **subject_facts(publication),
+        "dct:conformsTo": "https://spec.openapis.org/oas/v3.1.0",
+        "dcat:endpointURL": API,
+        "dcat:endpointDescription": OPENAPI,
+        "foaf:page": API_PAGE,
+        "dct:license": LICENCE_URL,
+        **PUBLIC,
+        "dcat:servesDataset": tuple(dataset_id(page) for page in pages),
     }
 
 
-def _issuers(publication: Publication) -> list[str]:
-    return sorted({release.source.issuer for release in publication.edition.collection.releases})
+def _publisher(publication: Publication) -> Properties:
+    return {
+        "@id": PUBLISHER_ID,
+        "@type": "foaf:Agent",
+        "foaf:name": publication.portal.names.publisher,
+        "foaf:homepage": "",
+    }
+
+
+def _contact(publication: Publication) -> Properties:
+    """The page on which errors are reported: the project publishes no address of a person."""
+    return {
+        "@id": CONTACT_ID,
+        "@type": ("vcard:Organization", "vcard:Kind"),
+        "vcard:fn": message_in("catalogue", "Báo sai số liệu, đóng góp"),
+        "vcard:hasURL": "dong-gop/",
+    }
+
+
+def _place(publication: Publication) -> Properties:
+    province = publication.edition.references.units[publication.portal.province]
+    return {
+        "@id": place_id(publication),
+        "@type": "dct:Location",
+        "skos:prefLabel": province.name,
+        "dct:identifier": province.code,
+        "rdfs:seeAlso": publication.links.unit(province.id),
+    }
+
+
+def _body(publication: Publication, unit: str) -> Properties:
+    """An office that issued a report; a place with a code of its own below the province governs itself."""
+    body = publication.edition.references.units[unit]
+    is_local = bool(body.code) and unit != publication.portal.province
+    return {
+        "@id": body_id(publication, unit),
+        "@type": "foaf:Agent",
+        "foaf:name": body.name,
+        "dct:type": PUBLISHER_TYPES + ("LocalAuthority" if is_local else "RegionalAuthority"),
+        "foaf:homepage": publication.links.unit(unit),
+    }

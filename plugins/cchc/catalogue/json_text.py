@@ -7,23 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ..errors import CchcError
-from ..words.text import Text
 
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object
-
-
-def record(**fields: object) -> dict[str, Json]:
-    """A record of plain JSON: texts in both languages side by side, and null for whatever is not said."""
-    return {name: plain(value) for name, value in fields.items()}
-
-
-def plain(value: object) -> Json:
-    if isinstance(value, Text):
-        return {"vi": value.first, "en": value.in_("en")} if value else None
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    return None if value == "" else value
 
 
 def render_json(value: Json, spread: int = 2) -> str:

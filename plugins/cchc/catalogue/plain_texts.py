@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from ..pages.links import ALL_DATA
-from ..words.text import message
-from .api.contents import CATALOGUE, OPENAPI
-from .api.route import API, API_PAGE
+from ..words.text import Text, message, message_in
+from .api.api_contents import CATALOGUE, OPENAPI
+from .api.api_routes import API, API_PAGE
+from .common_facts import LICENCE_URL, PROVENANCE, all_translations
 from .publication import Publication
-from .terms import LICENCE_URL, PROVENANCE
 
 
 def render_robots(publication: Publication) -> str:
@@ -22,43 +25,58 @@ _CAUTION = message(
     "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
     "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
+_VERSION, _DATA_SET_TITLE = message("bản"), message_in("llms", "tên bộ dữ liệu")
+_DATA, _DATA_SETS, _DATA_SET = (
+    message_in("llms", "Dữ liệu"),
+    message_in("llms", "Bộ dữ liệu"),
+    message_in("llms", "bộ dữ liệu"),
+)
+_LICENCE = message_in("llms", "Giấy phép và trích dẫn")
+_FIGURES, _COLUMNS = message("mỗi số liệu một dòng"), message("ý nghĩa các cột")
+_STATIC, _DOCUMENTATION = message("JSON tĩnh"), message_in("llms", "mô tả")
+_CATALOGUE = message_in("llms", "danh mục")
+_CHECKS, _CONTRADICTIONS = message_in("llms", "Đối chiếu"), message("chỗ văn bản tự mâu thuẫn")
+_Tell = Callable[[Text], str]
 
 
 def render_llms(publication: Publication) -> str:
-    """After the convention of llmstxt.org: a title, a summary, links; in both languages."""
-    names = publication.portal.names
-    lines = [f"# {names.publisher.first}", "", f"> {names.about.first}", ">", f"> {names.about.in_('en')}", ""]
-    lines += [PROVENANCE.first, PROVENANCE.in_("en"), "", _CAUTION.first, _CAUTION.in_("en"), ""]
-    lines += ["## Dữ liệu / Data", "", *_data(publication), ""]
-    lines += ["## Bộ dữ liệu / Data sets", "", *_data_sets(publication), ""]
-    lines += ["## Giấy phép và trích dẫn / Licence and citation", "", *_licence(publication)]
-    return "\n".join(lines) + "\n"
+    """After the convention of llmstxt.org: a title, a summary, links; each text in every language."""
+    names, languages = publication.portal.names, publication.languages
+    tell = partial(all_translations, languages=languages)
+    about, *more = (f"> {names.about.in_(lang)}" for lang in languages)
+    lines = [f"# {names.publisher.first}", "", about, *(line for text in more for line in (">", text)), ""]
+    for text in (PROVENANCE, _CAUTION):
+        lines += [*(text.in_(lang) for lang in languages), ""]
+    lines += [f"## {tell(_DATA)}", "", *_data(publication, tell), ""]
+    lines += [f"## {tell(_DATA_SETS)}", "", *_data_sets(publication, tell), ""]
+    lines += [f"## {tell(_LICENCE)}", "", *_licence(publication, tell), ""]
+    return "\n".join(lines)
 
 
-def _data(publication: Publication) -> list[str]:
+def _data(publication: Publication, tell: _Tell) -> tuple[str, ...]:
     at = publication.host.at
-    return [
-        f"- [figures.csv]({at(ALL_DATA + 'figures.csv')}): mỗi số liệu một dòng / one observed value a row",
-        f"- [datapackage.json]({at(ALL_DATA + 'datapackage.json')}): ý nghĩa các cột / what the columns mean",
-        f"- [API]({at(API + 'index.json')}): JSON tĩnh / static JSON; [OpenAPI]({at(OPENAPI)}); "
-        f"[mô tả / documentation]({at(API_PAGE)})",
-        f"- [DCAT]({at(CATALOGUE)}): danh mục / catalogue",
-        f"- [Đối chiếu / Checks]({at(publication.links.findings())}): chỗ văn bản tự mâu thuẫn / contradictions",
-    ]
+    return (
+        f"- [figures.csv]({at(ALL_DATA + 'figures.csv')}): {tell(_FIGURES)}",
+        f"- [datapackage.json]({at(ALL_DATA + 'datapackage.json')}): {tell(_COLUMNS)}",
+        f"- [API]({at(API + 'index.json')}): {tell(_STATIC)}; [OpenAPI]({at(OPENAPI)}); "
+        f"[{tell(_DOCUMENTATION)}]({at(API_PAGE)})",
+        f"- [DCAT]({at(CATALOGUE)}): {tell(_CATALOGUE)}",
+        f"- [{tell(_CHECKS)}]({at(publication.links.findings())}): {tell(_CONTRADICTIONS)}",
+    )
 
 
-def _data_sets(publication: Publication) -> list[str]:
-    return [
-        f"- [{one.title.first}]({publication.host.at(publication.links.data_set(one.report))}): {one.title.in_('en')}; "
-        f"bản / version {one.version}"
-        for one in publication.edition.releases.values()
-    ]
+def _data_sets(publication: Publication, tell: _Tell) -> Iterator[str]:
+    first, *others = publication.languages
+    for report, release in publication.edition.releases.items():
+        page = publication.host.at(publication.links.data_set(report))
+        about = [release.title.in_(lang) for lang in others] + [f"{tell(_VERSION)} {release.version}"]
+        yield f"- [{release.title.in_(first)}]({page}): {'; '.join(about)}"
 
 
-def _licence(publication: Publication) -> list[str]:
-    publisher = publication.portal.names.publisher
-    return [
+def _licence(publication: Publication, tell: _Tell) -> tuple[str, ...]:
+    publisher, data = publication.portal.names.publisher, publication.host.at(publication.links.data())
+    return (
         f"- [CC BY 4.0]({LICENCE_URL})",
-        f"- {publisher.first} / {publisher.in_('en')}, <tên bộ dữ liệu / data set>, <bản / version>, "
-        f"{publication.host.at(publication.links.data())}<bộ dữ liệu / data set>/<bản / version>/",
-    ]
+        f"- {tell(publisher)}, <{tell(_DATA_SET_TITLE)}>, <{tell(_VERSION)}>, "
+        f"{data}<{tell(_DATA_SET)}>/<{tell(_VERSION)}>/",
+    )

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..errors import CchcError
-from ..words.text import Text, bilingual
+from ..pages.links import in_every_language, language_of
+from ..words.catalogue import OWN_LANGUAGE
+from ..words.text import Lang, Translations, translations
 
 FILE = "content/tombstones.csv"
-COLUMNS = ("address", "reason_vi", "reason_en", "date", "successor")
+_REASON = "reason_"  # and the language: one column for each
 _ADDRESS = re.compile(r"/(?:[A-Za-z0-9._-]+/)*[A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True)
 class Tombstone:
-    address: str  # the Vietnamese one; it stands for its English twin as well
-    reason: Text
+    address: str  # without the folder of a language; it stands for the pages of all languages
+    reason: Translations
     date: str
     successor: str  # empty where nothing took its place
     line: int
 
     @property
-    def addresses(self) -> tuple[str, str]:
-        return self.address, f"/en{self.address}"
+    def addresses(self) -> Mapping[Lang, str]:
+        """In every language that the reason is given in."""
+        languages = (lang for lang, _ in self.reason.by_lang)
+        pages = in_every_language(self.address.removeprefix("/"), languages)
+        return {lang: f"/{page}" for lang, page in pages.items()}
 
     @property
-    def paths(self) -> tuple[str, str]:
+    def paths(self) -> Mapping[Lang, str]:
         """Where its pages are printed: a file's address becomes a folder, which servers show by its page."""
-        path = f"{self.address.strip('/')}/"
-        return path, f"en/{path}"
+        return {lang: f"{address.strip('/')}/" for lang, address in self.addresses.items()}
 
 
 def load_tombstones(root: Path) -> tuple[Tombstone, ...]:
@@ -43,33 +47,40 @@ def load_tombstones(root: Path) -> tuple[Tombstone, ...]:
         return ()
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise CchcError(f"{FILE}: dòng đầu phải là {','.join(COLUMNS)}.")
-        stones = tuple(_read(row, number) for number, row in enumerate(reader, start=2))
-    _refuse_twice(stones)
-    return stones
+        columns = tuple(reader.fieldnames or ())
+        reasons = tuple(column for column in columns if column.startswith(_REASON))
+        if not reasons or columns != ("address", *reasons, "date", "successor"):
+            raise CchcError(f"{FILE}: dòng đầu phải là address,{_REASON}<ngôn ngữ>,…,date,successor.")
+        tombstones = tuple(_read(row, number) for number, row in enumerate(reader, start=2))
+    _refuse_twice(tombstones)
+    return tombstones
 
 
 def _read(row: dict[str, str], line: int) -> Tombstone:
     faults = list(_faults(row))
     if faults:
         raise CchcError(f"{FILE}, dòng {line}: {'; '.join(faults)}.")
-    return Tombstone(row["address"], bilingual(row["reason_vi"], row["reason_en"]), row["date"], row["successor"], line)
+    return Tombstone(row["address"], translations(_reasons(row)), row["date"], row["successor"], line)
+
+
+def _reasons(row: dict[str, str]) -> dict[Lang, str]:
+    return {column.removeprefix(_REASON): words for column, words in row.items() if column.startswith(_REASON)}
 
 
 def _faults(row: dict[str, str]) -> Iterator[str]:
-    if set(row) != set(COLUMNS) or None in row.values():
-        yield f"cần đúng {len(COLUMNS)} ô"
+    if None in row or None in row.values():
+        yield f"cần đúng {len([column for column in row if column])} ô"
         return
     address, successor = row["address"], row["successor"]
     if not _ADDRESS.fullmatch(address) or address == "/" or ".." in address:
         yield f"“{address}” không phải là địa chỉ của trang"
-    if address.startswith("/en/"):
-        yield "ghi địa chỉ tiếng Việt; trang tiếng Anh đi theo"
+    reasons = _reasons(row)
+    if language_of(address.removeprefix("/"), reasons) != OWN_LANGUAGE:
+        yield "ghi địa chỉ không có thư mục ngôn ngữ; trang ở các ngôn ngữ khác đi theo"
     if successor and (not _ADDRESS.fullmatch(successor) or successor == address):
         yield f"“{successor}” không thay thế được"
-    if not row["reason_vi"].strip() or not row["reason_en"].strip():
-        yield "thiếu lý do bằng tiếng Việt hoặc tiếng Anh"
+    if missing := [f"{_REASON}{lang}" for lang, words in reasons.items() if not words.strip()]:
+        yield f"thiếu lý do ở cột {', '.join(missing)}"
     if not _is_date(row["date"]):
         yield f"“{row['date']}” không phải là ngày (năm-tháng-ngày)"
 
@@ -81,9 +92,9 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _refuse_twice(stones: tuple[Tombstone, ...]) -> None:
+def _refuse_twice(tombstones: tuple[Tombstone, ...]) -> None:
     seen: set[str] = set()
-    for stone in stones:
-        if stone.address in seen:
-            raise CchcError(f"{FILE}, dòng {stone.line}: {stone.address} ghi hai lần.")
-        seen.add(stone.address)
+    for tombstone in tombstones:
+        if tombstone.address in seen:
+            raise CchcError(f"{FILE}, dòng {tombstone.line}: {tombstone.address} ghi hai lần.")
+        seen.add(tombstone.address)

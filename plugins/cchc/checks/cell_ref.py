@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..model.findings import CellPlace
 from ..model.releases import Cell, Release, Row, Table
@@ -20,8 +20,7 @@ _STATES = {
 _NO_NUMBER = message_in("check", "không ghi số")
 
 
-@dataclass(frozen=True)
-class CellRef:
+class CellRef(NamedTuple):
     """Where a cell stands; table, row or cell is None where the report has no such place."""
 
     place: CellPlace
@@ -32,9 +31,8 @@ class CellRef:
     @property
     def number(self) -> Decimal | None:
         """The printed number; anything but a reported number is no number here."""
-        if self.cell is None or self.cell.state != "reported":
-            return None
-        return self.cell.number
+        cell = self.cell
+        return cell.number if cell is not None and cell.state == "reported" else None
 
     @property
     def printed(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.findings import CellPlace
 
@@ -18,6 +19,7 @@ class Term:
     field: str  # empty: the identity's own field
 
 
+@lru_cache(1 << 14)
 def parse_term(text: str) -> Term | None:
     """None where the text is neither a row key nor table[row].field."""
     match = _ELSEWHERE.fullmatch(text)

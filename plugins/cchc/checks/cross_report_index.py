@@ -1,4 +1,4 @@
-"""A scene: what a rule about whole reports sees beside the report, looked up once for all of them."""
+"""What a rule about whole reports sees beside the report, looked up once for all of them."""
 
 from __future__ import annotations
 
@@ -35,14 +35,15 @@ def make_cross_report_index(collection: Collection, releases: Iterable[Release])
 
 
 def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
-    found: dict[tuple[str, str, str], list[Observation]] = {}
+    in_hand = references.indicators_with(IN_HAND)
+    pending: dict[tuple[str, str, str], list[Observation]] = {}
     for release in releases:
-        for one in observations_of(release):
-            period = references.periods.get(one.period)
-            if references.role(one.indicator) == IN_HAND and period is not None:
-                key = (one.unit, one.category, _day_after(period.end))
-                found.setdefault(key, []).append(one)
-    return {key: tuple(held) for key, held in found.items()}
+        for observation in observations_of(release, in_hand):
+            period = references.periods.get(observation.period)
+            if period is not None:
+                key = (observation.unit, observation.category, _day_after(period.end))
+                pending.setdefault(key, []).append(observation)
+    return {key: tuple(observations) for key, observations in pending.items()}
 
 
 def _day_after(iso: str) -> str:

@@ -48,7 +48,9 @@ def _by_report(results: Sequence[CheckResult]) -> _Answers:
 def _corrected(collection: Collection, notes: ReportNotes, answers: Mapping[_Key, CheckResult]) -> list[Finding]:
     """What an earlier version failed, the newest does not, and the notes call corrected."""
     corrected = [one for one in notes.explanations if one.status == CORRECTED and not _fails(answers, one)]
-    versions = [release for release in collection.releases if corrected and release.report == notes.report]
+    if not corrected:
+        return []
+    versions = [release for release in collection.releases if release.report == notes.report]
     failed: dict[_Key, CheckResult] = {}
     # Oldest first, without the newest: the last version that failed is the one to show.
     for release in sorted(versions, key=lambda one: one.version_key)[:-1]:

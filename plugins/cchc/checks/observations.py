@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from ..model.releases import Release, Row, Table
@@ -23,20 +23,22 @@ class Observation:
         return (self.unit, self.period, self.indicator, self.category)
 
 
-def observations_of(release: Release) -> Iterator[Observation]:
-    """The tables of a report, not its prose, in printed order."""
+def observations_of(release: Release, indicators: Container[str] | None = None) -> Iterator[Observation]:
+    """The tables of a report, not its prose, in printed order; of the indicators named, or of all."""
     for table in release.tables:
         if table.form.rows == "prose":
             continue
         for row in table.rows:
             if not _is_about_a_part(row):
-                yield from _observations_in(release, table, row)
+                yield from _observations_in(release, table, row, indicators)
 
 
-def _observations_in(release: Release, table: Table, row: Row) -> Iterator[Observation]:
+def _observations_in(
+    release: Release, table: Table, row: Row, indicators: Container[str] | None
+) -> Iterator[Observation]:
     for field in table.form.fields:
         indicator = row.indicator or field.indicator
-        if not indicator:
+        if not indicator or (indicators is not None and indicator not in indicators):
             continue
         spot = cell_ref_of(table, row, field.name)
         if spot.number is not None:

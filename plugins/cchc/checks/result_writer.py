@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ..model.findings import CheckResult
+from ..model.findings import CellPlace, CheckResult
 from ..words.text import Text
 from .cell_ref import CellRef
 
 
-@dataclass(frozen=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """The numbers of an answer, plain: what is printed, what the rule expects, how it comes about."""
 
     printed: str
@@ -66,5 +65,5 @@ class ResultWriter:
         )
 
 
-def _places(spots: Iterable[CellRef]):
-    return tuple(dict.fromkeys(spot.place for spot in spots if not spot.is_absent))
+def _places(spots: Iterable[CellRef]) -> tuple[CellPlace, ...]:
+    return tuple(dict.fromkeys([spot.place for spot in spots if not spot.is_absent]))

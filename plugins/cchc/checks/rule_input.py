@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.forms import CheckDefinition
 from ..model.releases import Release, Row, Table
@@ -22,7 +23,7 @@ class RuleInput:
     table: Table
     identity: CheckDefinition
 
-    @property
+    @cached_property
     def question(self) -> ResultWriter:
         one = self.identity
         check = f"{self.table.id}/{one.id}"
@@ -55,13 +56,17 @@ class RuleInput:
     def term(self, text: str) -> CellRef:
         """The spot a term stands for."""
         term = parse_term(text) or Term("", text, "")
-        field = term.field or self.text("field", DEFAULT_FIELD)
+        field = term.field or self.default_field
         if term.table and term.table != self.table.id:
             return find_cell_ref(self.release, term.table, term.row, field)
         return cell_ref_in(self.table, term.row, field)
 
+    @cached_property
+    def default_field(self) -> str:
+        return self.text("field", DEFAULT_FIELD)
+
     def terms(self, name: str) -> tuple[CellRef, ...]:
-        return tuple(self.term(text) for text in self.texts(name))
+        return tuple([self.term(text) for text in self.texts(name)])
 
     def place_of(self, spot: CellRef) -> str:
         """A row key in the identity's own table, the whole place elsewhere."""
@@ -78,7 +83,7 @@ def read_texts(params: Mapping[str, object], name: str) -> tuple[str, ...]:
     value = params.get(name, ())
     if isinstance(value, str):
         return (value,)
-    return tuple(str(one) for one in value) if isinstance(value, Sequence) else ()
+    return tuple(str(one) for one in value) if isinstance(value, tuple | list) else ()
 
 
 def read_words(params: Mapping[str, object], name: str) -> Mapping[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..words.text import Text, message
 from .amounts import write_sum
@@ -13,8 +13,7 @@ from .cell_ref import CellRef
 NO_TERMS = message("Bảng không có dòng nào để cộng")
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     spots: tuple[CellRef, ...]
     terms: tuple[Decimal, ...]  # the printed numbers among them
     missing: tuple[CellRef, ...]  # spots without which the sum is not known
@@ -47,11 +46,13 @@ class Sum:
 def add_up(spots: Iterable[CellRef], blank_is_nothing: bool = False) -> Sum:
     """Cells where nothing was to be counted are left out; blank ones only where the form says so."""
     spots = tuple(spots)
-    numbers = [spot.number for spot in spots]
+    terms = tuple([number for spot in spots if (number := spot.number) is not None])
+    if len(terms) == len(spots):
+        return Sum(spots, terms, (), 0)
     without = [spot for spot in spots if spot.number is None and not spot.is_nothing]
     return Sum(
         spots=spots,
-        terms=tuple(number for number in numbers if number is not None),
+        terms=terms,
         missing=tuple(spot for spot in without if not (blank_is_nothing and spot.is_blank)),
         blanks=sum(1 for spot in without if spot.is_blank),
     )

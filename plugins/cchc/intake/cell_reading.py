@@ -5,35 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.forms import Field
-from .desk import Desk, short
+from ..model.releases import Annotation
+from .answer_sheet import shorten
 from .expectations import ANY, CODE, COUNT, WORDS, YES_NO, Expectation
 from .folding import strip_bullet
+from .import_context import ImportContext
 from .notes import LONG, Note, documents_in, read_note
-from .questions import BLANK, DOCUMENTS, SKIP, Choice
+from .questions import BLANK, DOCUMENTS, SKIP, Choice, ImportQuestion
 from .reading import CellReading
-from .source import Mark, Piece
-from .vi_numbers import Figure, figures_in, plain, read_answer, read_figure
+from .source import CellMark, PrintedCell
+from .vi_numbers import PrintedFigure, figures_in, plain, read_answer, read_figure
 
 # Marks that leave the figure unknown, with the question each puts.
 _QUESTIONS = {
-    Mark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
-    Mark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
-    Mark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
-    Mark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
-    Mark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
-    Mark.LOOSE: "văn bản không có khung bảng, không chắc số nào thuộc dòng này",
-    Mark.MERGED: "ô gộp với ô của dòng trên. Dòng này để trống hay có số riêng?",
+    CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
+    CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
+    CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
+    CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
+    CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
+    CellMark.LOOSE: "văn bản không có khung bảng, không chắc số nào thuộc dòng này",
+    CellMark.MERGED: "ô gộp với ô của dòng trên. Dòng này để trống hay có số riêng?",
 }
 _DOUBTS = {
-    Mark.FORMULA: "ô là công thức, lấy số mà Excel đã lưu",
-    Mark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
-    Mark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
+    CellMark.FORMULA: "ô là công thức, lấy số mà Excel đã lưu",
+    CellMark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
+    CellMark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
 }
 _ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu ô để trống"
 
 
 @dataclass(frozen=True)
-class Place:
+class PrintedPlace:
     """Where a cell stands, for the ids and the words of its questions."""
 
     table: str
@@ -41,96 +43,104 @@ class Place:
     at: str  # in words
     line: int
     label: str
+    field: str = ""
+    column: str = ""  # its heading, in words
 
-    def id(self, what: str) -> str:
-        """By row of the form where that is known: two rows may stand on one line of running text."""
-        return f"{self.table}/{self.row or f'd{self.line}'}/{what}"
+    @property
+    def about(self) -> str:
+        words = f"Bảng {self.table}, {self.at}, “{shorten(self.label)}”"
+        return f"{words}, cột “{shorten(self.column)}”" if self.column else words
 
-    def about(self, column: str = "") -> str:
-        words = f"Bảng {self.table}, {self.at}, “{short(self.label)}”"
-        return f"{words}, cột “{short(column)}”" if column else words
+    @property
+    def id(self) -> str:
+        """By the row of the form where that is known: two rows may stand on one line of running text."""
+        return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
+
+    def question(self, ask: str, printed: str, choices: tuple[Choice, ...]) -> ImportQuestion:
+        return ImportQuestion(self.id, self.about, ask, printed, choices)
+
+    def annotation(self, kind: str, printed: str, note: str = "") -> Annotation:
+        return Annotation(self.table, self.row, self.field, kind, printed, note)
 
 
-def read_cell(piece: Piece, column: Field, expected: Expectation, place: Place, desk: Desk) -> CellReading:
-    """The cell of a value column, with its annotation laid on the desk."""
+def read_cell(
+    cell: PrintedCell, column: Field, expected: Expectation, place: PrintedPlace, context: ImportContext
+) -> CellReading:
+    """The cell of a value column, its questions and annotations laid on the answer sheet."""
     if expected.kind == WORDS:
-        return _read_words(piece, column, place, desk)
-    shown = piece.text or piece.formula
-    mark = next((mark for mark in _QUESTIONS if mark in piece.marks), None)
-    if mark is not None and (mark != Mark.MERGED or not piece.text):
-        figure = Figure(None, True, _QUESTIONS[mark], figures_in(piece.text) if mark == Mark.LOOSE else ())
-    elif Mark.WIDE in piece.marks:
-        figure = Figure("")
-    else:
-        figure = _read_number(piece.number, expected) if piece.number else read_figure(piece.text, expected)
+        return read_prose(cell, place, context)
+    figure = _read(cell, expected)
     if figure.value is None:
-        return _ask(shown, figure, column, expected, place, desk)
-    doubts = [text for mark, text in _DOUBTS.items() if mark in piece.marks]
+        return _ask(cell.text or cell.formula, figure, expected, place, context)
+    doubts = [text for mark, text in _DOUBTS.items() if mark in cell.marks]
     if figure.is_text:
-        desk.annotate(place.table, place.row, column.name, "text_for_number", piece.text)
+        context.sheet.annotate(place.annotation("text_for_number", cell.text))
         doubts.append(figure.why or "in chữ trong ô số")
-    if piece.formula:
-        desk.annotate(place.table, place.row, column.name, "remark", piece.formula, "Ô là công thức trong tệp gửi.")
-    return CellReading(column.name, shown, figure.value, "; ".join(doubts))
+    if cell.formula:
+        context.sheet.annotate(place.annotation("remark", cell.formula, "Ô là công thức trong tệp gửi."))
+    return CellReading(place.field, cell.text or cell.formula, figure.value, "; ".join(doubts))
 
 
-def _read_number(number: str, expected: Expectation) -> Figure:
+def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
+    mark = next((mark for mark in _QUESTIONS if mark in cell.marks), None)
+    if mark is not None and (mark != CellMark.MERGED or not cell.text):
+        guesses = figures_in(cell.text) if mark == CellMark.LOOSE else ()
+        return PrintedFigure(None, True, _QUESTIONS[mark], guesses)
+    if CellMark.WIDE in cell.marks:
+        return PrintedFigure("")
+    return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
+
+
+def _read_number(number: str, expected: Expectation) -> PrintedFigure:
     """A figure that the file itself holds as a number; still 1.234 may be a mistyped 1234."""
-    if "." not in number:
-        return Figure(plain(number))
-    if expected.whole or expected.kind in (COUNT, YES_NO, CODE):
-        guesses = tuple(dict.fromkeys((plain(number.replace(".", "")), plain(number))))
-        return Figure(None, False, "ô đếm số nguyên mà tệp lưu số có phần thập phân", guesses)
-    if expected.kind == ANY and len(number.rpartition(".")[2]) == 3:
-        return Figure(None, False, "phần nghìn hay phần thập phân?", (plain(number.replace(".", "")), plain(number)))
-    return Figure(plain(number))
+    guesses = tuple(dict.fromkeys((plain(number.replace(".", "")), plain(number))))
+    if "." in number and (expected.whole or expected.kind in (COUNT, YES_NO, CODE)):
+        return PrintedFigure(None, False, "ô đếm số nguyên mà tệp lưu số có phần thập phân", guesses)
+    if "." in number and expected.kind == ANY and len(number.rpartition(".")[2]) == 3:
+        return PrintedFigure(None, False, "phần nghìn hay phần thập phân?", guesses)
+    return PrintedFigure(plain(number))
 
 
-def _ask(shown: str, figure: Figure, column: Field, expected: Expectation, place: Place, desk: Desk) -> CellReading:
-    choices = [*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống")]
+def _ask(
+    shown: str, figure: PrintedFigure, expected: Expectation, place: PrintedPlace, context: ImportContext
+) -> CellReading:
+    choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
-    ask = f"in “{short(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
-    answer = desk.ask(place.id(column.name), place.about(column.label.first), ask, shown, choices)
-    if not answer:
-        return CellReading(column.name, shown, "", figure.why, is_open=True)
-    value = "" if answer == BLANK else read_answer(answer, expected.whole)
+    ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
+    answer = context.sheet.ask(place.question(ask, shown, choices))
+    value = "" if answer in ("", BLANK) else read_answer(answer, expected.whole)
     if value is None:
-        desk.reopen("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
-        return CellReading(column.name, shown, "", figure.why, is_open=True)
-    has_letters = any(character.isalpha() for character in shown) and not shown.startswith("=")
-    kind = "text_for_number" if has_letters or (figure.is_text and shown and not shown.startswith("=")) else "remark"
-    desk.annotate(place.table, place.row, column.name, kind, shown, "Người nhập xác nhận số này.")
-    return CellReading(column.name, shown, value, f"người nhập trả lời: {figure.why}")
+        context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
+    if value is None or not answer:
+        return CellReading(place.field, shown, "", figure.why, is_open=True)
+    is_words = figure.is_text or any(character.isalpha() for character in shown)
+    kind = "text_for_number" if is_words and shown and not shown.startswith("=") else "remark"
+    context.sheet.annotate(place.annotation(kind, shown, "Người nhập xác nhận số này."))
+    return CellReading(place.field, shown, value, f"người nhập trả lời: {figure.why}")
 
 
-def _read_words(piece: Piece, column: Field, place: Place, desk: Desk) -> CellReading:
-    value, shown, doubt, is_open = read_prose(piece, column.name, column.label.first, place, desk)
-    return CellReading(column.name, shown, value, doubt, is_open)
-
-
-def read_prose(piece: Piece, name: str, column: str, place: Place, desk: Desk) -> tuple[str, str, str, bool]:
-    """Value, print as it may be shown, doubt, and whether a question about it is open."""
-    text = piece.text
-    note = read_note(text, desk.places)
-    if Mark.LOOSE in piece.marks and text and not note.withheld:
+def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -> CellReading:
+    """A cell of words: carried over, withheld, or asked about; its print only as far as it may be shown."""
+    note = read_note(cell.text, context.no_persons)
+    if CellMark.LOOSE in cell.marks and cell.text and not note.withheld:
         note = Note("", unclear="đọc từ văn bản không có khung bảng, có thể lẫn chữ của dòng khác")
     if note.withheld:
-        return _withhold(note, name, column, place, desk)
+        return _withhold(note, place, context)
     if not note.unclear:
-        return note.text, text, "", False
+        return CellReading(place.field, cell.text, note.text)
     choices = [Choice(SKIP, "không ghi chú gì")]
-    documents = documents_in(text)
+    documents = documents_in(cell.text, context.wording)
     if documents and len(documents) <= LONG:
         choices.insert(0, Choice(DOCUMENTS, f"chỉ giữ: {documents}"))
     ask = f"ghi chú {note.unclear}. Viết lại ngắn gọn, hoặc chọn một câu trả lời"
-    answer = desk.ask(place.id(name), place.about(column), ask, text, choices)
+    answer = context.sheet.ask(place.question(ask, cell.text, tuple(choices)))
     kept = {SKIP: "", DOCUMENTS: documents}.get(answer, answer)
-    return strip_bullet(kept), text, f"ghi chú {note.unclear}", not answer
+    return CellReading(place.field, cell.text, strip_bullet(kept), f"ghi chú {note.unclear}", is_open=not answer)
 
 
-def _withhold(note: Note, name: str, column: str, place: Place, desk: Desk) -> tuple[str, str, str, bool]:
-    why = f"Ghi chú không công bố: {note.withheld}."
-    desk.annotate(place.table, place.row, name, "withheld", "", why)
-    cure = "nếu cần giữ phần còn lại, viết lại ghi chú không có nội dung này vào tệp CSV sau khi nhập"
-    desk.notices.append(f"{place.about(column)}: không lấy ghi chú vì {note.withheld}. → {cure[0].upper()}{cure[1:]}.")
-    return "", f"(không hiện: {note.withheld})", f"ghi chú bị giữ lại: {note.withheld}", False
+def _withhold(note: Note, place: PrintedPlace, context: ImportContext) -> CellReading:
+    context.sheet.annotate(place.annotation("withheld", "", f"Ghi chú không công bố: {note.withheld}."))
+    cure = "Nếu cần giữ phần còn lại, viết lại ghi chú không có nội dung này vào tệp CSV sau khi nhập"
+    context.sheet.notices.append(f"{place.about}: không lấy ghi chú vì {note.withheld}. → {cure}.")
+    printed = f"(không hiện: {note.withheld})"
+    return CellReading(place.field, printed, "", f"ghi chú bị giữ lại: {note.withheld}")

@@ -31,14 +31,12 @@ def clean(text: str) -> str:
 
 def oddities(text: str) -> tuple[str, ...]:
     """What clean() put right in silence and the review sheet should still mention."""
-    found = []
-    if not unicodedata.is_normalized("NFC", text):
-        found.append("nfd")
-    if any(ord(character) in _HIDDEN for character in text):
-        found.append("hidden")
-    if text != text.strip() or "\u00a0" in text or "  " in text.strip():
-        found.append("blanks")
-    return tuple(found)
+    signs = {
+        "nfd": not unicodedata.is_normalized("NFC", text),
+        "hidden": any(ord(sign) in _HIDDEN for sign in text),
+        "blanks": text != text.strip() or "\u00a0" in text or "  " in text,
+    }
+    return tuple(name for name, is_so in signs.items() if is_so)
 
 
 def strip_bullet(text: str) -> str:
@@ -47,7 +45,7 @@ def strip_bullet(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower-case words without any mark: “Sở Công Thương:” and “SO CONG THUONG” are the same."""
+    """Lower-case words without any mark: “Ghi chú:” and “GHI CHU” are the same."""
     letters = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
     return " ".join(re.findall(r"[a-z0-9%]+", "".join(c for c in letters if not unicodedata.combining(c))))
 

@@ -9,20 +9,21 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import load
-from .opening import open_document
+from .document_file import open_document
+from .libraries import LIKENESS, READERS, require_libraries
 from .package_files import make_read_report
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
 from .report_reading import read_report
-from .review import count_reading, render_review
+from .review_sheet import count_reading, render_review
 from .staging import publish_report, refuse_existing
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Order:
+class ImportOrder:
     """What the command was asked for."""
 
     root: Path
@@ -33,13 +34,14 @@ class Order:
     created: str | None = None
 
 
-def import_report(order: Order, say: Say) -> str:
+def import_report(order: ImportOrder, say: Say) -> str:
     """What to tell on success. QuestionsOpen when a person has to answer first; then data/ is untouched."""
+    require_libraries(*READERS, LIKENESS)
     if order.wanted.unit and order.wanted.period:
         refuse_existing(order.root, f"{order.wanted.period}-{order.wanted.unit}")
     say("đọc danh mục và các báo cáo đã có")
     collection = load(order.root)
-    check_wanted(order.wanted, collection.references, collection.forms)
+    check_wanted(order.wanted, collection)
     say(f"đọc tệp {order.file.name}")
     document = open_document(order.file)
     answers = read_answers(order.answers, document.sha256) if order.answers else {}
@@ -50,7 +52,7 @@ def import_report(order: Order, say: Say) -> str:
     say(f"viết bảng đối chiếu {review.name}")
     _write(review, render_review(reading, collection.references))
     if reading.open:
-        _stop(order, reading, review)
+        raise QuestionsOpen(_write_questions(order, reading, review))
     if not any(table.rows for table in reading.tables):
         raise UseError("Không có bảng nào được nhập. → Xem các câu đã trả lời “bo-qua”.")
     say("lập gói dữ liệu và kiểm tra")
@@ -58,25 +60,26 @@ def import_report(order: Order, say: Say) -> str:
     return _success(reading, folder.relative_to(order.root), review)
 
 
-def _stop(order: Order, reading: ReportReading, review: Path) -> None:
-    path = _beside(order, reading, "questions.yaml")
-    document = reading.document
+def _write_questions(order: ImportOrder, reading: ReportReading, review: Path) -> str:
+    """Writes the questions file; what the terminal says then."""
+    path, document = _beside(order, reading, "questions.yaml"), reading.document
     # Open questions first: that is what the file is opened for; answers given stay below them, then the letter's text.
-    questions = sorted(reading.questions, key=lambda one: (one.optional, bool(one.answer) and not one.optional))
+    questions = sorted(reading.questions, key=lambda question: (question.optional, not question.is_open))
     _write(path, render_questions(questions, reading.report, document.name, document.sha256))
-    raise QuestionsOpen(
-        say_questions(reading.open, reading.notices, path, review, _command(order, path), document.name)
+    return (
+        f"Tệp {document.name}: còn {len(reading.open)} câu hỏi, chưa ghi gì vào data/:\n"
+        f"{say_questions(reading.open, reading.notices)}\n"
+        f"→ Trả lời trong {path}\n  (xem bảng đối chiếu {review}), rồi chạy:\n  {_command(order, path)}"
     )
 
 
-def _command(order: Order, answers: Path) -> str:
-    wanted = order.wanted
-    words = [f'FILE="{order.file}"', *(f"{n}={v}" for n, v in
-             (("FORM", wanted.form), ("UNIT", wanted.unit), ("PERIOD", wanted.period)) if v)]  # fmt: skip
-    return " ".join(["make import", *words, f'ANSWERS="{answers}"'])
+def _command(order: ImportOrder, answers: Path) -> str:
+    wanted = {"FORM": order.wanted.form, "UNIT": order.wanted.unit, "PERIOD": order.wanted.period}
+    words = [f"{name}={value}" for name, value in wanted.items() if value]
+    return " ".join(["make import", f'FILE="{order.file}"', *words, f'ANSWERS="{answers}"'])
 
 
-def _beside(order: Order, reading: ReportReading, end: str) -> Path:
+def _beside(order: ImportOrder, reading: ReportReading, end: str) -> Path:
     folder = order.out or order.file.parent
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"{reading.report or order.file.stem}.{end}"
@@ -98,7 +101,7 @@ def _success(reading: ReportReading, folder: Path, review: Path) -> str:
     lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
     lines += [f"  ! {notice}" for notice in reading.notices]
     lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.report}.")
-    taken = sum(one.is_taken for one in reading.prose)
-    said = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú"
-    lines.append(f"  {said}." if reading.prose else "  Lời văn và ghi chú không nêu số nào ngoài bảng.")
+    taken = sum(figure.is_taken for figure in reading.prose)
+    prose = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú."
+    lines.append(f"  {prose if reading.prose else 'Lời văn và ghi chú không nêu số nào ngoài bảng.'}")
     return "\n".join(lines)

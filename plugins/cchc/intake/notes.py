@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..loading.personal import find_personal
-from .folding import fold, strange_signs, strip_bullet
+from ..model.report_wording import ReportWording
+from .folding import fold, has_words, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words
 _SECRET = re.compile(
@@ -16,12 +17,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_]\w*){2,3}")
-_DOCUMENT = re.compile(
-    r"(?:Kế hoạch|Quyết định|Công văn|Báo cáo|Nghị định|Nghị quyết|Thông tư|Thông báo|Chỉ thị|Tờ trình|Đề án)"
-    r"(?: số)? ?\d+ ?/[\w.\-/]+(?: ngày \d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})?"
-)
-# Names of persons that stand for a thing.
-_NOBODY = frozenset(("ho chi minh", "ton duc thang", "le hong phong", "tran hung dao"))
+_NUMBER = r"(?: số)? ?\d+ ?/[\w.\-/]+(?: ngày \d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})?"
 
 
 @dataclass(frozen=True)
@@ -31,33 +27,32 @@ class Note:
     unclear: str = ""  # Vietnamese: why a person must write it
 
 
-def read_note(text: str, places: Collection[str] = ()) -> Note:
-    """`places`: folded names of units, which may look like names of persons."""
+def read_note(text: str, no_persons: Collection[str] = ()) -> Note:
+    """`no_persons`: folded names, of units and the like, that look like names of persons."""
     bare = strip_bullet(text)
     if not bare:
         return Note("")
-    for seen in find_personal(bare):
-        return Note("", withheld=f"{seen.message}")
+    for sighting in find_personal(bare):
+        return Note("", withheld=sighting.message)
     if _SECRET.search(bare):
         return Note("", withheld="thuộc diện mật")
-    if _names_somebody(bare, places):
+    if _names_somebody(bare, no_persons):
         return Note("", withheld="có cụm từ giống họ tên một cá nhân")
     if strange := strange_signs(bare):
-        return Note("", unclear=f"có ký tự ngoài bảng chữ tiếng Việt ({_codes(strange)})")
+        codes = ", ".join(f"U+{ord(sign):04X}" for sign in strange[:5])
+        return Note("", unclear=f"có ký tự ngoài bảng chữ tiếng Việt ({codes})")
     if len(bare) > LONG:
         return Note("", unclear=f"dài {len(bare)} ký tự, hơn {LONG}: cần tóm lại bằng lời của mình")
     return Note(bare)
 
 
-def _names_somebody(text: str, places: Collection[str]) -> bool:
+def _names_somebody(text: str, no_persons: Collection[str]) -> bool:
     """Three capitalised words that begin with a family name and are no place of ours."""
     for match in _CAPITALS.finditer(text):
         words = match.group().split()
-        for at in range(len(words) - 2):
-            three = words[at : at + 3]
-            folded = fold(" ".join(three))
-            known = folded in _NOBODY or any(f" {folded} " in f" {place} " for place in places)
-            if not known and all(_is_name_word(word) for word in three) and _begins_name(three):
+        for three in zip(words, words[1:], words[2:], strict=False):
+            looks_so = all(map(_is_name_word, three)) and _begins_name(three[0], three[1])
+            if looks_so and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
                 return True
     return False
 
@@ -66,16 +61,13 @@ def _is_name_word(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
-def _begins_name(words: list[str]) -> bool:
+def _begins_name(first: str, second: str) -> bool:
     """The list of family names is the gate's own: after an office, the gate goes by them."""
-    probe = f"Ông Phó Giám đốc {words[0]} {words[1]}"
-    return any(seen.code == "personal.name" for seen in find_personal(probe))
+    probe = f"Ông Phó Giám đốc {first} {second}"
+    return any(sighting.code == "personal.name" for sighting in find_personal(probe))
 
 
-def documents_in(text: str) -> str:
+def documents_in(text: str, wording: ReportWording) -> str:
     """The documents that a long note cites, as the first suggestion for what to keep of it."""
-    return "; ".join(dict.fromkeys(re.sub(r" ?/ ?", "/", found) for found in _DOCUMENT.findall(text)))
-
-
-def _codes(signs: str) -> str:
-    return ", ".join(f"U+{ord(sign):04X}" for sign in signs[:5])
+    documents = re.findall(f"(?:{'|'.join(wording.documents)}){_NUMBER}", text)
+    return "; ".join(dict.fromkeys(re.sub(r" ?/ ?", "/", document) for document in documents))

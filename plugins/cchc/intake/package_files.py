@@ -5,21 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..loading.schemas import AUXILIARY, PROSE_COLUMNS, form_shape
+from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, form_shape
 from ..model.collection import References
-from ..model.forms import Form
 from ..model.periods import Period
 from ..model.releases import Annotation
 from ..model.units import Unit, UnitName
 from .folding import fold, strip_bullet
 from .questions import showable
-from .reading import ProseReading, ReportReading, RowReading, TableReading
-from .templates import Template
+from .reading import ProseReading, ReportReading, TableReading
+from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
+# How the package came about: in the first language, in the second.
 _ABOUT_TABLES = (
     "Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.",
     "The tables were imported from the file the body sent; figures stated in its text are not included.",
@@ -31,7 +31,7 @@ _ABOUT_ALL = (
 
 
 @dataclass(frozen=True)
-class Head:
+class ReportHead:
     """What meta.yaml says about the report and its document."""
 
     unit: Unit
@@ -69,9 +69,11 @@ class TableText:
 
 def make_read_report(reading: ReportReading, references: References) -> NewReport:
     """The package of what was read; asked only when no question is open."""
-    periods = {**references.periods, **({reading.new_period.id: reading.new_period} if reading.new_period else {})}
-    prose = [one for one in reading.prose if one.is_taken]
-    head = Head(
+    new_periods = (reading.new_period,) if reading.new_period else ()
+    periods = {**references.periods, **{period.id: period for period in new_periods}}
+    prose = [figure for figure in reading.prose if figure.is_taken]
+    note, note_en = _ABOUT_ALL if prose else _ABOUT_TABLES
+    head = ReportHead(
         unit=references.units[reading.unit],
         period=periods[reading.period],
         regime=reading.tables[0].template.form.regime,
@@ -79,27 +81,27 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
         date=reading.date,
         file=showable(reading.document.name),
         sha256=reading.document.sha256,
-        note=_ABOUT_ALL[0] if prose else _ABOUT_TABLES[0],
-        note_en=_ABOUT_ALL[1] if prose else _ABOUT_TABLES[1],
+        note=note,
+        note_en=note_en,
     )
-    tables = [TableText(t.template, periods[t.period], _read_csv(t)) for t in reading.tables]
+    tables = [TableText(table.template, periods[table.period], _read_csv(table)) for table in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]
     lines = [(table.id, row.row.key, str(row.line), str(row.line_to)) for table in reading.tables for row in table.rows]
-    lines += [("prose", one.key, str(one.line), str(one.line)) for one in prose]
+    lines += [("prose", figure.key, str(figure.line), str(figure.line)) for figure in prose]
     files = make_files(head, tables, annotations, lines)
     return NewReport(
         report=head.report,
         files={**files, "prose.csv": _prose_csv(prose)} if prose else files,
         findings=render_findings(head.report),
-        periods=(reading.new_period,) if reading.new_period else (),
+        periods=new_periods,
         unit_names=tuple(_unit_names(reading, head.report, references)),
     )
 
 
 def make_files(
-    head: Head, tables: Sequence[TableText], annotations: Iterable[Annotation], lines: Iterable[Sequence[str]]
+    head: ReportHead, tables: Sequence[TableText], annotations: Iterable[Annotation], lines: Iterable[Sequence[str]]
 ) -> dict[str, str]:
-    notes = [[a.table, a.row, a.field, a.kind, a.printed, a.note] for a in annotations]
+    notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in annotations]
     return {
         **{f"{table.template.table}.csv": table.csv for table in tables},
         "annotations.csv": render_csv(AUXILIARY["annotations"].names, notes),
@@ -116,22 +118,24 @@ def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def columns_of(template: Template) -> tuple[str, ...]:
-    return form_shape(template.form, template.columns).names
+def table_csv(template: Template, rows: Iterable[tuple[TemplateRow, Mapping[str, str]]]) -> str:
+    """Rows of the form, each with what its cells hold besides; blank where nothing is said."""
+    columns = form_shape(template.form, template.columns).names
+    places = (*DIMENSIONS, "unit_of_measure", "label")
+    cells = [
+        {"row": row.key, "row_kind": row.kind, **{name: getattr(row, name) for name in places}, **values}
+        for row, values in rows
+    ]
+    return render_csv(columns, [[row.get(name, "") for name in columns] for row in cells])
 
 
 def _read_csv(table: TableReading) -> str:
-    columns = columns_of(table.template)
-    return render_csv(columns, [[_cells(row)[name] for name in columns] for row in table.rows])
-
-
-def _cells(row: RowReading) -> dict[str, str]:
-    one = row.row
-    return {
-        "row": one.key, "row_kind": one.kind, "label": row.label, "unit": one.unit, "indicator": one.indicator,
-        "category": one.category, "unit_of_measure": row.measure, "note": row.note,
-        **{cell.field: cell.value for cell in row.cells},
-    }  # fmt: skip
+    values = [
+        {"label": row.label, "unit_of_measure": row.measure, "note": row.note}
+        | {cell.field: cell.value for cell in row.cells}
+        for row in table.rows
+    ]
+    return table_csv(table.template, zip((row.row for row in table.rows), values, strict=True))
 
 
 def _prose_csv(prose: Iterable[ProseReading]) -> str:
@@ -139,9 +143,9 @@ def _prose_csv(prose: Iterable[ProseReading]) -> str:
     return render_csv(PROSE_COLUMNS, rows)
 
 
-def _unit_names(reading: ReportReading, report: str, references: References) -> list[UnitName]:
+def _unit_names(reading: ReportReading, report: str, references: References) -> Iterator[UnitName]:
     """Spellings printed in tables whose rows are units: the next import knows them."""
-    found = []
+    lowest = list(references.code_lists.get("level", {}))[-1:]
     for table in reading.tables:
         if table.template.form.rows != "unit":
             continue
@@ -150,63 +154,55 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
             unit, printed = references.units.get(row.row.unit), showable(strip_bullet(row.printed_label))
             if unit is None or not printed or printed == unit.name.first or row.row.kind != "item":
                 continue
-            above = headings.get(row.row.parent, "") if unit.level == "commune" else ""
-            found.append(UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else ""))
-    return found
+            above = headings.get(row.row.parent, "") if unit.level in lowest else ""
+            yield UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else "")
 
 
 def render_findings(report: str) -> str:
     comment = "# Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md."
-    return f"{comment}\nreport: {_quote(report)}\nfindings: []\n"
+    return f"{comment}\nreport: {json.dumps(report)}\nfindings: []\n"
 
 
-def render_meta(head: Head, tables: Sequence[TableText]) -> str:
-    vi, en = _lower(head.period.name.first), _lower(head.period.name.in_("en"))
-    titles = (
-        f"Báo cáo cải cách hành chính {vi} của {head.unit.name.first}",
-        f"Administrative reform report of {head.unit.name.in_('en')}, {en}",
-    )
-    source = {
-        "number": head.number, "date": head.date, "issuer": head.unit.id, "regime": head.regime, "file": head.file,
-        "sha256": head.sha256,
-    }  # fmt: skip
-    lines = [
-        f"report: {_quote(head.report)}",
-        f"title: {_pair(*titles)}",
-        f"description: {_pair(head.note, head.note_en)}",
-        f"unit: {_quote(head.unit.id)}",
-        f"period: {_quote(head.period.id)}",
-        "source:",
-        *(f"  {key}: {_quote(value)}" for key, value in source.items()),
-        "tables:",
-    ]
-    for table in tables:
-        form, period = table.template.form, table.period
-        title = _pair(
-            f"{_printed(form)}, {_lower(period.name.first)}", f"{form.title.in_('en')}, {_lower(period.name.in_('en'))}"
-        )
-        lines += [
-            f"  - form: {_quote(table.template.table)}",
-            f"    title: {title}",
-            f"    period: {_quote(period.id)}",
-        ]
-        lines.append(f"    unit: {_quote(table.template.unit or head.unit.id)}")
-    return "\n".join(lines) + "\n"
+def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
+    """What the descriptor is made from; JSON, which is YAML too."""
+    period, unit = head.period.name, head.unit.name
+    meta = {
+        "report": head.report,
+        "title": {
+            "vi": f"Báo cáo cải cách hành chính {_lower(period.first)} của {unit.first}",
+            "en": f"Administrative reform report of {unit.in_('en')}, {_lower(period.in_('en'))}",
+        },
+        "description": {"vi": head.note, "en": head.note_en},
+        "unit": head.unit.id,
+        "period": head.period.id,
+        "source": {
+            "number": head.number,
+            "date": head.date,
+            "issuer": head.unit.id,
+            "regime": head.regime,
+            "file": head.file,
+            "sha256": head.sha256,
+        },
+        "tables": [_table_meta(table, head) for table in tables],
+    }
+    return json.dumps(meta, ensure_ascii=False, indent=2) + "\n"
 
 
-def _printed(form: Form) -> str:
-    if not form.printed_title or fold(form.printed_title) in fold(form.title.first):
-        return form.title.first
-    return f"{form.printed_title}. {form.title.first}"
+def _table_meta(table: TableText, head: ReportHead) -> dict[str, object]:
+    form, period = table.template.form, table.period
+    printed, title = form.printed_title, form.title.first
+    if printed and fold(printed) not in fold(title):
+        title = f"{printed}. {title}"
+    return {
+        "form": table.template.table,
+        "title": {
+            "vi": f"{title}, {_lower(period.name.first)}",
+            "en": f"{form.title.in_('en')}, {_lower(period.name.in_('en'))}",
+        },
+        "period": period.id,
+        "unit": table.template.unit or head.unit.id,
+    }
 
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _pair(vi: str, en: str) -> str:
-    return f"{{vi: {_quote(vi)}, en: {_quote(en)}}}"
-
-
-def _quote(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .source import Mark, Pages, Piece, make_piece
+from .source import CellMark, Pages, PrintedCell, make_cell
 
 MAX_PAGES = 300
 
@@ -42,27 +42,27 @@ def _opens(data: bytes) -> bool:
 def _read_page(page: Any, number: int, pages: Pages) -> None:
     """Text above a table is read before it, so that titles stay with their tables."""
     top = 0.0
-    for table in sorted(page.find_tables(), key=lambda one: one.bbox[1]):
+    for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
         _read_lines(page, top, table.bbox[1], pages)
         pages.add_grid(_read_rows(table), f"bảng trên trang {number}")
         top = table.bbox[3]
     _read_lines(page, top, page.height, pages)
 
 
-def _read_rows(table: Any) -> list[list[Piece]]:
+def _read_rows(table: Any) -> list[list[PrintedCell]]:
     """None is a place that a merged cell covers; an empty text is an empty cell."""
     boxes = [row.cells for row in table.rows]
     width = max(map(len, boxes), default=0)
     lefts = [min((row[c][0] for row in boxes if c < len(row) and row[c]), default=0.0) for c in range(width)]
     return [
-        [make_piece(text) if text is not None else _covered(cells, at, lefts[at]) for at, text in enumerate(row)]
+        [make_cell(text) if text is not None else _covered(cells, at, lefts[at]) for at, text in enumerate(row)]
         for row, cells in zip(table.extract(), boxes, strict=True)
     ]
 
 
-def _covered(cells: Any, at: int, left: float) -> Piece:
+def _covered(cells: Any, at: int, left: float) -> PrintedCell:
     before = next((cells[c] for c in range(at - 1, -1, -1) if cells[c]), None)
-    return Piece("", (Mark.WIDE if before and before[2] > left + 1 else Mark.MERGED,))
+    return PrintedCell("", (CellMark.WIDE if before and before[2] > left + 1 else CellMark.MERGED,))
 
 
 def _read_lines(page: Any, top: float, bottom: float, pages: Pages) -> None:

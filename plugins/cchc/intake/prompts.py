@@ -4,77 +4,82 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import UseError
 from ..model.collection import Collection
 from .folding import fold
-from .period_names import is_period
-from .scaffold import check_new, make_new_report, spans_for, usual_forms
+from .libraries import LIKENESS, require_libraries
+from .period_book import PeriodBook
+from .report_facts import PERIOD_FORMAT, check_period
+from .scaffold import ScaffoldOrder, Span, make_new_report, spans_for, usual_forms
+from .staging import refuse_existing
 from .unit_book import UnitBook, make_unit_book
 
 Ask = Callable[[str], str]
 TRIES = 3
 
 
-def new_report(
-    root: Path, collection: Collection, unit: str, period: str, forms: Sequence[str], span: tuple[str, str] | None
-) -> Path:
+def new_report(root: Path, collection: Collection, order: ScaffoldOrder) -> Path:
     """Scaffold a report; asks for what is missing where a person sits."""
-    ask = _ask_terminal if sys.stdin.isatty() else _refuse
-    book = make_unit_book(collection)
-    unit = choose_unit(unit, book, ask)
-    period = period or ask_until("Kỳ (PERIOD), ví dụ 2023-q2", is_period, "viết như 2023, 2023-h1 hoặc 2023-q2", ask)
-    check_new(root, unit, period)
-    chosen = tuple(forms) or _choose_forms(collection, unit, ask)
+    require_libraries(LIKENESS)
+    is_terminal, periods = sys.stdin.isatty(), PeriodBook(collection.references)
+    ask = _ask_terminal if is_terminal else _refuse
+    unit, period, span = choose_unit(order.unit, make_unit_book(collection), ask), order.period, order.span
+    if not period:
+        period = ask_until("Kỳ (PERIOD), ví dụ 2023-q2", periods.is_period, PERIOD_FORMAT, ask)
+    check_period(period, periods)
+    refuse_existing(root, f"{period}-{unit}")
+    forms = order.forms or _choose_forms(collection, unit, ask)
     spans = spans_for(collection, period)
-    if spans and span is None and sys.stdin.isatty():
+    if spans and span is None and is_terminal:
         span = _choose_span(period, spans, ask)
-    return make_new_report(root, collection, unit, period, chosen, span)
+    return make_new_report(root, collection, replace(order, unit=unit, period=period, forms=forms, span=span))
 
 
-def choose_unit(said: str, book: UnitBook, ask: Ask) -> str:
+def choose_unit(text: str, book: UnitBook, ask: Ask) -> str:
     """A unit by its id or its exact name; a name that only resembles one is shown, never taken."""
     units = book.references.units
     for _ in range(TRIES):
-        said = said or ask("Đơn vị (UNIT), tên hoặc mã, ví dụ huyen-long-phu")
-        if said in units:
-            return said
-        exact = [unit for unit, names in book.names.items() if fold(said) in names and units[unit].level != "commune"]
+        text = text or ask(f"Đơn vị (UNIT), tên hoặc mã, ví dụ {next(iter(units), '')}")
+        if text in units:
+            return text
+        exact = [unit for unit, names in book.names.items() if fold(text) in names and not book.is_lowest(units[unit])]
         if len(exact) == 1:
             return exact[0]
-        near = [f"{unit} ({units[unit].name.first})" for unit, _ in book.suggest(said, "", exact)]
-        message = f"Không có đơn vị “{said}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}."
+        near = [f"{unit} ({units[unit].name.first})" for unit, _ in book.suggest(text, among=exact)]
+        message = f"Không có đơn vị “{text}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}."
         if ask is _refuse:
             raise UseError(message)
         print(message, flush=True)
-        said = ""
+        text = ""
     raise UseError("Chưa chọn được đơn vị. → Xem mã trong data/reference/units.csv.")
 
 
 def _choose_forms(collection: Collection, unit: str, ask: Ask) -> tuple[str, ...]:
     usual = usual_forms(collection, unit)
     hint = f" [Enter: {', '.join(usual)}]" if usual else ""
-    said = ask(f"Biểu mẫu (FORMS), cách nhau dấu phẩy{hint}")
-    return tuple(one.strip() for one in said.split(",") if one.strip()) or usual
+    answer = ask(f"Biểu mẫu (FORMS), cách nhau dấu phẩy{hint}")
+    return tuple(form.strip() for form in answer.split(",") if form.strip()) or usual
 
 
-def _choose_span(period: str, spans: Sequence[tuple[str, str]], ask: Ask) -> tuple[str, str]:
+def _choose_span(period: str, spans: Sequence[Span], ask: Ask) -> Span:
     print(f"Kỳ {period} chưa có trong data/reference/periods.csv. Kỳ này từ ngày nào đến ngày nào?")
     for number, (start, end) in enumerate(spans, start=1):
         print(f"  {number}. {start} đến {end}")
     numbers = [str(number) for number in range(1, len(spans) + 1)]
-    said = ask_until("Chọn số", lambda text: text in numbers, f"ghi một trong {', '.join(numbers)}", ask)
-    return spans[int(said) - 1]
+    answer = ask_until("Chọn số", lambda text: text in numbers, f"Ghi một trong {', '.join(numbers)}", ask)
+    return spans[int(answer) - 1]
 
 
 def ask_until(what: str, fits: Callable[[str], bool], cure: str, ask: Ask) -> str:
     for _ in range(TRIES):
-        said = ask(what)
-        if fits(said):
-            return said
-        print(f"“{said}” không dùng được: {cure}.", flush=True)
-    raise UseError(f"Chưa có câu trả lời dùng được cho “{what}”. → {cure[0].upper()}{cure[1:]}.")
+        answer = ask(what)
+        if fits(answer):
+            return answer
+        print(f"“{answer}” không dùng được: {cure[0].lower()}{cure[1:]}.", flush=True)
+    raise UseError(f"Chưa có câu trả lời dùng được cho “{what}”. → {cure}.")
 
 
 def _ask_terminal(what: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .folding import fold, strip_bullet
-from .prose_figures import Seen
+from .prose_figures import FigureInText
 
 LONGEST, LONGEST_MEASURE = 160, 5  # signs of a label, words of a unit of measure
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zà-ỹ]|[“(+-])")
@@ -29,7 +29,7 @@ _SHARE = frozenset(("chiem", "dat", "ty le", "ti le", "bang"))
 
 
 @dataclass(frozen=True)
-class Words:
+class FigureWords:
     """What stands around one figure."""
 
     label: str  # proposed; empty when no words are left
@@ -45,40 +45,39 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def read_words(text: str, figures: list[Seen], measures: Collection[str]) -> list[Words]:
+def read_words(text: str, figures: list[FigureInText], measures: Collection[str]) -> list[FigureWords]:
     """For each figure of a paragraph, in order. `measures`: folded units of measure that are known."""
-    spans, found, parent, sentence = split_sentences(text), list[Words](), "", -1
-    for at, one in enumerate(figures):
-        here = next(number for number, (start, end) in enumerate(spans) if start <= one.start < end)
+    spans, readings, parent, sentence = split_sentences(text), list[FigureWords](), "", -1
+    for at, figure in enumerate(figures):
+        here = next(number for number, (start, end) in enumerate(spans) if start <= figure.start < end)
         start, end = spans[here]
         if here != sentence:
             sentence, parent = here, ""
-        before = text[max(start, _end_before(figures, at)) : one.start]
-        after = text[one.end : min(end, _start_after(figures, at, end))]
-        measure = _read_measure(text[one.end : end], measures)
-        own = _phrase(before, after, measure, is_first=_end_before(figures, at) <= start)
-        is_part = text.count("(", start, one.start) > text.count(")", start, one.start)
+        last, following = _neighbours(figures, at, end)
+        before, after = text[max(start, last) : figure.start], text[figure.end : min(end, following)]
+        measure = _read_measure(text[figure.end : end], measures)
+        own = _phrase(before, after, measure, is_first=last <= start)
+        is_part = text.count("(", start, figure.start) > text.count(")", start, figure.start)
         is_share = measure == "%" and any(fold(before).endswith(word) for word in _SHARE)
-        label = f"{parent}: {_without(measure, own, parent)}" if parent and (is_part or is_share) else own or parent
-        if not (is_part or is_share) and own:
+        label = own or parent
+        if is_part or is_share:
+            label = f"{parent}: {_without(measure, own, parent)}" if parent else label
+        elif own:
             parent = own
-        if one.part == "second":
-            label = f"{found[-1].label} (tổng số)" if found else label
+        if figure.part == "second" and readings:
+            label = f"{readings[-1].label} (tổng số)"
         hedge = _HEDGE.search(before.rstrip())
-        shown = (text[start : one.start], text[one.start : one.end], text[one.end : end])
-        said = _capital(label.removesuffix(": "))
-        found.append(Words(said, measure, hedge.group() if hedge else "", shown, before + after))
-    return found
+        shown = (text[start : figure.start], text[figure.start : figure.end], text[figure.end : end])
+        label = _capital(label.removesuffix(": "))
+        readings.append(FigureWords(label, measure, hedge.group() if hedge else "", shown, before + after))
+    return readings
 
 
-def _end_before(figures: list[Seen], at: int) -> int:
-    ends = [one.end for one in figures[:at] if one.end <= figures[at].start]
-    return ends[-1] if ends else 0
-
-
-def _start_after(figures: list[Seen], at: int, end: int) -> int:
-    starts = [one.start for one in figures[at + 1 :] if one.start >= figures[at].end]
-    return starts[0] if starts else end
+def _neighbours(figures: list[FigureInText], at: int, end: int) -> tuple[int, int]:
+    """Where the figure before ends and the next one starts; the two of “18/18” stand at one place."""
+    last = max((figure.end for figure in figures[:at] if figure.end <= figures[at].start), default=0)
+    following = min((figure.start for figure in figures[at + 1 :] if figure.start >= figures[at].end), default=end)
+    return last, following
 
 
 def _read_measure(after: str, measures: Collection[str]) -> str:

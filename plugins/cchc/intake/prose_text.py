@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from .source import Document
 
 _ENDS = (".", ";", ":", "!", "?", "…", "/.")
 _HASH = re.compile(r"#{1,6}\s+")
-_PART = re.compile(r"(?:phần\s+(?:thứ\s+)?)?(?P<mark>[IVX]{1,5})[.)/:]\s+", re.IGNORECASE)
-_SECTION = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\D)")
-_POINT = re.compile(r"(?P<mark>[a-zđ])[).]\s+")
-_DASH = re.compile(r"[-–—•·*]\s+")
-_PLUS = re.compile(r"\+\s*(?=\S)")
+# What a line of each level begins with, from the outermost in; dashes and pluses have no mark and are counted.
+_LEVELS = {
+    "phần": re.compile(r"(?:phần\s+(?:thứ\s+)?)?(?P<mark>[IVX]{1,5})[.)/:]\s+", re.IGNORECASE),
+    "mục": re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\D)"),
+    "điểm": re.compile(r"(?P<mark>[a-zđ])[).]\s+"),
+    "gạch đầu dòng": re.compile(r"(?P<mark>)[-–—•·*]\s+"),
+    "dấu cộng": re.compile(r"(?P<mark>)\+\s*(?=\S)"),
+}
 WRAPPED = 130  # lines no longer than this were broken by whoever laid out the page
 NO_PLACE = "Phần mở đầu"
 
@@ -29,84 +32,58 @@ class Paragraph:
         return [line for start, line in self.starts if start <= offset][-1]
 
 
-@dataclass
 class _Outline:
-    """Where we are: part, section, point, and how many dashes and pluses came since."""
+    """Where we are: the mark of each level, from the part down."""
 
-    part: str = ""
-    section: str = ""
-    point: str = ""
-    dash: int = 0
-    plus: int = 0
+    def __init__(self) -> None:
+        self.marks: dict[str, str] = {}
 
     def enter(self, level: str, mark: str) -> None:
-        if level == "part":
-            self.part, self.section, self.point, self.dash, self.plus = mark.upper(), "", "", 0, 0
-        elif level == "section":
-            self.section, self.point, self.dash, self.plus = mark.rstrip(".)"), "", 0, 0
-        elif level == "point":
-            self.point, self.dash, self.plus = mark, 0, 0
-        elif level == "dash":
-            self.dash, self.plus = self.dash + 1, 0
-        else:
-            self.plus += 1
+        """What stood below this level is left."""
+        mark = mark.rstrip(".)") or str(int(self.marks.get(level, "0")) + 1)
+        above = list(_LEVELS)[: list(_LEVELS).index(level)]
+        self.marks = {name: self.marks[name] for name in above if name in self.marks}
+        self.marks[level] = mark.upper() if not above else mark
 
     @property
     def where(self) -> str:
-        words = (
-            f"phần {self.part}" if self.part else "",
-            f"mục {self.section}" if self.section else "",
-            f"điểm {self.point}" if self.point else "",
-            f"gạch đầu dòng {self.dash}" if self.dash else "",
-            f"dấu cộng {self.plus}" if self.plus else "",
-        )
-        place = ", ".join(word for word in words if word)
-        return place[:1].upper() + place[1:] if place else NO_PLACE
-
-
-_LEVELS = (("part", _PART), ("section", _SECTION), ("point", _POINT), ("dash", _DASH), ("plus", _PLUS))
+        place = ", ".join(f"{level} {mark}" for level, mark in self.marks.items())
+        return place[:1].upper() + place[1:] or NO_PLACE
 
 
 def read_paragraphs(document: Document, outside: Collection[int] = ()) -> list[Paragraph]:
     """Paragraphs beside the tables. `outside`: lines that are no running text though they stand in no grid."""
-    held = {row.line for grid in document.grids for row in grid.rows} | set(outside)
-    lines = [(at, text) for at, text in enumerate(document.lines, start=1) if text and at not in held]
-    outline, made = _Outline(), []
-    for one in _join(lines):
-        text, mark = _HASH.sub("", one.text), None
-        shift = len(one.text) - len(text)
-        for level, pattern in _LEVELS:
-            mark = pattern.match(text)
-            if mark is not None:
-                outline.enter(level, mark["mark"] if "mark" in pattern.groupindex else "")
+    tables = {row.line for grid in document.grids for row in grid.rows}.union(outside)
+    lines = [(at, text) for at, text in enumerate(document.lines, start=1) if text and at not in tables]
+    outline, paragraphs = _Outline(), []
+    for joined in _join(lines):
+        heading = _HASH.match(joined.text)
+        cut = heading.end() if heading else 0
+        for level, pattern in _LEVELS.items():
+            if mark := pattern.match(joined.text[cut:]):
+                outline.enter(level, mark["mark"])
+                cut += mark.end()
                 break
-        cut = shift + (mark.end() if mark else 0)
-        starts = tuple((max(start - cut, 0), line) for start, line in one.starts)
-        made.append(Paragraph(one.text[cut:], outline.where, starts))
-    return made
+        starts = tuple((max(start - cut, 0), line) for start, line in joined.starts)
+        paragraphs.append(Paragraph(joined.text[cut:], outline.where, starts))
+    return paragraphs
 
 
-@dataclass
-class _Joined:
-    text: str
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    last: str = ""  # the line it ends with
-
-
-def _join(lines: list[tuple[int, str]]) -> Iterator[_Joined]:
+def _join(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
     """Lines that a page or a line break has cut, put together again."""
-    width = _width([text for _, text in lines])
-    held: _Joined | None = None
+    width, last = _width([text for _, text in lines]), ""
+    joined = Paragraph("", "", ())
     for line, text in lines:
-        if held is not None and _goes_on(held.last, text, width):
-            held.starts.append((len(held.text) + 1, line))
-            held.text, held.last = f"{held.text} {text}", text
-            continue
-        if held is not None:
-            yield held
-        held = _Joined(text, [(0, line)], text)
-    if held is not None:
-        yield held
+        if joined.text and _goes_on(last, text, width):
+            starts = (*joined.starts, (len(joined.text) + 1, line))
+            joined = replace(joined, text=f"{joined.text} {text}", starts=starts)
+        else:
+            if joined.text:
+                yield joined
+            joined = Paragraph(text, "", ((0, line),))
+        last = text
+    if joined.text:
+        yield joined
 
 
 def _width(lines: list[str]) -> int:
@@ -126,4 +103,4 @@ def _goes_on(before: str, text: str, width: int) -> bool:
 
 def is_marked(text: str) -> bool:
     """The line begins with a number, letter or dash of an outline."""
-    return _HASH.match(text) is not None or any(pattern.match(text) for _, pattern in _LEVELS)
+    return any(pattern.match(text) for pattern in (_HASH, *_LEVELS.values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +29,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
-    id: str  # where: sn-534/d45/value
+class ImportQuestion:
+    id: str  # where it is asked: <table>/d45/<field>
     about: str  # the place in words
     ask: str
     printed: str = ""
     choices: tuple[Choice, ...] = ()
     answer: str = ""
     optional: bool = False  # left without an answer it means no, and holds nothing up
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.answer or self.optional)
 
 
 class QuestionsOpen(CchcError):
@@ -45,10 +49,7 @@ class QuestionsOpen(CchcError):
     exit_code = EXIT_QUESTIONS
 
 
-Answers = Mapping[str, str]
-
-
-def render_questions(questions: Iterable[Question], report: str, file: str, sha256: str) -> str:
+def render_questions(questions: Iterable[ImportQuestion], report: str, file: str, sha256: str) -> str:
     """The questions file; each answer is to be written after its `answer:`."""
     lines = [
         "# Câu hỏi khi nhập báo cáo. Ghi câu trả lời vào trong nháy sau “answer:” của từng câu, lưu tệp,",
@@ -59,22 +60,26 @@ def render_questions(questions: Iterable[Question], report: str, file: str, sha2
         "questions:",
     ]
     asked = list(questions)
-    for at, one in enumerate(asked):
-        if one.optional and not (at and asked[at - 1].optional):
+    for at, question in enumerate(asked):
+        if question.optional and not (at and asked[at - 1].optional):
             lines.append(_OPTIONAL)
-        lines += [f"  - id: {_quote(one.id)}", f"    about: {_quote(one.about)}", f"    ask: {_quote(one.ask)}"]
-        if one.printed:
-            lines.append(f"    printed: {_quote(one.printed)}")
-        if one.choices:
-            lines.append("    choices:")
-            lines += [f"      - {{answer: {_quote(c.answer)}, means: {_quote(c.means)}}}" for c in one.choices]
-        lines.append(f"    answer: {_quote(one.answer)}")
+        lines += _render(question)
     return "\n".join(lines if asked else [*lines[:-1], "questions: []"]) + "\n"
+
+
+def _render(question: ImportQuestion) -> list[str]:
+    texts = {"id": question.id, "about": question.about, "ask": question.ask, "printed": question.printed}
+    lines = [f"    {key}: {_quote(text)}" for key, text in texts.items() if text or key != "printed"]
+    if question.choices:
+        lines.append("    choices:")
+        lines += [f"      - {{answer: {_quote(c.answer)}, means: {_quote(c.means)}}}" for c in question.choices]
+    lines.append(f"    answer: {_quote(question.answer)}")
+    return [f"  - {lines[0].strip()}", *lines[1:]]
 
 
 _OPTIONAL = """\
   # ----- Số nêu trong lời văn và ghi chú. Chỉ trả lời ở số nào cần đưa vào bảng lời văn (prose.csv).
-  # Trả lời: dung, hoặc một nhãn viết lại. Ghi thêm được sau dấu |, ví dụ: dung | chi-tieu=III.7.2 | don-vi=so-tai-chinh
+  # Trả lời: dung, hoặc một nhãn viết lại. Ghi thêm được sau dấu |: dung | chi-tieu=<mã chỉ tiêu> | don-vi=<mã đơn vị>
   # (nhan= nhãn, so= số, dvt= đơn vị tính, chi-tieu= mã chỉ tiêu, don-vi= mã đơn vị). Để trống là không lấy số đó."""
 
 
@@ -84,9 +89,9 @@ def _quote(text: str) -> str:
 
 def showable(text: str) -> str:
     """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
-    for seen in find_personal(text):
-        text = text.replace(seen.found, "[đã che]")
-    return "".join(c if c in ALLOWED else f"⟨U+{ord(c):04X}⟩".replace("⟨", "[").replace("⟩", "]") for c in text)
+    for sighting in find_personal(text):
+        text = text.replace(sighting.found, "[đã che]")
+    return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
 
 
 def read_answers(path: Path, sha256: str) -> dict[str, str]:
@@ -111,25 +116,22 @@ def _answers(section: ClosedSection, sha256: str) -> dict[str, str]:
         message = "câu trả lời này là của một bản khác của tệp báo cáo"
         section.problem("sha256", "answers.other_file", message, cure, section.text("file"))
     answers = {}
-    for one in section.sections("questions"):
-        one.close(("id", "answer"), ("about", "ask", "printed", "choices"))
-        if one.text("answer").strip():
-            answers[one.text("id")] = one.text("answer").strip()
+    for entry in section.sections("questions"):
+        entry.close(("id", "answer"), ("about", "ask", "printed", "choices"))
+        if entry.text("answer").strip():
+            answers[entry.text("id")] = entry.text("answer").strip()
     return answers
 
 
-def say_questions(
-    questions: Iterable[Question], notices: Iterable[str], file: Path, review: Path, command: str, name: str
-) -> str:
-    """What the terminal says: every question once, and how to go on."""
+def say_questions(questions: Iterable[ImportQuestion], notices: Iterable[str]) -> str:
+    """What the terminal says: every question once, then the notices."""
     asked = list(questions)
-    lines = [f"Tệp {name}: còn {len(asked)} câu hỏi, chưa ghi gì vào data/:"]
-    for number, one in enumerate(asked[:SHOWN], start=1):
-        lines.append(f"  {number}. {one.about}: {showable(one.ask)}")
-        if one.choices:
-            offered = "; ".join(f"{c.answer} ({showable(c.means)})" for c in one.choices[:4])
+    lines = []
+    for number, question in enumerate(asked[:SHOWN], start=1):
+        lines.append(f"  {number}. {question.about}: {showable(question.ask)}")
+        if question.choices:
+            offered = "; ".join(f"{choice.answer} ({showable(choice.means)})" for choice in question.choices[:4])
             lines.append(f"     → trả lời: {offered}")
     if len(asked) > SHOWN:
         lines.append(f"  … và {len(asked) - SHOWN} câu nữa.")
-    lines += [f"  ! {showable(notice)}" for notice in notices]
-    return "\n".join([*lines, f"→ Trả lời trong {file}", f"  (xem bảng đối chiếu {review}), rồi chạy:", f"  {command}"])
+    return "\n".join([*lines, *(f"  ! {showable(notice)}" for notice in notices)])

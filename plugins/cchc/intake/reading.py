@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model.periods import Period
 from ..model.releases import Annotation
-from .questions import Question
+from .questions import ImportQuestion
 from .source import Document
 from .templates import Template, TemplateRow
 
@@ -95,7 +95,7 @@ class ReportReading:
     number: str  # of the document
     date: str
     tables: tuple[TableReading, ...]
-    questions: tuple[Question, ...]  # open and answered, in the order of the file
+    questions: tuple[ImportQuestion, ...]  # open and answered, in the order of the file
     notices: tuple[str, ...]
     new_period: Period | None = None  # to be added to periods.csv
     prose: tuple[ProseReading, ...] = ()
@@ -106,5 +106,5 @@ class ReportReading:
         return f"{self.period}-{self.unit}" if self.period and self.unit else ""
 
     @property
-    def open(self) -> tuple[Question, ...]:
-        return tuple(one for one in self.questions if not (one.answer or one.optional))
+    def open(self) -> tuple[ImportQuestion, ...]:
+        return tuple(question for question in self.questions if question.is_open)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from .prose import REPEATED
 from .prose_asking import ABOUT
 from .prose_figures import DATE, DOCUMENT, REFERENCE
+from .questions import SKIP
 from .reading import ProseAside, ProseReading, ReportReading
-from .review_parts import EMPTY, say, show_cell, show_columns
+from .review_parts import say, show_cell, show_print, show_row, show_table, small
 
 _KINDS = {
     DATE: "Ngày, tháng, quý, năm",
@@ -28,57 +29,50 @@ def show_prose(reading: ReportReading) -> Iterator[str]:
             "<p>Mỗi dòng là một con số nêu trong lời văn hoặc trong cột ghi chú. Chỉ số nào được trả lời là lấy mới "
             "vào bảng lời văn (prose.csv). Nhãn chỉ là gợi ý từ chữ quanh con số; chỉ tiêu và đơn vị không tự điền.</p>"
         )
-        yield from _table(reading)
+        yield from show_table(("Câu in", "Đọc được", "Nhãn", "Trả lời"), _rows(reading))
     yield from _asides(reading.asides)
 
 
-def _table(reading: ReportReading) -> Iterator[str]:
-    answers = {one.id: one.answer for one in reading.questions}
-    yield f"<table>\n{show_columns('Câu in', 'Đọc được', 'Nhãn', 'Trả lời')}\n<tbody>"
-    for one in reading.prose:
-        kind = "lay" if one.is_taken else "ngo" if one.doubt else ""
-        start = f'<tr class="{kind}">' if kind else "<tr>"
+def _rows(reading: ReportReading) -> Iterator[str]:
+    answers = {question.id: question.answer for question in reading.questions}
+    for figure in reading.prose:
+        place = small(f"{say(figure.where)}, {say(reading.document.place(figure.line))}")
         cells = (
-            show_cell(
-                "Câu in",
-                f'<span class="nho">{say(one.where)}, {say(reading.document.place(one.line))}</span>{_sentence(one)}',
-            ),
-            show_cell("Đọc được", _value(one), "doc"),
-            show_cell("Nhãn", _label(one)),
-            show_cell("Trả lời", _answer(one, answers.get(one.id, ""))),
+            show_cell("Câu in", f"{place}{_sentence(figure)}"),
+            show_cell("Đọc được", _value(figure), "doc"),
+            show_cell("Nhãn", _label(figure)),
+            show_cell("Trả lời", _answer(figure, answers.get(figure.id, ""))),
         )
-        yield f"{start}{''.join(cells)}</tr>"
-    yield "</tbody>\n</table>"
+        yield show_row("lay" if figure.is_taken else "ngo" if figure.doubt else "", "".join(cells))
 
 
-def _sentence(one: ProseReading) -> str:
-    before, figure, after = one.sentence
+def _sentence(figure: ProseReading) -> str:
+    before, printed, after = figure.sentence
     ahead = before if len(before) <= NEAR else f"…{before[-NEAR:]}"
     behind = after if len(after) <= NEAR else f"{after[:NEAR]}…"
-    return f"{say(ahead)}<mark>{say(figure)}</mark>{say(behind)}"
+    return f"{say(ahead)}<mark>{say(printed)}</mark>{say(behind)}"
 
 
-def _value(one: ProseReading) -> str:
-    if not one.value:
-        return f'<span class="trong">chưa rõ: {say(one.doubt)}</span>'
-    return f"{say(one.value)} {say(one.measure)}".strip()
+def _value(figure: ProseReading) -> str:
+    if not figure.value:
+        return f'<span class="trong">chưa rõ: {say(figure.doubt)}</span>'
+    return f"{say(figure.value)} {say(figure.measure)}".strip()
 
 
-def _label(one: ProseReading) -> str:
-    more = [("chỉ tiêu", one.indicator), ("đơn vị", one.unit), ("ghi chú", one.note)]
-    said = "".join(f'<span class="nho">{name}: {say(text)}</span>' for name, text in more if text)
-    return (say(one.label) if one.label else EMPTY) + said
+def _label(figure: ProseReading) -> str:
+    more = {"chỉ tiêu": figure.indicator, "đơn vị": figure.unit, "ghi chú": figure.note}
+    return show_print(figure.label) + "".join(small(f"{name}: {say(text)}") for name, text in more.items() if text)
 
 
-def _answer(one: ProseReading, answer: str) -> str:
-    state = "lấy" if one.is_taken else "đã trả lời, chờ câu loi-van" if answer not in ("", "bo-qua") else "không lấy"
-    return f'{state}<span class="nho"><code>{say(one.id)}</code></span>'
+def _answer(figure: ProseReading, answer: str) -> str:
+    state = "đã trả lời, chờ câu loi-van" if answer not in ("", SKIP) else "không lấy"
+    return ("lấy" if figure.is_taken else state) + small(f"<code>{say(figure.id)}</code>")
 
 
 def _asides(asides: Sequence[ProseAside]) -> Iterator[str]:
     """Folded: nobody has to read them, but whoever misses a figure finds it."""
     for kind, title in _KINDS.items():
-        texts = list(dict.fromkeys(one.text for one in asides if one.kind == kind))
+        texts = list(dict.fromkeys(aside.text for aside in asides if aside.kind == kind))
         if texts:
             yield f"<details><summary>Không đưa ra: {say(title)} ({len(texts)})</summary>"
             yield f"<p>{'; '.join(map(say, texts))}</p></details>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .folding import clean, oddities
@@ -10,7 +10,7 @@ from .folding import clean, oddities
 _PLAIN = (".txt", ".md")  # in these a line is a line
 
 
-class Mark(StrEnum):
+class CellMark(StrEnum):
     """What says of a cell that its text is not all there is to it."""
 
     FORMULA = "formula"  # with the value that Excel kept
@@ -31,7 +31,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class PrintedCell:
     """One printed cell."""
 
     text: str  # in normal form
@@ -40,20 +40,20 @@ class Piece:
     formula: str = ""
 
 
-EMPTY = Piece("")
+EMPTY = PrintedCell("")
 
 
 @dataclass(frozen=True)
 class GridRow:
-    cells: tuple[Piece, ...]
+    cells: tuple[PrintedCell, ...]
     line: int  # in the document's text
     line_to: int = 0
 
-    def text(self, at: int | None) -> str:
-        return self.piece(at).text
+    def text(self, column: int | None) -> str:
+        return self.cell(column).text
 
-    def piece(self, at: int | None) -> Piece:
-        return self.cells[at] if at is not None and 0 <= at < len(self.cells) else EMPTY
+    def cell(self, column: int | None) -> PrintedCell:
+        return self.cells[column] if column is not None and 0 <= column < len(self.cells) else EMPTY
 
     @property
     def is_blank(self) -> bool:
@@ -79,19 +79,19 @@ class Document:
     sha256: str
     lines: tuple[str, ...]  # the document as text, one table row a line: what lines.csv counts
     grids: tuple[Grid, ...]
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
         for grid in () if self.name.lower().endswith(_PLAIN) else self.grids:
             if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
-                row = next(at for at, one in enumerate(grid.rows, start=1) if one.line >= line)
-                return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {row} của {grid.name}"
+                number = next(number for number, row in enumerate(grid.rows, start=1) if row.line >= line)
+                return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {number} của {grid.name}"
         return f"dòng {line} của tệp"
 
 
-def make_piece(text: str, *marks: str, number: str = "", formula: str = "") -> Piece:
-    return Piece(clean(text), (*marks, *oddities(text)), number, formula)
+def make_cell(text: str, *marks: str, number: str = "", formula: str = "") -> PrintedCell:
+    return PrintedCell(clean(text), (*marks, *oddities(text)), number, formula)
 
 
 class Pages:
@@ -107,7 +107,7 @@ class Pages:
         if self.lines[-1]:
             self._title.append(self.lines[-1])
 
-    def add_grid(self, rows: list[list[Piece]], name: str) -> None:
+    def add_grid(self, rows: list[list[PrintedCell]], name: str) -> None:
         made = []
         for cells in rows:
             self.lines.append("\t".join(cell.text for cell in cells))

@@ -19,7 +19,6 @@ from .package_files import VERSION, NewReport, render_csv
 
 NURSERY = ".cache/nhap"
 PERIODS, UNIT_NAMES = "data/reference/periods.csv", "data/reference/unit_names.csv"
-_SHARED = ("reference", "forms", "measures", "findings")
 
 
 def refuse_existing(root: Path, report: str) -> None:
@@ -94,16 +93,9 @@ def _terminable() -> Iterator[None]:
 
 
 def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None:
-    """As much of data/ as judging one report needs: lists, forms, and the names of the other reports."""
+    """As much of data/ as judging one report needs: everything but what the folders of the other reports hold."""
     data = stage / "data"
-    for name in _SHARED:
-        if (root / "data" / name).is_dir():
-            shutil.copytree(root / "data" / name, data / name)
-    for name in ("README.md", "ledger.csv"):
-        if (root / "data" / name).is_file():
-            shutil.copyfile(root / "data" / name, data / name)
-    for folder in sorted((root / "data/reports").iterdir()) if (root / "data/reports").is_dir() else ():
-        (data / "reports" / folder.name).mkdir(parents=True)
+    shutil.copytree(root / "data", data, ignore=_in_reports)
     _extend_lists(stage, new.periods, new.unit_names)
     folder = data / "reports" / new.report / VERSION
     folder.mkdir(parents=True)
@@ -116,31 +108,29 @@ def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None
     (folder / "datapackage.yaml").write_bytes(described.encode("utf-8"))
 
 
+def _in_reports(folder: str, names: list[str]) -> list[str]:
+    return names if Path(folder).parent.name == "reports" else []
+
+
 def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitName]) -> None:
-    for one in periods:
+    for period in periods:
         path = stage / PERIODS
         header, *lines = path.read_text("utf-8").splitlines(keepends=True)
-        row = (
-            one.id,
-            one.kind,
-            one.start,
-            one.end,
-            one.name.first,
-            one.name.in_("en"),
-            one.short.first,
-            one.short.in_("en"),
-        )
-        place = sum(line.partition(",")[0] < one.id for line in lines)
-        lines.insert(place, _line(row))
+        place = sum(line.partition(",")[0] < period.id for line in lines)
+        lines.insert(place, render_csv(tuple(_period_cells(period, header.strip().split(","))), ()))
         path.write_bytes("".join([header, *lines]).encode("utf-8"))
     if names:
         path = stage / UNIT_NAMES
-        added = "".join(_line((n.name, n.unit, n.report, n.table, n.note)) for n in names)
-        path.write_bytes(path.read_bytes() + added.encode("utf-8"))
+        header, *rows = [(name.name, name.unit, name.report, name.table, name.note) for name in names]
+        path.write_bytes(path.read_bytes() + render_csv(header, rows).encode("utf-8"))
 
 
-def _line(row: Sequence[str]) -> str:
-    return render_csv(row, ())
+def _period_cells(period: Period, columns: Sequence[str]) -> Iterator[str]:
+    """Names in each language that the list has a column for."""
+    plain = {"period": period.id, "kind": period.kind, "start": period.start, "end": period.end}
+    for column in columns:
+        what, _, lang = column.partition("_")
+        yield plain[column] if column in plain else {"name": period.name, "short": period.short}[what].in_(lang)
 
 
 def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
@@ -148,7 +138,7 @@ def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
     try:
         load(stage, report)
     except DataError as error:
-        left = [one for one in error.problems if (one.file.rpartition("/")[2], one.code) != (name, code)]
+        left = [it for it in error.problems if (it.file.rpartition("/")[2], it.code) != (name, code)]
         if left:
             raise DataError(left) from None
 

@@ -3,146 +3,135 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from ..model.collection import References
-from .cell_reading import Place, read_cell, read_prose
-from .desk import Desk, short
+from .answer_sheet import shorten
+from .cell_reading import PrintedPlace, read_cell, read_prose
 from .expectations import expect
 from .folding import clean, fold, fold_case, strange_signs, strip_bullet
-from .questions import SKIP, YES, Choice
-from .reading import RowReading, TableReading
+from .import_context import ImportContext
+from .questions import SKIP, YES, Choice, ImportQuestion
+from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
-from .segments import Group
-from .source import Mark
+from .segments import TableGroup
+from .source import CellMark
 from .templates import Template
-from .unit_book import UnitBook
 
 
-def read_table(
-    group: Group, template: Template, period: str, book: UnitBook, references: References, desk: Desk
-) -> TableReading:
-    """The table as far as it is clear; questions and annotations are laid on the desk."""
-    _ask_columns(group, template, desk)
-    desk.notices.extend(group.notices)
-    started = len(desk.annotations)
-    matching = match_rows(group.rows, template, book, references, desk)
-    rows = tuple(_read_row(match, template, references, desk) for match in matching.matches)
-    return TableReading(
-        template=template,
-        period=period,
-        place=group.name,
-        rows=rows,
-        annotations=tuple(desk.annotations[started:]),
-        unread=matching.unread,
-    )
+def read_table(group: TableGroup, template: Template, period: str, context: ImportContext) -> TableReading:
+    """The table as far as it is clear; questions and annotations are laid on the answer sheet."""
+    sheet = context.sheet
+    _ask_columns(group, template, context)
+    sheet.notices.extend(group.notices)
+    started = len(sheet.annotations)
+    matching = match_rows(group.rows, template, context)
+    rows = tuple(_read_row(match, template, context) for match in matching.matches)
+    annotations = tuple(sheet.annotations[started:])
+    return TableReading(template, period, group.name, rows, annotations, matching.unread)
 
 
-def _ask_columns(group: Group, template: Template, desk: Desk) -> None:
+def _ask_columns(group: TableGroup, template: Template, context: ImportContext) -> None:
     """Columns whose heading is not quite the form's: their place says what they are, a person must agree."""
-    fields = {field.name: field for field in template.form.fields}
-    for segment, layout in zip(group.segments, group.layouts[template.form.id], strict=True):
+    for segment, layout in group.parts(template.form.id):
         for name, column, printed in layout.unsure if layout else ():
             line = segment.header.line if segment.header else segment.rows[0].line
-            about = f"Bảng {template.table}, tiêu đề ở {desk.at(line)}, cột {column + 1}"
-            expected = fields[name].label.first
-            ask = f"in “{short(printed)}”, theo vị trí là cột “{short(expected)}”. Đúng thì ghi “{YES}”"
-            answer = desk.ask(
-                f"{template.table}/d{line}/cot-{column + 1}", about, ask, printed, [Choice(YES, expected)]
+            label = template.form.field(name).label.first
+            question = ImportQuestion(
+                id=f"{template.table}/d{line}/cot-{column + 1}",
+                about=f"Bảng {template.table}, tiêu đề ở {context.sheet.at(line)}, cột {column + 1}",
+                ask=f"in “{shorten(printed)}”, theo vị trí là cột “{shorten(label)}”. Đúng thì ghi “{YES}”",
+                printed=printed,
+                choices=(Choice(YES, label),),
             )
-            if answer not in ("", YES):
-                desk.reopen(f"chỉ ghi được “{YES}”; nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
+            context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
 
 
-def _read_row(match: Match, template: Template, references: References, desk: Desk) -> RowReading:
+def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:
     printed, row = match.printed, match.row
-    place = Place(template.table, row.key, desk.at(printed.line), printed.line, printed.label)
-    label, doubts = _read_label(match, place, desk)
+    place = PrintedPlace(template.table, row.key, context.sheet.at(printed.line), printed.line, printed.label)
+    label, doubts = _read_label(match, place, context)
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
-    cells = tuple(
-        read_cell(
-            printed.cells[column.name],
-            column,
-            expect(column, row.kind, row.indicator, measure or _usual_measure(match), references),
-            place,
-            desk,
-        )
-        for column in template.form.fields
-        if column.name in printed.cells
-    )
-    _ask_extra(match, place, desk)
-    _ask_slipped(match, place, desk)
-    note, shown, doubt, is_open = read_prose(printed.note, "note", "Ghi chú", place, desk)
-    if Mark.MERGED in printed.note.marks and not printed.note.text:
+    cells = tuple(_read_cells(match, template, place, context))
+    _ask_extra(match, place, context)
+    _ask_slipped(match, place, context)
+    note = read_prose(printed.note, replace(place, field="note", column="Ghi chú"), context)
+    if CellMark.MERGED in printed.note.marks and not printed.note.text:
         doubts.append("ô ghi chú gộp với dòng khác")
-    doubts += [doubt] if doubt else []
-    doubts += ["chưa trả lời"] if is_open else []
+    doubts += [note.doubt] if note.doubt else []
+    doubts += ["chưa trả lời"] if note.is_open else []
     return RowReading(
-        row, label, printed.label, measure, cells, note, shown, printed.line, printed.line_to, tuple(doubts)
-    )  # fmt: skip
+        row=row,
+        label=label,
+        printed_label=printed.label,
+        measure=measure,
+        cells=cells,
+        note=note.value,
+        printed_note=note.printed,
+        line=printed.line,
+        line_to=printed.line_to,
+        doubts=tuple(doubts),
+    )
 
 
-def _usual_measure(match: Match) -> str:
-    return match.row.unit_of_measure
+def _read_cells(match: Match, template: Template, place: PrintedPlace, context: ImportContext) -> Iterator[CellReading]:
+    row, printed = match.row, match.printed
+    measure = (printed.measure if template.has_measure else "") or row.unit_of_measure
+    for column in template.form.fields:
+        if column.name in printed.cells:
+            expected = expect(column, row.kind, row.indicator, measure, context.references)
+            here = replace(place, field=column.name, column=column.label.first)
+            yield read_cell(printed.cells[column.name], column, expected, here, context)
 
 
-def _read_label(match: Match, place: Place, desk: Desk) -> tuple[str, list[str]]:
+def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
     """The label as printed; one that only lacks or mistakes marks is put right, and its print recorded."""
     printed, known = strip_bullet(match.printed.label), match.row.label
-    if not printed or match.is_new:
-        return _allowed(printed) or known, ["dòng thêm, không có trong biểu mẫu"] if match.is_new else []
+    allowed = "".join(sign for sign in printed if sign not in strange_signs(printed))
+    if match.is_new:
+        return allowed or known, ["dòng thêm, không có trong biểu mẫu"]
+    if not printed:
+        return known, []
     if fold_case(printed) == fold_case(known) or fold_case(printed) in match.row.wordings:
-        return _allowed(printed), []
+        return allowed, []
     if fold(printed) == fold(known) or fold(printed) in match.row.misprints:
-        desk.annotate(
-            place.table, place.row, "label", "misprint", printed, "Nhãn ghi theo bảng đã công bố của biểu mẫu."
-        )
-        return known, [f"nhãn in sai chữ hoặc dấu, ghi theo bảng đã công bố: “{short(known)}”"]
-    return _allowed(printed), [f"nhãn in khác bảng đã công bố: “{short(known)}”"]
-
-
-def _allowed(text: str) -> str:
-    return "".join(character for character in text if character not in strange_signs(text))
+        note = "Nhãn ghi theo bảng đã công bố của biểu mẫu."
+        context.sheet.annotate(replace(place, field="label").annotation("misprint", printed, note))
+        return known, [f"nhãn in sai chữ hoặc dấu, ghi theo bảng đã công bố: “{shorten(known)}”"]
+    return allowed, [f"nhãn in khác bảng đã công bố: “{shorten(known)}”"]
 
 
 def _row_doubts(match: Match) -> list[str]:
-    doubts = []
-    marks = {
-        *match.printed.marks,
-        *match.printed.note.marks,
-        *(m for piece in match.printed.cells.values() for m in piece.marks),
-    }
-    if Mark.NFD in marks:
+    doubts, row = [], match.printed
+    marks = {*row.marks, *row.note.marks, *(mark for cell in row.cells.values() for mark in cell.marks)}
+    if CellMark.NFD in marks:
         doubts.append("chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn")
-    if Mark.LOOSE in match.printed.marks:
+    if CellMark.LOOSE in row.marks:
         doubts.append("nhãn hoặc đơn vị tính bị xé rời trong văn bản, ghi theo bảng đã công bố; so lại với bản in")
-    if Mark.HIDDEN in marks:
+    if CellMark.HIDDEN in marks:
         doubts.append("có ký tự ẩn, đã bỏ")
-    usual, printed = match.row.unit_of_measure, match.printed.measure
-    if printed and usual and fold(usual) != fold(printed) and sorted(fold(usual)) != sorted(fold(printed)):
-        doubts.append(f"đơn vị tính in khác bảng đã công bố: “{short(clean(usual))}”")
+    usual, printed = match.row.unit_of_measure, row.measure
+    if printed and usual and sorted(fold(usual)) != sorted(fold(printed)):
+        doubts.append(f"đơn vị tính in khác bảng đã công bố: “{shorten(clean(usual))}”")
     return doubts
 
 
-def _ask_slipped(match: Match, place: Place, desk: Desk) -> None:
+def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> None:
     """A figure beside its column, which itself is blank: the row has probably slipped by one."""
     row = match.printed
-    if row.has_figures:
-        return
-    for what, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
-        if re.fullmatch(r"[\d.,]+ ?%?", text):
-            ask = f"cột này chỉ in số “{short(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
-            answer = desk.ask(place.id(what), place.about(column), ask, text, [Choice(YES, "ô số để trống thật")])
-            if answer not in ("", YES):
-                desk.reopen(f"chỉ ghi được “{YES}”; nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
+    for name, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
+        if not row.has_figures and re.fullmatch(r"[\d.,]+ ?%?", text):
+            ask = f"cột này chỉ in số “{shorten(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
+            here = replace(place, field=name, column=column)
+            question = here.question(ask, text, (Choice(YES, "ô số để trống thật"),))
+            context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
-def _ask_extra(match: Match, place: Place, desk: Desk) -> None:
+def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> None:
     """Text beside the columns of the form: perhaps the whole row has slipped."""
     extra = match.printed.extra
-    if not extra:
-        return
-    ask = f"có chữ ngoài các cột của biểu mẫu: “{short(extra)}”. Bỏ qua thì ghi “{SKIP}”"
-    answer = desk.ask(place.id("thua"), place.about(), ask, extra, [Choice(SKIP, "không thuộc bảng")])
-    if answer not in ("", SKIP):
-        desk.reopen(f"chỉ ghi được “{SKIP}”; nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
+    if extra:
+        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
+        question = replace(place, field="thua").question(ask, extra, (Choice(SKIP, "không thuộc bảng"),))
+        context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")

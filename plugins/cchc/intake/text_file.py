@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 
 from ..errors import UseError
-from .source import Pages, Piece, make_piece
+from .source import Pages, make_cell
 
 _RULE = re.compile(r"\s*\|?(\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
 
 
 def read_text(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+    """Consecutive lines with cells become one grid; the numbers of lines stay those of the file."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        cure = "mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8"
-        raise UseError(f"Tệp “{path.name}” không phải UTF-8. → {cure[0].upper()}{cure[1:]}.") from error
-    Lines(pages).read(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        cure = "Mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8"
+        raise UseError(f"Tệp “{path.name}” không phải UTF-8. → {cure}.") from error
+    lines = [(line, split_cells(line)) for line in re.split(r"\r\n|\r|\n", text)]
+    count = 0
+    for has_cells, group in groupby(lines, key=lambda pair: pair[1] is not None):
+        block = list(group)
+        while has_cells and block and not _begins_table(block):
+            pages.add_text(block.pop(0)[0])
+        if has_cells and block:
+            count += 1
+            pages.add_grid([[make_cell(cell) for cell in cells or ()] for _, cells in block], f"bảng {count}")
+        elif not has_cells:
+            for line, _ in block:
+                pages.add_text(line)
     return ()
 
 
-class Lines:
-    """Consecutive lines with cells become one grid; the numbers of lines stay those of the file."""
-
-    def __init__(self, pages: Pages) -> None:
-        self.pages, self.rows, self.count = pages, list[list[Piece]](), 0
-
-    def read(self, lines: list[str]) -> None:
-        for at, line in enumerate(lines):
-            cells = split_cells(line)
-            if cells is not None and (self.rows or len(cells) > 2 or self._goes_on(lines, at, len(cells))):
-                self.rows.append([make_piece(cell) for cell in cells])
-            else:
-                self._close()
-                self.pages.add_text(line)
-        self._close()
-
-    def _goes_on(self, lines: list[str], at: int, width: int) -> bool:
-        """Two cells alone may be a sentence with a tab in it; two lines of them are a table."""
-        after = split_cells(lines[at + 1]) if at + 1 < len(lines) else None
-        return after is not None and len(after) == width
-
-    def _close(self) -> None:
-        if self.rows:
-            self.count += 1
-            self.pages.add_grid(self.rows, f"bảng {self.count}")
-            self.rows = []
+def _begins_table(block: list[tuple[str, list[str] | None]]) -> bool:
+    """Two cells alone may be a sentence with a tab in it; two lines of them are a table."""
+    widths = [len(cells or ()) for _, cells in block[:2]]
+    return widths[0] > 2 or (len(widths) == 2 and widths[0] == widths[1])
 
 
 def split_cells(line: str) -> list[str] | None:

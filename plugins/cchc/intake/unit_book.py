@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.collection import Collection, References
 from ..model.units import Unit
 from .folding import fold
-
-PROVINCE = "province"
-# Words that say what kind of body it is, without which one.
-_KINDS = frozenset(("uy", "ban", "nhan", "dan", "ubnd", "trung", "tam", "so", "huyen", "tinh", "thi", "xa", "phuong"))
-_SHORTENED = {"thi tran ": ("tt ",), "thanh pho ": ("tp ", "tp"), "thi xa ": ("tx ",), "phuong ": ("p ",)}
+from .likeness import likeness
 
 
 @dataclass(frozen=True)
@@ -20,56 +17,75 @@ class UnitBook:
     references: References
     names: Mapping[str, frozenset[str]]  # unit -> every folded name
 
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        return frozenset(name for names in self.names.values() for name in names)
+
+    @cached_property
+    def districts(self) -> frozenset[str]:
+        """Units within which others have their names: those above the lowest level."""
+        return frozenset(unit.parent for unit in self.references.units.values() if self.is_lowest(unit))
+
+    def is_lowest(self, unit: Unit) -> bool:
+        """Communes: their names are told apart only within their district."""
+        return unit.level == self._levels[-1]
+
     def exact(self, label: str, parent: str) -> tuple[str, ...]:
         """Units with this name below the parent; more than one means that nobody can tell."""
         folded = fold(label)
-        return tuple(u.id for u in self._below(parent) if folded in self.names[u.id])
+        return tuple(unit.id for unit in self._below(parent) if folded in self.names[unit.id])
 
     def suggest(self, label: str, parent: str = "", among: Iterable[str] = ()) -> list[tuple[str, int]]:
-        """Units with similar names, best first, with the likeness in percent. Word order counts."""
-        from rapidfuzz import fuzz
-
-        folded = fold(label)
+        """Units with similar names, best first, with the likeness in percent."""
         units = list(among) or [unit.id for unit in self._below(parent)] or list(self.references.units)
-        scored = [(unit, max(round(fuzz.ratio(folded, name)) for name in self.names[unit])) for unit in units]
-        return sorted((one for one in scored if one[1] >= 50), key=lambda one: (-one[1], one[0]))[:5]
+        scored = [(unit, likeness(fold(label), self.names[unit])) for unit in units]
+        return sorted((pair for pair in scored if pair[1] >= 50), key=lambda pair: (-pair[1], pair[0]))[:5]
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Bodies and districts whose full name stands in the text; the province only if nobody else does."""
+        folded, names = f" {fold(text)} ", dict[str, str]()
+        for unit in self._below(""):
+            name = fold(unit.name.first)
+            if len(name.split()) > 1 and f" {name} " in folded:
+                names[unit.id] = name
+        bodies = [unit for unit in names if self.references.units[unit].level != self._levels[0]] or list(names)
+        return tuple(
+            unit for unit in bodies if not any(names[unit] in names[other] and unit != other for other in bodies)
+        )
 
     def _below(self, parent: str) -> list[Unit]:
         """With no district named: bodies of the province and districts, never communes."""
         units = self.references.units.values()
-        if parent:
-            return [unit for unit in units if unit.parent == parent]
-        return [unit for unit in units if unit.level != "commune"]
+        return [unit for unit in units if (unit.parent == parent if parent else not self.is_lowest(unit))]
 
-    def named_in(self, text: str) -> tuple[str, ...]:
-        """Bodies and districts whose full name stands in the text; the province only if nobody else does."""
-        folded, found = f" {fold(text)} ", {}
-        for unit in self._below(""):
-            name = fold(unit.name.first)
-            if len(name.split()) > 1 and f" {name} " in folded:
-                found[unit.id] = name
-        own = [u for u in found if self.references.units[u].level != PROVINCE] or list(found)
-        return tuple(u for u in own if not any(found[u] in found[other] and u != other for other in own))
+    @property
+    def _levels(self) -> tuple[str, ...]:
+        """From the province down, as the code list has them."""
+        return tuple(self.references.code_lists.get("level", {})) or ("",)
 
 
 def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
     """Official and short names, and spellings printed in tables whose rows are units."""
     references = collection.references
-    names = {unit.id: _own_names(unit) for unit in references.units.values()}
-    for one in references.unit_names:
-        form = collection.forms.get(one.table) or collection.forms.get(one.table[:-1])
+    names = {unit.id: _own_names(unit, references) for unit in references.units.values()}
+    types = references.code_lists.get("unit_type", {}).values()
+    kinds = {
+        word for name in (*references.wording.own_names, *(it.first for it in types)) for word in fold(name).split()
+    }
+    for printed in references.unit_names:
+        form = collection.forms.get(printed.table) or collection.forms.get(printed.table[:-1])
         # Elsewhere “UBND huyện” or “Trung tâm” mean whoever is writing.
-        is_own = set(fold(one.name).split()) <= _KINDS
-        if form is not None and form.rows == "unit" and one.report != without and not is_own:
-            names[one.unit].add(fold(one.name))
-    return UnitBook(references, {unit: frozenset(found) for unit, found in names.items()})
+        is_own = set(fold(printed.name).split()) <= kinds
+        if form is not None and form.rows == "unit" and printed.report != without and not is_own:
+            names[printed.unit].add(fold(printed.name))
+    return UnitBook(references, {unit: frozenset(folded) for unit, folded in names.items()})
 
 
-def _own_names(unit: Unit) -> set[str]:
-    full = fold(unit.name.first)
-    # A commune may be printed without “xã”; a ward or a township never without its kind: Long Phú is a commune there.
-    names = {full, fold(unit.short.first), full.removeprefix("xa ")}
-    for long, shorts in _SHORTENED.items():
-        if full.startswith(long):
-            names |= {f"{short}{full.removeprefix(long)}" for short in shorts}
+def _own_names(unit: Unit, references: References) -> set[str]:
+    """The full and the short name, and what stands for the type in print where the full name begins with it."""
+    full, kind = fold(unit.name.first), fold(references.label("unit_type", unit.type).first)
+    names = {full, fold(unit.short.first)}
+    if full.startswith(f"{kind} "):
+        prints = references.wording.unit_prints.get(unit.type, ())
+        names |= {fold(words.replace("{name}", full.removeprefix(f"{kind} "))) for words in prints}
     return names

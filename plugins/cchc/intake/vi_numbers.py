@@ -1,7 +1,6 @@
 """Figures as Vietnamese reports print them, into plain numbers; what could be read in two ways is not read at all.
 
-Rules: a dot groups thousands (1.234), a comma is the decimal sign (86,48); 12.345,6 is 12345.6 where decimals can
-be.
+Rules: a dot groups thousands (1.234), a comma is the decimal sign (86,48); 12.345,6 is 12345.6 where decimals can be.
 Unclear, and asked: 1.5 and 100.00 (which sign?), 1.234 where decimals can be, 1,234 and any decimals in a count,
 figures beside other words, two figures in one cell, grouping by blanks, letters that look like figures.
 """
@@ -21,13 +20,10 @@ _ENGLISH_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _INSIDE = re.compile(r"\d[\d.,]*\d|\d")
 _TRIPLE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _DASHES = re.compile(r"[-–—−.…/\\]+")
-# Words that do state something, though not in figures; “năm” may be five or a year, so a person must look.
-_SAID = {"co": ("1",), "khong": ("0",), "o": ("0",), "l": ("1",), "i": ("1",), "x": (), "v": (), "d": ()}
-_NUMERALS = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 
 
 @dataclass(frozen=True)
-class Figure:
+class PrintedFigure:
     """What a printed cell says: a plain number, nothing (empty), or unclear (None) with a reason and guesses."""
 
     value: str | None
@@ -36,16 +32,16 @@ class Figure:
     guesses: tuple[str, ...] = ()
 
 
-def read_figure(text: str, expected: Expectation) -> Figure:
+def read_figure(text: str, expected: Expectation) -> PrintedFigure:
     """The figure a cell states. `text` is in normal form; blank is not zero."""
     if not text:
-        return Figure("")
+        return PrintedFigure("")
     bare = text.replace("−", "-")
     if _DASHES.fullmatch(bare):
-        return Figure("", True, "dấu gạch hoặc chấm không phải là số: để trống, không phải 0")
+        return PrintedFigure("", True, "dấu gạch hoặc chấm không phải là số: để trống, không phải 0")
     option = expected.options.get(fold(text))
     if option is not None:
-        return Figure(option, True)
+        return PrintedFigure(option, True)
     if bare.endswith("%"):
         return _read_percent(bare, expected)
     if _is_figure(bare):
@@ -57,83 +53,86 @@ def _is_figure(text: str) -> bool:
     return re.fullmatch(r"[+-]?\d[\d.,]*", text) is not None
 
 
-def _read_percent(text: str, expected: Expectation) -> Figure:
+def _read_percent(text: str, expected: Expectation) -> PrintedFigure:
     inner = text.rstrip("% ").strip()
     if not _is_figure(inner):
         return _read_words(text, expected)
     figure = _read_signs(inner, expected)
     if expected.kind not in (PERCENT, ANY):
-        return Figure(None, True, "có dấu % trong ô không tính bằng phần trăm", _guesses(inner))
-    return Figure(figure.value, True, figure.why, figure.guesses)
+        return PrintedFigure(None, True, "có dấu % trong ô không tính bằng phần trăm", _guesses(inner))
+    return PrintedFigure(figure.value, True, figure.why, figure.guesses)
 
 
-def _read_signs(text: str, expected: Expectation) -> Figure:
+def _read_signs(text: str, expected: Expectation) -> PrintedFigure:
     """Digits, dots and commas alone."""
     if _DIGITS.fullmatch(text):
-        return Figure(plain(text), text.startswith("+"))
+        return PrintedFigure(plain(text), text.startswith("+"))
     if _GROUPED.fullmatch(text):
         return _read_grouped(text, expected)
     if _COMMA.fullmatch(text):
         return _read_comma(text, expected)
     if re.fullmatch(r"[+-]?\d+\.\d+", text):
-        return Figure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
-    return Figure(None, False, "không rõ dấu chấm và dấu phẩy ngăn phần nào", _guesses(text))
+        return PrintedFigure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
+    return PrintedFigure(None, False, "không rõ dấu chấm và dấu phẩy ngăn phần nào", _guesses(text))
 
 
-def _read_grouped(text: str, expected: Expectation) -> Figure:
+def _read_grouped(text: str, expected: Expectation) -> PrintedFigure:
     if expected.kind == COUNT or (expected.kind == ANY and text.count(".") > 1):
-        return Figure(plain(text.replace(".", "")))
-    return Figure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
+        return PrintedFigure(plain(text.replace(".", "")))
+    return PrintedFigure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
 
 
-def _read_comma(text: str, expected: Expectation) -> Figure:
+def _read_comma(text: str, expected: Expectation) -> PrintedFigure:
     can_be_whole = _ENGLISH_THOUSANDS.fullmatch(text) is not None
     if expected.whole or expected.kind in (COUNT, YES_NO, CODE):
-        return Figure(None, False, "ô đếm số nguyên mà bản in có phần thập phân", _guesses(text))
+        return PrintedFigure(None, False, "ô đếm số nguyên mà bản in có phần thập phân", _guesses(text))
     if can_be_whole and expected.kind not in (DECIMAL, PERCENT):
-        return Figure(None, False, "dấu phẩy ở đây là phần nghìn hay phần thập phân?", _guesses(text))
-    return Figure(plain(text.replace(".", "").replace(",", ".")))
+        return PrintedFigure(None, False, "dấu phẩy ở đây là phần nghìn hay phần thập phân?", _guesses(text))
+    return PrintedFigure(plain(text.replace(".", "").replace(",", ".")))
 
 
-def _read_words(text: str, expected: Expectation) -> Figure:
+def _read_words(text: str, expected: Expectation) -> PrintedFigure:
     """Words where a number belongs: the number they state if there is exactly one and nothing else is said."""
-    found = _INSIDE.findall(text)
-    if not found:
-        return _read_letters(text)
+    figures = _INSIDE.findall(text)
+    if not figures:
+        return _read_letters(text, expected)
     rest = fold(_INSIDE.sub(" ", text))
-    if len(found) == 1 and rest in expected.words and text[0].isdigit():
-        figure = _read_signs(found[0], expected)
-        return Figure(figure.value, True, figure.why, figure.guesses)
-    why = "có chữ bên cạnh số" if len(found) == 1 else "có nhiều số trong một ô"
+    if len(figures) == 1 and rest in expected.words and text[0].isdigit():
+        figure = _read_signs(figures[0], expected)
+        return PrintedFigure(figure.value, True, figure.why, figure.guesses)
+    why = "có chữ bên cạnh số" if len(figures) == 1 else "có nhiều số trong một ô"
     joined = [plain(digits)] if _DIGITS.fullmatch(digits := text.replace(" ", "")) else []
-    guesses = tuple(dict.fromkeys([*joined, *(guess for one in found for guess in _guesses(one))]))
-    return Figure(None, True, why, guesses[:4])
+    guesses = tuple(dict.fromkeys([*joined, *(guess for figure in figures for guess in _guesses(figure))]))
+    return PrintedFigure(None, True, why, guesses[:4])
 
 
-def _read_letters(text: str) -> Figure:
-    if fold(text) in _SAID:
-        return Figure(None, True, "ô số mà in chữ", _SAID[fold(text)])
-    if _NUMERALS & set(text.casefold().split()):
-        return Figure(None, True, "số có thể viết bằng chữ")
-    return Figure("", True, "chữ không nêu số nào: để trống")
+def _read_letters(text: str, expected: Expectation) -> PrintedFigure:
+    """Words that do state something, though not in figures: “năm” may be five or a year, so a person must look."""
+    figures = {fold(word): figure for word, figure in expected.wording.words_for_figures.items()}
+    if fold(text) in figures:
+        guess = figures[fold(text)]
+        return PrintedFigure(None, True, "ô số mà in chữ", (guess,) if guess else ())
+    if set(text.casefold().split()) & set(expected.wording.numerals):
+        return PrintedFigure(None, True, "số có thể viết bằng chữ")
+    return PrintedFigure("", True, "chữ không nêu số nào: để trống")
 
 
 def figures_in(text: str) -> tuple[str, ...]:
     """Every figure that stands in a text, as something to choose from."""
-    return tuple(dict.fromkeys(guess for one in _INSIDE.findall(text) for guess in _guesses(one)))[:4]
+    return tuple(dict.fromkeys(guess for figure in _INSIDE.findall(text) for guess in _guesses(figure)))[:4]
 
 
 def _guesses(text: str) -> tuple[str, ...]:
     """Every number the signs could mean, thousands first."""
     digits = re.sub(r"[.,]", "", text)
-    found = [plain(digits)] if _DIGITS.fullmatch(digits) else []
+    guesses = [plain(digits)] if _DIGITS.fullmatch(digits) else []
     for sign in ",.":
         whole, split, decimals = text.rpartition(sign)
         if split and decimals.isdigit() and len(decimals) <= 6:
             left = re.sub(r"[.,]", "", whole)
             if _DIGITS.fullmatch(left):
-                found.append(plain(f"{left}.{decimals}"))
-    return tuple(dict.fromkeys(found))
+                guesses.append(plain(f"{left}.{decimals}"))
+    return tuple(dict.fromkeys(guesses))
 
 
 def plain(text: str) -> str:

@@ -7,16 +7,17 @@ label; wherever something else stands between them, the figure is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model.forms import Form
 from .alignment import align
 from .folding import fold, has_words
-from .segments import PrintedRow
-from .source import EMPTY, Document, Mark, Piece, make_piece
-from .templates import Template
+from .import_context import ImportContext
+from .segments import PrintedRow, Segment, TableGroup
+from .source import EMPTY, CellMark, Document, Grid, PrintedCell, make_cell
+from .templates import Template, make_template, tables_of
 
-FIELD = "value"
 _NUMBER = re.compile(r"\d[\d.,]*%?")
 _ORDER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.?")
 _BULLETS = re.compile(r"[-+•–*]")
@@ -40,32 +41,49 @@ class Anchor:
     order: str  # the number printed before it on the same line
 
 
-def read_wrapped(document: Document, template: Template, measures: Iterable[str]) -> list[PrintedRow]:
+def find_wrapped(document: Document, forms: Mapping[str, Form], context: ImportContext) -> TableGroup | None:
+    """The table that the running text is, by the form whose labels it has most of."""
+    released = {table.form.id for release in context.collection.newest() for table in release.tables}
+    measures = {row.unit_of_measure for release in context.releases for table in release.tables for row in table.rows}
+    best, rows = "", list[PrintedRow]()
+    for form in (form for form in forms if form in released):
+        template = make_template(tables_of(context.collection, form)[0], context)
+        if template.has_measure and len(template.form.fields) == 1:
+            candidate = read_wrapped(document, template, measures, context.wording.number_columns)
+            if _count_sure(candidate) > _count_sure(rows) or not rows:
+                best, rows = form, candidate
+    if not rows:
+        return None
+    grid = Grid((), (), "văn bản không có khung bảng")
+    return TableGroup([Segment(grid, None, (), ())], {best: [None]}, {best}, best, rows)
+
+
+def _count_sure(rows: Iterable[PrintedRow]) -> int:
+    return sum(not any(cell.marks for cell in row.cells.values()) for row in rows)
+
+
+def read_wrapped(
+    document: Document, template: Template, measures: Iterable[str], number_columns: Iterable[str]
+) -> list[PrintedRow]:
     """The template's rows as far as the text has their labels; empty where the text is no such table."""
-    words = _words(document, template)
+    label = fold(template.form.row_label.first)
+    words = _words_after(document, [f"{fold(number)} {label}" for number in number_columns])
     anchors = _anchors(words, {name for row in template.rows for name in row.names})
-    fits = [row.names for row in template.rows]
-    alignment = align(len(anchors), len(fits), lambda i, j: anchors[i].label in fits[j])
-    found = {j: anchors[i] for i, j in alignment.pairs}
-    if len(found) < len(template.rows) / 3:
+    names = [row.names for row in template.rows]
+    pairs = align(len(anchors), len(names), lambda i, j: anchors[i].label in names[j])
+    matched = {j: anchors[i] for i, j in pairs}
+    if len(matched) < len(template.rows) / 3:
         return []
-    return _Reader(words, found, template, measures).read()
+    return _WrappedReader(words, matched, template, measures).read()
 
 
-def is_wrapped_form(template: Template) -> bool:
-    return template.has_measure and [field.name for field in template.form.fields] == [FIELD]
-
-
-def _words(document: Document, template: Template) -> list[Word]:
+def _words_after(document: Document, headings: list[str]) -> list[Word]:
     """All words after the line that heads the table."""
-    heading = fold(template.form.row_label.first)
-    starts = [at for at, line in enumerate(document.lines) if has_words(fold(line), f"stt {heading}")]
-    words = []
-    for number, line in enumerate(
-        document.lines[starts[0] + 1 :] if starts else (), start=starts[0] + 2 if starts else 0
-    ):
-        raws = line.split()
+    is_below, words = False, list[Word]()
+    for number, line in enumerate(document.lines, start=1):
+        raws = line.split() if is_below else []
         words += [Word(raw, tuple(fold(raw).split()), number, at == len(raws) - 1) for at, raw in enumerate(raws)]
+        is_below = is_below or any(has_words(fold(line), heading) for heading in headings)
     return words
 
 
@@ -76,7 +94,7 @@ def _anchors(words: Sequence[Word], labels: set[str]) -> list[Anchor]:
         atoms = tuple(label.split())
         if atoms:
             by_first.setdefault(atoms[0], []).append(atoms)
-    found = []
+    anchors = []
     for at, word in enumerate(words):
         order = _order_before(words, at)
         if not word.atoms or order is None:
@@ -84,8 +102,8 @@ def _anchors(words: Sequence[Word], labels: set[str]) -> list[Anchor]:
         ends = [(end, atoms) for atoms in by_first.get(word.atoms[0], ()) if (end := _match(words, at, atoms))]
         if ends:
             end, atoms = max(ends)
-            found.append(Anchor(at, end, " ".join(atoms), order))
-    return found
+            anchors.append(Anchor(at, end, " ".join(atoms), order))
+    return anchors
 
 
 def _order_before(words: Sequence[Word], at: int) -> str | None:
@@ -113,27 +131,28 @@ def _match(words: Sequence[Word], at: int, atoms: tuple[str, ...]) -> int:
     return at if taken == len(atoms) else 0
 
 
-class _Reader:
+class _WrappedReader:
     def __init__(
-        self, words: Sequence[Word], found: dict[int, Anchor], template: Template, measures: Iterable[str]
+        self, words: Sequence[Word], matched: dict[int, Anchor], template: Template, measures: Iterable[str]
     ) -> None:
-        self.words, self.found, self.template = words, found, template
-        by_length = sorted({fold(one) for one in measures if fold(one)}, key=lambda one: (-len(one), one))
-        self.measures = [tuple(one.split()) for one in by_length]
+        self.words, self.matched, self.template = words, matched, template
+        self.field = template.form.fields[0].name
+        names = {fold(measure) for measure in measures} - {""}
+        self.measures = [tuple(name.split()) for name in sorted(names, key=lambda name: (-len(name), name))]
         self.order = 0  # the last number printed in this section
 
     def read(self) -> list[PrintedRow]:
-        rows, places = list[PrintedRow](), sorted(self.found)
+        rows, places = list[PrintedRow](), sorted(self.matched)
         for place in range(len(self.template.rows)):
-            if place in self.found:
-                after = next((one for one in places if one > place), None)
+            if place in self.matched:
+                after = next((other for other in places if other > place), None)
                 rows.append(self._read_found(place, after))
             elif rows:
                 rows.append(self._read_lost(place, rows[-1]))
         return rows
 
     def _read_found(self, place: int, after: int | None) -> PrintedRow:
-        anchor, row = self.found[place], self.template.rows[place]
+        anchor, row = self.matched[place], self.template.rows[place]
         self._count(anchor.order)
         tail = self._tail(anchor, after)
         is_clean = after in (place + 1, None)
@@ -148,29 +167,27 @@ class _Reader:
             number=anchor.order,
             label=label,
             measure=row.unit_of_measure if is_torn else _text(measure),
-            cells={FIELD: value},
-            note=make_piece(_text(note), *(() if is_clean else (Mark.LOOSE,))),
-            marks=(Mark.LOOSE,) if is_torn else (),
+            cells={self.field: value},
+            note=make_cell(_text(note), *(() if is_clean else (CellMark.LOOSE,))),
+            marks=(CellMark.LOOSE,) if is_torn else (),
         )
 
     def _read_lost(self, place: int, before: PrintedRow) -> PrintedRow:
         """A label that the text has torn apart: its figure stands somewhere in the lines before the next label."""
         row = self.template.rows[place]
-        after = min((one for one in self.found if one > place), default=None)
-        last = self.words[self.found[after].start].line if after is not None else self.words[-1].line
+        after = min((other for other in self.matched if other > place), default=None)
+        last = self.words[self.matched[after].start].line if after is not None else self.words[-1].line
         lines = [word.raw for word in self.words if before.line <= word.line < max(last, before.line + 1)]
         text = " ".join(lines)
         is_heading = row.kind == "section" and not row.unit_of_measure
-        value = (
-            EMPTY if is_heading and not any(_NUMBER.fullmatch(one) for one in lines) else make_piece(text, Mark.LOOSE)
-        )
-        end, marks = max(last - 1, before.line), (Mark.LOOSE,)
-        return PrintedRow(before.line, end, "", row.label, row.unit_of_measure, {FIELD: value}, EMPTY, "", marks)
+        value = EMPTY if is_heading and not any(map(_NUMBER.fullmatch, lines)) else make_cell(text, CellMark.LOOSE)
+        end, marks = max(last - 1, before.line), (CellMark.LOOSE,)
+        return PrintedRow(before.line, end, "", row.label, row.unit_of_measure, {self.field: value}, EMPTY, "", marks)
 
     def _tail(self, anchor: Anchor, after: int | None) -> list[Word]:
         end = len(self.words)
         if after is not None:
-            end = self.found[after].start
+            end = self.matched[after].start
             while end > anchor.end and self.words[end - 1].line == self.words[end].line:
                 end -= 1
         return list(self.words[anchor.end : end])
@@ -186,16 +203,16 @@ class _Reader:
 
     def _take_value(
         self, rest: list[Word], is_torn: bool, place: int, after: int | None, is_clean: bool
-    ) -> tuple[Piece, list[Word]]:
+    ) -> tuple[PrintedCell, list[Word]]:
         rest = self._drop_order(rest, place, after)
         if is_torn and rest:
-            return make_piece(_text(rest), Mark.LOOSE), rest
+            return make_cell(_text(rest), CellMark.LOOSE), rest
         if rest and _NUMBER.fullmatch(rest[0].raw):
             # Where the next label is lost, a number on a line of its own may be that row's.
             alone = rest[0].is_last and (is_clean or self._is_beside(rest[0]))
-            return (make_piece(rest[0].raw), rest[1:]) if alone else (make_piece(_text(rest), Mark.LOOSE), rest)
+            return (make_cell(rest[0].raw), rest[1:]) if alone else (make_cell(_text(rest), CellMark.LOOSE), rest)
         if not is_clean or any(self._is_alone(rest, at) for at in range(len(rest))):
-            return (make_piece(_text(rest), Mark.LOOSE), rest) if rest else (EMPTY, rest)
+            return (make_cell(_text(rest), CellMark.LOOSE), rest) if rest else (EMPTY, rest)
         return EMPTY, rest
 
     def _is_beside(self, word: Word) -> bool:
@@ -210,7 +227,7 @@ class _Reader:
 
     def _drop_order(self, rest: list[Word], place: int, after: int | None) -> list[Word]:
         """Without the number of the next row where that stands on a line of its own before its label."""
-        if after is None or not rest or not self._is_alone(rest, len(rest) - 1) or self.found[after].order:
+        if after is None or not rest or not self._is_alone(rest, len(rest) - 1) or self.matched[after].order:
             return rest
         number, following = rest[-1].raw, self.template.rows[after]
         is_next = number == str(self.order + 1)

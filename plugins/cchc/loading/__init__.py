@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model.collection import Collection, Counts
+from ..model.collector import paused_collector
 from ..model.releases import Release
 from .faults import Faults
-from .ledger import Ledger, check_ledger, read_ledger, write_ledger
+from .frictionless_verdicts import VERDICTS, TableSet, validate_once
+from .ledger import check_ledger, read_ledger, write_ledger
 from .open_file import open_prose
 from .read_files import Tree, read_tree
 from .read_findings import read_findings
@@ -17,30 +20,34 @@ from .read_forms import Forms, check_forms, read_forms
 from .read_measures import read_measures
 from .read_portal import check_portal, read_portal
 from .read_queries import read_queries
+from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
 from .reference_package import check_reference_package
 from .row_labels import add_row_labels
-from .structure_check import Lists, check_structure, has_known_references
+from .structure_check import Lists, check_structure
+from .wording_file import read_wording
 
-__all__ = ["load", "write_ledger"]
+__all__ = ["VERDICTS", "load", "write_ledger"]
 
 Say = Callable[[str], None]
-Proven = frozenset[tuple[str, str]]  # (report, version)
 
 
+@paused_collector()
 def load(
     root: Path,
     report: str | None = None,
     progress: Say = lambda _: None,
     with_ledger: bool = True,
     focus: str | None = None,
+    verdicts: Path = VERDICTS,
 ) -> Collection:
     """Everything under root/data as one value, or DataError with all that is wrong.
 
     With `report`, of the reports only that one is read; lists, forms, measures and the ledger always are. Without the
     ledger a changed release is read as it is now, to see what else the change breaks; never to publish. With `focus`
-    all are read, but the structure pass leaves out released tables of other reports that are what they were.
+    all are read and checked, but Frictionless is not asked about released versions of other reports, which it passed
+    when they were released. `verdicts`: the folder where is remembered what Frictionless passed.
     """
     faults = Faults()
     progress("đọc tệp")
@@ -58,28 +65,28 @@ def load(
     measures = read_measures(tree, lists, forms.ids, faults)
     queries = read_queries(tree, faults)
     check_portal(portal, portal_file, {**lists, "measure": [measure.id for measure in measures]}, faults)
-    proven = _proven(ledger, ledger_problems, focus)
-    folders = _read_folders(tree, report, forms, lists, faults, progress, proven)
+    folders = _read_folders(tree, report, forms, lists, faults, progress)
     drafts = [draft for folder in folders for draft in folder.tables.values()]
     in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
     notes = read_findings(tree, tree.reports, in_use, faults, report)
     _read_prose(tree, faults)
+    wording = read_wording(tree, faults)
+    if not faults.problems and not ledger_problems:
+        released = ledger.keys() if focus is not None else ()
+        asked = [folder for folder in folders if folder.report == focus or folder.pair not in released]
+        tables = TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs())
+        for table_set in (tables, *(folder.table_set for folder in asked)):
+            validate_once(table_set, lists, faults, verdicts, progress)
     found = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(found, ledger_problems if with_ledger else ())
     releases = tuple(make_release(folder) for folder in folders)
-    return Collection(
-        make_references(sheets), forms.known, measures, releases, notes, _count(releases), portal, queries
-    )
-
-
-def _proven(ledger: Ledger, problems: Sequence[Problem], focus: str | None) -> Proven:
-    """Released versions of other reports, byte for byte as they were when they passed every gate."""
-    changed = {tuple(problem.file.split("/")[2:4]) for problem in problems}
-    return frozenset(pair for pair in ledger if focus is not None and pair[0] != focus and pair not in changed)
+    references = replace(make_references(sheets), wording=wording)
+    counts = _count(releases)
+    return Collection(references, forms.known, measures, releases, notes, counts, portal, queries)
 
 
 def _read_folders(
-    tree: Tree, report: str | None, forms: Forms, lists: Lists, faults: Faults, progress: Say, proven: Proven
+    tree: Tree, report: str | None, forms: Forms, lists: Lists, faults: Faults, progress: Say
 ) -> list[Folder]:
     """All version folders, their structure checked in one go and then what their files say about each other."""
     pairs = [pair for pair in version_folders(tree) if report in (None, pair[0])]
@@ -93,13 +100,7 @@ def _read_folders(
         if folder is not None:
             folders.append(folder)
     progress("kiểm tra cấu trúc")
-    jobs = [
-        draft.job
-        for folder in folders
-        for draft in folder.drafts.values()
-        if (folder.report, folder.version) not in proven or not has_known_references(draft.job, lists)
-    ]
-    check_structure(jobs, lists, faults)
+    check_structure([draft.job for folder in folders for draft in folder.drafts.values()], lists, faults)
     for folder in folders:
         check_folder(folder, faults)
     check_versions(folders, faults)

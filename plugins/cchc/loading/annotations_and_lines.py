@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.releases import STATE_KINDS, Annotation
-from .faults import Faults, did_you_mean
+from .faults import Faults, Objection, did_you_mean
 from .read_tables import Draft
 
 Drafts = Mapping[str, Draft]  # tables that can be spoken about; a broken one is absent
@@ -19,45 +19,43 @@ def read_annotations(draft: Draft | None) -> dict[tuple[str, str], list[Annotati
 
 
 def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:
-    records = [record for _, record in draft.sheet.records()] if draft else []
-    return {(one["table"], one["row"]): (int(one["line_from"]), int(one["line_to"])) for one in records}
+    rows = draft.sheet.rows if draft else ()
+    return {(table, key): (int(first), int(last)) for table, key, first, last in rows}
 
 
 def check_annotations(draft: Draft, tables: Drafts, broken: set[str], faults: Faults) -> None:
     """Each annotation speaks of a cell that exists, and a cell has one state."""
-    states: dict[tuple[str, str, str], str] = {}
+    path, states = draft.sheet.path, dict[tuple[str, str, str], str]()
     for row, record in draft.sheet.records():
-        if not _check_place(draft, row, record, tables, broken, faults) or record["table"] in broken:
+        name, key = record["table"], record["row"]
+        if not _check_place(path, row, name, key, tables, broken, faults) or name not in tables:
             continue
-        _check_field(draft, row, record, tables[record["table"]], faults)
-        place = (record["table"], record["row"], record["field"])
+        _check_field(draft, row, record, tables[name], faults)
+        place = (name, key, record["field"])
         if record["kind"] in STATE_KINDS and states.setdefault(place, record["kind"]) != record["kind"]:
             message = f"ô này đã có trạng thái “{states[place]}” ở dòng trên"
-            faults.add("annotation.conflict", draft.sheet.path, message, "giữ một trạng thái", row=row, column="kind")
+            faults.add("annotation.conflict", path, message, "giữ một trạng thái", row=row, column="kind")
 
 
 def check_lines(draft: Draft, tables: Drafts, broken: set[str], faults: Faults) -> None:
     """Each entry speaks of a row that exists, and each row has an entry."""
     path, seen = draft.sheet.path, set[tuple[str, str]]()
-    for row, record in draft.sheet.records():
-        _check_place(draft, row, record, tables, broken, faults)
-        seen.add((record["table"], record["row"]))
-        first, last = record["line_from"], record["line_to"]
+    for row, (name, key, first, last) in enumerate(draft.sheet.rows, start=2):
+        _check_place(path, row, name, key, tables, broken, faults)
+        seen.add((name, key))
         if first.isdigit() and last.isdigit() and int(last) < int(first):
-            faults.add(
-                "lines.order", path, "dòng cuối đứng trước dòng đầu", "đổi lại", row=row, column="line_to", value=last
-            )
+            wrong = Objection("lines.order", "dòng cuối đứng trước dòng đầu", "đổi lại", last)
+            faults.tell(wrong, path, row=row, column="line_to")
     if faults.has_broken_column(path, "row") or faults.has_broken_column(path, "table"):
         return  # the entry that seems to be missing is likely the misspelt one
     for name, table in tables.items():
-        _check_complete(path, name, [(row, one["row"]) for row, one in table.sheet.records()], table, seen, faults)
+        _check_complete(path, name, table, seen, faults)
 
 
-def _check_complete(
-    path: str, name: str, rows: list[tuple[int, str]], table: Draft, seen: set[tuple[str, str]], faults: Faults
-) -> None:
-    missing = [(row, key) for row, key in rows if (name, key) not in seen]
-    if missing and len(missing) == len(rows):
+def _check_complete(path: str, name: str, table: Draft, seen: set[tuple[str, str]], faults: Faults) -> None:
+    keys = table.sheet.column("row")
+    missing = [(row, key) for row, key in enumerate(keys, start=2) if (name, key) not in seen]
+    if missing and len(missing) == len(keys):
         cure = "ghi cho mỗi dòng: nó nằm ở dòng nào của văn bản nguồn"
         faults.add("lines.missing", path, f"chưa có dòng nào của bảng “{name}”", cure)
         return
@@ -66,17 +64,14 @@ def _check_complete(
         faults.add("lines.missing", table.sheet.path, message, cure, row=row, column="row", value=key)
 
 
-def _check_place(
-    draft: Draft, row: int, record: Mapping[str, str], tables: Drafts, broken: set[str], faults: Faults
-) -> bool:
-    name, key, path = record["table"], record["row"], draft.sheet.path
+def _check_place(path: str, row: int, name: str, key: str, tables: Drafts, broken: set[str], faults: Faults) -> bool:
     if name in broken or not (name and key):
         return True  # said elsewhere
     if name not in tables:
         cure = f"dùng tên một bảng của gói{did_you_mean(name, tables)}"
         faults.add("place.table", path, "gói không có bảng này", cure, row=row, column="table", value=name)
         return False
-    keys = tables[name].sheet.column("row")
+    keys = tables[name].keys
     if key not in keys:
         cure = f"dùng mã dòng có trong bảng{did_you_mean(key, keys)}"
         faults.add("place.row", path, f"bảng “{name}” không có dòng này", cure, row=row, column="row", value=key)
@@ -92,6 +87,5 @@ def _check_field(draft: Draft, row: int, record: Mapping[str, str], table: Draft
         faults.add("place.field", path, "bảng không có cột này", cure, row=row, column="field", value=name)
     elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
         cure = "dùng loại misprint hoặc remark"
-        faults.add(
-            "annotation.kind", path, "cột này không phải cột số", cure, row=row, column="kind", value=record["kind"]
-        )
+        wrong = Objection("annotation.kind", "cột này không phải cột số", cure, record["kind"])
+        faults.tell(wrong, path, row=row, column="kind")

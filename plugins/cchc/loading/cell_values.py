@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from ..model.releases import Value
-from .faults import Faults
+from .column_judge import ColumnJudge, judge_column
+from .csv_tokens import CsvSheet
+from .faults import Faults, Objection
 
 INTEGER = re.compile(r"-?\d{1,15}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
@@ -20,19 +23,23 @@ _SPACED = re.compile(r"-?\d{1,3}( \d{3})+")
 
 
 def parse_cell(text: str, kind: str) -> Value:
-    """The value of a cell that check_number has let pass."""
+    """The value of a cell that object_to_number lets pass."""
     if not text:
         return None
     return Decimal(text) if kind in ("integer", "number") else text
 
 
-def check_number(text: str, kind: str, file: str, faults: Faults, *, row: int, column: str) -> bool:
-    """True when the text is a plain figure of its type or empty; else one problem with the way to write it."""
-    if not text or _is_plain(text, kind):
-        return True
-    code, message, cure = _why(text, kind)
-    faults.add(code, file, message, cure, row=row, column=column, value=text)
-    return False
+def check_figures(sheet: CsvSheet, column: str, kind: str, faults: Faults) -> None:
+    """A problem for each cell of the column that is no plain figure of the type."""
+    judge_column(sheet, column, _JUDGES[kind], faults)
+
+
+def object_to_number(text: str, kind: str) -> Objection | None:
+    """None when the text is a plain figure of its type or empty; else the way to write it."""
+    return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
+
+
+_JUDGES = {kind: ColumnJudge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -75,15 +82,22 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
-def check_day(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> bool:
+def check_days(sheet: CsvSheet, column: str, faults: Faults) -> None:
+    judge_column(sheet, column, _DAYS, faults)
+
+
+def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
     """True for an ISO date that exists, or an empty text."""
-    if not text:
-        return True
+    return faults.tell(_object_to_day(text), file, row=row, key=key)
+
+
+def _object_to_day(text: str) -> Objection | None:
     try:
-        if date.fromisoformat(text).isoformat() == text:
-            return True
+        if not text or date.fromisoformat(text).isoformat() == text:
+            return None
     except ValueError:
         pass
-    cure = "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15"
-    faults.add("cell.date", file, "ngày không hợp lệ", cure, row=row, column=column, key=key, value=text)
-    return False
+    return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
+
+
+_DAYS = ColumnJudge(_object_to_day)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..words.text import NO_TEXT, Text, bilingual
 from .faults import Faults, did_you_mean, nearest
-from .formulas import check_formula
+from .formulas import object_to_formula
 from .strict_yaml import Node
 
 
@@ -78,7 +78,7 @@ class ClosedSection:
     def shown(self, key: str) -> str:
         """A text that pages and downloads will show."""
         text = self.text(key)
-        check_formula(text, self.file, self.faults, row=self.line(key), key=key)
+        self.faults.tell(object_to_formula(text), self.file, row=self.line(key), key=key)
         return text
 
     def section(self, key: str) -> ClosedSection:

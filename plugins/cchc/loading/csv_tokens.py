@@ -25,51 +25,53 @@ class CsvSheet:
         """(row as a spreadsheet counts, cells by column)."""
         return [(at, dict(zip(self.header, row, strict=True))) for at, row in enumerate(self.rows, start=2)]
 
-    def column(self, name: str) -> list[str]:
-        at = self._at[name]
-        return [row[at] for row in self.rows]
+    def column(self, name: str) -> tuple[str, ...]:
+        """The cells of a column from top to bottom."""
+        return self._columns[name]
+
+    def distinct(self, name: str) -> frozenset[str]:
+        """What the cells of a column say, each thing once."""
+        if name not in self._distinct:
+            self._distinct[name] = frozenset(self._columns[name])
+        return self._distinct[name]
 
     @cached_property
-    def _at(self) -> dict[str, int]:
-        return {name: at for at, name in enumerate(self.header)}
+    def _distinct(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[str, ...]]:
+        # Turned once: most questions are asked of columns.
+        turned = zip(*self.rows, strict=True) if self.rows else [()] * len(self.header)
+        return dict(zip(self.header, turned, strict=True))
 
 
 def split_line(line: str) -> list[str] | None:
     """The cells of one line, or None where quotes are astray; a cell never spans lines.
 
-    Of a line with too many cells only one more than is allowed are cut off: enough to refuse it.
+    Of a line with too many cells only a few more than are allowed are cut off: enough to refuse it.
     """
     if '"' not in line:
         return line.split(",", MAX_COLUMNS)
-    cells, at = [], 0
-    while True:
-        cell, at = _next_cell(line, at)
-        if cell is None:
+    bare, *parts = line.split('"')  # what stands before the first quote; then by turns inside and outside of quotes
+    if len(parts) % 2 or bare[-1:] not in ("", ","):
+        return None
+    cells, quoted = bare[:-1].split(",") if bare else [], ""
+    for inside, outside in zip(parts[:-2:2], parts[1:-1:2], strict=True):
+        quoted += inside
+        if not outside:
+            quoted += '"'  # written twice, it stands for itself
+            continue
+        if outside[0] != "," or outside[-1] != ",":
             return None
-        cells.append(cell)
-        if at >= len(line) or len(cells) > MAX_COLUMNS:
+        cells += [quoted, *outside[1:-1].split(",")] if len(outside) > 1 else [quoted]
+        quoted = ""
+        if len(cells) > MAX_COLUMNS:
             return cells
-        at += 1  # over the comma
-        if at == len(line):
-            return [*cells, ""]
-
-
-def _next_cell(line: str, at: int) -> tuple[str | None, int]:
-    if line[at] != '"':
-        end = line.find(",", at)
-        end = len(line) if end < 0 else end
-        return (None if '"' in line[at:end] else line[at:end]), end
-    end = at + 1
-    while True:
-        end = line.find('"', end)
-        if end < 0:
-            return None, at
-        if line[end : end + 2] != '""':
-            break
-        end += 2
-    if end + 1 < len(line) and line[end + 1] != ",":
-        return None, at
-    return line[at + 1 : end].replace('""', '"'), end + 1
+    *_, inside, rest = parts
+    if rest[:1] not in ("", ","):
+        return None
+    return [*cells, quoted + inside, *(rest[1:].split(",") if rest else ())]
 
 
 def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> CsvSheet | None:
@@ -85,27 +87,37 @@ def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> 
         cure = "điền các dòng số liệu, hoặc xóa tệp nếu báo cáo không có bảng này"
         faults.add("csv.header_only", file.path, "tệp chỉ có dòng tiêu đề, không có dòng số liệu", cure)
         return None
-    if _has_other_width(file.path, lines, len(header), faults):
+    rows = [split_line(line) for line in lines[1:]]
+    if not _all_sound(lines, rows, header) and _tell_unsound(file.path, lines, rows, header, faults):
         return None
-    rows, was_astray = [], False
-    for number, line in enumerate(lines[1:], start=2):
-        # A cell broken over two lines leaves quotes astray on both: the first says it.
-        if was_astray and split_line(line) is None:
-            was_astray = False
-            continue
-        row = _read_row(file.path, number, line, header, faults)
-        was_astray = row is None and split_line(line) is None
-        rows.append(row)
-    good = [row for row in rows if row is not None]
-    return CsvSheet(file.path, tuple(header), tuple(good)) if len(good) == len(lines) - 1 else None
+    return CsvSheet(file.path, tuple(header), tuple(tuple(row) for row in rows if row is not None))
 
 
-def _has_other_width(path: str, lines: list[str], width: int, faults: Faults) -> bool:
-    """When all rows agree with each other and not with the header, the header is wrong: one word, not one per row."""
-    if len(lines) < 3 or len(lines[1]) > MAX_CELL:
+def _all_sound(lines: list[str], rows: list[list[str] | None], header: list[str]) -> bool:
+    """Whether there is nothing to tell of any row, asked of all rows at once."""
+    if max(map(len, lines)) > MAX_CELL or not all(rows):
         return False
-    widths = {len(split_line(line) or []) for line in lines[1:]}
-    if len(widths) != 1 or widths <= {0, 1, width} or max(widths) > MAX_COLUMNS:
+    cells = [row for row in rows if row is not None]
+    return set(map(len, cells)) <= {len(header)} and all(map(any, cells)) and header not in cells
+
+
+def _tell_unsound(path: str, lines: list[str], rows: list[list[str] | None], header: list[str], faults: Faults) -> bool:
+    """Each row that is malformed is named; False where a long line turns out to have short cells."""
+    if _has_other_width(path, lines, rows, len(header), faults):
+        return True
+    before, was_astray = len(faults.problems), False
+    for number, (line, row) in enumerate(zip(lines[1:], rows, strict=True), start=2):
+        # A cell broken over two lines leaves quotes astray on both: the first says it.
+        if not (was_astray and row is None):
+            _tell_row(path, number, line, row, header, faults)
+        was_astray = row is None and not was_astray
+    return len(faults.problems) > before
+
+
+def _has_other_width(path: str, lines: list[str], rows: list[list[str] | None], width: int, faults: Faults) -> bool:
+    """When all rows agree with each other and not with the header, the header is wrong: one word, not one per row."""
+    widths = {len(row or ()) for row in rows}
+    if len(rows) < 2 or len(widths) != 1 or widths <= {0, 1, width} or max(widths) > MAX_COLUMNS:
         return False
     message = f"tiêu đề có {width} cột nhưng mọi dòng đều có {max(widths)} ô"
     faults.add("csv.width", path, message, "sửa dòng tiêu đề cho đủ tên cột", row=1, value=lines[0])
@@ -126,29 +138,21 @@ def _read_header(path: str, line: str, faults: Faults) -> list[str] | None:
     return header
 
 
-def _read_row(path: str, number: int, line: str, header: list[str], faults: Faults) -> tuple[str, ...] | None:
-    if line == "":
-        faults.add("csv.blank_row", path, "dòng trống", "xóa dòng này", row=number)
-        return None
-    if '"' not in line and line.count(",") >= MAX_COLUMNS:
-        return _refuse_columns(path, number, faults)
-    cells = split_line(line)
+def _tell_row(path: str, number: int, line: str, cells: list[str] | None, header: list[str], faults: Faults) -> None:
     if cells is None:
-        return _refuse_quote(path, number, line, faults)
-    if len(cells) > MAX_COLUMNS:
-        return _refuse_columns(path, number, faults)
-    if len(cells) != len(header):
+        _refuse_quote(path, number, line, faults)
+    elif len(cells) > MAX_COLUMNS:
+        _refuse_columns(path, number, faults)
+    elif not any(cells):
+        faults.add("csv.blank_row", path, "dòng trống", "xóa dòng này", row=number)
+    elif len(cells) != len(header):
         message = f"dòng có {len(cells)} ô, tiêu đề có {len(header)} cột"
         cure = "thêm hoặc bớt dấu phẩy; ô có dấu phẩy bên trong phải đặt trong nháy kép"
         faults.add("csv.ragged", path, message, cure, row=number, value=line)
-        return None
-    if cells == header:
+    elif cells == header:
         faults.add("csv.header_again", path, "dòng tiêu đề lặp lại giữa bảng", "xóa dòng này", row=number)
-        return None
-    if max(map(len, cells)) > MAX_CELL:
+    elif max(map(len, cells)) > MAX_CELL:
         faults.add("csv.cell_size", path, f"có ô dài quá {MAX_CELL} ký tự", "rút gọn ô này", row=number)
-        return None
-    return tuple(cells)
 
 
 def _refuse_columns(path: str, number: int, faults: Faults) -> None:

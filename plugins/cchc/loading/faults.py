@@ -5,10 +5,20 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..errors import Problem
 
 SHORT = 60  # characters of a found value that a message repeats
+
+
+class Objection(NamedTuple):
+    """What is wrong with a value, wherever it stands; `value` is as much of it as a message repeats."""
+
+    code: str
+    message: str
+    cure: str
+    value: str
 
 
 class Faults:
@@ -18,6 +28,7 @@ class Faults:
         self._problems: list[Problem] = []
         self._places: set[tuple[str, int | None, str]] = set()
         self._files: set[str] = set()
+        self._columns: set[tuple[str, str]] = set()
 
     def add(
         self,
@@ -37,16 +48,20 @@ class Faults:
         self._files.add(file)
         if row is not None:
             self._places.add((file, row, column or key))
+            self._columns.add((file, column or key))
         self._problems.append(Problem(file, row, column, code, message, cure, shortened(value)))
+
+    def tell(self, wrong: Objection | None, file: str, *, row: int, column: str = "", key: str = "") -> bool:
+        """True when there is nothing to tell."""
+        if wrong is not None:
+            self.add(wrong.code, file, wrong.message, wrong.cure, row=row, column=column, key=key, value=wrong.value)
+        return wrong is None
 
     def is_broken(self, file: str) -> bool:
         return file in self._files
 
-    def is_broken_at(self, file: str, row: int | None, column: str) -> bool:
-        return (file, row, column) in self._places
-
     def has_broken_column(self, file: str, column: str) -> bool:
-        return any(place[0] == file and place[2] == column for place in self._places)
+        return (file, column) in self._columns
 
     @property
     def problems(self) -> tuple[Problem, ...]:

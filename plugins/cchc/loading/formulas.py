@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from .faults import Faults
+from .faults import Objection
 
 TRIGGERS = "=+-@\t\r＝＋－＠"
 _CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
 
 
-def check_formula(text: str, file: str, faults: Faults, *, row: int, column: str = "", key: str = "") -> None:
+def object_to_formula(text: str) -> Objection | None:
     """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
     bare = text.lstrip(" ")
     if not bare or bare[0] not in TRIGGERS:
-        return
+        return None
     message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
-    cure = "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE
-    faults.add("cell.formula", file, message, cure, row=row, column=column, key=key, value=text)
+    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)

@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import DataError, Problem
-from .cell_values import check_number
 from .faults import Faults
-from .open_file import open_sheet
-from .privacy_and_formula_checks import screen_sheet
+from .open_file import open_table
 from .read_files import ReadFile, Tree, read_tree
 from .read_releases import REPORTS, version_folders
 from .schemas import LEDGER_SHAPE
-from .structure_check import StructureJob, check_structure
-from .table_header import check_header
+from .structure_check import check_structure
 
 PATH = "data/ledger.csv"
 _NEVER = "một bản đã phát hành không bao giờ sửa: trả tệp về như cũ, rồi tạo thư mục phiên bản mới"
@@ -24,18 +21,11 @@ Ledger = Mapping[tuple[str, str], Mapping[str, tuple[str, int]]]  # (report, ver
 def read_ledger(tree: Tree, faults: Faults) -> Ledger:
     """What was released; a missing ledger says that nothing was."""
     file = tree.files.get(PATH)
-    sheet = open_sheet(file, faults, may_be_bare=True) if file else None
-    if sheet is None or not check_header(sheet, LEDGER_SHAPE.names, faults):
-        return {}
-    screen_sheet(sheet, LEDGER_SHAPE.numbers, faults)
-    for row, text in enumerate(sheet.column("bytes"), start=2):
-        check_number(text, "integer", PATH, faults, row=row, column="bytes")
-    check_structure([StructureJob(sheet, LEDGER_SHAPE)], {}, faults)
-    if faults.is_broken(PATH):
-        return {}
+    job = open_table(file, LEDGER_SHAPE, faults) if file else None
+    check_structure([job] if job else [], {}, faults)
     ledger: dict[tuple[str, str], dict[str, tuple[str, int]]] = {}
-    for _, one in sheet.records():
-        ledger.setdefault((one["report"], one["version"]), {})[one["file"]] = (one["sha256"], int(one["bytes"]))
+    for report, version, name, sha256, size in job.sheet.rows if job and not faults.is_broken(PATH) else ():
+        ledger.setdefault((report, version), {})[name] = (sha256, int(size))
     return ledger
 
 
@@ -49,7 +39,7 @@ def check_ledger(ledger: Ledger, tree: Tree, report: str | None = None) -> tuple
 
 
 def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree) -> list[Problem]:
-    if not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
+    if not tree.under(folder) and not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
         message = "thiếu cả thư mục của một bản đã phát hành"
         return [Problem(folder, None, "", "ledger.missing", message, "lấy lại thư mục này từ lịch sử")]
     problems = []

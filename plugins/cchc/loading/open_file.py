@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from .allowed_characters import check_characters
+from .cell_values import check_figures
 from .closed_reading import ClosedSection
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults
-from .privacy_and_formula_checks import screen_prose, screen_yaml
+from .privacy_and_formula_checks import screen_prose, screen_sheet, screen_yaml
 from .read_files import ReadFile
+from .schemas import TableShape
 from .strict_yaml import read_yaml
+from .structure_check import StructureJob
+from .table_header import check_header
 
 
 def open_yaml(file: ReadFile, faults: Faults) -> ClosedSection | None:
@@ -26,6 +30,17 @@ def open_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> 
     """Cells of a CSV file; the caller, who knows which columns are figures, has them screened."""
     check_characters(file, faults)
     return read_sheet(file, faults, may_be_bare=may_be_bare)
+
+
+def open_table(file: ReadFile, shape: TableShape, faults: Faults) -> StructureJob | None:
+    """A table of our own lists once header, texts and figures have been looked at; constraints and keys come later."""
+    sheet = open_sheet(file, faults, may_be_bare=shape.may_be_bare)
+    if sheet is None or not check_header(sheet, shape.names, faults):
+        return None
+    screen_sheet(sheet, shape.numbers, faults)
+    for name in shape.numbers:
+        check_figures(sheet, name, "integer", faults)
+    return StructureJob(sheet, shape)
 
 
 def open_prose(file: ReadFile, faults: Faults) -> None:

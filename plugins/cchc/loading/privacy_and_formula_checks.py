@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
+from functools import lru_cache
 
+from .column_judge import REMEMBERED, ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults
-from .formulas import check_formula
+from .faults import Faults, Objection
+from .formulas import object_to_formula
 from .personal import find_personal
 from .read_files import ReadFile
 from .strict_yaml import Node
@@ -14,41 +16,45 @@ from .strict_yaml import Node
 
 def screen_sheet(sheet: CsvSheet, numbers: Container[str], faults: Faults) -> None:
     """`numbers`: columns whose cells are figures and may begin with a minus."""
-    for at, name in enumerate(sheet.header):
-        is_text = name not in numbers
-        for row, cells in enumerate(sheet.rows, start=2):
-            cell = cells[at]
-            if not cell:
-                continue
-            if cell[0] == " " or cell[-1] == " ":
-                cure = "xóa dấu cách ở đầu và cuối ô"
-                faults.add("cell.space", sheet.path, "ô có dấu cách thừa", cure, row=row, column=name, value=cell)
-            if is_text or cell[0] not in "-0123456789":
-                check_formula(cell, sheet.path, faults, row=row, column=name)
-            if not (cell.isdigit() and len(cell) < 9):
-                _screen_personal(cell, sheet.path, faults, row, column=name)
+    for name in sheet.header:
+        judge_column(sheet, name, _FIGURES if name in numbers else _TEXTS, faults)
+
+
+def object_to_text(text: str) -> Objection | None:
+    """None for a text that may be published as it is."""
+    return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
+
+
+def object_to_figure(text: str) -> Objection | None:
+    """As of a text, but that a minus begins no formula."""
+    return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
+
+
+_TEXTS, _FIGURES = ColumnJudge(object_to_text), ColumnJudge(object_to_figure)
+
+
+def _object_to_blanks(text: str) -> Objection | None:
+    is_padded = text[:1] == " " or text[-1:] == " "
+    return Objection("cell.space", "ô có dấu cách thừa", "xóa dấu cách ở đầu và cuối ô", text) if is_padded else None
+
+
+@lru_cache(REMEMBERED)
+def object_to_personal(text: str) -> Objection | None:
+    if text.isdigit() and len(text) < 9:
+        return None  # shorter than any number of a telephone
+    return next((Objection(one.code, one.message, one.cure, one.found) for one in find_personal(text)), None)
 
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
-    for node in _scalars(root):
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
         if isinstance(node.value, str):
-            _screen_personal(node.value, file.path, faults, node.line, key=f"@{node.column}")
+            faults.tell(object_to_personal(node.value), file.path, row=node.line, key=f"@{node.column}")
+        else:
+            nodes += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def screen_prose(file: ReadFile, faults: Faults) -> None:
     for row, line in enumerate(file.text.split("\n"), start=1):
-        _screen_personal(line, file.path, faults, row)
-
-
-def _screen_personal(text: str, path: str, faults: Faults, row: int, column: str = "", key: str = "") -> None:
-    for seen in find_personal(text):
-        faults.add(seen.code, path, seen.message, seen.cure, row=row, column=column, key=key, value=seen.found)
-        return
-
-
-def _scalars(node: Node) -> Iterator[Node]:
-    if isinstance(node.value, str):
-        yield node
-    else:
-        for child in node.value if isinstance(node.value, list) else node.value.values():
-            yield from _scalars(child)
+        faults.tell(object_to_personal(line), file.path, row=row)

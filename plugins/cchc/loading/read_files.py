@@ -15,14 +15,16 @@ from .faults import Faults
 
 MAX_BYTES = 5_000_000
 MAX_YAML_BYTES = 256_000
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = 200_000  # thirty thousand reports
 
 # Everything data/ may hold; a name that is not here is refused before it is opened.
 LAYOUT = re.compile(
-    r"data/(?:README\.md|portal\.yaml|CHANGELOG\.md|ledger\.csv|addresses\.txt|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
+    r"data/(?:README\.md|portal\.yaml|report_wording\.yaml|CHANGELOG\.md|ledger\.csv|addresses\.txt"
+    r"|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
     r"|(?:forms|measures|findings|queries)/[a-z0-9-]{1,64}\.yaml"
     r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|meta\.yaml|[a-z0-9-]{1,64}\.csv))"
 )
+_AS_UTF8 = "lưu lại với bảng mã UTF-8 (không BOM)"
 COMPRESSED = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip hoặc Excel/Word", b"BZh": "bzip2", b"\xfd7zXZ": "xz",
     b"\x28\xb5\x2f\xfd": "zstd", b"7z\xbc\xaf": "7z", b"Rar!": "rar",
@@ -61,7 +63,16 @@ class Tree:
         return path in self.files or path in self.refused
 
     def under(self, folder: str) -> list[ReadFile]:
-        return [self.files[path] for path in sorted(self.files) if path.startswith(folder + "/")]
+        """The files that stand in the folder itself, by name; asked only when the whole tree is read."""
+        return self._files_by_folder.get(folder, [])
+
+    @cached_property
+    def _files_by_folder(self) -> dict[str, list[ReadFile]]:
+        # Listed once: every version asks for its own files among those of all.
+        listed: dict[str, list[ReadFile]] = {}
+        for path in sorted(self.files):
+            listed.setdefault(self.files[path].folder, []).append(self.files[path])
+        return listed
 
 
 def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:
@@ -85,7 +96,7 @@ def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) 
             if seen > MAX_ENTRIES:
                 faults.add("folder.too_many", top, "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
                 return
-            status = (root / path).lstat()
+            status = os.lstat(f"{root}/{path}")
             if stat.S_ISDIR(status.st_mode):
                 if folder == "data/reports":
                     tree.reports.add(name)
@@ -129,7 +140,7 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> Read
         return None
     try:
         # Once more without following links: the name may have become one since it was looked at.
-        handle = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError:
@@ -140,50 +151,34 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> Read
 
 def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
     """The file when its bytes are plain text, else None and one problem that says what they are."""
-    for check in (_check_packing, _check_marks, _check_line_ends):
-        if not check(path, data, faults):
-            return None
-    try:
+    told = _wrong_bytes(data)
+    if told is None:
         return ReadFile(path, data, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        message = f"tệp không phải UTF-8 (byte {data[error.start]:02X})"
-        faults.add("file.encoding", path, message, "lưu lại với bảng mã UTF-8 (không BOM)", row=row)
-        return None
+    code, at, message, cure = told
+    row = None if at is None else data.count(b"\n", 0, at) + 1
+    faults.add(f"file.{code}", path, message, cure, row=row)
+    return None
 
 
-def _check_packing(path: str, data: bytes, faults: Faults) -> bool:
+def _wrong_bytes(data: bytes) -> tuple[str, int | None, str, str] | None:
+    """(code, where in the data, message, cure) of what first makes them something else than plain text."""
     if not data.strip():
-        faults.add("file.empty", path, "tệp trống", "ghi nội dung vào, hoặc xóa tệp")
-        return False
+        return "empty", None, "tệp trống", "ghi nội dung vào, hoặc xóa tệp"
     for magic, kind in COMPRESSED.items():
         if data.startswith(magic):
             cure = "giải nén, lưu thành văn bản thường rồi nộp lại"
-            faults.add("file.compressed", path, f"tệp là {kind}, không phải văn bản", cure)
-            return False
-    return True
-
-
-def _check_marks(path: str, data: bytes, faults: Faults) -> bool:
+            return "compressed", None, f"tệp là {kind}, không phải văn bản", cure
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add("file.encoding", path, "tệp ghi bằng UTF-16", "lưu lại với bảng mã UTF-8 (không BOM)")
-        return False
+        return "encoding", None, "tệp ghi bằng UTF-16", _AS_UTF8
     if data.startswith(b"\xef\xbb\xbf"):
-        cure = "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
-        faults.add("file.bom", path, "tệp mở đầu bằng dấu BOM", cure, row=1)
-        return False
-    if b"\x00" in data:
-        row = data.count(b"\n", 0, data.index(b"\x00")) + 1
-        faults.add("file.nul", path, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8", row=row)
-        return False
-    return True
-
-
-def _check_line_ends(path: str, data: bytes, faults: Faults) -> bool:
-    if b"\r" not in data:
-        return True
-    at = data.index(b"\r")
-    kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
-    cure = "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
-    faults.add("file.line_end", path, f"dấu xuống dòng là {kind}", cure, row=data.count(b"\n", 0, at) + 1)
-    return False
+        return "bom", 0, "tệp mở đầu bằng dấu BOM", "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
+    if (at := data.find(b"\x00")) >= 0:
+        return "nul", at, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8"
+    if (at := data.find(b"\r")) >= 0:
+        kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
+        return "line_end", at, f"dấu xuống dòng là {kind}", "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "encoding", error.start, f"tệp không phải UTF-8 (byte {data[error.start]:02X})", _AS_UTF8
+    return None

@@ -10,15 +10,13 @@ from ..model.indicators import Indicator
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Text, bilingual
-from .cell_values import check_day, check_number
+from .cell_values import check_days
 from .csv_tokens import CsvSheet
-from .faults import Faults
-from .open_file import open_sheet
-from .privacy_and_formula_checks import screen_sheet
+from .faults import Faults, Objection
+from .open_file import open_table
 from .read_files import Tree
 from .reference_shapes import SHAPES
 from .structure_check import Lists, StructureJob
-from .table_header import check_header
 
 FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.
@@ -62,11 +60,10 @@ def read_reference_sheets(tree: Tree, faults: Faults) -> ReferenceSheets:
             if path not in tree.refused:
                 faults.add("file.missing", path, "thiếu tệp", "thêm lại tệp này từ bản trước")
             continue
-        sheet = open_sheet(tree.files[path], faults, may_be_bare=shape.may_be_bare)
-        if sheet is not None and check_header(sheet, shape.names, faults):
-            screen_sheet(sheet, shape.numbers, faults)
-            _check_cells(name, sheet, faults)
-            sheets[name] = sheet
+        job = open_table(tree.files[path], shape, faults)
+        if job is not None:
+            _check_days(name, job.sheet, faults)
+            sheets[name] = job.sheet
     return ReferenceSheets(sheets)
 
 
@@ -75,18 +72,16 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     return ReferenceSheets({name: sheet for name, sheet in sheets.sheets.items() if not faults.is_broken(sheet.path)})
 
 
-def _check_cells(name: str, sheet: CsvSheet, faults: Faults) -> None:
-    for row, record in sheet.records():
-        for column in _DAYS.get(name, ()):
-            check_day(record[column], sheet.path, faults, row=row, column=column)
-        for column in SHAPES[name].numbers:
-            check_number(record[column], "integer", sheet.path, faults, row=row, column=column)
-        for first, last in (("valid_from", "valid_to"), ("start", "end")):
-            if record.get(first) and record.get(last) and record[last] < record[first]:
-                cure = f"sửa “{first}” hoặc “{last}”"
-                faults.add(
-                    "cell.order", sheet.path, "ngày cuối trước ngày đầu", cure, row=row, column=last, value=record[last]
-                )
+def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
+    days = _DAYS.get(name, ())
+    for column in days:
+        check_days(sheet, column, faults)
+    for first, last in [days] if len(days) == 2 else []:
+        cure = f"sửa “{first}” hoặc “{last}”"
+        for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
+            if start and end and end < start:
+                wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
+                faults.tell(wrong, sheet.path, row=row, column=last)
 
 
 def make_references(sheets: ReferenceSheets) -> References:

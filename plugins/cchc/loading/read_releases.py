@@ -10,6 +10,7 @@ from ..model.releases import Release
 from .annotations_and_lines import check_annotations, check_lines, read_annotations, read_lines
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults
+from .frictionless_verdicts import TableSet
 from .open_file import open_sheet
 from .read_files import ReadFile, Tree
 from .read_forms import Forms
@@ -30,6 +31,14 @@ class Folder:
     files: tuple[ReadFile, ...]
     descriptor: Descriptor
     drafts: dict[str, Draft]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.report, self.version
+
+    @property
+    def table_set(self) -> TableSet:
+        return TableSet(self.path, self.files, tuple(draft.job for draft in self.drafts.values()))
 
     @property
     def tables(self) -> dict[str, Draft]:
@@ -92,7 +101,7 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
 
 def check_folder(folder: Folder, faults: Faults) -> None:
     """What the files of one package say about each other."""
-    sound = {name: one for name, one in folder.tables.items() if not _has_broken_keys(one, faults)}
+    sound = {name: one for name, one in folder.tables.items() if not faults.has_broken_column(one.sheet.path, "row")}
     # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
     there = {file.name.removesuffix(".csv") for file in folder.files}
     declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
@@ -106,18 +115,14 @@ def check_folder(folder: Folder, faults: Faults) -> None:
         _check_subjects(draft, faults)
 
 
-def _has_broken_keys(draft: Draft, faults: Faults) -> bool:
-    return faults.has_broken_column(draft.sheet.path, "row")
-
-
 def _check_subjects(draft: Draft, faults: Faults) -> None:
     """An item row says what it is about: without a unit its figures would be taken for the reporting body's own."""
     form, header = draft.entry.form, draft.sheet.header
     if form is None or form.rows not in header or "row_kind" not in header:
         return
-    dimensions = [name for name in DIMENSIONS if name in header]
-    for row, record in draft.sheet.records():
-        if record["row_kind"] == "item" and not any(record[name] for name in dimensions):
+    dimensions = zip(*(draft.sheet.column(name) for name in DIMENSIONS if name in header), strict=True)
+    for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
+        if kind == "item" and not any(subjects):
             cure = f"điền mã vào cột “{form.rows}”, hoặc đổi loại dòng nếu đây là dòng tiêu đề hay dòng tổng"
             faults.add("cell.required", draft.sheet.path, "ô này không được để trống", cure, row=row, column=form.rows)
 
@@ -126,13 +131,8 @@ def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
     form, regime = draft.entry.form, folder.descriptor.source.regime
     if form is not None and form.regime and regime and form.regime != regime:
         message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
-        faults.add(
-            "descriptor.regime",
-            folder.descriptor.file,
-            message,
-            f"ghi “{form.regime}”",
-            row=folder.descriptor.source_line,
-        )
+        one = folder.descriptor
+        faults.add("descriptor.regime", one.file, message, f"ghi “{form.regime}”", row=one.source_line)
 
 
 def make_release(folder: Folder) -> Release:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
-from .cell_values import check_number, parse_cell
+from .cell_values import check_figures, object_to_number, parse_cell
+from .column_judge import REMEMBERED
 from .csv_tokens import CsvSheet
 from .faults import Faults
 from .privacy_and_formula_checks import screen_sheet
 from .resources import ResourceEntry
-from .schemas import TableShape, form_shape, optional_columns
+from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
 from .structure_check import StructureJob
 from .table_header import check_header
 
@@ -26,6 +28,11 @@ class Draft:
     @property
     def sheet(self) -> CsvSheet:
         return self.job.sheet
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of its rows."""
+        return self.sheet.distinct("row")
 
 
 def draft_table(entry: ResourceEntry, sheet: CsvSheet, faults: Faults) -> Draft | None:
@@ -48,7 +55,7 @@ def draft_table(entry: ResourceEntry, sheet: CsvSheet, faults: Faults) -> Draft 
 
 
 def has_percent_row(sheet: CsvSheet) -> bool:
-    return "row_kind" in sheet.header and "percent" in sheet.column("row_kind")
+    return "row_kind" in sheet.header and "percent" in sheet.distinct("row_kind")
 
 
 def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Faults) -> TableShape:
@@ -63,15 +70,18 @@ def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Fa
 
 
 def _check_numbers(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Faults) -> None:
-    kinds = sheet.column("row_kind") if "row_kind" in sheet.header else [""] * len(sheet.rows)
     whole = {field.name for field in entry.form.fields if field.type == "integer"} if entry.form else set[str]()
     for column in shape.columns:
         if column.type == "string":
             continue
-        strict = column.type == "integer" or column.name in whole
-        for row, (text, kind) in enumerate(zip(sheet.column(column.name), kinds, strict=True), start=2):
-            expected = "integer" if strict and kind != "percent" else "number"
-            check_number(text, expected, sheet.path, faults, row=row, column=column.name)
+        is_whole = column.type == "integer" or column.name in whole
+        if not (is_whole and has_percent_row(sheet)):
+            check_figures(sheet, column.name, "integer" if is_whole else "number", faults)
+            continue
+        cells = zip(sheet.column(column.name), sheet.column("row_kind"), strict=True)
+        for row, (text, row_kind) in enumerate(cells, start=2):
+            expected = "number" if row_kind == "percent" else "integer"
+            faults.tell(object_to_number(text, expected), sheet.path, row=row, column=column.name)
 
 
 Annotations = Mapping[tuple[str, str], Sequence[Annotation]]  # by table and row
@@ -82,30 +92,28 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     """The draft as a value; asked only when the whole release is sound."""
     entry, form = draft.entry, draft.entry.form
     assert form is not None, "annotations and lines are no tables"
+    about = [name for name in (*DIMENSIONS, "unit_of_measure", "where") if name in draft.sheet.header]
     rows = []
     for csv_row, record in draft.sheet.records():
         place = (entry.name, record["row"])
         notes = annotations.get(place, ())
-        cells = {one.name: _make_cell(record[one.name], one.type, one.name, notes) for one in form.fields}
+        cells = {field.name: _make_cell(record[field.name], field.type) for field in form.fields}
+        for name in {note.field for note in notes} & cells.keys():
+            cells[name] = _annotate(cells[name], tuple(note for note in notes if note.field == name))
         line_from, line_to = lines.get(place, (0, 0))
-        rows.append(
-            Row(
-                key=record["row"],
-                kind=record.get("row_kind", "item"),
-                label=record["label"],
-                cells=cells,
-                unit=record.get("unit", ""),
-                indicator=record.get("indicator", ""),
-                category=record.get("category", ""),
-                unit_of_measure=record.get("unit_of_measure", ""),
-                note=record["note"],
-                where=record.get("where", ""),
-                line_from=line_from,
-                line_to=line_to,
-                csv_row=csv_row,
-                annotations=tuple(note for note in notes if note.field not in cells),
-            )
+        row = Row(
+            key=record["row"],
+            kind=record.get("row_kind", "item"),
+            label=record["label"],
+            cells=cells,
+            note=record["note"],
+            line_from=line_from,
+            line_to=line_to,
+            csv_row=csv_row,
+            annotations=tuple([note for note in notes if note.field not in cells]),
+            **{name: record[name] for name in about},
         )
+        rows.append(row)
     return Table(
         id=entry.name,
         form=form,
@@ -119,7 +127,12 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     )
 
 
-def _make_cell(text: str, kind: str, name: str, notes: Sequence[Annotation]) -> Cell:
-    own = tuple(note for note in notes if note.field == name)
-    state = next((note.kind for note in own if note.kind in STATE_KINDS), "reported" if text else "blank")
-    return Cell(text, parse_cell(text, kind), state, own)
+@lru_cache(REMEMBERED)
+def _make_cell(text: str, kind: str) -> Cell:
+    """One value for all cells that say the same."""
+    return Cell(text, parse_cell(text, kind), "reported" if text else "blank")
+
+
+def _annotate(cell: Cell, notes: tuple[Annotation, ...]) -> Cell:
+    state = next((note.kind for note in notes if note.kind in STATE_KINDS), cell.state)
+    return Cell(cell.printed, cell.value, state, notes)

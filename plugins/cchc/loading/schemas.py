@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.forms import PROSE, ROW_KINDS, Field, Form
 from ..model.releases import ANNOTATION_KINDS
@@ -30,7 +31,7 @@ class SchemaColumn:
     minimum: int | None = None
     refers: str = ""  # the reference list whose ids it holds
 
-    @property
+    @cached_property
     def constraints(self) -> dict[str, object]:
         said = {"required": self.required or None, "enum": list(self.enum) or None, "pattern": self.pattern or None}
         return {key: value for key, value in {**said, "minimum": self.minimum}.items() if value is not None}

@@ -5,131 +5,114 @@ The only place that knows PyYAML. Events are read one by one, so depth is capped
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from .faults import Faults
+from .faults import Faults, Objection
 from .read_files import ReadFile
 
 MAX_DEPTH = 12
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A text, a list or a mapping, and where it stands; in a mapping, the line of its key."""
 
     value: str | list[Node] | dict[str, Node]
     line: int
     column: int
-    key_lines: dict[str, int] = field(default_factory=dict)
+    key_lines: Mapping[str, int] = MappingProxyType({})
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, message: str, cure: str, line: int, column: int, value: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.cure, self.line, self.column, self.value = (
-            code,
-            message,
-            cure,
-            line,
-            column,
-            value,
-        )
+    """An objection to the file, with the line and the column where it is refused."""
+
+    def __init__(self, told: Objection, line: int, column: int) -> None:
+        super().__init__(told.message)
+        self.told, self.line, self.column = told, line, column
 
 
 def read_yaml(file: ReadFile, faults: Faults) -> Node | None:
     """The file's one mapping, or None and one problem with line and column."""
     import yaml
 
+    # The C parser is ten times faster and gives the same events; its wheels exist wherever we build.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(file.text)
     try:
-        return _read_document(_events(yaml, file.text))
+        return _read_document(loader.get_event)
     except _Refused as refused:
-        message = f"{refused.message} (dòng {refused.line}, ký tự {refused.column})"
-        faults.add(refused.code, file.path, message, refused.cure, row=refused.line, value=refused.value)
+        message = f"{refused.told.message} (dòng {refused.line}, ký tự {refused.column})"
+        faults.tell(refused.told._replace(message=message), file.path, row=refused.line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"cú pháp YAML sai (dòng {line}, ký tự {column})"
         cure = "kiểm tra thụt lề, dấu hai chấm, dấu nháy và ngoặc ở dòng này hoặc dòng trên"
         faults.add("yaml.syntax", file.path, message, cure, row=line)
+    finally:
+        loader.dispose()
     return None
 
 
-def _events(yaml: Any, text: str) -> Iterator[Any]:
-    # The C parser is ten times faster and gives the same events; its wheels exist wherever we build.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
+_NextEvent = Callable[[], Any]
 
 
-def _read_document(events: Iterator[Any]) -> Node:
+def _read_document(next_event: _NextEvent) -> Node:
     root = None
-    for event in events:
-        kind = type(event).__name__
-        if kind in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
+    while (kind := _kind(event := next_event())) != "StreamEndEvent":
+        if kind in ("StreamStartEvent", "DocumentEndEvent"):
             continue
-        if kind == "DocumentStartEvent":
-            if root is not None:
-                raise _refuse(event, "yaml.documents", "tệp có nhiều tài liệu YAML", "bỏ dòng “---” ở giữa")
-            continue
-        root = _read_node(event, events, 1)
+        if kind != "DocumentStartEvent":
+            root = _read_node(event, next_event, 1)
+        elif root is not None:
+            raise _refuse(event, "yaml.documents", "tệp có nhiều tài liệu YAML", "bỏ dòng “---” ở giữa")
     if root is None or not isinstance(root.value, dict):
-        raise _Refused("yaml.shape", "tệp phải là một bảng “khóa: giá trị”", "viết mỗi mục thành “khóa: giá trị”", 1, 1)
+        cure = "viết mỗi mục thành “khóa: giá trị”"
+        raise _Refused(Objection("yaml.shape", "tệp phải là một bảng “khóa: giá trị”", cure, ""), 1, 1)
     return root
 
 
-def _read_node(event: Any, events: Iterator[Any], depth: int) -> Node:
-    kind = type(event).__name__
+def _read_node(event: Any, next_event: _NextEvent, depth: int) -> Node:
+    kind, mark = event.__class__.__name__, event.start_mark
     if kind == "AliasEvent":
         raise _refuse(event, "yaml.alias", "không dùng tham chiếu (*)", "viết lại giá trị đầy đủ", f"*{event.anchor}")
     if event.anchor is not None:
         raise _refuse(event, "yaml.anchor", "không dùng neo (&)", "bỏ phần &…", f"&{event.anchor}")
     if event.tag is not None:
         raise _refuse(event, "yaml.tag", "không dùng thẻ kiểu (!)", "bỏ phần !…", event.tag)
-    line, column = _at(event)
+    line, column = mark.line + 1, mark.column + 1
     if kind == "ScalarEvent":
         return Node(event.value, line, column)
     if depth > MAX_DEPTH:
         raise _refuse(event, "yaml.depth", f"lồng nhau quá {MAX_DEPTH} tầng", "viết lại phẳng hơn")
     if kind == "SequenceStartEvent":
-        return Node(_read_list(events, depth), line, column)
-    values, lines = _read_mapping(events, depth)
+        items: list[Node] = []
+        while _kind(event := next_event()) != "SequenceEndEvent":
+            items.append(_read_node(event, next_event, depth + 1))
+        return Node(items, line, column)
+    values, lines = _read_mapping(next_event, depth)
     return Node(values, line, column, lines)
 
 
-def _read_list(events: Iterator[Any], depth: int) -> list[Node]:
-    items: list[Node] = []
-    for event in events:
-        if type(event).__name__ == "SequenceEndEvent":
-            break
-        items.append(_read_node(event, events, depth + 1))
-    return items
-
-
-def _read_mapping(events: Iterator[Any], depth: int) -> tuple[dict[str, Node], dict[str, int]]:
+def _read_mapping(next_event: _NextEvent, depth: int) -> tuple[dict[str, Node], dict[str, int]]:
     values: dict[str, Node] = {}
     lines: dict[str, int] = {}
-    for event in events:
-        if type(event).__name__ == "MappingEndEvent":
-            break
-        key = _read_node(event, events, depth + 1)
+    while _kind(event := next_event()) != "MappingEndEvent":
+        key = _read_node(event, next_event, depth + 1)
         if not isinstance(key.value, str):
             raise _refuse(event, "yaml.key", "khóa phải là một từ", "viết khóa là một từ đơn")
         if key.value in values:
             message = f"khóa “{key.value}” ghi hai lần (lần đầu ở dòng {lines[key.value]})"
             raise _refuse(event, "yaml.duplicate_key", message, "giữ lại một lần", key.value)
-        values[key.value] = _read_node(next(events), events, depth + 1)
+        values[key.value] = _read_node(next_event(), next_event, depth + 1)
         lines[key.value] = key.line
     return values, lines
 
 
-def _at(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _kind(event: Any) -> str:
+    return event.__class__.__name__
 
 
 def _refuse(event: Any, code: str, message: str, cure: str, value: str = "") -> _Refused:
-    return _Refused(code, message, cure, *_at(event), value)
+    mark = event.start_mark
+    return _Refused(Objection(code, message, cure, value), mark.line + 1, mark.column + 1)

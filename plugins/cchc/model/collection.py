@@ -14,6 +14,7 @@ from .periods import Period
 from .portal import NO_PORTAL, Portal
 from .queries import Query
 from .releases import Release
+from .report_wording import NO_WORDING, ReportWording
 from .units import Succession, Unit, UnitName
 
 
@@ -45,6 +46,11 @@ class References:
     indicators: Mapping[str, Indicator]
     code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
     citations: tuple[DocumentCitation, ...]
+    wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
+
+    def indicators_with(self, role: str) -> frozenset[str]:
+        """Several indicators may play one role, each in other forms."""
+        return frozenset(indicator.id for indicator in self.indicators.values() if indicator.role == role)
 
     def role(self, indicator: str) -> str:
         """What the indicator plays; empty where it plays nothing or is not known."""

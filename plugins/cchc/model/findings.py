@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..words.text import NO_TEXT, Text
 
@@ -11,8 +11,7 @@ Answer = Literal["pass", "fail", "not_applicable"]
 STATUSES = ("open", "explained", "reported_to_unit", "corrected")
 
 
-@dataclass(frozen=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """A cell that took part in a check."""
 
     table: str
@@ -20,8 +19,7 @@ class CellPlace:
     field: str
 
 
-@dataclass(frozen=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """What one rule answered at one place of one release."""
 
     report: str

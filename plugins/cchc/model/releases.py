@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from ..words.text import Text
 from .forms import Form
@@ -79,14 +80,10 @@ class Table:
     def row(self, key: str) -> Row | None:
         return self._by_key.get(key)
 
-    @property
+    @cached_property
     def _by_key(self) -> dict[str, Row]:
         # Built once per table: rules ask for rows by key again and again.
-        cached = self.__dict__.get("_rows_by_key")
-        if cached is None:
-            cached = {row.key: row for row in self.rows}
-            object.__setattr__(self, "_rows_by_key", cached)
-        return cached
+        return {row.key: row for row in self.rows}
 
 
 @dataclass(frozen=True)

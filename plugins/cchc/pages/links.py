@@ -160,8 +160,13 @@ def language_prefix(lang: Lang) -> str:
     return "" if lang == OWN_LANGUAGE else f"{lang}/"
 
 
+def language_of(path: str, languages: Iterable[Lang]) -> Lang:
+    """The language of a page: of its folder, else the own one."""
+    return next((lang for lang in languages if lang != OWN_LANGUAGE and path.startswith(f"{lang}/")), OWN_LANGUAGE)
+
+
 def in_every_language(path: str, languages: Iterable[Lang]) -> dict[Lang, str]:
     """The same page in each language."""
-    prefixes = {lang: language_prefix(lang) for lang in languages}
-    own = next((prefix for prefix in prefixes.values() if prefix and path.startswith(prefix)), "")
-    return {lang: prefix + path.removeprefix(own) for lang, prefix in prefixes.items()}
+    known = tuple(languages)
+    own = path.removeprefix(language_prefix(language_of(path, known)))
+    return {lang: language_prefix(lang) + own for lang in known}

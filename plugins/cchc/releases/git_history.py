@@ -19,7 +19,8 @@ class ChangedFile:
     kind: str  # git's letter: A, M, D, T; a renamed file is one deleted and one added
 
     @property
-    def said(self) -> str:
+    def verb(self) -> str:
+        """What was done with the file, in Vietnamese."""
         return _KINDS.get(self.kind, self.kind)
 
 
@@ -91,19 +92,19 @@ class Repository:
     def _blobs(self, names: list[str]) -> list[bytes]:
         """Each blob's bytes, all asked of one process."""
         ended = self._run("cat-file", "--batch", sent="".join(f"{name}\n" for name in names).encode())
-        found, at = [], 0
+        blobs, at = [], 0
         for _ in names:
             end = ended.stdout.index(b"\n", at)
             size = int(ended.stdout[at:end].split(b" ")[2])
-            found.append(ended.stdout[end + 1 : end + 1 + size])
+            blobs.append(ended.stdout[end + 1 : end + 1 + size])
             at = end + size + 2
-        return found
+        return blobs
 
     def _read(self, *words: str) -> bytes:
         ended = self._run(*words)
         if ended.returncode:
-            said = printable(ended.stderr.decode("utf-8", "replace"))[:200]
-            raise CchcError(f"git {words[0]} không chạy được: {said}")
+            complaint = printable(ended.stderr.decode("utf-8", "replace"))[:200]
+            raise CchcError(f"git {words[0]} không chạy được: {complaint}")
         return ended.stdout
 
     def _run(self, *words: str, sent: bytes = b"") -> subprocess.CompletedProcess[bytes]:

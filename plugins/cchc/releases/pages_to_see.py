@@ -34,8 +34,8 @@ def report_pages(links: Links, release: Release) -> tuple[str, ...]:
 def _pages(links: Links, base: Edition, head: Edition) -> Iterator[str]:
     for release in new_reports(base, head):
         yield from report_pages(links, release)
-    for one in comparisons(base, head):
-        yield from moved_pages(links, one.collection.references, one.changes, one.measures)
+    for comparison in comparisons(base, head):
+        yield from moved_pages(links, comparison.collection.references, comparison.changes, comparison.measures)
     if lost_reports(base, head):
         yield from (links.reports(), links.periods(), links.units())
     for old, new in finding_changes(base, head):

@@ -93,7 +93,6 @@ def lost_reports(base: Edition, head: Edition) -> tuple[str, ...]:
 def comparisons(base: Edition, head: Edition) -> tuple[Comparison, ...]:
     """Each report that reads otherwise: its newest version on the main line beside the newest one now."""
     pairs = [(base.releases[report], new) for report, new in head.releases.items() if report in base.releases]
-    found = [(old, new, changes_between(old, new)) for old, new in pairs]
     return tuple(
         Comparison(
             head.collection,
@@ -102,8 +101,8 @@ def comparisons(base: Edition, head: Edition) -> tuple[Comparison, ...]:
             least_bump(changes),
             bump_between(old.version, new.version),
         )
-        for old, new, changes in found
-        if not changes.is_empty
+        for old, new in pairs
+        if not (changes := changes_between(old, new)).is_empty
     )
 
 
@@ -111,10 +110,11 @@ def finding_changes(base: Edition, head: Edition) -> tuple[tuple[Finding | None,
     """Findings that came, went, or of which something else is said now."""
     before, after = base.findings_by_key, head.findings_by_key
     pairs = ((before.get(key), after.get(key)) for key in dict.fromkeys((*after, *before)))
-    return tuple((old, new) for old, new in pairs if _said(old) != _said(new))
+    return tuple((old, new) for old, new in pairs if _statement(old) != _statement(new))
 
 
-def _said(finding: Finding | None) -> tuple | None:
+def _statement(finding: Finding | None) -> tuple[object, ...] | None:
+    """What readers see of a finding."""
     if finding is None:
         return None
     result, explanation = finding.result, finding.explanation
@@ -132,6 +132,6 @@ def moved_measures(base: Edition, head: Edition) -> dict[str, int]:
 
 def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
     return {
-        measure: frozenset((one.unit, one.period, one.report, one.table, one.row, one.value) for one in values)
+        measure: frozenset((it.unit, it.period, it.report, it.table, it.row, it.value) for it in values)
         for measure, values in edition.values_by_measure.items()
     }

@@ -25,8 +25,8 @@ def check_files(files: tuple[ChangedFile, ...], ledger: bytes, new_ledger: bytes
     """Problems of a pull request that touches data; one that does not has none."""
     if not touches_data(files):
         return ()
-    found = [*_check_only_data(files), *_check_released(files, released_of(ledger)), *_check_ledger(ledger, new_ledger)]
-    return tuple(found)
+    released = released_of(ledger)
+    return (*_check_only_data(files), *_check_released(files, released), *_check_ledger(ledger, new_ledger))
 
 
 def released_of(ledger: bytes) -> Released:
@@ -38,7 +38,7 @@ def released_of(ledger: bytes) -> Released:
 def _check_only_data(files: Iterable[ChangedFile]) -> Iterator[Problem]:
     for file in files:
         if not file.path.startswith(DATA):
-            message = f"pull request sửa dữ liệu mà cũng {file.said} tệp ngoài data/"
+            message = f"pull request sửa dữ liệu mà cũng {file.verb} tệp ngoài data/"
             yield _problem(file.path, "pull_request.mixed", message, _SPLIT)
 
 
@@ -46,7 +46,7 @@ def _check_released(files: Iterable[ChangedFile], released: Released) -> Iterato
     for file in files:
         parts = file.path.split("/")
         if parts[:2] == ["data", "reports"] and tuple(parts[2:4]) in released:
-            message = f"{file.said} một tệp của bản {printable(parts[3])}, bản đã phát hành"
+            message = f"{file.verb} một tệp của bản {printable(parts[3])}, bản đã phát hành"
             yield _problem(file.path, "pull_request.released", message, _NEVER)
 
 

@@ -80,7 +80,7 @@ def _shortened(account: Account) -> Account:
 def _new_report(release: Release, head: Edition) -> str:
     references = head.references
     rows = sum(len(table.rows) for table in release.tables)
-    measured = sum(one.report == release.report for values in head.values_by_measure.values() for one in values)
+    measured = sum(it.report == release.report for values in head.values_by_measure.values() for it in values)
     lines = [
         f"## Báo cáo mới: {_plain(release.report)}",
         "",
@@ -117,20 +117,20 @@ def _measures(base: Edition, head: Edition) -> Iterator[str]:
 
 
 def _files(review: Review) -> str:
-    said = _listed(f"{file.said}: {file.path}" for file in review.files)
+    files = _listed(f"{file.verb}: {file.path}" for file in review.files)
     title = f"Tệp đã đổi ({number(len(review.files))})"
-    return f"<details>\n<summary>{title}</summary>\n\n{said}\n\n</details>"
+    return f"<details>\n<summary>{title}</summary>\n\n{files}\n\n</details>"
 
 
 def _titled(title: str, items: Iterable[str]) -> Iterator[str]:
-    if said := _listed(items):
-        yield f"{title}\n\n{said}"
+    if lines := _listed(items):
+        yield f"{title}\n\n{lines}"
 
 
 def _listed(items: Iterable[str]) -> str:
-    held = list(items)
-    more = [f"- … và {number(len(held) - SHOWN)} dòng nữa"] if len(held) > SHOWN else []
-    return "\n".join([*(f"- {_plain(item)}" for item in held[:SHOWN]), *more])
+    lines = [f"- {_plain(item)}" for item in items]
+    more = [f"- … và {number(len(lines) - SHOWN)} dòng nữa"] if len(lines) > SHOWN else []
+    return "\n".join([*lines[:SHOWN], *more])
 
 
 def _plain(text: str) -> str:

@@ -79,6 +79,6 @@ def _since_release(root: Path) -> TreeChange:
 def _released(root: Path, head: Edition) -> Edition:
     """The same collection without the versions that the ledger does not hold; nobody knows what was said then."""
     path = root / LEDGER
-    held = released_of(path.read_bytes()) if path.is_file() else frozenset()
-    old = tuple(one for one in head.collection.releases if (one.report, one.version) in held)
+    released = released_of(path.read_bytes()) if path.is_file() else frozenset()
+    old = tuple(release for release in head.collection.releases if (release.report, release.version) in released)
     return replace(head, collection=replace(head.collection, releases=old))

@@ -65,6 +65,14 @@ class Language:
             return "".join(items)
         return self.t("{first} và {last}", first=", ".join(items[:-1]), last=items[-1])
 
+    @property
+    def long_code(self) -> str:
+        """The code of three letters (ISO 639-3), by which lists of other institutions know the language."""
+        from babel.core import get_global
+
+        aliases: Mapping[str, Lang] = get_global("language_aliases")
+        return next((long for long, short in aliases.items() if short == self.lang and len(long) == 3), self.lang)
+
     @cached_property
     def number_signs(self) -> dict[str, object]:
         """How numbers are written, for programs that write them in the reader's browser (the terms are d3's)."""

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
+from ..common_facts import LICENCE_ID, PROVENANCE, all_translations
 from ..json_text import Json
 from ..publication import Publication
-from ..terms import LICENCE_ID, PROVENANCE
-from .contents import ROUTES
-from .route import API, API_PAGE, Document, Route
-from .shape import both_languages
-from .shapes import SHAPES
+from .api_contents import all_shapes, routes_in_use
+from .api_records import Document
+from .api_routes import API, API_PAGE, Route
 
 
 def make_openapi(publication: Publication) -> Document:
-    host = publication.host
+    host, languages = publication.host, publication.languages
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": both_languages(publication.portal.names.publisher),
+            "title": all_translations(publication.portal.names.publisher, languages),
             "version": "1",
-            "description": both_languages(PROVENANCE),
+            "description": all_translations(PROVENANCE, languages),
             "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
         },
         # Relative to this file: the description holds wherever the site stands.
         "servers": [{"url": host.at(API) if host.url else "./"}],
         "externalDocs": {"url": host.at(API_PAGE)},
-        "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in ROUTES},
-        "components": {"schemas": {name: shape.schema() for name, shape in SHAPES.items()}},
+        "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in routes_in_use(publication)},
+        "components": {"schemas": {name: shape.schema(languages) for name, shape in all_shapes(languages).items()}},
     }
 
 
 def _operation(publication: Publication, route: Route) -> Document:
-    _, document = route.an_example(publication)
-    schema = {"$ref": f"#/components/schemas/{route.shape}"}
+    languages, (_, document) = publication.languages, route.example(publication)
+    schema = {"$ref": f"#/components/schemas/{route.answer.name}"}
     content = {"application/json": {"schema": schema, "example": shorten(document)}}
     operation: Document = {
         "operationId": route.path.removesuffix(".json").replace("/{", "_").replace("}", ""),
-        "summary": both_languages(route.title),
-        "responses": {"200": {"description": both_languages(SHAPES[route.shape].said), "content": content}},
+        "summary": all_translations(route.title, languages),
+        "responses": {"200": {"description": all_translations(route.answer.title, languages), "content": content}},
     }
     if route.parameter:
         operation["parameters"] = [_parameter(publication, route)]
@@ -50,7 +49,7 @@ def _parameter(publication: Publication, route: Route) -> Document:
         "required": True,
         # Not a closed list: units, indicators and reports are added without a new version of the API.
         "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-        "example": route.example(publication),
+        "example": route.example_key(publication),
     }
 
 

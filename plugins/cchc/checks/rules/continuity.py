@@ -7,7 +7,6 @@ applicable where no table held covers the period that ends on the day before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
@@ -27,9 +26,9 @@ NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trư�
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
-    for one in observations_of(release):
-        if scene.references.role(one.indicator) == CARRIED_OVER:
-            yield _answer(question, write_place(one.spot.place), one, _before(one, scene))
+    carried_over = scene.references.indicators_with(CARRIED_OVER)
+    for observation in observations_of(release, carried_over):
+        yield _answer(question, write_place(observation.spot.place), observation, _before(observation, scene))
 
 
 def _before(one: Observation, scene: CrossReportIndex) -> tuple[Observation, ...]:
@@ -47,7 +46,7 @@ def _answer(question: ResultWriter, place: str, one: Observation, held: tuple[Ob
         return result
     # A place names a cell of the report that is asked; a cell of another report is named in words.
     where = f"{match.report}, {write_place(match.spot.place)}"
-    return replace(result, cells=result.cells[:1], reason=message("So với {where}", where=where))
+    return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 
 RULE = ReportRule("continuity", TITLE, __doc__, "remark", check)

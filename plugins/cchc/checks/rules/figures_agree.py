@@ -23,6 +23,8 @@ TITLE = message("Hai bảng ghi cùng một số cho cùng chỉ tiêu")
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
+    if sum(table.form.rows != "prose" for table in release.tables) < 2:
+        return
     first: dict[tuple[str, str, str, str], Observation] = {}
     seen: set[tuple[tuple[str, str, str, str], str]] = set()
     for one in observations_of(release):

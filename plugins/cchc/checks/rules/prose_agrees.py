@@ -7,7 +7,6 @@ table rows about a category (a field of procedure, a kind of inspection) are not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
@@ -26,15 +25,14 @@ NO_TABLE = message("Không bảng nào của báo cáo ghi lại số này")
 
 def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
     question = ask_report(release, RULE)
+    prose = [table for table in release.tables if table.form.rows == "prose"]
+    stated = [(table, row) for table in prose for row in table.rows if row.indicator]
     held: dict[tuple[str, str, str, str], list[Observation]] = {}
-    for one in observations_of(release):
+    for one in observations_of(release, {row.indicator for _, row in stated}):
         held.setdefault(one.key, []).append(one)
-    for table in release.tables:
-        if table.form.rows == "prose":
-            for row in table.rows:
-                if row.indicator:
-                    key = (row.unit or table.unit, table.period, row.indicator, "")
-                    yield _answer(question, table, row, held.get(key, []))
+    for table, row in stated:
+        key = (row.unit or table.unit, table.period, row.indicator, "")
+        yield _answer(question, table, row, held.get(key, []))
 
 
 def _answer(question: ResultWriter, table: Table, row: Row, held: list[Observation]) -> CheckResult:
@@ -46,7 +44,7 @@ def _answer(question: ResultWriter, table: Table, row: Row, held: list[Observati
     # The first disagreement is the one to show; where all agree, the first table.
     other = next((one.spot for one in held if one.spot.number != said.number), held[0].spot)
     result = answer_equal(question, row.key, said, other)
-    return replace(result, cells=tuple(dict.fromkeys((*result.cells, *(one.spot.place for one in held)))))
+    return result._replace(cells=tuple(dict.fromkeys((*result.cells, *(one.spot.place for one in held)))))
 
 
 RULE = ReportRule("prose_agrees", TITLE, __doc__, "error", check)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from ...model.roles import SCORE
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import chart_view, groups_table, row_label, source_words
+
+_NUMBER = re.compile(r"\d+$")
 
 
 def scores_chart(site: PageContext, unit: str, period: str) -> ChartView | None:
@@ -35,11 +38,17 @@ def table_scores_chart(site: PageContext, release: Release, table: Table) -> Cha
 
 
 def _scores(site: PageContext, table: Table) -> dict[int, Field]:
-    """The fields that hold scores, by the number of their index: its place among all indices of the collection."""
-    indicators = site.edition.references.indicators.values()
-    indices = [indicator.id for indicator in indicators if indicator.role == SCORE]
+    """The fields that hold scores, by the number of their index: the number at the end of its address, else its place
+    among all indices of the collection."""
+    indices = [indicator for indicator in site.edition.references.indicators.values() if indicator.role == SCORE]
     fields = {field.indicator: field for field in table.form.fields}
-    return {number: fields[index] for number, index in enumerate(indices, start=1) if index in fields}
+    numbers = {
+        indicator.id: int(number[0]) if (number := _NUMBER.search(indicator.slug)) else place
+        for place, indicator in enumerate(indices, start=1)
+    }
+    return {
+        number: fields[index] for index, number in sorted(numbers.items(), key=lambda one: one[1]) if index in fields
+    }
 
 
 def _heat(

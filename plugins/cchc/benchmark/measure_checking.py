@@ -1,0 +1,105 @@
+"""What checking costs: rows a second of the processor; the structure pass beside Frictionless on the same tables."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from ..edition import assemble
+from ..loading.faults import Faults
+from ..loading.frictionless_verdicts import TableSet, frictionless_errors
+from ..loading.read_files import read_tree
+from ..loading.read_forms import read_forms
+from ..loading.read_references import read_reference_sheets
+from ..loading.read_releases import read_folder, version_folders
+from ..loading.structure_check import check_structure
+from .made_up_collection import write_collection
+
+
+@dataclass(frozen=True)
+class CheckingCost:
+    """Seconds of the processor. `gate` reads and checks a made-up collection that Frictionless passed before."""
+
+    reports: int
+    rows: int  # of their tables, those of lines.csv not counted
+    gate: float
+    gate_and_frictionless: float  # the first time, when Frictionless is asked about each version
+    structure_rows: int  # of all real tables
+    structure: float
+    frictionless: float
+
+
+def measure_checking(root: Path, folder: Path, reports: int = 192, times: int = 5) -> CheckingCost:
+    """The median of several runs; each run of the gate is a process of its own, that nothing is known beforehand."""
+    write_collection(root, folder, reports)
+    first, rows = _assemble_apart(root, folder)
+    gate = median(_assemble_apart(root, folder)[0] for _ in range(times))
+    structure_rows, structure, frictionless = _measure_structure(root, times)
+    return CheckingCost(reports, rows, gate, first, structure_rows, structure, frictionless)
+
+
+def checking_lines(cost: CheckingCost) -> list[str]:
+    """What `make bench` prints."""
+    ours, theirs = cost.structure_rows / cost.structure, cost.structure_rows / cost.frictionless
+    return [
+        f"rows checked     {cost.rows:>9,}  {cost.rows / cost.gate:>9,.0f} /CPU-s   ({cost.reports} new reports)",
+        f"and Frictionless {cost.rows:>9,}  {cost.rows / cost.gate_and_frictionless:>9,.0f} /CPU-s   (the first time)",
+        f"structure alone  {cost.structure_rows:>9,}  {ours:>9,.0f} /CPU-s   (all real)",
+        f"by Frictionless  {cost.structure_rows:>9,}  {theirs:>9,.0f} /CPU-s",
+        f"Frictionless / structure    {ours / theirs:>9.1f}  times the cost",
+    ]
+
+
+def _assemble_apart(root: Path, folder: Path) -> tuple[float, int]:
+    """(seconds of the processor, rows) of one reading in a process of its own, without its start and its imports."""
+    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "verdicts")]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    seconds, rows = json.loads(done.stdout)
+    return seconds, rows
+
+
+def _assemble_here(folder: Path, verdicts: Path) -> tuple[float, int]:
+    began = time.process_time()
+    edition = assemble(folder, verdicts=verdicts)
+    spent = time.process_time() - began
+    return spent, sum(len(table.rows) for release in edition.collection.releases for table in release.tables)
+
+
+def _measure_structure(root: Path, times: int) -> tuple[int, float, float]:
+    """(rows, seconds of our pass, seconds of Frictionless), asked by turns about every real table and list."""
+    faults = Faults()
+    tree = read_tree(root, faults)
+    sheets, forms = read_reference_sheets(tree, faults), read_forms(tree, faults)
+    lists = sheets.lists(tree.reports)
+    folders = [read_folder(tree, *pair, forms, lists, faults) for pair in version_folders(tree)]
+    sets = [TableSet("", (), sheets.jobs()), *(folder.table_set for folder in folders if folder is not None)]
+    ids = [tables.known_ids(lists) for tables in sets]
+
+    def ours() -> None:
+        check_structure([job for tables in sets for job in tables.jobs], lists, faults)
+
+    def theirs() -> None:
+        for tables, known in zip(sets, ids, strict=True):
+            assert not list(frictionless_errors(tables.jobs, known))
+
+    theirs()  # its import is not counted
+    spent = [(_seconds(ours), _seconds(theirs)) for _ in range(times)]
+    assert not faults.problems
+    rows = sum(len(job.sheet.rows) for tables in sets for job in tables.jobs)
+    return rows, median(mine for mine, _ in spent), median(other for _, other in spent)
+
+
+def _seconds(run: Callable[[], None]) -> float:
+    began = time.process_time()
+    run()
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    print(json.dumps(_assemble_here(Path(sys.argv[1]), Path(sys.argv[2]))))

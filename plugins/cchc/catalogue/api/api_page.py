@@ -1,0 +1,137 @@
+"""The page about the JSON API: what every route answers, with a real example, and what every field means."""
+
+from __future__ import annotations
+
+from ...pages.models import Fact, Link, Page, PageSection, TableView
+from ...pages.page_context import PageContext
+from ...pages.table_views import plain_row, plain_view, text_cell
+from ...words.text import message
+from ..json_text import render_json
+from ..publication import Publication
+from .api_contents import CATALOGUE, OPENAPI, record_shapes, routes_in_use
+from .api_records import ApiShape
+from .api_routes import API, API_PAGE, Route
+from .measure_documents import MeasureDocument
+from .openapi import shorten
+
+_LOCAL = "http://localhost:8000"  # where `make serve` shows the site
+_SPREAD = 4  # deep enough for every part of an example to stand on a line of its own
+_TITLE = message("API: số liệu cho máy đọc")
+_DESCRIPTION = message("API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.")
+_LEAD = message(
+    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở "
+    "địa chỉ cố định. Không cần khóa, không cần đăng ký."
+)
+_RULES = (
+    message(
+        "Trong v1 chỉ thêm trường, không bỏ và không đổi nghĩa. Muốn bỏ một trường thì có v2, còn v1 vẫn giữ nguyên."
+    ),
+    message(
+        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: "
+        "để trống (blank) không phải là 0."
+    ),
+    message(
+        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong "
+        "reports/{report}.json."
+    ),
+    message(
+        "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng."
+    ),
+)
+_HOW = message("Cách dùng")
+_ROUTES = message("Các địa chỉ")
+_FIELDS = message("Nghĩa của các trường")
+_SHORT = message("Câu trả lời thật, danh sách dài chỉ giữ mục đầu.")
+_EXAMPLE = message("Ví dụ")
+_ADDRESS = message("Địa chỉ")
+_COUNT = message("Số tệp")
+_RECORD = message("Bản ghi")
+_FIELD = message("Trường")
+_MEANING = message("Nghĩa")
+_DATA = message("Dữ liệu")
+_OPENAPI = message("Mô tả OpenAPI 3.1")
+_DCAT = message("Danh mục DCAT (JSON-LD)")
+_PYTHON = """import json
+from urllib.request import urlopen
+
+with urlopen("{base}/{path}") as answer:
+    document = json.load(answer)
+for value in document["values"]:
+    print(value["unit"], value["period"], value["value"], value["method"])
+"""
+
+
+def api_page(context: PageContext, publication: Publication) -> Page:
+    text = context.language.text
+    routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
+    data = (Link(text(_DATA), context.links.data()),)
+    return Page(
+        head=context.head(_path(context), text(_TITLE), text(_DESCRIPTION), data, "data"),
+        kicker="JSON, v1",
+        heading=text(_TITLE),
+        lead=((text(_LEAD), False),),
+        sections=(
+            PageSection(
+                "cach-dung",
+                text(_HOW),
+                paragraphs=tuple(text(rule) for rule in _RULES),
+                code=python_example(publication),
+                links=(Link(text(_OPENAPI), OPENAPI), Link(text(_DCAT), CATALOGUE)),
+            ),
+            PageSection("dia-chi", text(_ROUTES), links=tuple(_link(context, route) for route in routes)),
+            *(_route_section(context, route, publication) for route in routes),
+            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(context, shape) for shape in shapes)),
+        ),
+    )
+
+
+def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:
+    """(language, program) that prints the values of a measure, if there is one, with nothing but Python itself."""
+    base = publication.host.url.rstrip("/") or _LOCAL
+    routes = (route for route in routes_in_use(publication) if route.answer.name == MeasureDocument.__name__)
+    paths = (route.place(route.example_key(publication)) for route in routes)
+    return tuple(("Python", _PYTHON.format(base=base, path=path)) for path in paths)
+
+
+def _path(context: PageContext) -> str:
+    return context.links.prefix + API_PAGE
+
+
+def _link(context: PageContext, route: Route) -> Link:
+    return Link(f"/{API}{route.path}", f"{_path(context)}#{route_anchor(route)}", context.language.text(route.title))
+
+
+def _route_section(context: PageContext, route: Route, publication: Publication) -> PageSection:
+    text = context.language.text
+    path, example = route.example(publication)
+    shapes = (shape for shape in record_shapes(publication.languages) if shape.name == route.answer.main_record)
+    return PageSection(
+        route_anchor(route),
+        text(route.title),
+        intro=text(_SHORT),
+        facts=(
+            Fact(text(_ADDRESS), f"/{API}{route.path}"),
+            Fact(text(_COUNT), context.language.number(route.count(publication))),
+            Fact(text(_EXAMPLE), f"/{path}", path),
+            *(Fact(text(_RECORD), text(each.title), f"{_path(context)}#{record_anchor(each)}") for each in shapes),
+        ),
+        code=(("JSON", render_json(shorten(example), _SPREAD).rstrip("\n")),),
+    )
+
+
+def _record_table(context: PageContext, shape: ApiShape) -> TableView:
+    text = context.language.text
+    rows = [
+        plain_row(field.name, "", (text_cell(text(field.meaning)),), anchor="" if at else record_anchor(shape))
+        for at, field in enumerate(shape.fields)
+    ]
+    return plain_view(context, f"{text(shape.title)} ({shape.name})", text(_FIELD), [(text(_MEANING), False)], rows)
+
+
+def route_anchor(route: Route) -> str:
+    words = route.path.removesuffix(".json").replace("{", "").replace("}", "")
+    return f"r-{words.replace('/', '-')}"
+
+
+def record_anchor(shape: ApiShape) -> str:
+    return f"b-{shape.name.lower()}"

@@ -1,0 +1,189 @@
+"""Records of the API: a class says once what a record holds; its JSON, schema and documentation come from it.
+
+A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema where the type alone would allow too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    ClassVar,
+    Literal,
+    Self,
+    Union,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from ...words.text import Lang, Text, message, verbatim
+from ..common_facts import all_translations
+from ..json_text import Json
+
+Schema = Mapping[str, object]
+Document = dict[str, Json]
+
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+_SCHEMAS: Mapping[object, Schema] = {
+    str: TEXT,
+    int: WHOLE,
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
+    Text: {"$ref": "#/components/schemas/Text"},
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Narrowed:
+    """A schema for a type that says less; compared by identity, for types in unions must be hashable."""
+
+    schema: Schema
+
+
+def one_of(*words: str) -> Narrowed:
+    return Narrowed({"type": "string", "enum": list(words)})
+
+
+Day = Annotated[str, Narrowed({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+Address = Annotated[str, Narrowed({"type": "string", "format": "uri-reference"})]
+Digest = Annotated[str, Narrowed({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
+Direction = Literal["higher_better", "lower_better", "neutral"]
+PageAddresses = Annotated[
+    Mapping[Lang, str], Narrowed({"$ref": "#/components/schemas/Page"})
+]  # of one page in every language
+
+
+@dataclass(frozen=True)
+class ApiField:
+    name: str
+    schema: Schema
+    meaning: Text
+
+    def described(self, languages: Sequence[Lang]) -> Schema:
+        return {**self.schema, "description": all_translations(self.meaning, languages)}
+
+
+@dataclass(frozen=True)
+class ApiShape:
+    """What a kind of record holds. Every field is always there; what is not known is null."""
+
+    name: str
+    title: Text
+    fields: tuple[ApiField, ...]
+
+    def schema(self, languages: Sequence[Lang]) -> Schema:
+        return {
+            "type": "object",
+            "description": all_translations(self.title, languages),
+            "required": [field.name for field in self.fields],
+            "properties": {field.name: field.described(languages) for field in self.fields},
+        }
+
+    @property
+    def main_record(self) -> str:
+        """Name of the record that an answer is about: what its last list holds, else its last part."""
+        schemas = [field.schema for field in self.fields]
+        lists = [cast(Schema, schema["items"]) for schema in schemas if "items" in schema]
+        return str((lists or schemas)[-1].get("$ref", "")).rpartition("/")[2]
+
+
+@dataclass_transform(frozen_default=True)
+@dataclass(frozen=True)
+class ApiRecord:
+    """Each subclass is a frozen dataclass; the description calls it by its class's name without “Record”."""
+
+    title_of_record: ClassVar[Text]
+
+    def __init_subclass__(cls, title: Text) -> None:
+        cls.title_of_record = title
+        dataclass(frozen=True)(cls)
+
+    @classmethod
+    def of(cls, thing: object, **given: object) -> Self:
+        """With the fields that are given; each other is what `thing` calls by the same name."""
+        taken = (field.name for field in fields(cls) if field.name not in given)
+        return cls(**given, **{name: getattr(thing, name) for name in taken})
+
+
+@cache
+def shape_of(record: type[ApiRecord]) -> ApiShape:
+    hints = get_type_hints(record, include_extras=True)
+    return ApiShape(
+        record.__name__.removesuffix("Record"),
+        record.title_of_record,
+        tuple(_field(field.name, hints[field.name]) for field in fields(record)),
+    )
+
+
+def _field(name: str, annotation: object) -> ApiField:
+    meaning = next(extra for extra in get_args(annotation) if isinstance(extra, Text))
+    return ApiField(name, schema_of(annotation), meaning)
+
+
+def schema_of(kind: object) -> Schema:
+    """The JSON schema of a Python type, as far as records use types."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return next((part.schema for part in parts if isinstance(part, Narrowed)), None) or schema_of(parts[0])
+    if origin is Literal:
+        return one_of(*parts).schema
+    if origin is tuple:
+        return many(schema_of(parts[0]))
+    if origin in (Union, UnionType):
+        (known,) = (part for part in parts if part is not NoneType)
+        return _or_null(schema_of(known))
+    if isinstance(kind, type) and issubclass(kind, ApiRecord):
+        return {"$ref": f"#/components/schemas/{kind.__name__.removesuffix('Record')}"}
+    return _SCHEMAS[kind]
+
+
+def many(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: Schema) -> Schema:
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def plain(value: object, languages: Sequence[Lang]) -> Json:
+    """As JSON knows it: a text side by side in every language, and null for whatever is not known."""
+    if isinstance(value, ApiRecord | Mapping):
+        return plain_fields(value, languages)
+    if isinstance(value, Text):
+        return {lang: value.in_(lang) for lang in languages} if value else None
+    if isinstance(value, tuple):
+        return [plain(part, languages) for part in value]
+    return None if value == "" else value
+
+
+def plain_fields(value: ApiRecord | Mapping[str, object], languages: Sequence[Lang]) -> Document:
+    if isinstance(value, Mapping):
+        return {name: plain(part, languages) for name, part in value.items()}
+    return {field.name: plain(getattr(value, field.name), languages) for field in fields(value)}
+
+
+_LANGUAGE = message("Tiếng Việt")  # each by its own name
+
+
+def language_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ApiShape]:
+    """Of a text and of a page's addresses: both have a field for each language."""
+    names = {lang: verbatim(_LANGUAGE.in_(lang)) for lang in languages}
+    texts = (ApiField(lang, TEXT, name) for lang, name in names.items())
+    pages = (
+        ApiField(lang, schema_of(Address), message("địa chỉ trang, {language}", language=name))
+        for lang, name in names.items()
+    )
+    return (
+        ApiShape("Text", message("Lời bằng mỗi ngôn ngữ của trang"), tuple(texts)),
+        ApiShape("Page", message("Trang cho người đọc"), tuple(pages)),
+    )

@@ -1,0 +1,133 @@
+"""measures.json and measures/<id>.json: headline figures with numerator, denominator, method and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from ...model.measures import Measure, MeasureValue, Variant
+from ...words.text import Text, message, message_in
+from ..publication import Publication
+from .api_records import Address, ApiRecord, Direction, PageAddresses, shape_of
+from .api_routes import API, Route, list_route
+
+
+class MeasureSummaryRecord(ApiRecord, title=message("Một chỉ số")):
+    id: Annotated[str, message("mã chỉ số")]
+    title: Annotated[Text, message("tên")]
+    short: Annotated[Text | None, message_in("measure", "tên ngắn")]
+    question: Annotated[Text | None, message("câu hỏi mà chỉ số trả lời")]
+    topic: Annotated[str, message("lĩnh vực")]
+    unit_of_measure: Annotated[str, message("đơn vị tính")]
+    scale: Annotated[int, message("nhân với: 100 cho tỷ lệ %")]
+    decimals: Annotated[int, message("số chữ số thập phân")]
+    direction: Annotated[Direction, message("chiều tốt")]
+    minimum_denominator: Annotated[int, message("mẫu số nhỏ hơn số này thì không xếp hạng")]
+    caveats: Annotated[Text | None, message("lưu ý khi dùng")]
+    values: Annotated[int, message("số lượng giá trị")]
+    url: Annotated[Address, message("tệp API của chỉ số")]
+    page: Annotated[PageAddresses, message("trang của chỉ số")]
+
+
+class MethodRecord(ApiRecord, title=message("Cách tính chỉ số trong một nhóm biểu mẫu")):
+    method: Annotated[str, message("mã cách tính; giá trị khác cách tính không so với nhau")]
+    label: Annotated[Text, message("tên cách tính")]
+    forms: Annotated[tuple[str, ...], message("các biểu mẫu")]
+    numerator: Annotated[tuple[str, ...], message("các chỉ tiêu cộng thành tử số")]
+    denominator: Annotated[tuple[str, ...], message("các chỉ tiêu cộng thành mẫu số; rỗng: tử số là chỉ số")]
+    note: Annotated[Text | None, message("ghi chú")]
+
+
+class MeasureRecord(MeasureSummaryRecord, title=message("Một chỉ số, đầy đủ")):
+    methods: Annotated[tuple[MethodRecord, ...], message("các cách tính")]
+
+
+class PartRecord(ApiRecord, title=message("Một ô dùng để tính")):
+    role: Annotated[Literal["numerator", "denominator"], message("thuộc tử số hay mẫu số")]
+    row: Annotated[str, message("khóa của dòng")]
+    field: Annotated[str, message("mã cột")]
+    indicator: Annotated[str, message("mã chỉ tiêu")]
+
+
+class MeasureValueRecord(ApiRecord, title=message("Chỉ số của một đơn vị trong một kỳ")):
+    unit: Annotated[str, message_in("api", "mã đơn vị")]
+    period: Annotated[str, message("mã kỳ")]
+    category: Annotated[str | None, message("phân loại của dòng")]
+    value: Annotated[Decimal, message("giá trị, đã làm tròn")]
+    numerator: Annotated[Decimal, message("tử số")]
+    denominator: Annotated[Decimal | None, message("mẫu số")]
+    above_whole: Annotated[
+        bool, message("tử số lớn hơn mẫu số: văn bản tự mâu thuẫn, đừng dùng giá trị này để so sánh")
+    ]
+    method: Annotated[str, message("mã cách tính")]
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    table: Annotated[str, message("mã bảng")]
+    row: Annotated[str | None, message("khóa của dòng; null khi lấy từ nhiều dòng")]
+    parts: Annotated[tuple[PartRecord, ...], message("các ô dùng để tính")]
+
+
+class MeasureDocument(ApiRecord, title=message("Một chỉ số và giá trị")):
+    measure: Annotated[MeasureRecord, message_in("one", "chỉ số")]
+    count: Annotated[int, message("có bao nhiêu giá trị")]
+    values: Annotated[tuple[MeasureValueRecord, ...], message("các giá trị")]
+
+
+def list_measures(publication: Publication) -> Iterator[MeasureSummaryRecord]:
+    for measure in publication.edition.measures.values():
+        yield MeasureSummaryRecord.of(measure, **_facts(publication, measure))
+
+
+def show_measure(publication: Publication, measure_id: str) -> MeasureDocument:
+    measure = publication.edition.measures[measure_id]
+    methods = tuple(MethodRecord.of(variant, label=variant.method_label) for variant in measure.variants)
+    values = tuple(
+        MeasureValueRecord.of(
+            value, version=publication.edition.releases[value.report].version, parts=_parts(measure, value)
+        )
+        for value in publication.edition.values_by_measure[measure_id]
+    )
+    return MeasureDocument(
+        MeasureRecord.of(measure, **_facts(publication, measure), methods=methods), len(values), values
+    )
+
+
+def _facts(publication: Publication, measure: Measure) -> dict[str, object]:
+    """What the site adds to a measure."""
+    return {
+        "values": len(publication.edition.values_by_measure[measure.id]),
+        "url": publication.host.at(f"{API}measures/{measure.id}.json"),
+        "page": publication.pages(publication.links.indicator(measure.id)),
+    }
+
+
+def _parts(measure: Measure, value: MeasureValue) -> tuple[PartRecord, ...]:
+    """The cells of the value, of which the variant says how many belong to the numerator; they come first."""
+    variant = next(variant for variant in measure.variants if variant.method == value.method and _fits(variant, value))
+    above = len(variant.numerator)
+    return tuple(PartRecord("numerator" if at < above else "denominator", *part) for at, part in enumerate(value.parts))
+
+
+def _fits(variant: Variant, value: MeasureValue) -> bool:
+    """Two variants may share a method; the value's cells tell which of them was used."""
+    return (*variant.numerator, *variant.denominator) == tuple(indicator for _, _, indicator in value.parts)
+
+
+def _measure_with_most(publication: Publication) -> str:
+    values = publication.edition.values_by_measure
+    return max(values, key=lambda measure: (len(values[measure]), measure))
+
+
+RECORDS = (MeasureSummaryRecord, MeasureRecord, MethodRecord, PartRecord, MeasureValueRecord)
+ROUTES = (
+    list_route("measures.json", message("Các chỉ số"), MeasureSummaryRecord, list_measures),
+    Route(
+        "measures/{measure}.json",
+        message("Một chỉ số: định nghĩa, cách tính và mọi giá trị"),
+        shape_of(MeasureDocument),
+        show_measure,
+        keys=lambda publication: publication.edition.measures,
+        example_key=_measure_with_most,
+    ),
+)

@@ -1,0 +1,150 @@
+"""The words of the catalogue in JSON-LD: how the value of each property is written, and what its address leads to.
+
+What a JSON-LD context would say by type coercion is applied here, so that no reader needs to apply or fetch a context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..words.text import Lang, Text, message
+from .json_text import Json
+from .publication import Host
+
+Node = dict[str, Json]
+Properties = Mapping[str, object]  # by name, in the order in which they are written
+
+CONTEXT: Node = {
+    "adms": "http://www.w3.org/ns/adms#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+# Lists of the European Union, of IANA and of SPDX: they are what readers of DCAT-AP know.
+EU_LISTS = "http://publications.europa.eu/resource/authority/"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+PUBLISHER_TYPES = "http://purl.org/adms/publishertype/"
+SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
+_ATTRIBUTION = "http://purl.org/adms/licencetype/Attribution"
+
+# Properties whose value is an address of others, with the kind of thing that stands there.
+_KINDS = {
+    "dct:license": "dct:LicenseDocument",
+    "dct:conformsTo": "dct:Standard",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dct:accessRights": "dct:RightsStatement",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dct:type": "skos:Concept",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:packageFormat": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "dcatap:availability": "skos:Concept",
+    "dcat:themeTaxonomy": "skos:ConceptScheme",
+    "dcat:landingPage": "foaf:Document",
+    "foaf:homepage": "foaf:Document",
+    "foaf:page": "foaf:Document",
+    "spdx:algorithm": "spdx:ChecksumAlgorithm",
+}
+# Properties whose value is the address of a file, or of something that the catalogue itself describes.
+_ADDRESSES = {
+    *("dct:creator", "dct:publisher", "dct:spatial", "dcat:contactPoint", "dcat:dataset", "dcat:distribution"),
+    *("dcat:hasCurrentVersion", "dcat:hasVersion", "dcat:inSeries", "dcat:isVersionOf", "dcat:previousVersion"),
+    *("dcat:service", "dcat:servesDataset", "dcat:accessURL", "dcat:downloadURL", "dcat:endpointDescription"),
+    *("dcat:endpointURL", "rdfs:seeAlso", "skos:inScheme", "vcard:hasURL"),
+}
+_LITERALS = {
+    "dct:issued": "date",
+    "dct:modified": "date",
+    "dcat:startDate": "date",
+    "dcat:endDate": "date",
+    "dcat:byteSize": "nonNegativeInteger",
+    "spdx:checksumValue": "hexBinary",
+}
+_LABELS = {
+    "GOVE": message("Chính quyền và khu vực công"),
+    "STABLE": message("ổn định, lâu dài"),
+    "LocalAuthority": message("cơ quan cấp huyện"),
+    "RegionalAuthority": message("cơ quan cấp tỉnh"),
+    "Attribution": message("ghi công"),
+    "data-theme": message("Lĩnh vực dữ liệu (EU)"),
+}
+
+
+@dataclass(frozen=True)
+class NodeWriter:
+    """Writes tables of properties as JSON-LD: texts in each language, addresses of the site from its host."""
+
+    host: Host
+    languages: tuple[Lang, ...]
+
+    def node(self, properties: Properties) -> Node:
+        """A property of which nothing is known is left out."""
+        written = ((name, self._value(name, value)) for name, value in properties.items())
+        return {name: value for name, value in written if value not in (None, "", [])}
+
+    def _value(self, name: str, value: object) -> Json:
+        if value is None:
+            return None
+        if isinstance(value, Mapping):
+            return self.node(value)
+        if isinstance(value, Text):
+            return self._texts((value,))
+        if isinstance(value, tuple):
+            is_texts = all(isinstance(part, Text) for part in value)
+            return self._texts(value) if is_texts else [self._value(name, part) for part in value]
+        if name == "@id":
+            return self._address(str(value))
+        if name in _KINDS or name in _ADDRESSES:
+            return {"@id": self._address(str(value))}
+        if name in _LITERALS and value != "":
+            kind = _LITERALS[name]
+            return {"@value": str(value)[:10] if kind == "date" else str(value), "@type": f"xsd:{kind}"}
+        return value
+
+    def _texts(self, texts: tuple[Text, ...]) -> Json:
+        told = ((text.in_(lang), lang) for lang in self.languages for text in texts)
+        return [{"@value": words, "@language": lang} for words, lang in told if words]
+
+    def _address(self, address: str) -> str:
+        """A path of the site has no scheme; the empty one is its first page."""
+        return address if "://" in address else self.host.at(address)
+
+
+def describe_pointed_to(described: Iterable[Properties]) -> Iterator[Properties]:
+    """Each address that is only pointed to, with the kind of thing there, so that no reader need fetch it."""
+    kinds: dict[str, set[str]] = {_ATTRIBUTION: {"skos:Concept"}}
+    for properties in described:
+        for address, kind in _pointers(properties):
+            kinds.setdefault(address, set()).add(kind)
+    return (_describe(address, sorted(kinds[address])) for address in kinds)
+
+
+def _pointers(properties: Properties) -> Iterator[tuple[str, str]]:
+    """(address, kind of thing there), also of what stands within."""
+    for name, value in properties.items():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Mapping):
+                yield from _pointers(part)
+            elif name in _KINDS and isinstance(part, str):
+                yield part, _KINDS[name]
+
+
+def _describe(address: str, kinds: list[str]) -> Properties:
+    scheme, _, code = address.rpartition("/")
+    is_scheme = kinds == ["skos:ConceptScheme"]
+    return {
+        "@id": address,
+        "@type": kinds[0] if len(kinds) == 1 else tuple(kinds),
+        "skos:inScheme": scheme if address.startswith(EU_LISTS) and not is_scheme else None,
+        "dct:identifier": address.removeprefix(MEDIA_TYPES) if address.startswith(MEDIA_TYPES) else None,
+        "dct:title" if is_scheme else "skos:prefLabel": _LABELS.get(code),
+        "dct:type": _ATTRIBUTION if kinds == ["dct:LicenseDocument"] else None,
+    }

@@ -1,0 +1,110 @@
+"""Open a staff member's file: which kind it is, whether it is safe and small enough to read, and who reads it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+from ..errors import CchcError, UseError
+from .excel_file import read_xlsx
+from .pdf_file import read_pdf
+from .source import Document, Pages
+from .text_file import read_text
+from .word_file import read_docx
+
+MAX_BYTES = 30_000_000
+MAX_UNPACKED = 200_000_000
+READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".txt": read_text, ".md": read_text}
+OLE = "ole"  # old Office files, and new ones behind a password
+_OFFICE = {".docx": "word/", ".xlsx": "xl/"}
+_SMALLER = "Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại"
+_OLD = {
+    ".doc": "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx",
+    ".xls": "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx",
+    ".docm": "Lưu lại dạng .docx (không có macro)",
+    ".xlsm": "Lưu lại dạng .xlsx (không có macro)",
+    ".xlsb": "Lưu lại dạng .xlsx",
+    ".ods": "Lưu lại dạng .xlsx",
+    ".odt": "Lưu lại dạng .docx",
+    ".rtf": "Lưu lại dạng .docx",
+    ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx, hoặc dán bảng vào một tệp .txt",
+}
+
+
+def open_document(path: Path) -> Document:
+    """The file as text and grids. Says in one sentence what to do where it cannot be read."""
+    kind = path.suffix.lower()
+    if path.is_dir():
+        raise UseError(f"“{path.name}” là thư mục, không phải tệp. → Ghi đường dẫn của từng tệp sau FILE=.")
+    if not path.is_file():
+        raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
+    if kind not in READERS:
+        cure = _OLD.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
+        why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
+        raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
+    data = _read_bytes(path)
+    _check_kind(path, data, kind)
+    if kind in _OFFICE:
+        _check_packing(path)
+    pages = Pages()
+    try:
+        notices = READERS[kind](path, data, pages)
+    except CchcError:
+        raise
+    except Exception as error:  # libraries for office files raise whatever they stumble over
+        cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
+        raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
+    return Document(path.name, hashlib.sha256(data).hexdigest(), tuple(pages.lines), tuple(pages.grids), notices)
+
+
+def _read_bytes(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        weight = f"nặng {size // 1_000_000} MB, quá {MAX_BYTES // 1_000_000} MB"
+        raise UseError(f"Tệp “{path.name}” {weight}. → {_SMALLER}.")
+    if not size:
+        raise UseError(f"Tệp “{path.name}” trống (0 byte). → Chép hoặc tải lại tệp.")
+    return path.read_bytes()
+
+
+def _check_kind(path: Path, data: bytes, kind: str) -> None:
+    """A name may say one kind and the bytes another: told apart, because the cures differ."""
+    shown = _sniff(data)
+    if shown == kind or (not shown and kind in (".txt", ".md")):
+        return
+    if shown == OLE:
+        what = "có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"
+        new = kind if kind in _OFFICE else ".docx"
+        cure = f"Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, rồi chọn Lưu thành… dạng {new}"
+    elif shown in READERS:
+        what, cure = f"thật ra là tệp {shown}", f"Đổi tên tệp thành {path.stem}{shown} rồi nhập lại"
+    else:
+        what = f"không phải tệp {kind} thật, hoặc bị hỏng, chưa chép hết"
+        cure = f"Chép hoặc tải lại tệp; mở thử bằng chương trình của nó rồi lưu lại dạng {kind}"
+    raise UseError(f"Tệp “{path.name}” {what}. → {cure}.")
+
+
+def _sniff(data: bytes) -> str:
+    """The kind that the first bytes show; empty where they show none."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return OLE
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return ".pdf"
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return ""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+    return next((kind for kind, part in _OFFICE.items() if any(name.startswith(part) for name in names)), "")
+
+
+def _check_packing(path: Path) -> None:
+    """A small file may unpack into gigabytes, and its XML may name other files: neither is read."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > MAX_UNPACKED:
+            raise UseError(f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB. → {_SMALLER}.")
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part)[:4096]:
+                raise UseError(f"Tệp “{path.name}” có khai báo lạ (DOCTYPE). → Mở tệp và lưu lại bằng Word hoặc Excel.")

@@ -1,0 +1,127 @@
+"""Excel files: what each sheet shows. A formula is never calculated here: what Excel kept is taken, and said so."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ..errors import UseError
+from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
+
+MAX_COLUMNS, MAX_ROWS = 60, 5_000
+_PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
+
+
+def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+    import openpyxl
+
+    written = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
+    kept = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    notices = []
+    for sheet in written.worksheets:
+        if sheet.sheet_state != "visible":
+            notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
+            continue
+        hidden = sum(row.hidden for row in sheet.row_dimensions.values())
+        if hidden:
+            notices.append(f"Trang tính “{sheet.title}” có {hidden} dòng ẩn: vẫn đọc, hãy xem lại.")
+        if _is_too_big(sheet):
+            what = f"trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
+            cure = "Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác"
+            raise UseError(f"Tệp “{path.name}”, {what}. → {cure}.")
+        if rows := _read_sheet(sheet, kept[sheet.title]):
+            pages.add_grid(rows, f"trang tính “{sheet.title}”")
+    return tuple(notices)
+
+
+def _is_too_big(sheet: Any) -> bool:
+    """What lies beyond the limits would be left out without a word."""
+    beyond: list[Any] = []
+    if sheet.max_row > MAX_ROWS:
+        beyond += sheet.iter_rows(min_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
+    if sheet.max_column > MAX_COLUMNS:
+        beyond += sheet.iter_rows(min_col=MAX_COLUMNS + 1, max_row=MAX_ROWS, values_only=True)
+    return any(value is not None for row in beyond for value in row)
+
+
+def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
+    covered = _covered(sheet)
+    area = sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS))
+    rows = [
+        [
+            PrintedCell("", (covered[cell.row, cell.column],))
+            if (cell.row, cell.column) in covered
+            else _read_cell(cell, kept)
+            for cell in row
+        ]
+        for row in area
+    ]
+    while rows and not any(cell.text or cell.formula for cell in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _covered(sheet: Any) -> dict[tuple[int, int], str]:
+    """Places that a merged cell covers, without the one that holds its text."""
+    covered = {}
+    for area in sheet.merged_cells.ranges:
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                covered[row, column] = CellMark.WIDE if row == area.min_row else CellMark.MERGED
+        del covered[area.min_row, area.min_col]
+    return covered
+
+
+def _read_cell(cell: Any, kept: Any) -> PrintedCell:
+    value = cell.value
+    if cell.data_type == "f":
+        return _read_formula(cell, kept.cell(cell.row, cell.column).value)
+    return EMPTY if value is None else _read_value(value, cell.number_format)
+
+
+def _read_formula(cell: Any, value: Any) -> PrintedCell:
+    text = getattr(cell.value, "text", None) or str(cell.value)
+    formula = text if text.startswith("=") else f"={text}"
+    # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
+    if value is None or value == 0 or value == "":
+        return PrintedCell("", (CellMark.FORMULA, CellMark.UNCALCULATED), formula=formula)
+    shown = _read_value(value, cell.number_format)
+    return PrintedCell(shown.text, (CellMark.FORMULA, *shown.marks), shown.number, formula)
+
+
+def _read_value(value: Any, number_format: str) -> PrintedCell:
+    if isinstance(value, bool):
+        return make_cell("TRUE" if value else "FALSE", CellMark.LOGICAL)
+    if isinstance(value, (datetime, date, time)):
+        return make_cell(value.isoformat(), CellMark.DATE)
+    if isinstance(value, (int, float)):
+        return _show_number(Decimal(repr(value)), number_format)
+    text = str(value)
+    return make_cell(text, CellMark.BROKEN) if re.fullmatch(r"#[A-Z/0]+[!?]?", text) else make_cell(text)
+
+
+def _show_number(value: Decimal, number_format: str) -> PrintedCell:
+    """The figure as the sheet shows it: 0.8648 in a cell of percents is printed 86,48%."""
+    first = number_format.split(";")[0].replace("_)", "").replace("_-", "").replace("\\ ", "").strip("()_* ")
+    match = _PLAIN_FORMAT.fullmatch(first)
+    is_general = number_format == "@" or first == "General"
+    if is_general or match is None:
+        plain = _plain(value)
+        return PrintedCell(plain.replace(".", ","), () if is_general else (CellMark.FORMAT,), plain)
+    exact = value * 100 if match["percent"] else value
+    shown = exact.quantize(Decimal(1).scaleb(1 - len(match["decimals"] or ".")))
+    rounded = (CellMark.ROUNDED,) if shown != exact else ()
+    # 1,234.5 the Vietnamese way: 1.234,5.
+    text = f"{shown:{',' if ',' in first else ''}f}".translate(str.maketrans(",.", ".,"))
+    # The sign is part of the print, so a percent goes the way of printed text.
+    return PrintedCell(f"{text}%", rounded) if match["percent"] else PrintedCell(text, rounded, f"{shown:f}")
+
+
+def _plain(value: Decimal) -> str:
+    """Without the tail that binary fractions leave (0.30000000000000004)."""
+    text = f"{value:f}" if value == value.to_integral_value() else f"{round(value, 6).normalize():f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,94 @@
+"""Periods: how a report prints them, what a new one is called and spans; the kinds of periods are data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..model.collection import References
+from ..model.periods import Period
+from ..model.report_wording import PeriodPattern
+from ..words.text import Translations
+from .folding import fold
+
+YEAR, WHOLE_YEAR = "{year}", 12
+
+
+@dataclass(frozen=True)
+class PeriodBook:
+    references: References
+
+    @property
+    def patterns(self) -> tuple[PeriodPattern, ...]:
+        return self.references.wording.periods
+
+    def is_period(self, period: str) -> bool:
+        return self._parse(period) is not None
+
+    def named_in(self, lines: Iterable[str]) -> tuple[str, ...]:
+        """Periods that titles name, each once; a year alone counts only where no part of a year is named."""
+        text = " ".join(fold(line) for line in lines)
+        matches = [(match.start(), pattern, match[1]) for pattern in self.patterns for match in _find(pattern, text)]
+        parts = [match for match in matches if match[1].months < WHOLE_YEAR]
+        in_order = sorted(parts or matches, key=lambda match: match[0])
+        return tuple(dict.fromkeys(pattern.id.replace(YEAR, year) for _, pattern, year in in_order))
+
+    def shift(self, period: str, old_report: str, new_report: str) -> str:
+        """A table's period in a new report: the first quarter within a half stays the first quarter of the new half."""
+        own, old, new = self._parse(period), self._parse(old_report), self._parse(new_report)
+        if own is None or old is None or new is None or old[0].months != new[0].months:
+            return new_report
+        first_month = own[0].first_month - old[0].first_month + new[0].first_month
+        return self._id(first_month, own[0].months, own[1] - old[1] + new[1]) or new_report
+
+    def make(self, period: str, start: str, end: str) -> Period:
+        pattern, year = self._known(period)
+        return Period(period, pattern.kind, start, end, _in_year(pattern.name, year), _in_year(pattern.short, year))
+
+    def likely_spans(self, period: str) -> list[tuple[str, str]]:
+        """First and last day a new period may have: going on from the period before it, and by the calendar."""
+        pattern, year = self._known(period)
+        starts = [date(year, pattern.first_month, 1)]
+        before = self.references.periods.get(self._id(pattern.first_month - pattern.months, pattern.months, year))
+        if before is not None:
+            starts.insert(0, date.fromisoformat(before.end) + timedelta(days=1))
+        ends = [_month_on(start, pattern.months) - timedelta(days=1) for start in starts]
+        spans = [(start.isoformat(), end.isoformat()) for start, end in zip(starts, ends, strict=True)]
+        return list(dict.fromkeys(spans))
+
+    def _known(self, period: str) -> tuple[PeriodPattern, int]:
+        parsed = self._parse(period)
+        assert parsed is not None, period
+        return parsed
+
+    def _parse(self, period: str) -> tuple[PeriodPattern, int] | None:
+        """What kind of period an id names, and of which year."""
+        year = next(iter(re.findall(r"20\d\d", period)), "")
+        patterns = {pattern.id.replace(YEAR, year): pattern for pattern in self.patterns}
+        return (patterns[period], int(year)) if year and period in patterns else None
+
+    def _id(self, first_month: int, months: int, year: int) -> str:
+        """The period that begins in this month; months before January are those of the year before."""
+        if first_month < 1:
+            first_month, year = first_month + WHOLE_YEAR, year - 1
+        ids = [
+            pattern.id for pattern in self.patterns if (pattern.first_month, pattern.months) == (first_month, months)
+        ]
+        return ids[0].replace(YEAR, str(year)) if ids else ""
+
+
+def _in_year(words: Translations, year: int) -> Translations:
+    return Translations(tuple((lang, text.replace(YEAR, str(year))) for lang, text in words.by_lang))
+
+
+def _find(pattern: PeriodPattern, text: str) -> Iterable[re.Match[str]]:
+    prints = [fold(words.replace(YEAR, "")) for words in pattern.prints]
+    return re.finditer(rf"\b(?:{'|'.join(prints)}) (20\d\d)\b", text)
+
+
+def _month_on(day: date, months: int) -> date:
+    """The same day of the month so many months on; reports begin on the 1st or the 15th."""
+    total = day.month - 1 + months
+    return date(day.year + total // 12, total % 12 + 1, min(day.day, 28))

@@ -1,0 +1,83 @@
+"""Word files: paragraphs and tables in their order; merged, tracked and raised text is marked, not mixed in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SKIPPED = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText")
+
+
+def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    count = 0
+    for block in document.element.body:
+        if block.tag == f"{_W}tbl":
+            count += 1
+            pages.add_grid(_read_table(block), f"bảng {count}")
+        elif block.tag in (f"{_W}p", f"{_W}sdt"):
+            pages.add_text("".join(text for text, _ in _runs(block)))
+    return ()
+
+
+def _read_table(table: Any) -> list[list[PrintedCell]]:
+    """Each row on the table's grid: a cell over several columns stands in the first, the others are blank."""
+    return [_read_row(row) for row in table.iter(f"{_W}tr") if _owner(row) is table]
+
+
+def _owner(row: Any) -> Any:
+    """A row of a table inside a cell is text of that cell, not a row of ours."""
+    return next(node for node in row.iterancestors() if node.tag == f"{_W}tbl")
+
+
+def _read_row(row: Any) -> list[PrintedCell]:
+    cells: list[PrintedCell] = [EMPTY] * row.grid_before
+    for cell in row.iter(f"{_W}tc"):
+        if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:
+            continue
+        cells.append(_read_cell(cell))
+        cells.extend([PrintedCell("", (CellMark.WIDE,))] * (cell.grid_span - 1))
+    return cells
+
+
+def _read_cell(cell: Any) -> PrintedCell:
+    if cell.vMerge == "continue":
+        return PrintedCell("", (CellMark.MERGED,))
+    runs = list(_runs(cell))
+    marks = {mark for _, run_marks in runs for mark in run_marks}
+    if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
+        marks.add(CellMark.TRACKED)
+    # Each paragraph ends with a blank of ours; the last one's is nobody's.
+    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
+
+
+def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Text in reading order; deleted text is left out, a new paragraph or line is a blank."""
+    for node in block:
+        if node.tag in _SKIPPED:
+            continue
+        if node.tag == f"{_W}t":
+            yield node.text or "", ()
+        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            yield " ", ()
+        elif node.tag == f"{_W}r" and _is_raised(node):
+            text = "".join(part for part, _ in _runs(node))
+            if text.strip():
+                yield f" ^{text}", (CellMark.RAISED,)
+        else:
+            yield from _runs(node)
+            if node.tag == f"{_W}p":
+                yield " ", ()
+
+
+def _is_raised(run: Any) -> bool:
+    raised = run.find(f"{_W}rPr/{_W}vertAlign")
+    return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")

@@ -1,0 +1,130 @@
+"""Frictionless, the validator that this project is built on, asked once about each content.
+
+It is handed cells that passed our own gates, never a path or someone else's descriptor, so it can open nothing; no
+exception of its own leaves this room. What it passed is remembered under .cache/ by content, and not asked again.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .faults import Faults
+from .read_files import ReadFile
+from .structure_check import Lists, StructureJob
+
+VERDICTS = Path(__file__).resolve().parents[3] / ".cache" / "verdicts"
+
+
+@dataclass(frozen=True)
+class TableSet:
+    """The tables of one version, or the reference lists, and all files beside them."""
+
+    folder: str
+    files: Sequence[ReadFile]
+    jobs: Sequence[StructureJob]
+
+    def known_ids(self, lists: Lists) -> dict[str, list[str]]:
+        """Of each list the ids that the tables name and the list has: all of it that could matter to them."""
+        known: dict[str, set[str]] = {}
+        for job in self.jobs:
+            for column in job.shape.columns:
+                if column.refers in lists:
+                    named = known.setdefault(column.refers, set())
+                    named.update(text for text in job.sheet.distinct(column.name) if text in lists[column.refers])
+        return {name: sorted(ids) for name, ids in known.items()}
+
+
+def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path, say: Callable[[str], None]) -> None:
+    """Add a problem for each of Frictionless's errors, unless it passed the same content before.
+
+    The content is all that it would be handed: the bytes of the files, what their forms prescribe, the ids in use.
+    """
+    ids = tables.known_ids(lists)
+    files, schemas = [(file.path, file.sha256) for file in tables.files], [_schema(job, ids) for job in tables.jobs]
+    content = [library_version(), files, schemas, ids]
+    key = hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    if _has_passed(verdicts / key):
+        return
+    say(f"Frictionless: {tables.folder}")
+    before = len(faults.problems)
+    try:
+        for job, row, column, kind in frictionless_errors(tables.jobs, ids):
+            message = "Frictionless, bước kiểm tra thứ hai, không nhận chỗ này"
+            cure = "so lại với biểu mẫu; nếu số liệu đúng thì báo cho người phụ trách kỹ thuật"
+            faults.add(f"structure.{kind}", job.sheet.path, message, cure, row=row, column=column)
+    except Exception as error:  # Frictionless raises many kinds on odd input; a reader is owed one sentence
+        message = f"bước kiểm tra cấu trúc bị dừng ({type(error).__name__})"
+        faults.add("structure.stopped", tables.folder, message, "báo cho người phụ trách kỹ thuật, kèm tệp này")
+    gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
+    if len(faults.problems) == before:
+        _remember(verdicts / key)
+
+
+@cache
+def library_version() -> str:
+    """Asked of what is installed: a verdict of another Frictionless is no verdict of this one."""
+    return version("frictionless")
+
+
+def _has_passed(file: Path) -> bool:
+    """The file repeats its own name: one that is cut short, empty or flipped by a bit says nothing."""
+    try:
+        return file.read_bytes() == file.name.encode()
+    except OSError:
+        return False
+
+
+def _remember(file: Path) -> None:
+    # A folder that cannot be written to costs time, nothing else.
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(file.name.encode())
+        draft.replace(file)
+
+
+def frictionless_errors(
+    jobs: Sequence[StructureJob], ids: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[StructureJob, int, str, str]]:
+    """(table, row as a spreadsheet counts, column, kind of error), in Frictionless's own order."""
+    from frictionless import Package, Resource, Schema
+
+    def make(name: str, header: Sequence[str], rows: Sequence[Sequence[str]], schema: dict[str, Any]) -> Any:
+        # Handed over as a function, the rows are not copied each time the package describes itself.
+        return Resource(name=name, data=lambda: iter([header, *rows]), schema=Schema.from_descriptor(schema))
+
+    filled = {f"table-{at}": job for at, job in enumerate(jobs) if job.sheet.rows}
+    tables = [make(name, job.sheet.header, job.sheet.rows, _schema(job, ids)) for name, job in filled.items()]
+    lists = [make(f"list-{name}", ["id"], [[known_id] for known_id in known], _IDS) for name, known in ids.items()]
+    tasks = {task.name: task for task in Package(resources=[*tables, *lists]).validate().tasks}
+    for name, job in filled.items():
+        for error in tasks[name].errors:
+            names = getattr(error, "field_names", ()) if error.type == "foreign-key" else ()
+            column = job.shape.key[-1] if error.type == "primary-key" else next(iter(names), None)
+            row = getattr(error, "row_number", None) or 1
+            yield job, row, column or getattr(error, "field_name", None) or "", error.type
+
+
+_IDS: dict[str, Any] = {"fields": [{"name": "id", "type": "string"}]}
+
+
+def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """What the descriptor states, without titles, and with the references that leave the package."""
+    columns, key = job.shape.columns, {"primaryKey": list(job.shape.key)} if job.shape.key else {}
+    fields = [{"name": column.name, "type": column.type, "constraints": column.constraints} for column in columns]
+    references = [
+        {"fields": [column.name], "reference": {"resource": f"list-{column.refers}", "fields": ["id"]}}
+        for column in columns
+        if column.refers in ids
+    ]
+    return {"fields": fields, "missingValues": [""], **key, **({"foreignKeys": references} if references else {})}

@@ -1,0 +1,62 @@
+"""data/report_wording.yaml: how reports print things. Building the site needs none of it, so the file may be absent."""
+
+from __future__ import annotations
+
+from ..model.report_wording import NO_WORDING, PeriodPattern, ReportWording
+from ..words.text import Translations
+from .closed_reading import ClosedSection
+from .faults import Faults
+from .open_file import open_yaml
+from .read_files import Tree
+
+PATH = "data/report_wording.yaml"
+_LISTS = (
+    "number_columns", "note_columns", "measure_columns", "table_titles", "documents", "bare_documents", "counted",
+    "sections", "annexes", "levels", "ordinals", "standards", "numerals", "yes_or_no", "not_persons",
+    "body_beginnings", "body_ends", "own_names",
+)  # fmt: skip
+_MEASURES = ("percent", "yes_no", "decimal")
+_PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
+
+
+def read_wording(tree: Tree, faults: Faults) -> ReportWording:
+    file = tree.files.get(PATH)
+    section = open_yaml(file, faults) if file is not None else None
+    if section is None:
+        return NO_WORDING
+    section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"))
+    figures = _closed(section, "words_for_figures", ("words", "figure"))
+    prints = _closed(section, "unit_prints", ("type", "prints"))
+    measures = section.section("measures")
+    measures.close(_MEASURES)
+    return ReportWording(
+        **{name: section.words(name) for name in _LISTS},
+        words_for_figures={word: entry.text("figure") for entry in figures for word in entry.words("words")},
+        measures={kind: measures.words(kind) for kind in _MEASURES},
+        unit_prints={entry.text("type"): entry.words("prints") for entry in prints},
+        periods=tuple(_period(entry) for entry in _closed(section, "periods", _PERIOD)),
+    )
+
+
+def _closed(section: ClosedSection, key: str, names: tuple[str, ...]) -> list[ClosedSection]:
+    entries = section.sections(key)
+    for entry in entries:
+        entry.close(names)
+    return entries
+
+
+def _period(entry: ClosedSection) -> PeriodPattern:
+    return PeriodPattern(
+        id=entry.filled("id"),
+        kind=entry.filled("kind"),
+        first_month=entry.whole("first_month"),
+        months=entry.whole("months"),
+        name=_pair(entry, "name"),
+        short=_pair(entry, "short"),
+        prints=entry.words("prints"),
+    )
+
+
+def _pair(entry: ClosedSection, key: str) -> Translations:
+    words = entry.pair(key)
+    return words if isinstance(words, Translations) else Translations(())
