@@ -51,6 +51,21 @@ class ProjectCopy:
         assert old.count(before) == 1, f"{name}: {before!r} stands there {old.count(before)} times"
         self.write(name, old.replace(before, text + before))
 
+    def imitate(self, name: str, old: str, new: str) -> None:
+        """After each line that has the old word, the same line with the new one."""
+        lines = (self.root / name).read_text("utf-8").splitlines(keepends=True)
+        doubled = [line + line.replace(old, new) if old in line else line for line in lines]
+        assert doubled != lines, f"{name} does not name {old}"
+        self.write(name, "".join(doubled))
+
+    def write_like(self, name: str, model: str, changes: Mapping[str, str]) -> None:
+        """A file like one of the project's, with some of its words changed."""
+        text = (self.root / model).read_text("utf-8")
+        for old, new in changes.items():
+            assert old in text, f"{model} does not say {old!r}"
+            text = text.replace(old, new)
+        self.write(name, text)
+
     def touched(self) -> set[str]:
         """Files that are new or not as they were."""
         return {name for name, data in self._files().items() if self._before.get(name) != data}

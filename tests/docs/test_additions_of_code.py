@@ -18,82 +18,38 @@ def project(tmp_path: Path) -> ProjectCopy:
     return ProjectCopy(tmp_path)
 
 
-RULE = '''\
-"""In each row, a column is an even number.
-
-Not applicable in a row where it is not printed.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
-from ...words.text import message
-from ..result_writer import Arithmetic
-from ..rule import IdentityRule, Param
-from ..rule_input import RuleInput
-
-MISSING = message("Ô này không in số")
-
-
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    for row in case.rows():
-        cell = case.spot(row, case.text("even"))
-        if cell.number is None:
-            yield case.question.skip(row.key, [cell], MISSING)
-        else:
-            yield case.question.answer(cell.number % 2 == 0, row.key, [cell], Arithmetic(cell.printed, ""))
-
-
-RULE = IdentityRule("even_field", message("Cột này là số chẵn"), __doc__, (Param("even", "field"),), check)
-'''
 IDENTITY = """\
-  - id: even-total
-    rule: even_field
-    even: received_total
+  - id: same-cell
+    rule: same_number
+    left: "bieu-1[1].received_total"
+    right: "bieu-1[2].received_total"
     stated: "no"
     level: error
-    title: {vi: "Tổng là số chẵn", en: "The total is even"}
+    title: {vi: "Hai đơn vị cùng một số", en: "Two bodies with the same number"}
 """
 ASK_CHECK = """
 import json
 from pathlib import Path
 from plugins.cchc.checks import RULES, check_collection
 from plugins.cchc.loading import load
-answers = {r.place: r.answer for r in check_collection(load(Path())) if r.check == "bieu-1/even-total"}
-print(json.dumps([answers, RULES["even_field"].title.in_("en")]))
+answers = [r.answer for r in check_collection(load(Path())) if r.check == "bieu-1/same-cell"]
+print(json.dumps([answers, RULES["same_number"].title.in_("en")]))
 """
 
 
 def test_check(project: ProjectCopy) -> None:
-    registry = "plugins/cchc/checks/rule_registry.py"
-    project.write("plugins/cchc/checks/rules/even_field.py", RULE)
-    project.insert(registry, "    figures_agree,\n", "    even_field,\n")
-    project.insert(registry, ")\n_REPORT_RULES", "    even_field.RULE,\n")
+    rules, title = "plugins/cchc/checks/rules", "Hai ô cùng nội dung ghi cùng một số"
+    words = {"rows_equal": "same_number", title: "Hai ô ghi cùng một số"}
+    project.write_like(f"{rules}/same_number.py", f"{rules}/rows_equal.py", words)
+    project.imitate("plugins/cchc/checks/rule_registry.py", "rows_equal", "same_number")
     project.append("data/forms/bieu-1.yaml", IDENTITY)
     project.run("-m", "scripts.docs", "--root", ".")
-    project.translate({"Ô này không in số": "No number is printed", "Cột này là số chẵn": "The column is even"})
-    assert project.touched() == set(files_listed("A check", EN | {"rule": "even_field", "form": "bieu-1"}))
-    assert project.ask(ASK_CHECK) == [{"1": "pass", "2": "pass", "total": "pass"}, "The column is even"]
-    assert "### `even_field`" in (project.root / "docs/rules.md").read_text("utf-8")
+    project.translate({"Hai ô ghi cùng một số": "Two cells state the same number"})
+    assert project.touched() == set(files_listed("A check", EN | {"rule": "same_number", "form": "bieu-1"}))
+    assert project.ask(ASK_CHECK) == [["fail"], "Two cells state the same number"]
+    assert "### `same_number`" in (project.root / "docs/rules.md").read_text("utf-8")
 
 
-KIND = '''\
-"""Bars without a frame."""
-
-from __future__ import annotations
-
-from typing import Any
-
-from ..chart_layout import Width
-from ..series import Series
-from .count_bars import draw_count_bars
-
-
-def draw_bare_bars(series: Series, form: Width) -> dict[str, Any]:
-    return draw_count_bars(series, form)
-'''
 ASK_KIND = """
 import json
 from decimal import Decimal
@@ -106,9 +62,8 @@ print(json.dumps(["bare_bars" in KINDS, drawn.picture.by_vega, "Bare bars." in d
 
 def test_kind_of_chart(project: ProjectCopy) -> None:
     charts = "plugins/cchc/charts"
-    project.write(f"{charts}/kinds/bare_bars.py", KIND)
-    project.insert(f"{charts}/kinds/__init__.py", "from .count_bars", "from .bare_bars import draw_bare_bars\n")
-    project.insert(f"{charts}/kinds/__init__.py", '    "settlement_bars":', '    "bare_bars": draw_bare_bars,\n')
+    project.write_like(f"{charts}/kinds/bare_bars.py", f"{charts}/kinds/count_bars.py", {"count_bars": "bare_bars"})
+    project.imitate(f"{charts}/kinds/__init__.py", "count_bars", "bare_bars")
     project.insert(f"{charts}/series.py", '    "settlement_bars",\n', '    "bare_bars",\n')
     project.insert(f"{charts}/chart_words.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
     project.translate({"Thanh trần": "Bare bars"})
@@ -116,19 +71,6 @@ def test_kind_of_chart(project: ProjectCopy) -> None:
     assert project.ask(ASK_KIND) == [True, 0, True]
 
 
-PAGE = '''\
-"""Who helps: a page of one sentence."""
-
-from __future__ import annotations
-
-from .models import Page
-from .page_context import PageContext
-
-
-def helpers_page(site: PageContext) -> Page:
-    title = site.t("Ai giúp tôi đọc trang này")
-    return Page(head=site.head(site.links.helpers(), title, title, (), "data"), kicker="", heading=title)
-'''
 ASK_PAGE = """
 import json
 from pathlib import Path
@@ -139,26 +81,24 @@ from plugins.cchc.pages.page_list import catalogue_pages
 build = SiteBuild(assemble(Path()), Path("output"))
 told = []
 for context in build.contexts.values():
-    page = next(page for page in catalogue_pages(context) if "ai-giup" in page.head.path)
+    page = next(page for page in catalogue_pages(context) if "soat-lai" in page.head.path)
     told.append([page.head.path, page.heading, page.head.path in set(promised_pages(build.edition, context.links))])
 print(json.dumps(told))
 """
 
 
 def test_page(project: ProjectCopy) -> None:
-    pages = "plugins/cchc/pages"
-    project.write(f"{pages}/helpers_page.py", PAGE)
-    link = '    def helpers(self) -> str:\n        return f"{self.prefix}ai-giup/"\n\n'
+    pages, title = "plugins/cchc/pages", "Soát lại lần nữa"
+    words = {"findings_page": "second_look", "links.findings()": "links.second_look()", '"Đối chiếu"': f'"{title}"'}
+    project.write_like(f"{pages}/second_look.py", f"{pages}/findings_page.py", words)
+    link = '    def second_look(self) -> str:\n        return f"{self.prefix}soat-lai/"\n\n'
     project.insert(f"{pages}/links.py", "    def search(self)", link)
-    project.insert(f"{pages}/page_list.py", "from .home import", "from .helpers_page import helpers_page\n")
-    project.insert(f"{pages}/page_list.py", "    yield home_page(site)", "    yield helpers_page(site)\n")
-    promise = "    yield links.helpers()\n"
+    project.imitate(f"{pages}/page_list.py", "findings_page", "second_look")
+    promise = "    yield links.second_look()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)
-    project.translate({"Ai giúp tôi đọc trang này": "Who helps me to read this site"})
-    assert project.touched() == set(files_listed("A page", EN | {"page": "helpers_page"}))
-    vi, en = project.ask(ASK_PAGE)
-    assert vi == ["ai-giup/", "Ai giúp tôi đọc trang này", True]
-    assert en == ["en/ai-giup/", "Who helps me to read this site", True]
+    project.translate({title: "A second look"})
+    assert project.touched() == set(files_listed("A page", EN | {"page": "second_look"}))
+    assert project.ask(ASK_PAGE) == [["soat-lai/", title, True], ["en/soat-lai/", "A second look", True]]
 
 
 KHMER = "theme/locale/km/LC_MESSAGES/cchc.po"

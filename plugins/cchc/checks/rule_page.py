@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from .rule import IdentityRule, Param, ParamKind, Rule
-from .rule_registry import IDENTITY_RULES, REPORT_RULES
+from .rule import Param, ParamKind, ReportRule, Rule
+from .rule_registry import RULES
 
 _OPENING = """\
 # Rules
@@ -23,9 +23,9 @@ _KINDS: Mapping[ParamKind, str] = {
     "fields": "columns of the form",
     "row": "the key of a row",
     "rows": "keys of rows",
-    "row_set": "keys of rows, or `kind:item` for all rows of a kind",
-    "term": "a cell: a row key, `row.column`, or `table[row].column`",
-    "terms": "cells: each a row key, `row.column`, or `table[row].column`",
+    "row_set": "keys of rows; `kind:item` for all rows of a kind, `i.*` for the rows right below `i`",
+    "term": "a cell: the key of its row (the column is `field`, else `value`), or `table[row].column`",
+    "terms": "cells, each the key of its row (the column is `field`, else `value`) or `table[row].column`",
     "kinds": "kinds of rows: `item`, `section`, `subtotal`, `total`, `percent`",
     "number": "a number",
     "table": "another table of the report",
@@ -40,8 +40,8 @@ assert set(_KINDS) == set(get_args(ParamKind)), "every kind of parameter is expl
 
 def make_rule_page() -> str:
     """The whole page as Markdown."""
-    named = [line for rule in IDENTITY_RULES.values() for line in _rule(rule)]
-    always = [line for rule in REPORT_RULES.values() for line in _rule(rule)]
+    named = [line for rule in RULES.values() if not isinstance(rule, ReportRule) for line in _rule(rule)]
+    always = [line for rule in RULES.values() if isinstance(rule, ReportRule) for line in _rule(rule)]
     return "\n".join(
         [_OPENING, "## Rules that a form names", "", *named, "## Rules that every report is asked", "", *always]
     )
@@ -53,14 +53,13 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"“{rule.title.first}”"
     yield ""
     yield from _paragraphs(rule.doc)
-    if isinstance(rule, IdentityRule):
+    if isinstance(rule, ReportRule):
+        yield "A failure is an error." if rule.level == "error" else "A failure is a remark, not an error."
+    else:
         yield "| parameter | is |"
         yield "|---|---|"
         yield from (_param(param) for param in rule.params)
-        yield ""
-    else:
-        yield "A failure is an error." if rule.level == "error" else "A failure is a remark, not an error."
-        yield ""
+    yield ""
 
 
 def _paragraphs(doc: str | None) -> Iterator[str]:
