@@ -95,7 +95,8 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
     pictures = _draw(build, context, batch)
     for page in batch:
         json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
-        complete = replace(page, head=replace(page.head, json_ld=json_ld), abbreviations=abbreviations_of(page))
+        head, told = replace(page.head, json_ld=json_ld), abbreviations_of(context, page)
+        complete = replace(page, head=head, abbreviations=told)
         shown = with_pictures(context, complete, pictures)
         print_page(f"{page.head.path}index.html", page.template, shown)
         for embed in embed_pages(shown):
