@@ -16,7 +16,7 @@ _SETTINGS = """import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
 PATH, THEME = {root!r} + "/content", {root!r} + "/theme"
-DATA_ROOT, CHART_CACHE, TIMINGS_FILE = {folder!r}, {folder!r} + "/cache", {folder!r} + "/timings.json"
+DATA_ROOT, TIMINGS_FILE = {folder!r}, {folder!r} + "/timings.json"
 """
 
 
