@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings mutants
+.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs mutants
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -85,8 +85,11 @@ release: $(VENV)/.site ## kiểm tra tất cả, ghi các bản mới vào sổ 
 addresses: $(VENV)/.site ## ghi các địa chỉ mới của output/ vào data/addresses.txt (không sửa dòng cũ; lần đầu: FIRST=1)
 	@$(BIN)/python -m scripts.addresses$(if $(FIRST), --first)
 
-strings: $(VENV)/.dev ## làm mới danh sách câu của bản dịch tiếng Anh, lấy từ mã và khuôn trang
+strings: $(VENV)/.dev ## làm mới danh sách câu của các bản dịch, lấy từ mã và khuôn trang
 	@$(BIN)/python -m scripts.strings
+
+docs: $(VENV)/.dev ## viết lại tài liệu sinh từ mã: docs/rules.md, sơ đồ các phòng, .github/CODEOWNERS
+	@$(BIN)/python -m scripts.docs
 
 # Names of branches come from outside: they reach the command through the environment, never through the shell's words.
 pull-request: $(VENV)/.site ## xem pull request đổi gì, có đúng quy tắc không: make pull-request BASE=… [HEAD=…]

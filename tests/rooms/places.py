@@ -10,7 +10,7 @@ from pathlib import Path
 # What is written by us and read by people or machines; vendor/ is others' work, taken over byte for byte.
 _WRITTEN = (".py", ".html", ".js", ".css", ".po", ".svg")
 _FOREIGN = ("vendor", "fonts", "__pycache__")
-# Columns that every table has, whatever the form (packages/schemas.py).
+# Columns that every table has, whatever the form (loading/schemas.py).
 _COMMON = frozenset(("row_kind", "unit_of_measure", "line_from", "line_to"))
 # A name of one word (total, note, vi, huyen, i, 1) is also a word of the language: only longer ones are told apart.
 _COMPOUND = re.compile(r"\w+(?:[-_./]\w+)+")

@@ -117,14 +117,6 @@ def test_workflows_call_targets_that_people_have() -> None:
     assert called == {"pull-request", "html", "check", "publish"} and called <= targets
 
 
-def test_data_and_code_have_different_owners() -> None:
-    lines = [line.split() for line in (HUB / "CODEOWNERS").read_text("utf-8").splitlines()]
-    owners = {line[0]: line[1:] for line in lines if line and not line[0].startswith("#")}
-    code, reports = owners["*"], owners["/data/reports/"]
-    assert code and reports and not set(code) & set(reports)
-    assert all((ROOT / path.strip("/")).exists() for path in owners if path.endswith("/"))
-
-
 def test_form_asks_for_the_cell_and_for_no_person() -> None:
     form = read(HUB / "ISSUE_TEMPLATE" / "bao-sai-so-lieu.yml")
     asked = {field["id"] for field in form["body"] if "id" in field}

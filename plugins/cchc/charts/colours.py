@@ -71,7 +71,7 @@ def light(name: str) -> str:
 
 
 def chart_css() -> str:
-    """The rules for the theme: tokens of both schemes, the classes that svg.py writes, and which form is shown."""
+    """The rules for the theme: tokens of both schemes, the classes that pictures bear, and which form is shown."""
     names = [token.name for token in TOKENS]
     lights = " ".join(f"--{token.name}: {token.light};" for token in TOKENS)
     darks = " ".join(f"--{token.name}: {token.dark};" for token in TOKENS)

@@ -46,7 +46,7 @@ class SeriesGroup:
 
     id: str
     label: str
-    role: str = "this"  # a colour role of tokens.py
+    role: str = "this"  # a colour role of colours.py
     short: str = ""  # for narrow columns
     low: Decimal | None = None  # score_heat: the scale of this column, not of the values at hand
     high: Decimal | None = None

@@ -148,5 +148,5 @@ def _scaled(alt: Any, channel: str, field: str) -> Any:
 
 
 def _colour(alt: Any) -> Any:
-    """A role of tokens.py; which of them a chart uses is put in by the sheet."""
+    """A role of colours.py; which of them a chart uses is put in by the sheet."""
     return alt.Color("role:N", legend=None, scale=alt.Scale(domain=[], range=[]))

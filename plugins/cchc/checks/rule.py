@@ -12,7 +12,7 @@ from ..words.text import Text
 from .cross_report_index import CrossReportIndex
 from .rule_input import RuleInput
 
-# What the value of a parameter names; validate.py knows how each kind is looked up.
+# What the value of a parameter names; lookup.py knows where each kind must exist.
 ParamKind = Literal[
     "field", "fields", "row", "rows", "row_set", "term", "terms", "kinds", "number", "table",
     "own_fields", "other_fields", "table_field", "table_fields", "yes",

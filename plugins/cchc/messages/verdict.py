@@ -56,7 +56,7 @@ def count_edition(edition: Edition) -> dict[str, int]:
 
 
 def report_ids(root: Path) -> tuple[str, ...]:
-    """The names of the reports, for a mistyped one; what is in them is for packages/ to read."""
+    """The names of the reports, for a mistyped one; what is in them is for `loading` to read."""
     folder = root / "data" / "reports"
     return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir())) if folder.is_dir() else ()
 

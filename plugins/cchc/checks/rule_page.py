@@ -1,0 +1,72 @@
+"""The page about rules, docs/rules.md: each with its sentence and its parameters, written from the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from .rule import Param, ParamKind, ReportRule, Rule
+from .rule_registry import RULES
+
+_OPENING = """\
+# Rules
+
+Written by `make docs` from `plugins/cchc/checks/rules/`, one file a rule; a test compares. How to add a rule:
+[architecture.md](architecture.md#a-check). How to use one: [data/README.md](../data/README.md).
+
+A check under `identities` in `data/forms/<form>.yaml` names a rule and gives its parameters; for the text of one report
+it stands in `data/findings/<report>.yaml`. The answer is pass, fail, or not applicable with a reason.
+"""
+# How the value of a parameter is written, by its kind.
+_KINDS: Mapping[ParamKind, str] = {
+    "field": "a column of the form",
+    "fields": "columns of the form",
+    "row": "the key of a row",
+    "rows": "keys of rows",
+    "row_set": "keys of rows; `kind:item` for all rows of a kind, `i.*` for the rows right below `i`",
+    "term": "a cell: the key of its row (the column is `field`, else `value`), or `table[row].column`",
+    "terms": "cells, each the key of its row (the column is `field`, else `value`) or `table[row].column`",
+    "kinds": "kinds of rows: `item`, `section`, `subtotal`, `total`, `percent`",
+    "number": "a number",
+    "table": "another table of the report",
+    "own_fields": "pairs of columns, `column: column`",
+    "other_fields": "pairs `column: column of the other table`",
+    "table_field": "`table.column`",
+    "table_fields": "a list of `table.column`",
+    "yes": "`yes` or `no`",
+}
+assert set(_KINDS) == set(get_args(ParamKind)), "every kind of parameter is explained"
+
+
+def make_rule_page() -> str:
+    """The whole page as Markdown."""
+    named = [line for rule in RULES.values() if not isinstance(rule, ReportRule) for line in _rule(rule)]
+    always = [line for rule in RULES.values() if isinstance(rule, ReportRule) for line in _rule(rule)]
+    return "\n".join(
+        [_OPENING, "## Rules that a form names", "", *named, "## Rules that every report is asked", "", *always]
+    )
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"### `{rule.name}`"
+    yield ""
+    yield f"“{rule.title.first}”"
+    yield ""
+    yield from _paragraphs(rule.doc)
+    if isinstance(rule, ReportRule):
+        yield "A failure is an error." if rule.level == "error" else "A failure is a remark, not an error."
+    else:
+        yield "| parameter | is |"
+        yield "|---|---|"
+        yield from (_param(param) for param in rule.params)
+    yield ""
+
+
+def _paragraphs(doc: str | None) -> Iterator[str]:
+    for paragraph in (doc or "").strip().split("\n\n"):
+        yield paragraph
+        yield ""
+
+
+def _param(param: Param) -> str:
+    return f"| `{param.name}`{'' if param.required else ' (optional)'} | {_KINDS[param.kind]} |"

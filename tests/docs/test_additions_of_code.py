@@ -1,0 +1,194 @@
+"""A check, a kind of chart, a page …: exactly the files that docs/architecture.md lists are touched, and it works."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.architecture import files_listed
+from tests.docs.project_copy import ProjectCopy
+
+EN = {"lang": "en"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectCopy:
+    return ProjectCopy(tmp_path)
+
+
+IDENTITY = """\
+  - id: same-cell
+    rule: same_number
+    left: "bieu-1[1].received_total"
+    right: "bieu-1[2].received_total"
+    stated: "no"
+    level: error
+    title: {vi: "Hai đơn vị cùng một số", en: "Two bodies with the same number"}
+"""
+ASK_CHECK = """
+import json
+from pathlib import Path
+from plugins.cchc.checks import RULES, check_collection
+from plugins.cchc.loading import load
+answers = [r.answer for r in check_collection(load(Path())) if r.check == "bieu-1/same-cell"]
+print(json.dumps([answers, RULES["same_number"].title.in_("en")]))
+"""
+
+
+def test_check(project: ProjectCopy) -> None:
+    rules, title = "plugins/cchc/checks/rules", "Hai ô cùng nội dung ghi cùng một số"
+    words = {"rows_equal": "same_number", title: "Hai ô ghi cùng một số"}
+    project.write_like(f"{rules}/same_number.py", f"{rules}/rows_equal.py", words)
+    project.imitate("plugins/cchc/checks/rule_registry.py", "rows_equal", "same_number")
+    project.append("data/forms/bieu-1.yaml", IDENTITY)
+    project.run("-m", "scripts.docs", "--root", ".")
+    project.translate({"Hai ô ghi cùng một số": "Two cells state the same number"})
+    assert project.touched() == set(files_listed("A check", EN | {"rule": "same_number", "form": "bieu-1"}))
+    assert project.ask(ASK_CHECK) == [["fail"], "Two cells state the same number"]
+    assert "### `same_number`" in (project.root / "docs/rules.md").read_text("utf-8")
+
+
+ASK_KIND = """
+import json
+from decimal import Decimal
+from plugins.cchc.charts import KINDS, Series, SeriesMark, SeriesRow, draw
+row, mark = SeriesRow("a", "Sở A"), SeriesMark("a", "", Decimal(3), "3")
+(drawn,) = draw([Series("bare_bars", "en", "Title", "What to see", (row,), (mark,))])
+print(json.dumps(["bare_bars" in KINDS, drawn.picture.by_vega, "Bare bars." in drawn.picture.svg_wide]))
+"""
+
+
+def test_kind_of_chart(project: ProjectCopy) -> None:
+    charts = "plugins/cchc/charts"
+    project.write_like(f"{charts}/kinds/bare_bars.py", f"{charts}/kinds/count_bars.py", {"count_bars": "bare_bars"})
+    project.imitate(f"{charts}/kinds/__init__.py", "count_bars", "bare_bars")
+    project.insert(f"{charts}/series.py", '    "settlement_bars",\n', '    "bare_bars",\n')
+    project.insert(f"{charts}/chart_words.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
+    project.translate({"Thanh trần": "Bare bars"})
+    assert project.touched() == set(files_listed("A kind of chart", EN | {"kind": "bare_bars"}))
+    assert project.ask(ASK_KIND) == [True, 0, True]
+
+
+ASK_PAGE = """
+import json
+from pathlib import Path
+from plugins.cchc.build.check_pages import promised_pages
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.edition import assemble
+from plugins.cchc.pages.page_list import catalogue_pages
+build = SiteBuild(assemble(Path()), Path("output"))
+told = []
+for context in build.contexts.values():
+    page = next(page for page in catalogue_pages(context) if "soat-lai" in page.head.path)
+    told.append([page.head.path, page.heading, page.head.path in set(promised_pages(build.edition, context.links))])
+print(json.dumps(told))
+"""
+
+
+def test_page(project: ProjectCopy) -> None:
+    pages, title = "plugins/cchc/pages", "Soát lại lần nữa"
+    words = {"findings_page": "second_look", "links.findings()": "links.second_look()", '"Đối chiếu"': f'"{title}"'}
+    project.write_like(f"{pages}/second_look.py", f"{pages}/findings_page.py", words)
+    link = '    def second_look(self) -> str:\n        return f"{self.prefix}soat-lai/"\n\n'
+    project.insert(f"{pages}/links.py", "    def static(self", link)
+    project.imitate(f"{pages}/page_list.py", "findings_page", "second_look")
+    promise = "    yield links.second_look()\n"
+    project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)
+    project.translate({title: "A second look"})
+    assert project.touched() == set(files_listed("A page", EN | {"page": "second_look"}))
+    assert project.ask(ASK_PAGE) == [["soat-lai/", title, True], ["en/soat-lai/", "A second look", True]]
+
+
+KHMER = "theme/locale/km/LC_MESSAGES/cchc.po"
+ASK_LANGUAGE = """
+import json
+from pathlib import Path
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.edition import assemble
+from plugins.cchc.pages.page_list import unit_pages
+build = SiteBuild(assemble(Path()), Path("output"))
+pages = {lang: next(unit_pages(context)) for lang, context in build.contexts.items()}
+chrome = build.chrome["km"]
+print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.items()}, chrome.name]))
+"""
+
+
+def test_language(project: ProjectCopy) -> None:
+    """Khmer: the portal's own names and one sentence; whatever is not translated yet is shown in the first language."""
+    portal = (
+        (project.root / "data/portal.yaml").read_text("utf-8").replace("languages: [vi, en]", "languages: [vi, en, km]")
+    )
+    project.write("data/portal.yaml", re.sub(r"en: (\"[^\"]*\"|[^,}]*)}", r"en: \1, km: \1}", portal))
+    (project.root / KHMER).parent.mkdir(parents=True)
+    project.write(KHMER, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    project.run("-m", "scripts.strings")
+    empty = 'msgid "Đơn vị"\nmsgstr ""\n'
+    catalogue = (project.root / KHMER).read_text("utf-8")
+    assert empty in catalogue, "make strings did not fill the catalogue"
+    project.write(KHMER, catalogue.replace(empty, 'msgid "Đơn vị"\nmsgstr "អង្គភាព"\n'))
+    assert project.touched() == set(files_listed("A language", {"lang": "km"}))
+    pages, name = project.ask(ASK_LANGUAGE)
+    assert pages["km"] == ["km/don-vi/", "អង្គភាព"] and pages["en"] == ["en/don-vi/", "Units"]
+    assert name == "Sóc Trăng CCHC open data"
+
+
+FORMAT = '''\
+"""TSV: columns kept apart by tabs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..words.text import NO_TEXT, message, verbatim
+from .file_format import FileFormat
+
+
+def write(book: StatBook, path: Path) -> None:
+    path.write_text("\\t".join(column.name for column in book.only_table.columns) + "\\n", "utf-8")
+
+
+TSV = FileFormat(
+    suffix="tsv",
+    media_type="text/tab-separated-values",
+    file_type="TSV",
+    content="table",
+    label=verbatim("TSV"),
+    title=message("TSV (ngăn bằng dấu tab)"),
+    about=message("Bảng ngăn bằng dấu tab"),
+    offered={"unit": NO_TEXT},
+    write=write,
+)
+'''
+ASK_FORMAT = """
+import json
+from pathlib import Path
+from plugins.cchc.build.check_pages import promised_files
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.build.write_downloads import write_downloads
+from plugins.cchc.edition import assemble
+from plugins.cchc.formats.all_formats import format_of
+build = SiteBuild(assemble(Path()), Path("output"))
+promised = [file for file in promised_files(build.edition) if file.endswith(".tsv")]
+write_downloads(build)
+format = format_of("a.tsv")
+print(json.dumps([
+    promised, [(build.output / file).is_file() for file in promised], format.media_type, format.title.in_("en")]
+))
+"""
+
+
+def test_format(project: ProjectCopy) -> None:
+    formats = "plugins/cchc/formats"
+    project.write(f"{formats}/tsv_format.py", FORMAT)
+    project.insert(f"{formats}/all_formats.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
+    project.insert(f"{formats}/all_formats.py", ", ZIP, CSVW)", ", TSV")
+    project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)", "Bảng ngăn bằng dấu tab": "A table with tabs"})
+    touched = {name for name in project.touched() if not name.startswith("output/")}
+    assert touched == set(files_listed("A download format", EN | {"format": "tsv"}))
+    promised, written, media_type, title = project.ask(ASK_FORMAT)
+    assert promised == ["don-vi/so-noi-vu/so-noi-vu.tsv", "don-vi/so-tu-phap/so-tu-phap.tsv"]
+    assert written == [True, True]
+    assert (media_type, title) == ("text/tab-separated-values", "TSV (tabs)")
