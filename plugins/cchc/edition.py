@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from .checks import check_collection, check_release, match_explanations, validate_identities
+from .checks import check_collection, check_release, match_explanations, validate_definitions
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
@@ -124,7 +124,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, v
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
-    _refuse((*validate_identities(collection), *_concerning(report, check_versions(collection))))
+    _refuse((*validate_definitions(collection), *_concerning(report, check_versions(collection))))
     results = check_collection(collection)
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))

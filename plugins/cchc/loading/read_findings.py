@@ -9,8 +9,8 @@ from ..model.findings import STATUSES, Explanation
 from ..model.forms import PROSE, Form
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
-from .identities import check_identity_fields, read_identities
 from .open_file import open_yaml
+from .read_check_definitions import check_definition_fields, read_check_definitions
 from .read_files import ReadFile, Tree
 
 
@@ -25,7 +25,7 @@ def read_findings(
         section = open_yaml(file, faults)
         if section is not None:
             one = _read_notes(file, section, reports)
-            check_identity_fields(section, None, {**forms, PROSE.id: PROSE})
+            check_definition_fields(section, None, {**forms, PROSE.id: PROSE})
             notes[one.report] = one
     return notes
 
@@ -38,7 +38,7 @@ def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]
     elif report not in reports:
         cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
         section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
-    return ReportNotes(report, read_identities(section), _read_explanations(file.path, section), file.path)
+    return ReportNotes(report, read_check_definitions(section), _read_explanations(file.path, section), file.path)
 
 
 def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:

@@ -9,8 +9,8 @@ from ..model.forms import PROSE, Field, FieldType, Form, RowsAre
 from ..words.text import Text, bilingual
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
-from .identities import check_identity_fields, read_identities
 from .open_file import open_yaml
+from .read_check_definitions import check_definition_fields, read_check_definitions
 from .read_files import Tree
 from .structure_check import Lists
 
@@ -69,7 +69,7 @@ def check_forms(forms: Forms, lists: Lists, faults: Faults) -> None:
         for one in section.sections("fields"):
             check_code(one, "indicator", lists, "indicator")
             check_code(one, "unit_of_measure", lists, "unit_of_measure")
-        check_identity_fields(section, every[form_id], tables)
+        check_definition_fields(section, every[form_id], tables)
 
 
 def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -> None:
@@ -93,7 +93,7 @@ def _read_form(form_id: str, section: ClosedSection) -> Form:
         rows=_ROWS.get(rows, "category"),
         row_label=section.pair("row_label"),
         fields=_read_fields(section),
-        identities=read_identities(section),
+        check_definitions=read_check_definitions(section),
     )
 
 

@@ -67,7 +67,7 @@ class ReportNotes:
     """data/findings/<report>.yaml: identities of this report's own text, and what is said about its findings."""
 
     report: str
-    identities: tuple[CheckDefinition, ...]
+    check_definitions: tuple[CheckDefinition, ...]
     explanations: tuple[Explanation, ...]
     file: str
 

@@ -24,7 +24,7 @@ class CheckResult(NamedTuple):
 
     report: str
     version: str
-    check: str  # <table>/<identity id>, or <report-wide rule id>
+    check: str  # <table>/<check definition id>, or <report-wide rule id>
     place: str  # what tells this answer from the others of the same check: a row key, a field …
     rule: str
     answer: Answer

@@ -26,20 +26,20 @@ _FIELD_WORDS = {
 _TERM_RULES = ("sum_of_rows", "part_of_row", "percent_of_rows", "rows_equal", "tables_sum")
 
 
-def read_identities(section: ClosedSection) -> tuple[CheckDefinition, ...]:
+def read_check_definitions(section: ClosedSection) -> tuple[CheckDefinition, ...]:
     """The list under `identities`; ids are unique in their file."""
     seen: set[str] = set()
-    identities = []
+    definitions = []
     for one in section.sections("identities"):
-        identity = _read_identity(one)
-        if identity.id in seen:
-            one.problem("id", "identity.duplicate", f"mã phép đối chiếu “{identity.id}” dùng hai lần", "đặt mã khác")
-        seen.add(identity.id)
-        identities.append(identity)
-    return tuple(identities)
+        definition = _read_definition(one)
+        if definition.id in seen:
+            one.problem("id", "identity.duplicate", f"mã phép đối chiếu “{definition.id}” dùng hai lần", "đặt mã khác")
+        seen.add(definition.id)
+        definitions.append(definition)
+    return tuple(definitions)
 
 
-def _read_identity(section: ClosedSection) -> CheckDefinition:
+def _read_definition(section: ClosedSection) -> CheckDefinition:
     params = {key: _plain(node) for key, node in section.values.items() if key not in _WORDS}
     section.close(_WORDS, params)  # words of the rule itself are judged by checks/, which knows the rules
     identifier = section.filled("id")
@@ -64,7 +64,7 @@ def _plain(node: Node) -> object:
     return {key: _plain(child) for key, child in node.value.items()}
 
 
-def check_identity_fields(section: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> None:
+def check_definition_fields(section: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> None:
     """Every field an identity names is a field of the table it is looked up in."""
     for one in section.sections("identities"):
         for word, form, field in _fields_named(one, own, tables):
