@@ -44,7 +44,7 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize("identity", SOUND, ids=lambda one: one.rule)
+@pytest.mark.parametrize("definition", SOUND, ids=lambda one: one.rule)
 def test_sound_definitions_have_no_faults(definition):
     assert faults(definition) == ()
 
@@ -95,7 +95,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("identity", "code"), WRONG)
+@pytest.mark.parametrize(("definition", "code"), WRONG)
 def test_what_is_wrong_is_told_at_the_form(definition, code):
     problems = faults(definition)
     assert {problem.code for problem in problems} == {code}

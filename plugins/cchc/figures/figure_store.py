@@ -74,10 +74,10 @@ class FigureStore:
 
     @cached_property
     def _periods_by_unit(self) -> dict[str, frozenset[str]]:
-        held: dict[str, set[str]] = {}
+        periods_by_unit: dict[str, set[str]] = {}
         for unit, period in self.unit_periods():
-            held.setdefault(unit, set()).add(period)
-        return {unit: frozenset(periods) for unit, periods in held.items()}
+            periods_by_unit.setdefault(unit, set()).add(period)
+        return {unit: frozenset(periods) for unit, periods in periods_by_unit.items()}
 
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))

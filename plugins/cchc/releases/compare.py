@@ -45,8 +45,8 @@ def _find(versions: Sequence[Release], version: str) -> Release:
     for release in versions:
         if release.version == version:
             return release
-    held = ", ".join(release.version for release in versions)
-    raise UseError(f"Không có bản “{version}”. Các bản đang có: {held}.")
+    known = ", ".join(release.version for release in versions)
+    raise UseError(f"Không có bản “{version}”. Các bản đang có: {known}.")
 
 
 def _before(versions: Sequence[Release], after: Release) -> Release:
