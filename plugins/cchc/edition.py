@@ -12,7 +12,7 @@ from .checks import check_collection, check_release, match_explanations, validat
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
-from .loading import VERDICTS, load
+from .loading import VERDICTS, ReadingScope, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
@@ -120,7 +120,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, v
     versions of the others. `verdicts` is where it is remembered what Frictionless passed.
     """
     try:
-        collection = load(root, progress=say, focus=report, verdicts=verdicts)
+        collection = load(root, ReadingScope(focus=report), say, verdicts)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
@@ -137,7 +137,7 @@ def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Pr
     if not all(problem.code.startswith("ledger.") for problem in problems):
         return ()
     try:
-        collection = load(root, with_ledger=False)
+        collection = load(root, ReadingScope(with_ledger=False))
     except DataError as error:
         return error.problems
     changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)

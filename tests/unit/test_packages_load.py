@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import EXIT_DATA, DataError
-from plugins.cchc.loading import load
+from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.model.collection import Collection
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 def codes(root: Path, report: str | None = None) -> list[tuple[str, str]]:
     with pytest.raises(DataError) as raised:
-        load(root, report)
+        load(root, ReadingScope(report))
     return [(problem.code, problem.file) for problem in raised.value.problems]
 
 
@@ -118,7 +118,7 @@ def test_one_report_is_read_alone(root: Path) -> None:
     broken = root / "data/reports/2019-so-tu-phap/1.0.0"
     broken.mkdir(parents=True)
     (broken / "bieu-1.csv").write_bytes(b"\x00")
-    assert [release.report for release in load(root, REPORT).releases] == [REPORT, REPORT]
+    assert [release.report for release in load(root, ReadingScope(REPORT)).releases] == [REPORT, REPORT]
     assert codes(root) == [
         ("package.no_descriptor", "data/reports/2019-so-tu-phap/1.0.0"),
         ("file.nul", "data/reports/2019-so-tu-phap/1.0.0/bieu-1.csv"),

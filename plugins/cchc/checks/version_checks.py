@@ -24,7 +24,7 @@ from ..model.changes import (
 from ..model.collection import Collection
 from ..model.releases import Release
 from ..words.language import LanguageName
-from ..words.text import Lang
+from ..words.text import Lang, suffixed
 
 PARTS: dict[Bump, str] = {"major": "số đầu", "minor": "số giữa", "patch": "số cuối"}
 _SHAPES = {"added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa"}
@@ -44,9 +44,8 @@ def check_versions(collection: Collection) -> tuple[Problem, ...]:
 
 
 def _check_note(release: Release, languages: Iterable[Lang]) -> Iterator[Problem]:
-    for at, lang in enumerate(languages):
+    for key, lang in suffixed("note", languages).items():
         if not release.change_note.in_(lang).strip():
-            key = f"note_{lang}" if at else "note"
             message = f"bản {release.version} chưa ghi điều thay đổi bằng {LanguageName(lang).first}"
             yield _problem(release, "version.note", message, f"viết “{key}” trong mục change: đổi gì, vì sao")
 

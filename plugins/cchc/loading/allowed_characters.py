@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from .csv_tokens import split_line
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .read_files import ReadFile
 
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
@@ -36,7 +36,7 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
             verdict = judge(cell)
             if verdict:
                 column = header[at] if number > 1 and at < len(header) else ""
-                faults.add(verdict[0], file.path, verdict[1], verdict[2], row=number, column=column, value=cell)
+                faults.add(verdict[0], FilePlace(file.path, number, column), verdict[1], verdict[2], cell)
     return len(faults.problems) == before
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .column_judge import REMEMBERED, ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 from .formulas import object_to_formula
 from .personal import find_personal
 from .read_files import ReadFile
@@ -50,11 +50,11 @@ def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
     while nodes:
         node = nodes.pop()
         if isinstance(node.value, str):
-            faults.tell(object_to_personal(node.value), file.path, row=node.line, key=f"@{node.column}")
+            faults.tell(object_to_personal(node.value), FilePlace(file.path, node.line, key=f"@{node.column}"))
         else:
             nodes += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def screen_prose(file: ReadFile, faults: Faults) -> None:
     for row, line in enumerate(file.text.split("\n"), start=1):
-        faults.tell(object_to_personal(line), file.path, row=row)
+        faults.tell(object_to_personal(line), FilePlace(file.path, row))

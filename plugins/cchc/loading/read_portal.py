@@ -12,7 +12,7 @@ from ..words.catalogue import LOCALES
 from ..words.text import Lang, Text, translations
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults, did_you_mean
+from .faults import Faults, FilePlace, did_you_mean
 from .open_file import open_yaml
 from .read_files import Tree, make_file
 from .structure_check import Lists
@@ -43,7 +43,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     file = tree.files.get(FILE)
     if file is None:
         if FILE not in tree.refused:
-            faults.add("file.missing", FILE, "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
+            faults.add("file.missing", FilePlace(FILE), "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
         return NO_PORTAL, None
     section = open_yaml(file, faults)
     if section is None:

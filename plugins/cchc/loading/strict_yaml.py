@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 from .read_files import ReadFile
 
 MAX_DEPTH = 12
@@ -42,13 +42,13 @@ def read_yaml(file: ReadFile, faults: Faults) -> Node | None:
         return _read_document(loader.get_event)
     except _Refused as refused:
         message = f"{refused.told.message} (dòng {refused.line}, ký tự {refused.column})"
-        faults.tell(refused.told._replace(message=message), file.path, row=refused.line)
+        faults.tell(refused.told._replace(message=message), FilePlace(file.path, refused.line))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"cú pháp YAML sai (dòng {line}, ký tự {column})"
         cure = "kiểm tra thụt lề, dấu hai chấm, dấu nháy và ngoặc ở dòng này hoặc dòng trên"
-        faults.add("yaml.syntax", file.path, message, cure, row=line)
+        faults.add("yaml.syntax", FilePlace(file.path, line), message, cure)
     finally:
         loader.dispose()
     return None

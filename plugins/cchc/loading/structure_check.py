@@ -13,7 +13,7 @@ from functools import partial
 from .cell_values import INTEGER
 from .column_judge import ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection, did_you_mean
+from .faults import Faults, FilePlace, Objection, did_you_mean
 from .schemas import SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
@@ -72,4 +72,4 @@ def _check_key(job: StructureJob, faults: Faults) -> None:
         if first.setdefault(key, row) != row:
             message, cure = f"mã dòng này đã có ở dòng {first[key]}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
             name = job.shape.key[-1]
-            faults.add("key.duplicate", job.sheet.path, message, cure, row=row, column=name, value=key[-1])
+            faults.add("key.duplicate", FilePlace(job.sheet.path, row, name), message, cure, key[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .csv_tokens import CsvSheet
-from .faults import Faults, nearest
+from .faults import Faults, FilePlace, nearest
 
 
 def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bool:
@@ -15,10 +15,10 @@ def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bo
         return True
     if 2 * len(set(found) & set(expected)) < len(expected):
         cure = f"thêm dòng tiêu đề: {','.join(expected)}"
-        faults.add("header.none", sheet.path, "dòng đầu không phải dòng tiêu đề của bảng này", cure, row=1)
+        faults.add("header.none", FilePlace(sheet.path, 1), "dòng đầu không phải dòng tiêu đề của bảng này", cure)
         return False
     for code, column, message, cure in _wrong_columns(found, expected):
-        faults.add(f"header.{code}", sheet.path, message, cure, row=1, column=column)
+        faults.add(f"header.{code}", FilePlace(sheet.path, 1, column), message, cure)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..words.text import Text
+from ..words.text import Text, suffixed
 from .change_kinds import AnnotationChange, CellChange, RowChange, ShapeChange, WordChange
 from .forms import Field
 from .releases import Annotation, Row, Table
@@ -139,9 +139,9 @@ def word_changes(pair: Pair) -> Iterator[WordChange]:
 
 def text_changes(table: str, what: str, old: Text, new: Text) -> Iterator[WordChange]:
     """One change for each language in which the text differs; the first language has no suffix."""
-    for at, lang in enumerate(dict.fromkeys((*old.languages, *new.languages))):
+    for key, lang in suffixed(what, dict.fromkeys((*old.languages, *new.languages))).items():
         if old.in_(lang) != new.in_(lang):
-            yield WordChange(table, f"{what}_{lang}" if at else what, old.in_(lang), new.in_(lang))
+            yield WordChange(table, key, old.in_(lang), new.in_(lang))
 
 
 def line_changes(pair: Pair) -> Iterator[CellChange]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UseError
-from ..loading import load
+from ..loading import ReadingScope, load
 from ..model.changes import Bump, Changes, bump_between, changes_between, least_bump
 from ..model.collection import Collection
 from ..model.measure_changes import MeasureChange, measure_changes
@@ -25,7 +25,7 @@ class Comparison:
 
 def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison:
     """The last version with the one before it, unless others are named; findings need not be explained yet."""
-    collection = load(root, report)
+    collection = load(root, ReadingScope(report))
     versions = [release for release in collection.releases if release.report == report]
     after = _find(versions, new) if new else versions[-1]
     before = _find(versions, old) if old else _before(versions, after)

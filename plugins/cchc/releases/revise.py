@@ -15,9 +15,8 @@ from ..loading.ledger import read_ledger
 from ..loading.open_file import open_yaml
 from ..loading.read_files import ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, version_folders
-from ..loading.resources import read_pair
 from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
-from ..words.text import Text
+from ..words.text import Text, suffixed
 from .descriptor_text import renew
 
 DESCRIPTOR = "datapackage.yaml"
@@ -61,10 +60,9 @@ def revise(root: Path, asked: Revision) -> Revised:
 def _check_order(asked: Revision) -> Bump:
     _choose("LEVEL", asked.level, BUMPS)
     _choose("REASON", asked.reason, CHANGE_REASONS)
-    for at, lang in enumerate(asked.note.languages):
+    for key, lang in suffixed("note", asked.note.languages).items():
         if not asked.note.in_(lang).strip():
-            name = f"NOTE_{lang.upper()}" if at else "NOTE"
-            raise UseError(f"Thiếu {name}: nói trong một câu bản này đổi gì và vì sao.")
+            raise UseError(f"Thiếu {key.upper()}: nói trong một câu bản này đổi gì và vì sao.")
     try:
         date.fromisoformat(asked.created)
     except ValueError:
@@ -112,9 +110,9 @@ def _renewed(old: ReadFile, path: str, version: str, asked: Revision) -> str:
     text = renew(old.text, version, asked.created, asked.reason, asked.note)
     faults = Faults()
     file = make_file(path, text.encode(), faults)
-    section = open_yaml(file, faults) if file else None
+    section = open_yaml(file, faults, asked.note.languages) if file else None
     if section is not None:
-        read_pair(section.section("change"), "note")
+        section.section("change").suffixed("note")
     for problem in faults.problems:
         raise UseError(f"NOTE không dùng được: {problem.message}. → {problem.cure}.")
     return text

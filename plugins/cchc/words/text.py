@@ -104,6 +104,11 @@ def translations(words: Mapping[Lang, str]) -> Translations:
     return Translations(tuple(words.items()))
 
 
+def suffixed(name: str, languages: Iterable[Lang]) -> dict[str, Lang]:
+    """Keys of one text in a file, each with its language: title, title_en; the first language needs no suffix."""
+    return {f"{name}_{lang}" if at else name: lang for at, lang in enumerate(languages)}
+
+
 def verbatim(words: str) -> Translations:
     """A name or number that is the same in every language."""
     return Translations((("", words),))
