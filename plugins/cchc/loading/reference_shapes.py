@@ -97,7 +97,7 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
                              pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"),
                 SchemaColumn("kind", title=message_in("column", "Loại kỳ"), required=True, refers="period_kind"),
                 SchemaColumn("start", title=message_in("column", "Từ ngày"), required=True, pattern=_DAY),
-                SchemaColumn("end", title=message_in("column", "Đến ngày"), required=True, pattern=_DAY),
+                SchemaColumn("end", title=message_in("column of periods", "Đến ngày"), required=True, pattern=_DAY),
                 *each("name"), *each("short"),
             ),
             key=("period",),
