@@ -65,14 +65,14 @@ class ClosedSection:
         self.problem(key, "yaml.number", f"“{key}” phải là số nguyên không âm", "viết bằng chữ số, ví dụ 30", text)
         return default
 
-    def told(self) -> Translations:
+    def as_text(self) -> Translations:
         """This section itself as a text in each language: {vi: …, en: …}."""
         self.close(self.languages)
         return translations({lang: self.shown(lang) for lang in self.languages})
 
     def translated(self, key: str) -> Translations:
         """A text in each language below the key."""
-        return self.section(key).told() if key in self.values else NO_TEXT
+        return self.section(key).as_text() if key in self.values else NO_TEXT
 
     def suffixed(self, key: str) -> Translations:
         """A text whose language is named by the end of the key: title, title_en."""

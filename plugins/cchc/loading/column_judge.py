@@ -11,7 +11,7 @@ REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repe
 
 
 class ColumnJudge:
-    """A question about the value of a cell, and all values that passed it so far."""
+    """A test of the values of cells, and all values that passed it so far."""
 
     def __init__(self, ask: Callable[[str], Objection | None]) -> None:
         self._ask = ask

@@ -1,4 +1,4 @@
-"""Open a file of data/ through the gates in their order: signs, then tokens or YAML, then what the texts say."""
+"""Opens a file of data/ through the gates in their order: characters, then CSV or YAML, then what the texts contain."""
 
 from __future__ import annotations
 

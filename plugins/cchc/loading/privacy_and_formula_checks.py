@@ -42,7 +42,10 @@ def _object_to_blanks(text: str) -> Objection | None:
 def object_to_personal(text: str) -> Objection | None:
     if text.isdigit() and len(text) < 9:
         return None  # shorter than any number of a telephone
-    return next((Objection(one.code, one.message, one.cure, one.found) for one in find_personal(text)), None)
+    return next(
+        (Objection(sighting.code, sighting.message, sighting.cure, sighting.quote) for sighting in find_personal(text)),
+        None,
+    )
 
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:

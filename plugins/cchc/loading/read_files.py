@@ -153,10 +153,10 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> Read
 
 def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
     """The file when its bytes are plain text, else None and one problem that says what they are."""
-    told = _wrong_bytes(data)
-    if told is None:
+    fault = _wrong_bytes(data)
+    if fault is None:
         return ReadFile(path, data, data.decode("utf-8"))
-    code, at, message, cure = told
+    code, at, message, cure = fault
     row = None if at is None else data.count(b"\n", 0, at) + 1
     faults.add(f"file.{code}", FilePlace(path, row), message, cure)
     return None

@@ -131,6 +131,6 @@ def _read_field(section: ClosedSection) -> Field:
         indicator=section.text("indicator"),
         column=section.text("column"),
         formula=section.text("formula"),
-        headings=tuple(heading.told() for heading in section.sections("headings")),
+        headings=tuple(heading.as_text() for heading in section.sections("headings")),
         printed_as=section.shown("printed_as"),
     )

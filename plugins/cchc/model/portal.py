@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..words.catalogue import LANGUAGES
 from ..words.text import NO_TEXT, Lang, Text
 
 
@@ -69,7 +70,7 @@ class ShownExample:
 
 @dataclass(frozen=True)
 class Portal:
-    languages: tuple[Lang, ...] = ("vi", "en")  # the first is the one that the data are written in
+    languages: tuple[Lang, ...] = LANGUAGES  # the first is the one that the data are written in
     names: PortalNames = PortalNames()
     home: HomeWords = HomeWords()
     keywords: tuple[Text, ...] = ()
