@@ -82,8 +82,8 @@ compare: $(VENV)/.site ## xem hai bản khác gì nhau: make compare REPORT=… 
 release: $(VENV)/.site ## kiểm tra tất cả, ghi các bản mới vào sổ phát hành và nhật ký
 	@$(BIN)/python -m scripts.release
 
-addresses: $(VENV)/.site ## ghi các địa chỉ mới của output/ vào data/addresses.txt (không sửa dòng cũ)
-	@$(BIN)/python -m scripts.addresses
+addresses: $(VENV)/.site ## ghi các địa chỉ mới của output/ vào data/addresses.txt (không sửa dòng cũ; lần đầu: FIRST=1)
+	@$(BIN)/python -m scripts.addresses$(if $(FIRST), --first)
 
 strings: $(VENV)/.dev ## làm mới danh sách câu của bản dịch tiếng Anh, lấy từ mã và khuôn trang
 	@$(BIN)/python -m scripts.strings

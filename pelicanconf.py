@@ -22,7 +22,12 @@ DEFAULT_DATE_FORMAT = "%d/%m/%Y"
 PATH = "content"
 PAGE_PATHS = ["pages"]
 ARTICLE_PATHS = ["news"]
-STATIC_PATHS: list[str] = []
+# Pictures of the guide, at the address they have always had.
+STATIC_PATHS = ["guide"]
+EXTRA_PATH_METADATA = {
+    f"guide/{picture.name}": {"path": f"theme/img/guide/{picture.name}"}
+    for picture in sorted((Path(__file__).resolve().parent / "content" / "guide").glob("*.svg"))
+}
 THEME = "theme"
 THEME_STATIC_DIR = "theme"
 OUTPUT_PATH = "output"

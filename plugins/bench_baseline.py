@@ -18,7 +18,6 @@ from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.unit_period import unit_period_page
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta charset="utf-8">
@@ -34,7 +33,7 @@ TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta chars
 
 def make_pages(root: Path) -> list[Page]:
     edition = assemble(root)
-    sites = [PageContext(edition, Language(lang), Links(lang)) for lang in LANGS]
+    sites = [PageContext(edition, Language(lang), Links(lang)) for lang in edition.portal.languages]
     keys = edition.store.unit_periods()
     return [unit_period_page(site, unit, period) for site in sites for unit, period in keys]
 

@@ -16,13 +16,14 @@ from plugins.cchc.words.catalogue import OWN_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "huong-dan-dong-gop.md"
-STATIC = ROOT / "theme" / "static"
+PICTURES = ROOT / "content" / "guide"
+ADDRESS = "theme/img/guide/"  # where the settings publish them
 # Written in a page as <!-- chapter: Trường hợp 1 -->: the chapter whose heading starts so, without that heading.
 _NAMED = re.compile(r"<!-- chapter: (.+?) -->")
 _HEADING = re.compile(r"^<h2[^>]*>(.*?)</h2>$", re.MULTILINE)
 # Pictures are addressed as seen from the file in the repository, so that they show there as well.
 _PICTURE = re.compile(
-    r'<p><img alt="([^"]*)" src="(?:\.\./)+theme/static/([^"]+)"></p>\n<p><em>(.*?)</em></p>', re.DOTALL
+    r'<p><img alt="([^"]*)" src="(?:\.\./)+(?:content/)?guide/([^"]+)"></p>\n<p><em>(.*?)</em></p>', re.DOTALL
 )
 _STEP = re.compile(r"(?=<h[23]\b)")
 _SIZE = re.compile(r'<svg [^>]*width="(\d+)" height="(\d+)"')
@@ -70,10 +71,10 @@ def _show_step(step: str, root: str) -> str:
 
 def _make_figure(alt: str, file: str, caption: str, root: str) -> str:
     # Sizes keep the place of a picture free until it is there.
-    size = _SIZE.search((STATIC / file).read_text("utf-8"))
+    size = _SIZE.search((PICTURES / file).read_text("utf-8"))
     if size is None:
-        raise CchcError(f"theme/static/{file}: hình không ghi width và height.")
-    image = f'<img src="{root}theme/{file}" alt="{alt}" width="{size[1]}" height="{size[2]}">'
+        raise CchcError(f"content/guide/{file}: hình không ghi width và height.")
+    image = f'<img src="{root}{ADDRESS}{file}" alt="{alt}" width="{size[1]}" height="{size[2]}">'
     return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 
 

@@ -41,7 +41,6 @@ def open_gate(pelican: Pelican) -> None:
         output=Path(pelican.output_path),
         url=settings["SITEURL"],
         repository=settings["REPOSITORY_URL"],
-        chart_cache=Path(settings.get("CHART_CACHE", ROOT / ".cache" / "charts")),
         timings=timings,
     )
 

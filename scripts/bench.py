@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from itertools import islice
 from pathlib import Path
 
+from plugins.cchc.benchmark.chart_speed import measure_charts, speed_line
 from plugins.cchc.benchmark.measure_build import measure, report_lines
+from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.charts import Series
+from plugins.cchc.edition import assemble
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.pages.page_list import unit_pages
 
 ROOT = Path(__file__).resolve().parent.parent
+CHARTS = 100  # real ones that are drawn both ways
 
 
 def main(words: list[str] | None = None) -> int:
@@ -19,10 +27,20 @@ def main(words: list[str] | None = None) -> int:
     pages = parser.parse_args(words).pages
     if pages < 1:
         raise UseError("PAGES phải từ 1 trở lên, ví dụ make bench PAGES=100.")
-    print(f"→ {pages} unit × period pages, made up, built from a cold start", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        print("\n".join(report_lines(measure(ROOT, Path(folder), pages))))
+        print(f"→ {CHARTS} real charts, drawn by this project and by vl-convert in turns", flush=True)
+        print(speed_line(measure_charts(real_series(Path(folder)))), flush=True)
+        print("→ made-up reports, checked by this project and by Frictionless", flush=True)
+        print("\n".join(checking_lines(measure_checking(ROOT, Path(folder) / "checked"))), flush=True)
+        print(f"→ {pages} unit × period pages, made up, built from a cold start", flush=True)
+        print("\n".join(report_lines(measure(ROOT, Path(folder) / "built", pages))))
     return 0
+
+
+def real_series(folder: Path) -> list[Series]:
+    context = next(iter(SiteBuild(assemble(ROOT), folder).contexts.values()))
+    charts = (chart for page in unit_pages(context) for section in page.sections for chart in section.charts)
+    return [chart.undrawn for chart in islice(charts, CHARTS)]
 
 
 if __name__ == "__main__":

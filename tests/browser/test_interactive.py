@@ -20,6 +20,7 @@ UNIT = "don-vi/so-tu-phap/2019-h1/"
 EMBED = f"{UNIT}cung-cap-dung-han.nhung.html"
 EXPLORE = "du-lieu/kham-pha/"
 LANGS = ("", "en/")
+INTERACTIVE = ".tools > button:first-child"
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +55,12 @@ def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str
         for page in (UNIT, "ky/2019-h1/", "don-vi/so-tu-phap/", f"{report}tthc-pl-2/", f"{report}tthc-pl-3a/"):
             tab.goto(address + page, wait_until="networkidle")
             for figure in tab.locator("figure.picture[data-spec]").all():
-                figure.locator(".tools button").click()
+                figure.locator(INTERACTIVE).click()
                 figure.locator(".chart-live svg").wait_for()
         assert watch.elsewhere == [] and watch.faults == []
         tab.goto(address + UNIT, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
-        figure.locator(".tools button").click()
+        figure.locator(INTERACTIVE).click()
         figure.locator(".chart-live svg g.bars_marks path").first.hover()
         hint = tab.locator("#vg-tooltip-element.visible")
         hint.wait_for()
@@ -72,7 +73,7 @@ def test_colours_follow_the_scheme_of_the_page(browser: Browser, address: str) -
         tab.emulate_media(color_scheme="dark")
         tab.goto(address + UNIT, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
-        figure.locator(".tools button").click()
+        figure.locator(INTERACTIVE).click()
         figure.locator(f'.chart-live svg[style*="{_rgb(BY_NAME["sheet"].dark)}"]').wait_for()
         bars = figure.locator(f'.chart-live svg path[fill="{BY_NAME["early"].dark}"]')
         assert bars.count() > 0
@@ -91,7 +92,7 @@ def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -
         tab.route("**/vega.js", lambda route: route.abort())
         tab.goto(address + UNIT, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
-        button = figure.locator(".tools button")
+        button = figure.locator(INTERACTIVE)
         button.click()
         said = figure.locator(".chart-failed")
         said.wait_for()

@@ -14,7 +14,7 @@ from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR_FILE, Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.calendar_table import make_calendar_table
-from plugins.cchc.words.language import load_languages
+from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import LANGS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,7 +75,7 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Calenda
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
-    site = PageContext(edition, load_languages()[lang], Links(lang), sizes={CALENDAR_FILE: 5000})
+    site = PageContext(edition, Language(lang), Links(lang), sizes={CALENDAR_FILE: 5000})
     page = calendar_page(site)
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})

@@ -10,14 +10,14 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.printed_words import printed_measure, printed_title
-from plugins.cchc.words.language import load_languages
+from plugins.cchc.words.language import Language
 
 LOCALE = Path(__file__).resolve().parents[2] / "theme/locale"
 
 
 @pytest.fixture(scope="module")
 def english(edition: Edition) -> PageContext:
-    return PageContext(edition, load_languages()["en"], Links("en"))
+    return PageContext(edition, Language("en"), Links("en"))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_measures(english: PageContext, printed: str, said: str) -> None:
 
 
 def test_vietnamese_keeps_the_papers_own(english: PageContext) -> None:
-    site = PageContext(english.edition, load_languages()["vi"], Links("vi"))
+    site = PageContext(english.edition, Language("vi"), Links("vi"))
     assert printed_measure(site, "Có =1 Không = 0") == "Có =1 Không = 0"
     assert printed_title(site, "Phụ lục I") == "Phụ lục I"
 

@@ -67,7 +67,7 @@ def test_english_pages_walk_the_same_way() -> None:
 
 def test_every_drawing_is_shown() -> None:
     shown = re.findall(r"guide/([a-z-]+\.svg)", GUIDE.read_text("utf-8"))
-    assert sorted(shown) == sorted(path.name for path in (ROOT / "theme/static/img/guide").iterdir())
+    assert sorted(shown) == sorted(path.name for path in (ROOT / "content/guide").iterdir())
 
 
 def test_forms_that_the_guide_names_are_there() -> None:

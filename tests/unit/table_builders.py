@@ -193,6 +193,7 @@ def make_references() -> References:
 
 
 PORTAL = Portal(
+    languages=("vi", "en"),
     names=PortalNames(
         site=bilingual("Số liệu thử", "Trial figures"),
         publisher=bilingual("Nhóm số liệu thử", "Trial figures group"),

@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.pages.abbreviations import ABBREVIATIONS, abbreviations_of
-from plugins.cchc.pages.models import CellView, Link, Page, PageHead, PageSection, RowView, TableView
+from plugins.cchc.edition import Edition
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.loading import load
+from plugins.cchc.pages.abbreviations import abbreviations_of
+from plugins.cchc.pages.links import Links
+from plugins.cchc.pages.models import CellView, Fact, Link, Page, PageHead, PageSection, RowView, TableView
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import Lang
 
-GLOSSARY = Path(__file__).resolve().parents[2] / "content/pages/vi/thuat-ngu.md"
+ROOT = Path(__file__).resolve().parents[2]
+GLOSSARY = ROOT / "content/pages/vi/thuat-ngu.md"
+COLLECTION = load(ROOT, report="2019-h1-trung-tam-phuc-vu-hanh-chinh-cong", with_ledger=False)
+ABBREVIATIONS = COLLECTION.references.code_lists["abbreviation"]
 
 
 def make_page(*sections: PageSection, heading: str = "Sở Nội vụ", lang: Lang = "vi") -> Page:
@@ -20,12 +29,18 @@ def make_page(*sections: PageSection, heading: str = "Sở Nội vụ", lang: La
     return Page(head=head, kicker="", heading=heading, sections=sections)
 
 
+def told(page: Page) -> list[Fact]:
+    lang = page.head.lang
+    edition = Edition(COLLECTION, FigureStore(()), (), ())
+    return list(abbreviations_of(PageContext(edition, Language(lang), Links(lang)), page))
+
+
 def words(page: Page) -> list[str]:
-    return [fact.term for fact in abbreviations_of(page) if fact.term != "CCHC"]
+    return [fact.term for fact in told(page) if fact.term != "CCHC"]
 
 
 def test_the_sites_own_name_comes_first() -> None:
-    assert [fact.term for fact in abbreviations_of(make_page(PageSection("a", "BCCI")))] == ["CCHC", "BCCI"]
+    assert [fact.term for fact in told(make_page(PageSection("a", "BCCI")))] == ["CCHC", "BCCI"]
 
 
 def test_order_is_that_of_first_use() -> None:
@@ -54,7 +69,7 @@ def test_a_heading_that_spells_it_out_is_enough() -> None:
 
 def test_each_language_has_its_own_words() -> None:
     for lang, said in (("vi", "bưu chính công ích"), ("en", "public postal service")):
-        (_, fact) = abbreviations_of(make_page(PageSection("a", "BCCI"), lang=lang))
+        (_, fact) = told(make_page(PageSection("a", "BCCI"), lang=lang))
         assert fact.text == said
     assert all(text.first and text.in_("en") for text in ABBREVIATIONS.values())
 

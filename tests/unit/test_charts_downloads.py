@@ -1,11 +1,9 @@
-"""Files a reader takes away: SVG and PNG that stand alone, and the interactive specification."""
+"""Files a reader takes away: an SVG that stands alone, and the interactive specification."""
 
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -15,8 +13,6 @@ from plugins.cchc.charts import (
     interactive_spec,
     make_chart,
     make_picture,
-    png,
-    render_pngs,
     standalone_svg,
 )
 from plugins.cchc.charts.colours import BY_LIGHT
@@ -51,25 +47,6 @@ def test_long_titles_are_wrapped_above_the_drawing(picture: Picture) -> None:
     above = [element for element in root.iter(f"{SPACE}text") if float(element.get("y", "")) < 0]
     assert len(above) == 4  # three lines of title, one of the sentence
     assert len({element.get("y") for element in above}) == 4
-
-
-def test_pngs_show_their_texts_and_are_kept(picture: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Without a known font the renderer leaves all texts out and says nothing.
-    other = replace(picture, key="other", say="Câu khác hẳn")
-    blank = replace(picture, key="blank", say="\u00a0")
-    made = render_pngs([picture, other, blank], tmp_path)
-    assert len(set(made.values())) == 3
-    assert len(made["other"]) > len(made["blank"]) + 500
-    for content in made.values():
-        assert content.startswith(b"\x89PNG\r\n\x1a\n")
-        assert struct.unpack(">II", content[16:24])[0] == 1600
-    monkeypatch.setattr(png, "ask_child", None)  # calling it would fail
-    assert render_pngs([picture, other, blank], tmp_path) == made
-
-
-def test_pngs_are_the_same_every_time(picture: Picture, tmp_path: Path) -> None:
-    first, second = (render_pngs([picture], tmp_path / name) for name in ("a", "b"))
-    assert first == second
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -11,9 +11,6 @@ from plugins.cchc.charts.chart_layout import FORMS
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_strategies import any_series
 
-# Places are in tenths of a pixel, and the room for the numbers of bars is that of bold ones: a regular "0 %" is wider.
-ROUNDING = 0.15
-
 
 @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(any_series())
@@ -25,5 +22,5 @@ def test_any_series_is_drawn_readably(series: Series) -> None:
         assert [(a.text, b.text) for a, b in combinations(texts, 2) if a.covers(b)] == []
         assert [text.text for text in texts for bar in bars if text.covers(bar)] == []
         for text in texts:
-            assert text.left >= -0.1 and text.right <= spec["width"] + ROUNDING, text
+            assert text.left >= -0.1 and text.right <= spec["width"] + 0.1, text
             assert text.top >= 0 and text.bottom <= spec["height"], text

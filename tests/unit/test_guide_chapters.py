@@ -11,10 +11,8 @@ from plugins.cchc.errors import CchcError
 from plugins.guide_chapters import find_chapter, make_figures, split_chapters
 from tests.unit.test_theme import scheme
 
-DRAWINGS = sorted((Path(__file__).parents[2] / "theme/static/img/guide").glob("*.svg"))
-PICTURE = (
-    '<p><img alt="{alt}" src="../theme/static/img/guide/mo-phieu.svg"></p>\n<p><em>Hình <strong>vẽ</strong>.</em></p>'
-)
+DRAWINGS = sorted((Path(__file__).parents[2] / "content/guide").glob("*.svg"))
+PICTURE = '<p><img alt="{alt}" src="../content/guide/mo-phieu.svg"></p>\n<p><em>Hình <strong>vẽ</strong>.</em></p>'
 NARROW = 328  # what a phone of 360 px leaves between the margins
 
 

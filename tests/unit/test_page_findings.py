@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -34,7 +33,7 @@ def page() -> Page:
 
 def made(printed: str, expected: str, worked: str = "", gap: str = "", answer="fail", rule="x") -> CheckResult:
     result = result_of(CENTRE_Q1, "mau-1/bang-tong", "4")
-    return replace(result, printed=printed, expected=expected, arithmetic=worked, gap=gap, answer=answer, rule=rule)
+    return result._replace(printed=printed, expected=expected, arithmetic=worked, gap=gap, answer=answer, rule=rule)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +83,8 @@ def test_a_short_column_label_says_the_heading_above_it() -> None:
 def test_anchors_hold_letters_digits_dots_and_dashes() -> None:
     result = made("1", "2")
     assert finding_anchor(result) == f"{CENTRE_Q1}.mau-1.bang-tong.4"
-    assert finding_anchor(replace(result, place="")) == f"{CENTRE_Q1}.mau-1.bang-tong"
-    assert finding_anchor(replace(result, place="prose[số 1]")) == f"{CENTRE_Q1}.mau-1.bang-tong.prose-s-1"
+    assert finding_anchor(result._replace(place="")) == f"{CENTRE_Q1}.mau-1.bang-tong"
+    assert finding_anchor(result._replace(place="prose[số 1]")) == f"{CENTRE_Q1}.mau-1.bang-tong.prose-s-1"
 
 
 def test_a_failure_is_shown_with_what_is_known_of_it() -> None:
@@ -114,7 +113,7 @@ def test_a_tally_counts_errors_and_remarks_apart() -> None:
 
 
 def group(*answers: str, level="error"):
-    results = [replace(made("1", "2", answer=answer), place=str(at), level=level) for at, answer in enumerate(answers)]
+    results = [made("1", "2", answer=answer)._replace(place=str(at), level=level) for at, answer in enumerate(answers)]
     return groups_of(SITE, results)[0]
 
 
@@ -138,13 +137,13 @@ def test_a_group_sums_up_its_answers(answers: tuple[str, ...], words: str) -> No
 
 def test_a_group_is_a_remark_when_every_failure_is_one() -> None:
     assert group("fail", level="remark").remark and not group("pass", level="remark").remark
-    mixed = groups_of(SITE, [made("1", "2"), replace(made("1", "2"), place="5", level="remark")])
+    mixed = groups_of(SITE, [made("1", "2"), made("1", "2")._replace(place="5", level="remark")])
     assert not mixed[0].remark
 
 
 def test_failures_stand_first_then_what_agrees_then_silence() -> None:
     results = [
-        replace(made("1", "2", answer=answer), check=f"mau-1/{answer}") for answer in ("not_applicable", "pass", "fail")
+        made("1", "2", answer=answer)._replace(check=f"mau-1/{answer}") for answer in ("not_applicable", "pass", "fail")
     ]
     assert [held.failed or held.passed for held in groups_of(SITE, results)] == [1, 1, 0]
     assert groups_of(SITE, results)[0].failed == 1
@@ -152,7 +151,7 @@ def test_failures_stand_first_then_what_agrees_then_silence() -> None:
 
 def test_reasons_for_silence_are_said_once_and_three_at_most() -> None:
     results = [
-        replace(made("", "", answer="not_applicable"), place=str(at), reason=text(f"Lý do {at // 2}"))
+        made("", "", answer="not_applicable")._replace(place=str(at), reason=text(f"Lý do {at // 2}"))
         for at in range(9)
     ]
     (held,) = groups_of(SITE, results)

@@ -144,7 +144,7 @@ def test_a_remark_and_a_check_that_agrees_are_no_doubt(level, answer) -> None:
     edition = small_edition()
     doubted = value_of(SITE, MEASURE_ON_TIME, "so-nang", "2032-q1")
     bound = result_of(CENTRE_Q1, "mau-1/khong-qua", "4")
-    changed = replace(bound, level=level, answer=answer)
+    changed = bound._replace(level=level, answer=answer)
     assert contradiction_of(replace(edition, results=(changed,)), doubted) is None
     assert contradiction_of(replace(edition, results=(bound,)), doubted) == bound
 
@@ -153,5 +153,5 @@ def test_a_bound_on_other_cells_is_no_doubt() -> None:
     edition = small_edition()
     doubted = value_of(SITE, MEASURE_ON_TIME, "so-nang", "2032-q1")
     bound = result_of(CENTRE_Q1, "mau-1/khong-qua", "4")
-    fewer = replace(bound, cells=bound.cells[:1])
+    fewer = bound._replace(cells=bound.cells[:1])
     assert contradiction_of(replace(edition, results=(fewer,)), doubted) is None

@@ -166,9 +166,9 @@ def test_a_row_is_called_by_its_number_or_its_label() -> None:
 
 def test_the_worst_answer_decides_and_remarks_do_not_count() -> None:
     fails, passes = result_of(CENTRE_Q1, "mau-1/bang-tong", "4"), result_of(CENTRE_Q1, "mau-1/bang-tong", "1")
-    silent = replace(passes, answer="not_applicable")
+    silent = passes._replace(answer="not_applicable")
     assert worst_answer([passes, fails, silent]) == "fail" and worst_answer([passes, silent]) == "pass"
-    assert worst_answer([silent]) == "none" == worst_answer([]) == worst_answer([replace(fails, level="remark")])
+    assert worst_answer([silent]) == "none" == worst_answer([]) == worst_answer([fails._replace(level="remark")])
 
 
 def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:

@@ -143,15 +143,15 @@ def test_address_in_use_has_no_tombstone(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     fields = "address,reason_vi,reason_en,date,successor\n"
     (tmp_path / "content" / "tombstones.csv").write_text(
-        f"{fields}don-vi/cu/,Đã gộp.,Joined.,2026-11-29,don-vi/moi/\n", "utf-8"
+        f"{fields}/don-vi/cu/,Đã gộp.,Joined.,2026-11-29,/don-vi/moi/\n", "utf-8"
     )
     tombstones = load_tombstones(tmp_path)
     build = SiteBuild(small_edition(), tmp_path / "output")
     first, second = build.contexts.values()
-    (page,) = tombstone_pages(first, tombstones, 0, build.output)
-    (other,) = tombstone_pages(second, tombstones, 1, build.output)
+    (page,) = tombstone_pages(first, tombstones, build.output)
+    (other,) = tombstone_pages(second, tombstones, build.output)
     assert page.head.path == "don-vi/cu/" and other.head.path == "en/don-vi/cu/"
     (build.output / "don-vi" / "cu").mkdir(parents=True)
     (build.output / "don-vi" / "cu" / "index.html").write_text("")
     with pytest.raises(CchcError, match=r"don-vi/cu/.* vẫn còn dùng"):
-        list(tombstone_pages(first, tombstones, 0, build.output))
+        list(tombstone_pages(first, tombstones, build.output))

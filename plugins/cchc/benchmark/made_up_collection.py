@@ -4,44 +4,79 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-PERIOD = "2023-q1"
-MODEL = "2023-so-tai-nguyen-va-moi-truong"  # the real package whose rows are taken over, with other numbers
-TABLE = "sn-535"
+from ..errors import UseError
+from ..loading import load
+from ..model.roles import RECEIVED, SETTLED, WITHIN
+from ..model.units import Unit
+
 FAMILY = 16  # bodies that share a parent and are compared with each other
 
 
-def write_collection(root: Path, target: Path, pages: int) -> None:
+@dataclass(frozen=True)
+class BenchModel:
+    """The real report whose rows are taken over, with other numbers."""
+
+    report: str
+    version: str
+    table: str
+    unit: Unit
+    report_period: str
+    period: str  # of the made-up reports: the shortest kind that the collection knows
+    counted: Mapping[str, str]  # indicator -> role, of those that are given numbers
+
+    @property
+    def folder(self) -> str:
+        return f"data/reports/{self.report}/{self.version}"
+
+
+def find_model(root: Path) -> BenchModel:
+    """The newest report that fills one form whose rows are indicators, and states something in its text."""
+    collection = load(root)
+    references = collection.references
+    kinds = list(references.code_lists["period_kind"])
+    period = max(references.periods.values(), key=lambda period: (-kinds.index(period.kind), period.id))
+    for release in reversed(collection.newest()):
+        tables = [table for table in release.tables if table.form.rows == "indicator"]
+        if len(tables) == 1 and len(release.tables) == 2 and release.table("prose"):
+            counted = {row.indicator: references.role(row.indicator) for row in tables[0].rows}
+            unit = references.units[release.unit]
+            return BenchModel(release.report, release.version, tables[0].id, unit, release.period, period.id, counted)
+    raise UseError("Không có báo cáo nào chỉ gồm một biểu theo chỉ tiêu và lời văn để làm mẫu.")
+
+
+def write_collection(root: Path, target: Path, model: BenchModel, pages: int) -> None:
     """data/ of a project with `pages` unit × period pages; every check in it passes or does not apply."""
-    shutil.copytree(root / "data" / "reference", target / "data" / "reference")
-    shutil.copytree(root / "data" / "forms", target / "data" / "forms")
-    shutil.copytree(root / "data" / "measures", target / "data" / "measures")
+    for name in ("reference", "forms", "measures"):
+        shutil.copytree(root / "data" / name, target / "data" / name)
+    shutil.copy(root / "data" / "portal.yaml", target / "data" / "portal.yaml")
     (target / "data" / "findings").mkdir()
-    _add_units(target / "data" / "reference" / "units.csv", pages)
+    _add_units(target / "data" / "reference" / "units.csv", model.unit, pages)
     _keep_header(target / "data" / "reference" / "documents.csv")
     _keep_header(target / "data" / "reference" / "unit_names.csv")
-    model = root / "data" / "reports" / MODEL / "1.0.0"
     for number in range(pages):
-        _write_report(model, target / "data" / "reports", number)
+        _write_report(root, model, target / "data" / "reports", number)
 
 
 def unit_id(number: int) -> str:
     return f"thu-nghiem-{number:06d}"
 
 
-def _add_units(path: Path, count: int) -> None:
+def _add_units(path: Path, like: Unit, count: int) -> None:
     with path.open("a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for family in range(-(-count // FAMILY)):
-            writer.writerow(_unit(f"nhom-{family:05d}", "tinh-soc-trang", f"Nhóm {family}", f"Family {family}"))
+            writer.writerow(_unit(like, f"nhom-{family:05d}", like.parent, f"Nhóm {family}", f"Family {family}"))
         for number in range(count):
             parent = f"nhom-{number // FAMILY:05d}"
-            writer.writerow(_unit(unit_id(number), parent, f"Sở thử nghiệm {number}", f"Trial body {number}"))
+            writer.writerow(_unit(like, unit_id(number), parent, f"Sở thử nghiệm {number}", f"Trial body {number}"))
 
 
-def _unit(unit: str, parent: str, vi: str, en: str) -> list[str]:
-    return [unit, "so", "department", parent, "", vi, en, vi, en, "", "", "số liệu thử nghiệm"]
+def _unit(like: Unit, unit: str, parent: str, vi: str, en: str) -> list[str]:
+    return [unit, like.type, like.level, parent, "", vi, en, vi, en, "", "", "số liệu thử nghiệm"]
 
 
 def _keep_header(path: Path) -> None:
@@ -49,41 +84,40 @@ def _keep_header(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
 
 
-def _write_report(model: Path, reports: Path, number: int) -> None:
-    report = f"{PERIOD}-{unit_id(number)}"
+def _write_report(root: Path, held: BenchModel, reports: Path, number: int) -> None:
+    model, report = root / held.folder, f"{held.period}-{unit_id(number)}"
     folder = reports / report / "1.0.0"
     folder.mkdir(parents=True)
     descriptor = (model / "datapackage.yaml").read_text(encoding="utf-8")
-    period_line, unit_line = 'period: "2023"', "unit: so-tai-nguyen-va-moi-truong"
     for old, new in (
-        (MODEL, report),
-        (unit_line, f"unit: {unit_id(number)}"),
-        ("issuer: so-tai-nguyen-va-moi-truong", f"issuer: {unit_id(number)}"),
-        (period_line, f'period: "{PERIOD}"'),
+        (held.report, report),
+        (f"unit: {held.unit.id}", f"unit: {unit_id(number)}"),
+        (f"issuer: {held.unit.id}", f"issuer: {unit_id(number)}"),
+        (f'period: "{held.report_period}"', f'period: "{held.period}"'),
     ):
         descriptor = descriptor.replace(old, new)
     (folder / "datapackage.yaml").write_text(descriptor, encoding="utf-8")
-    rows = _rewrite(model / f"{TABLE}.csv", folder / f"{TABLE}.csv", number)
+    rows = _rewrite(model, folder, held, number)
     said = ["thu", "Số thử nghiệm", unit_id(number), "", str(number), "hồ sơ", "Phần I", ""]
     _write_csv(folder / "prose.csv", [_header(model / "prose.csv"), said])
     _write_csv(folder / "annotations.csv", [_header(model / "annotations.csv")])
-    lines = [[TABLE, row, str(at), str(at)] for at, row in enumerate(rows, start=1)]
+    lines = [[held.table, row, str(at), str(at)] for at, row in enumerate(rows, start=1)]
     _write_csv(folder / "lines.csv", [_header(model / "lines.csv"), *lines, ["prose", "thu", "1", "1"]])
 
 
-def _rewrite(source: Path, target: Path, number: int) -> list[str]:
+def _rewrite(model: Path, folder: Path, held: BenchModel, number: int) -> list[str]:
     """The model's rows with numbers that satisfy every identity: nothing counted, but for dossiers."""
-    with source.open(encoding="utf-8", newline="") as file:
+    with (model / f"{held.table}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     value, note = header.index("value"), header.index("note")
     received = 1000 + number * 7 % 5000
-    counted = {"VII.6.10": received, "VII.6.11": received * (30 + number % 60) // 100, "III.7.1": received}
-    counted |= {"III.7.2": received - number % 50, "III.7.7": 100 - number % 40}
+    settled = received - number % 50
+    counted = {RECEIVED: received, SETTLED: settled, WITHIN: settled - number % 40}
     for row in rows:
         indicator = row[header.index("indicator")]
-        row[value] = str(counted.get(indicator, 0)) if indicator else ""
+        row[value] = str(counted.get(held.counted[indicator], 0)) if indicator else ""
         row[note] = ""
-    _write_csv(target, [header, *rows])
+    _write_csv(folder / f"{held.table}.csv", [header, *rows])
     return [row[0] for row in rows]
 
 

@@ -20,7 +20,7 @@ from ..loading.read_portal import read_languages
 from ..loading.read_references import read_reference_sheets
 from ..loading.read_releases import read_folder, version_folders
 from ..loading.structure_check import check_structure
-from .made_up_collection import write_collection
+from .made_up_collection import find_model, write_collection
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class CheckingCost:
 
 def measure_checking(root: Path, folder: Path, reports: int = 192, times: int = 5) -> CheckingCost:
     """The median of several runs; each run of the gate is a process of its own, that nothing is known beforehand."""
-    write_collection(root, folder, reports)
+    write_collection(root, folder, find_model(root), reports)
     first, rows = _assemble_apart(root, folder)
     gate = median(_assemble_apart(root, folder)[0] for _ in range(times))
     structure_rows, structure, frictionless = _measure_structure(root, times)

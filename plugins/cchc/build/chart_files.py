@@ -1,4 +1,4 @@
-"""The files behind a chart: picture as SVG and PNG, its numbers as CSV, its specification for the interactive form."""
+"""The files behind a chart: picture as SVG, its numbers as CSV, its specification for the interactive form."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from ..pages.models import ChartView, Link
 from ..pages.pictures.numbers import numbers_of
 
 
-def write_chart_files(
-    output: Path, page_path: str, chart: ChartView, drawn: DrawnChart, png: bytes
-) -> tuple[Link, ...]:
+def write_chart_files(output: Path, page_path: str, chart: ChartView, drawn: DrawnChart) -> tuple[Link, ...]:
     stem = f"{page_path}{chart.id}"
     (output / page_path).mkdir(parents=True, exist_ok=True)
     (output / f"{stem}.svg").write_text(standalone_svg(drawn.picture), encoding="utf-8")
-    (output / f"{stem}.png").write_bytes(png)
     csv_file.write(numbers_of(chart), output / f"{stem}.csv")
     (output / f"{stem}.vl.json").write_text(drawn.interactive, encoding="utf-8")
-    labels = ("SVG", "svg"), ("PNG", "png"), ("CSV", "csv"), ("JSON", "vl.json")
+    labels = ("SVG", "svg"), ("CSV", "csv"), ("JSON", "vl.json")
     return tuple(Link(label, f"{stem}.{suffix}") for label, suffix in labels)

@@ -18,7 +18,6 @@ from ..pages.links import (
     unit_period_file,
     version_folder,
 )
-from ..words.text import LANGS
 
 _OF_EVERYTHING = (
     "figures.csv", "figures.parquet", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "datapackage.json", "SHA256SUMS",
@@ -27,7 +26,7 @@ _OF_EVERYTHING = (
 
 def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
     # Named here once more, not taken from the book that is printed: a page dropped there must be missed here.
-    for lang in LANGS:
+    for lang in edition.portal.languages:
         for path in promised_pages(edition, Links(lang)):
             if f"{path}index.html" not in files:
                 yield f"{path}: thiếu trang"

@@ -13,7 +13,6 @@ from ..catalogue.publication import make_publication
 from ..catalogue.schema_org import json_ld_of
 from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
-from ..charts import render_pngs
 from ..charts.pictures import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
@@ -30,7 +29,7 @@ from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
 from .write_downloads import write_downloads
 
-BATCH = 96  # pages drawn and printed at a time: enough to keep two drawing processes busy, few enough for memory
+BATCH = 96  # pages drawn and printed at a time: few enough for memory
 PrintPage = Callable[[str, str, Page], None]  # prints (file of the site, template, page)
 PrintBatch = Callable[[SiteBuild, PageContext, list[Page], PrintPage], None]
 # The chapters of the site in the order of printing, by the name under which a build tells of them.
@@ -95,7 +94,8 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
     pictures = _draw(build, context, batch)
     for page in batch:
         json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
-        complete = replace(page, head=replace(page.head, json_ld=json_ld), abbreviations=abbreviations_of(page))
+        head, told = replace(page.head, json_ld=json_ld), abbreviations_of(context, page)
+        complete = replace(page, head=head, abbreviations=told)
         shown = with_pictures(context, complete, pictures)
         print_page(f"{page.head.path}index.html", page.template, shown)
         for embed in embed_pages(shown):
@@ -106,7 +106,6 @@ def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Pictures
     charts = [(page, chart) for page in batch for chart in _charts_of(page)]
     started = time.monotonic()
     drawings = draw(chart.undrawn for _, chart in charts)
-    pngs = render_pngs([drawing.picture for drawing in drawings], build.chart_cache)
     build.timings.add("charts", len(charts), time.monotonic() - started)
     by_vega = sum(drawing.picture.by_vega for drawing in drawings)
     build.timings.add("drawn by vl-convert", by_vega, 0.0)
@@ -115,7 +114,7 @@ def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Pictures
     pictures: Pictures = {}
     for (page, chart), drawing in zip(charts, drawings, strict=True):
         picture = drawing.picture
-        files = write_chart_files(build.output, page.head.path, chart, drawing, pngs[picture.key])
+        files = write_chart_files(build.output, page.head.path, chart, drawing)
         frozen = _frozen_page(build, context, page.head.path, chart, picture.key)
         pictures[id(chart)] = DrawnView(picture.svg_wide, picture.svg_narrow, files, frozen)
     return pictures

@@ -38,7 +38,6 @@ class SiteBuild:
     output: Path
     url: str = ""  # absolute address of the site; empty in previews
     repository: str = ""  # where contributions go; empty as long as there is no public place
-    chart_cache: Path = Path(".cache/charts")
     sizes: FileSizes = field(default_factory=FileSizes)  # filled as files are written
     timings: Timings = field(default_factory=Timings)
     frozen: FrozenPages = field(default_factory=dict)  # filled as frozen pages are printed

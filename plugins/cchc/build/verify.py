@@ -8,7 +8,6 @@ from ..catalogue.address_manifest import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
 from ..messages.build_summary import read_account
-from ..words.text import LANGS
 from .built_files import list_files
 from .check_content import check_content
 from .check_figures import check_figures
@@ -37,7 +36,7 @@ def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "") ->
         *check_content(files, root / "content"),
         *check_figures(site, edition),
         *check_sums(site, files),
-        *check_links(site, files, LANGS, site_url.rstrip("/")),
+        *check_links(site, files, edition.portal.languages, site_url.rstrip("/")),
         *check_addresses(files, root),
     )
 

@@ -1,15 +1,14 @@
-"""Charts: the only room that knows Altair. Series in; Vega-Lite, SVG for the page, SVG and PNG for download out.
+"""Charts: the only room that knows Altair. Series in; Vega-Lite, SVG for the page and for download out.
 
 (drawn,) = draw([Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…)])
 drawn.picture.svg_wide, drawn.picture.svg_narrow, drawn.interactive
-standalone_svg(drawn.picture); render_pngs([drawn.picture], cache_dir)[drawn.picture.key]
+standalone_svg(drawn.picture)
 """
 
 from .chart import Chart, make_chart
 from .colours import ROLES, TOKENS, Token, chart_css
 from .interactive import interactive_spec
 from .pictures import DrawnChart, Picture, draw, make_picture
-from .png import render_pngs
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
 
@@ -32,6 +31,5 @@ __all__ = [
     "interactive_spec",
     "make_chart",
     "make_picture",
-    "render_pngs",
     "standalone_svg",
 ]

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 FONT_DIR = Path(__file__).with_name("fonts")
-FONT_FAMILY = "CCHC Inter"
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:

@@ -92,7 +92,7 @@ class Series:
     value_heading: str = ""  # over the numbers: "Tỷ lệ"
     aside_heading: str = ""  # over the pale numbers: "Đã giải quyết"
     missing: str = ""  # "không có số liệu"
-    source: str = ""  # document and place, as printed: "Nguồn: 03/BC-TTHC, Phụ lục I"
+    source: str = ""  # document and place, as printed: "Nguồn: 12/BC-ABC, Phụ lục I"
     description: str = ""  # text alternative; made from the rows where empty
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)

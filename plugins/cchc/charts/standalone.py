@@ -10,14 +10,14 @@ from .metrics import wrap
 from .pictures import Picture
 
 _MARGIN = 20.0
-_PAGE_FONT = "Inter, Noto Sans, sans-serif"
+_FONT = "Inter, Noto Sans, sans-serif"
 _UNDER_HEAD = 20.0
 _HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" aria-labelledby="([^"]*)">')
 _UNSEEN = re.compile(r"<title .*?</title><desc .*?</desc>", re.DOTALL)
 _CLASSED = re.compile(r'<(\w+)([^<>]*?) class="([^"]*)"([^<>]*?)(/?)>')
 
 
-def standalone_svg(picture: Picture, font: str = _PAGE_FONT) -> str:
+def standalone_svg(picture: Picture) -> str:
     """The wide form as it may be sent around: colours written in, white paper, no style sheet needed."""
     start, unseen = _HEAD.match(picture.svg_wide), _UNSEEN.search(picture.svg_wide)
     assert start is not None and unseen is not None
@@ -28,7 +28,7 @@ def standalone_svg(picture: Picture, font: str = _PAGE_FONT) -> str:
     drawn = _CLASSED.sub(_with_colours, picture.svg_wide[unseen.end() : -len("</svg>")])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{left} {top} {wide} {high}"'
-        f' role="img" aria-labelledby="{start[3]}" font-family="{font}">{unseen[0]}'
+        f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}'
         f'<rect x="{left}" y="{top}" width="{wide}" height="{high}" fill="{light("sheet")}"/>{head}{drawn}{foot}</svg>'
     )
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +21,12 @@ _ROOT = Path(__file__).resolve().parents[3]
 _SECONDS = 120  # for one picture: a child that thinks longer hangs
 
 
-@dataclass(frozen=True)
-class DrawingTask:
-    title: str  # what a person calls the chart
-    content: Any
-
-
 def draw_with_vega(spec: dict[str, Any], form: Width, caption: Caption) -> str:
     """The same picture as placed_svg.py would write, only slowly."""
     _check_fields(spec, caption.title)
     cells = (cell for rows in spec["datasets"].values() for row in rows for cell in row.values())
     refuse_unprintable((cell for cell in cells if isinstance(cell, str)), caption.title)
-    (drawn,) = ask_child("vega", [DrawingTask(caption.title, spec)])
-    return fit_svg(drawn, spec, form, caption)
+    return fit_svg(ask_child(spec, caption.title), spec, form, caption)
 
 
 def _check_fields(spec: dict[str, Any], title: str) -> None:
@@ -46,44 +37,30 @@ def _check_fields(spec: dict[str, Any], title: str) -> None:
                 raise ChartError(f"Biểu đồ “{title}”: tên cột “{channel['field']}” không vẽ được.")
 
 
-def ask_child(module: str, tasks: Sequence[DrawingTask]) -> list[str]:
-    """What `answer_parent` of a module of this room answers to each task, in a process that may die of it."""
+def ask_child(spec: dict[str, Any], title: str) -> str:
+    """What the renderer draws, in a process that may die of it; `title` is what a person calls the chart."""
     program = f"import sys; sys.path.insert(0, {str(_ROOT)!r})"
-    program += f"; from plugins.cchc.charts.{module} import answer_parent; answer_parent()"
-    lines = "".join(json.dumps(task.content) + "\n" for task in tasks).encode()
+    program += "; from plugins.cchc.charts.vega import answer_parent; answer_parent()"
+    command, question = [sys.executable, "-P", "-c", program], json.dumps(spec).encode()
     try:
-        child = subprocess.run(
-            [sys.executable, "-P", "-c", program],
-            input=lines,
-            capture_output=True,
-            timeout=_SECONDS * len(tasks),
-            check=False,
-        )
-        answers = [json.loads(line) for line in child.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
-    except subprocess.TimeoutExpired:
-        answers = []
-    for task, answer in zip(tasks, answers, strict=False):
-        if "error" in answer:
-            raise ChartError(f"Biểu đồ “{task.title}”: không vẽ được ({answer['error']}).")
-    if len(answers) < len(tasks):
-        title = tasks[len(answers)].title
-        raise ChartError(f"Biểu đồ “{title}”: chương trình vẽ đã dừng đột ngột; hãy xem lại số liệu và tên của nó.")
-    return [answer["ok"] for answer in answers]
-
-
-def answer_lines(draw: Callable[[Any], str]) -> None:
-    """The child's side: one JSON document a line in, one out."""
-    for line in sys.stdin.buffer:
-        try:
-            answer = {"ok": draw(json.loads(line))}
-        except Exception as error:  # whatever it is, the parent must hear of it
-            answer = {"error": f"{type(error).__name__}: {error}"[:500]}
-        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
-        sys.stdout.buffer.flush()
+        child = subprocess.run(command, input=question, capture_output=True, timeout=_SECONDS, check=False)
+        answer: dict[str, str] = json.loads(child.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise ChartError(
+            f"Biểu đồ “{title}”: chương trình vẽ đã dừng đột ngột; hãy xem lại số liệu và tên của nó."
+        ) from None
+    if "error" in answer:
+        raise ChartError(f"Biểu đồ “{title}”: không vẽ được ({answer['error']}).")
+    return answer["ok"]
 
 
 def answer_parent() -> None:
-    answer_lines(render)
+    """The child's side: a specification in, a picture or an error out, both as JSON."""
+    try:
+        answer = {"ok": render(json.load(sys.stdin.buffer))}
+    except Exception as error:  # whatever it is, the parent must hear of it
+        answer = {"error": f"{type(error).__name__}: {error}"[:500]}
+    print(json.dumps(answer))
 
 
 def render(spec: dict[str, Any]) -> str:

@@ -23,5 +23,5 @@ def make_sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
 
 
 def make_table_name(sheet: str) -> str:
-    """bm-14 as tbl_bm_14: the prefix keeps it from reading like a cell (BM14) or a row (R1)."""
+    """a-14 as tbl_bm_14: the prefix keeps it from reading like a cell (BM14) or a row (R1)."""
     return "tbl_" + re.sub(r"[^A-Za-z0-9]", "_", sheet)

@@ -196,7 +196,7 @@ def _read_number(document: Document, sheet: AnswerSheet) -> tuple[str, str]:
 def _ask_number(numbers: list[str], sheet: AnswerSheet) -> str:
     stated = f"tệp ghi nhiều số văn bản: {', '.join(numbers)}" if numbers else "không thấy số văn bản"
     choices = [*_choices(numbers, "số này"), Choice(NOT_STATED, "bản in không ghi số")]
-    answer = _ask(sheet, "so", f"{stated}. Ghi số, ví dụ 72/BC-UBND", choices)
+    answer = _ask(sheet, "so", f"{stated}. Ghi số, ví dụ 12/BC-ABC", choices)
     return "" if answer == NOT_STATED else answer
 
 

@@ -1,6 +1,6 @@
 """No personal data in data/: telephone numbers, e-mail addresses, identity numbers and names of persons are refused.
 
-Document numbers (3502/QĐ-UBND), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
+Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _OFFICES = _words_of("""
     thẩm thị thủ thứ thường tổ tổng trưởng tỉnh ủy uỷ ubnd ubmttq hđnd pct viên viện văn xã huyện
 """)
 _PLACES = _words_of("rịa triệu điểm đen nà hom chúa mẹ")
-_PLACE_KINDS = _words_of("huyện xã phường trấn phố quận tỉnh đường trường")  # huyện Trần Đề is no person
+_PLACE_KINDS = _words_of("huyện xã phường trấn phố quận tỉnh đường trường")  # a district called Trần Hưng is no person
 _FAMILIES = _words_of("""
     nguyễn trần lê phạm hoàng huỳnh vũ võ phan trương bùi đặng đỗ ngô hồ dương đinh lâm lý mai đoàn trịnh thạch sơn danh
     kim châu lưu tô quách tăng cao tạ hà đào lương la liêu diệp từ triệu

@@ -35,7 +35,7 @@ class Forms:
         return self.unreadable | self.known.keys()
 
     def id_of_table(self, table: str) -> str:
-        """tthc-pl-3 serves the tables tthc-pl-3a and tthc-pl-3b; prose has one form everywhere. Empty: no form."""
+        """form-3 serves the tables form-3a and form-3b; prose has one form everywhere. Empty: no form."""
         if table == PROSE.id or table in self.ids:
             return table
         return table[:-1] if table[-1:].isalpha() and table[:-1] in self.ids else ""
@@ -70,7 +70,7 @@ def read_forms(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Forms:
 def check_forms(forms: Forms, lists: Lists, faults: Faults) -> None:
     """What forms refer to: indicators, units of measure, and fields of each other."""
     every = forms.known
-    # Terms name tables; a letter after the form's id makes one: tthc-pl-3a.
+    # Terms name tables; a letter after the form's id makes one: form-3a.
     letters = {f"{form_id}{letter}": form for form_id, form in every.items() for letter in "abcd"}
     tables = {**letters, **every, PROSE.id: PROSE}
     for form_id, section in forms.sections.items():

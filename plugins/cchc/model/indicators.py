@@ -9,8 +9,8 @@ from ..words.text import Text
 
 @dataclass(frozen=True)
 class Indicator:
-    id: str  # III.7.1, or a word of our own: ho-so-truoc-han
-    slug: str  # as in addresses: iii-7-1
+    id: str  # as the forms number it, or a word of our own
+    slug: str  # as in addresses
     section: str  # code list section
     group: Text
     label: Text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..words.catalogue import LANGUAGES
+from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import NO_TEXT, Lang, Text
 
 
@@ -70,7 +70,7 @@ class ShownExample:
 
 @dataclass(frozen=True)
 class Portal:
-    languages: tuple[Lang, ...] = LANGUAGES  # the first is the one that the data are written in
+    languages: tuple[Lang, ...] = (OWN_LANGUAGE,)  # the first is the one that the data are written in
     names: PortalNames = PortalNames()
     home: HomeWords = HomeWords()
     keywords: tuple[Text, ...] = ()

@@ -67,7 +67,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    id: str  # tthc-pl-3a; the form is tthc-pl-3
+    id: str  # of its own where a form is filed twice: form-3a of form-3
     form: Form
     title: Text
     period: str
@@ -90,7 +90,7 @@ class Table:
 class Source:
     """The official document a report was transcribed from."""
 
-    number: str  # 03/BC-TTHC
+    number: str  # as printed
     date: str  # ISO or empty where the paper leaves it blank
     issuer: str  # unit id
     regime: str

@@ -7,51 +7,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from ..words.text import Lang, bilingual, message
 from .models import Fact, Page
+from .page_context import PageContext
 
-# The forms' and the public service's own; the names of bodies as short names in pictures.
-_LINES = (
-    message("CCHC – cải cách hành chính"),
-    message("TTHC – thủ tục hành chính"),
-    message("DVC – dịch vụ công"),
-    message("DVCQG – dịch vụ công quốc gia"),
-    message("BCCI – bưu chính công ích"),
-    message("VBQPPL – văn bản quy phạm pháp luật"),
-    message("CNTT – công nghệ thông tin"),
-    message("CBCCVC – cán bộ, công chức, viên chức"),
-    message("SNCL – sự nghiệp công lập"),
-    message("VTVL – vị trí việc làm"),
-    message("NSNN – ngân sách nhà nước"),
-    message("UBND – Ủy ban nhân dân"),
-    message("HĐND – Hội đồng nhân dân"),
-    message("TAND – tòa án nhân dân"),
-    message("BHXH – bảo hiểm xã hội"),
-    message("TP. – thành phố"),
-    message("TX. – thị xã"),
-    message("TT. – thị trấn"),
-    message("TNMT – Tài nguyên và Môi trường"),
-    message("TTTT – Thông tin và Truyền thông"),
-    message("NNPTNT – Nông nghiệp và Phát triển nông thôn"),
-    message("PTNT – phát triển nông thôn"),
-    message("GTVT – Giao thông vận tải"),
-    message("KHĐT – Kế hoạch và Đầu tư"),
-    message("KHCN – Khoa học và Công nghệ"),
-    message("VHTTDL – Văn hóa, Thể thao và Du lịch"),
-    message("LĐTBXH – Lao động - Thương binh và Xã hội"),
-    message("TB&XH – Thương binh và Xã hội"),
-    message("GDĐT – Giáo dục và Đào tạo"),
-)
-ABBREVIATIONS = {
-    line.first.split(" – ")[0]: bilingual(line.first.split(" – ")[1], line.in_("en").split(" – ")[1]) for line in _LINES
-}
-_WORDS = re.compile(
-    r"(?<![\w/-])(?:"
-    + "|".join(sorted(map(re.escape, ABBREVIATIONS), key=len, reverse=True))
-    # Letters and a stroke after it make it part of a document's number: 72/BC-UBND is a name, not a word.
-    + r")(?![\w/-])"
-)
-_MASTHEAD = "CCHC"  # stands in the site's name, above everything else
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "embed", "downloads",
@@ -60,16 +18,24 @@ _SILENT = {
 }  # fmt: skip
 
 
-def abbreviations_of(page: Page) -> tuple[Fact, ...]:
-    """What is used on the page, in the order of first use."""
-    lang = page.head.lang
-    found = dict.fromkeys(word for text in (_MASTHEAD, *_texts(page)) for word in _WORDS.findall(text))
-    return tuple(Fact(word, ABBREVIATIONS[word].in_(lang)) for word in found if not _told(page, word, lang))
+def abbreviations_of(site: PageContext, page: Page) -> tuple[Fact, ...]:
+    """What is used on the page, in the order of first use; the site's name stands above everything else."""
+    known = site.edition.references.code_lists.get("abbreviation", {})
+    if not known:
+        return ()
+    pattern = _pattern(tuple(known))
+    found = dict.fromkeys(word for text in (site.portal_name, *_texts(page)) for word in pattern.findall(text))
+    meanings = ((word, site.language.text(known[word])) for word in found)
+    # A page whose heading spells it out needs no second explanation.
+    return tuple(Fact(word, said) for word, said in meanings if said.casefold() not in page.heading.casefold())
 
 
-def _told(page: Page, word: str, lang: Lang) -> bool:
-    """A page whose heading spells it out needs no second explanation."""
-    return ABBREVIATIONS[word].in_(lang).casefold() in page.heading.casefold()
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words only. Letters and a stroke after it make it part of a document's number: 72/BC-ABC is one."""
+    return re.compile(
+        r"(?<![\w/-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w/-])"
+    )
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _following(site: PageContext, title: str, path: str) -> Embed:
 
 def no_frozen_words(site: PageContext) -> str:
     return site.t(
-        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG hoặc PNG."
+        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG."
     )
 
 

@@ -13,7 +13,6 @@ from .printed_words import printed_measure
 from .table_views import STATE_MARKS, number_cell, plain_view, text_cell
 
 MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
-SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def figures_by_topic(site: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
@@ -22,8 +21,8 @@ def figures_by_topic(site: PageContext, figures: Sequence[Figure]) -> tuple[Tabl
     for figure in figures:
         indicator = site.edition.references.indicators.get(figure.indicator)
         by_section.setdefault(indicator.section if indicator else "", []).append(figure)
-    order = [section for section in SECTIONS if section in by_section]
-    order += [section for section in by_section if section not in SECTIONS]
+    order = [section for section in site.sections if section in by_section]
+    order += [section for section in by_section if section not in site.sections]
     tables = tuple(_table(site, section, by_section[section]) for section in order)
     return tuple(_closed(site, table) for table in tables) if len(figures) > MANY else tables
 

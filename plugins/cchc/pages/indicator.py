@@ -9,7 +9,7 @@ from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
-from .figure_tables import SECTIONS, figure_text, table_word, topic_name
+from .figure_tables import figure_text, table_word, topic_name
 from .links import indicator_file
 from .models import CellView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
@@ -28,7 +28,7 @@ def indicators_page(site: PageContext) -> Page:
         if site.edition.values_by_measure[m.id]
     )
     sections = [PageSection("chi-so", site.t("Chỉ số chính"), links=measures, link_style="cards")]
-    for section in (*SECTIONS, ""):
+    for section in (*site.sections, ""):
         links = tuple(
             Link(
                 site.language.text(i.label),

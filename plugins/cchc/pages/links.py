@@ -80,7 +80,7 @@ class Links:
 
     def frozen_chart(self, report: str, version: str, page: str, chart: str) -> str:
         """A chart drawn from one version alone; below the version's folder it stands where its page stands in the site:
-        `du-lieu/<report>/<version>/don-vi/so-tu-phap/2019-h1/cung-cap-dung-han.nhung.html`."""
+        `du-lieu/<report>/<version>/don-vi/so-lua/2019-h1/cung-cap-dung-han.nhung.html`."""
         own = page.removeprefix(self.prefix).removeprefix(f"bao-cao/{report}/")
         return f"{self.version(report, version)}{own}{chart}{EMBED}"
 
@@ -142,7 +142,7 @@ def indicator_file(slug: str, suffix: str) -> str:
 
 def embed_file(page: str, chart: str) -> str:
     """A chart's or a table's light page for an iframe stands beside its page and keeps its address while newer versions
-    come: `don-vi/so-tu-phap/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
+    come: `don-vi/so-lua/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
     return f"{page}{chart}{EMBED}"
 
 

@@ -1,6 +1,6 @@
 """Page models: everything a template prints, formatted and in the page's language; no HTML, no choice left to make.
 
-Paths are site paths without a leading slash (`don-vi/so-tu-phap/`, `en/ky/2018/`); a template prints
+Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); a template prints
 `{{ head.root }}{{ path }}`, so that the site works in any folder of any server.
 """
 

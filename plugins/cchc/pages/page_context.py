@@ -62,7 +62,7 @@ class PageContext:
         return self.language.text(self.unit(unit).name)
 
     def unit_name(self, unit: str) -> str:
-        """A commune with its district: there are three wards called Phường 1."""
+        """A commune with its district: there are several wards of one name."""
         return self._with_district(unit, self.own_name(unit))
 
     def unit_short(self, unit: str) -> str:
@@ -81,6 +81,11 @@ class PageContext:
     def levels(self) -> tuple[str, ...]:
         """From the province down, in the order of the code list."""
         return tuple(self.edition.references.code_lists.get("level", ()))
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """What indicators are about, in the order of the code list."""
+        return tuple(self.edition.references.code_lists.get("section", ()))
 
     def units_of_this_time(self) -> list[Unit]:
         """Units that some period of the collection can be about: what came after the last of them is another story."""
@@ -117,7 +122,7 @@ class PageContext:
         return release.source.number or self.t("văn bản không ghi số")
 
     def by_name(self, units: Iterable[Unit]) -> list[Unit]:
-        """Kinds together, then in the order of names, Phường 2 before Phường 10."""
+        """Kinds together, then in the order of names, number 2 before number 10."""
         return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
 
     def format_value(self, value: MeasureValue) -> str:

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ..words.language import mark
 from .page_context import PageContext
-
-# As printed, in small letters and with one way of writing “có = 1”; what is not here stays as the paper has it.
-_MEASURES = (
-    mark("người"), mark("TTHC"), mark("hồ sơ"), mark("cơ quan, đơn vị"), mark("văn bản"), mark("thủ tục"),
-    mark("đơn vị"), mark("cơ quan"), mark("vấn đề"), mark("nhiệm vụ"), mark("dịch vụ"), mark("tin, bài"),
-    mark("ý kiến"), mark("lượt"), mark("phần việc"), mark("số lượng"), mark("số lượng phần mềm"), mark("giải pháp"),
-    mark("phiếu"), mark("phòng, đơn vị"), mark("chi cục"), mark("ngày"), mark("chuyến/ngày"), mark("kết quả"),
-    mark("lớp/năm"), mark("đồng"), mark("tin nhắn"), mark("xã, thị trấn"), mark("panô"), mark("băng rôn"),
-    mark("cuộc"), mark("máy"), mark("phòng"), mark("trung tâm"), mark("cuộc/tháng"),
-    mark("có = 1, không = 0"), mark("không = 0, có = 1"), mark("tốt = 1, có vi phạm = 0"),
-    mark("trực tuyến = 0, phát phiếu = 1, kết hợp = 2"), mark("đã thực hiện = 1, chưa thực hiện = 0"),
-)  # fmt: skip
-_KNOWN = {word.lower(): word for word in _MEASURES}
-_NUMBERED = (mark("Phụ lục {number}"), mark("Biểu mẫu {number}"))
 
 
 def printed_measure(site: PageContext, printed: str) -> str:
     """“Có =1 Không = 0” becomes “yes = 1, no = 0” on an English page; a Vietnamese page prints the paper's own."""
     if site.language.is_own:
         return printed
-    word = _KNOWN.get(_plain(printed))
-    return site.t(word) if word else printed
+    # The list holds small letters and one way of writing “có = 1”; what is not there stays as the paper has it.
+    word = site.edition.references.code_lists.get("printed_measure", {}).get(_plain(printed))
+    return site.language.text(word) if word else printed
 
 
 def _plain(printed: str) -> str:
@@ -38,8 +24,7 @@ def _plain(printed: str) -> str:
 
 def printed_title(site: PageContext, printed: str) -> str:
     """“Phụ lục I” is “Appendix I” in English."""
-    for message in _NUMBERED:
-        opening = message.removesuffix("{number}")
-        if printed.startswith(opening):
-            return site.t(message, number=printed.removeprefix(opening))
+    for opening, words in site.edition.references.code_lists.get("printed_title", {}).items():
+        if printed.startswith(f"{opening} "):
+            return site.language.text(words) + printed.removeprefix(opening)
     return printed

@@ -49,5 +49,5 @@ def speaking_states(names: Iterable[str], cells: Iterable[StatCell]) -> dict[str
 
 
 def states_cell(names: Iterable[str], cells: Iterable[StatCell]) -> StatCell:
-    """received:not_in_use; resolved_late:not_in_use."""
+    """received:not_in_use; late:not_in_use."""
     return text_cell("; ".join(f"{name}:{state}" for name, state in speaking_states(names, cells).items()))

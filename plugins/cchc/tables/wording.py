@@ -34,7 +34,7 @@ def period_text(period: str, references: References) -> Text:
 
 
 def source_text(release: Release, references: References) -> Text:
-    """Báo cáo số 03/BC-TTHC ngày 20/6/2019, Trung tâm Phục vụ hành chính công."""
+    """Báo cáo số 12/BC-ABC ngày 20/6/2019, Trung tâm Mẫu."""
     source, issuer = release.source, unit_text(release.source.issuer, references)
     number = message("Báo cáo số {number}", number=source.number) if source.number else release.title
     date = date_text(source.date) if source.date else NO_TEXT

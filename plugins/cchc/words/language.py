@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from .catalogue import OWN_LANGUAGE, translate
 from .numbers import rounded
-from .text import LANGS, Lang, Text, message, message_in
+from .text import Lang, Text, message, message_in
 
 # How a language writes these is a translation like any other.
 _PERCENT = message("{number}\u00a0%")
@@ -139,7 +139,3 @@ def lower(text: str) -> str:
 def mark(message: str) -> str:
     """Names a message for the catalogue where it is not yet said: in tables of words."""
     return message
-
-
-def load_languages() -> Mapping[Lang, Language]:
-    return {lang: Language(lang) for lang in LANGS}

@@ -1,9 +1,13 @@
-// A button under each chart makes it interactive: the drawing program, the style and the specification come from this
-// site, and only when asked for. Whatever fails, the picture and its table stay.
+// Two buttons under each chart: one makes it interactive, the other saves it as PNG. The drawing program, the style,
+// the specification and the picture come from this site, and only when asked for. Whatever fails, the picture, its table
+// and its SVG file stay.
 'use strict';
 
 {
   const theme = new URL('.', document.currentScript.src);
+  const PNG_SCALE = 2; // dots for each pixel
+  const PNG_PAUSE = 100; // milliseconds between two drawings
+  const PNG_TRIES = 20; // some browsers put noise into what is read from a canvas: then it never comes out the same
   let program;
 
   const make = (tag, props) => Object.assign(document.createElement(tag), props);
@@ -24,11 +28,13 @@
     return program;
   }
 
-  async function loadSpec(url) {
+  async function fetchFile(url) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-    return answer.json();
+    return answer;
   }
+
+  const loadSpec = async (url) => (await fetchFile(url)).json();
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -58,24 +64,77 @@
     }
   }
 
-  function addButton(figure) {
-    const button = make('button', { type: 'button', className: 'copy', textContent: figure.dataset.label });
+  const readAsDataUrl = (blob) => new Promise((done, fail) => {
+    const reader = Object.assign(new FileReader(), { onload: () => done(reader.result), onerror: fail });
+    reader.readAsDataURL(blob);
+  });
+
+  /** The page's rules for its font, with the font files inside: a picture drawn on a canvas may load nothing. */
+  function loadFontRules() {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(async ({ cssText }) => {
+      const [whole, path] = (cssText.startsWith('@font-face') && cssText.match(/url\("([^"]+)"\)/)) || [];
+      if (!path) return '';
+      const font = await fetchFile(new URL(path, sheet.href));
+      return cssText.replace(whole, `url(${await readAsDataUrl(await font.blob())})`);
+    }));
+    return Promise.all(rules).then((texts) => texts.join(''));
+  }
+
+  /** The image on a canvas, as an address. The font inside it arrives after the image, and nothing tells when: the
+   *  picture is there when it comes out the same twice. */
+  async function drawPng(image) {
+    const canvas = make('canvas', { width: image.naturalWidth * PNG_SCALE, height: image.naturalHeight * PNG_SCALE });
+    let [before, drawn] = ['', canvas.toDataURL()];
+    for (let tries = 0; drawn !== before && tries < PNG_TRIES; tries += 1) {
+      await new Promise((done) => { setTimeout(done, PNG_PAUSE); });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      [before, drawn] = [drawn, canvas.toDataURL()];
+    }
+    return drawn;
+  }
+
+  /** The chart's own SVG file, which has title, source and white paper, drawn with our font and digits of one width. */
+  async function savePng(url) {
+    const [svg, fontRules] = await Promise.all([fetchFile(url).then((file) => file.text()), loadFontRules()]);
+    const style = `<style>${fontRules} text { font-variant-numeric: tabular-nums; }</style>`;
+    const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svg.replace('>', `>${style}`))}` });
+    await image.decode();
+    make('a', { href: await drawPng(image), download: url.split('/').pop().replace('.svg', '.png') }).click();
+  }
+
+  /** A button that waits for its work; what fails is said below it, and may be tried again. */
+  function makeButton(figure, words, failed, work) {
+    const button = make('button', { type: 'button', className: 'copy' });
+    button.append(...words);
     button.addEventListener('click', async () => {
       button.disabled = true;
       figure.querySelector('.chart-failed')?.remove();
       try {
-        await drawInto(figure);
-        figure.querySelector('.chart-live').focus();
-        button.remove();
+        await work();
       } catch {
-        const said = make('p', { className: 'chart-failed', textContent: figure.dataset.failed });
-        said.setAttribute('role', 'alert');
-        figure.querySelector('.tools').after(said);
-        button.disabled = false;
+        const message = make('p', { className: 'chart-failed', textContent: failed });
+        message.setAttribute('role', 'alert');
+        figure.querySelector('.tools').after(message);
       }
+      button.disabled = false;
+      button.focus(); // lost while it was disabled
     });
-    figure.querySelector('.tools').prepend(button);
+    return button;
   }
 
-  document.querySelectorAll('figure.picture[data-spec]').forEach(addButton);
+  function addButtons(figure) {
+    const { label, failed, noPng } = figure.dataset;
+    const tools = figure.querySelector('.tools');
+    const picture = tools.querySelector('a[href$=".svg"]');
+    const interactive = makeButton(figure, [label], failed, async () => {
+      await drawInto(figure);
+      figure.querySelector('.chart-live').focus();
+      interactive.remove();
+    });
+    const name = picture.querySelector('.vh').cloneNode(true);
+    tools.prepend(interactive);
+    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
+  }
+
+  document.querySelectorAll('figure.picture[data-spec]').forEach(addButtons);
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -43,10 +44,16 @@ def _axis(series: Series, columns: Columns) -> Axis:
     before one below zero."""
     values = [Decimal(0), series.whole or Decimal(0), *(m.value for m in series.marks if m.value is not None)]
     low, high = min(values), max(values)
-    below = widest("figure_this", (mark.text for mark in series.marks if mark.value is not None and mark.value < 0))
-    above = widest("figure_this", (mark.text for mark in series.marks if mark.value is not None and mark.value >= 0))
+    below = _room(mark.text for mark in series.marks if mark.value is not None and mark.value < 0)
+    above = _room(mark.text for mark in series.marks if mark.value is not None and mark.value >= 0)
     start = columns.plot_left + (below + _AIR if low < 0 else 0)
     return Axis(low, high if high > low else low + 1, start, columns.plot_right - above - _AIR)
+
+
+def _room(numbers: Iterable[str]) -> float:
+    """What the widest number needs in either weight: a regular “100 %” is a hair wider than a bold one."""
+    texts = tuple(numbers)
+    return max(widest("figure_after", texts), widest("figure_after_this", texts))
 
 
 def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
