@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from .checks import check_collection, check_release, match_explanations, validate_definitions
 from .checks.version_checks import check_versions
@@ -23,6 +23,8 @@ from .model.portal import Portal
 from .model.releases import Release
 
 Say = Callable[[str], None]
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -55,20 +57,16 @@ class Edition:
         return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
 
     @cached_property
+    def _values(self) -> tuple[MeasureValue, ...]:
+        return tuple(value for values in self.values_by_measure.values() for value in values)
+
+    @cached_property
     def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
-        grouped: dict[str, list[MeasureValue]] = defaultdict(list)
-        for values in self.values_by_measure.values():
-            for value in values:
-                grouped[value.unit].append(value)
-        return {unit: tuple(values) for unit, values in grouped.items()}
+        return _grouped((value.unit, value) for value in self._values)
 
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        grouped: dict[tuple[str, str], list[MeasureValue]] = defaultdict(list)
-        for values in self.values_by_measure.values():
-            for value in values:
-                grouped[value.report, value.table].append(value)
-        return {key: tuple(values) for key, values in grouped.items()}
+        return _grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
     def name(self) -> str:
@@ -77,27 +75,18 @@ class Edition:
 
     @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
-        grouped: dict[str, list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            grouped[result.report].append(result)
-        return {report: tuple(results) for report, results in grouped.items()}
+        return _grouped((result.report, result) for result in self.results)
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
-        grouped: dict[tuple[str, str], list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            for table in dict.fromkeys(place.table for place in result.cells):
-                grouped[result.report, table].append(result)
-        return {key: tuple(results) for key, results in grouped.items()}
+        tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in self.results)
+        return _grouped(((result.report, table), result) for names, result in tables for table in names)
 
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        grouped: dict[tuple[str, str, str, str], list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            for place in dict.fromkeys(result.cells):
-                grouped[result.report, place.table, place.row, place.field].append(result)
-        return {key: tuple(results) for key, results in grouped.items()}
+        places = ((place, result) for result in self.results for place in dict.fromkeys(result.cells))
+        return _grouped(((result.report, *place), result) for place, result in places)
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
@@ -109,6 +98,14 @@ class Edition:
         collection = replace(self.collection, releases=(release,))
         results = check_release(release, collection)
         return Edition(collection, FigureStore(figures_of(release)), results, ())
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    """The values of each key, in the order in which they come."""
+    grouped: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
 
 
 @paused_collector()

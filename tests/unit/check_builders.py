@@ -11,6 +11,7 @@ from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
 from plugins.cchc.model.indicators import Indicator
 from plugins.cchc.model.periods import Period
+from plugins.cchc.model.portal import Portal
 from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
 from plugins.cchc.words.text import NO_TEXT, bilingual
 
@@ -141,6 +142,7 @@ def make_collection(
         releases=releases,
         notes={one.report: one for one in notes},
         counts=Counts(0, 0, 0, 0),
+        portal=Portal(languages=("vi", "en")),
     )
 
 

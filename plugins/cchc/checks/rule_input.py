@@ -27,19 +27,9 @@ class RuleInput:
     @cached_property
     def writer(self) -> ResultWriter:
         release, definition = self.release, self.definition
-        return ResultWriter(
-            CheckResult(
-                report=release.report,
-                version=release.version,
-                check=f"{self.table.id}/{definition.id}",
-                place="",
-                rule=definition.rule,
-                answer="not_applicable",
-                title=definition.title,
-                stated=definition.stated,
-                level=definition.level,
-            )
-        )
+        about = (release.report, release.version, f"{self.table.id}/{definition.id}", "", definition.rule)
+        nature = (definition.title, definition.stated, definition.level)
+        return ResultWriter(CheckResult(*about, "not_applicable", *nature))
 
     def text(self, name: str, default: str = "") -> str:
         return read_text(self.definition.params, name, default)

@@ -10,17 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from ..errors import Problem
-from ..model.changes import (
-    BUMPS,
-    CHANGE_REASONS,
-    FIRST_REASON,
-    Bump,
-    Changes,
-    bump_between,
-    changes_between,
-    least_bump,
-    next_version,
-)
+from ..model.change_kinds import BUMPS, CHANGE_REASONS, FIRST_REASON, Bump, Changes
+from ..model.changes import bump_between, changes_between, least_bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
 from ..words.language import LanguageName

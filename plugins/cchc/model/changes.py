@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from .change_kinds import (
-    BUMPS,
-    CHANGE_REASONS,
-    FIRST_REASON,
-    MISTAKES,
-    AnnotationChange,
-    Bump,
-    CellChange,
-    Changes,
-    RowChange,
-    ShapeChange,
-    WordChange,
-)
+from .change_kinds import BUMPS, Bump, Changes, ShapeChange, WordChange
 from .releases import Release, Table
 from .table_changes import (
     Pair,
@@ -30,11 +18,6 @@ from .table_changes import (
     text_changes,
     word_changes,
 )
-
-__all__ = [
-    "BUMPS", "CHANGE_REASONS", "FIRST_REASON", "MISTAKES", "AnnotationChange", "Bump", "CellChange", "Changes",
-    "RowChange", "ShapeChange", "WordChange", "bump_between", "changes_between", "least_bump", "next_version",
-]  # fmt: skip
 
 _Change = TypeVar("_Change")
 _MAJOR = ("removed", "renamed", "redefined")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model.changes import Changes, ShapeChange, changes_between
+from ..model.change_kinds import Changes, ShapeChange
+from ..model.changes import changes_between
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release

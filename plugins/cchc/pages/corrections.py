@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from .change_views import all_changes, change_tables, version_path
 from .change_words import count_words, note_words
 from .models import Link, Page, PageSection, TableView

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .all_data import all_files, licence_words
 from .change_views import change_tables, changes_of, version_path, versions_of

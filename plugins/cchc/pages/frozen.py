@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ..model.changes import MISTAKES, Changes, changes_between
+from ..model.change_kinds import MISTAKES, Changes
+from ..model.changes import changes_between
 from ..model.releases import Release, Table
 from .change_views import versions_of
 from .check_views import finding_anchor

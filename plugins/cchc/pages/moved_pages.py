@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from ..model.collection import References
 from ..model.measure_changes import MeasureChange
 from ..model.releases import Row, Table

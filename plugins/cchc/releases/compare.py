@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import ReadingScope, load
-from ..model.changes import Bump, Changes, bump_between, changes_between, least_bump
+from ..model.change_kinds import Bump, Changes
+from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.releases import Release

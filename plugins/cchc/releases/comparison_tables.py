@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.changes import AnnotationChange, Bump, CellChange
+from ..model.change_kinds import AnnotationChange, Bump, CellChange
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Table
 from .compare import Comparison

@@ -15,7 +15,8 @@ from ..loading.ledger import read_ledger
 from ..loading.open_file import open_yaml
 from ..loading.read_files import ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, version_folders
-from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
+from ..model.change_kinds import BUMPS, CHANGE_REASONS, Bump
+from ..model.changes import next_version
 from ..words.text import Text, suffixed
 from .descriptor_text import renew
 
