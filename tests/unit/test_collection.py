@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plugins.cchc.model.change_kinds import CellChange
+from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.editions import edition_names
+from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.model.portal import Duty, Portal
 from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
@@ -55,6 +59,33 @@ def test_columns_of_a_query() -> None:
     assert [column.is_numeric for column in (name, count, share, percent)] == [False, True, True, True]
     assert [column.decimals for column in (name, count, share, percent)] == [None, None, 2, 2]
     assert Query("q", NO_TEXT, NO_TEXT, "SELECT name_{lang}", ()).sql_in("km") == "SELECT name_km"
+
+
+def test_a_finding_has_an_anchor_without_signs_that_addresses_do_not_bear() -> None:
+    result = CheckResult("bao-cao", "1.0.0", "mau/tong", "khac[1].a", "r", "fail", NO_TEXT, True, "error")
+    explanation = Explanation("mau/tong", "khac[1].a", "open", NO_TEXT)
+    assert Finding(result, explanation).id == "bao-cao.mau.tong.khac.1.a"
+    assert Finding(result._replace(place=""), explanation).id == "bao-cao.mau.tong"
+    assert result.key == explanation.key == ("mau/tong", "khac[1].a")
+
+
+def test_editions_are_the_months_in_their_order() -> None:
+    march, may = (replace(report("a"), created=f"2024-0{month}-09") for month in (3, 5))
+    assert edition_names([may, march, may]) == ("2024-03", "2024-05")
+
+
+def test_a_change_is_of_a_figure_where_one_side_has_a_state() -> None:
+    states = (("", ""), ("reported", ""), ("", "reported"))
+    assert [CellChange("t", "r", "f", "", "", *pair).is_figure for pair in states] == [False, True, True]
+
+
+def test_columns_that_go_and_come_are_named_in_alphabetical_order() -> None:
+    old, new = (
+        make_plain_table(make_form(fields), {"1": values}) for fields, values in (("d c", "1 2"), ("b a", "3 4"))
+    )
+    changes = changes_between(make_release(old), make_release(new))
+    kinds = [(change.column, change.kind) for change in changes.shape if change.column]
+    assert kinds == [("c", "removed"), ("d", "removed"), ("a", "added"), ("b", "added")]
 
 
 UNITS = (make_unit("tinh", parent=""), make_unit("so", "so"), make_unit("xa-1"), make_unit("xa-2", parent="huyen"))
