@@ -90,9 +90,7 @@ class FigureStore:
 
     def _positions(self, by: tuple[str, ...]) -> dict[object, Sequence[int]]:
         if by not in self._index:
-            keys = list(by)
-            grouped = self._frame.groupby(keys if len(keys) > 1 else keys[0], observed=True, sort=False)
-            self._index[by] = dict(grouped.indices)  # type: ignore[arg-type]
+            self._index[by] = dict(self._frame.groupby(list(by), observed=True).indices)  # type: ignore[arg-type]
         return self._index[by]
 
     def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:
