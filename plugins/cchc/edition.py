@@ -86,7 +86,7 @@ class Edition:
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
         places = ((place, result) for result in self.results for place in dict.fromkeys(result.cells))
-        return _grouped(((result.report, *place), result) for place, result in places)
+        return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:

@@ -91,7 +91,8 @@ def test_more_than_the_whole_is_noticed() -> None:
 
 
 def versions(old: str, new: str) -> tuple[Release, Release]:
-    return tuple(make_release(make_rows(("a", printed, "item", {"unit": "xa"}))) for printed in (old, new))
+    before, after = (make_release(make_rows(("a", printed, "item", {"unit": "xa"}))) for printed in (old, new))
+    return before, after
 
 
 def test_a_version_moves_a_value_when_a_part_differs() -> None:
