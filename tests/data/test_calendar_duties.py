@@ -11,9 +11,10 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_table
 from plugins.cchc.model.regimes import CalendarEntry, make_calendar
 from plugins.cchc.pages.calendar import calendar_page
-from plugins.cchc.pages.links import CALENDAR_FILE, Links
+from plugins.cchc.pages.links import CALENDAR, Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.calendar_table import make_calendar_table
+from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import LANGS
 
@@ -62,9 +63,9 @@ def test_where_nothing_is_said_nothing_is_claimed(edition: Edition, entries: tup
 
 
 def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[CalendarEntry, ...], tmp_path: Path) -> None:
-    place = Path(CALENDAR_FILE)
-    publish_table(make_calendar_table(edition.collection), tmp_path, place.stem, ("csv",))
-    with (tmp_path / place.name).open(encoding="utf-8-sig", newline="") as file:
+    (made,) = publish_table(book_of(make_calendar_table(edition.collection, LANGS)), tmp_path, "calendar")
+    assert made.name == f"{Path(CALENDAR).name}.csv"
+    with (tmp_path / made.name).open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     assert [(one["regime"], one["unit"], one["period_kind"], one["period"], one["status"]) for one in lines] == [
         (one.regime, one.unit, one.kind, one.period, one.status) for one in entries
@@ -75,12 +76,12 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Calenda
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
-    site = PageContext(edition, Language(lang), Links(lang), sizes={CALENDAR_FILE: 5000})
+    site = PageContext(edition, Language(lang), Links(lang), sizes={f"{CALENDAR}.csv": 5000})
     page = calendar_page(site)
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})
     for section in page.sections:
         for table in section.tables:
             assert all(len(row.cells) == len(table.header_rows[0]) for row in table.rows)
-    assert [one.path for one in page.sections[-1].downloads] == [CALENDAR_FILE]
+    assert [one.path for one in page.sections[-1].downloads] == [f"{CALENDAR}.csv"]
     assert page.head.path.endswith("lich-bao-cao/")

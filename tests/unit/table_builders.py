@@ -15,7 +15,7 @@ from plugins.cchc.model.portal import Portal, PortalNames
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
 from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT, bilingual
 
 RESULT = bilingual("Kết quả giải quyết", "Result")
@@ -228,14 +228,14 @@ def make_plain_table(text: str, column: str = "label") -> StatTable:
         StatColumn("value", bilingual("Giá trị", "Value"), type="number", role="value"),
     )
     cells = (StatCell("1", "1"), StatCell(text, text), StatCell(Decimal("-5"), "-5", "reported"))
-    return StatTable("plain", bilingual("Thử", "Trial"), NO_TEXT, columns, (StatRow("1", "item", cells),))
+    return StatTable("plain", bilingual("Thử", "Trial"), NO_TEXT, columns, (cells,))
 
 
 def plain_cells(table: StatTable) -> list[list[str]]:
     """The table as plain text, header first: what any reader must find again."""
     lines = [[column.name for column in table.columns]]
     for row in table.rows:
-        lines.append([_plain(cell) for cell in row.cells])
+        lines.append([_plain(cell) for cell in row])
     return lines
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.tables.make_books import make_release_book
-from tests.unit.table_builders import make_collection, make_figures, make_references, make_release
+from tests.unit.table_builders import make_collection, make_figures, make_release
 
 CSVWVALIDATE = Path(sys.executable).with_name("csvwvalidate")
 # The same question as the command asks, for a folder at once: a process for each file would take long.
@@ -64,7 +64,7 @@ def test_the_stock_command_accepts_a_sound_file_and_refuses_a_broken_one(publish
 
 
 def test_the_metadata_describe_every_column_of_the_file(published):
-    for table in make_release_book(make_release(), make_references()).tables:
+    for table in make_release_book(make_release(), make_collection()).tables:
         said = json.loads((published["release"] / f"{table.name}.csv-metadata.json").read_text("utf-8"))
         assert said["url"] == f"{table.name}.csv"
         assert [one["name"] for one in said["tableSchema"]["columns"]] == [one.name for one in table.columns]

@@ -18,23 +18,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import csv_file, json_file, parquet_file, sqlite_file, xlsx_file
-from plugins.cchc.formats.registry import FORMATS
+from plugins.cchc.formats import parquet_format, xlsx_format
+from plugins.cchc.formats.all_formats import FORMATS
+from plugins.cchc.formats.csv_format import CSV
+from plugins.cchc.formats.json_format import JSON
+from plugins.cchc.formats.parquet_format import PARQUET
+from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.typed_columns import split_columns
+from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.tables.stat_book import book_of
+from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT, bilingual
 from tests.unit.table_builders import (
+    PORTAL,
     make_collection,
     make_figures,
     make_plain_table,
-    make_references,
     make_release,
     plain_cells,
 )
 
-BOOK = make_release_book(make_release(), make_references())
+BOOK = make_release_book(make_release(), make_collection())
 EDITION = make_edition_book(make_collection(), make_figures())
 TABLES = [pytest.param(table, id=table.name) for table in (*BOOK.tables, *EDITION.tables)]
 
@@ -54,7 +60,7 @@ def split_values(table: StatTable) -> list[list[object]]:
     lines: list[list[object]] = []
     for row in table.rows:
         line: list[object] = []
-        for column, cell in zip(table.columns, row.cells, strict=True):
+        for column, cell in zip(table.columns, row, strict=True):
             is_text = isinstance(cell.value, str)
             line += [None if is_text else cell.value, cell.value if is_text else None] if column.type == "mixed" else [
                 cell.value
@@ -68,12 +74,12 @@ def split_values(table: StatTable) -> list[list[object]]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_gives_back_every_cell(table, tmp_path):
-    csv_file.write(table, tmp_path / "t.csv")
+    CSV.write(book_of(table, PORTAL), tmp_path / "t.csv")
     assert read_csv(tmp_path / "t.csv") == plain_cells(table)
 
 
 def test_csv_has_a_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
-    csv_file.write(BOOK.tables[0], tmp_path / "t.csv")
+    CSV.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.csv")
     data = (tmp_path / "t.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfrow,row_kind,label,unit,")
     assert b"\r" not in data
@@ -82,7 +88,7 @@ def test_csv_has_a_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
 
 
 def test_csv_of_an_empty_table_is_its_header(tmp_path):
-    csv_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.csv")
+    CSV.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.csv")
     assert len(read_csv(tmp_path / "t.csv")) == 1
 
 
@@ -91,7 +97,7 @@ def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "any.csv"
     table = make_plain_table(text)
     try:
-        csv_file.write(table, path)
+        CSV.write(book_of(table, PORTAL), path)
     except CchcError:
         assert text.strip()[0] in "=+-@＝＋－＠" or ";" in text
     else:
@@ -103,18 +109,18 @@ def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_json_gives_back_every_cell_typed(table, tmp_path):
-    json_file.write(table, tmp_path / "t.json")
+    JSON.write(book_of(table, PORTAL), tmp_path / "t.json")
     read = json.loads((tmp_path / "t.json").read_text("utf-8"), parse_float=Decimal)
     names = [column.name for column in table.columns if column.role != "states"]
     assert [column["name"] for column in read["columns"]] == [column.name for column in table.columns]
     for row, record in zip(table.rows, read["records"], strict=True):
-        cells = {column.name: cell for column, cell in zip(table.columns, row.cells, strict=True)}
+        cells = {column.name: cell for column, cell in zip(table.columns, row, strict=True)}
         assert [value_of(record[name]) for name in names] == [cells[name].value for name in names]
         assert all(type(record[c.name]) in (int, type(None)) for c in table.columns if c.type == "integer")
 
 
 def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
-    json_file.write(BOOK.tables[0], tmp_path / "t.json")
+    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
     text = (tmp_path / "t.json").read_text("utf-8")
     for number in ("86.48", "2.0", "100.00", "0.10"):
         assert f'"score": {number}, ' in text
@@ -126,7 +132,7 @@ def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
 
 
 def test_json_says_what_it_is(tmp_path):
-    json_file.write(BOOK.tables[0], tmp_path / "t.json")
+    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
     said = json.loads((tmp_path / "t.json").read_text("utf-8"))["metadata"]
     assert said["version"] == "1.0.0"
     assert said["licence"]["name"] == "CC-BY-4.0"
@@ -135,7 +141,7 @@ def test_json_says_what_it_is(tmp_path):
 
 
 def test_json_of_an_empty_table_can_be_read(tmp_path):
-    json_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.json")
+    JSON.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.json")
     assert json.loads((tmp_path / "t.json").read_text("utf-8"))["records"] == []
 
 
@@ -145,19 +151,19 @@ def test_json_of_an_empty_table_can_be_read(tmp_path):
 @pytest.fixture(scope="module")
 def workbook(tmp_path_factory):
     path = tmp_path_factory.mktemp("xlsx") / "book.xlsx"
-    xlsx_file.write(BOOK, path)
+    XLSX.write(BOOK, path)
     return openpyxl.load_workbook(path)
 
 
 @pytest.mark.parametrize("book", [BOOK, EDITION], ids=["release", "edition"])
 def test_xlsx_gives_back_every_cell_typed(book, tmp_path):
-    xlsx_file.write(book, tmp_path / "t.xlsx")
+    XLSX.write(book, tmp_path / "t.xlsx")
     read = openpyxl.load_workbook(tmp_path / "t.xlsx")
     for table in book.tables:
         lines = list(read[table.name].iter_rows(values_only=True))
         assert list(lines[0]) == [column.name for column in table.columns]
         for row, line in zip(table.rows, lines[1:], strict=True):
-            assert [value_of(value) for value in line] == [cell.value for cell in row.cells]
+            assert [value_of(value) for value in line] == [cell.value for cell in row]
 
 
 def test_each_sheet_is_one_excel_table_with_frozen_header_and_nothing_merged(workbook):
@@ -203,20 +209,20 @@ def test_numbers_show_the_printed_decimals(workbook):
 
 
 def test_an_empty_table_makes_a_readable_sheet(tmp_path):
-    xlsx_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "t.xlsx")
+    XLSX.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["tthc-pl-1"]
     assert [cell.value for cell in sheet[2]] == [None] * len(BOOK.tables[0].columns)
 
 
 def test_a_text_longer_than_a_cell_is_an_error_and_not_dropped(tmp_path):
     with pytest.raises(CchcError, match="ô dài quá 32767"):
-        xlsx_file.write(make_plain_table("a" * 32_768), tmp_path / "t.xlsx")
+        XLSX.write(book_of(make_plain_table("a" * 32_768)), tmp_path / "t.xlsx")
 
 
 def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
-    monkeypatch.setattr(xlsx_file, "MOST_ROWS", 2)
+    monkeypatch.setattr(xlsx_format, "MOST_ROWS", 2)
     with pytest.raises(CchcError, match="hơn 2 dòng"):
-        xlsx_file.write(BOOK.tables[0], tmp_path / "t.xlsx")
+        XLSX.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.xlsx")
 
 
 def test_sheet_names_are_short_clean_and_unique():
@@ -234,7 +240,7 @@ def test_sheet_names_are_short_clean_and_unique():
 
 @pytest.mark.parametrize("table", TABLES)
 def test_parquet_gives_back_every_cell_typed(table, tmp_path):
-    parquet_file.write(table, tmp_path / "t.parquet")
+    PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
     assert read.column_names == [column.name for column in split_columns(table)]
     lines = [[value_of(value) for value in record.values()] for record in read.to_pylist()]
@@ -242,7 +248,7 @@ def test_parquet_gives_back_every_cell_typed(table, tmp_path):
 
 
 def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
-    parquet_file.write(EDITION.tables[0], tmp_path / "t.parquet")
+    PARQUET.write(book_of(EDITION.tables[0]), tmp_path / "t.parquet")
     read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
     assert read.schema.field("value").type == pyarrow.float64()
     texts = [text for text in read.column("value_text").to_pylist() if text is not None]
@@ -255,11 +261,11 @@ def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
 
 
 def test_parquet_is_written_in_batches_and_empty_tables_too(tmp_path, monkeypatch):
-    monkeypatch.setattr(parquet_file, "_BATCH", 3)
+    monkeypatch.setattr(parquet_format, "_BATCH", 3)
     table = EDITION.tables[0]
-    parquet_file.write(table, tmp_path / "t.parquet")
+    PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     assert pyarrow.parquet.read_table(tmp_path / "t.parquet").num_rows == len(list(table.rows))
-    parquet_file.write(replace(BOOK.tables[0], rows=()), tmp_path / "e.parquet")
+    PARQUET.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "e.parquet")
     assert pyarrow.parquet.read_table(tmp_path / "e.parquet").num_rows == 0
 
 
@@ -268,7 +274,7 @@ def test_parquet_is_written_in_batches_and_empty_tables_too(tmp_path, monkeypatc
 
 @pytest.fixture
 def base(tmp_path):
-    sqlite_file.write(EDITION, tmp_path / "t.sqlite")
+    SQLITE.write(EDITION, tmp_path / "t.sqlite")
     with closing(sqlite3.connect(tmp_path / "t.sqlite")) as connection:
         yield connection
 
@@ -310,7 +316,7 @@ def test_every_view_of_sqlite_answers(base):
 def test_views_name_bodies_periods_and_indicators(tmp_path):
     release = make_release()
     book = make_edition_book(make_collection(release), make_figures(release))
-    sqlite_file.write(book, tmp_path / "t.sqlite")
+    SQLITE.write(book, tmp_path / "t.sqlite")
     with closing(sqlite3.connect(tmp_path / "t.sqlite")) as connection:
         line = connection.execute(
             "SELECT unit_name_vi, period_end, indicator_label_en, value FROM named_figures "
@@ -327,31 +333,35 @@ def test_views_name_bodies_periods_and_indicators(tmp_path):
 def test_sqlite_is_written_anew_over_an_old_file(tmp_path):
     path = tmp_path / "t.sqlite"
     path.write_bytes(b"old")
-    sqlite_file.write(BOOK, path)
+    SQLITE.write(BOOK, path)
     first = path.read_bytes()
-    sqlite_file.write(BOOK, path)
+    SQLITE.write(BOOK, path)
     assert path.read_bytes() == first and first.startswith(b"SQLite format 3")
 
 
 # All formats
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_each_format_has_the_same_face_and_takes_one_table(suffix, tmp_path):
-    one = FORMATS[suffix]
-    assert suffix == one.SUFFIX and one.TITLE.first and "/" in one.MIME_TYPE
-    one.write(BOOK.tables[0], tmp_path / f"t.{suffix}")
-    assert (tmp_path / f"t.{suffix}").stat().st_size > 100
+WRITERS = [pytest.param(format, id=format.suffix) for format in FORMATS if format.content in ("table", "book")]
 
 
-@pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
-def test_a_format_of_one_table_refuses_a_book_of_many(suffix, tmp_path):
-    with pytest.raises(ValueError, match="too many values"):
-        FORMATS[suffix].write(BOOK, tmp_path / "t")
+@pytest.mark.parametrize("format", WRITERS)
+def test_each_format_takes_a_book_of_one_table(format, tmp_path):
+    format.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t")
+    assert (tmp_path / "t").stat().st_size > 100
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_a_format_of_one_table_refuses_a_book_of_many(format, tmp_path):
+    if format.content == "book":
+        format.write(BOOK, tmp_path / "t")
+    else:
+        with pytest.raises(ValueError, match="too many values"):
+            format.write(BOOK, tmp_path / "t")
 
 
 def table_of(column: StatColumn, value) -> StatTable:
-    return StatTable("t", NO_TEXT, NO_TEXT, (column,), (StatRow("1", "item", (StatCell(value),)),))
+    return StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(value),),))
 
 
 WRONG = [
@@ -366,9 +376,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("format", WRITERS)
 @pytest.mark.parametrize("type, value, message", WRONG)
-def test_a_value_that_its_column_does_not_declare_is_an_error_in_every_format(suffix, type, value, message, tmp_path):
+def test_a_value_that_its_column_does_not_declare_is_an_error_in_every_format(format, type, value, message, tmp_path):
     table = table_of(StatColumn("x", bilingual("X", "X"), type=type), value)
     with pytest.raises(CchcError, match=message):
-        FORMATS[suffix].write(table, tmp_path / "t")
+        format.write(book_of(table, PORTAL), tmp_path / "t")

@@ -14,8 +14,12 @@ import openpyxl
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import csv_file, json_file, sqlite_file, xlsx_file
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from plugins.cchc.formats.csv_format import CSV
+from plugins.cchc.formats.json_format import JSON
+from plugins.cchc.formats.sqlite_format import SQLITE
+from plugins.cchc.formats.xlsx_format import XLSX
+from plugins.cchc.tables.stat_book import book_of
+from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
 from plugins.cchc.words.text import bilingual
 from tests.unit.table_builders import make_plain_table
 
@@ -43,27 +47,27 @@ def test_there_are_sixty_payloads():
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_csv_refuses_the_payload_in_a_text_column(payload, tmp_path):
     with pytest.raises(CchcError, match="Bảng plain, cột “label”"):
-        csv_file.write(make_plain_table(payload), tmp_path / "t.csv")
+        CSV.write(book_of(make_plain_table(payload)), tmp_path / "t.csv")
 
 
 @pytest.mark.parametrize("payload", HARMLESS)
 def test_csv_lets_harmless_text_pass(payload, tmp_path):
-    csv_file.write(make_plain_table(payload), tmp_path / "t.csv")
+    CSV.write(book_of(make_plain_table(payload)), tmp_path / "t.csv")
     assert payload in (tmp_path / "t.csv").read_text("utf-8-sig")
 
 
 def test_csv_refuses_the_payload_in_a_column_of_numbers_and_texts(tmp_path):
     column = StatColumn("value", bilingual("Giá trị", "Value"), type="mixed", role="value")
-    table = StatTable("t", column.label, column.label, (column,), (StatRow("1", "item", (StatCell("=1+1"),)),))
+    table = StatTable("t", column.label, column.label, (column,), ((StatCell("=1+1"),),))
     with pytest.raises(CchcError, match="công thức"):
-        csv_file.write(table, tmp_path / "t.csv")
+        CSV.write(book_of(table), tmp_path / "t.csv")
 
 
 def test_control_characters_are_refused_by_every_format(tmp_path):
     for payload in CONTROLS:
-        for write in (json_file.write, xlsx_file.write, sqlite_file.write):
+        for write in (JSON.write, XLSX.write, SQLITE.write):
             with pytest.raises(CchcError, match="ký tự điều khiển"):
-                write(make_plain_table(payload), tmp_path / "t")
+                write(book_of(make_plain_table(payload)), tmp_path / "t")
 
 
 @pytest.fixture(scope="module")
@@ -71,17 +75,14 @@ def hostile() -> StatTable:
     """All payloads in one table, in its title and in its columns' labels."""
     table = make_plain_table("x")
     label = replace(table.columns[1], label=bilingual("=1+1", "@A1"), formula="=A1", description=bilingual("+1", "-1"))
-    rows = tuple(
-        StatRow(str(n), "item", (StatCell(str(n)), StatCell(payload), StatCell(Decimal(-n))))
-        for n, payload in enumerate(HARMFUL)
-    )
+    rows = tuple((StatCell(str(n)), StatCell(payload), StatCell(Decimal(-n))) for n, payload in enumerate(HARMFUL))
     title = bilingual('=HYPERLINK("http://x.invalid")', "+cmd|' /C calc'!A0")
     columns = (table.columns[0], label, table.columns[2])
     return replace(table, title=title, source=title, description=title, columns=columns, rows=rows)
 
 
 def test_xlsx_has_no_formula_cell_and_no_outside_link(hostile, tmp_path):
-    xlsx_file.write(hostile, tmp_path / "t.xlsx")
+    XLSX.write(book_of(hostile), tmp_path / "t.xlsx")
     book = openpyxl.load_workbook(tmp_path / "t.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "f" not in {cell.data_type for cell in cells}
@@ -94,10 +95,10 @@ def test_xlsx_has_no_formula_cell_and_no_outside_link(hostile, tmp_path):
 
 
 def test_json_and_sqlite_hold_the_payloads_as_plain_text(hostile, tmp_path):
-    json_file.write(hostile, tmp_path / "t.json")
+    JSON.write(book_of(hostile), tmp_path / "t.json")
     records = json.loads((tmp_path / "t.json").read_text("utf-8"))["records"]
     assert [record["label"] for record in records] == HARMFUL
-    sqlite_file.write(hostile, tmp_path / "t.sqlite")
+    SQLITE.write(book_of(hostile), tmp_path / "t.sqlite")
     with closing(sqlite3.connect(tmp_path / "t.sqlite")) as base:
         read = base.execute("SELECT label, typeof(label) FROM plain ORDER BY rowid").fetchall()
     assert read == [(payload, "text") for payload in HARMFUL]
@@ -106,11 +107,11 @@ def test_json_and_sqlite_hold_the_payloads_as_plain_text(hostile, tmp_path):
 def test_ten_thousand_negative_numbers_stay_as_they_are(tmp_path):
     numbers = [Decimal(-n) / 4 for n in range(1, 10_001)]
     cells = [(StatCell(f"n{n}"), StatCell("x"), StatCell(n)) for n in numbers]
-    table = replace(make_plain_table("x"), rows=tuple(StatRow("n", "item", one) for one in cells))
-    csv_file.write(table, tmp_path / "t.csv")
+    table = replace(make_plain_table("x"), rows=tuple(cells))
+    CSV.write(book_of(table), tmp_path / "t.csv")
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [Decimal(line["value"]) for line in csv.DictReader(file)] == numbers
-    xlsx_file.write(table, tmp_path / "t.xlsx")
+    XLSX.write(book_of(table), tmp_path / "t.xlsx")
     with closing(openpyxl.load_workbook(tmp_path / "t.xlsx", read_only=True)) as book:
         read = [row[2] for row in book["plain"].iter_rows(min_row=2, values_only=True)]
     assert [Decimal(str(number)) for number in read] == numbers

@@ -15,18 +15,17 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import zip_file
 from plugins.cchc.formats.checksums import PublishedFile, render_sums
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
 from plugins.cchc.formats.publisher import cite_text
 from plugins.cchc.formats.readme_txt import render_readme
+from plugins.cchc.formats.zip_format import write_archive
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
-    PORTAL,
     make_collection,
     make_figures,
-    make_references,
     make_release,
     make_settlement,
     make_small_figures_table,
@@ -132,7 +131,7 @@ def test_frictionless_reads_every_cell_as_the_table_has_it(release_folder):
     command = [sys.executable, "-c", script]
     answer = subprocess.run(command, cwd=release_folder, capture_output=True, text=True, timeout=120, check=True)
     read = json.loads(answer.stdout)
-    for table in make_release_book(make_release(), make_references()).tables:
+    for table in make_release_book(make_release(), make_collection()).tables:
         expected = [[cell or "None" for cell in line] for line in plain_cells(table)[1:]]
         assert read[table.name] == expected
 
@@ -180,7 +179,7 @@ def test_the_package_of_everything_ties_figures_to_their_lists(all_folder):
 @pytest.mark.parametrize("book", ["release", "all"])
 def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
     made = (
-        make_release_book(make_release(), make_references())
+        make_release_book(make_release(), make_collection())
         if book == "release"
         else make_edition_book(make_collection(), make_figures())
     )
@@ -196,7 +195,7 @@ def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
 
 
 def test_the_citation_names_issuer_year_version_and_address():
-    book = make_release_book(make_release(), make_references(), "https://cchc.example/", PORTAL)
+    book = make_release_book(make_release(), make_collection(), "https://cchc.example/")
     cite = cite_text(book)
     assert cite.first == (
         "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Nhóm số liệu thử. "
@@ -217,12 +216,11 @@ def test_the_descriptor_names_its_home_where_the_site_is_known(tmp_path):
     assert everything.address == "https://cchc.example/du-lieu/tat-ca/2026-11/"
 
 
-def test_one_table_is_published_in_the_asked_formats(tmp_path):
-    table = make_small_figures_table()
-    files = publish_table(table, tmp_path / "so-noi-vu", "so-noi-vu-2018", ("csv", "parquet"))
-    assert [one.name for one in files] == ["so-noi-vu-2018.csv", "so-noi-vu-2018.parquet"]
-    files = publish_table(table, tmp_path, "x")
-    assert [one.name for one in files] == ["x.csv", "x.xlsx", "x.json"]
+def test_one_table_is_published_in_the_formats_of_its_place(tmp_path):
+    book = book_of(replace(make_small_figures_table(), name="so-noi-vu"))
+    for place, names in (("indicator", ["so-noi-vu.csv", "so-noi-vu.json"]), ("calendar", ["so-noi-vu.csv"])):
+        files = publish_table(book, tmp_path / place, place)
+        assert [file.name for file in files] == names == sorted(path.name for path in (tmp_path / place).iterdir())
 
 
 def test_a_hostile_cell_stops_the_release(tmp_path):
@@ -239,10 +237,8 @@ def test_sums_are_sorted_and_read_like_sha256sum():
 
 
 def test_an_archive_does_not_tell_when_where_or_in_which_order_it_was_made(tmp_path):
-    (tmp_path / "a").write_bytes(b"a" * 1000)
-    zip_file.write({"b": b"b", "a": tmp_path / "a"}, tmp_path / "1.zip")
-    os.utime(tmp_path / "a", (0, 10**9))
-    zip_file.write({"a": tmp_path / "a", "b": b"b"}, tmp_path / "2.zip")
+    write_archive({"b": b"b", "a": b"a" * 1000}, tmp_path / "1.zip")
+    write_archive({"a": b"a" * 1000, "b": b"b"}, tmp_path / "2.zip")
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "1.zip") as archive:
         assert [(one.filename, one.date_time[0], one.compress_type) for one in archive.infolist()] == [
@@ -254,11 +250,12 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.tables.stat_book import book_of
 from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
 folder = Path(sys.argv[1])
 publish_release(make_release(), make_collection(), folder / "release")
 publish_all(make_collection(), make_figures(), folder / "all")
-publish_table(make_small_figures_table(), folder / "table", "t", ("csv", "json", "xlsx", "parquet", "sqlite"))
+publish_table(book_of(make_small_figures_table()), folder / "table", "unit")
 """
 
 
@@ -271,6 +268,6 @@ def test_two_builds_under_other_clocks_and_hash_seeds_give_the_same_bytes(tmp_pa
         subprocess.run(command, cwd=ROOT, env=settings, timeout=120, check=True)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         built.append({str(path.relative_to(folder)): path.read_bytes() for path in files})
-    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 5
+    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 3
     assert [name for name in built[0] if built[0][name] != built[1].get(name)] == []
     assert built[0].keys() == built[1].keys()

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.cchc.model.portal import Duty
 from plugins.cchc.pages.calendar import calendar_page
-from plugins.cchc.pages.links import CALENDAR_FILE
+from plugins.cchc.pages.links import CALENDAR
 from plugins.cchc.pages.models import Page
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
 from tests.fixtures.small_site import (
@@ -89,5 +89,5 @@ def test_a_regime_of_which_nothing_is_held_has_no_section(made) -> None:
 def test_the_calendar_can_be_taken_along(made) -> None:
     page = made(NAMED)
     assert section_of(page, "tai-ve").downloads == ()
-    (file,) = section_of(calendar_page(with_sizes(SITE, {CALENDAR_FILE: 5000})), "tai-ve").downloads
-    assert (file.path, file.size) == (CALENDAR_FILE, "5 kB")
+    (file,) = section_of(calendar_page(with_sizes(SITE, {f"{CALENDAR}.csv": 5000})), "tai-ve").downloads
+    assert (file.path, file.size) == (f"{CALENDAR}.csv", "5 kB")

@@ -12,11 +12,11 @@ from plugins.cchc.pages.links import (
     Links,
     embed_file,
     in_every_language,
-    indicator_file,
+    indicator_stem,
     root_of,
     row_anchor,
-    unit_file,
-    unit_period_file,
+    unit_period_stem,
+    unit_stem,
 )
 from plugins.cchc.pages.page_context import natural_key, row_name, worst_answer
 from plugins.cchc.pages.site_chrome import make_site_chrome
@@ -188,8 +188,8 @@ def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:
 
 
 def test_files_stand_outside_the_folders_of_languages() -> None:
-    assert unit_period_file("a", "b", "csv") == "don-vi/a/b/a-b.csv" and unit_file("a", "json") == "don-vi/a/a.json"
-    assert indicator_file("a", "csv") == "chi-tieu/a/a.csv" and embed_file("en/x/", "c") == "en/x/c.nhung.html"
+    assert unit_period_stem("a", "b") == "don-vi/a/b/a-b" and unit_stem("a") == "don-vi/a/a"
+    assert indicator_stem("a") == "chi-tieu/a/a" and embed_file("en/x/", "c") == "en/x/c.nhung.html"
 
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])

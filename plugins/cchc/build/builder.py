@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ..errors import EXIT_DATA, CchcError, UseError
 from ..messages.build_summary import FILE_NAME, read_account
@@ -46,7 +45,7 @@ def make_builder(root: Path, settings: str) -> Build:
     return build
 
 
-def build_beside(output: Path, build: Build) -> dict[str, Any]:
+def build_beside(output: Path, build: Build) -> dict[str, int]:
     """Build into <output>.new, then let it take the place of <output>; returns the build's account."""
     staging = output.with_name(f"{output.name}.new")
     _check_output(output)

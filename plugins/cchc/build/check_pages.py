@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..edition import Edition
+from ..formats.all_formats import files_at, formats_at
+from ..formats.file_format import Place
+from ..formats.publisher import OWN_FILES
 from ..model.editions import edition_names
 from ..pages.links import (
     ALL_DATA,
+    CALENDAR,
     TABLE_EMBED,
     Links,
     edition_folder,
     embed_file,
-    indicator_file,
-    unit_file,
-    unit_period_file,
+    indicator_stem,
+    unit_period_stem,
+    unit_stem,
     version_folder,
 )
 
-_OF_EVERYTHING = (
-    "figures.csv", "figures.parquet", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "datapackage.json", "SHA256SUMS",
-)  # fmt: skip
+_OWN_FILES = tuple(name for name, _ in OWN_FILES)
 
 
 def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
@@ -64,20 +65,26 @@ def promised_embeds(edition: Edition, links: Links) -> Iterator[str]:
 
 
 def promised_files(edition: Edition) -> Iterator[str]:
-    for unit, period in edition.store.unit_periods():
-        yield from (unit_period_file(unit, period, suffix) for suffix in ("csv", "xlsx", "json"))
-    yield from (unit_file(unit, "csv") for unit in sorted(edition.store.units()))
-    for indicator in sorted(edition.store.indicators()):
-        yield indicator_file(edition.references.indicators[indicator].slug, "csv")
-    for release in edition.collection.releases:
-        folder, stem = version_folder(release.report, release.version), f"{release.report}-{release.version}"
-        yield from (f"{folder}{table.id}.csv" for table in release.tables)
-        yield from (f"{folder}{name}" for name in ("datapackage.json", "SHA256SUMS", f"{stem}.zip", f"{stem}.xlsx"))
-    for folder in (ALL_DATA, *map(edition_folder, edition_names(edition.collection.releases))):
-        yield from (f"{folder}{name}" for name in _OF_EVERYTHING)
+    store, collection = edition.store, edition.collection
+    slugs = (edition.references.indicators[indicator].slug for indicator in store.indicators())
+    stems: dict[Place, list[str]] = {
+        "unit_period": [unit_period_stem(unit, period) for unit, period in store.unit_periods()],
+        "unit": [unit_stem(unit) for unit in store.units()],
+        "indicator": [indicator_stem(slug) for slug in slugs],
+        "calendar": [CALENDAR],
+    }
+    for place, paths in stems.items():
+        yield from (f"{path}.{format.suffix}" for path in sorted(paths) for format in formats_at(place))
+    for release in collection.releases:
+        folder, tables = version_folder(release.report, release.version), [table.id for table in release.tables]
+        files = files_at("version", tables, f"{release.report}-{release.version}")
+        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
+    for folder in (ALL_DATA, *map(edition_folder, edition_names(collection.releases))):
+        files = files_at("all_data", ("figures",), "cchc")
+        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
 
 
-def check_account(files: frozenset[str], account: Mapping[str, Any], edition: Edition) -> Iterator[str]:
+def check_account(files: frozenset[str], account: Mapping[str, int], edition: Edition) -> Iterator[str]:
     """build.json against the tree and against the data."""
     counts = edition.collection.counts
     counted = {

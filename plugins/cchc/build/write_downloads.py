@@ -7,24 +7,25 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..formats.checksums import PublishedFile, read_file
+from ..formats.file_format import Place
 from ..formats.publish_files import publish_all, publish_release, publish_table
 from ..model.editions import collection_at, edition_names
 from ..model.figures import Figure, figures_of
 from ..pages.links import (
     ALL_DATA,
-    CALENDAR_FILE,
+    CALENDAR,
     edition_folder,
-    indicator_file,
-    unit_file,
-    unit_period_file,
+    indicator_stem,
+    unit_period_stem,
+    unit_stem,
     version_folder,
 )
 from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
+from ..tables.stat_book import book_of
+from ..tables.stat_table import StatTable
 from ..words.text import Text, joined
 from .site_build import SiteBuild
-
-_FORMATS = ("csv", "xlsx", "json")
 
 
 def write_downloads(build: SiteBuild) -> None:
@@ -33,9 +34,7 @@ def write_downloads(build: SiteBuild) -> None:
     _write_editions(build)
     _write_units(build)
     _write_indicators(build)
-    calendar = Path(CALENDAR_FILE)
-    table = make_calendar_table(build.edition.collection)
-    _note(build, f"{calendar.parent}/", publish_table(table, build.output / calendar.parent, calendar.stem, ("csv",)))
+    _write_table(build, CALENDAR, make_calendar_table(build.edition.collection, build.languages), "calendar")
 
 
 def _write_versions(build: SiteBuild) -> None:
@@ -60,27 +59,28 @@ def _write_units(build: SiteBuild) -> None:
     store, references = build.edition.store, build.edition.references
     for unit, period in store.unit_periods():
         title = joined(", ", (references.units[unit].name, references.periods[period].name))
-        _write_figures(build, unit_period_file(unit, period, "csv"), store.of_unit_period(unit, period), title)
+        stem = unit_period_stem(unit, period)
+        _write_table(build, stem, _figures_table(stem, store.of_unit_period(unit, period), title), "unit_period")
     for unit in sorted(store.units()):
-        _write_figures(build, unit_file(unit, "csv"), store.of_unit(unit), references.units[unit].name)
+        stem = unit_stem(unit)
+        _write_table(build, stem, _figures_table(stem, store.of_unit(unit), references.units[unit].name), "unit")
 
 
 def _write_indicators(build: SiteBuild) -> None:
     store = build.edition.store
     for id_ in sorted(store.indicators()):
         indicator = build.edition.references.indicators[id_]
-        path = indicator_file(indicator.slug, "csv")
-        _write_figures(build, path, store.of_indicator(id_), indicator.label, ("csv", "json"))
+        stem = indicator_stem(indicator.slug)
+        _write_table(build, stem, _figures_table(stem, store.of_indicator(id_), indicator.label), "indicator")
 
 
-def _write_figures(
-    build: SiteBuild, path: str, figures: Sequence[Figure], title: Text, formats: Sequence[str] = _FORMATS
-) -> None:
-    place = Path(path)
-    table = make_figures_table(figures, place.stem, title)
-    publisher = build.edition.portal.names.publisher
-    files = publish_table(table, build.output / place.parent, place.stem, formats, publisher)
-    _note(build, f"{place.parent}/", files)
+def _figures_table(stem: str, figures: Sequence[Figure], title: Text) -> StatTable:
+    return make_figures_table(figures, Path(stem).name, title)
+
+
+def _write_table(build: SiteBuild, stem: str, table: StatTable, place: Place) -> None:
+    folder = str(Path(stem).parent)
+    _note(build, f"{folder}/", publish_table(book_of(table, build.edition.portal), build.output / folder, place))
 
 
 def _note(build: SiteBuild, folder: str, files: Iterable[PublishedFile]) -> None:

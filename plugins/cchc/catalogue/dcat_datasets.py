@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..formats.csv_format import CSV
+from ..formats.csvw_metadata import CSVW
 from ..model.editions import edition_names
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, edition_folder, version_folder
@@ -193,15 +195,16 @@ def list_files(publication: Publication) -> Iterator[Properties]:
 
 def _file(file: SiteFile, folder: SiteFolder) -> Properties:
     known, media_type = file.format, MEDIA_TYPES + file.media_type
+    file_type = known.file_type if known else ""
     return {
         "@id": _file_id(file),
         "@type": "dcat:Distribution",
         "dct:title": file.name,
-        "dct:description": known.about or verbatim(file.name),
+        "dct:description": known.about if known else verbatim(file.name),
         "dcat:accessURL": folder.path,
         "dcat:downloadURL": file.path,
         "dcat:mediaType": media_type,
-        "dct:format": f"{EU_LISTS}file-type/{known.file_type}" if known.file_type else media_type,
+        "dct:format": f"{EU_LISTS}file-type/{file_type}" if file_type else media_type,
         "dcat:packageFormat": media_type if file.is_archive else None,
         "dcat:byteSize": file.bytes,
         "spdx:checksum": {
@@ -212,7 +215,7 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
         "dct:issued": folder.day,
         "dct:license": LICENCE_URL,
         "dct:conformsTo": _DATA_PACKAGE if file.is_archive else None,
-        "rdfs:seeAlso": f"{file.path}-metadata.json" if file.name.endswith(".csv") else None,
+        "rdfs:seeAlso": f"{file.path.removesuffix(CSV.suffix)}{CSVW.suffix}" if known is CSV else None,
         "dcatap:availability": f"{EU_LISTS}planned-availability/STABLE",
     }
 

@@ -6,35 +6,15 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..formats.all_formats import format_of
+from ..formats.file_format import FileFormat
+from ..formats.publisher import OWN_FILES
+from ..formats.zip_format import ZIP
 from ..model.releases import Release
-from ..words.text import NO_TEXT, Text, message
 from .common_facts import last_day
 
-
-@dataclass(frozen=True)
-class CatalogueFormat:
-    media_type: str
-    file_type: str = ""  # in the European list; empty where that knows none
-    about: Text = NO_TEXT
-
-
-# By the end of the name; the longer end first.
-FORMATS = {
-    ".csv-metadata.json": CatalogueFormat("application/csvm+json"),
-    ".csv": CatalogueFormat("text/csv", "CSV", message("Bảng dạng CSV, UTF-8, dấu phẩy")),
-    ".json": CatalogueFormat("application/json", "JSON", message("Bảng dạng JSON, kèm mô tả cột và ghi nhận về ô")),
-    ".xlsx": CatalogueFormat(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "XLSX",
-        message("Mọi bảng trong một tệp Excel"),
-    ),
-    ".zip": CatalogueFormat("application/zip", "ZIP", message("Gói dữ liệu: CSV, datapackage.json, CSVW, README")),
-    ".parquet": CatalogueFormat("application/vnd.apache.parquet", "PARQUET", message("Mọi số liệu dạng Parquet")),
-    ".sqlite": CatalogueFormat("application/vnd.sqlite3", "", message("Mọi bảng trong một tệp SQLite")),
-}
-_PLAIN = CatalogueFormat("text/plain")
 # Files that tell about data and hold none themselves.
-_ABOUT = ("SHA256SUMS", "README.txt", "datapackage.json")
+_ABOUT = tuple(name for name, _ in OWN_FILES)
 
 
 @dataclass(frozen=True, order=True)
@@ -50,20 +30,20 @@ class SiteFile:
         return self.path.rsplit("/", 1)[-1]
 
     @property
-    def format(self) -> CatalogueFormat:
-        return next((known for end, known in FORMATS.items() if self.name.endswith(end)), _PLAIN)
+    def format(self) -> FileFormat | None:
+        return format_of(self.name)
 
     @property
     def media_type(self) -> str:
-        return self.format.media_type
+        return self.format.media_type if self.format else "text/plain"
 
     @property
     def is_archive(self) -> bool:
-        return self.name.endswith(".zip")
+        return self.format is ZIP
 
     @property
     def is_data(self) -> bool:
-        return self.name not in _ABOUT and not self.name.endswith("-metadata.json")
+        return self.name not in _ABOUT and self.format is not None and self.format.content != "description"
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..words.text import message
-from .publisher import SUMS
-
-FILE_NAME = SUMS
-TITLE = message("Mã kiểm tra SHA-256")
-MIME_TYPE = "text/plain; charset=utf-8"
-
 
 @dataclass(frozen=True)
 class PublishedFile:
@@ -33,8 +26,4 @@ def sum_bytes(name: str, content: bytes) -> PublishedFile:
 
 
 def render_sums(files: Iterable[PublishedFile]) -> str:
-    return "".join(f"{one.sha256}  {one.name}\n" for one in sorted(files, key=lambda one: one.name))
-
-
-def write(files: Iterable[PublishedFile], path: Path) -> None:
-    path.write_text(render_sums(files), encoding="utf-8", newline="\n")
+    return "".join(f"{file.sha256}  {file.name}\n" for file in sorted(files, key=lambda file: file.name))

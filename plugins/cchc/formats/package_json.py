@@ -3,50 +3,47 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.releases import Source
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
-from ..words.text import message
-from .checksums import PublishedFile
+from .checksums import PublishedFile, read_file
+from .column_facts import column_facts
+from .csv_format import CSV
 from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE
-
-FILE_NAME = DATA_PACKAGE
-TITLE = message("Mô tả gói số liệu (Data Package v2)")
-MIME_TYPE = "application/json"
+from .text_forms import first_and_others, without_empty
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "mixed": "any"}
 
 
-def write(book: StatBook, files: Mapping[str, PublishedFile], path: Path) -> None:
-    """`files` are the CSV files, by the name of their table."""
-    text = json.dumps(make_descriptor(book, files), ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+def write(book: StatBook, folder: Path) -> None:
+    """Describes the CSV files, which are already there."""
+    files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
+    text = json.dumps(_make_descriptor(book, files), ensure_ascii=False, indent=2)
+    (folder / DATA_PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def make_descriptor(book: StatBook, files: Mapping[str, PublishedFile]) -> dict[str, object]:
-    described = {
-        "$schema": _PROFILES + "datapackage.json",
-        "name": book.name,
-        "title": book.title.first,
-        "title_en": book.title.in_("en"),
-        "description": book.description.first,
-        "description_en": book.description.in_("en"),
-        "homepage": book.address if "://" in book.address else "",
-        "version": book.version,
-        "created": _date_time(book.created),
-        "change_note": book.change_note.first,
-        "change_note_en": book.change_note.in_("en"),
-        "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
-        "sources": [_source(one) for one in book.documents],
-        "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
-        "resources": [_resource(table, files[table.name], book) for table in book.tables],
-    }
-    return {key: value for key, value in described.items() if value}
+def _make_descriptor(book: StatBook, files: dict[str, PublishedFile]) -> dict[str, object]:
+    return without_empty(
+        {
+            "$schema": _PROFILES + "datapackage.json",
+            "name": book.name,
+            **first_and_others("title", book.title, book.languages),
+            **first_and_others("description", book.description, book.languages),
+            "homepage": book.address if "://" in book.address else "",
+            "version": book.version,
+            "created": _date_time(book.created),
+            **first_and_others("change_note", book.change_note, book.languages),
+            "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
+            "sources": [_source(document) for document in book.documents],
+            "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
+            "resources": [_resource(table, files[table.name], book) for table in book.tables],
+        }
+    )
 
 
 def _date_time(created: str) -> str:
@@ -54,53 +51,51 @@ def _date_time(created: str) -> str:
     return created if "T" in created or not created else f"{created}T00:00:00Z"
 
 
-def _source(one: Source) -> dict[str, str]:
-    said = {
-        "title": one.title or one.number or one.file,
-        "number": one.number,
-        "date": one.date,
-        "issuer": one.issuer,
-        "regime": one.regime,
-        "file": one.file,
-        "sha256": one.sha256,
-    }
-    return {key: value for key, value in said.items() if value}
+def _source(document: Source) -> dict[str, object]:
+    return without_empty(
+        {
+            "title": document.title or document.number or document.file,
+            "number": document.number,
+            "date": document.date,
+            "issuer": document.issuer,
+            "regime": document.regime,
+            "file": document.file,
+            "sha256": document.sha256,
+        }
+    )
 
 
 def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str, object]:
-    described = {
-        "$schema": _PROFILES + "dataresource.json",
-        "name": table.name,
-        "type": "table",
-        "path": file.name,
-        "title": table.title.first,
-        "title_en": table.title.in_("en"),
-        "description": table.description.first,
-        "description_en": table.description.in_("en"),
-        "scheme": "file",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": file.bytes,
-        "hash": f"sha256:{file.sha256}",
-        "dialect": {"$schema": _PROFILES + "tabledialect.json", "delimiter": ",", "lineTerminator": "\n"},
-        "schema": _schema(table, book),
-    }
-    return {key: value for key, value in described.items() if value}
+    return without_empty(
+        {
+            "$schema": _PROFILES + "dataresource.json",
+            "name": table.name,
+            "type": "table",
+            "path": file.name,
+            **first_and_others("title", table.title, book.languages),
+            **first_and_others("description", table.description, book.languages),
+            "scheme": "file",
+            "format": CSV.suffix,
+            "mediatype": CSV.media_type,
+            "encoding": "utf-8",
+            "bytes": file.bytes,
+            "hash": f"sha256:{file.sha256}",
+            "dialect": {"$schema": _PROFILES + "tabledialect.json", "delimiter": ",", "lineTerminator": "\n"},
+            "schema": _schema(table, book),
+        }
+    )
 
 
 def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
-    schema: dict[str, object] = {
-        "$schema": _PROFILES + "tableschema.json",
-        "fields": [_field(table, column) for column in table.columns],
-        "missingValues": [""],
-    }
-    if table.keys:
-        schema["primaryKey"] = list(table.keys)
-    links = list(_links(table, book))
-    if links:
-        schema["foreignKeys"] = links
-    return schema
+    return without_empty(
+        {
+            "$schema": _PROFILES + "tableschema.json",
+            "fields": [_field(table, column, book) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.keys),
+            "foreignKeys": list(_links(table, book)),
+        }
+    )
 
 
 def _links(table: StatTable, book: StatBook) -> Iterator[dict[str, object]]:
@@ -113,28 +108,24 @@ def _links(table: StatTable, book: StatBook) -> Iterator[dict[str, object]]:
             yield {"fields": [column.name], "reference": {"resource": resource, "fields": [field]}}
 
 
-def _field(table: StatTable, column: StatColumn) -> dict[str, object]:
-    label = column.full_label
-    described = {
-        "name": column.name,
-        "type": _TYPES[column.type],
-        "title": label.first,
-        "title_en": label.in_("en"),
-        "description": column.description.first,
-        "description_en": column.description.in_("en"),
-        "unit_of_measure": column.unit_of_measure,
-        "printed_column": column.column,
-        "formula": column.formula,
-        "refers_to": column.refers_to,
-        "constraints": _constraints(table, column),
-        "categories": _categories(column),
-    }
-    return {key: value for key, value in described.items() if value}
+def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
+    facts = column_facts(column, book.languages)
+    return without_empty(
+        {
+            "name": column.name,
+            "type": _TYPES[column.type],
+            **first_and_others("title", column.full_label, book.languages),
+            **first_and_others("description", column.description, book.languages),
+            **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
+            "constraints": _constraints(table, column),
+            "categories": _categories(column),
+        }
+    )
 
 
 def _constraints(table: StatTable, column: StatColumn) -> dict[str, object]:
     made: dict[str, object] = {}
-    if column.role in ("key", "kind"):
+    if column.is_required:
         made["required"] = True
     if table.keys == (column.name,):
         made["unique"] = True

@@ -1,17 +1,24 @@
-"""What every published file says about itself: publisher, licence, how to cite."""
+"""What every published file says about itself: licence, how to cite, which documents stand behind it."""
 
 from __future__ import annotations
 
 from ..tables.stat_book import StatBook
-from ..tables.wording import date_text
-from ..words.text import Text, bilingual
+from ..words.language import DateText
+from ..words.text import Text, joined, message, verbatim
 
 LICENCE_NAME = "CC-BY-4.0"
 LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
+LICENCE_SHORT = "CC BY 4.0"
 DATA_PACKAGE = "datapackage.json"
 READ_ME = "README.txt"
 SUMS = "SHA256SUMS"
+# What each package says about itself, and what it is.
+OWN_FILES: tuple[tuple[str, Text], ...] = (
+    (DATA_PACKAGE, message("Mô tả gói số liệu (Data Package v2)")),
+    (READ_ME, message("Đọc trước")),
+    (SUMS, message("Mã kiểm tra SHA-256")),
+)
 # A fixed moment for containers that insist on one: files must not tell when they were built.
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
@@ -19,24 +26,20 @@ FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 def cite_text(book: StatBook) -> Text:
     """Issuer (year). Title. Version. Publisher. Address. Licence."""
     year = book.created[:4]
-    return bilingual(
-        _cite(book.issuer.first, year, book.title.first, f"Phiên bản {book.version}", book.publisher.first, book),
-        _cite(
-            book.issuer.in_("en"), year, book.title.in_("en"), f"Version {book.version}", book.publisher.in_("en"), book
-        ),
-    )
-
-
-def _cite(issuer: str, year: str, title: str, version: str, publisher: str, book: StatBook) -> str:
-    by = issuer or publisher
-    parts = [f"{by} ({year})" if year else by, title, version if book.version else ""]
-    parts += [publisher if issuer else "", book.address, "CC BY 4.0"]
-    return ". ".join(part for part in parts if part) + "."
+    author = book.issuer or book.publisher
+    parts = [
+        joined("", (author, verbatim(f" ({year})"))) if year else author,
+        book.title,
+        message("Phiên bản {version}", version=book.version) if book.version else None,
+        book.publisher if book.issuer else None,
+        verbatim(book.address),
+        verbatim(f"{LICENCE_SHORT}."),
+    ]
+    return joined(". ", (part for part in parts if part))
 
 
 def source_lines(book: StatBook) -> tuple[str, ...]:
-    """One line for each official document behind the book."""
+    """One line for each official document behind the book, in the language of the documents."""
     return tuple(
-        ", ".join(part for part in (one.title, one.number, date_text(one.date).first if one.date else "") if part)
-        for one in book.documents
+        ", ".join(part for part in (one.title, one.number, DateText(one.date).first) if part) for one in book.documents
     )

@@ -1,4 +1,4 @@
-"""README.txt: what the package is, its files and columns, states, licence and how to cite; Vietnamese, then English."""
+"""README.txt: what the package is, its files and columns, states, licence and how to cite; in each language."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import Lang, Text, message, message_in
-from .publisher import LICENCE_PATH, LICENCE_TITLE, READ_ME, cite_text, source_lines
+from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text, source_lines
 
-FILE_NAME = READ_ME
-TITLE = message("Đọc trước")
-MIME_TYPE = "text/plain; charset=utf-8"
-
-_W = {
+_WORDS = {
     "version": message("Phiên bản"),
     "source": message("Nguồn"),
     "change": message("Thay đổi"),
@@ -46,7 +42,7 @@ def write(book: StatBook, files: Sequence[tuple[str, Text]], path: Path) -> None
 
 
 def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
-    parts = ["\n".join(_part(book, files, lang)) for lang in ("vi", "en")]
+    parts = ["\n".join(_part(book, files, lang)) for lang in book.languages]
     return ("\n\n" + "=" * 72 + "\n\n").join(parts) + "\n"
 
 
@@ -61,7 +57,7 @@ def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iter
     yield from _columns(book, lang)
     yield from _heading("states", lang)
     yield from (
-        f"{state} ({STATE_LABELS[state].in_(lang)}): {said.in_(lang)}" for state, said in STATE_MEANINGS.items()
+        f"{state} ({STATE_LABELS[state].in_(lang)}): {meaning.in_(lang)}" for state, meaning in STATE_MEANINGS.items()
     )
     yield from _codes(book.codes, lang)
     yield from _heading("licence", lang)
@@ -74,43 +70,43 @@ def _facts(book: StatBook, lang: Lang) -> Iterator[str]:
     sources = [book.source.in_(lang)] if book.source else list(source_lines(book))
     yield ""
     if book.version:
-        yield f"{_W['version'].in_(lang)}: {book.version}"
-    yield from (f"{_W['source'].in_(lang)}: {source}" for source in sources)
+        yield f"{_WORDS['version'].in_(lang)}: {book.version}"
+    yield from (f"{_WORDS['source'].in_(lang)}: {source}" for source in sources)
     if book.change_note:
-        yield f"{_W['change'].in_(lang)}: {book.change_note.in_(lang)}"
+        yield f"{_WORDS['change'].in_(lang)}: {book.change_note.in_(lang)}"
 
 
 def _columns(book: StatBook, lang: Lang) -> Iterator[str]:
     """What a column means in every table is said once; then each table's own columns."""
-    used = {column.name: column for table in book.tables for column in table.columns if _is_common(column)}
+    used = {column.name: column for table in book.tables for column in table.columns if _is_common(column, lang)}
     yield from _heading("common", lang)
     yield from (_column(COLUMNS[name], lang) for name in COLUMNS if name in used)
     if any(column.type == "mixed" for table in book.tables for column in table.columns):
         yield from ("", _MIXED.in_(lang))
     yield from _heading("columns", lang)
     for table in book.tables:
-        shared = ", ".join(column.name for column in table.columns if _is_common(column))
+        shared = ", ".join(column.name for column in table.columns if _is_common(column, lang))
         yield f"[{table.name}] {table.title.in_(lang)}"
         if shared:
-            yield f"  {_W['shared'].in_(lang)}: {shared}"
-        yield from (_column(column, lang) for column in table.columns if not _is_common(column))
+            yield f"  {_WORDS['shared'].in_(lang)}: {shared}"
+        yield from (_column(column, lang) for column in table.columns if not _is_common(column, lang))
         yield ""
 
 
-def _is_common(column: StatColumn) -> bool:
+def _is_common(column: StatColumn, lang: Lang) -> bool:
     common = COLUMNS.get(column.name)
-    return common is not None and _meaning(column) == _meaning(common)
+    return common is not None and _meaning(column, lang) == _meaning(common, lang)
 
 
-def _meaning(column: StatColumn) -> tuple[Text, Text, str]:
-    return column.label, column.description, column.type
+def _meaning(column: StatColumn, lang: Lang) -> tuple[str, str, str]:
+    return column.label.in_(lang), column.description.in_(lang), column.type
 
 
 def _column(column: StatColumn, lang: Lang) -> str:
-    printed = f"{_W['column'].in_(lang)} {column.column}" if column.column else ""
+    printed = f"{_WORDS['column'].in_(lang)} {column.column}" if column.column else ""
     facts = ", ".join(part for part in (column.type, column.unit_of_measure, printed, column.formula) if part)
-    said = f". {column.description.in_(lang)}" if column.description else ""
-    return f"  {column.name} ({facts}): {column.full_label.in_(lang)}{said}"
+    description = f". {column.description.in_(lang)}" if column.description else ""
+    return f"  {column.name} ({facts}): {column.full_label.in_(lang)}{description}"
 
 
 def _codes(codes: Iterable[tuple[str, Text]], lang: Lang) -> Iterator[str]:
@@ -121,5 +117,5 @@ def _codes(codes: Iterable[tuple[str, Text]], lang: Lang) -> Iterator[str]:
 
 
 def _heading(word: str, lang: Lang) -> Iterator[str]:
-    text = _W[word].in_(lang)
+    text = _WORDS[word].in_(lang)
     yield from ("", text, "-" * len(text))

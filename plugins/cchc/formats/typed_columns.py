@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
 from ..tables.stat_table import StatColumn, StatRow, StatTable
-from ..words.text import Text, message
+from ..words.text import message
 from .safe_text import typed_value
 
 
-@dataclass(frozen=True)
-class SplitColumn:
-    name: str
-    type: Literal["text", "integer", "number"]
-    label: Text
-    of: StatColumn
-
-
-def split_columns(table: StatTable) -> tuple[SplitColumn, ...]:
-    made: list[SplitColumn] = []
+def split_columns(table: StatTable) -> tuple[StatColumn, ...]:
+    """The table's columns, a mixed one as two: value for its numbers, value_text for its texts."""
+    made: list[StatColumn] = []
     for column in table.columns:
-        label = column.full_label
         if column.type == "mixed":
-            text = message("{label}: nội dung chữ, khi biểu ghi chữ thay cho số", label=label)
-            made.append(SplitColumn(column.name, "number", label, column))
-            made.append(SplitColumn(f"{column.name}_text", "text", text, column))
+            label = message("{label}: nội dung chữ, khi biểu ghi chữ thay cho số", label=column.full_label)
+            made.append(replace(column, type="number"))
+            made.append(replace(column, name=f"{column.name}_text", type="text", label=label, headings=()))
         else:
-            made.append(SplitColumn(column.name, column.type, label, column))
+            made.append(column)
     return tuple(made)
 
 
 def split_row(table: StatTable, row: StatRow) -> tuple[str | int | float | None, ...]:
     values: list[str | int | float | None] = []
-    for column, cell in zip(table.columns, row.cells, strict=True):
+    for column, cell in zip(table.columns, row, strict=True):
         value = typed_value(column, cell, table.name)
         is_text = isinstance(value, str)
         if column.type == "mixed":

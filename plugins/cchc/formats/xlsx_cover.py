@@ -2,95 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
-from ..words.text import Text
+from ..words.text import NO_TEXT, Text, message, message_in
+from .column_facts import column_facts, names_by_language
 from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_CONTENTS = ("Trang", "Nội dung", "Content", "Số dòng")
-_DICTIONARY = (
-    "table", "column", "label_vi", "label_en", "type", "unit_of_measure", "printed_column", "formula",
-    "description_vi", "description_en",
-)  # fmt: skip
+_CONTENT = message_in("heading", "Nội dung")
+_WIDE = 70
 
 
-def write_cover(workbook: Workbook, sheet: Worksheet, book: StatBook, names: Sequence[str], counts: list[int]) -> None:
+def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts: Sequence[int]) -> None:
+    """`names` are those of the tables' sheets, `counts` their rows."""
+    sheet, languages = workbook.worksheets()[0], book.languages
     strong = workbook.add_format({"bold": True, "font_size": 14})
-    for row, (label, text) in enumerate(_facts(book)):
+    facts = list(_facts(book))
+    for row, (label, text) in enumerate(facts):
         sheet.write_string(row, 0, label)
         sheet.write_string(row, 1, text, strong if row == 0 else None)
-    top = len(_facts(book)) + 1
-    for offset, (name, table, count) in enumerate(zip(names[2:], book.tables, counts, strict=True), start=1):
-        sheet.write_url(top + offset, 0, f"internal:'{name}'!A1", string=name)
-        sheet.write_string(top + offset, 1, table.title.first)
-        sheet.write_string(top + offset, 2, table.title.in_("en"))
-        sheet.write_number(top + offset, 3, count)
-    _add_table(sheet, top, len(book.tables), "tbl_contents", _CONTENTS)
-    _write_states(sheet, top + len(book.tables) + 2)
-    for position, width in enumerate((22, 70, 70, 10)):
+    top, last = len(facts) + 1, len(languages) + 1
+    for row, (name, table, count) in enumerate(zip(names, book.tables, counts, strict=True), start=top + 1):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+        _write_in_each_language(sheet, row, book, table.title)
+        sheet.write_number(row, last, count)
+    headers = (message("Trang").first, *map(_CONTENT.in_, languages), message("Số dòng").first)
+    _add_table(sheet, top, len(names), "tbl_contents", headers)
+    _write_states(sheet, top + len(names) + 2, book)
+    for position, width in enumerate((22, *[_WIDE] * len(languages), 10)):
         sheet.set_column(position, position, width)
 
 
-def _facts(book: StatBook) -> list[tuple[str, str]]:
-    cite = cite_text(book)
-    facts = [
-        ("", book.title.first),
-        ("", book.title.in_("en")),
-        ("Nội dung", book.description.first),
-        ("Content", book.description.in_("en")),
-        ("Nguồn", book.source.first),
-        ("Source", book.source.in_("en")),
-        ("Phiên bản / Version", book.version),
-        ("Thay đổi", book.change_note.first),
-        ("Change", book.change_note.in_("en")),
-        ("Giấy phép / Licence", f"{LICENCE_TITLE}, {LICENCE_PATH}"),
-        ("Trích dẫn", cite.first),
-        ("Cite as", cite.in_("en")),
-    ]
-    return [(label, text) for label, text in facts if text]
+def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
+    """Label and text, line by line: a text in each language, what is no text once for all of them."""
+    told: tuple[tuple[Text, Text | str], ...] = (
+        (NO_TEXT, book.title),
+        (_CONTENT, book.description),
+        (message("Nguồn"), book.source),
+        (message("Phiên bản"), book.version),
+        (message("Thay đổi"), book.change_note),
+        (message("Giấy phép"), f"{LICENCE_TITLE}, {LICENCE_PATH}"),
+        (message_in("cover", "Trích dẫn"), cite_text(book)),
+    )
+    for label, words in told:
+        labels = [label.in_(lang) for lang in book.languages]
+        if isinstance(words, Text):
+            yield from ((label, words.in_(lang)) for label, lang in zip(labels, book.languages, strict=True) if words)
+        elif words:
+            yield " / ".join(labels), words
 
 
-def _write_states(sheet: Worksheet, top: int) -> None:
+def _write_states(sheet: Worksheet, top: int, book: StatBook) -> None:
     """What the words in the columns states and state mean."""
-    for offset, (state, meaning) in enumerate(STATE_MEANINGS.items(), start=1):
-        label = STATE_LABELS[state]
-        sheet.write_string(top + offset, 0, state)
-        sheet.write_string(top + offset, 1, f"{label.first}: {meaning.first}")
-        sheet.write_string(top + offset, 2, f"{label.in_('en')}: {meaning.in_('en')}")
-    _add_table(sheet, top, len(STATE_MEANINGS), "tbl_states", ("Trạng thái", "Ý nghĩa", "Meaning"))
+    for row, (state, meaning) in enumerate(STATE_MEANINGS.items(), start=top + 1):
+        sheet.write_string(row, 0, state)
+        text = message("{label}: {meaning}", label=STATE_LABELS[state], meaning=meaning)
+        _write_in_each_language(sheet, row, book, text)
+    headers = (message("Trạng thái").first, *map(message("Ý nghĩa").in_, book.languages))
+    _add_table(sheet, top, len(STATE_MEANINGS), "tbl_states", headers)
 
 
-def write_dictionary(workbook: Workbook, sheet: Worksheet, book: StatBook, names: Sequence[str]) -> None:
+def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -> None:
+    sheet = workbook.worksheets()[1]
+    labels, descriptions = (names_by_language(name, book.languages) for name in ("label", "description"))
+    told = ("column", *labels, "type", "unit_of_measure", "printed_column", "formula", *descriptions)
     lines = [
-        _line(name, table, column)
-        for name, table in zip(names[2:], book.tables, strict=True)
+        (name, *(column_facts(column, book.languages)[fact] for fact in told))
+        for name, table in zip(names, book.tables, strict=True)
         for column in table.columns
     ]
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     for row, line in enumerate(lines, start=1):
         for position, text in enumerate(line):
             sheet.write_string(row, position, text, wrapped)
-    _add_table(sheet, 0, len(lines), "tbl_columns", _DICTIONARY)
+    _add_table(sheet, 0, len(lines), "tbl_columns", ("table", *told))
     sheet.freeze_panes(1, 0)
-    for position, width in enumerate((18, 26, 50, 50, 9, 16, 14, 16, 50, 50)):
+    for position, width in enumerate((18, 26, *[50] * len(labels), 9, 16, 14, 16, *[50] * len(descriptions))):
         sheet.set_column(position, position, width)
 
 
-def _line(name: str, table: StatTable, column: StatColumn) -> tuple[str, ...]:
-    label: Text = column.full_label
-    return (
-        name, column.name, label.first, label.in_("en"),
-        column.type, column.unit_of_measure, column.column, column.formula,
-        column.description.first, column.description.in_("en"),
-    )  # fmt: skip
+def _write_in_each_language(sheet: Worksheet, row: int, book: StatBook, text: Text) -> None:
+    for position, lang in enumerate(book.languages, start=1):
+        sheet.write_string(row, position, text.in_(lang))
 
 
 def _add_table(sheet: Worksheet, top: int, rows: int, name: str, headers: Sequence[str]) -> None:

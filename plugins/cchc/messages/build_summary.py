@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from ..edition import Edition
 from ..errors import CchcError
@@ -13,17 +12,17 @@ from .finding_words import count_words
 FILE_NAME = "build.json"
 
 
-def read_account(site: Path) -> dict[str, Any]:
-    """Counts of a built site; a site without an account was not built to its end."""
+def read_account(site: Path) -> dict[str, int]:
+    """Counts of a built site, by their names; a site without an account was not built to its end."""
     path = site / FILE_NAME
     try:
         account = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CchcError(f"Bản dựng dở dang: không đọc được {FILE_NAME} trong {site}.") from error
-    return account
+    return {name: count for name, count in account.items() if isinstance(count, int)}
 
 
-def render_account(account: dict[str, Any]) -> str:
+def render_account(account: dict[str, int]) -> str:
     """What was built, of what, and what the checks found."""
     read = count_words(account, "packages", "tables", "rows", "cells", "figures")
     checks = count_words(account, "passed", "failed", "not_applicable")

@@ -36,6 +36,6 @@ class CellPlaces:
 
 def _spans(line: str) -> list[Span]:
     """The spans of the line's cells, quotes included."""
-    found = [(one.start(1) + 1, one.end(1) + 1) for one in _CELL.finditer(line)]
+    spans = [(cell.start(1) + 1, cell.end(1) + 1) for cell in _CELL.finditer(line)]
     # At the end of the line the pattern fits once more, which is a cell of its own only behind a comma.
-    return found if not line or line.endswith(",") else found[:-1]
+    return spans if not line or line.endswith(",") else spans[:-1]

@@ -16,7 +16,7 @@ EXIT_INTERRUPT = 130  # as shells count Ctrl-C
 
 
 # What argparse says, and how we say it; {0}, {1} are what the brackets caught.
-_COMPLAINTS = (
+_ARGPARSE_WORDS = (
     (r"unrecognized arguments: (.*)", "không có từ “{0}”"),
     (r"argument (\S+): expected one argument", "{0} thiếu giá trị"),
     (r"argument (\S+): invalid int value: '(.*)'", "{0} phải là một số nguyên, không phải “{1}”"),
@@ -35,9 +35,9 @@ class Arguments(argparse.ArgumentParser):
 
 
 def _in_vietnamese(message: str) -> str:
-    for pattern, words in _COMPLAINTS:
-        if found := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*found.groups())
+    for pattern, words in _ARGPARSE_WORDS:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*match.groups())
     return message
 
 

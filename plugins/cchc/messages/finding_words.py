@@ -7,6 +7,8 @@ from itertools import groupby
 
 from ..errors import Problem
 from ..model.findings import Finding
+from ..words.catalogue import OWN_LANGUAGE
+from ..words.language import Language
 
 LABELS = {
     "packages": "gói dữ liệu",
@@ -25,9 +27,8 @@ LABELS = {
 }
 
 
-def number(count: int) -> str:
-    """25.031, as Vietnamese readers write it."""
-    return f"{count:,}".replace(",", ".")
+# What commands say is said in the program's own language.
+number = Language(OWN_LANGUAGE).number
 
 
 def count_words(counts: Mapping[str, int], *names: str) -> str:
@@ -45,7 +46,12 @@ def place_in_file(problem: Problem) -> str:
     return problem.place or "cả tệp"
 
 
+def problem_words(problem: Problem) -> str:
+    """What is wrong, and what stands there."""
+    return f"{problem.message} (đang ghi: “{problem.value}”)" if problem.value else problem.message
+
+
 def finding_words(finding: Finding) -> str:
     result = finding.result
-    said = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.first
-    return f"{result.report}, {result.check}, {result.place}: {said} ({finding.explanation.status})"
+    what = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.first
+    return f"{result.report}, {result.check}, {result.place}: {what} ({finding.explanation.status})"

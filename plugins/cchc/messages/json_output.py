@@ -10,18 +10,18 @@ from .verdict import Verdict
 
 
 def render_json(verdict: Verdict) -> str:
-    said = {
+    account = {
         "ok": not verdict.problems,
         "problems": [asdict(problem) for problem in verdict.problems],
         "counts": dict(verdict.counts),
         "findings": [plain_finding(finding) for finding in verdict.findings],
     }
-    return write_json(said)
+    return write_json(account)
 
 
-def write_json(said: object) -> str:
+def write_json(value: object) -> str:
     # A file's name may hold bytes that are no text: as an escape they leave the rest readable.
-    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
 
 
 def plain_finding(finding: Finding) -> dict[str, str]:

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from ..errors import Problem
 from ..model.findings import Finding
+from ..words.catalogue import OWN_LANGUAGE
 from .cell_places import CellPlaces
-from .finding_words import finding_words, place_in_file
+from .finding_words import finding_words, place_in_file, problem_words
 from .json_output import plain_finding, write_json
 from .rule_families import family_of
 from .verdict import Verdict
@@ -29,8 +30,8 @@ def render_sarif(verdict: Verdict, root: Path) -> str:
     for result in results:
         result["ruleIndex"] = list(codes).index(str(result["ruleId"]))
     run = {
-        "tool": {"driver": {"name": "cchc make check", "language": "vi", "rules": rules}},
-        "language": "vi",
+        "tool": {"driver": {"name": "cchc make check", "language": OWN_LANGUAGE, "rules": rules}},
+        "language": OWN_LANGUAGE,
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "exitCode": verdict.exit_code}],
         "properties": {"ok": not verdict.problems, "counts": dict(verdict.counts)},
@@ -54,12 +55,11 @@ def _rule(code: str) -> _Json:
 
 
 def _problem(problem: Problem, places: CellPlaces) -> _Json:
-    found = f" (đang ghi: “{problem.value}”)" if problem.value else ""
-    said = f"{place_in_file(problem)}: {problem.message}{found}. → {problem.cure}"
+    text = f"{place_in_file(problem)}: {problem_words(problem)}. → {problem.cure}"
     return {
         "ruleId": problem.code,
         "level": "error",
-        "message": {"text": said},
+        "message": {"text": text},
         "locations": [_location(problem.file, _region(problem, places))],
         "properties": asdict(problem),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Problem
-from .finding_words import by_file, count_words, number, place_in_file
+from .finding_words import by_file, count_words, number, place_in_file, problem_words
 from .verdict import Verdict
 
 _RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
@@ -20,9 +20,8 @@ def render_text(verdict: Verdict, colour: bool = False) -> str:
 
 
 def _problem_lines(problem: Problem, colour: bool) -> list[str]:
-    found = f" (đang ghi: “{problem.value}”)" if problem.value else ""
-    said = f"  {_dye('✗', _RED, colour)} {place_in_file(problem)}: {problem.message}{found}"
-    return [said, f"    → {problem.cure} {_dye(f'[{problem.code}]', _DIM, colour)}"]
+    text = f"  {_dye('✗', _RED, colour)} {place_in_file(problem)}: {problem_words(problem)}"
+    return [text, f"    → {problem.cure} {_dye(f'[{problem.code}]', _DIM, colour)}"]
 
 
 def _closing(verdict: Verdict, colour: bool) -> list[str]:

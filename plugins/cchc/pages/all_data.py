@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..formats.all_formats import files_at
+from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.editions import collection_at, edition_names
 from ..model.figures import COLUMNS
 from ..model.releases import Release
@@ -129,14 +131,11 @@ def licence_words(site: PageContext) -> str:
 
 
 def all_files(site: PageContext, folder: str) -> tuple[Download, ...]:
+    files = files_at("all_data", ("figures",), "cchc")
     notes = (
-        ("figures.csv", site.t("mỗi số một dòng")),
-        ("figures.parquet", site.t("cho phân tích")),
-        ("cchc.sqlite", site.t("cơ sở dữ liệu SQLite")),
-        ("cchc.xlsx", site.t("cho Excel")),
-        ("cchc.zip", site.t("tất cả trong một gói")),
-        ("datapackage.json", site.t("mô tả cho máy đọc")),
-        ("SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
+        *((name, site.language.text(format.offered["all_data"])) for format, name in files),
+        (DATA_PACKAGE, site.t("mô tả cho máy đọc")),
+        (SUMS, site.t("để kiểm tra tệp nguyên vẹn")),
     )
     return downloads_of(site, ((name, f"{folder}{name}", note) for name, note in notes))
 

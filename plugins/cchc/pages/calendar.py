@@ -8,8 +8,8 @@ from itertools import groupby
 from ..model.portal import Duty
 from ..model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from ..words.language import mark
-from .download_links import downloads_of
-from .links import CALENDAR_FILE
+from .download_links import downloads_of, offered_files
+from .links import CALENDAR
 from .models import Fact, Link, Page, PageSection, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
@@ -25,7 +25,7 @@ def calendar_page(site: PageContext) -> Page:
     }
     duties = duties_of(site.edition.collection)
     sections = [_section(site, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
-    downloads = downloads_of(site, [("CSV", CALENDAR_FILE, site.t("cả lịch, mỗi đơn vị và kỳ một dòng"))])
+    downloads = downloads_of(site, offered_files(site, "calendar", CALENDAR))
     lead = site.t(
         "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
         "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "

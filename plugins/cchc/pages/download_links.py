@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from ..formats.all_formats import formats_at
+from ..formats.file_format import Content, Place
 from .models import Download
 from .page_context import PageContext
 
-Sizes = Mapping[str, int]  # site path -> bytes, filled by the exports before pages are made
+OfferedFile = tuple[str, str, str]  # label, path, note
 
 
-def downloads_of(site: PageContext, files: Iterable[tuple[str, str, str]]) -> tuple[Download, ...]:
-    """(label, path, note) with the size of each file that was written; a file not written is not offered."""
+def downloads_of(site: PageContext, files: Iterable[OfferedFile]) -> tuple[Download, ...]:
+    """With the size of each file that was written; a file not written is not offered."""
     return tuple(
         Download(label, path, size_words(site, site.sizes[path]), note)
         for label, path, note in files
@@ -19,9 +22,16 @@ def downloads_of(site: PageContext, files: Iterable[tuple[str, str, str]]) -> tu
     )
 
 
+def offered_files(site: PageContext, place: Place, stem: str, *contents: Content) -> Iterator[OfferedFile]:
+    """A file for each format offered at the place; `stem` is its path without the end of the format."""
+    for format in formats_at(place, *contents):
+        label, note = site.language.text(format.label), site.language.text(format.offered[place])
+        yield label, f"{stem}.{format.suffix}", note
+
+
 def size_words(site: PageContext, count: int) -> str:
     if count < 1000:
         return f"{count} B"
-    unit, value = ("kB", count / 1000) if count < 1_000_000 else ("MB", count / 1_000_000)
-    said = f"{value:.0f}" if value >= 10 or unit == "kB" else f"{value:.1f}"
-    return f"{said.replace('.', ',') if site.language.lang == 'vi' else said} {unit}"
+    unit, value = ("kB", Decimal(count) / 1000) if count < 1_000_000 else ("MB", Decimal(count) / 1_000_000)
+    decimals = 0 if value >= 10 or unit == "kB" else 1
+    return f"{site.language.number(value, decimals)} {unit}"

@@ -8,9 +8,9 @@ from ..model.figures import Figure
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
-from .download_links import downloads_of
+from .download_links import downloads_of, offered_files
 from .figure_tables import figure_text, table_word, topic_name
-from .links import indicator_file
+from .links import indicator_stem
 from .models import CellView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
 from .pictures import group_chart
@@ -304,6 +304,5 @@ def _variant_fact(site: PageContext, measure: Measure, variant: Variant) -> Fact
 
 
 def _download_section(site: PageContext, slug: str) -> list[PageSection]:
-    files = (("CSV", indicator_file(slug, "csv"), ""), ("JSON", indicator_file(slug, "json"), ""))
-    downloads = downloads_of(site, files)
+    downloads = downloads_of(site, offered_files(site, "indicator", indicator_stem(slug)))
     return [PageSection("tai-ve", site.t("Tải về"), downloads=downloads)] if downloads else []

@@ -11,7 +11,7 @@ from ..words.text import Lang
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
 TABLE_EMBED = "bang"  # by the anchor of the table on its page
-CALENDAR_FILE = "lich-bao-cao/lich-bao-cao.csv"
+CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,17 @@ def edition_folder(edition: str) -> str:
     return f"{ALL_DATA}{edition}/"
 
 
-def unit_period_file(unit: str, period: str, suffix: str) -> str:
-    return f"don-vi/{unit}/{period}/{unit}-{period}.{suffix}"
+def unit_period_stem(unit: str, period: str) -> str:
+    """The path of the files of a unit's page for a period, without the end of a format."""
+    return f"don-vi/{unit}/{period}/{unit}-{period}"
 
 
-def unit_file(unit: str, suffix: str) -> str:
-    return f"don-vi/{unit}/{unit}.{suffix}"
+def unit_stem(unit: str) -> str:
+    return f"don-vi/{unit}/{unit}"
 
 
-def indicator_file(slug: str, suffix: str) -> str:
-    return f"chi-tieu/{slug}/{slug}.{suffix}"
+def indicator_stem(slug: str) -> str:
+    return f"chi-tieu/{slug}/{slug}"
 
 
 def embed_file(page: str, chart: str) -> str:

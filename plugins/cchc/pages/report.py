@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
-from .download_links import downloads_of
+from .download_links import downloads_of, offered_files
 from .embeds import table_embeds
 from .evidence import table_name
 from .links import TABLE_EMBED, embed_file, version_folder
@@ -130,9 +131,8 @@ def table_page(site: PageContext, release: Release, table: Table) -> Page:
             downloads=downloads_of(
                 site,
                 (
-                    ("CSV", f"{folder}{table.id}.csv", ""),
-                    ("JSON", f"{folder}{table.id}.json", ""),
-                    ("Excel", f"{folder}{release.report}-{release.version}.xlsx", site.t("cả báo cáo")),
+                    *offered_files(site, "table", f"{folder}{table.id}", "table"),
+                    *offered_files(site, "table", f"{folder}{release.report}-{release.version}", "book"),
                 ),
             ),
         )
@@ -192,10 +192,9 @@ def release_downloads(site: PageContext, release: Release) -> tuple[Download, ..
     return downloads_of(
         site,
         (
-            (site.t("Gói dữ liệu (zip)"), f"{folder}{stem}.zip", site.t("mọi bảng, mô tả, README")),
-            ("Excel", f"{folder}{stem}.xlsx", site.t("mỗi bảng một trang tính")),
-            ("datapackage.json", f"{folder}datapackage.json", site.t("mô tả cho máy đọc")),
-            ("SHA256SUMS", f"{folder}SHA256SUMS", site.t("để kiểm tra tệp nguyên vẹn")),
+            *offered_files(site, "version", f"{folder}{stem}", "package", "book"),
+            (DATA_PACKAGE, f"{folder}{DATA_PACKAGE}", site.t("mô tả cho máy đọc")),
+            (SUMS, f"{folder}{SUMS}", site.t("để kiểm tra tệp nguyên vẹn")),
         ),
     )
 

@@ -7,8 +7,8 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
-from .download_links import downloads_of
-from .links import unit_file
+from .download_links import downloads_of, offered_files
+from .links import unit_stem
 from .models import ChartView, Fact, Link, Page, PageSection, RowView, TableView
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
@@ -115,12 +115,7 @@ def _sections(
         )
     sections.append(PageSection("ho-so", site.t("Đơn vị này"), facts=_facts(site, unit)))
     sections.extend(_list_sections(site, unit))
-    files = (
-        ("CSV", unit_file(unit.id, "csv"), ""),
-        ("Excel", unit_file(unit.id, "xlsx"), ""),
-        ("JSON", unit_file(unit.id, "json"), ""),
-    )
-    downloads = downloads_of(site, files)
+    downloads = downloads_of(site, offered_files(site, "unit", unit_stem(unit.id)))
     if downloads:
         sections.append(
             PageSection(

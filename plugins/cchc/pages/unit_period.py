@@ -10,9 +10,9 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
-from .download_links import downloads_of
+from .download_links import downloads_of, offered_files
 from .figure_tables import figures_by_topic
-from .links import unit_period_file
+from .links import unit_period_stem
 from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
@@ -118,14 +118,7 @@ def _sections(
             "tai-ve",
             site.t("Tải về"),
             intro=site.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
-            downloads=downloads_of(
-                site,
-                (
-                    ("CSV", unit_period_file(unit, period, "csv"), ""),
-                    ("Excel", unit_period_file(unit, period, "xlsx"), ""),
-                    ("JSON", unit_period_file(unit, period, "json"), ""),
-                ),
-            ),
+            downloads=downloads_of(site, offered_files(site, "unit_period", unit_period_stem(unit, period))),
         )
     )
     return sections

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..messages.markdown import plain
 from ..model.collection import Collection
 from ..model.releases import Release
 
@@ -16,7 +16,6 @@ _OPENING = """# Nhật ký phát hành
 Mỗi dòng là một bản đã phát hành: ngày, báo cáo, bản, lý do, điều thay đổi. `make release` ghi thêm, không sửa tay.
 
 """
-_SIGNS = re.compile(r"([\\`*_\[\]<>|])")
 
 
 def write_changelog(root: Path, collection: Collection, released: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -38,8 +37,7 @@ def write_changelog(root: Path, collection: Collection, released: Iterable[tuple
 
 def _line(release: Release, collection: Collection) -> str:
     reason = collection.references.label("change_reason", release.reason).first
-    note = _SIGNS.sub(r"\\\1", release.change_note.first)
-    return f"- {release.created} {_mark(release)} {reason}: {note}"
+    return f"- {release.created} {_mark(release)} {reason}: {plain(release.change_note.first)}"
 
 
 def _mark(release: Release) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import asdict
 from html import escape
 
 from ..errors import UseError
+from ..messages.markdown import facts, heading, paths, plain, table
 from ..model.measures import MeasureValue
 from .compare import Comparison
 from .comparison_tables import Account, ComparisonTable, make_account
-
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
@@ -40,23 +38,13 @@ def render_text(account: Account) -> str:
 
 
 def render_markdown(account: Account) -> str:
-    lines = [f"## {_plain(account.title)}", "", *(f"- **{term}:** {_plain(said)}" for term, said in account.facts)]
+    lines = [*heading(2, plain(account.title)), *facts(account.facts)]
     for sheet in account.sheets:
-        header = [*sheet.header, "Bản cũ", "Bản mới"]
-        lines += ["", f"### {sheet.title}", "", _line(header), _line(["---"] * len(header))]
-        lines += [_line([_plain(cell) for cell in (*line.place, line.old, line.new)]) for line in sheet.lines]
+        rows = [(*line.place, line.old, line.new) for line in sheet.lines]
+        lines += ["", *heading(3, sheet.title), *table((*sheet.header, "Bản cũ", "Bản mới"), rows)]
     if account.pages:
-        lines += ["", "### Trang đổi theo", "", *(f"- `/{page}`" for page in account.pages)]
+        lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
     return "\n".join(lines) + "\n"
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    """Values come from contributed files: they must stay words, not become markup."""
-    return _SIGNS.sub(r"\\\1", text)
 
 
 def render_html(account: Account) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..edition import Edition
 from ..messages.finding_words import finding_words, number
+from ..messages.markdown import bullets, facts, heading, paths, plain
 from ..messages.markdown_output import render_markdown as render_verdict
 from ..messages.verdict import Verdict, count_edition
 from ..model.findings import Finding
@@ -22,7 +22,6 @@ from .pages_to_see import report_pages
 from .pull_request_review import Review, comparisons, finding_changes, lost_reports, moved_measures, new_reports
 
 SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _LINKS = Links("vi")
 
@@ -81,17 +80,18 @@ def _new_report(release: Release, head: Edition) -> str:
     references = head.references
     rows = sum(len(table.rows) for table in release.tables)
     measured = sum(it.report == release.report for values in head.values_by_measure.values() for it in values)
+    about = (
+        ("Đơn vị", references.units[release.unit].name.first),
+        ("Kỳ", references.periods[release.period].name.first),
+        ("Văn bản", release.source.number or release.source.title),
+        ("Gồm", f"{len(release.tables)} bảng, {number(rows)} dòng; {number(measured)} giá trị chỉ số"),
+    )
     lines = [
-        f"## Báo cáo mới: {_plain(release.report)}",
+        *heading(2, f"Báo cáo mới: {plain(printable(release.report))}"),
+        *facts((term, printable(text)) for term, text in about),
         "",
-        f"- **Đơn vị:** {_plain(references.units[release.unit].name.first)}",
-        f"- **Kỳ:** {_plain(references.periods[release.period].name.first)}",
-        f"- **Văn bản:** {_plain(release.source.number or release.source.title)}",
-        f"- **Gồm:** {len(release.tables)} bảng, {number(rows)} dòng; {number(measured)} giá trị chỉ số",
-        "",
-        "### Trang cần xem",
-        "",
-        *(f"- `/{page}`" for page in report_pages(_LINKS, release)),
+        *heading(3, "Trang cần xem"),
+        *paths(report_pages(_LINKS, release)),
     ]
     return "\n".join(lines)
 
@@ -128,11 +128,7 @@ def _titled(title: str, items: Iterable[str]) -> Iterator[str]:
 
 
 def _listed(items: Iterable[str]) -> str:
-    lines = [f"- {_plain(item)}" for item in items]
+    # Names and values come from contributed files: each must stay on one line.
+    lines = bullets(map(printable, items))
     more = [f"- … và {number(len(lines) - SHOWN)} dòng nữa"] if len(lines) > SHOWN else []
     return "\n".join([*lines[:SHOWN], *more])
-
-
-def _plain(text: str) -> str:
-    """Names and values come from contributed files: they must stay words on one line, not become markup."""
-    return _SIGNS.sub(r"\\\1", printable(text))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model.releases import VALUELESS, Annotation, Cell, Value
 from .stat_table import StatCell
-from .wording import annotation_text
+from .table_words import annotation_words
 
 EMPTY = StatCell(None)
 # States that need no word: a printed value, and a cell that is plainly empty.
@@ -22,7 +22,7 @@ def text_cell(text: str) -> StatCell:
 
 def noted_cell(text: str, annotations: Iterable[Annotation]) -> StatCell:
     """A label or note with the remarks about it."""
-    notes = tuple(annotation_text(one) for one in annotations)
+    notes = tuple(map(annotation_words, annotations))
     return StatCell(text or None, text, "", notes) if notes else text_cell(text)
 
 
@@ -33,7 +33,7 @@ def whole_cell(number: int) -> StatCell:
 def value_cell(cell: Cell) -> StatCell:
     """A filed cell: in a state that is no value the print is kept and the value is not."""
     value = None if cell.state in VALUELESS else cell.value
-    return StatCell(value, cell.printed, cell.state, tuple(annotation_text(one) for one in cell.annotations))
+    return StatCell(value, cell.printed, cell.state, tuple(map(annotation_words, cell.annotations)))
 
 
 def plain_text(value: Value) -> str:

@@ -10,22 +10,18 @@ from ..model.figures import Figure
 from ..words.text import NO_TEXT, Text
 from .cell_makers import plain_text, text_cell
 from .columns import make_columns
-from .stat_table import StatCell, StatColumn, StatRow, StatTable
+from .stat_table import StatCell, StatRow, StatTable
 
-_KEYS = ("report", "version", "table", "row", "field")
-
-
-def make_figures_columns() -> tuple[StatColumn, ...]:
-    columns = make_columns(*CONTRACT, keys=_KEYS)
-    return tuple(replace(column, type="mixed") if column.name == "value" else column for column in columns)
+_COLUMNS = tuple(
+    replace(column, type="mixed") if column.name == "value" else column
+    for column in make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"))
+)
 
 
-def make_figures_table(
-    figures: Iterable[Figure], name: str, title: Text, source: Text = NO_TEXT, description: Text = NO_TEXT
-) -> StatTable:
+def make_figures_table(figures: Iterable[Figure], name: str, title: Text, description: Text = NO_TEXT) -> StatTable:
     """Rows are made when walked, so that millions need not be held; an iterator, walked only once, is kept."""
-    held = tuple(figures) if isinstance(figures, Iterator) else figures
-    return StatTable(name, title, source, make_figures_columns(), FigureRows(held), description)
+    kept = tuple(figures) if isinstance(figures, Iterator) else figures
+    return StatTable(name, title, NO_TEXT, _COLUMNS, FigureRows(kept), description)
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,7 @@ class FigureRows:
 
 
 def _row(figure: Figure) -> StatRow:
-    cells = tuple(_value(figure) if name == "value" else text_cell(getattr(figure, name)) for name in CONTRACT)
-    return StatRow("/".join(getattr(figure, name) for name in _KEYS), "item", cells)
+    return tuple(_value(figure) if name == "value" else text_cell(getattr(figure, name)) for name in CONTRACT)
 
 
 def _value(figure: Figure) -> StatCell:

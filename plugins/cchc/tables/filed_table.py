@@ -12,10 +12,11 @@ from ..words.text import NO_TEXT, message
 from .cell_makers import noted_cell, states_cell, text_cell, value_cell
 from .columns import COLUMNS, make_columns
 from .stat_table import StatCell, StatColumn, StatRow, StatTable
-from .wording import source_text, table_text
+from .table_words import source_text, table_text
 
 _OUR_WORDS = message("Lời của dự án, nói ngắn gọn điều được đếm")
 _DIMENSIONS = ("unit", "indicator", "category")
+_NOTED = ("label", *_DIMENSIONS, "unit_of_measure", "where", "note")  # what a row says in words
 
 
 def make_filed_table(release: Release, table: Table, references: References) -> StatTable:
@@ -26,7 +27,7 @@ def make_filed_table(release: Release, table: Table, references: References) -> 
         title=table.title,
         source=source_text(release, references),
         columns=columns,
-        rows=tuple(_row(names, table, row) for row in table.rows),
+        rows=tuple(_row(names, row) for row in table.rows),
         description=table_text(release, table, references),
         version=release.version,
     )
@@ -80,23 +81,16 @@ def _prints_decimals(table: Table, field: str) -> bool:
     return any(row.kind == "percent" or "." in row.cells[field].printed for row in table.rows)
 
 
-def _row(names: tuple[str, ...], table: Table, row: Row) -> StatRow:
+def _row(names: tuple[str, ...], row: Row) -> StatRow:
     values = {name: value_cell(cell) for name, cell in row.cells.items()}
-    known: dict[str, StatCell] = {
+    known = {name: _noted(row, name, getattr(row, name)) for name in _NOTED}
+    known |= {
         "row": text_cell(row.key),
         "row_kind": text_cell(row.kind),
-        "label": _noted(row, "label", row.label),
-        "unit": _noted(row, "unit", row.unit),
-        "indicator": _noted(row, "indicator", row.indicator),
-        "category": _noted(row, "category", row.category),
-        "unit_of_measure": _noted(row, "unit_of_measure", row.unit_of_measure),
-        "where": _noted(row, "where", row.where),
         "states": states_cell(values.keys(), values.values()),
-        "note": _noted(row, "note", row.note),
     }
     # A form's own field comes first: it may carry the name of a common column.
-    cells = tuple(values[name] if name in values else known[name] for name in names)
-    return StatRow(row.key, row.kind, cells, row.csv_row)
+    return tuple(values[name] if name in values else known[name] for name in names)
 
 
 def _noted(row: Row, field: str, text: str) -> StatCell:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..model.collection import Collection, References
 from ..model.figures import Figure
-from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Release
 from ..words.text import Text, message, message_in
-from .dictionary_tables import make_all_fields_table, make_fields_table, make_used_indicators_table
+from .dictionary_tables import make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table
 from .filed_table import make_filed_table
 from .reference_tables import (
@@ -24,27 +24,28 @@ from .reference_tables import (
 )
 from .side_tables import make_annotations_table, make_lines_table
 from .stat_book import StatBook
-from .wording import source_text, unit_text
+from .table_words import source_text, unit_text
 
 
-def make_release_book(release: Release, references: References, site: str = "", portal: Portal = NO_PORTAL) -> StatBook:
+def make_release_book(release: Release, collection: Collection, site: str = "") -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
-    filed = tuple(make_filed_table(release, table, references) for table in release.tables)
-    aside = (
-        make_annotations_table(release, references),
-        make_lines_table(release, references),
-        make_fields_table(release),
-        make_used_indicators_table(release, references),
+    references, languages = collection.references, collection.portal.languages
+    source = source_text(release, references)
+    about = (make_annotations_table(release, languages), make_lines_table(release, languages))
+    dictionary = (
+        replace(make_fields_table((release,), languages), version=release.version),
+        make_used_indicators_table(release, references, languages),
     )
     return StatBook(
         name=release.report,
         title=release.title,
-        tables=(*filed, *aside),
+        main=tuple(make_filed_table(release, table, references) for table in release.tables),
+        lists=(*(replace(table, source=source, version=release.version) for table in about), *dictionary),
         description=release.description,
-        source=source_text(release, references),
+        source=source,
         version=release.version,
         created=release.created,
-        publisher=portal.names.publisher,
+        portal=collection.portal,
         issuer=unit_text(release.source.issuer, references),
         documents=(release.source,),
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
@@ -56,27 +57,27 @@ def make_release_book(release: Release, references: References, site: str = "", 
 
 def make_edition_book(collection: Collection, figures: Iterable[Figure], version: str = "", site: str = "") -> StatBook:
     """Everything: the figures, and the lists that their ids refer to."""
-    references = collection.references
+    references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
     description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
     return StatBook(
         name="cchc",
         title=collection.portal.names.all_data,
-        tables=(
-            make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description=description),
-            make_reports_table(collection),
-            make_units_table(references),
-            make_unit_names_table(references),
-            make_successions_table(references),
-            make_periods_table(references),
-            make_indicators_table(references.indicators.values()),
-            make_all_fields_table(newest),
-            make_code_lists_table(references),
-            make_documents_table(references),
+        main=(make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description),),
+        lists=(
+            make_reports_table(collection, languages),
+            make_units_table(references, languages),
+            make_unit_names_table(references, languages),
+            make_successions_table(references, languages),
+            make_periods_table(references, languages),
+            make_indicators_table(references.indicators.values(), languages),
+            make_fields_table(newest, languages, with_report=True),
+            make_code_lists_table(references, languages),
+            make_documents_table(references, languages),
         ),
         description=description,
         version=version,
-        publisher=collection.portal.names.publisher,
+        portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
         address=f"{site.rstrip('/')}/du-lieu/tat-ca/" + (f"{version}/" if version else ""),

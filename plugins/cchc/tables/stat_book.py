@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Source
-from ..words.text import NO_TEXT, Text
+from ..words.text import NO_TEXT, Lang, Text
 from .stat_table import StatTable
 
 
@@ -13,28 +14,44 @@ from .stat_table import StatTable
 class StatBook:
     name: str  # letters, digits, dots, dashes
     title: Text
-    tables: tuple[StatTable, ...]
+    main: tuple[StatTable, ...]  # the tables of figures
+    lists: tuple[StatTable, ...] = ()  # tables about them: remarks, lines of the source, dictionary, reference lists
     description: Text = NO_TEXT
     source: Text = NO_TEXT
     version: str = ""
     created: str = ""  # ISO date or date and time
-    publisher: Text = NO_TEXT  # whose portal it is
+    portal: Portal = NO_PORTAL  # who publishes it, and in which languages its files tell what they hold
     issuer: Text = NO_TEXT  # who issued the document behind it
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     change_note: Text = NO_TEXT
     address: str = ""  # its permanent address: …/du-lieu/<report>/<version>/
-    codes: tuple[tuple[str, Text], ...] = field(default=())  # ids used in the tables and what they mean
+    codes: tuple[tuple[str, Text], ...] = ()  # ids used in the tables and what they mean
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        return self.portal.languages
+
+    @property
+    def publisher(self) -> Text:
+        return self.portal.names.publisher
+
+    @property
+    def tables(self) -> tuple[StatTable, ...]:
+        return (*self.main, *self.lists)
+
+    @property
+    def only_table(self) -> StatTable:
+        """For formats that hold one table: they take no book with more."""
+        (table,) = self.tables
+        return table
 
     def table(self, name: str) -> StatTable | None:
-        for one in self.tables:
-            if one.name == name:
-                return one
-        return None
+        return next((table for table in self.tables if table.name == name), None)
 
 
-def make_book_of(what: StatTable | StatBook, publisher: Text = NO_TEXT) -> StatBook:
-    """A book of one table, so that writers know one kind of thing."""
-    if isinstance(what, StatBook):
-        return what
-    return StatBook(what.name, what.title, (what,), what.description, what.source, what.version, publisher=publisher)
+def book_of(table: StatTable, portal: Portal = NO_PORTAL) -> StatBook:
+    """A book of one table, so that every format writes one kind of thing."""
+    return StatBook(
+        table.name, table.title, (table,), (), table.description, table.source, table.version, portal=portal
+    )

@@ -18,36 +18,35 @@ Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states"
 class StatColumn:
     name: str
     label: Text
+    description: Text = NO_TEXT  # what the dictionary of columns says
+    role: Role = "info"  # the columns of role "key" tell rows apart
+    type: ColumnType = "text"
+    unit_of_measure: str = ""  # code list unit_of_measure
+    refers_to: str = ""  # <table>.<column> where the ids of this column are listed
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
     column: str = ""  # the printed column number
     formula: str = ""  # as printed: 3=(4+5)
-    type: ColumnType = "text"
-    unit_of_measure: str = ""  # code list unit_of_measure
-    role: Role = "info"  # the columns of role "key" tell rows apart
-    description: Text = NO_TEXT  # what the dictionary of columns says
-    refers_to: str = ""  # <table>.<column> where the ids of this column are listed
 
     @property
     def full_label(self) -> Text:
         """The label with its headings, as one line: Kết quả > Số hồ sơ đã giải quyết > Quá hạn."""
-        parts = (*self.headings, self.label)
-        return joined(" > ", parts)
+        return joined(" > ", (*self.headings, self.label))
+
+    @property
+    def is_required(self) -> bool:
+        """Whether every row fills the column."""
+        return self.role in ("key", "kind")
 
 
 @dataclass(frozen=True, slots=True)
 class StatCell:
     value: Value  # what it is worth; None where nothing is stated or the state says it is no value
     printed: str = ""  # what the paper prints there, kept even where it is no value
-    state: str = ""  # one of core.releases.STATES for a value cell, else empty
-    notes: tuple[str, ...] = ()  # remarks about this one cell, Vietnamese
+    state: str = ""  # one of model.releases.STATES for a value cell, else empty
+    notes: tuple[str, ...] = ()  # remarks about this one cell, in the language of the data
 
 
-@dataclass(frozen=True, slots=True)
-class StatRow:
-    key: str
-    kind: str
-    cells: tuple[StatCell, ...]  # one for each column, in the columns' order
-    csv_row: int = 0  # in the data file, as a spreadsheet program counts
+StatRow = tuple[StatCell, ...]  # one cell for each column, in the columns' order
 
 
 @dataclass(frozen=True)

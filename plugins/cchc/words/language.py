@@ -124,6 +124,24 @@ class DateText(Text):
         return Language(OWN_LANGUAGE).date(self.iso)
 
 
+@dataclass(frozen=True)
+class LanguageName(Text):
+    """How a language is called, inside a sentence: tiếng Anh, English."""
+
+    named: Lang
+
+    def in_(self, lang: Lang) -> str:
+        from babel import Locale
+
+        name = Locale(self.named).get_display_name(lang) or self.named
+        # The list of names writes all of them large; only this language needs the small letter.
+        return lower(name) if lang == OWN_LANGUAGE else name
+
+    @property
+    def first(self) -> str:
+        return self.in_(OWN_LANGUAGE)
+
+
 @lru_cache
 def _month_names(lang: Lang) -> Mapping[int, str]:
     from babel.dates import get_month_names

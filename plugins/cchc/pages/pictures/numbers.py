@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...charts.series import Series
-from ...tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+from ...tables.stat_table import StatCell, StatColumn, StatTable
 from ...words.text import bilingual, message
 from ..models import ChartView
 
@@ -26,18 +26,14 @@ def numbers_of(chart: ChartView) -> StatTable:
     labels = {row.id: row for row in series.rows}
     groups = {group.id: group.label for group in series.groups}
     rows = [
-        StatRow(
-            key=f"{mark.row}.{mark.group}",
-            kind="item",
-            cells=(
-                StatCell(mark.row),
-                StatCell(labels[mark.row].label),
-                StatCell(groups.get(mark.group, "")),
-                StatCell(mark.value, state="" if mark.value is not None else "blank"),
-                StatCell(mark.text),
-                StatCell(plain_beside(labels[mark.row].aside)),
-                StatCell(chart.source),
-            ),
+        (
+            StatCell(mark.row),
+            StatCell(labels[mark.row].label),
+            StatCell(groups.get(mark.group, "")),
+            StatCell(mark.value, state="" if mark.value is not None else "blank"),
+            StatCell(mark.text),
+            StatCell(plain_beside(labels[mark.row].aside)),
+            StatCell(chart.source),
         )
         for mark in series.marks
     ]

@@ -1,0 +1,52 @@
+"""CSV: UTF-8 with byte order mark (so that Excel reads Vietnamese), comma, point, LF, RFC 4180 quoting."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatCell, StatColumn
+from ..words.text import NO_TEXT, message, verbatim
+from .file_format import FileFormat
+from .safe_text import check_harmless, plain_number, typed_value
+
+
+def write(book: StatBook, path: Path) -> None:
+    table = book.only_table
+    # The text layer must not translate line ends, nor csv write CR.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+        writer.writerow([column.name for column in table.columns])
+        for row in table.rows:
+            writer.writerow([_plain(*pair, table.name) for pair in zip(table.columns, row, strict=True)])
+
+
+def _plain(column: StatColumn, cell: StatCell, table: str) -> str:
+    value = typed_value(column, cell, table)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return check_harmless(value, table, column.name)
+    return plain_number(value, table, column.name)
+
+
+CSV = FileFormat(
+    suffix="csv",
+    media_type="text/csv",
+    file_type="CSV",
+    content="table",
+    label=verbatim("CSV"),
+    title=message("CSV (UTF-8, dấu phẩy)"),
+    about=message("Bảng dạng CSV, UTF-8, dấu phẩy"),
+    offered={
+        "version": NO_TEXT,
+        "table": NO_TEXT,
+        "all_data": message("mỗi số một dòng"),
+        "unit": NO_TEXT,
+        "unit_period": NO_TEXT,
+        "indicator": NO_TEXT,
+        "calendar": message("cả lịch, mỗi đơn vị và kỳ một dòng"),
+    },
+    write=write,
+)

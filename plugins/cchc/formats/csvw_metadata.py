@@ -1,0 +1,83 @@
+"""CSVW: a metadata file beside each CSV file, for readers that know the W3C's vocabulary for tables on the web."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatColumn
+from ..tables.states import ROW_KIND_LABELS
+from ..words.text import NO_TEXT, Text, message, verbatim
+from .csv_format import CSV
+from .file_format import FileFormat
+from .publisher import LICENCE_PATH, source_lines
+from .text_forms import tagged, without_empty
+
+# A column that mixes numbers and texts is a string to those who want one type.
+_TYPES = {"text": "string", "integer": "integer", "number": "decimal", "mixed": "string"}
+
+
+def write(book: StatBook, path: Path) -> None:
+    text = json.dumps(make_metadata(book), ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def make_metadata(book: StatBook) -> dict[str, object]:
+    """Of the book's only table; `about` tells what the table is part of."""
+    table = book.only_table
+
+    def told(text: Text) -> list[dict[str, str]]:
+        return tagged(text, book.languages)
+
+    schema = {"columns": [_column(column, book) for column in table.columns], "primaryKey": list(table.keys)}
+    return without_empty(
+        {
+            "@context": "http://www.w3.org/ns/csvw",
+            "url": f"{table.name}.{CSV.suffix}",
+            "dc:title": told(table.title),
+            "dc:description": told(table.description),
+            "dc:isPartOf": told(book.title),
+            "dc:source": list(source_lines(book)),
+            "dc:publisher": told(book.publisher),
+            "dc:license": {"@id": LICENCE_PATH},
+            "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
+            "schema:version": book.version,
+            # The byte order mark of the files is part of UTF-8 as the web decodes it.
+            "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
+            "tableSchema": without_empty(schema),
+        }
+    )
+
+
+def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
+    return without_empty(
+        {
+            "name": column.name,
+            "titles": column.name,  # what stands in the file's header; what people call it stands in dc:title
+            "dc:title": tagged(column.full_label, book.languages),
+            "dc:description": tagged(column.description, book.languages),
+            "schema:unitText": column.unit_of_measure,
+            "schema:position": column.column,
+            "datatype": _datatype(column),
+            "required": column.is_required,
+        }
+    )
+
+
+def _datatype(column: StatColumn) -> str | dict[str, str]:
+    if column.role == "kind":
+        return {"base": "string", "format": "|".join(ROW_KIND_LABELS)}
+    return _TYPES[column.type]
+
+
+CSVW = FileFormat(
+    suffix="csv-metadata.json",
+    media_type="application/csvm+json",
+    content="description",
+    label=verbatim("CSVW"),
+    title=message("mô tả CSVW"),
+    about=message("mô tả CSVW"),
+    offered={"version": NO_TEXT, "all_data": NO_TEXT},
+    write=write,
+)

@@ -1,0 +1,30 @@
+"""The tables of a data package as files: each as CSV, with a description of it beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatTable
+from ..words.text import Text, joined
+from .csv_format import CSV
+from .csvw_metadata import CSVW
+from .file_format import FileFormat
+
+_PARTS = (CSV, CSVW)
+
+
+def package_files(book: StatBook) -> list[tuple[str, Text]]:
+    """Names of the files and what they are."""
+    return [named_file(format, table) for format in _PARTS for table in book.tables]
+
+
+def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
+    return f"{table.name}.{format.suffix}", joined(" – ", (table.title, format.title))
+
+
+def write_package_files(book: StatBook, folder: Path) -> None:
+    for format in _PARTS:
+        for table in book.tables:
+            format.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{format.suffix}")

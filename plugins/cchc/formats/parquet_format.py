@@ -1,0 +1,69 @@
+"""Parquet (zstd): typed columns; a mixed column becomes a column of numbers and `<name>_text` for texts.
+
+Numbers are doubles, which every reader can add up; the printed decimals (100.00) stand in the CSV and JSON files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..tables.stat_book import StatBook
+from ..words.text import message, verbatim
+from .file_format import FileFormat
+from .publisher import LICENCE_NAME
+from .text_forms import first_and_others
+from .typed_columns import split_columns, split_row
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_BATCH = 50_000  # rows held at a time
+
+
+def write(book: StatBook, path: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    table, schema = book.only_table, _make_schema(book)
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        rows = (split_row(table, row) for row in table.rows)
+        for batch in _batches(rows):
+            arrays = [pyarrow.array(values, type=field.type) for values, field in zip(batch, schema, strict=True)]
+            writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
+
+
+def _batches(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:
+    """Rows turned to columns, so many at a time."""
+    while batch := list(islice(rows, _BATCH)):
+        yield list(zip(*batch, strict=True))
+
+
+def _make_schema(book: StatBook) -> pyarrow.Schema:
+    import pyarrow
+
+    table = book.only_table
+    types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
+    fields = [
+        pyarrow.field(
+            column.name, types[column.type], metadata=first_and_others("title", column.full_label, book.languages)
+        )
+        for column in split_columns(table)
+    ]
+    titles = first_and_others("title", table.title, book.languages)
+    return pyarrow.schema(fields, metadata={**titles, "version": table.version, "licence": LICENCE_NAME})
+
+
+PARQUET = FileFormat(
+    suffix="parquet",
+    media_type="application/vnd.apache.parquet",
+    file_type="PARQUET",
+    content="table",
+    label=verbatim("Parquet"),
+    title=message("Parquet"),
+    about=message("Mọi số liệu dạng Parquet"),
+    offered={"all_data": message("cho phân tích")},
+    write=write,
+)

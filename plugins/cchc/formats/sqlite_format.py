@@ -1,0 +1,109 @@
+"""SQLite: one table each, indexed by what readers ask for, with tables that tell about columns, codes and the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatTable
+from ..words.text import message, verbatim
+from .column_facts import column_facts, names_by_language
+from .file_format import FileFormat
+from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
+from .sqlite_views import make_views
+from .text_forms import named_by_language
+from .typed_columns import split_columns, split_row
+
+# NUMERIC keeps a whole number whole (36, not 36.0); a text never reaches such a column.
+_TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
+
+
+def write(book: StatBook, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None)) as base:
+        # The file is made anew or not at all: no journal is needed, and page size is part of the bytes.
+        base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        base.execute("BEGIN")
+        for table in book.tables:
+            _write_table(base, table)
+        _write_about(base, book)
+        _write_columns(base, book)
+        _write_views(base, book)
+        base.execute("COMMIT")
+        base.executescript("ANALYZE; VACUUM;")
+
+
+def _write_table(base: sqlite3.Connection, table: StatTable) -> None:
+    parts = [f"{_quote(column.name)} {_TYPES[column.type]}" for column in split_columns(table)]
+    places = ", ".join("?" * len(parts))
+    if table.keys:
+        parts.append(f"PRIMARY KEY ({', '.join(_quote(key) for key in table.keys)})")
+    name = _quote(table.name)
+    base.execute(f"CREATE TABLE {name} ({', '.join(parts)})")
+    base.executemany(f"INSERT INTO {name} VALUES ({places})", (split_row(table, row) for row in table.rows))
+    for column in table.columns_of("dimension"):
+        index = _quote(f"{table.name}_by_{column.name}")
+        base.execute(f"CREATE INDEX {index} ON {name} ({_quote(column.name)})")
+
+
+def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
+    facts = {
+        **named_by_language("title", book.title, book.languages),
+        **named_by_language("description", book.description, book.languages),
+        "version": book.version,
+        "publisher": book.publisher.first,
+        "licence": f"{LICENCE_TITLE}, {LICENCE_PATH}",
+        **named_by_language("cite", cite_text(book), book.languages),
+    }
+    base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
+    base.executemany("INSERT INTO about VALUES (?, ?)", facts.items())
+
+
+def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
+    words = [*names_by_language("label", book.languages), *names_by_language("description", book.languages)]
+    told = ["column", "type", *words, "unit_of_measure", "refers_to"]
+    columns = "".join(f"{name} TEXT, " for name in told[2:])
+    base.execute(
+        'CREATE TABLE columns ("table" TEXT NOT NULL, position INTEGER NOT NULL, "column" TEXT NOT NULL, '
+        f'type TEXT NOT NULL, {columns}PRIMARY KEY ("table", position))'
+    )
+    places = ", ".join("?" * (len(told) + 2))
+    base.executemany(f"INSERT INTO columns VALUES ({places})", _column_lines(book, told))
+
+
+def _column_lines(book: StatBook, told: list[str]) -> Iterator[tuple[str | int, ...]]:
+    for table in book.tables:
+        for position, column in enumerate(split_columns(table), start=1):
+            facts = column_facts(column, book.languages)
+            yield table.name, position, *(facts[name] for name in told)
+
+
+def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
+    """Each view whose tables are all here, and what it is for."""
+    tables = {table.name for table in book.tables}
+    words = names_by_language("description", book.languages)
+    base.execute(f'CREATE TABLE views ("view" TEXT PRIMARY KEY, {", ".join(f"{name} TEXT" for name in words)})')
+    for view in make_views(book.languages):
+        if tables.issuperset(view.tables):
+            base.execute(f"CREATE VIEW {_quote(view.name)} AS {view.query}")
+            texts = [view.description.in_(lang) for lang in book.languages]
+            base.execute(f"INSERT INTO views VALUES (?{', ?' * len(texts)})", (view.name, *texts))
+
+
+def _quote(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+SQLITE = FileFormat(
+    suffix="sqlite",
+    media_type="application/vnd.sqlite3",
+    content="book",
+    label=verbatim("SQLite"),
+    title=message("Mọi bảng trong một tệp SQLite"),
+    about=message("Mọi bảng trong một tệp SQLite"),
+    offered={"all_data": message("cơ sở dữ liệu SQLite")},
+    write=write,
+)

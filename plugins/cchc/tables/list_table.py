@@ -1,0 +1,61 @@
+"""Lists as tables: one line for each record, its words in each language of the portal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..words.language import LanguageName
+from ..words.text import NO_TEXT, Lang, Text, message, message_in
+from .cell_makers import text_cell, whole_cell
+from .stat_table import StatCell, StatColumn, StatTable
+
+ListLine = tuple[str | int | Text, ...]  # one for each column, in the columns' order
+
+
+@dataclass(frozen=True)
+class TranslatedColumn:
+    """One column for each language: name_vi, name_en …"""
+
+    column: StatColumn
+    joint: str = " "  # between the label and the name of the language
+
+    def in_(self, lang: Lang, is_first: bool) -> StatColumn:
+        """The first language is the one of the papers: what is said of the print holds for it alone."""
+        name, label, language = f"{self.column.name}_{lang}", self.column.label, LanguageName(lang)
+        if is_first:
+            first = message_in("column in the first language", "{label}", label=label, language=language)
+            return replace(self.column, name=name, label=first)
+        other = message("{label}{joint}{language}", label=label, joint=self.joint, language=language)
+        return replace(self.column, name=name, label=other, description=NO_TEXT)
+
+
+def make_list_table(
+    name: str,
+    title: Text,
+    columns: Sequence[StatColumn | TranslatedColumn],
+    lines: Iterable[ListLine],
+    languages: Sequence[Lang],
+) -> StatTable:
+    rows = tuple(tuple(_cells(line, columns, languages)) for line in lines)
+    return StatTable(name, title, NO_TEXT, tuple(_columns(columns, languages)), rows)
+
+
+def _columns(columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]) -> Iterator[StatColumn]:
+    for column in columns:
+        if isinstance(column, TranslatedColumn):
+            yield from (column.in_(lang, lang == languages[0]) for lang in languages)
+        else:
+            yield column
+
+
+def _cells(
+    line: ListLine, columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]
+) -> Iterator[StatCell]:
+    for value, column in zip(line, columns, strict=True):
+        if isinstance(value, Text):
+            # A text stands in a translated column, and nothing else does.
+            assert isinstance(column, TranslatedColumn), column.name
+            yield from (text_cell(value.in_(lang)) for lang in languages)
+        else:
+            yield whole_cell(value) if isinstance(value, int) else text_cell(value)

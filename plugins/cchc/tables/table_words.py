@@ -1,0 +1,60 @@
+"""What tables say about themselves: whence they are, what they cover, what was remarked about a cell."""
+
+from __future__ import annotations
+
+from ..model.collection import References
+from ..model.releases import Annotation, Release, Table
+from ..words.language import DateText
+from ..words.text import Text, joined, message, message_in, verbatim
+from .states import STATE_LABELS
+
+_REMARKS = {
+    "text_for_number": message_in("remark", "in"),
+    "misprint": message("bản in sai"),
+    "remark": message("ghi nhận"),
+    **STATE_LABELS,
+}
+
+
+def unit_text(unit: str, references: References) -> Text:
+    known = references.units.get(unit)
+    return known.name if known else verbatim(unit)
+
+
+def period_text(period: str, references: References) -> Text:
+    known = references.periods.get(period)
+    return known.name if known else verbatim(period)
+
+
+def source_text(release: Release, references: References) -> Text:
+    """Báo cáo số 1/BC ngày 20/6/2019, Sở A."""
+    source, issuer = release.source, unit_text(release.source.issuer, references)
+    document = message("Báo cáo số {number}", number=source.number) if source.number else release.title
+    if not source.date:
+        return joined(", ", (document, issuer))
+    return message("{document} ngày {date}, {issuer}", document=document, date=DateText(source.date), issuer=issuer)
+
+
+def table_text(release: Release, table: Table, references: References) -> Text:
+    """Where the table stands in the document, what time it covers and whom it is about."""
+    unit, period = unit_text(table.unit, references), period_text(table.period, references)
+    title = table.form.printed_title
+    parts: list[Text] = []
+    if title:
+        parts.append(message_in("form", "{title}; kỳ số liệu: {period}", title=title, period=period))
+    else:
+        parts.append(message("Kỳ số liệu: {period}", period=period))
+    if table.covers_from:
+        parts.append(message("từ {date}", date=DateText(table.covers_from)))
+    if table.as_of:
+        parts.append(message("tính đến {date}", date=DateText(table.as_of)))
+    parts.append(message("đơn vị: {unit}; phiên bản {version}.", unit=unit, version=release.version))
+    return joined("; ", parts)
+
+
+def annotation_words(annotation: Annotation) -> str:
+    """One remark about one cell, in the language of the data: in “6/8”: 6 trên tổng số 8."""
+    known = _REMARKS.get(annotation.kind)
+    printed = f" “{annotation.printed}”" if annotation.printed else ""
+    note = f": {annotation.note}" if annotation.note else ""
+    return f"{known.first if known else annotation.kind}{printed}{note}"

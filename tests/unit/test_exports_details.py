@@ -1,0 +1,195 @@
+"""What single files tell word for word: README, descriptor, titles in Parquet, the look of a workbook."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+
+from plugins.cchc.formats import package_json
+from plugins.cchc.formats.column_facts import column_facts
+from plugins.cchc.formats.csv_format import CSV
+from plugins.cchc.formats.package_files import write_package_files
+from plugins.cchc.formats.parquet_format import PARQUET
+from plugins.cchc.formats.publish_files import publish_all, publish_release
+from plugins.cchc.formats.publisher import source_lines
+from plugins.cchc.formats.readme_txt import render_readme
+from plugins.cchc.formats.text_forms import first_and_others, keyed_by_language, named_by_language, tagged
+from plugins.cchc.formats.xlsx_format import XLSX
+from plugins.cchc.model.releases import Source
+from plugins.cchc.tables.columns import COLUMNS, make_columns
+from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.stat_book import StatBook, book_of
+from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.words.text import NO_TEXT, bilingual, verbatim
+from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release
+
+LANGUAGES = ("vi", "en")
+SHARE = StatColumn(
+    "share", bilingual("Tỷ lệ", "Share"), bilingual("Phần trăm", "Per cent"), "value", "number", "phan-tram",
+    headings=(bilingual("Kết quả", "Result"),), column="4", formula="4=3/2",
+)  # fmt: skip
+TABLE = StatTable(
+    "bang", bilingual("Bảng", "Table"), NO_TEXT, (*make_columns("row", "note", keys=("row",)), SHARE),
+    ((StatCell("1"), StatCell(None), StatCell(Decimal("2.50"))),), version="1.0.0",
+)  # fmt: skip
+BOOK = StatBook(
+    "goi", bilingual("Gói", "Package"), (TABLE,), version="1.0.0", created="2026-11-21", portal=PORTAL,
+    change_note=bilingual("Sửa", "Mended"), documents=(Source("1/BC", "2019-06-20", "so-a", "", "", "a.txt", ""),),
+)  # fmt: skip
+
+
+def part_of(book: StatBook, at: int) -> list[str]:
+    return render_readme(book, [("bang.csv", bilingual("Bảng số", "A table"))]).split("=" * 72)[at].strip().split("\n")
+
+
+def test_the_readme_tells_the_package_word_for_word():
+    lines = part_of(BOOK, 1)
+    assert lines[:13] == [
+        "Package", "=======", "", "Trial figures group", "", "Version: 1.0.0", "Source: 1/BC, 20/6/2019",
+        "Change: Mended", "", "Files", "-----", "bang.csv: A table", "",
+    ]  # fmt: skip
+    text = "\n".join(lines)
+    assert "  note (text): Note. The document's note or ours\n" in text
+    assert "[bang] Table\n" in text and "shared columns: row, note\n" in text
+    assert "  share (number, phan-tram, column 4, 4=3/2): Result > Share. Per cent\n" in text
+
+
+def test_the_readme_leaves_out_what_is_not_known():
+    text = "\n".join(part_of(replace(BOOK, version="", change_note=NO_TEXT), 0))
+    assert "Phiên bản:" not in text and "Thay đổi:" not in text and "Cột kiểu mixed" not in text
+    assert "Cột kiểu mixed" in "\n".join(part_of(make_edition_book(make_collection(), make_figures()), 0))
+    assert "Nguồn: Sổ\n" in "\n".join(part_of(replace(BOOK, source=verbatim("Sổ")), 0))
+
+
+def test_a_long_title_is_underlined_no_further_than_a_line_of_text():
+    text = render_readme(replace(BOOK, title=verbatim("x" * 90)), [])
+    assert text.startswith(f"{'x' * 90}\n{'=' * 72}\n\n")
+
+
+def test_a_column_that_means_something_else_is_no_common_one():
+    other = replace(COLUMNS["note"], description=verbatim("Khác"))
+    text = "\n".join(part_of(replace(BOOK, main=(replace(TABLE, columns=(TABLE.columns[0], other, SHARE)),)), 0))
+    assert "cột chung: row\n" in text and "  note (text): Ghi chú. Khác\n" in text
+
+
+@pytest.mark.parametrize(
+    "created, told", [("2026-11-21", "2026-11-21T00:00:00Z"), ("2026-11-21T07:00:00Z", "2026-11-21T07:00:00Z")]
+)
+def test_the_descriptor_tells_a_moment_where_a_day_is_known(tmp_path, created, told):
+    write_package_files(BOOK, tmp_path)
+    package_json.write(replace(BOOK, created=created), tmp_path)
+    descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert descriptor["created"] == told and "homepage" not in descriptor
+    assert (descriptor["title"], descriptor["title_en"], descriptor["change_note_en"]) == ("Gói", "Package", "Mended")
+    assert descriptor["sources"] == [
+        {"title": "1/BC", "number": "1/BC", "date": "2019-06-20", "issuer": "so-a", "file": "a.txt"}
+    ]
+    package_json.write(replace(BOOK, created=""), tmp_path)
+    assert "created" not in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+
+
+def test_a_source_is_called_by_title_number_or_file(tmp_path):
+    write_package_files(BOOK, tmp_path)
+    sources = tuple(
+        Source(number, "", "", "", title, "a.txt", "") for number, title in (("1", "T"), ("1", ""), ("", ""))
+    )
+    package_json.write(replace(BOOK, documents=sources), tmp_path)
+    told = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["sources"]
+    assert [source["title"] for source in told] == ["T", "1", "a.txt"]
+    assert source_lines(replace(BOOK, documents=sources[:2])) == ("T, 1", "1")
+
+
+def test_parquet_has_titles_in_each_language(tmp_path):
+    PARQUET.write(BOOK, tmp_path / "t.parquet")
+    schema = pyarrow.parquet.read_schema(tmp_path / "t.parquet")
+    told = {key.decode(): value.decode() for key, value in schema.metadata.items()}
+    assert {name: told[name] for name in ("title", "title_en", "version", "licence")} == {
+        "title": "Bảng", "title_en": "Table", "version": "1.0.0", "licence": "CC-BY-4.0",
+    }  # fmt: skip
+    share = schema.field("share").metadata
+    assert (share[b"title"].decode(), share[b"title_en"]) == ("Kết quả > Tỷ lệ", b"Result > Share")
+    assert pyarrow.parquet.read_table(tmp_path / "t.parquet").column("share").to_pylist() == [2.5]
+
+
+def test_texts_are_told_in_the_ways_of_files():
+    text = bilingual("Tên", "Name")
+    assert first_and_others("title", text, LANGUAGES) == {"title": "Tên", "title_en": "Name"}
+    assert named_by_language("label", text, LANGUAGES) == {"label_vi": "Tên", "label_en": "Name"}
+    assert keyed_by_language(text, LANGUAGES) == {"vi": "Tên", "en": "Name"}
+    assert tagged(text, ("en",)) == [{"@value": "Name", "@language": "en"}] and tagged(NO_TEXT, LANGUAGES) == []
+
+
+def test_a_column_is_described_once_for_all_files():
+    assert column_facts(SHARE, LANGUAGES) == {
+        "column": "share", "type": "number", "label_vi": "Kết quả > Tỷ lệ", "label_en": "Result > Share",
+        "description_vi": "Phần trăm", "description_en": "Per cent", "unit_of_measure": "phan-tram",
+        "printed_column": "4", "formula": "4=3/2", "refers_to": "",
+    }  # fmt: skip
+
+
+# The workbook
+
+
+def test_the_cover_tells_facts_then_contents_then_states(tmp_path):
+    XLSX.write(BOOK, tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    lines = [[cell for cell in row if cell is not None] for row in book.worksheets[0].iter_rows(values_only=True)]
+    assert [line[1] for line in lines[:2]] == ["Gói", "Package"]
+    assert lines[2:5] == [["Phiên bản / Version", "1.0.0"], ["Thay đổi", "Sửa"], ["Change", "Mended"]]
+    assert [line[0] for line in lines[5:8]] == ["Giấy phép / Licence", "Trích dẫn", "Cite as"]
+    assert lines[8:12] == [[], ["Trang", "Nội dung", "Content", "Số dòng"], ["bang", "Bảng", "Table", 1], []]
+    assert lines[12] == ["Trạng thái", "Ý nghĩa", "Meaning"]
+    assert lines[13][:2] == ["reported", "có số liệu: Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."]
+    assert len(lines) == 13 + 7
+    dictionary = list(book.worksheets[1].iter_rows(values_only=True))
+    assert dictionary[0] == (
+        "table", "column", "label_vi", "label_en", "type", "unit_of_measure", "printed_column", "formula",
+        "description_vi", "description_en",
+    )  # fmt: skip
+    assert dictionary[3][:5] == ("bang", "share", "Kết quả > Tỷ lệ", "Result > Share", "number")
+    assert book["bang"]["C1"].comment.text == "Kết quả > Tỷ lệ (cột 4)\nResult > Share\n4=3/2\nPhần trăm"
+
+
+@pytest.mark.parametrize(
+    "printed, role, code", [("2844", "value", "#,##0"), ("86.480", "value", "#,##0.000"), ("2019", "info", "0")]
+)
+def test_numbers_are_grouped_where_they_are_values(tmp_path, printed, role, code):
+    column = StatColumn("x", verbatim("X"), role=role, type="number")
+    table = StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(Decimal(printed)),),))
+    XLSX.write(book_of(table, PORTAL), tmp_path / "t.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]["A2"].number_format == code
+
+
+def test_columns_are_as_wide_as_what_they_hold(tmp_path):
+    names = (("row", "key"), ("label", "label"), ("a" * 30, "value"), ("b" * 60, "value"))
+    columns = tuple(StatColumn(name, verbatim(name), role=role) for name, role in names)
+    XLSX.write(book_of(StatTable("t", NO_TEXT, NO_TEXT, columns, ()), PORTAL), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]
+    assert [round(sheet.column_dimensions[letter].width) for letter in "ABCD"] == [10, 45, 35, 41]
+    assert sheet.freeze_panes == "C2"
+
+
+# Whole folders
+
+
+def test_files_come_in_the_order_of_names_into_a_folder_made_for_them(tmp_path):
+    files = publish_all(make_collection(), make_figures(), tmp_path / "a" / "b", "2026-11")
+    assert [file.name for file in files] == sorted(path.name for path in (tmp_path / "a" / "b").iterdir())
+    assert {"cchc.sqlite", "cchc.xlsx", "cchc.zip", "figures.parquet"} <= {file.name for file in files}
+    files = publish_release(make_release(), make_collection(), tmp_path / "c")
+    text = (tmp_path / "c" / "README.txt").read_text("utf-8")
+    places = [text.index(f"\n{name}: ") for name in ("tthc-pl-1.csv", "tthc-pl-1.csv-metadata.json", "tthc-pl-1.json")]
+    assert places == sorted(places) and text.index("1.0.0.xlsx: ") < text.index("1.0.0.zip: ")
+    assert "\ntthc-pl-1.csv: Phụ lục I – CSV (UTF-8, dấu phẩy)\n" in text and "\nlines.json" not in text
+
+
+def test_a_package_has_each_table_with_its_description(tmp_path):
+    book = make_release_book(make_release(), make_collection())
+    write_package_files(book, tmp_path)
+    names = {f"{table.name}.{end}" for table in book.tables for end in (CSV.suffix, "csv-metadata.json")}
+    assert {path.name for path in tmp_path.iterdir()} == names
