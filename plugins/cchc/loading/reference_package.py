@@ -20,7 +20,7 @@ from .schemas import TableShape
 
 PATH = "data/reference/datapackage.yaml"
 _REQUIRED = ("name", "version", "created", "licenses", "contributors", "resources")
-_TITLE = message_in("list", "Danh mục dùng chung")
+_TITLE = message_in("schema list", "Danh mục dùng chung")
 _DESCRIPTION = message("Đơn vị, kỳ, chỉ tiêu, bảng mã và văn bản mà mọi báo cáo dùng chung.")
 
 

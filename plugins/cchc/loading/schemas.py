@@ -71,16 +71,16 @@ def _field(column: SchemaColumn, languages: Sequence[Lang]) -> SchemaField:
     return SchemaField({"name": column.name, "type": column.type, **titles, **constraints})
 
 
-_ROW = SchemaColumn("row", title=message_in("column", "Mã dòng"), required=True, pattern=ROW_PATTERN)
-_KIND = SchemaColumn("row_kind", title=message_in("column", "Loại dòng"), required=True, enum=ROW_KINDS)
-_NOTE = SchemaColumn("note", title=message_in("column", "Ghi chú"))
+_ROW = SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True, pattern=ROW_PATTERN)
+_KIND = SchemaColumn("row_kind", title=message_in("schema", "Loại dòng"), required=True, enum=ROW_KINDS)
+_NOTE = SchemaColumn("note", title=message_in("schema", "Ghi chú"))
 _DIMENSION = {
-    "unit": SchemaColumn("unit", title=message_in("column", "Đơn vị"), refers="unit"),
-    "indicator": SchemaColumn("indicator", title=message_in("column", "Chỉ tiêu"), refers="indicator"),
-    "category": SchemaColumn("category", title=message_in("column", "Phân loại"), refers="category"),
+    "unit": SchemaColumn("unit", title=message_in("schema", "Đơn vị"), refers="unit"),
+    "indicator": SchemaColumn("indicator", title=message_in("schema", "Chỉ tiêu"), refers="indicator"),
+    "category": SchemaColumn("category", title=message_in("schema", "Phân loại"), refers="category"),
 }
-_MEASURE = SchemaColumn("unit_of_measure", title=message_in("column", "Đơn vị tính"))
-_TABLE = SchemaColumn("table", title=message_in("column", "Bảng"), required=True)
+_MEASURE = SchemaColumn("unit_of_measure", title=message_in("schema", "Đơn vị tính"))
+_TABLE = SchemaColumn("table", title=message_in("schema", "Bảng"), required=True)
 
 
 def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: bool = False) -> TableShape:
@@ -92,7 +92,7 @@ def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: boo
         return PROSE_SHAPE
     dimensions = [_DIMENSION[name] for name in DIMENSIONS if name == form.rows or name in chosen]
     measure = [_MEASURE] if "unit_of_measure" in chosen else []
-    label = SchemaColumn("label", title=form.row_label or message_in("column", "Nội dung"), required=True)
+    label = SchemaColumn("label", title=form.row_label or message_in("schema", "Nội dung"), required=True)
     fields = [_value_column(field, has_percent_row) for field in form.fields]
     return TableShape((_ROW, _KIND, label, *dimensions, *measure, *fields, _NOTE), key=("row",))
 
@@ -110,7 +110,7 @@ PROSE_SHAPE = TableShape(
         _DIMENSION["indicator"],
         SchemaColumn("value", "number", PROSE.fields[0].label),
         _MEASURE,
-        SchemaColumn("where", title=message_in("column", "Vị trí trong báo cáo")),
+        SchemaColumn("where", title=message_in("schema", "Vị trí trong báo cáo")),
         _NOTE,
     ),
     key=("row",),
@@ -118,10 +118,10 @@ PROSE_SHAPE = TableShape(
 ANNOTATIONS_SHAPE = TableShape(
     (
         _TABLE,
-        SchemaColumn("row", title=message_in("column", "Mã dòng"), required=True),
-        SchemaColumn("field", title=message_in("column", "Cột"), required=True),
-        SchemaColumn("kind", title=message_in("column", "Loại chú giải"), required=True, enum=ANNOTATION_KINDS),
-        SchemaColumn("printed", title=message_in("column", "Bản in ghi")),
+        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
+        SchemaColumn("field", title=message_in("schema", "Cột"), required=True),
+        SchemaColumn("kind", title=message_in("schema", "Loại chú giải"), required=True, enum=ANNOTATION_KINDS),
+        SchemaColumn("printed", title=message_in("schema", "Bản in ghi")),
         _NOTE,
     ),
     may_be_bare=True,
@@ -129,9 +129,9 @@ ANNOTATIONS_SHAPE = TableShape(
 LINES_SHAPE = TableShape(
     (
         _TABLE,
-        SchemaColumn("row", title=message_in("column", "Mã dòng"), required=True),
-        SchemaColumn("line_from", "integer", message_in("column", "Từ dòng văn bản"), required=True, minimum=1),
-        SchemaColumn("line_to", "integer", message_in("column", "Đến dòng văn bản"), required=True, minimum=1),
+        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
+        SchemaColumn("line_from", "integer", message_in("schema", "Từ dòng văn bản"), required=True, minimum=1),
+        SchemaColumn("line_to", "integer", message_in("schema", "Đến dòng văn bản"), required=True, minimum=1),
     ),
     key=("table", "row"),
 )

@@ -94,23 +94,6 @@ class Language:
 
 
 @dataclass(frozen=True)
-class LanguageName(Text):
-    """How a language is called, in each language: tiếng Anh, English."""
-
-    lang: Lang
-
-    def in_(self, lang: Lang) -> str:
-        from babel import Locale
-
-        name = Locale.parse(lang).languages.get(self.lang, self.lang)
-        return f"{name[:1].lower()}{name[1:]}" if lang == OWN_LANGUAGE else name
-
-    @property
-    def first(self) -> str:
-        return self.in_(OWN_LANGUAGE)
-
-
-@dataclass(frozen=True)
 class DateText(Text):
     """A day, told in each language's way."""
 
