@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from .checks import check_collection, check_release, match_explanations, validate_identities
+from .checks import check_collection, check_release, match_explanations, validate_definitions
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
-from .loading import VERDICTS, load
+from .loading import VERDICTS, ReadingScope, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
@@ -23,6 +23,8 @@ from .model.portal import Portal
 from .model.releases import Release
 
 Say = Callable[[str], None]
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -55,20 +57,16 @@ class Edition:
         return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
 
     @cached_property
+    def _values(self) -> tuple[MeasureValue, ...]:
+        return tuple(value for values in self.values_by_measure.values() for value in values)
+
+    @cached_property
     def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
-        grouped: dict[str, list[MeasureValue]] = defaultdict(list)
-        for values in self.values_by_measure.values():
-            for value in values:
-                grouped[value.unit].append(value)
-        return {unit: tuple(values) for unit, values in grouped.items()}
+        return _grouped((value.unit, value) for value in self._values)
 
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        grouped: dict[tuple[str, str], list[MeasureValue]] = defaultdict(list)
-        for values in self.values_by_measure.values():
-            for value in values:
-                grouped[value.report, value.table].append(value)
-        return {key: tuple(values) for key, values in grouped.items()}
+        return _grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
     def name(self) -> str:
@@ -77,27 +75,18 @@ class Edition:
 
     @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
-        grouped: dict[str, list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            grouped[result.report].append(result)
-        return {report: tuple(results) for report, results in grouped.items()}
+        return _grouped((result.report, result) for result in self.results)
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
-        grouped: dict[tuple[str, str], list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            for table in dict.fromkeys(place.table for place in result.cells):
-                grouped[result.report, table].append(result)
-        return {key: tuple(results) for key, results in grouped.items()}
+        tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in self.results)
+        return _grouped(((result.report, table), result) for names, result in tables for table in names)
 
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        grouped: dict[tuple[str, str, str, str], list[CheckResult]] = defaultdict(list)
-        for result in self.results:
-            for place in dict.fromkeys(result.cells):
-                grouped[result.report, place.table, place.row, place.field].append(result)
-        return {key: tuple(results) for key, results in grouped.items()}
+        places = ((place, result) for result in self.results for place in dict.fromkeys(result.cells))
+        return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
@@ -111,6 +100,14 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    """The values of each key, in the order in which they come."""
+    grouped: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
+
+
 @paused_collector()
 def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
@@ -120,11 +117,11 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, v
     versions of the others. `verdicts` is where it is remembered what Frictionless passed.
     """
     try:
-        collection = load(root, progress=say, focus=report, verdicts=verdicts)
+        collection = load(root, ReadingScope(focus=report), say, verdicts)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
-    _refuse((*validate_identities(collection), *_concerning(report, check_versions(collection))))
+    _refuse((*validate_definitions(collection), *_concerning(report, check_versions(collection))))
     results = check_collection(collection)
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
@@ -137,7 +134,7 @@ def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Pr
     if not all(problem.code.startswith("ledger.") for problem in problems):
         return ()
     try:
-        collection = load(root, with_ledger=False)
+        collection = load(root, ReadingScope(with_ledger=False))
     except DataError as error:
         return error.problems
     changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)

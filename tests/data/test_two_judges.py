@@ -22,12 +22,14 @@ from plugins.cchc.loading import frictionless_verdicts, load, structure_check
 from plugins.cchc.loading.faults import Faults
 from plugins.cchc.loading.open_file import open_sheet, open_table
 from plugins.cchc.loading.read_files import make_file, read_tree
-from plugins.cchc.loading.read_forms import read_forms
+from plugins.cchc.loading.read_forms import Vocabulary, read_forms
+from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders
 from plugins.cchc.loading.read_tables import Draft, draft_table
-from plugins.cchc.loading.reference_shapes import SHAPES
+from plugins.cchc.loading.reference_shapes import reference_shapes
 from plugins.cchc.loading.structure_check import Lists, StructureJob, check_structure
+from plugins.cchc.model.portal import Portal
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -134,7 +136,7 @@ class RealTable:
         """The changed table as the judges get it; None where an earlier gate turned it away."""
         file = make_file(f"{number}/{self.path}", text.encode(), faults)
         if file is None or self.draft is None:
-            return open_table(file, SHAPES[self.list_name], faults) if file else None
+            return open_table(file, reference_shapes(Portal.languages)[self.list_name], faults) if file else None
         sheet = open_sheet(file, faults, may_be_bare=True)
         draft = draft_table(self.draft.entry, sheet, faults) if sheet else None
         return draft.job if draft else None
@@ -143,13 +145,14 @@ class RealTable:
 def real_tables() -> tuple[list[RealTable], Lists]:
     faults = Faults()
     tree = read_tree(ROOT, faults)
-    sheets, forms = read_reference_sheets(tree, faults), read_forms(tree, faults)
+    languages = read_languages(tree)
+    sheets, forms = read_reference_sheets(tree, languages, faults), read_forms(tree, languages, faults)
     lists = sheets.lists(tree.reports)
     mutants = [
         RealTable(sheet.path, tree.files[sheet.path].text, list_name=name) for name, sheet in sheets.sheets.items()
     ]
     for report, version in version_folders(tree):
-        folder = read_folder(tree, report, version, forms, lists, faults)
+        folder = read_folder(tree, (report, version), Vocabulary(languages, lists, forms), faults)
         assert folder is not None
         for draft in folder.drafts.values():
             mutants.append(RealTable(draft.sheet.path, tree.files[draft.sheet.path].text, draft))

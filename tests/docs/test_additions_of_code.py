@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
@@ -101,7 +102,7 @@ def test_page(project: ProjectCopy) -> None:
     assert project.ask(ASK_PAGE) == [["soat-lai/", title, True], ["en/soat-lai/", "A second look", True]]
 
 
-KHMER = "theme/locale/km/LC_MESSAGES/cchc.po"
+ITALIAN = "theme/locale/it/LC_MESSAGES/cchc.po"
 ASK_LANGUAGE = """
 import json
 from pathlib import Path
@@ -110,27 +111,55 @@ from plugins.cchc.edition import assemble
 from plugins.cchc.pages.page_list import unit_pages
 build = SiteBuild(assemble(Path()), Path("output"))
 pages = {lang: next(unit_pages(context)) for lang, context in build.contexts.items()}
-chrome = build.chrome["km"]
+chrome = build.chrome["it"]
 print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.items()}, chrome.name]))
 """
 
 
+MAKE_LISTS = """
+from pathlib import Path
+from plugins.cchc.loading.reference_package import make_reference_descriptor
+text = make_reference_descriptor(Path(), created="2026-11-21")
+Path("data/reference/datapackage.yaml").write_text(text, "utf-8")
+"""
+
+
+def say_in_italian(project: ProjectCopy) -> None:
+    """Every name and title in data, but for those of reports, which are never edited; here the English words."""
+    data = project.root / "data"
+    for path in (path for path in data.rglob("*.yaml") if "reports" not in path.parts and path.parent.name != "reference"):
+        text = re.sub(r"en: (\"[^\"]*\"|[^,}]*)}", r"en: \1, it: \1}", path.read_text("utf-8"))
+        path.write_text(text, "utf-8", newline="\n")
+    for path in (data / "reference").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        places = [place for place, name in enumerate(header) if name.endswith("_en")]
+        for row in (header, *rows):
+            for place in reversed(places):
+                row.insert(place + 1, row[place].removesuffix("_en") + "_it" if row is header else row[place])
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([header, *rows])
+
+
 def test_language(project: ProjectCopy) -> None:
-    """Khmer: the portal's own names and one sentence; whatever is not translated yet is shown in the first language."""
-    portal = (
-        (project.root / "data/portal.yaml").read_text("utf-8").replace("languages: [vi, en]", "languages: [vi, en, km]")
-    )
-    project.write("data/portal.yaml", re.sub(r"en: (\"[^\"]*\"|[^,}]*)}", r"en: \1, km: \1}", portal))
-    (project.root / KHMER).parent.mkdir(parents=True)
-    project.write(KHMER, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    """Italian: one sentence of the program, and every name in data."""
+    portal = (project.root / "data/portal.yaml").read_text("utf-8")
+    project.write("data/portal.yaml", portal.replace("languages: [vi, en]", "languages: [vi, en, it]"))
+    say_in_italian(project)
+    (project.root / ITALIAN).parent.mkdir(parents=True)
+    project.write(ITALIAN, 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
     project.run("-m", "scripts.strings")
     empty = 'msgid "Đơn vị"\nmsgstr ""\n'
-    catalogue = (project.root / KHMER).read_text("utf-8")
+    catalogue = (project.root / ITALIAN).read_text("utf-8")
     assert empty in catalogue, "make strings did not fill the catalogue"
-    project.write(KHMER, catalogue.replace(empty, 'msgid "Đơn vị"\nmsgstr "អង្គភាព"\n'))
-    assert project.touched() == set(files_listed("A language", {"lang": "km"}))
+    project.write(ITALIAN, catalogue.replace(empty, 'msgid "Đơn vị"\nmsgstr "Unità"\n'))
+    project.run("-c", MAKE_LISTS)
+    listed = files_listed("A language", {"lang": "it"})
+    touched = project.touched()
+    assert [file for file in touched if not any(PurePath(file).match(pattern) for pattern in listed)] == []
+    assert [pattern for pattern in listed if not any(PurePath(file).match(pattern) for file in touched)] == []
     pages, name = project.ask(ASK_LANGUAGE)
-    assert pages["km"] == ["km/don-vi/", "អង្គភាព"] and pages["en"] == ["en/don-vi/", "Units"]
+    assert pages["it"] == ["it/don-vi/", "Unità"] and pages["en"] == ["en/don-vi/", "Units"]
     assert name == "Sóc Trăng CCHC open data"
 
 

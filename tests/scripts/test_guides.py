@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.cchc.model.changes import CHANGE_REASONS
+from plugins.cchc.model.change_kinds import CHANGE_REASONS
 from plugins.cchc.model.findings import STATUSES
 
 ROOT = Path(__file__).resolve().parents[2]

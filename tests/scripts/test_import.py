@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.loading import load
+from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
 from plugins.cchc.model.collection import Collection
 from scripts.import_report import main
@@ -137,7 +137,7 @@ def test_file_becomes_package_by_way_of_questions(
     assert run("--root", tree, "--file", tmp_path / name, "--answers", questions_in(tmp_path)) == 0
     unit = name.partition(".")[0]
     assert f"✓ Đã ghi data/reports/2023-q2-{unit}/1.0.0" in capsys.readouterr().out
-    release = load(tree, f"2023-q2-{unit}").releases[0]
+    release = load(tree, ReadingScope(f"2023-q2-{unit}")).releases[0]
     assert (release.period, release.unit, release.source.date) == ("2023-q2", unit, "2023-06-16")
     assert not (tree / ".cache/nhap").exists()
 
@@ -267,7 +267,7 @@ def test_figures_of_the_letter_are_taken_only_where_answered(
     file = take(asked, name, tmp_path, {**ANSWERS[name], **answers})
     assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 0
     assert "lấy 2 trên 31 số nêu trong lời văn" in capsys.readouterr().out
-    release = load(tree, f"2023-q2-{LONG_PHU}").releases[0]
+    release = load(tree, ReadingScope(f"2023-q2-{LONG_PHU}")).releases[0]
     prose = next(table for table in release.tables if table.form.rows == "prose")
     rows = [(row.label, row.unit, row.indicator, row.cells["value"].printed, row.where) for row in prose.rows]
     assert rows == [
@@ -386,5 +386,5 @@ def test_killed_while_building_leaves_no_half_made_folder(
         assert snapshot(tree / "data") == before
         assert number == signal.SIGKILL or not (tree / ".cache/nhap").exists()
         assert subprocess.run(command, cwd=tree, capture_output=True).returncode == 0
-    assert load(tree, f"2023-q2-{LONG_PHU}").counts.rows == 210
+    assert load(tree, ReadingScope(f"2023-q2-{LONG_PHU}")).counts.rows == 210
     assert not (tree / ".cache/nhap").exists()  # what a killed command left was swept away

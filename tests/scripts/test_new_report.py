@@ -19,7 +19,7 @@ from plugins.cchc.intake.answer_sheet import AnswerSheet
 from plugins.cchc.intake.import_context import ImportContext
 from plugins.cchc.intake.scaffold import ScaffoldOrder, make_scaffold
 from plugins.cchc.intake.templates import make_template
-from plugins.cchc.loading import load
+from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
 from scripts.new_report import main
 
@@ -57,7 +57,7 @@ def test_scaffold_has_every_row_of_the_newest_table(tree: Path, capsys: pytest.C
 def test_empty_form_cannot_pass_for_a_report(tree: Path) -> None:
     run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534", *SPAN)
     with pytest.raises(DataError) as raised:
-        load(tree, "2023-q2-huyen-long-phu")
+        load(tree, ReadingScope("2023-q2-huyen-long-phu"))
     found = {(problem.file.rpartition("/")[2], problem.code) for problem in raised.value.problems}
     assert found == {("lines.csv", "cell.required")}
 

@@ -11,6 +11,7 @@ from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
 from plugins.cchc.model.indicators import Indicator
 from plugins.cchc.model.periods import Period
+from plugins.cchc.model.portal import Portal
 from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
 from plugins.cchc.words.text import NO_TEXT, bilingual
 
@@ -34,17 +35,17 @@ def make_cell(printed: str) -> Cell:
     return Cell(printed, Decimal(printed) if is_number else printed, "reported")
 
 
-def make_identity(rule: str, identity_id: str = "it", **params: object) -> CheckDefinition:
+def make_definition(rule: str, definition_id: str = "it", **params: object) -> CheckDefinition:
     # `with` is a Python keyword: tests write with_.
     words = {name.rstrip("_"): value for name, value in params.items()}
     return CheckDefinition(
-        identity_id, rule, bilingual(f"Phép kiểm {identity_id}", f"Check {identity_id}"), True, "error", words
+        definition_id, rule, bilingual(f"Phép kiểm {definition_id}", f"Check {definition_id}"), True, "error", words
     )
 
 
 def make_form(
     fields: str,
-    *identities: CheckDefinition,
+    *check_definitions: CheckDefinition,
     form_id: str = "mau",
     rows: RowsAre = "unit",
     indicators: Mapping[str, str] | None = None,
@@ -59,7 +60,7 @@ def make_form(
         )
         for name in fields.split()
     )
-    return Form(form_id, "che-do", bilingual(form_id, form_id), "", rows, NO_TEXT, made, tuple(identities))
+    return Form(form_id, "che-do", bilingual(form_id, form_id), "", rows, NO_TEXT, made, tuple(check_definitions))
 
 
 def make_row(form: Form, key: str, printed: str, kind: str = "item", **about: str) -> Row:
@@ -121,9 +122,9 @@ def make_citation(document: str, date_printed: str, report: str = "bao-cao", lin
 
 
 def make_notes(
-    *explanations: Explanation, identities: Sequence[CheckDefinition] = (), report: str = "bao-cao"
+    *explanations: Explanation, check_definitions: Sequence[CheckDefinition] = (), report: str = "bao-cao"
 ) -> ReportNotes:
-    return ReportNotes(report, tuple(identities), explanations, f"data/findings/{report}.yaml")
+    return ReportNotes(report, tuple(check_definitions), explanations, f"data/findings/{report}.yaml")
 
 
 def make_collection(
@@ -141,6 +142,7 @@ def make_collection(
         releases=releases,
         notes={one.report: one for one in notes},
         counts=Counts(0, 0, 0, 0),
+        portal=Portal(languages=("vi", "en")),
     )
 
 

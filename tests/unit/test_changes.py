@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.model.change_kinds import CellChange, RowChange, ShapeChange, WordChange
-from plugins.cchc.model.changes import BUMPS, Changes, bump_between, changes_between, least_bump, next_version
+from plugins.cchc.model.change_kinds import BUMPS, CellChange, Changes, RowChange, ShapeChange, WordChange
+from plugins.cchc.model.changes import bump_between, changes_between, least_bump, next_version
 from plugins.cchc.model.forms import Field
 from plugins.cchc.model.measure_changes import measure_changes
 from plugins.cchc.model.measures import Measure, Variant

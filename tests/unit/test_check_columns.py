@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.model.findings import CellPlace
-from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
+from tests.unit.check_builders import answers_of, make_definition, make_form, make_plain_table, make_release, short
 
 
-def ask(identity, fields: str, lines: dict[str, str]):
-    table = make_plain_table(make_form(fields, identity), lines)
-    return answers_of(make_release(table), identity.rule)
+def ask(definition, fields: str, lines: dict[str, str]):
+    table = make_plain_table(make_form(fields, definition), lines)
+    return answers_of(make_release(table), definition.rule)
 
 
 def column_total(of, fields=("a", "b"), **more):
-    return make_identity("column_total", row="tong", of=of, fields=list(fields), **more)
+    return make_definition("column_total", row="tong", of=of, fields=list(fields), **more)
 
 
 def test_a_total_row_is_the_sum_of_its_items():
@@ -35,9 +35,9 @@ def test_direct_children_are_summed_and_grandchildren_are_not():
         "iii:section": "", "i:subtotal": "9", "i.1:subtotal": "5", "i.1.1": "2", "i.1.2": "3", "i.2": "4",
         "ii.1": "100", "i.x:percent": "50", "i.y:section": "",
     }  # fmt: skip
-    identity = make_identity("column_total", row="i", of=["i.*"], fields=["a"])
-    assert short(ask(identity, "a", lines)) == {"a": "p"}
-    nested = make_identity("column_total", row="i.1", of=["i.1.*"], fields=["a"])
+    definition = make_definition("column_total", row="i", of=["i.*"], fields=["a"])
+    assert short(ask(definition, "a", lines)) == {"a": "p"}
+    nested = make_definition("column_total", row="i.1", of=["i.1.*"], fields=["a"])
     assert ask(nested, "a", lines)["a"].arithmetic == "2 + 3"
 
 
@@ -90,9 +90,9 @@ def test_a_pattern_that_meets_no_row_of_this_table_is_told():
 
 
 def test_a_percent_row_restates_the_total_row():
-    identity = make_identity("percent_row", row="ty-le", of="tong", denominators={"a": "a", "b": "a", "c": "a"})
+    definition = make_definition("percent_row", row="ty-le", of="tong", denominators={"a": "a", "b": "a", "c": "a"})
     lines = {"tong:total": "25031|2456|", "ty-le:percent": "100.00|9.82|"}
-    answers = ask(identity, "a b c", lines)
+    answers = ask(definition, "a b c", lines)
     assert short(answers) == {"a": "p", "b": "f", "c": "n"}
     assert (answers["b"].expected, answers["b"].arithmetic, answers["b"].gap) == ("9.81", "2456 / 25031 × 100", "+0.01")
     assert answers["b"].cells[0] == CellPlace("mau", "ty-le", "b")
@@ -103,19 +103,19 @@ def test_a_percent_row_restates_the_total_row():
     [({"min": "0", "max": "2"}, "0–2"), ({"min": "0"}, ">= 0"), ({"max": "2"}, "<= 2")],
 )
 def test_a_value_lies_in_its_range(words, expected):
-    identity = make_identity("value_range", fields=["a"], **words)
-    answers = ask(identity, "a b", {"1": "1.9|9", "2": "|", "ty-le:percent": "100|"})
+    definition = make_definition("value_range", fields=["a"], **words)
+    answers = ask(definition, "a b", {"1": "1.9|9", "2": "|", "ty-le:percent": "100|"})
     assert short(answers) == {"1": "p", "2": "n"}
     assert answers["1"].expected == expected
 
 
 def test_a_value_outside_its_range_is_told_with_the_distance():
-    identity = make_identity("value_range", min="0", max="2")
-    answers = ask(identity, "a b text", {"1": "2.1 -1 chữ"})
+    definition = make_definition("value_range", min="0", max="2")
+    answers = ask(definition, "a b text", {"1": "2.1 -1 chữ"})
     assert short(answers) == {"1.a": "f", "1.b": "f"}
     assert (answers["1.a"].gap, answers["1.b"].gap) == ("+0.1", "-1")
 
 
 def test_only_the_rows_named_are_asked():
-    identity = make_identity("value_range", rows=["1", "3"], max="2")
-    assert short(ask(identity, "a", {"1": "1", "2": "5"})) == {"1": "p", "3": "n"}
+    definition = make_definition("value_range", rows=["1", "3"], max="2")
+    assert short(ask(definition, "a", {"1": "1", "2": "5"})) == {"1": "p", "3": "n"}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from plugins.cchc.model.findings import CellPlace
-from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release, short
+from tests.unit.check_builders import answers_of, make_definition, make_form, make_plain_table, make_release, short
 
 
-def ask(identity, fields: str, lines: dict[str, str]):
-    table = make_plain_table(make_form(fields, identity), lines)
-    return answers_of(make_release(table), identity.rule)
+def ask(definition, fields: str, lines: dict[str, str]):
+    table = make_plain_table(make_form(fields, definition), lines)
+    return answers_of(make_release(table), definition.rule)
 
 
-SUM = make_identity("sum_of_fields", total="t", parts=["a", "b"])
+SUM = make_definition("sum_of_fields", total="t", parts=["a", "b"])
 
 
 def test_a_total_column_equals_its_parts():
@@ -39,8 +39,8 @@ def test_a_missing_cell_is_named_in_both_languages():
 
 
 def test_several_missing_cells_are_counted():
-    identity = make_identity("sum_of_fields", total="t", parts=["a", "b", "c"])
-    skipped = ask(identity, "t a b c", {"1": "3|?||#"})["1"]
+    definition = make_definition("sum_of_fields", total="t", parts=["a", "b", "c"])
+    skipped = ask(definition, "t a b c", {"1": "3|?||#"})["1"]
     assert skipped.reason.in_("en") == "Cell “Dòng 1”, column “Column a” is illegible (and 2 more)"
 
 
@@ -50,8 +50,8 @@ def test_printed_parts_above_the_total_fail_although_one_is_blank():
 
 
 def test_a_blank_part_could_lower_a_sum_with_negative_parts():
-    identity = make_identity("sum_of_fields", total="t", parts=["a", "b", "c"])
-    assert short(ask(identity, "t a b c", {"1": "3|6|-1|"})) == {"1": "n"}
+    definition = make_definition("sum_of_fields", total="t", parts=["a", "b", "c"])
+    assert short(ask(definition, "t a b c", {"1": "3|6|-1|"})) == {"1": "n"}
 
 
 def test_cells_not_in_use_count_as_nothing():
@@ -73,11 +73,11 @@ def test_text_is_no_number():
 
 
 def test_only_the_kinds_asked_for_are_asked():
-    identity = make_identity("sum_of_fields", total="t", parts=["a", "b"], kinds=["total"])
-    assert short(ask(identity, "t a b", {"1": "9 1 2", "tong:total": "3 1 2"})) == {"tong": "p"}
+    definition = make_definition("sum_of_fields", total="t", parts=["a", "b"], kinds=["total"])
+    assert short(ask(definition, "t a b", {"1": "9 1 2", "tong:total": "3 1 2"})) == {"tong": "p"}
 
 
-PART = make_identity("part_of_field", parts=["a", "b"], whole="w")
+PART = make_definition("part_of_field", parts=["a", "b"], whole="w")
 
 
 def test_parts_are_no_more_than_the_whole():
@@ -91,7 +91,7 @@ def test_a_failing_part_is_told_against_its_whole():
     assert failed.cells[0] == CellPlace("mau", "1", "a")
 
 
-PERCENT = make_identity("percent_of_fields", percent="p", part="a", whole="w")
+PERCENT = make_definition("percent_of_fields", percent="p", part="a", whole="w")
 
 
 def test_a_percentage_is_recomputed_at_its_printed_precision():

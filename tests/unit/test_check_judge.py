@@ -10,14 +10,14 @@ from plugins.cchc.words.text import Text, bilingual
 from tests.unit.check_builders import (
     make_citation,
     make_collection,
+    make_definition,
     make_form,
-    make_identity,
     make_notes,
     make_plain_table,
     make_release,
 )
 
-FORM = make_form("t a b", make_identity("sum_of_fields", total="t", parts=["a", "b"]))
+FORM = make_form("t a b", make_definition("sum_of_fields", total="t", parts=["a", "b"]))
 WHY = bilingual("Văn bản in như vậy.", "The paper prints it so.")
 
 

@@ -12,8 +12,8 @@ from plugins.cchc.model.releases import Release, Row, Table
 from tests.unit.check_builders import (
     make_cell,
     make_collection,
+    make_definition,
     make_form,
-    make_identity,
     make_plain_table,
     make_release,
 )
@@ -58,10 +58,10 @@ SUMS = {
 }
 FORM = make_form(
     FIELDS,
-    *(make_identity("sum_of_fields", total, total=total, parts=parts) for total, parts in SUMS.items()),
-    make_identity("sum_of_fields", "flow", total="received_total", parts=["resolved_total", "pending_total"]),
-    make_identity("column_total", "columns", row="total", of=["kind:item"], fields=FIELDS.split()),
-    make_identity("percent_row", "percents", row="percent", of="total", denominators=DENOMINATORS),
+    *(make_definition("sum_of_fields", total, total=total, parts=parts) for total, parts in SUMS.items()),
+    make_definition("sum_of_fields", "flow", total="received_total", parts=["resolved_total", "pending_total"]),
+    make_definition("column_total", "columns", row="total", of=["kind:item"], fields=FIELDS.split()),
+    make_definition("percent_row", "percents", row="percent", of="total", denominators=DENOMINATORS),
 )
 
 

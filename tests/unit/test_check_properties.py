@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.cchc.checks.amounts import is_rounding_of, rounded_share, write_gap, write_sum
 from plugins.cchc.checks.dates import read_date
-from tests.unit.check_builders import answers_of, make_form, make_identity, make_plain_table, make_release
+from tests.unit.check_builders import answers_of, make_definition, make_form, make_plain_table, make_release
 
 # The same examples every time, however busy the machine is.
 steady = settings(deadline=None, derandomize=True)
@@ -20,7 +20,7 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=2)
 
 def ask_sum(total: object, parts: list[object]):
     names = [f"p{at}" for at in range(len(parts))]
-    form = make_form(" ".join(["t", *names]), make_identity("sum_of_fields", total="t", parts=names))
+    form = make_form(" ".join(["t", *names]), make_definition("sum_of_fields", total="t", parts=names))
     table = make_plain_table(form, {"1": "|".join(str(cell) for cell in [total, *parts])})
     return answers_of(make_release(table), "sum_of_fields")["1"]
 
@@ -74,7 +74,7 @@ def test_both_roundings_pass_and_the_next_ones_fail(part, whole, decimals):
 @steady
 @given(COUNTS, st.integers(min_value=1, max_value=10**7), st.integers(min_value=0, max_value=3))
 def test_the_expected_percentage_itself_passes(part, whole, decimals):
-    form = make_form("p a w", make_identity("percent_of_fields", percent="p", part="a", whole="w"))
+    form = make_form("p a w", make_definition("percent_of_fields", percent="p", part="a", whole="w"))
     printed = rounded_share(Decimal(part), Decimal(whole), decimals)
     table = make_plain_table(form, {"1": f"{printed:f} {part} {whole}"})
     result = answers_of(make_release(table), "percent_of_fields")["1"]

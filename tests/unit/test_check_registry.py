@@ -7,7 +7,7 @@ import pkgutil
 
 import pytest
 
-from plugins.cchc.checks import RULES, IdentityRule, rules
+from plugins.cchc.checks import RULES, TableRule, rules
 
 FILES = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
 
@@ -29,7 +29,7 @@ def test_a_rule_file_says_its_rule_and_when_it_does_not_apply(name):
     assert "not applicable" in doc or "no answer" in doc
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if isinstance(rule, IdentityRule)])
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if isinstance(rule, TableRule)])
 def test_no_rule_takes_a_word_twice(rule):
     names = [param.name for param in rule.params]
     assert names and len(names) == len(set(names))

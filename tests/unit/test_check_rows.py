@@ -7,8 +7,8 @@ import pytest
 from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import (
     answers_of,
+    make_definition,
     make_form,
-    make_identity,
     make_notes,
     make_plain_table,
     make_prose,
@@ -29,9 +29,9 @@ VALUES = {
 }
 
 
-def ask(identity, lines=VALUES):
-    table = make_plain_table(make_form("value", identity, rows="indicator"), lines)
-    return answers_of(make_release(table), identity.rule)
+def ask(definition, lines=VALUES):
+    table = make_plain_table(make_form("value", definition, rows="indicator"), lines)
+    return answers_of(make_release(table), definition.rule)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def ask(identity, lines=VALUES):
     ],
 )
 def test_sum_of_rows(words, answer):
-    assert list(short(ask(make_identity("sum_of_rows", **words))).values()) == [answer]
+    assert list(short(ask(make_definition("sum_of_rows", **words))).values()) == [answer]
 
 
 def test_a_failing_sum_of_rows_names_the_total_first():
-    failed = ask(make_identity("sum_of_rows", total="i.2", parts=["i.1", "i.3"]))["i.2"]
+    failed = ask(make_definition("sum_of_rows", total="i.2", parts=["i.1", "i.3"]))["i.2"]
     assert (failed.expected, failed.arithmetic, failed.gap) == ("7", "5 + 2", "-4")
     assert failed.cells == (
         CellPlace("mau", "i.2", "value"),
@@ -65,15 +65,15 @@ def test_a_failing_sum_of_rows_names_the_total_first():
 def test_a_term_may_stand_in_another_table_and_another_field():
     prose = make_prose([("truc-tiep", "so-tai-chinh", "", "81")])
     table = make_plain_table(make_form("received online"), {"10": "352 271"}, "phu-luc")
-    identity = make_identity("sum_of_rows", total="phu-luc[10].received", parts=["truc-tiep", "phu-luc[10].online"])
-    answers = answers_of(make_release(table, prose), "sum_of_rows", notes=[make_notes(identities=[identity])])
+    definition = make_definition("sum_of_rows", total="phu-luc[10].received", parts=["truc-tiep", "phu-luc[10].online"])
+    answers = answers_of(make_release(table, prose), "sum_of_rows", notes=[make_notes(check_definitions=[definition])])
     result = answers["phu-luc[10].received"]
     assert (result.check, result.answer, result.arithmetic) == ("prose/it", "pass", "81 + 271")
 
 
-def test_an_identity_of_the_text_is_not_asked_where_the_report_has_no_text():
-    identity = make_identity("rows_equal", left="a", right="phu-luc[1].x")
-    answers = answers_of(make_release(), "rows_equal", notes=[make_notes(identities=[identity])])
+def test_a_definition_for_the_text_is_skipped_where_the_report_has_no_text():
+    definition = make_definition("rows_equal", left="a", right="phu-luc[1].x")
+    answers = answers_of(make_release(), "rows_equal", notes=[make_notes(check_definitions=[definition])])
     assert answers["a"].reason.in_("en") == "Table prose has no row a"
 
 
@@ -90,12 +90,12 @@ def test_an_identity_of_the_text_is_not_asked_where_the_report_has_no_text():
     ],
 )
 def test_part_of_row(parts, whole, answer):
-    answers = ask(make_identity("part_of_row", parts=parts, whole=whole))
+    answers = ask(make_definition("part_of_row", parts=parts, whole=whole))
     assert short(answers) == {parts[0]: answer}
 
 
 def test_a_whole_of_several_rows_shows_its_sum():
-    failed = ask(make_identity("part_of_row", parts=["i.1", "i.6"], whole=["i.2", "i.3"]))["i.1"]
+    failed = ask(make_definition("part_of_row", parts=["i.1", "i.6"], whole=["i.2", "i.3"]))["i.1"]
     assert (failed.printed, failed.expected, failed.arithmetic, failed.gap) == ("5 + 60.0", "<= 5", "3 + 2", "+60.0")
 
 
@@ -111,12 +111,12 @@ def test_a_whole_of_several_rows_shows_its_sum():
     ],
 )
 def test_percent_of_rows(percent, part, whole, answer):
-    answers = ask(make_identity("percent_of_rows", percent=percent, part=part, whole=whole))
+    answers = ask(make_definition("percent_of_rows", percent=percent, part=part, whole=whole))
     assert short(answers) == {percent: answer}
 
 
 def test_a_whole_of_several_rows_stands_in_brackets():
-    result = ask(make_identity("percent_of_rows", percent="i.8", part="i.1", whole=["i.1", "i.2"]))["i.8"]
+    result = ask(make_definition("percent_of_rows", percent="i.8", part="i.1", whole=["i.1", "i.2"]))["i.8"]
     assert result.arithmetic == "5 / (5 + 3) × 100"
 
 
@@ -135,18 +135,18 @@ def test_a_whole_of_several_rows_stands_in_brackets():
     ],
 )
 def test_heading_filled(heading, rows, answer):
-    assert short(ask(make_identity("heading_filled", heading=heading, rows=rows))) == {heading: answer}
+    assert short(ask(make_definition("heading_filled", heading=heading, rows=rows))) == {heading: answer}
 
 
 def test_a_heading_left_blank_is_the_cell_in_question():
-    failed = ask(make_identity("heading_filled", heading="i.4", rows=["i.2", "i.3"]))["i.4"]
+    failed = ask(make_definition("heading_filled", heading="i.4", rows=["i.2", "i.3"]))["i.4"]
     assert (failed.printed, failed.expected) == ("", ">= 1")
     assert failed.cells[0] == CellPlace("mau", "i.4", "value")
 
 
 def test_a_heading_may_be_another_column_of_its_row():
-    identity = make_identity("heading_filled", heading="mau[1].used", rows=["mau[1].received", "mau[1].returned"])
-    table = make_plain_table(make_form("used received returned", identity), {"1": "||33"})
+    definition = make_definition("heading_filled", heading="mau[1].used", rows=["mau[1].received", "mau[1].returned"])
+    table = make_plain_table(make_form("used received returned", definition), {"1": "||33"})
     failed = answers_of(make_release(table), "heading_filled")["1"]
     assert (failed.answer, failed.cells[0]) == ("fail", CellPlace("mau", "1", "used"))
 
@@ -154,10 +154,10 @@ def test_a_heading_may_be_another_column_of_its_row():
 @pytest.mark.parametrize(("right", "answer"), [("i.1-2", "p"), ("i.2", "f"), ("i.4", "n"), ("bang-khac[1].x", "n")])
 def test_rows_equal(right, answer):
     lines = VALUES | {"i.1-2": "5.0"}
-    assert short(ask(make_identity("rows_equal", left="i.1", right=right), lines)) == {"i.1": answer}
+    assert short(ask(make_definition("rows_equal", left="i.1", right=right), lines)) == {"i.1": answer}
 
 
 def test_a_table_the_report_does_not_have_is_told():
-    skipped = ask(make_identity("rows_equal", left="i.1", right="bang-khac[1].x"))["i.1"]
+    skipped = ask(make_definition("rows_equal", left="i.1", right="bang-khac[1].x"))["i.1"]
     assert skipped.reason.first == "Báo cáo không có bảng bang-khac"
     assert skipped.cells == (CellPlace("mau", "i.1", "value"),)

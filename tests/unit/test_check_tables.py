@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.cchc.model.findings import CellPlace
-from tests.unit.check_builders import answers_of, make_form, make_identity, make_release, make_row, make_table, short
+from tests.unit.check_builders import answers_of, make_definition, make_form, make_release, make_row, make_table, short
 
 
 def make_units(form, table_id: str, units: dict[str, str], total: str = ""):
@@ -13,7 +13,7 @@ def make_units(form, table_id: str, units: dict[str, str], total: str = ""):
     return make_table(form, rows, table_id)
 
 
-AGREE = make_identity("tables_agree", with_="b", fields={"x": "y"})
+AGREE = make_definition("tables_agree", with_="b", fields={"x": "y"})
 
 
 def test_the_same_unit_states_the_same_number():
@@ -31,9 +31,9 @@ def test_the_same_unit_states_the_same_number():
 
 
 def test_several_columns_are_told_apart_by_place():
-    identity = make_identity("tables_agree", with_="b", fields={"x": "y", "z": "w"})
+    definition = make_definition("tables_agree", with_="b", fields={"x": "y", "z": "w"})
     release = make_release(
-        make_units(make_form("x z", identity), "a", {"so-1": "5 6"}),
+        make_units(make_form("x z", definition), "a", {"so-1": "5 6"}),
         make_units(make_form("y w"), "b", {"so-1": "5 7"}),
     )
     assert short(answers_of(release, "tables_agree")) == {"1.x": "p", "1.z": "f"}
@@ -45,10 +45,10 @@ def test_a_report_without_the_other_table_is_told():
 
 
 def test_a_table_is_the_sum_of_others_unit_by_unit():
-    identity = make_identity("tables_sum", field="x", parts=["q1.y", "q2.y"])
+    definition = make_definition("tables_sum", field="x", parts=["q1.y", "q2.y"])
     quarter = make_form("y")
     release = make_release(
-        make_units(make_form("x", identity), "a", {"so-1": "3", "so-2": "4", "so-3": "5", "so-4": "1"}, "13"),
+        make_units(make_form("x", definition), "a", {"so-1": "3", "so-2": "4", "so-3": "5", "so-4": "1"}, "13"),
         make_units(quarter, "q1", {"so-1": "1", "so-2": "2", "so-3": "2", "so-4": "2"}),
         make_units(quarter, "q2", {"so-1": "2", "so-2": "3", "so-4": "|"}),
     )
@@ -60,9 +60,9 @@ def test_a_table_is_the_sum_of_others_unit_by_unit():
 
 
 def test_a_table_is_no_more_than_another_unit_by_unit():
-    identity = make_identity("tables_order", field="x", not_above="b.y")
+    definition = make_definition("tables_order", field="x", not_above="b.y")
     release = make_release(
-        make_units(make_form("x", identity), "a", {"so-1": "3", "so-2": "4", "so-3": "|", "so-4": "1", "so-5": "1"}),
+        make_units(make_form("x", definition), "a", {"so-1": "3", "so-2": "4", "so-3": "|", "so-4": "1", "so-5": "1"}),
         make_units(make_form("y"), "b", {"so-2": "3", "so-1": "3", "so-3": "5", "so-5": "|"}),
     )
     answers = answers_of(release, "tables_order")

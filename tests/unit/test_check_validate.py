@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.checks import check_collection, validate_identities
+from plugins.cchc.checks import check_collection, validate_definitions
 from tests.unit.check_builders import (
     make_collection,
+    make_definition,
     make_form,
-    make_identity,
     make_notes,
     make_plain_table,
     make_prose,
@@ -18,39 +18,39 @@ from tests.unit.check_builders import (
 OTHER = make_plain_table(make_form("x y", form_id="khac"), {"1": "1 2"})
 
 
-def faults(identity, rows: str = "1 2 tong"):
-    table = make_plain_table(make_form("t a b", identity), {key: "1 1 1" for key in rows.split()})
-    return validate_identities(make_collection(make_release(table, OTHER)))
+def faults(definition, rows: str = "1 2 tong"):
+    table = make_plain_table(make_form("t a b", definition), {key: "1 1 1" for key in rows.split()})
+    return validate_definitions(make_collection(make_release(table, OTHER)))
 
 
 SOUND = [
-    make_identity("sum_of_fields", total="t", parts=["a", "b"], kinds=["item"]),
-    make_identity("part_of_field", parts=["a"], whole="t"),
-    make_identity("percent_of_fields", percent="b", part="a", whole="t"),
-    make_identity("column_total", row="tong", of=["kind:item"], fields=["a"], blank_is_nothing="yes"),
-    make_identity("column_total", row="tong", of=["1", "2"], fields=["a"]),
-    make_identity("percent_row", row="tong", of="1", denominators={"a": "t"}),
-    make_identity("value_range", fields=["a"], min="0", max="2.5"),
-    make_identity("value_range", rows=["1"], max="2"),
-    make_identity("sum_of_rows", total="tong", parts=["1", "khac[1].y"], field="a"),
-    make_identity("part_of_row", parts=["1"], whole=["2"], field="a"),
-    make_identity("percent_of_rows", percent="1", part=["2"], whole="khac[1].x", field="a"),
-    make_identity("heading_filled", heading="1", rows=["2"], field="a"),
-    make_identity("heading_filled", heading="mau[1].a", rows=["mau[1].b"]),
-    make_identity("rows_equal", left="mau[1].a", right="khac[1].x"),
-    make_identity("tables_agree", with_="khac", fields={"a": "x"}),
-    make_identity("tables_sum", field="t", parts=["khac.x", "khac.y"]),
-    make_identity("tables_order", field="t", not_above="khac.x"),
+    make_definition("sum_of_fields", total="t", parts=["a", "b"], kinds=["item"]),
+    make_definition("part_of_field", parts=["a"], whole="t"),
+    make_definition("percent_of_fields", percent="b", part="a", whole="t"),
+    make_definition("column_total", row="tong", of=["kind:item"], fields=["a"], blank_is_nothing="yes"),
+    make_definition("column_total", row="tong", of=["1", "2"], fields=["a"]),
+    make_definition("percent_row", row="tong", of="1", denominators={"a": "t"}),
+    make_definition("value_range", fields=["a"], min="0", max="2.5"),
+    make_definition("value_range", rows=["1"], max="2"),
+    make_definition("sum_of_rows", total="tong", parts=["1", "khac[1].y"], field="a"),
+    make_definition("part_of_row", parts=["1"], whole=["2"], field="a"),
+    make_definition("percent_of_rows", percent="1", part=["2"], whole="khac[1].x", field="a"),
+    make_definition("heading_filled", heading="1", rows=["2"], field="a"),
+    make_definition("heading_filled", heading="mau[1].a", rows=["mau[1].b"]),
+    make_definition("rows_equal", left="mau[1].a", right="khac[1].x"),
+    make_definition("tables_agree", with_="khac", fields={"a": "x"}),
+    make_definition("tables_sum", field="t", parts=["khac.x", "khac.y"]),
+    make_definition("tables_order", field="t", not_above="khac.x"),
 ]
 
 
-@pytest.mark.parametrize("identity", SOUND, ids=lambda one: one.rule)
-def test_sound_identities_have_no_faults(identity):
-    assert faults(identity) == ()
+@pytest.mark.parametrize("definition", SOUND, ids=lambda one: one.rule)
+def test_sound_definitions_have_no_faults(definition):
+    assert faults(definition) == ()
 
 
 def wrong(rule: str, code: str, **params: object):
-    return pytest.param(make_identity(rule, **params), code, id=f"{rule}-{code}-{len(params)}-{sorted(params)}")
+    return pytest.param(make_definition(rule, **params), code, id=f"{rule}-{code}-{len(params)}-{sorted(params)}")
 
 
 WRONG = [
@@ -95,55 +95,55 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("identity", "code"), WRONG)
-def test_what_is_wrong_is_told_at_the_form(identity, code):
-    problems = faults(identity)
+@pytest.mark.parametrize(("definition", "code"), WRONG)
+def test_what_is_wrong_is_told_at_the_form(definition, code):
+    problems = faults(definition)
     assert {problem.code for problem in problems} == {code}
     assert {problem.file for problem in problems} == {"data/forms/mau.yaml"}
     assert all("“it”" in problem.message and problem.cure for problem in problems)
 
 
 def test_a_row_missing_in_some_tables_of_a_form_is_no_fault():
-    form = make_form("a", make_identity("sum_of_rows", total="1", parts=["2"], field="a"))
+    form = make_form("a", make_definition("sum_of_rows", total="1", parts=["2"], field="a"))
     tables = make_plain_table(form, {"1": "1"}, "x"), make_plain_table(form, {"2": "1"}, "y")
     collection = make_collection(make_release(*tables))
-    assert validate_identities(collection) == ()
+    assert validate_definitions(collection) == ()
     assert {one.answer for one in check_collection(collection)} == {"not_applicable"}
 
 
 def test_the_other_table_stands_in_the_same_report():
-    identity = make_identity("rows_equal", left="1", right="khac[1].x", field="a")
-    table = make_plain_table(make_form("a", identity), {"1": "1"})
+    definition = make_definition("rows_equal", left="1", right="khac[1].x", field="a")
+    table = make_plain_table(make_form("a", definition), {"1": "1"})
     beside = make_collection(make_release(table, OTHER))
     elsewhere = make_collection(make_release(table), make_release(OTHER, report="bao-cao-khac"))
-    assert validate_identities(beside) == ()
-    assert [one.code for one in validate_identities(elsewhere)] == ["identity.term"]
+    assert validate_definitions(beside) == ()
+    assert [one.code for one in validate_definitions(elsewhere)] == ["identity.term"]
 
 
 def test_a_form_without_reports_is_not_asked_for_its_rows():
-    form = make_form("a", make_identity("sum_of_rows", total="1", parts=["2"], field="a"))
-    assert validate_identities(make_collection(forms=[form])) == ()
+    form = make_form("a", make_definition("sum_of_rows", total="1", parts=["2"], field="a"))
+    assert validate_definitions(make_collection(forms=[form])) == ()
 
 
 def test_the_same_id_twice_is_a_fault():
-    form = make_form("t a", *(make_identity("part_of_field", parts=["a"], whole="t") for _ in range(2)))
-    assert [one.code for one in validate_identities(make_collection(forms=[form]))] == ["identity.duplicate"]
+    form = make_form("t a", *(make_definition("part_of_field", parts=["a"], whole="t") for _ in range(2)))
+    assert [one.code for one in validate_definitions(make_collection(forms=[form]))] == ["identity.duplicate"]
 
 
-def test_an_identity_that_cannot_be_asked_gives_no_answer():
-    form = make_form("t a", make_identity("sum_of_fields", total="t"))
+def test_an_unsound_definition_gives_no_answer():
+    form = make_form("t a", make_definition("sum_of_fields", total="t"))
     assert check_collection(make_collection(make_release(make_plain_table(form, {"1": "1 2"})))) == ()
 
 
-def test_identities_of_a_report_s_text_are_faulted_at_its_file():
+def test_definitions_of_a_report_s_text_are_faulted_at_its_file():
     prose = make_prose([("a", "so-1", "", "1"), ("b", "so-1", "", "1")])
-    identities = [
-        make_identity("rows_equal", "tot", left="a", right="b"),
-        make_identity("rows_equal", "thieu", left="a", right="c"),
-        make_identity("rows_equal", "bang", left="a", right="nao[1].x"),
+    check_definitions = [
+        make_definition("rows_equal", "tot", left="a", right="b"),
+        make_definition("rows_equal", "thieu", left="a", right="c"),
+        make_definition("rows_equal", "bang", left="a", right="nao[1].x"),
     ]
-    notes = make_notes(identities=identities)
-    problems = validate_identities(make_collection(make_release(prose, OTHER), notes=[notes]))
+    notes = make_notes(check_definitions=check_definitions)
+    problems = validate_definitions(make_collection(make_release(prose, OTHER), notes=[notes]))
     assert [(one.file, one.value) for one in problems] == [
         ("data/findings/bao-cao.yaml", "thieu"),
         ("data/findings/bao-cao.yaml", "bang"),

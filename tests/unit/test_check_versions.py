@@ -10,7 +10,8 @@ import pytest
 
 from plugins.cchc.checks.version_checks import check_versions
 from plugins.cchc.loading import load
-from plugins.cchc.model.changes import BUMPS, bump_between
+from plugins.cchc.model.change_kinds import BUMPS
+from plugins.cchc.model.changes import bump_between
 from plugins.cchc.model.releases import Release
 from plugins.cchc.words.text import Text, bilingual
 from tests.unit.table_builders import make_collection, make_number, make_release, make_row

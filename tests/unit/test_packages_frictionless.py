@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.loading import frictionless_verdicts, load, write_ledger
+from plugins.cchc.loading import ReadingScope, frictionless_verdicts, load, write_ledger
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 OTHER = "2019-h1-so-tu-phap"
@@ -35,7 +35,7 @@ def asked(root: Path, focus: str | None = None) -> set[str]:
     """The folders about which Frictionless was asked in one reading."""
     said: list[str] = []
     try:
-        load(root, progress=said.append, focus=focus, verdicts=root / "verdicts")
+        load(root, ReadingScope(focus=focus), said.append, root / "verdicts")
     finally:
         folders = {line.removeprefix(PREFIX) for line in said if line.startswith(PREFIX)}
     return folders
@@ -128,7 +128,7 @@ def test_what_only_frictionless_refuses_is_told_at_its_place(root: Path, monkeyp
 
 def test_focus_asks_about_its_report_and_reads_the_others(root: Path) -> None:
     assert asked(root, focus=OTHER) == {LISTS, OTHER_VERSION}
-    assert load(root, focus=OTHER) == load(root)
+    assert load(root, ReadingScope(focus=OTHER)) == load(root)
 
 
 def test_draft_of_another_report_is_asked_about(root: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import EXIT_DATA, DataError
-from plugins.cchc.loading import load
+from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.model.collection import Collection
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 def codes(root: Path, report: str | None = None) -> list[tuple[str, str]]:
     with pytest.raises(DataError) as raised:
-        load(root, report)
+        load(root, ReadingScope(report))
     return [(problem.code, problem.file) for problem in raised.value.problems]
 
 
@@ -42,19 +42,20 @@ def test_lists_keep_file_order_and_fill_short_names(collection: Collection) -> N
     assert references.citations[0].line == 12 and references.successions == ()
 
 
-def test_forms_carry_fields_headings_and_identities(collection: Collection) -> None:
+def test_forms_carry_fields_headings_and_check_definitions(collection: Collection) -> None:
     form = collection.forms["bieu-1"]
     assert [field.type for field in form.fields] == ["integer", "integer", "integer", "number", "text"]
     assert form.field("received_total").headings[0].in_("en") == "Dossiers received"
-    assert form.identities[0].stated and form.identities[0].params["parts"] == ("received_carried_over", "received_new")
-    assert not form.identities[1].stated and form.identities[1].params["of"] == ("kind:item",)
+    stated, implied = form.check_definitions
+    assert stated.stated and stated.params["parts"] == ("received_carried_over", "received_new")
+    assert not implied.stated and implied.params["of"] == ("kind:item",)
 
 
 def test_measures_and_notes_are_read(collection: Collection) -> None:
     (measure,) = collection.measures
     assert (measure.scale, measure.decimals, measure.minimum_denominator) == (100, 2, 5)
     notes = collection.notes[REPORT]
-    assert notes.identities[0].params["left"] == "prose[tiep-nhan].value"
+    assert notes.check_definitions[0].params["left"] == "prose[tiep-nhan].value"
     assert notes.explanations[0].key == ("prose/received-as-in-table", "") and notes.explanations[0].line > 1
 
 
@@ -117,7 +118,7 @@ def test_one_report_is_read_alone(root: Path) -> None:
     broken = root / "data/reports/2019-so-tu-phap/1.0.0"
     broken.mkdir(parents=True)
     (broken / "bieu-1.csv").write_bytes(b"\x00")
-    assert [release.report for release in load(root, REPORT).releases] == [REPORT, REPORT]
+    assert [release.report for release in load(root, ReadingScope(REPORT)).releases] == [REPORT, REPORT]
     assert codes(root) == [
         ("package.no_descriptor", "data/reports/2019-so-tu-phap/1.0.0"),
         ("file.nul", "data/reports/2019-so-tu-phap/1.0.0/bieu-1.csv"),

@@ -96,5 +96,5 @@ def test_numbers_dates_places_and_offices_are_let_pass(text: str) -> None:
 
 def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     (seen,) = find_personal("Liên hệ phòng Một cửa, số 0912 345 678 trong giờ làm việc")
-    assert seen.found == "0912 345 678"
+    assert seen.quote == "0912 345 678"
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []

@@ -15,7 +15,8 @@ from ..edition import assemble
 from ..loading.faults import Faults
 from ..loading.frictionless_verdicts import TableSet, frictionless_errors
 from ..loading.read_files import read_tree
-from ..loading.read_forms import read_forms
+from ..loading.read_forms import Vocabulary, read_forms
+from ..loading.read_portal import read_languages
 from ..loading.read_references import read_reference_sheets
 from ..loading.read_releases import read_folder, version_folders
 from ..loading.structure_check import check_structure
@@ -75,9 +76,11 @@ def _measure_structure(root: Path, times: int) -> tuple[int, float, float]:
     """(rows, seconds of our pass, seconds of Frictionless), asked by turns about every real table and list."""
     faults = Faults()
     tree = read_tree(root, faults)
-    sheets, forms = read_reference_sheets(tree, faults), read_forms(tree, faults)
+    languages = read_languages(tree)
+    sheets = read_reference_sheets(tree, languages, faults)
     lists = sheets.lists(tree.reports)
-    folders = [read_folder(tree, *pair, forms, lists, faults) for pair in version_folders(tree)]
+    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, faults))
+    folders = [read_folder(tree, pair, vocabulary, faults) for pair in version_folders(tree)]
     sets = [TableSet("", (), sheets.jobs()), *(folder.table_set for folder in folders if folder is not None)]
     ids = [tables.known_ids(lists) for tables in sets]
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed, Enclosure
 
-from ..model.changes import FIRST_REASON
+from ..model.change_kinds import FIRST_REASON
 from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from .match_explanations import match_explanations
-from .rule import IdentityRule, ReportRule, Rule
+from .rule import ReportRule, Rule, TableRule
 from .rule_registry import RULES
 from .run_checks import check_collection, check_release
-from .validate_definitions import validate_identities
+from .validate_definitions import validate_definitions
 
 __all__ = [
     "RULES",
-    "IdentityRule",
     "ReportRule",
     "Rule",
+    "TableRule",
     "check_collection",
     "check_release",
     "match_explanations",
-    "validate_identities",
+    "validate_definitions",
 ]

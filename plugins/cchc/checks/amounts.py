@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-MOST_TERMS = 8  # a longer sum is told by its number of terms
+MOST_TERMS = 8  # of a longer sum only the number of terms is written
 BLANK_SIGN = "∅"
 
 
@@ -23,9 +23,9 @@ def write_gap(printed: Decimal, expected: Decimal) -> str:
 
 def write_sum(terms: Sequence[Decimal], blanks: int = 0) -> str:
     """“2880 + 5 + 56”, “Σ 16”, and “7 + 2 × ∅” where two cells were blank."""
-    told = " + ".join(plain(term) for term in terms) if len(terms) <= MOST_TERMS else f"Σ {len(terms)}"
+    written = " + ".join(plain(term) for term in terms) if len(terms) <= MOST_TERMS else f"Σ {len(terms)}"
     blank = (f"{blanks} × " if blanks > 1 else "") + BLANK_SIGN if blanks else ""
-    return " + ".join(part for part in (told, blank) if part)
+    return " + ".join(part for part in (written, blank) if part)
 
 
 def decimals_of(printed: str) -> int:

@@ -1,4 +1,4 @@
-"""A spot: a cell that an identity points at, with what can be said when it gives no number."""
+"""A reference to a cell: where a check looks, and why it finds no number there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model.findings import CellPlace
 from ..model.releases import Cell, Release, Row, Table
-from ..words.text import NO_TEXT, Text, joined, message, message_in
+from ..words.text import NO_TEXT, Text, message, message_in
 
 _STATES = {
     "blank": message_in("check", "để trống"),
@@ -53,7 +53,7 @@ class CellRef(NamedTuple):
 
     @property
     def reason(self) -> Text:
-        """Why this spot gives no number, naming it by its printed row and column."""
+        """Why this cell gives no number, naming it by its printed row and column."""
         if self.table is None:
             return message("Báo cáo không có bảng {table}", table=self.place.table)
         if self.row is None:
@@ -79,13 +79,11 @@ def column_label(table: Table, field: str) -> Text:
     """The column's header from the outside in; empty where the form has a single column."""
     if len(table.form.fields) == 1:
         return NO_TEXT
-    one = table.form.field(field)
-    labels = (*one.headings, one.label)
-    return joined(" > ", labels)
+    return table.form.field(field).full_label
 
 
 def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:
-    """The spot at a table, row and field of the release, whether or not it exists."""
+    """The cell at a table, row and field of the release, whether or not it exists."""
     table = release.table(table_id)
     return (
         cell_ref_in(table, row_key, field) if table else CellRef(CellPlace(table_id, row_key, field), None, None, None)

@@ -1,4 +1,4 @@
-"""Terms: how an identity writes a cell, as a row key of its own table or as table[row].field."""
+"""Terms: how a check definition writes a cell, as a row key of its own table or as table[row].field."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _ROW_KEY = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 @dataclass(frozen=True)
 class Term:
-    table: str  # empty: the identity's own table
+    table: str  # empty: the definition's own table
     row: str
-    field: str  # empty: the identity's own field
+    field: str  # empty: the definition's own field
 
 
 @lru_cache(1 << 14)

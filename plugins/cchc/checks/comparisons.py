@@ -12,62 +12,62 @@ from .sums import Sum
 ZERO_WHOLE = message("Mẫu số bằng 0")
 
 
-def answer_sum(question: ResultWriter, place: str, total: CellRef, parts: Sum) -> CheckResult:
+def answer_sum(writer: ResultWriter, place: str, total: CellRef, parts: Sum) -> CheckResult:
     """Total = sum of the parts; with parts missing only a sum that is already too large can fail."""
-    spots = (total, *parts.spots)
+    refs = (total, *parts.refs)
     if total.number is None:
-        return question.skip(place, spots, total.reason)
+        return writer.skip(place, refs, total.reason)
     too_large = bool(parts.missing) and parts.is_least and parts.value > total.number
     if not (parts.is_known or too_large):
-        return question.skip(place, spots, parts.reason)
+        return writer.skip(place, refs, parts.reason)
     expected = (">= " if too_large else "") + plain(parts.value)
     gap = write_gap(total.number, parts.value)
-    said = Arithmetic(total.printed, expected, parts.arithmetic, gap)
-    return question.answer(not too_large and parts.value == total.number, place, spots, said)
+    numbers = Arithmetic(total.printed, expected, parts.arithmetic, gap)
+    return writer.answer(not too_large and parts.value == total.number, place, refs, numbers)
 
 
-def answer_part(question: ResultWriter, place: str, parts: Sum, whole: Sum) -> CheckResult:
+def answer_part(writer: ResultWriter, place: str, parts: Sum, whole: Sum) -> CheckResult:
     """Sum of the parts <= the whole; a missing part cannot save parts that are already too large."""
-    spots = (*parts.spots, *whole.spots)
+    refs = (*parts.refs, *whole.refs)
     if not whole.is_known:
-        return question.skip(place, spots, whole.reason)
+        return writer.skip(place, refs, whole.reason)
     too_large = parts.value > whole.value
     if not (parts.is_known or (too_large and parts.is_least)):
-        return question.skip(place, spots, parts.reason)
-    said = Arithmetic(
+        return writer.skip(place, refs, parts.reason)
+    numbers = Arithmetic(
         printed=parts.arithmetic,
         expected=f"<= {plain(whole.value)}",
-        arithmetic=whole.arithmetic if len(whole.spots) > 1 else "",
+        arithmetic=whole.arithmetic if len(whole.refs) > 1 else "",
         gap=write_gap(parts.value, whole.value) if too_large else "",
     )
-    return question.answer(not too_large, place, spots, said)
+    return writer.answer(not too_large, place, refs, numbers)
 
 
-def answer_percent(question: ResultWriter, place: str, percent: CellRef, part: Sum, whole: Sum) -> CheckResult:
+def answer_percent(writer: ResultWriter, place: str, percent: CellRef, part: Sum, whole: Sum) -> CheckResult:
     """Printed % = part / whole × 100, at the precision of the print."""
-    spots = (percent, *part.spots, *whole.spots)
+    refs = (percent, *part.refs, *whole.refs)
     if percent.number is None:
-        return question.skip(place, spots, percent.reason)
+        return writer.skip(place, refs, percent.reason)
     if not (part.is_known and whole.is_known):
-        return question.skip(place, spots, (whole if part.is_known else part).reason)
+        return writer.skip(place, refs, (whole if part.is_known else part).reason)
     if whole.value == 0:
-        return question.skip(place, spots, ZERO_WHOLE)
+        return writer.skip(place, refs, ZERO_WHOLE)
     decimals = decimals_of(percent.printed)
     passes = is_rounding_of(percent.number, part.value, whole.value, decimals)
     # A tie may be rounded either way: what passes is itself the expected rounding.
     expected = percent.number if passes else rounded_share(part.value, whole.value, decimals)
     arithmetic = f"{_group(part)} / {_group(whole)} × 100"
-    said = Arithmetic(percent.printed, plain(expected), arithmetic, write_gap(percent.number, expected))
-    return question.answer(passes, place, spots, said)
+    numbers = Arithmetic(percent.printed, plain(expected), arithmetic, write_gap(percent.number, expected))
+    return writer.answer(passes, place, refs, numbers)
 
 
-def answer_equal(question: ResultWriter, place: str, left: CellRef, right: CellRef) -> CheckResult:
+def answer_equal(writer: ResultWriter, place: str, left: CellRef, right: CellRef) -> CheckResult:
     """Two cells that state the same thing state the same number."""
-    spots = (left, right)
+    refs = (left, right)
     if left.number is None or right.number is None:
-        return question.skip(place, spots, (right if left.number is not None else left).reason)
-    said = Arithmetic(left.printed, right.printed, gap=write_gap(left.number, right.number))
-    return question.answer(left.number == right.number, place, spots, said)
+        return writer.skip(place, refs, (right if left.number is not None else left).reason)
+    numbers = Arithmetic(left.printed, right.printed, gap=write_gap(left.number, right.number))
+    return writer.answer(left.number == right.number, place, refs, numbers)
 
 
 def _group(amount: Sum) -> str:

@@ -26,8 +26,8 @@ def counterpart_finder(release: Release, table_id: str) -> Callable[[Row, str], 
 
 
 def _by_unit(table: Table) -> dict[tuple[str, str], Row]:
-    found: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str], Row] = {}
     for row in table.rows:
         if row.unit and row.kind != "percent":
-            found.setdefault((row.unit, row.category), row)
-    return found
+            rows.setdefault((row.unit, row.category), row)
+    return rows

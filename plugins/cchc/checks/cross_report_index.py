@@ -1,4 +1,4 @@
-"""What a rule about whole reports sees beside the report, looked up once for all of them."""
+"""Index across reports: what a rule about whole reports needs beside the report itself, collected once for all."""
 
 from __future__ import annotations
 

@@ -34,10 +34,10 @@ def read_date(printed: str) -> PrintedDate:
 def _read_day(printed: str, numbers: list[int]) -> PrintedDate:
     day, month, year = numbers
     try:
-        found = date(year if year >= 100 else 2000 + year, month, day)
+        day_printed = date(year if year >= 100 else 2000 + year, month, day)
     except ValueError:
         return PrintedDate(printed, "impossible")
-    return PrintedDate(printed, "date", found.isoformat())
+    return PrintedDate(printed, "date", day_printed.isoformat())
 
 
 def _is_partly_possible(parts: list[str], numbers: list[int]) -> bool:

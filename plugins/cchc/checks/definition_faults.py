@@ -1,4 +1,4 @@
-"""The shape of an identity: whether its rule is known and its words are there, before they are looked up anywhere."""
+"""Faults of a check definition by itself: an unknown rule, parameters that are missing or ill-formed."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ from ..model.forms import ROW_KINDS, CheckDefinition
 from .cell_terms import parse_term
 from .rule import Param
 from .rule_input import read_texts
-from .rule_registry import IDENTITY_RULES
+from .rule_registry import TABLE_RULES
 
 _LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields")
 _MAPS = ("own_fields", "other_fields")
 
 
-def shape_faults(identity: CheckDefinition) -> Iterator[str]:
-    """What is wrong with the identity by itself, in Vietnamese; nothing when a rule can be asked."""
-    rule = IDENTITY_RULES.get(identity.rule)
+def shape_faults(definition: CheckDefinition) -> Iterator[str]:
+    """What is wrong with the definition by itself, in Vietnamese; nothing when its rule can be applied."""
+    rule = TABLE_RULES.get(definition.rule)
     if rule is None:
-        known = ", ".join(IDENTITY_RULES)
-        yield f"không có quy tắc “{identity.rule}”; các quy tắc có thể dùng: {known}"
+        known = ", ".join(TABLE_RULES)
+        yield f"không có quy tắc “{definition.rule}”; các quy tắc có thể dùng: {known}"
         return
     params = {param.name: param for param in rule.params}
-    for name in identity.params:
+    for name in definition.params:
         if name not in params:
             yield f"quy tắc {rule.name} không có tham số “{name}”; các tham số: {', '.join(params)}"
     for param in rule.params:
-        if param.name in identity.params:
-            yield from _faults_of(param, identity.params[param.name])
+        if param.name in definition.params:
+            yield from _faults_of(param, definition.params[param.name])
         elif param.required:
             yield f"thiếu tham số “{param.name}” của quy tắc {rule.name}"
-    if identity.params.get("total") in read_texts(identity.params, "parts"):
+    if definition.params.get("total") in read_texts(definition.params, "parts"):
         yield "“total” nằm trong chính “parts”"
-    if rule.name == "value_range" and not {"min", "max"} & set(identity.params):
+    if rule.name == "value_range" and not {"min", "max"} & set(definition.params):
         yield "quy tắc value_range cần “min” hoặc “max”"
 
 
 def _faults_of(param: Param, value: object) -> Iterator[str]:
     if param.kind in _MAPS:
-        if not (isinstance(value, Mapping) and value and all(isinstance(one, str) for one in value.values())):
+        if not (isinstance(value, Mapping) and value and all(isinstance(item, str) for item in value.values())):
             yield f"tham số “{param.name}” phải là các cặp cột: cột"
         return
     words = _words(param, value)
@@ -57,7 +57,7 @@ def _words(param: Param, value: object) -> tuple[str, ...]:
         return (value,) if value else ()
     if param.kind not in _LISTS or not isinstance(value, Sequence):
         return ()
-    return tuple(value) if all(isinstance(one, str) and one for one in value) else ()
+    return tuple(value) if all(isinstance(item, str) and item for item in value) else ()
 
 
 def _is_well_formed(param: Param, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Complaints: a failure or an explanation told to the person who can put it right."""
+"""Problems about findings: a failed check without an explanation, or an explanation that is itself wrong."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
 
 def _heading(table: Table, name: str) -> str:
     """As printed above the column, from the topmost heading down."""
-    field = next((one for one in table.form.fields if one.name == name), None)
-    return " > ".join(one.first for one in (*field.headings, field.label)) if field else ""
+    field = next((field for field in table.form.fields if field.name == name), None)
+    return field.full_label.first if field else ""
 
 
 def _difference(result: CheckResult) -> str:
@@ -51,7 +51,9 @@ def _cure(result: CheckResult) -> str:
     )
 
 
-def complain(notes: ReportNotes, one: Explanation, code: str, message: str, cure: str) -> Problem:
-    """Something is wrong with what is said about a finding."""
-    file, row = one.file or notes.file, one.line or None
-    return Problem(file, row, "", code, f"Mục check “{one.check}”, place “{one.place}”: {message}", cure)
+def explanation_problem(notes: ReportNotes, explanation: Explanation, fault: tuple[str, str, str]) -> Problem:
+    """An explanation that is wrong itself; `fault` is code, message and cure."""
+    code, message, cure = fault
+    file, row = explanation.file or notes.file, explanation.line or None
+    full_message = f"Mục check “{explanation.check}”, place “{explanation.place}”: {message}"
+    return Problem(file, row, "", code, full_message, cure)

@@ -1,4 +1,4 @@
-"""Lookup: which tables, rows and fields exist, so that an identity that names others can be refused."""
+"""Lookup: which tables, rows and fields exist, so that a check definition that names others can be refused."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ from .cell_terms import parse_term
 from .row_sets import is_pattern, rows_named
 from .rule import Param
 from .rule_input import DEFAULT_FIELD, read_text, read_texts, read_words
-from .rule_registry import IDENTITY_RULES
+from .rule_registry import TABLE_RULES
 
 
 @dataclass(frozen=True)
 class Lookup:
-    """What the identities of one form, or of one report's text, may name."""
+    """What the check definitions of one form, or of one report's text, may name."""
 
     form: Form
     tables: tuple[Table, ...]  # the tables of the form that reports hold
     others: Mapping[str, tuple[Table, ...]]  # all tables that may be named, by id
 
-    def faults(self, identity: CheckDefinition) -> Iterator[tuple[str, str]]:
+    def faults(self, definition: CheckDefinition) -> Iterator[tuple[str, str]]:
         """(kind, message) for every field, row or table that does not exist; the shape must be sound."""
-        for param in IDENTITY_RULES[identity.rule].params:
-            if param.name in identity.params:
-                for message in self._faults_of(identity, param):
+        for param in TABLE_RULES[definition.rule].params:
+            if param.name in definition.params:
+                for message in self._faults_of(definition, param):
                     yield param.kind, f"tham số “{param.name}”: {message}"
 
-    def _faults_of(self, identity: CheckDefinition, param: Param) -> Iterator[str]:
-        words = read_texts(identity.params, param.name)
+    def _faults_of(self, definition: CheckDefinition, param: Param) -> Iterator[str]:
+        words = read_texts(definition.params, param.name)
         match param.kind:
             case "field" | "fields":
                 yield from self._missing_fields(words)
             case "row" | "rows" | "row_set":
                 yield from self._missing_rows(words)
             case "term" | "terms":
-                yield from self._faults_of_terms(words, read_text(identity.params, "field", DEFAULT_FIELD))
+                yield from self._faults_of_terms(words, read_text(definition.params, "field", DEFAULT_FIELD))
             case "table":
                 yield from self._missing_tables(words)
             case "own_fields":
-                pairs = read_words(identity.params, param.name)
+                pairs = read_words(definition.params, param.name)
                 yield from self._missing_fields((*pairs, *pairs.values()))
             case "other_fields":
-                pairs = read_words(identity.params, param.name)
+                pairs = read_words(definition.params, param.name)
                 yield from self._missing_fields(pairs)
-                yield from self._missing_elsewhere(read_text(identity.params, "with"), pairs.values())
+                yield from self._missing_elsewhere(read_text(definition.params, "with"), pairs.values())
             case "table_field" | "table_fields":
                 for word in words:
                     table, _, field = word.rpartition(".")
@@ -67,7 +67,7 @@ class Lookup:
 
     def _missing_tables(self, ids: Iterable[str]) -> Iterator[str]:
         # Nor for the tables beside its own.
-        yield from (no_table(one) for one in ids if self.tables and one not in self.others)
+        yield from (no_table(table) for table in ids if self.tables and table not in self.others)
 
     def _missing_elsewhere(self, table_id: str, names: Iterable[str]) -> Iterator[str]:
         for table in self.others.get(table_id, ())[:1]:

@@ -16,7 +16,7 @@ class Observation:
     indicator: str
     category: str
     report: str
-    spot: CellRef
+    ref: CellRef
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -40,10 +40,10 @@ def _observations_in(
         indicator = row.indicator or field.indicator
         if not indicator or (indicators is not None and indicator not in indicators):
             continue
-        spot = cell_ref_of(table, row, field.name)
-        if spot.number is not None:
+        ref = cell_ref_of(table, row, field.name)
+        if ref.number is not None:
             unit = row.unit or table.unit
-            yield Observation(unit, table.period, indicator, row.category, release.report, spot)
+            yield Observation(unit, table.period, indicator, row.category, release.report, ref)
 
 
 def _is_about_a_part(row: Row) -> bool:

@@ -1,10 +1,10 @@
-"""A question: what one check asks of one release; it writes the three kinds of answers."""
+"""Writes the answers of one check about one release: what all of them have in common is stated once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ..model.findings import CellPlace, CheckResult
 from ..words.text import Text
@@ -22,48 +22,16 @@ class Arithmetic(NamedTuple):
 
 @dataclass(frozen=True)
 class ResultWriter:
-    report: str
-    version: str
-    check: str
-    rule: str
-    title: Text
-    stated: bool
-    level: Literal["error", "remark"]
+    common: CheckResult  # the result without place, answer and numbers
 
-    def answer(self, passes: bool, place: str, spots: Iterable[CellRef], said: Arithmetic) -> CheckResult:
-        return CheckResult(
-            report=self.report,
-            version=self.version,
-            check=self.check,
-            place=place,
-            rule=self.rule,
-            answer="pass" if passes else "fail",
-            title=self.title,
-            stated=self.stated,
-            level=self.level,
-            printed=said.printed,
-            expected=said.expected,
-            arithmetic=said.arithmetic,
-            gap=said.gap,
-            cells=_places(spots),
-        )
+    def answer(self, passes: bool, place: str, refs: Iterable[CellRef], numbers: Arithmetic) -> CheckResult:
+        answer = "pass" if passes else "fail"
+        return self.common._replace(place=place, answer=answer, cells=_places(refs), **numbers._asdict())
 
-    def skip(self, place: str, spots: Iterable[CellRef], reason: Text) -> CheckResult:
-        """The third answer: the rule cannot be asked here, and why."""
-        return CheckResult(
-            report=self.report,
-            version=self.version,
-            check=self.check,
-            place=place,
-            rule=self.rule,
-            answer="not_applicable",
-            title=self.title,
-            stated=self.stated,
-            level=self.level,
-            reason=reason,
-            cells=_places(spots),
-        )
+    def skip(self, place: str, refs: Iterable[CellRef], reason: Text) -> CheckResult:
+        """The third answer: the rule does not apply here, and why."""
+        return self.common._replace(place=place, answer="not_applicable", cells=_places(refs), reason=reason)
 
 
-def _places(spots: Iterable[CellRef]) -> tuple[CellPlace, ...]:
-    return tuple(dict.fromkeys([spot.place for spot in spots if not spot.is_absent]))
+def _places(refs: Iterable[CellRef]) -> tuple[CellPlace, ...]:
+    return tuple(dict.fromkeys([ref.place for ref in refs if not ref.is_absent]))

@@ -1,4 +1,4 @@
-"""Row sets: how an identity lists rows by key, by “i.*” (direct children of i) or by “kind:item”."""
+"""Row sets: how a check definition lists rows by key, by “i.*” (direct children of i) or by “kind:item”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is: its name, its sentence, the words it takes, and the function that answers."""
+"""What a rule is: its name, its sentence, the parameters it takes, and the function that gives its results."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..model.findings import CheckResult
 from ..model.releases import Release
 from ..words.text import Text
 from .cross_report_index import CrossReportIndex
+from .result_writer import ResultWriter
 from .rule_input import RuleInput
 
 # What the value of a parameter names; lookup.py knows where each kind must exist.
@@ -21,7 +22,7 @@ ParamKind = Literal[
 
 @dataclass(frozen=True)
 class Param:
-    """One word of an identity: total, parts, whole …"""
+    """One parameter that a check definition gives its rule: total, parts, whole …"""
 
     name: str
     kind: ParamKind
@@ -29,8 +30,8 @@ class Param:
 
 
 @dataclass(frozen=True)
-class IdentityRule:
-    """A rule that is applied where a form's (or a report's own) identity names it."""
+class TableRule:
+    """A rule about one table; it is applied where a check definition of the form, or of the report, names it."""
 
     name: str
     title: Text
@@ -45,7 +46,7 @@ class IdentityRule:
 
 @dataclass(frozen=True)
 class ReportRule:
-    """A rule that is applied to every report without being asked for."""
+    """A rule about whole reports; it is applied to each of them without a check definition."""
 
     name: str
     title: Text
@@ -57,8 +58,12 @@ class ReportRule:
     def sentence(self) -> str:
         return _first_paragraph(self.doc)
 
+    def writer(self, release: Release) -> ResultWriter:
+        about = (release.report, release.version, self.name, "", self.name)
+        return ResultWriter(CheckResult(*about, "not_applicable", self.title, False, self.level))
 
-Rule = IdentityRule | ReportRule
+
+Rule = TableRule | ReportRule
 
 
 def _first_paragraph(doc: str | None) -> str:

@@ -1,4 +1,4 @@
-"""A case: one identity asked of one table of one release, with its words read as rows, fields and spots."""
+"""What a rule about tables gets: one check definition for one table, its parameters read as rows, fields and cells."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model.findings import CheckResult
 from ..model.forms import CheckDefinition
 from ..model.releases import Release, Row, Table
 from .cell_ref import CellRef, cell_ref_in, cell_ref_of, find_cell_ref
@@ -21,23 +22,23 @@ DEFAULT_FIELD = "value"
 class RuleInput:
     release: Release
     table: Table
-    identity: CheckDefinition
+    definition: CheckDefinition
 
     @cached_property
-    def question(self) -> ResultWriter:
-        one = self.identity
-        check = f"{self.table.id}/{one.id}"
-        release = self.release
-        return ResultWriter(release.report, release.version, check, one.rule, one.title, one.stated, one.level)
+    def writer(self) -> ResultWriter:
+        release, definition = self.release, self.definition
+        about = (release.report, release.version, f"{self.table.id}/{definition.id}", "", definition.rule)
+        nature = (definition.title, definition.stated, definition.level)
+        return ResultWriter(CheckResult(*about, "not_applicable", *nature))
 
     def text(self, name: str, default: str = "") -> str:
-        return read_text(self.identity.params, name, default)
+        return read_text(self.definition.params, name, default)
 
     def texts(self, name: str) -> tuple[str, ...]:
-        return read_texts(self.identity.params, name)
+        return read_texts(self.definition.params, name)
 
     def words(self, name: str) -> Mapping[str, str]:
-        return read_words(self.identity.params, name)
+        return read_words(self.definition.params, name)
 
     def is_yes(self, name: str) -> bool:
         return self.text(name) == "yes"
@@ -47,14 +48,14 @@ class RuleInput:
         kinds = self.texts("kinds") or VALUE_KINDS
         return (row for row in self.table.rows if row.kind in kinds)
 
-    def spot(self, row: Row, field: str) -> CellRef:
+    def ref(self, row: Row, field: str) -> CellRef:
         return cell_ref_of(self.table, row, field)
 
-    def spots(self, row: Row, fields: Sequence[str]) -> tuple[CellRef, ...]:
+    def refs(self, row: Row, fields: Sequence[str]) -> tuple[CellRef, ...]:
         return tuple(cell_ref_of(self.table, row, field) for field in fields)
 
     def term(self, text: str) -> CellRef:
-        """The spot a term stands for."""
+        """The cell that a term stands for."""
         term = parse_term(text) or Term("", text, "")
         field = term.field or self.default_field
         if term.table and term.table != self.table.id:
@@ -68,9 +69,9 @@ class RuleInput:
     def terms(self, name: str) -> tuple[CellRef, ...]:
         return tuple([self.term(text) for text in self.texts(name)])
 
-    def place_of(self, spot: CellRef) -> str:
-        """A row key in the identity's own table, the whole place elsewhere."""
-        return spot.place.row if spot.place.table == self.table.id else write_place(spot.place)
+    def place_of(self, ref: CellRef) -> str:
+        """A row key in the definition's own table, the whole place elsewhere."""
+        return ref.place.row if ref.place.table == self.table.id else write_place(ref.place)
 
 
 def read_text(params: Mapping[str, object], name: str, default: str = "") -> str:
@@ -79,13 +80,13 @@ def read_text(params: Mapping[str, object], name: str, default: str = "") -> str
 
 
 def read_texts(params: Mapping[str, object], name: str) -> tuple[str, ...]:
-    """A list of words; a single word may stand for a list of one."""
+    """A list of words; a single word stands for a list with that word alone."""
     value = params.get(name, ())
     if isinstance(value, str):
         return (value,)
-    return tuple(str(one) for one in value) if isinstance(value, tuple | list) else ()
+    return tuple(str(word) for word in value) if isinstance(value, tuple | list) else ()
 
 
 def read_words(params: Mapping[str, object], name: str) -> Mapping[str, str]:
     value = params.get(name)
-    return {str(key): str(one) for key, one in value.items()} if isinstance(value, Mapping) else {}
+    return {str(key): str(word) for key, word in value.items()} if isinstance(value, Mapping) else {}

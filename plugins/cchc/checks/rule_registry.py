@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .rule import IdentityRule, ReportRule, Rule
+from .rule import ReportRule, Rule, TableRule
 from .rules import (
     column_total,
     continuity,
@@ -28,7 +28,7 @@ from .rules import (
     value_range,
 )
 
-_IDENTITY_RULES: tuple[IdentityRule, ...] = (
+_TABLE_RULES: tuple[TableRule, ...] = (
     sum_of_fields.RULE,
     part_of_field.RULE,
     percent_of_fields.RULE,
@@ -52,6 +52,6 @@ _REPORT_RULES: tuple[ReportRule, ...] = (
     continuity.RULE,
 )
 
-IDENTITY_RULES: Mapping[str, IdentityRule] = MappingProxyType({rule.name: rule for rule in _IDENTITY_RULES})
+TABLE_RULES: Mapping[str, TableRule] = MappingProxyType({rule.name: rule for rule in _TABLE_RULES})
 REPORT_RULES: Mapping[str, ReportRule] = MappingProxyType({rule.name: rule for rule in _REPORT_RULES})
-RULES: Mapping[str, Rule] = MappingProxyType({**IDENTITY_RULES, **REPORT_RULES})
+RULES: Mapping[str, Rule] = MappingProxyType({**TABLE_RULES, **REPORT_RULES})

@@ -1,4 +1,4 @@
-"""A sum of spots: what is printed adds up, and what is missing is kept in mind."""
+"""A sum of cells: the printed numbers added up, with the cells that give none kept beside it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ NO_TERMS = message("Bảng không có dòng nào để cộng")
 
 
 class Sum(NamedTuple):
-    spots: tuple[CellRef, ...]
+    refs: tuple[CellRef, ...]
     terms: tuple[Decimal, ...]  # the printed numbers among them
-    missing: tuple[CellRef, ...]  # spots without which the sum is not known
+    missing: tuple[CellRef, ...]  # cells without which the sum is not known
     blanks: int  # blank cells, missing or treated as nothing
 
     @property
@@ -30,39 +30,39 @@ class Sum(NamedTuple):
     @property
     def is_least(self) -> bool:
         """Whether the printed terms are a lower bound: cells are missing, but blank ones cannot lower a sum."""
-        rows_known = not any(spot.is_absent for spot in self.missing)
+        rows_known = not any(ref.is_absent for ref in self.missing)
         return bool(self.terms) and rows_known and all(term >= 0 for term in self.terms)
 
     @property
     def reason(self) -> Text:
         """Why the sum is not known; names the first cell without a number and counts the others."""
-        return reason_of(self.missing or self.spots)
+        return reason_of(self.missing or self.refs)
 
     @property
     def is_known(self) -> bool:
         return not self.missing and bool(self.terms or self.blanks)
 
 
-def add_up(spots: Iterable[CellRef], blank_is_nothing: bool = False) -> Sum:
+def add_up(refs: Iterable[CellRef], blank_is_nothing: bool = False) -> Sum:
     """Cells where nothing was to be counted are left out; blank ones only where the form says so."""
-    spots = tuple(spots)
-    terms = tuple([number for spot in spots if (number := spot.number) is not None])
-    if len(terms) == len(spots):
-        return Sum(spots, terms, (), 0)
-    without = [spot for spot in spots if spot.number is None and not spot.is_nothing]
+    refs = tuple(refs)
+    terms = tuple([number for ref in refs if (number := ref.number) is not None])
+    if len(terms) == len(refs):
+        return Sum(refs, terms, (), 0)
+    without = [ref for ref in refs if ref.number is None and not ref.is_nothing]
     return Sum(
-        spots=spots,
+        refs=refs,
         terms=terms,
-        missing=tuple(spot for spot in without if not (blank_is_nothing and spot.is_blank)),
-        blanks=sum(1 for spot in without if spot.is_blank),
+        missing=tuple(ref for ref in without if not (blank_is_nothing and ref.is_blank)),
+        blanks=sum(1 for ref in without if ref.is_blank),
     )
 
 
-def reason_of(spots: tuple[CellRef, ...]) -> Text:
-    """The reason of the first of several spots that give no number."""
-    if not spots:
+def reason_of(refs: tuple[CellRef, ...]) -> Text:
+    """The reason of the first of several cells that give no number."""
+    if not refs:
         return NO_TERMS
-    first, others = spots[0].reason, len(spots) - 1
+    first, others = refs[0].reason, len(refs) - 1
     if not others:
         return first
     return message("{first} (và {others} ô khác)", first=first, others=others)

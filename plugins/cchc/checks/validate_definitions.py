@@ -1,4 +1,4 @@
-"""Identities are data, and data can be wrong: every rule, word, field, row and table they name must exist."""
+"""Check definitions are data and can be wrong: every rule, parameter, field, row and table they name must exist."""
 
 from __future__ import annotations
 
@@ -16,54 +16,54 @@ from .run_checks import prose_of
 _CURE = "Sửa mục identities “{id}”: quy tắc và tham số như trong data/README.md, cột và dòng như trong biểu mẫu"
 
 
-def validate_identities(collection: Collection) -> tuple[Problem, ...]:
-    """Problems of all forms, then of the identities written for single reports."""
+def validate_definitions(collection: Collection) -> tuple[Problem, ...]:
+    """Problems of the definitions of all forms, then of those written for single reports."""
     newest = collection.newest()
     by_form = _releases_by_form(newest)
     problems: list[Problem] = []
     for form in collection.forms.values():
-        # An identity speaks of one report: other tables are sought beside the form's own, not anywhere.
+        # A definition is about one report: other tables must stand in a report beside the form's own.
         others = _tables_by_id(by_form.get(form.id, ()))
-        own = tuple(table for held in others.values() for table in held if table.form.id == form.id)
-        problems += _check_all(f"data/forms/{form.id}.yaml", form.identities, Lookup(form, own, others))
+        own = tuple(table for tables in others.values() for table in tables if table.form.id == form.id)
+        problems += _check_all(f"data/forms/{form.id}.yaml", form.check_definitions, Lookup(form, own, others))
     reports = {release.report: release for release in newest}
     for notes in collection.notes.values():
         if notes.report in reports:
             prose = prose_of(reports[notes.report])
             others = {**_tables_by_id([reports[notes.report]]), prose.id: (prose,)}
-            problems += _check_all(notes.file, notes.identities, Lookup(PROSE, (prose,), others))
+            problems += _check_all(notes.file, notes.check_definitions, Lookup(PROSE, (prose,), others))
     return tuple(problems)
 
 
 def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:
-    found: dict[str, list[Release]] = {}
+    by_form: dict[str, list[Release]] = {}
     for release in releases:
         for form in dict.fromkeys(table.form.id for table in release.tables):
-            found.setdefault(form, []).append(release)
-    return found
+            by_form.setdefault(form, []).append(release)
+    return by_form
 
 
 def _tables_by_id(releases: Iterable[Release]) -> dict[str, tuple[Table, ...]]:
-    found: dict[str, list[Table]] = {}
+    by_id: dict[str, list[Table]] = {}
     for release in releases:
         for table in release.tables:
-            found.setdefault(table.id, []).append(table)
-    return {key: tuple(tables) for key, tables in found.items()}
+            by_id.setdefault(table.id, []).append(table)
+    return {key: tuple(tables) for key, tables in by_id.items()}
 
 
-def _check_all(file: str, identities: tuple[CheckDefinition, ...], lookup: Lookup) -> Iterator[Problem]:
-    for identity_id, count in Counter(identity.id for identity in identities).items():
+def _check_all(file: str, definitions: tuple[CheckDefinition, ...], lookup: Lookup) -> Iterator[Problem]:
+    for definition_id, count in Counter(definition.id for definition in definitions).items():
         if count > 1:
-            yield _problem(file, identity_id, "identity.duplicate", f"có {count} mục cùng mã")
-    for identity in identities:
-        faults = list(shape_faults(identity))
+            yield _problem(file, definition_id, "identity.duplicate", f"có {count} mục cùng mã")
+    for definition in definitions:
+        faults = list(shape_faults(definition))
         for message in faults:
-            yield _problem(file, identity.id, "identity.shape", message)
+            yield _problem(file, definition.id, "identity.shape", message)
         if not faults:
-            for kind, message in lookup.faults(identity):
-                yield _problem(file, identity.id, f"identity.{kind}", message)
+            for kind, message in lookup.faults(definition):
+                yield _problem(file, definition.id, f"identity.{kind}", message)
 
 
-def _problem(file: str, identity_id: str, code: str, message: str) -> Problem:
-    told = f"Phép kiểm “{identity_id}”: {message}"
-    return Problem(file, None, "", code, told, _CURE.format(id=identity_id), identity_id)
+def _problem(file: str, definition_id: str, code: str, message: str) -> Problem:
+    full_message = f"Phép kiểm “{definition_id}”: {message}"
+    return Problem(file, None, "", code, full_message, _CURE.format(id=definition_id), definition_id)

@@ -6,23 +6,16 @@ a column is added, removed, renamed or redefined, or tables or rows are gone. A 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from ..errors import Problem
-from ..model.changes import (
-    BUMPS,
-    CHANGE_REASONS,
-    FIRST_REASON,
-    Bump,
-    Changes,
-    bump_between,
-    changes_between,
-    least_bump,
-    next_version,
-)
+from ..model.change_kinds import BUMPS, CHANGE_REASONS, FIRST_REASON, Bump, Changes
+from ..model.changes import bump_between, changes_between, least_bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
+from ..words.language import LanguageName
+from ..words.text import Lang, suffixed
 
 PARTS: dict[Bump, str] = {"major": "số đầu", "minor": "số giữa", "patch": "số cuối"}
 _SHAPES = {"added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa"}
@@ -35,17 +28,16 @@ def check_versions(collection: Collection) -> tuple[Problem, ...]:
     for _, group in groupby(by_report, key=lambda release: release.report):
         versions = list(group)
         for release in versions:
-            problems += _check_note(release)
+            problems += _check_note(release, collection.portal.languages)
         for old, new in pairwise(versions):
             problems += [*_check_reason(new), *_check_day(old, new), *_check_bump(changes_between(old, new))]
     return tuple(problems)
 
 
-def _check_note(release: Release) -> Iterator[Problem]:
-    words = (("note", "tiếng Việt", release.change_note.first), ("note_en", "tiếng Anh", release.change_note.in_("en")))
-    for key, language, said in words:
-        if not said.strip():
-            message = f"bản {release.version} chưa ghi điều thay đổi bằng {language}"
+def _check_note(release: Release, languages: Iterable[Lang]) -> Iterator[Problem]:
+    for key, lang in suffixed("note", languages).items():
+        if not release.change_note.in_(lang).strip():
+            message = f"bản {release.version} chưa ghi điều thay đổi bằng {LanguageName(lang).first}"
             yield _problem(release, "version.note", message, f"viết “{key}” trong mục change: đổi gì, vì sao")
 
 
@@ -89,18 +81,19 @@ def why(changes: Changes, least: Bump) -> str:
 
 
 def _words_of_shape(changes: Changes, least: Bump) -> Iterator[str]:
-    for one in changes.shape:
+    for change in changes.shape:
         # A new table is more of the same; a new column is another table.
-        is_minor = one.kind == "added" and not one.column
-        if one.kind in _SHAPES and is_minor == (least == "minor"):
-            thing = f"cột “{one.column}” của bảng “{one.table}”" if one.column else f"bảng “{one.table}”"
-            yield f"{_SHAPES[one.kind]} {thing}"
+        is_minor = change.kind == "added" and not change.column
+        if change.kind in _SHAPES and is_minor == (least == "minor"):
+            thing = f"cột “{change.column}” của bảng “{change.table}”" if change.column else f"bảng “{change.table}”"
+            yield f"{_SHAPES[change.kind]} {thing}"
 
 
 def _words_of_rows(changes: Changes, least: Bump) -> Iterator[str]:
     kind = "added" if least == "minor" else "removed"
     word = "thêm" if least == "minor" else "bỏ"
-    yield from (f"{word} dòng “{one.row}” của bảng “{one.table}”" for one in changes.rows if one.kind == kind)
+    rows = [change for change in changes.rows if change.kind == kind]
+    yield from (f"{word} dòng “{change.row}” của bảng “{change.table}”" for change in rows)
 
 
 def _problem(release: Release, code: str, message: str, cure: str, value: str = "") -> Problem:

@@ -74,10 +74,10 @@ class FigureStore:
 
     @cached_property
     def _periods_by_unit(self) -> dict[str, frozenset[str]]:
-        held: dict[str, set[str]] = {}
+        periods_by_unit: dict[str, set[str]] = {}
         for unit, period in self.unit_periods():
-            held.setdefault(unit, set()).add(period)
-        return {unit: frozenset(periods) for unit, periods in held.items()}
+            periods_by_unit.setdefault(unit, set()).add(period)
+        return {unit: frozenset(periods) for unit, periods in periods_by_unit.items()}
 
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))
@@ -90,9 +90,7 @@ class FigureStore:
 
     def _positions(self, by: tuple[str, ...]) -> dict[object, Sequence[int]]:
         if by not in self._index:
-            keys = list(by)
-            grouped = self._frame.groupby(keys if len(keys) > 1 else keys[0], observed=True, sort=False)
-            self._index[by] = dict(grouped.indices)  # type: ignore[arg-type]
+            self._index[by] = dict(self._frame.groupby(list(by), observed=True).indices)  # type: ignore[arg-type]
         return self._index[by]
 
     def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:

@@ -90,7 +90,7 @@ def _quote(text: str) -> str:
 def showable(text: str) -> str:
     """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
     for sighting in find_personal(text):
-        text = text.replace(sighting.found, "[đã che]")
+        text = text.replace(sighting.quote, "[đã che]")
     return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
 
 

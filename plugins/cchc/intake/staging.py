@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import DataError, UseError
-from ..loading import load
+from ..loading import ReadingScope, load
 from ..loading.describe_package import make_descriptor
 from ..model.periods import Period
 from ..model.units import UnitName
@@ -136,7 +136,7 @@ def _period_cells(period: Period, columns: Sequence[str]) -> Iterator[str]:
 def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
     name, code = unfinished
     try:
-        load(stage, report)
+        load(stage, ReadingScope(report))
     except DataError as error:
         left = [it for it in error.problems if (it.file.rpartition("/")[2], it.code) != (name, code)]
         if left:

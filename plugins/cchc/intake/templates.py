@@ -141,7 +141,8 @@ def _defined_rows(form: Form, references: References) -> list[TemplateRow]:
     """Rows that the form's identities speak of: indicators by their slug, totals and percentages."""
     by_key = {indicator.slug.replace("-", "."): indicator for indicator in references.indicators.values()}
     rows = []
-    for key in dict.fromkeys(word for identity in form.identities for word in _words(identity.params.values())):
+    words = (word for definition in form.check_definitions for word in _words(definition.params.values()))
+    for key in dict.fromkeys(words):
         if form.rows == "indicator" and key in by_key:
             rows.append(TemplateRow(key, "item", by_key[key].label.first, indicator=by_key[key].id))
         elif key in AUTOMATIC:

@@ -1,4 +1,4 @@
-"""The second gate: only signs that Vietnamese reports are written with, each in its one normal form."""
+"""The second gate: only characters that Vietnamese reports are written with, each in its normal form (NFC)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from .csv_tokens import split_line
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .read_files import ReadFile
 
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
@@ -22,7 +22,7 @@ INVISIBLE = {0x00AD, 0x034F, 0x180E, *range(0x200B, 0x200E), 0x2028, 0x2029, *ra
 
 
 def check_characters(file: ReadFile, faults: Faults) -> bool:
-    """True when every sign is welcome; else each cell (or line of a YAML file) that is not is named once."""
+    """True when every character is allowed; else a problem for each cell (or line of a YAML file) that has another."""
     text = file.text
     if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
         return True
@@ -36,12 +36,12 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
             verdict = judge(cell)
             if verdict:
                 column = header[at] if number > 1 and at < len(header) else ""
-                faults.add(verdict[0], file.path, verdict[1], verdict[2], row=number, column=column, value=cell)
+                faults.add(verdict[0], FilePlace(file.path, number, column), verdict[1], verdict[2], cell)
     return len(faults.problems) == before
 
 
 def _judge(text: str) -> tuple[str, str, str] | None:
-    """Code, message and cure of the first unwelcome sign of a cell."""
+    """Code, message and cure of the first character of a cell that is not allowed."""
     if not unicodedata.is_normalized("NFC", text):
         return _judge_form(text)
     for at, character in enumerate(text):

@@ -10,7 +10,7 @@ from functools import partial
 from ..model.releases import Value
 from .column_judge import ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 
 INTEGER = re.compile(r"-?\d{1,15}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
@@ -88,7 +88,7 @@ def check_days(sheet: CsvSheet, column: str, faults: Faults) -> None:
 
 def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
     """True for an ISO date that exists, or an empty text."""
-    return faults.tell(_object_to_day(text), file, row=row, key=key)
+    return faults.tell(_object_to_day(text), FilePlace(file, row, key=key))
 
 
 def _object_to_day(text: str) -> Objection | None:

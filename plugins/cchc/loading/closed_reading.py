@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..words.text import NO_TEXT, Text, bilingual
-from .faults import Faults, did_you_mean, nearest
+from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
+from .faults import Faults, FilePlace, did_you_mean, nearest
 from .formulas import object_to_formula
 from .strict_yaml import Node
 
 
 class ClosedSection:
-    """One mapping of a YAML file, read key by key."""
+    """One mapping of a YAML file, read key by key; `languages`: those in which its texts are written."""
 
-    def __init__(self, node: Node, file: str, faults: Faults, name: str = "") -> None:
-        self.node, self.file, self.faults, self.name = node, file, faults, name
+    def __init__(self, node: Node, file: str, faults: Faults, languages: Sequence[Lang] = (), name: str = "") -> None:
+        self.node, self.file, self.faults, self.name, self.languages = node, file, faults, name, tuple(languages)
         self.values: dict[str, Node] = node.value if isinstance(node.value, dict) else {}
         if not isinstance(node.value, dict):
             self._shape(node, name, "một nhóm “khóa: giá trị”")
@@ -25,16 +25,15 @@ class ClosedSection:
         meant = set()
         for key in self.values:
             if key not in known:
-                absent = [one for one in known if one not in self.values]
+                absent = [name for name in known if name not in self.values]
                 meant.add(nearest(key, absent))
                 cure = f"xóa khóa này{did_you_mean(key, absent)}"
                 self.problem(key, "yaml.unknown_key", f"khóa “{key}” không có trong mẫu{self._where}", cure)
         for key in required:
             if key not in self.values and key not in meant and isinstance(self.node.value, dict):
                 message = f"thiếu khóa “{key}”{self._where}"
-                self.faults.add(
-                    "yaml.missing_key", self.file, message, f"thêm khóa “{key}”", row=self.node.line, key=key
-                )
+                place = FilePlace(self.file, self.node.line, key=key)
+                self.faults.add("yaml.missing_key", place, message, f"thêm khóa “{key}”")
 
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)
@@ -66,26 +65,36 @@ class ClosedSection:
         self.problem(key, "yaml.number", f"“{key}” phải là số nguyên không âm", "viết bằng chữ số, ví dụ 30", text)
         return default
 
-    def pair(self, key: str) -> Text:
-        """A text in both languages: {vi: …, en: …}."""
-        node = self.values.get(key)
-        if node is None:
-            return NO_TEXT
-        section = self.section(key)
-        section.close(("vi", "en"))
-        return bilingual(section.shown("vi"), section.shown("en"))
+    def as_text(self) -> Translations:
+        """This section itself as a text in each language: {vi: …, en: …}."""
+        self.close(self.languages)
+        return translations({lang: self.shown(lang) for lang in self.languages})
+
+    def translated(self, key: str) -> Translations:
+        """A text in each language below the key."""
+        return self.section(key).as_text() if key in self.values else NO_TEXT
+
+    def suffixed(self, key: str) -> Translations:
+        """A text whose language is named by the end of the key: title, title_en."""
+        return translations({lang: self.shown(name) for name, lang in suffixed(key, self.languages).items()})
+
+    def spoken(self) -> tuple[Lang, ...]:
+        """The first language, and those of the others in which a key is written: a released version learns no more."""
+        others = [lang for lang in self.languages[1:] if any(key.endswith(f"_{lang}") for key in self.values)]
+        return (*self.languages[:1], *others)
 
     def shown(self, key: str) -> str:
         """A text that pages and downloads will show."""
         text = self.text(key)
-        self.faults.tell(object_to_formula(text), self.file, row=self.line(key), key=key)
+        self.faults.tell(object_to_formula(text), FilePlace(self.file, self.line(key), key=key))
         return text
 
     def section(self, key: str) -> ClosedSection:
-        return ClosedSection(self.values.get(key) or Node({}, self.node.line, 1), self.file, self.faults, key)
+        node = self.values.get(key) or Node({}, self.node.line, 1)
+        return ClosedSection(node, self.file, self.faults, self.languages, key)
 
     def sections(self, key: str) -> list[ClosedSection]:
-        return [ClosedSection(node, self.file, self.faults, key) for node in self._items(key)]
+        return [ClosedSection(node, self.file, self.faults, self.languages, key) for node in self._items(key)]
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
@@ -98,7 +107,11 @@ class ClosedSection:
         return self.node.key_lines.get(key, self.node.line)
 
     def problem(self, key: str, code: str, message: str, cure: str, value: str = "") -> None:
-        self.faults.add(code, self.file, message, cure, row=self.line(key), key=key, value=value)
+        self.faults.add(code, FilePlace(self.file, self.line(key), key=key), message, cure, value)
+
+    def refuse(self, key: str, code: str, message: str, cure: str) -> None:
+        """A problem that repeats the text under the key."""
+        self.problem(key, code, message, cure, self.text(key))
 
     def _items(self, key: str) -> list[Node]:
         node = self.values.get(key)
@@ -112,7 +125,7 @@ class ClosedSection:
     def _shape(self, node: Node, key: str, expected: str) -> None:
         message = f"“{key}” phải là {expected}" if key else f"phải là {expected}"
         cure = "viết lại theo mẫu trong data/README.md"
-        self.faults.add("yaml.shape", self.file, message, cure, row=node.line, key=key)
+        self.faults.add("yaml.shape", FilePlace(self.file, node.line, key=key), message, cure)
 
     @property
     def _where(self) -> str:

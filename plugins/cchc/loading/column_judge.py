@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
 
 
 class ColumnJudge:
-    """A question about the value of a cell, and all values that passed it so far."""
+    """A test of the values of cells, and all values that passed it so far."""
 
     def __init__(self, ask: Callable[[str], Objection | None]) -> None:
         self._ask = ask
@@ -34,4 +34,4 @@ def judge_column(sheet: CsvSheet, column: str, judge: ColumnJudge, faults: Fault
     refused = judge.refuse(sheet.distinct(column))
     for row, text in enumerate(sheet.column(column), start=2) if refused else ():
         if text in refused:
-            faults.tell(refused[text], sheet.path, row=row, column=column)
+            faults.tell(refused[text], FilePlace(sheet.path, row, column))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .read_files import ReadFile
 
 MAX_ROWS = 50_000
@@ -78,14 +78,14 @@ def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> 
     """The file's cells, or None and the reason; `may_be_bare`: a header without rows is an answer too."""
     lines = file.text.removesuffix("\n").split("\n")
     if len(lines) > MAX_ROWS + 1:
-        faults.add("csv.rows", file.path, f"bảng có quá {MAX_ROWS} dòng", "chia thành nhiều bảng")
+        faults.add("csv.rows", FilePlace(file.path), f"bảng có quá {MAX_ROWS} dòng", "chia thành nhiều bảng")
         return None
     header = _read_header(file.path, lines[0], faults)
     if header is None:
         return None
     if len(lines) == 1 and not may_be_bare:
         cure = "điền các dòng số liệu, hoặc xóa tệp nếu báo cáo không có bảng này"
-        faults.add("csv.header_only", file.path, "tệp chỉ có dòng tiêu đề, không có dòng số liệu", cure)
+        faults.add("csv.header_only", FilePlace(file.path), "tệp chỉ có dòng tiêu đề, không có dòng số liệu", cure)
         return None
     rows = [split_line(line) for line in lines[1:]]
     if not _all_sound(lines, rows, header) and _tell_unsound(file.path, lines, rows, header, faults):
@@ -109,7 +109,7 @@ def _tell_unsound(path: str, lines: list[str], rows: list[list[str] | None], hea
     for number, (line, row) in enumerate(zip(lines[1:], rows, strict=True), start=2):
         # A cell broken over two lines leaves quotes astray on both: the first says it.
         if not (was_astray and row is None):
-            _tell_row(path, number, line, row, header, faults)
+            _tell_row(FilePlace(path, number), line, row, header, faults)
         was_astray = row is None and not was_astray
     return len(faults.problems) > before
 
@@ -120,47 +120,46 @@ def _has_other_width(path: str, lines: list[str], rows: list[list[str] | None], 
     if len(rows) < 2 or len(widths) != 1 or widths <= {0, 1, width} or max(widths) > MAX_COLUMNS:
         return False
     message = f"tiêu đề có {width} cột nhưng mọi dòng đều có {max(widths)} ô"
-    faults.add("csv.width", path, message, "sửa dòng tiêu đề cho đủ tên cột", row=1, value=lines[0])
+    faults.add("csv.width", FilePlace(path, 1), message, "sửa dòng tiêu đề cho đủ tên cột", lines[0])
     return True
 
 
 def _read_header(path: str, line: str, faults: Faults) -> list[str] | None:
     if line.count(",") >= MAX_COLUMNS:
-        return _refuse_columns(path, 1, faults)
+        return _refuse_columns(FilePlace(path, 1), faults)
     header = split_line(line)
     if header is None:
-        return _refuse_quote(path, 1, line, faults)
+        return _refuse_quote(FilePlace(path, 1), line, faults)
     if len(header) == 1 and any(sign in line for sign in ";\t|"):
         sign = next(sign for sign in ";\t|" if sign in line)
         message = f"các cột ngăn nhau bằng “{sign}” thay vì dấu phẩy"
-        faults.add("csv.separator", path, message, "lưu lại dạng CSV ngăn bằng dấu phẩy (,)", row=1, value=line)
+        faults.add("csv.separator", FilePlace(path, 1), message, "lưu lại dạng CSV ngăn bằng dấu phẩy (,)", line)
         return None
     return header
 
 
-def _tell_row(path: str, number: int, line: str, cells: list[str] | None, header: list[str], faults: Faults) -> None:
+def _tell_row(place: FilePlace, line: str, cells: list[str] | None, header: list[str], faults: Faults) -> None:
     if cells is None:
-        _refuse_quote(path, number, line, faults)
+        _refuse_quote(place, line, faults)
     elif len(cells) > MAX_COLUMNS:
-        _refuse_columns(path, number, faults)
+        _refuse_columns(place, faults)
     elif not any(cells):
-        faults.add("csv.blank_row", path, "dòng trống", "xóa dòng này", row=number)
+        faults.add("csv.blank_row", place, "dòng trống", "xóa dòng này")
     elif len(cells) != len(header):
         message = f"dòng có {len(cells)} ô, tiêu đề có {len(header)} cột"
         cure = "thêm hoặc bớt dấu phẩy; ô có dấu phẩy bên trong phải đặt trong nháy kép"
-        faults.add("csv.ragged", path, message, cure, row=number, value=line)
+        faults.add("csv.ragged", place, message, cure, line)
     elif cells == header:
-        faults.add("csv.header_again", path, "dòng tiêu đề lặp lại giữa bảng", "xóa dòng này", row=number)
+        faults.add("csv.header_again", place, "dòng tiêu đề lặp lại giữa bảng", "xóa dòng này")
     elif max(map(len, cells)) > MAX_CELL:
-        faults.add("csv.cell_size", path, f"có ô dài quá {MAX_CELL} ký tự", "rút gọn ô này", row=number)
+        faults.add("csv.cell_size", place, f"có ô dài quá {MAX_CELL} ký tự", "rút gọn ô này")
 
 
-def _refuse_columns(path: str, number: int, faults: Faults) -> None:
-    message = f"dòng có quá {MAX_COLUMNS} cột"
-    faults.add("csv.columns", path, message, "xóa các dấu phẩy thừa", row=number)
+def _refuse_columns(place: FilePlace, faults: Faults) -> None:
+    faults.add("csv.columns", place, f"dòng có quá {MAX_COLUMNS} cột", "xóa các dấu phẩy thừa")
 
 
-def _refuse_quote(path: str, number: int, line: str, faults: Faults) -> None:
+def _refuse_quote(place: FilePlace, line: str, faults: Faults) -> None:
     message = 'dấu nháy kép (") lạc chỗ hoặc không đóng'
     cure = 'đóng nháy ở cuối ô; nháy bên trong ô viết hai lần (""); ô không được xuống dòng'
-    faults.add("csv.quote", path, message, cure, row=number, value=line)
+    faults.add("csv.quote", place, message, cure, line)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import Source
-from ..words.text import Text
+from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import Faults
 from .open_file import open_yaml
 from .read_files import ReadFile
-from .read_forms import Forms, check_code
-from .resources import ResourceEntry, read_pair, read_resources, say
+from .read_forms import Vocabulary, check_code
+from .resources import ResourceEntry, read_resources
 from .structure_check import Lists
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -28,8 +28,7 @@ LICENCE = {
     "title": "Creative Commons Ghi công 4.0 Quốc tế",
 }
 _REQUIRED = (
-    "name", "title", "title_en", "description", "description_en", "version", "created", "unit", "period", "licenses",
-    "sources", "contributors", "change", "resources",
+    "name", "version", "created", "unit", "period", "licenses", "sources", "contributors", "change", "resources",
 )  # fmt: skip
 _SOURCE = ("title", "number", "date", "issuer", "regime", "file", "sha256")
 
@@ -54,35 +53,41 @@ class Descriptor:
     source_line: int
 
 
-def read_descriptor(file: ReadFile, forms: Forms, lists: Lists, faults: Faults) -> Descriptor | None:
+def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> Descriptor | None:
     """The descriptor as values; None where the file is not YAML at all."""
-    section = open_yaml(file, faults)
+    section = open_yaml(file, faults, vocabulary.languages)
     if section is None:
         return None
-    section.close(_REQUIRED, ("$schema",))
+    section.languages = section.spoken()
+    section.close((*_REQUIRED, *head_texts(section)), ("$schema",))
     check_head(section)
-    _check_names(file, section, lists)
+    _check_names(file, section, vocabulary.lists)
     change = section.section("change")
     if "change" in section.values:
-        change.close(("reason", "note", "note_en"))
+        change.close(("reason", *suffixed("note", section.languages)))
     return Descriptor(
         file=file.path,
         name=section.text("name"),
         version=section.text("version"),
         unit=section.text("unit"),
         period=section.text("period"),
-        title=read_pair(section, "title"),
-        description=read_pair(section, "description"),
+        title=section.suffixed("title"),
+        description=section.suffixed("description"),
         created=read_created(section),
         reason=change.choice("reason", REASONS, "initial"),
-        change_note=read_pair(change, "note"),
-        source=_read_source(section, lists),
+        change_note=change.suffixed("note"),
+        source=_read_source(section, vocabulary.lists),
         contributors=read_contributors(section),
-        resources=read_resources(section, forms, lists),
-        listed=frozenset(one.text("path") for one in section.sections("resources")),
+        resources=read_resources(section, vocabulary),
+        listed=frozenset(resource.text("path") for resource in section.sections("resources")),
         change_line=change.line("reason"),
         source_line=section.line("sources"),
     )
+
+
+def head_texts(section: ClosedSection) -> list[str]:
+    """The keys of title and description, in each language."""
+    return [key for name in ("title", "description") for key in suffixed(name, section.languages)]
 
 
 def check_head(section: ClosedSection) -> None:
@@ -90,7 +95,7 @@ def check_head(section: ClosedSection) -> None:
     if "$schema" in section.values:
         section.choice("$schema", (PROFILE,))
     if "version" in section.values and not _VERSION.fullmatch(section.text("version")):
-        say(section, "version", "descriptor.version", "số phiên bản không đúng dạng", "viết dạng 1.0.0")
+        section.refuse("version", "descriptor.version", "số phiên bản không đúng dạng", "viết dạng 1.0.0")
     _check_licences(section)
     read_created(section)
     read_contributors(section)
@@ -102,21 +107,21 @@ def _check_names(file: ReadFile, section: ClosedSection, lists: Lists) -> None:
     check_code(section, "unit", lists, "unit")
     check_code(section, "period", lists, "period")
     if "name" in section.values and section.text("name") != report:
-        say(section, "name", "descriptor.name", "tên gói khác tên thư mục báo cáo", f"ghi “{report}”")
+        section.refuse("name", "descriptor.name", "tên gói khác tên thư mục báo cáo", f"ghi “{report}”")
     if "version" in section.values and section.text("version") != version:
-        say(section, "version", "descriptor.version", "số phiên bản khác tên thư mục", f"ghi “{version}”")
+        section.refuse("version", "descriptor.version", "số phiên bản khác tên thư mục", f"ghi “{version}”")
     known = all(section.text(key) in lists.get(key, ()) for key in ("unit", "period"))
     expected = f"{section.text('period')}-{section.text('unit')}"
     if known and section.text("name") == report != expected:
         cure = f"sửa period hoặc unit, hoặc đặt tên thư mục “{expected}”"
-        say(section, "period", "descriptor.period", "kỳ và đơn vị không khớp với tên thư mục báo cáo", cure)
+        section.refuse("period", "descriptor.period", "kỳ và đơn vị không khớp với tên thư mục báo cáo", cure)
 
 
 def _check_licences(section: ClosedSection) -> None:
-    for one in section.sections("licenses"):
-        one.close(("name", "path", "title"))
+    for licence in section.sections("licenses"):
+        licence.close(("name", "path", "title"))
         for key in ("name", "path"):
-            one.choice(key, (LICENCE[key],))
+            licence.choice(key, (LICENCE[key],))
     if "licenses" in section.values and not section.sections("licenses"):
         section.problem("licenses", "yaml.empty", "chưa ghi giấy phép", "ghi giấy phép CC-BY-4.0")
 
@@ -126,7 +131,9 @@ def read_created(section: ClosedSection) -> str:
     match = CREATED.fullmatch(text)
     if match is None:
         if "created" in section.values:
-            say(section, "created", "descriptor.created", "ngày tạo không đúng dạng", "viết dạng 2026-11-21T00:00:00Z")
+            section.refuse(
+                "created", "descriptor.created", "ngày tạo không đúng dạng", "viết dạng 2026-11-21T00:00:00Z"
+            )
         return ""
     check_day(match[1], section.file, section.faults, row=section.line("created"), key="created")
     return match[1]
@@ -138,23 +145,27 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
         section.problem("sources", "descriptor.sources", "mỗi báo cáo có đúng một văn bản nguồn", "ghi một mục")
     if not sources:
         return Source("", "", "", "", "", "", "")
-    one = sources[0]
-    one.close(_SOURCE)
-    check_code(one, "issuer", lists, "unit")
-    check_day(one.text("date"), one.file, one.faults, row=one.line("date"), key="source date")
-    if one.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", one.text("sha256")):
-        say(one, "sha256", "descriptor.sha256", "mã SHA-256 không đúng dạng", "ghi 64 chữ số thập lục phân viết thường")
-    return Source(*(one.text(key) for key in ("number", "date", "issuer", "regime", "title", "file", "sha256")))
+    source = sources[0]
+    source.close(_SOURCE)
+    check_code(source, "issuer", lists, "unit")
+    check_day(source.text("date"), source.file, source.faults, row=source.line("date"), key="source date")
+    if source.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", source.text("sha256")):
+        source.refuse(
+            "sha256",
+            "descriptor.sha256",
+            "mã SHA-256 không đúng dạng",
+            "ghi 64 chữ số thập lục phân viết thường",
+        )
+    return Source(*(source.text(key) for key in ("number", "date", "issuer", "regime", "title", "file", "sha256")))
 
 
 def read_contributors(section: ClosedSection) -> tuple[tuple[str, str], ...]:
-    found = []
-    for one in section.sections("contributors"):
-        one.close(("title", "roles"))
-        for role in one.words("roles"):
+    contributors = []
+    for entry in section.sections("contributors"):
+        entry.close(("title", "roles"))
+        for role in entry.words("roles"):
             if role not in ROLES:
-                one.problem(
-                    "roles", "yaml.choice", "vai trò không có trong danh sách", f"chọn: {', '.join(ROLES)}", role
-                )
-            found.append((role, one.shown("title")))
-    return tuple(found)
+                cure = f"chọn: {', '.join(ROLES)}"
+                entry.problem("roles", "yaml.choice", "vai trò không có trong danh sách", cure, role)
+            contributors.append((role, entry.shown("title")))
+    return tuple(contributors)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from ..model.forms import Form
+from ..words.text import Lang, Text, suffixed
 from .read_files import ReadFile
-from .schemas import TableShape
+from .schemas import SchemaField, TableShape
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
-def render_yaml(value: dict[str, Any]) -> str:
+def render_yaml(value: Mapping[str, object]) -> str:
     """Text that yamllint accepts and that both our strict reader and any YAML reader understand alike."""
     import yaml
 
@@ -25,17 +27,12 @@ def render_yaml(value: dict[str, Any]) -> str:
         def ignore_aliases(self, data: Any) -> bool:
             return True
 
-    class Flow(dict[str, Any]):
-        """A mapping written on one line."""
+    def represent_field(dumper: Any, field: SchemaField) -> Any:
+        return dumper.represent_mapping("tag:yaml.org,2002:map", field, flow_style=True)
 
-    def represent_flow(dumper: Any, data: Flow) -> Any:
-        return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
-
-    Dumper.add_representer(Flow, represent_flow)
+    Dumper.add_representer(SchemaField, represent_field)
     Dumper.add_representer(str, _represent_text)
-    for resource in value["resources"]:
-        resource["schema"]["fields"] = [Flow(field) for field in resource["schema"]["fields"]]
-    return yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    return yaml.dump(dict(value), Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
@@ -44,19 +41,28 @@ def _represent_text(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
 
 
-def make_resource(
-    file: ReadFile, titles: tuple[str, str], form: Form | None, shape: TableShape, about: Mapping[str, str]
-) -> dict[str, Any]:
-    return {
-        "name": file.name.removesuffix(".csv"),
-        "type": "table",
-        "path": file.name,
-        "title": titles[0],
-        "title_en": titles[1],
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        **({"form": form.id} if form else {}),
-        **about,
-        "schema": shape.schema(),
-    }
+@dataclass(frozen=True)
+class DescriptorWriter:
+    """Makes the entries of a descriptor, with texts in each of the languages."""
+
+    languages: tuple[Lang, ...]
+
+    def texts(self, name: str, text: Text) -> dict[str, str]:
+        """title, title_en …"""
+        return {key: text.in_(lang) for key, lang in suffixed(name, self.languages).items()}
+
+    def resource(
+        self, file: ReadFile, title: Text, shape: TableShape, about: Mapping[str, str] = MappingProxyType({})
+    ) -> dict[str, object]:
+        """`about`: what only tables of a form have, form and period and unit."""
+        return {
+            "name": file.name.removesuffix(".csv"),
+            "type": "table",
+            "path": file.name,
+            **self.texts("title", title),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            **about,
+            "schema": shape.schema(self.languages),
+        }

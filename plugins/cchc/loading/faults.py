@@ -1,4 +1,4 @@
-"""Faults: the problems found so far; the first word at a place is the only one, so one fault reads as one problem."""
+"""Faults: the problems found so far; only the first one at a place is kept, so that one fault reads as one problem."""
 
 from __future__ import annotations
 
@@ -21,8 +21,17 @@ class Objection(NamedTuple):
     value: str
 
 
+class FilePlace(NamedTuple):
+    """Where in a file something is wrong."""
+
+    file: str
+    row: int | None = None  # as a spreadsheet or an editor counts
+    column: str = ""  # of a table
+    key: str = ""  # tells two places on one line of a YAML file apart
+
+
 class Faults:
-    """Collects problems of one reading; later words about a place that is already known to be wrong are dropped."""
+    """Collects the problems of one reading; of several problems at one place only the first is kept."""
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
@@ -30,31 +39,21 @@ class Faults:
         self._files: set[str] = set()
         self._columns: set[tuple[str, str]] = set()
 
-    def add(
-        self,
-        code: str,
-        file: str,
-        message: str,
-        cure: str,
-        *,
-        row: int | None = None,
-        column: str = "",
-        key: str = "",
-        value: str = "",
-    ) -> None:
-        """`column` is a column of a table; `key` tells two places on one line of a YAML file apart."""
-        if self._is_known(file, row, column or key):
+    def add(self, code: str, place: FilePlace, message: str, cure: str, value: str = "") -> None:
+        file, row, column, key = place
+        at = column or key
+        if row is not None and ((file, row, at) in self._places or (file, row, "") in self._places):
             return
         self._files.add(file)
         if row is not None:
-            self._places.add((file, row, column or key))
-            self._columns.add((file, column or key))
+            self._places.add((file, row, at))
+            self._columns.add((file, at))
         self._problems.append(Problem(file, row, column, code, message, cure, shortened(value)))
 
-    def tell(self, wrong: Objection | None, file: str, *, row: int, column: str = "", key: str = "") -> bool:
+    def tell(self, wrong: Objection | None, place: FilePlace) -> bool:
         """True when there is nothing to tell."""
         if wrong is not None:
-            self.add(wrong.code, file, wrong.message, wrong.cure, row=row, column=column, key=key, value=wrong.value)
+            self.add(wrong.code, place, wrong.message, wrong.cure, wrong.value)
         return wrong is None
 
     def is_broken(self, file: str) -> bool:
@@ -67,9 +66,6 @@ class Faults:
     def problems(self) -> tuple[Problem, ...]:
         return tuple(self._problems)
 
-    def _is_known(self, file: str, row: int | None, column: str) -> bool:
-        return row is not None and ((file, row, column) in self._places or (file, row, "") in self._places)
-
 
 def shortened(value: str) -> str:
     """The value as a message may show it: cut, and with signs nobody can see spelt as code points."""
@@ -79,8 +75,7 @@ def shortened(value: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that the misspelt one most likely means, empty when none is near."""
-    found = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.7)
-    return found[0] if found else ""
+    return next(iter(difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.7)), "")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

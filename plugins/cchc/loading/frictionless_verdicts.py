@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .read_files import ReadFile
 from .structure_check import Lists, StructureJob
 
@@ -61,10 +61,12 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path
         for job, row, column, kind in frictionless_errors(tables.jobs, ids):
             message = "Frictionless, bước kiểm tra thứ hai, không nhận chỗ này"
             cure = "so lại với biểu mẫu; nếu số liệu đúng thì báo cho người phụ trách kỹ thuật"
-            faults.add(f"structure.{kind}", job.sheet.path, message, cure, row=row, column=column)
+            faults.add(f"structure.{kind}", FilePlace(job.sheet.path, row, column), message, cure)
     except Exception as error:  # Frictionless raises many kinds on odd input; a reader is owed one sentence
         message = f"bước kiểm tra cấu trúc bị dừng ({type(error).__name__})"
-        faults.add("structure.stopped", tables.folder, message, "báo cho người phụ trách kỹ thuật, kèm tệp này")
+        faults.add(
+            "structure.stopped", FilePlace(tables.folder), message, "báo cho người phụ trách kỹ thuật, kèm tệp này"
+        )
     gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
     if len(faults.problems) == before:
         _remember(verdicts / key)

@@ -32,9 +32,9 @@ def read_ledger(tree: Tree, faults: Faults) -> Ledger:
 def check_ledger(ledger: Ledger, tree: Tree, report: str | None = None) -> tuple[Problem, ...]:
     """Released folders that are not what they were: changed, missing and added files."""
     problems: list[Problem] = []
-    for (one, version), files in ledger.items():
-        if report in (None, one):
-            problems.extend(_check_folder(f"{REPORTS}/{one}/{version}", files, tree))
+    for (owner, version), files in ledger.items():
+        if report in (None, owner):
+            problems.extend(_check_folder(f"{REPORTS}/{owner}/{version}", files, tree))
     return tuple(problems)
 
 

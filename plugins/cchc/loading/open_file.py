@@ -1,7 +1,10 @@
-"""Open a file of data/ through the gates in their order: signs, then tokens or YAML, then what the texts say."""
+"""Opens a file of data/ through the gates in their order: characters, then CSV or YAML, then what the texts contain."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..words.text import Lang
 from .allowed_characters import check_characters
 from .cell_values import check_figures
 from .closed_reading import ClosedSection
@@ -15,7 +18,8 @@ from .structure_check import StructureJob
 from .table_header import check_header
 
 
-def open_yaml(file: ReadFile, faults: Faults) -> ClosedSection | None:
+def open_yaml(file: ReadFile, faults: Faults, languages: Sequence[Lang] = ()) -> ClosedSection | None:
+    """The file's mapping; `languages`: those in which its texts are to be written."""
     # A YAML file with unwelcome signs is not read on: they may be what its syntax stumbles over.
     if not check_characters(file, faults):
         return None
@@ -23,7 +27,7 @@ def open_yaml(file: ReadFile, faults: Faults) -> ClosedSection | None:
     if root is None:
         return None
     screen_yaml(file, root, faults)
-    return ClosedSection(root, file.path, faults)
+    return ClosedSection(root, file.path, faults, languages)
 
 
 def open_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> CsvSheet | None:

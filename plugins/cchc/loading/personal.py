@@ -56,7 +56,7 @@ class Sighting:
     code: str
     message: str
     cure: str
-    found: str
+    quote: str
 
 
 def find_personal(text: str) -> Iterator[Sighting]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .column_judge import REMEMBERED, ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 from .formulas import object_to_formula
 from .personal import find_personal
 from .read_files import ReadFile
@@ -42,7 +42,10 @@ def _object_to_blanks(text: str) -> Objection | None:
 def object_to_personal(text: str) -> Objection | None:
     if text.isdigit() and len(text) < 9:
         return None  # shorter than any number of a telephone
-    return next((Objection(one.code, one.message, one.cure, one.found) for one in find_personal(text)), None)
+    return next(
+        (Objection(sighting.code, sighting.message, sighting.cure, sighting.quote) for sighting in find_personal(text)),
+        None,
+    )
 
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
@@ -50,11 +53,11 @@ def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
     while nodes:
         node = nodes.pop()
         if isinstance(node.value, str):
-            faults.tell(object_to_personal(node.value), file.path, row=node.line, key=f"@{node.column}")
+            faults.tell(object_to_personal(node.value), FilePlace(file.path, node.line, key=f"@{node.column}"))
         else:
             nodes += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def screen_prose(file: ReadFile, faults: Faults) -> None:
     for row, line in enumerate(file.text.split("\n"), start=1):
-        faults.tell(object_to_personal(line), file.path, row=row)
+        faults.tell(object_to_personal(line), FilePlace(file.path, row))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .faults import Faults
+from .faults import Faults, FilePlace
 
 MAX_BYTES = 5_000_000
 MAX_YAML_BYTES = 256_000
@@ -94,7 +94,7 @@ def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) 
         for name in _names(root, folder, faults):
             path, seen = f"{folder}/{name}", seen + 1
             if seen > MAX_ENTRIES:
-                faults.add("folder.too_many", top, "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
+                faults.add("folder.too_many", FilePlace(top), "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
                 return
             status = os.lstat(f"{root}/{path}")
             if stat.S_ISDIR(status.st_mode):
@@ -114,21 +114,23 @@ def _names(root: Path, folder: str, faults: Faults) -> list[str]:
             raise OSError
         return sorted(os.listdir(root / folder))
     except OSError:
-        faults.add("folder.unreadable", folder, "không đọc được thư mục", "kiểm tra thư mục có thật và đọc được")
+        faults.add(
+            "folder.unreadable", FilePlace(folder), "không đọc được thư mục", "kiểm tra thư mục có thật và đọc được"
+        )
         return []
 
 
 def _is_welcome(path: str, status: os.stat_result, faults: Faults) -> bool:
     if stat.S_ISLNK(status.st_mode):
         cure = "thay bằng chính tệp dữ liệu, không dùng liên kết"
-        faults.add("file.symlink", path, "đây là một liên kết (symlink), không phải tệp", cure)
+        faults.add("file.symlink", FilePlace(path), "đây là một liên kết (symlink), không phải tệp", cure)
         return False
     if not stat.S_ISREG(status.st_mode):
-        faults.add("file.special", path, "đây không phải một tệp thường", "xóa đi")
+        faults.add("file.special", FilePlace(path), "đây không phải một tệp thường", "xóa đi")
         return False
     if not LAYOUT.fullmatch(path):
         cure = "xóa tệp, hoặc đặt đúng tên và đúng chỗ như data/README.md (chữ thường không dấu, số, gạch nối)"
-        faults.add("file.unexpected", path, "tệp này không thuộc cấu trúc của data/", cure)
+        faults.add("file.unexpected", FilePlace(path), "tệp này không thuộc cấu trúc của data/", cure)
         return False
     return True
 
@@ -136,7 +138,7 @@ def _is_welcome(path: str, status: os.stat_result, faults: Faults) -> bool:
 def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> ReadFile | None:
     limit = MAX_YAML_BYTES if path.endswith(".yaml") else MAX_BYTES
     if status.st_size > limit:
-        faults.add("file.too_big", path, f"tệp quá lớn ({status.st_size} byte)", f"giữ dưới {limit} byte")
+        faults.add("file.too_big", FilePlace(path), f"tệp quá lớn ({status.st_size} byte)", f"giữ dưới {limit} byte")
         return None
     try:
         # Once more without following links: the name may have become one since it was looked at.
@@ -144,19 +146,19 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> Read
         with os.fdopen(handle, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError:
-        faults.add("file.unreadable", path, "không mở được tệp", "kiểm tra quyền đọc của tệp")
+        faults.add("file.unreadable", FilePlace(path), "không mở được tệp", "kiểm tra quyền đọc của tệp")
         return None
     return make_file(path, data, faults)
 
 
 def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
     """The file when its bytes are plain text, else None and one problem that says what they are."""
-    told = _wrong_bytes(data)
-    if told is None:
+    fault = _wrong_bytes(data)
+    if fault is None:
         return ReadFile(path, data, data.decode("utf-8"))
-    code, at, message, cure = told
+    code, at, message, cure = fault
     row = None if at is None else data.count(b"\n", 0, at) + 1
-    faults.add(f"file.{code}", path, message, cure, row=row)
+    faults.add(f"file.{code}", FilePlace(path, row), message, cure)
     return None
 
 

@@ -1,32 +1,33 @@
-"""data/findings/<report>.yaml: identities of a report's own text, and what is said about its findings."""
+"""data/findings/<report>.yaml: checks of a report's own text, and explanations of its findings."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from ..model.collection import ReportNotes
 from ..model.findings import STATUSES, Explanation
 from ..model.forms import PROSE, Form
+from ..words.text import Lang
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
-from .identities import check_identity_fields, read_identities
 from .open_file import open_yaml
+from .read_check_definitions import check_definition_fields, read_check_definitions
 from .read_files import ReadFile, Tree
 
 
 def read_findings(
-    tree: Tree, reports: Collection[str], forms: Mapping[str, Form], faults: Faults, report: str | None = None
+    tree: Tree, languages: Sequence[Lang], forms: Mapping[str, Form], faults: Faults, report: str | None = None
 ) -> dict[str, ReportNotes]:
-    """Notes by report; `forms` are those of the tables that were read: of others no field is called unknown."""
+    """Notes by report; the forms are those of the tables that were read: of others no field is called unknown."""
     notes = {}
     for file in tree.under("data/findings"):
         if report is not None and file.name != f"{report}.yaml":
             continue
-        section = open_yaml(file, faults)
+        section = open_yaml(file, faults, languages)
         if section is not None:
-            one = _read_notes(file, section, reports)
-            check_identity_fields(section, None, {**forms, PROSE.id: PROSE})
-            notes[one.report] = one
+            of_report = _read_notes(file, section, tree.reports)
+            check_definition_fields(section, None, {**forms, PROSE.id: PROSE})
+            notes[of_report.report] = of_report
     return notes
 
 
@@ -38,20 +39,20 @@ def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]
     elif report not in reports:
         cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
         section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
-    return ReportNotes(report, read_identities(section), _read_explanations(file.path, section), file.path)
+    return ReportNotes(report, read_check_definitions(section), _read_explanations(file.path, section), file.path)
 
 
 def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:
     explanations: dict[tuple[str, str], Explanation] = {}
-    for one in section.sections("findings"):
-        one.close(("check", "place", "status", "text"))
-        text = one.pair("text")
-        status = one.choice("status", STATUSES, "open")
-        explanation = Explanation(one.filled("check"), one.text("place"), status, text, path, one.node.line)
+    for entry in section.sections("findings"):
+        entry.close(("check", "place", "status", "text"))
+        text = entry.translated("text")
+        status = entry.choice("status", STATUSES, "open")
+        explanation = Explanation(entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
         if explanation.key in explanations:
             message = f"phát hiện này đã được nói ở dòng {explanations[explanation.key].line}"
-            one.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)
-        if not (text.first.strip() and text.in_("en").strip()) and "text" in one.values:
-            one.problem("text", "yaml.empty", "lời giải thích để trống", "viết bằng cả hai thứ tiếng")
+            entry.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)
+        if "text" in entry.values and not all(text.in_(lang).strip() for lang in entry.languages):
+            entry.problem("text", "yaml.empty", "lời giải thích để trống", "viết bằng cả hai thứ tiếng")
         explanations[explanation.key] = explanation
     return tuple(explanations.values())

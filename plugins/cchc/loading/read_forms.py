@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.forms import PROSE, Field, FieldType, Form, RowsAre
-from ..words.text import Text, bilingual
+from ..words.text import Lang
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
-from .identities import check_identity_fields, read_identities
 from .open_file import open_yaml
+from .read_check_definitions import check_definition_fields, read_check_definitions
 from .read_files import Tree
 from .structure_check import Lists
 
@@ -43,13 +44,22 @@ class Forms:
         return PROSE if table == PROSE.id else self.known.get(self.id_of_table(table))
 
 
-def read_forms(tree: Tree, faults: Faults) -> Forms:
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the files of a report may name, and in which languages they speak."""
+
+    languages: tuple[Lang, ...]
+    lists: Lists
+    forms: Forms
+
+
+def read_forms(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Forms:
     known, sections, unreadable = {}, {}, set()
     for path in [*tree.files, *tree.refused]:
         if not path.startswith("data/forms/"):
             continue
         form_id = path.rsplit("/", 1)[1].removesuffix(".yaml")
-        section = open_yaml(tree.files[path], faults) if path in tree.files else None
+        section = open_yaml(tree.files[path], faults, languages) if path in tree.files else None
         if section is None:
             unreadable.add(form_id)
             continue
@@ -66,10 +76,10 @@ def check_forms(forms: Forms, lists: Lists, faults: Faults) -> None:
     for form_id, section in forms.sections.items():
         if faults.is_broken(section.file):
             continue
-        for one in section.sections("fields"):
-            check_code(one, "indicator", lists, "indicator")
-            check_code(one, "unit_of_measure", lists, "unit_of_measure")
-        check_identity_fields(section, every[form_id], tables)
+        for field in section.sections("fields"):
+            check_code(field, "indicator", lists, "indicator")
+            check_code(field, "unit_of_measure", lists, "unit_of_measure")
+        check_definition_fields(section, every[form_id], tables)
 
 
 def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -> None:
@@ -88,21 +98,21 @@ def _read_form(form_id: str, section: ClosedSection) -> Form:
     return Form(
         id=form_id,
         regime=section.filled("regime"),
-        title=section.pair("title"),
+        title=section.translated("title"),
         printed_title=section.shown("printed_title"),
         rows=_ROWS.get(rows, "category"),
-        row_label=section.pair("row_label"),
+        row_label=section.translated("row_label"),
         fields=_read_fields(section),
-        identities=read_identities(section),
+        check_definitions=read_check_definitions(section),
     )
 
 
 def _read_fields(section: ClosedSection) -> tuple[Field, ...]:
     fields: dict[str, Field] = {}
-    for one in section.sections("fields"):
-        field = _read_field(one)
+    for entry in section.sections("fields"):
+        field = _read_field(entry)
         if field.name in fields or field.name in _TAKEN:
-            one.problem("name", "form.duplicate_field", f"tên cột “{field.name}” đã dùng", "đặt tên khác", field.name)
+            entry.problem("name", "form.duplicate_field", f"tên cột “{field.name}” đã dùng", "đặt tên khác", field.name)
         fields[field.name] = field
     return tuple(fields.values())
 
@@ -116,16 +126,11 @@ def _read_field(section: ClosedSection) -> Field:
     return Field(
         name=name,
         type=_TYPES.get(section.choice("type", _TYPES, "text"), "text"),
-        label=section.pair("label"),
+        label=section.translated("label"),
         unit_of_measure=section.text("unit_of_measure"),
         indicator=section.text("indicator"),
         column=section.text("column"),
         formula=section.text("formula"),
-        headings=tuple(_heading(one) for one in section.sections("headings")),
+        headings=tuple(heading.as_text() for heading in section.sections("headings")),
         printed_as=section.shown("printed_as"),
     )
-
-
-def _heading(section: ClosedSection) -> Text:
-    section.close(("vi", "en"))
-    return bilingual(section.shown("vi"), section.shown("en"))

@@ -10,7 +10,7 @@ from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
 from .open_file import open_yaml
 from .read_files import ReadFile, Tree
-from .read_forms import check_code
+from .read_forms import Vocabulary, check_code
 from .structure_check import Lists
 
 _DIRECTIONS = ("higher_better", "lower_better", "neutral")
@@ -20,13 +20,13 @@ _REQUIRED = (
 )  # fmt: skip
 
 
-def read_measures(tree: Tree, lists: Lists, forms: Collection[str], faults: Faults) -> tuple[Measure, ...]:
-    """Measures by id; `forms` are the ids of all forms, unreadable ones too."""
+def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[Measure, ...]:
+    """Measures by id."""
     measures = []
     for file in tree.under("data/measures"):
-        section = open_yaml(file, faults)
+        section = open_yaml(file, faults, vocabulary.languages)
         if section is not None:
-            measures.append(_read_measure(file, section, lists, forms))
+            measures.append(_read_measure(file, section, vocabulary.lists, vocabulary.forms.ids))
     return tuple(measures)
 
 
@@ -38,16 +38,16 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
     check_code(section, "unit_of_measure", lists, "unit_of_measure")
     return Measure(
         id=section.text("measure"),
-        title=section.pair("title"),
-        short=section.pair("short"),
-        question=section.pair("question"),
+        title=section.translated("title"),
+        short=section.translated("short"),
+        question=section.translated("question"),
         topic=section.filled("topic"),
         unit_of_measure=section.filled("unit_of_measure"),
         scale=section.whole("scale"),
         decimals=section.whole("decimals"),
         direction=section.choice("direction", _DIRECTIONS),
         minimum_denominator=section.whole("minimum_denominator"),
-        caveats=section.pair("caveats"),
+        caveats=section.translated("caveats"),
         variants=_read_variants(section, lists, forms),
         role=section.choice("role", MEASURE_ROLES),
         mirror_of=section.text("mirror_of"),
@@ -56,40 +56,40 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
 
 def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str]) -> tuple[Variant, ...]:
     variants, seen = [], set[str]()
-    for one in section.sections("variants"):
-        one.close(("forms", "numerator", "denominator", "method", "method_label", "note"))
+    for entry in section.sections("variants"):
+        entry.close(("forms", "numerator", "denominator", "method", "method_label", "note"))
         variant = Variant(
-            forms=one.words("forms"),
-            numerator=one.words("numerator"),
-            denominator=one.words("denominator"),
-            method=one.filled("method"),
-            method_label=one.pair("method_label"),
-            note=one.pair("note"),
+            forms=entry.words("forms"),
+            numerator=entry.words("numerator"),
+            denominator=entry.words("denominator"),
+            method=entry.filled("method"),
+            method_label=entry.translated("method_label"),
+            note=entry.translated("note"),
         )
         for form in variant.forms:
-            _check_form(one, form, forms, seen)
-        _check_indicators(one, lists)
+            _check_form(entry, form, forms, seen)
+        _check_indicators(entry, lists)
         variants.append(variant)
     if not variants and "variants" in section.values:
         section.problem("variants", "yaml.empty", "chỉ số chưa có cách tính nào", "thêm ít nhất một mục vào variants")
     return tuple(variants)
 
 
-def _check_form(one: ClosedSection, form: str, forms: Collection[str], seen: set[str]) -> None:
+def _check_form(entry: ClosedSection, form: str, forms: Collection[str], seen: set[str]) -> None:
     if form not in forms:
         cure = f"dùng mã có trong data/forms/{did_you_mean(form, forms)}"
-        one.problem("forms", "reference.unknown", "biểu mẫu chưa khai báo", cure, form)
+        entry.problem("forms", "reference.unknown", "biểu mẫu chưa khai báo", cure, form)
     elif form in seen:
-        one.problem("forms", "measure.form_twice", "một biểu mẫu nằm trong hai cách tính", "giữ một cách tính", form)
+        entry.problem("forms", "measure.form_twice", "một biểu mẫu nằm trong hai cách tính", "giữ một cách tính", form)
     seen.add(form)
 
 
-def _check_indicators(one: ClosedSection, lists: Lists) -> None:
+def _check_indicators(entry: ClosedSection, lists: Lists) -> None:
     known = lists.get("indicator")
     for key in ("numerator", "denominator"):
-        for indicator in one.words(key):
+        for indicator in entry.words(key):
             if known is not None and indicator not in known:
                 cure = f"dùng mã có trong data/reference/indicators.csv{did_you_mean(indicator, known)}"
-                one.problem(key, "reference.unknown", "chỉ tiêu chưa khai báo", cure, indicator)
-    if "numerator" in one.values and not one.words("numerator"):
-        one.problem("numerator", "yaml.empty", "tử số để trống", "ghi ít nhất một chỉ tiêu")
+                entry.problem(key, "reference.unknown", "chỉ tiêu chưa khai báo", cure, indicator)
+    if "numerator" in entry.values and not entry.words("numerator"):
+        entry.problem("numerator", "yaml.empty", "tử số để trống", "ghi ít nhất một chỉ tiêu")

@@ -8,11 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
-from ..words.catalogue import LOCALES
+from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text, translations
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults, did_you_mean
+from .faults import Faults, FilePlace, did_you_mean
 from .open_file import open_yaml
 from .read_files import Tree, make_file
 from .structure_check import Lists
@@ -20,7 +20,6 @@ from .structure_check import Lists
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
-_SPOKEN_IN_DATA = ("vi",)  # the program's own language needs no catalogue
 
 
 def read_languages(tree: Tree) -> tuple[Lang, ...]:
@@ -43,7 +42,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     file = tree.files.get(FILE)
     if file is None:
         if FILE not in tree.refused:
-            faults.add("file.missing", FILE, "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
+            faults.add("file.missing", FilePlace(FILE), "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
         return NO_PORTAL, None
     section = open_yaml(file, faults)
     if section is None:
@@ -97,10 +96,9 @@ def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str],
 
 def _languages(section: ClosedSection) -> tuple[Lang, ...]:
     languages = section.words("languages")
-    known = {*_SPOKEN_IN_DATA, *(folder.name for folder in LOCALES.iterdir() if folder.is_dir())}
     for language in languages:
-        if language not in known:
-            cure = f"thêm bản dịch theme/locale/{language}/, hoặc chọn trong: {', '.join(sorted(known))}"
+        if language not in LANGUAGES:
+            cure = f"thêm bản dịch theme/locale/{language}/, hoặc chọn trong: {', '.join(sorted(LANGUAGES))}"
             section.problem("languages", "portal.language", "chưa có bản dịch của ngôn ngữ này", cure, language)
     if "languages" in section.values and not languages:
         section.problem("languages", "yaml.empty", "khóa “languages” để trống", "ghi ít nhất một ngôn ngữ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.queries import COLUMN_KINDS, Query, QueryColumn
-from ..words.text import NO_TEXT
+from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
 from .faults import Faults
 from .open_file import open_yaml
@@ -12,11 +14,11 @@ from .read_files import ReadFile, Tree
 FOLDER = "data/queries"
 
 
-def read_queries(tree: Tree, faults: Faults) -> tuple[Query, ...]:
-    """In their order on the page; a question may name reports that are not held: then it is not asked."""
+def read_queries(tree: Tree, languages: Sequence[Lang], faults: Faults) -> tuple[Query, ...]:
+    """In their order on the page; one may need reports that are not in the collection: then it is left out."""
     ordered = []
     for file in tree.under(FOLDER):
-        section = open_yaml(file, faults)
+        section = open_yaml(file, faults, languages)
         if section is not None:
             ordered.append((section.whole("order"), _read_query(file, section)))
     return tuple(query for _, query in sorted(ordered, key=lambda pair: (pair[0], pair[1].id)))
@@ -28,8 +30,8 @@ def _read_query(file: ReadFile, section: ClosedSection) -> Query:
         section.problem("query", "yaml.name", "mã câu hỏi khác tên tệp", f"ghi “{expected}”", section.text("query"))
     return Query(
         id=section.text("query"),
-        question=section.pair("question"),
-        note=section.pair("note"),
+        question=section.translated("question"),
+        note=section.translated("note"),
         sql=section.filled("sql"),
         columns=_columns(section, ("name", "kind", "label")),
         needs=section.words("needs"),
@@ -42,7 +44,7 @@ def _finding(section: ClosedSection) -> Query:
     finding = section.section("finding")
     finding.close(("words", "columns", "sql"))
     columns = _columns(finding, ("name", "kind"))
-    words = finding.pair("words")
+    words = finding.translated("words")
     try:
         words.first.format(**{column.name: "" for column in columns})
     except (KeyError, ValueError, IndexError):
@@ -54,7 +56,9 @@ def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn
     columns = []
     for column in section.sections("columns"):
         column.close(keys)
-        columns.append(QueryColumn(column.filled("name"), column.choice("kind", COLUMN_KINDS), column.pair("label")))
+        columns.append(
+            QueryColumn(column.filled("name"), column.choice("kind", COLUMN_KINDS), column.translated("label"))
+        )
     if not columns and "columns" in section.values:
         section.problem("columns", "yaml.empty", "câu hỏi chưa có cột nào", "thêm ít nhất một mục vào columns")
     return tuple(columns)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 from ..model.collection import DocumentCitation, References
 from ..model.indicators import Indicator
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
-from ..words.text import Text, bilingual
+from ..words.text import Lang, Text, translations
 from .cell_values import check_days
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 from .open_file import open_table
 from .read_files import Tree
-from .reference_shapes import SHAPES
+from .reference_shapes import reference_shapes
 from .structure_check import Lists, StructureJob
 
 FOLDER = "data/reference"
@@ -34,6 +35,7 @@ class ReferenceSheets:
     """The lists as cells; one that is broken is absent, and nothing that refers to it is called unknown."""
 
     sheets: dict[str, CsvSheet]
+    languages: tuple[Lang, ...]
 
     def lists(self, reports: Collection[str]) -> Lists:
         """Ids by list, for everything that refers to them."""
@@ -48,28 +50,29 @@ class ReferenceSheets:
         return lists
 
     def jobs(self) -> list[StructureJob]:
-        return [StructureJob(sheet, SHAPES[name]) for name, sheet in self.sheets.items()]
+        return [StructureJob(sheet, reference_shapes(self.languages)[name]) for name, sheet in self.sheets.items()]
 
 
-def read_reference_sheets(tree: Tree, faults: Faults) -> ReferenceSheets:
+def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Faults) -> ReferenceSheets:
     """Every list through the gates: header, signs, figures, dates. Keys and references come later, in one go."""
     sheets = {}
-    for name, shape in SHAPES.items():
+    for name, shape in reference_shapes(languages).items():
         path = f"{FOLDER}/{name}.csv"
         if path not in tree.files:
             if path not in tree.refused:
-                faults.add("file.missing", path, "thiếu tệp", "thêm lại tệp này từ bản trước")
+                faults.add("file.missing", FilePlace(path), "thiếu tệp", "thêm lại tệp này từ bản trước")
             continue
         job = open_table(tree.files[path], shape, faults)
         if job is not None:
             _check_days(name, job.sheet, faults)
             sheets[name] = job.sheet
-    return ReferenceSheets(sheets)
+    return ReferenceSheets(sheets, languages)
 
 
 def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     """Without the lists that have any problem: what refers to them cannot be judged."""
-    return ReferenceSheets({name: sheet for name, sheet in sheets.sheets.items() if not faults.is_broken(sheet.path)})
+    sound = {name: sheet for name, sheet in sheets.sheets.items() if not faults.is_broken(sheet.path)}
+    return ReferenceSheets(sound, sheets.languages)
 
 
 def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
@@ -81,78 +84,52 @@ def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
         for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
             if start and end and end < start:
                 wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
-                faults.tell(wrong, sheet.path, row=row, column=last)
+                faults.tell(wrong, FilePlace(sheet.path, row, last))
 
 
 def make_references(sheets: ReferenceSheets) -> References:
     """The lists as values, in file order; asked only when nothing is broken."""
+    languages = sheets.languages
     rows = {name: [record for _, record in sheet.records()] for name, sheet in sheets.sheets.items()}
+    units = [_make(Unit, row, languages, id="unit") for row in rows["units"]]
+    periods = [_make(Period, row, languages, id="period") for row in rows["periods"]]
+    indicators = [_make(Indicator, row, languages, id="indicator") for row in rows["indicators"]]
     return References(
-        units={r["unit"]: _unit(r) for r in rows["units"]},
-        unit_names=tuple(UnitName(*(r[key] for key in SHAPES["unit_names"].names)) for r in rows["unit_names"]),
-        successions=tuple(_succession(r) for r in rows["unit_successions"]),
-        periods={r["period"]: _period(r) for r in rows["periods"]},
-        indicators={r["indicator"]: _indicator(r) for r in rows["indicators"]},
-        code_lists=_code_lists(rows["code_lists"]),
-        citations=tuple(_citations(rows["documents"])),
+        units={unit.id: replace(unit, short=_short_or_name(unit, languages)) for unit in units},
+        unit_names=tuple(_make(UnitName, row, languages) for row in rows["unit_names"]),
+        successions=tuple(_make(Succession, row, languages) for row in rows["unit_successions"]),
+        periods={period.id: period for period in periods},
+        indicators={indicator.id: indicator for indicator in indicators},
+        code_lists=_code_lists(rows["code_lists"], languages),
+        citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
     )
 
 
-def _pair(record: dict[str, str], name: str) -> Text:
-    return bilingual(record[f"{name}_vi"], record[f"{name}_en"])
+_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation)
 
 
-def _unit(r: dict[str, str]) -> Unit:
-    short = bilingual(r["short_vi"] or r["name_vi"], r["short_en"] or r["name_en"])
-    place = (r["unit"], r["type"], r["level"], r["parent"], r["code"])
-    return Unit(*place, _pair(r, "name"), short, r["valid_from"], r["valid_to"], r["source"])
+def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:
+    """A value whose fields are named like the columns; `columns` names those that are not."""
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        column = columns.get(field.name, field.name)
+        if column not in row:
+            values[field.name] = _text(row, column, languages)
+        else:
+            values[field.name] = int(row[column]) if field.type == "int" else row[column]
+    return kind(**values)
 
 
-def _succession(r: dict[str, str]) -> Succession:
-    words = (r["unit"], r["relation"], r["successor"], r["date"], r["legal_act"], r["source"])
-    return Succession(*words, _pair(r, "note"))
+def _text(row: Mapping[str, str], name: str, languages: Sequence[Lang]) -> Text:
+    return translations({lang: row[f"{name}_{lang}"] for lang in languages})
 
 
-def _period(r: dict[str, str]) -> Period:
-    return Period(r["period"], r["kind"], r["start"], r["end"], _pair(r, "name"), _pair(r, "short"))
+def _short_or_name(unit: Unit, languages: Sequence[Lang]) -> Text:
+    return translations({lang: unit.short.in_(lang) or unit.name.in_(lang) for lang in languages})
 
 
-def _indicator(r: dict[str, str]) -> Indicator:
-    return Indicator(
-        id=r["indicator"],
-        slug=r["slug"],
-        section=r["section"],
-        group=_pair(r, "group"),
-        label=_pair(r, "label"),
-        unit_of_measure=r["unit_of_measure"],
-        value_type=r["value_type"],
-        direction=r["direction"],
-        role=r["role"],
-        code_list=r["code_list"],
-        definition=_pair(r, "definition"),
-        comparability=_pair(r, "comparability"),
-    )
-
-
-def _code_lists(records: list[dict[str, str]]) -> dict[str, dict[str, Text]]:
+def _code_lists(rows: Iterable[Mapping[str, str]], languages: Sequence[Lang]) -> dict[str, dict[str, Text]]:
     lists: dict[str, dict[str, Text]] = {}
-    for record in records:
-        lists.setdefault(record["list"], {})[record["code"]] = _pair(record, "label")
+    for row in rows:
+        lists.setdefault(row["list"], {})[row["code"]] = _text(row, "label", languages)
     return lists
-
-
-def _citations(records: list[dict[str, str]]) -> Iterator[DocumentCitation]:
-    for r in records:
-        yield DocumentCitation(
-            document=r["document"],
-            kind=r["kind"],
-            number=r["number"],
-            date_printed=r["date_printed"],
-            date=r["date"],
-            issuer=r["issuer"],
-            subject=_pair(r, "subject"),
-            report=r["report"],
-            where=r["where"],
-            line=int(r["line"]),
-            note=r["note"],
-        )

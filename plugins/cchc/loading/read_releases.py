@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import Release
-from .annotations_and_lines import check_annotations, check_lines, read_annotations, read_lines
+from .annotations_and_lines import AnnotationTargets, check_annotations, check_lines, read_annotations, read_lines
 from .descriptor import Descriptor, read_descriptor
-from .faults import Faults
+from .faults import Faults, FilePlace, Objection
 from .frictionless_verdicts import TableSet
 from .open_file import open_sheet
 from .read_files import ReadFile, Tree
-from .read_forms import Forms
+from .read_forms import Vocabulary
 from .read_tables import Draft, draft_table, make_table
 from .schemas import AUXILIARY, DIMENSIONS
-from .structure_check import Lists
 
 REPORTS = "data/reports"
 
@@ -47,8 +46,8 @@ class Folder:
 
 def version_folders(tree: Tree) -> list[tuple[str, str]]:
     """(report, version), reports by name, versions from old to new."""
-    found = {tuple(path.split("/")[2:4]) for path in (*tree.files, *tree.refused) if path.startswith(f"{REPORTS}/")}
-    pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2 and _is_version(pair[1])]
+    folders = {tuple(path.split("/")[2:4]) for path in (*tree.files, *tree.refused) if path.startswith(f"{REPORTS}/")}
+    pairs = [(pair[0], pair[1]) for pair in folders if len(pair) == 2 and _is_version(pair[1])]
     return sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1])))
 
 
@@ -60,16 +59,17 @@ def _is_version(name: str) -> bool:
     return len(parts := name.split(".")) == 3 and all(part.isascii() and part.isdigit() for part in parts)
 
 
-def read_folder(tree: Tree, report: str, version: str, forms: Forms, lists: Lists, faults: Faults) -> Folder | None:
+def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, faults: Faults) -> Folder | None:
     """The folder's tables through all gates of single files; None where there is no descriptor to go by."""
+    report, version = pair
     path = f"{REPORTS}/{report}/{version}"
     described = f"{path}/datapackage.yaml"
     if described not in tree.files:
         if described not in tree.refused:
             cure = "tạo datapackage.yaml từ meta.yaml, xem data/README.md"
-            faults.add("package.no_descriptor", path, "thư mục chưa có datapackage.yaml", cure)
+            faults.add("package.no_descriptor", FilePlace(path), "thư mục chưa có datapackage.yaml", cure)
         return None
-    descriptor = read_descriptor(tree.files[described], forms, lists, faults)
+    descriptor = read_descriptor(tree.files[described], vocabulary, faults)
     if descriptor is None:
         return None
     if not faults.is_broken(described):
@@ -89,27 +89,29 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
     for name in sorted(listed):
         if not tree.has(f"{path}/{name}"):
             cure = "thêm tệp, hoặc bỏ bảng này khỏi datapackage.yaml"
-            faults.add("file.missing", f"{path}/{name}", "thiếu tệp mà datapackage.yaml đã khai báo", cure)
+            faults.add("file.missing", FilePlace(f"{path}/{name}"), "thiếu tệp mà datapackage.yaml đã khai báo", cure)
     for file in tree.under(path):
         if file.name == "meta.yaml":
             cure = "xóa meta.yaml khi đã có datapackage.yaml"
-            faults.add("file.unlisted", file.path, "tệp tạm còn lại trong gói", cure)
+            faults.add("file.unlisted", FilePlace(file.path), "tệp tạm còn lại trong gói", cure)
         elif file.name not in listed and file.name != "datapackage.yaml":
             cure = "khai báo tệp trong datapackage.yaml, hoặc xóa tệp"
-            faults.add("file.unlisted", file.path, "tệp không có trong datapackage.yaml", cure)
+            faults.add("file.unlisted", FilePlace(file.path), "tệp không có trong datapackage.yaml", cure)
 
 
 def check_folder(folder: Folder, faults: Faults) -> None:
     """What the files of one package say about each other."""
-    sound = {name: one for name, one in folder.tables.items() if not faults.has_broken_column(one.sheet.path, "row")}
+    sound = {
+        name: draft for name, draft in folder.tables.items() if not faults.has_broken_column(draft.sheet.path, "row")
+    }
     # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
     there = {file.name.removesuffix(".csv") for file in folder.files}
     declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
-    broken = (there | declared) - set(sound) - set(AUXILIARY)
+    targets = AnnotationTargets(sound, (there | declared) - set(sound) - set(AUXILIARY))
     if "annotations" in folder.drafts:
-        check_annotations(folder.drafts["annotations"], sound, broken, faults)
+        check_annotations(folder.drafts["annotations"], targets, faults)
     if "lines" in folder.drafts:
-        check_lines(folder.drafts["lines"], sound, broken, faults)
+        check_lines(folder.drafts["lines"], targets, faults)
     for draft in folder.tables.values():
         _check_regime(folder, draft, faults)
         _check_subjects(draft, faults)
@@ -124,35 +126,35 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
     for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
         if kind == "item" and not any(subjects):
             cure = f"điền mã vào cột “{form.rows}”, hoặc đổi loại dòng nếu đây là dòng tiêu đề hay dòng tổng"
-            faults.add("cell.required", draft.sheet.path, "ô này không được để trống", cure, row=row, column=form.rows)
+            faults.add("cell.required", FilePlace(draft.sheet.path, row, form.rows), "ô này không được để trống", cure)
 
 
 def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
     form, regime = draft.entry.form, folder.descriptor.source.regime
     if form is not None and form.regime and regime and form.regime != regime:
         message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
-        one = folder.descriptor
-        faults.add("descriptor.regime", one.file, message, f"ghi “{form.regime}”", row=one.source_line)
+        place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
+        faults.add("descriptor.regime", place, message, f"ghi “{form.regime}”")
 
 
 def make_release(folder: Folder) -> Release:
     """The folder as a value; asked only when nothing is broken."""
-    one = folder.descriptor
+    descriptor = folder.descriptor
     notes, lines = read_annotations(folder.drafts.get("annotations")), read_lines(folder.drafts.get("lines"))
     return Release(
         report=folder.report,
         version=folder.version,
-        unit=one.unit,
-        period=one.period,
-        title=one.title,
-        description=one.description,
-        created=one.created,
-        reason=one.reason,
-        change_note=one.change_note,
-        source=one.source,
+        unit=descriptor.unit,
+        period=descriptor.period,
+        title=descriptor.title,
+        description=descriptor.description,
+        created=descriptor.created,
+        reason=descriptor.reason,
+        change_note=descriptor.change_note,
+        source=descriptor.source,
         tables=tuple(make_table(draft, notes, lines) for draft in folder.tables.values()),
         folder=folder.path,
-        contributors=one.contributors,
+        contributors=descriptor.contributors,
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
     )
 
@@ -161,18 +163,20 @@ def check_versions(folders: Sequence[Folder], faults: Faults) -> None:
     """A report begins with 1.0.0 and `initial`; how far a later version must rise is judged by what it changed."""
     seen: set[str] = set()
     for folder in folders:
-        is_first, reason = folder.report not in seen, folder.descriptor.reason
+        wrong = _object_to_version(folder, is_first=folder.report not in seen)
         seen.add(folder.report)
-        if is_first and reason != FIRST_REASON:
-            _say(folder, "change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason, faults)
-        elif is_first and folder.version != "1.0.0":
-            cure = "đổi tên thư mục và version thành 1.0.0"
-            _say(folder, "change.version", "bản đầu phải là 1.0.0", cure, folder.version, faults)
-        elif not is_first and reason == FIRST_REASON:
-            cure = f"chọn: {', '.join(CHANGE_REASONS)}"
-            _say(folder, "change.reason", "lý do “initial” chỉ dành cho bản đầu", cure, reason, faults)
+        if wrong is not None:
+            faults.tell(wrong, FilePlace(folder.descriptor.file, folder.descriptor.change_line, key=wrong.code))
 
 
-def _say(folder: Folder, code: str, message: str, cure: str, value: str, faults: Faults) -> None:
-    one = folder.descriptor
-    faults.add(code, one.file, message, cure, row=one.change_line, key=code, value=value)
+def _object_to_version(folder: Folder, is_first: bool) -> Objection | None:
+    reason = folder.descriptor.reason
+    if is_first and reason != FIRST_REASON:
+        return Objection("change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason)
+    if is_first and folder.version != "1.0.0":
+        cure = "đổi tên thư mục và version thành 1.0.0"
+        return Objection("change.version", "bản đầu phải là 1.0.0", cure, folder.version)
+    if not is_first and reason == FIRST_REASON:
+        cure = f"chọn: {', '.join(CHANGE_REASONS)}"
+        return Objection("change.reason", "lý do “initial” chỉ dành cho bản đầu", cure, reason)
+    return None

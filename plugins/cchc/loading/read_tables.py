@@ -10,7 +10,7 @@ from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
 from .cell_values import check_figures, object_to_number, parse_cell
 from .column_judge import REMEMBERED
 from .csv_tokens import CsvSheet
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .privacy_and_formula_checks import screen_sheet
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
@@ -65,7 +65,9 @@ def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Fa
     if loose.numbers and shape != loose:
         message = f"bảng “{entry.name}” có dòng phần trăm nhưng có cột khai báo là số nguyên"
         described = f"{sheet.path.rsplit('/', 1)[0]}/datapackage.yaml"
-        faults.add("descriptor.percent", described, message, "ghi “type: number” cho mọi cột số của bảng này")
+        faults.add(
+            "descriptor.percent", FilePlace(described), message, "ghi “type: number” cho mọi cột số của bảng này"
+        )
     return loose
 
 
@@ -81,7 +83,7 @@ def _check_numbers(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, fau
         cells = zip(sheet.column(column.name), sheet.column("row_kind"), strict=True)
         for row, (text, row_kind) in enumerate(cells, start=2):
             expected = "number" if row_kind == "percent" else "integer"
-            faults.tell(object_to_number(text, expected), sheet.path, row=row, column=column.name)
+            faults.tell(object_to_number(text, expected), FilePlace(sheet.path, row, column.name))
 
 
 Annotations = Mapping[tuple[str, str], Sequence[Annotation]]  # by table and row

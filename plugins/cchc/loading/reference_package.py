@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from ..words.text import Lang, message, message_in, suffixed
 from .closed_reading import ClosedSection
-from .descriptor import LICENCE, PROFILE, check_head
-from .descriptor_writer import make_resource, render_yaml
-from .faults import Faults
+from .descriptor import LICENCE, PROFILE, check_head, head_texts
+from .descriptor_writer import DescriptorWriter, render_yaml
+from .faults import Faults, FilePlace
 from .open_file import open_yaml
 from .read_files import Tree, read_tree
 from .read_portal import read_portal
-from .reference_shapes import SHAPES, TITLES
-from .resources import FIXED, REQUIRED, check_schema, say
+from .reference_shapes import TITLES, reference_shapes
+from .resources import FIXED, REQUIRED, check_schema
+from .schemas import TableShape
 
 PATH = "data/reference/datapackage.yaml"
-_REQUIRED = (
-    "name", "title", "title_en", "description", "description_en", "version", "created", "licenses", "contributors",
-    "resources",
-)  # fmt: skip
+_REQUIRED = ("name", "version", "created", "licenses", "contributors", "resources")
+_TITLE = message_in("schema list", "Danh mục dùng chung")
+_DESCRIPTION = message("Đơn vị, kỳ, chỉ tiêu, bảng mã và văn bản mà mọi báo cáo dùng chung.")
 
 
 def make_reference_descriptor(root: Path, created: str | None = None, version: str = "1.0.0") -> str:
@@ -27,18 +29,17 @@ def make_reference_descriptor(root: Path, created: str | None = None, version: s
     tree = read_tree(root, Faults())
     portal, _ = read_portal(tree, Faults())
     day = created or date.today().isoformat()
+    writer, shapes = DescriptorWriter(portal.languages), reference_shapes(portal.languages)
     resources = [
-        make_resource(file, TITLES[name], None, SHAPES[name], {})
-        for name in SHAPES
+        writer.resource(file, TITLES[name], shape)
+        for name, shape in shapes.items()
         if (file := tree.files.get(f"data/reference/{name}.csv")) is not None
     ]
     head = {
         "$schema": PROFILE,
         "name": "reference",
-        "title": "Danh mục dùng chung",
-        "title_en": "Reference lists",
-        "description": "Đơn vị, kỳ, chỉ tiêu, bảng mã và văn bản mà mọi báo cáo dùng chung.",
-        "description_en": "Units, periods, indicators, code lists and documents that every report refers to.",
+        **writer.texts("title", _TITLE),
+        **writer.texts("description", _DESCRIPTION),
         "version": version,
         "created": f"{day}T00:00:00Z",
         "licenses": [LICENCE],
@@ -47,38 +48,42 @@ def make_reference_descriptor(root: Path, created: str | None = None, version: s
     return render_yaml({**head, "resources": resources})
 
 
-def check_reference_package(tree: Tree, faults: Faults) -> None:
+def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Faults) -> None:
     """The descriptor is closed like a report's: exactly our lists, each with exactly its schema."""
     if PATH not in tree.files:
         if PATH not in tree.refused:
-            faults.add("file.missing", PATH, "thiếu tệp", "tạo lại datapackage.yaml của danh mục, xem data/README.md")
+            cure = "tạo lại datapackage.yaml của danh mục, xem data/README.md"
+            faults.add("file.missing", FilePlace(PATH), "thiếu tệp", cure)
         return
-    section = open_yaml(tree.files[PATH], faults)
+    section = open_yaml(tree.files[PATH], faults, languages)
     if section is None:
         return
-    section.close(_REQUIRED, ("$schema",))
+    section.close((*_REQUIRED, *head_texts(section)), ("$schema",))
     check_head(section)
-    found = [_check_resource(one) for one in section.sections("resources")]
-    for name in SHAPES if "resources" in section.values else ():
-        if name not in found and "" not in found:
+    shapes = reference_shapes(languages)
+    described = [_check_resource(resource, shapes) for resource in section.sections("resources")]
+    for name in shapes if "resources" in section.values else ():
+        if name not in described and "" not in described:
             section.problem("resources", "descriptor.missing", f"thiếu danh mục “{name}”", f"thêm mục {name}.csv", name)
     for file in tree.under("data/reference"):
-        if file.path != PATH and file.name.removesuffix(".csv") not in SHAPES:
-            faults.add("file.unlisted", file.path, "tệp không thuộc danh mục dùng chung", "xóa tệp, hoặc đổi tên")
+        if file.path != PATH and file.name.removesuffix(".csv") not in shapes:
+            message, cure = "tệp không thuộc danh mục dùng chung", "xóa tệp, hoặc đổi tên"
+            faults.add("file.unlisted", FilePlace(file.path), message, cure)
 
 
-def _check_resource(one: ClosedSection) -> str:
+def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
     """The list's name; empty where the entry is refused."""
-    one.close(REQUIRED)
+    resource.close((*REQUIRED, *suffixed("title", resource.languages)))
     for key, value in FIXED.items():
-        one.choice(key, (value,), value)
-    name = one.text("name")
-    if name not in SHAPES:
-        if "name" in one.values:
-            say(one, "name", "descriptor.name", "không có danh mục này", f"chọn: {', '.join(SHAPES)}")
+        resource.choice(key, (value,), value)
+    name = resource.text("name")
+    if name not in shapes:
+        if "name" in resource.values:
+            cure = f"chọn: {', '.join(shapes)}"
+            resource.refuse("name", "descriptor.name", "không có danh mục này", cure)
         return ""
-    if "path" in one.values and one.text("path") != f"{name}.csv":
-        say(one, "path", "descriptor.path", "đường dẫn không được phép", f"ghi “{name}.csv”")
-    if "schema" in one.values:
-        check_schema(one.section("schema"), name, SHAPES[name])
+    if "path" in resource.values and resource.text("path") != f"{name}.csv":
+        resource.refuse("path", "descriptor.path", "đường dẫn không được phép", f"ghi “{name}.csv”")
+    if "schema" in resource.values:
+        check_schema(resource.section("schema"), name, shapes[name])
     return name

@@ -2,138 +2,155 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from ..words.language import LanguageName
+from ..words.text import Lang, Text, message, message_in
 from .schemas import ID_PATTERN, SchemaColumn, TableShape
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
-
-def _texts(*names: str) -> tuple[SchemaColumn, ...]:
-    return tuple(SchemaColumn(name, title=_TITLES[name][0], title_en=_TITLES[name][1]) for name in names)
-
-
-_TITLES = {
-    "type": ("Loại", "Type"), "level": ("Cấp", "Level"), "code": ("Mã chính thức", "Official code"),
-    "name_vi": ("Tên", "Name (Vietnamese)"), "name_en": ("Tên tiếng Anh", "Name (English)"),
-    "short_vi": ("Tên ngắn", "Short name (Vietnamese)"), "short_en": ("Tên ngắn tiếng Anh", "Short name (English)"),
-    "source": ("Nguồn", "Source"), "table": ("Bảng", "Table"), "note": ("Ghi chú", "Note"),
-    "legal_act": ("Văn bản", "Legal act"), "note_vi": ("Ghi chú", "Note (Vietnamese)"),
-    "note_en": ("Ghi chú tiếng Anh", "Note (English)"), "section": ("Lĩnh vực", "Section"),
-    "group_vi": ("Nhóm", "Group (Vietnamese)"), "group_en": ("Nhóm tiếng Anh", "Group (English)"),
-    "label_vi": ("Nhãn", "Label (Vietnamese)"), "label_en": ("Nhãn tiếng Anh", "Label (English)"),
-    "unit_of_measure": ("Đơn vị tính", "Unit of measure"), "value_type": ("Kiểu giá trị", "Value type"),
-    "code_list": ("Bảng mã", "Code list"), "definition_vi": ("Định nghĩa", "Definition (Vietnamese)"),
-    "definition_en": ("Định nghĩa tiếng Anh", "Definition (English)"),
-    "comparability_vi": ("Khả năng so sánh", "Comparability (Vietnamese)"),
-    "comparability_en": ("Khả năng so sánh tiếng Anh", "Comparability (English)"),
-    "number": ("Số", "Number"), "date_printed": ("Ngày như in", "Date as printed"),
-    "issuer": ("Cơ quan ban hành", "Issuer"),
-    "subject_vi": ("Trích yếu", "Subject (Vietnamese)"), "subject_en": ("Trích yếu tiếng Anh", "Subject (English)"),
-    "where": ("Vị trí trong báo cáo", "Place in the report"),
-}  # fmt: skip
-_UNIT = SchemaColumn("unit", title="Mã đơn vị", title_en="Unit", required=True, pattern=ID_PATTERN)
-
-
-def _day(name: str, title: str, title_en: str) -> SchemaColumn:
-    return SchemaColumn(name, title=title, title_en=title_en, pattern=_DAY)
+# Columns that several lists have or that need no constraint.
+_TITLES: Mapping[str, Text] = {
+    "code": message_in("schema", "Mã chính thức"),
+    "source": message_in("schema", "Nguồn"),
+    "table": message_in("schema", "Bảng"),
+    "note": message_in("schema", "Ghi chú"),
+    "legal_act": message_in("schema", "Văn bản"),
+    "value_type": message_in("schema", "Kiểu giá trị"),
+    "code_list": message_in("schema", "Bảng mã"),
+    "number": message_in("schema", "Số"),
+    "date_printed": message_in("schema", "Ngày như in"),
+    "issuer": message_in("schema", "Cơ quan ban hành"),
+    "where": message_in("schema", "Vị trí trong báo cáo"),
+}
+# Columns that hold one text in each language: name_vi, name_en.
+_TRANSLATED: Mapping[str, Text] = {
+    "short": message_in("schema", "Tên ngắn"),
+    "note": message_in("schema", "Ghi chú"),
+    "name": message_in("schema", "Tên"),
+    "group": message_in("schema", "Nhóm"),
+    "definition": message_in("schema", "Định nghĩa"),
+    "comparability": message_in("schema", "Khả năng so sánh"),
+    "subject": message_in("schema", "Trích yếu"),
+    "label": message_in("schema", "Nhãn"),
+}
 
 
-SHAPES: dict[str, TableShape] = {
-    "units": TableShape(
-        (
-            _UNIT,
-            SchemaColumn("type", title="Loại", title_en="Type", required=True, refers="unit_type"),
-            SchemaColumn("level", title="Cấp", title_en="Level", required=True, refers="level"),
-            SchemaColumn("parent", title="Đơn vị cấp trên", title_en="Parent", refers="unit"),
-            *_texts("code"),
-            SchemaColumn("name_vi", title="Tên", title_en="Name (Vietnamese)", required=True),
-            SchemaColumn("name_en", title="Tên tiếng Anh", title_en="Name (English)", required=True),
-            *_texts("short_vi", "short_en"),
-            _day("valid_from", "Có từ ngày", "Valid from"),
-            _day("valid_to", "Đến ngày", "Valid to"),
-            *_texts("source"),
+def _text(name: str) -> SchemaColumn:
+    return SchemaColumn(name, title=_TITLES[name])
+
+
+def _in_each(languages: Sequence[Lang], name: str, required: bool = False) -> Iterator[SchemaColumn]:
+    """The column once for each language; all but the first say so in their title."""
+    for at, lang in enumerate(languages):
+        what, language = _TRANSLATED[name], LanguageName(lang)
+        title = message("{what} {language}", what=what, language=language)
+        own_title = message_in("column of the first language", "{what}", what=what, language=language)
+        yield SchemaColumn(f"{name}_{lang}", title=title if at else own_title, required=required)
+
+
+@lru_cache
+def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
+    """The shape of each list, by the name of its file."""
+    each = partial(_in_each, languages)
+    return {
+        "units": TableShape(
+            (
+                SchemaColumn("unit", title=message_in("schema", "Mã đơn vị"), required=True, pattern=ID_PATTERN),
+                SchemaColumn("type", title=message_in("schema", "Loại"), required=True, refers="unit_type"),
+                SchemaColumn("level", title=message_in("schema", "Cấp"), required=True, refers="level"),
+                SchemaColumn("parent", title=message_in("schema", "Đơn vị cấp trên"), refers="unit"),
+                _text("code"),
+                *each("name", required=True),
+                *each("short"),
+                SchemaColumn("valid_from", title=message_in("schema", "Có từ ngày"), pattern=_DAY),
+                SchemaColumn("valid_to", title=message_in("schema", "Đến ngày"), pattern=_DAY),
+                _text("source"),
+            ),
+            key=("unit",),
         ),
-        key=("unit",),
-    ),
-    "unit_names": TableShape(
-        (
-            SchemaColumn("name", title="Tên như in", title_en="Name as printed", required=True),
-            SchemaColumn("unit", title="Mã đơn vị", title_en="Unit", required=True, refers="unit"),
-            SchemaColumn("report", title="Báo cáo", title_en="Report"),
-            *_texts("table", "note"),
+        "unit_names": TableShape(
+            (
+                SchemaColumn("name", title=message_in("schema", "Tên như in"), required=True),
+                SchemaColumn("unit", title=message_in("schema", "Mã đơn vị"), required=True, refers="unit"),
+                SchemaColumn("report", title=message_in("schema", "Báo cáo")),
+                _text("table"), _text("note"),
+            ),
+            may_be_bare=True,
         ),
-        may_be_bare=True,
-    ),
-    "unit_successions": TableShape(
-        (
-            SchemaColumn("unit", title="Mã đơn vị", title_en="Unit", required=True, refers="unit"),
-            SchemaColumn("relation", title="Thay đổi", title_en="Relation", required=True,
-                   enum=("renamed", "merged", "split", "dissolved")),
-            SchemaColumn("successor", title="Đơn vị kế tiếp", title_en="Successor", refers="unit"),
-            _day("date", "Ngày", "Date"),
-            *_texts("legal_act", "source", "note_vi", "note_en"),
+        "unit_successions": TableShape(
+            (
+                SchemaColumn("unit", title=message_in("schema", "Mã đơn vị"), required=True, refers="unit"),
+                SchemaColumn("relation", title=message_in("schema", "Thay đổi"), required=True,
+                       enum=("renamed", "merged", "split", "dissolved")),
+                SchemaColumn("successor", title=message_in("schema", "Đơn vị kế tiếp"), refers="unit"),
+                SchemaColumn("date", title=message_in("schema", "Ngày"), pattern=_DAY),
+                _text("legal_act"), _text("source"), *each("note"),
+            ),
+            may_be_bare=True,
         ),
-        may_be_bare=True,
-    ),
-    "periods": TableShape(
-        (
-            SchemaColumn("period", title="Mã kỳ", title_en="Period", required=True,
-                         pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"),
-            SchemaColumn("kind", title="Loại kỳ", title_en="Kind", required=True, refers="period_kind"),
-            SchemaColumn("start", title="Từ ngày", title_en="Start", required=True, pattern=_DAY),
-            SchemaColumn("end", title="Đến ngày", title_en="End", required=True, pattern=_DAY),
-            *_texts("name_vi", "name_en", "short_vi", "short_en"),
+        "periods": TableShape(
+            (
+                SchemaColumn("period", title=message_in("schema", "Mã kỳ"), required=True,
+                             pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"),
+                SchemaColumn("kind", title=message_in("schema", "Loại kỳ"), required=True, refers="period_kind"),
+                SchemaColumn("start", title=message_in("schema", "Từ ngày"), required=True, pattern=_DAY),
+                SchemaColumn("end", title=message_in("column of periods", "Đến ngày"), required=True, pattern=_DAY),
+                *each("name"), *each("short"),
+            ),
+            key=("period",),
         ),
-        key=("period",),
-    ),
-    "indicators": TableShape(
-        (
-            SchemaColumn("indicator", title="Mã chỉ tiêu", title_en="Indicator", required=True,
-                   pattern="^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$"),
-            SchemaColumn("slug", title="Tên trong địa chỉ", title_en="Slug", required=True,
-                         pattern="^[a-z0-9-]{1,80}$"),
-            SchemaColumn("section", title="Lĩnh vực", title_en="Section", refers="section"),
-            *_texts("group_vi", "group_en"),
-            SchemaColumn("label_vi", title="Nhãn", title_en="Label (Vietnamese)", required=True),
-            SchemaColumn("label_en", title="Nhãn tiếng Anh", title_en="Label (English)", required=True),
-            SchemaColumn("unit_of_measure", title="Đơn vị tính", title_en="Unit of measure", refers="unit_of_measure"),
-            *_texts("value_type"),
-            SchemaColumn("direction", title="Chiều tốt", title_en="Direction",
-                   enum=("higher_better", "lower_better", "neutral")),
-            SchemaColumn("role", title="Vai trò", title_en="Role", refers="role"),
-            *_texts("code_list", "definition_vi", "definition_en", "comparability_vi", "comparability_en"),
+        "indicators": TableShape(
+            (
+                SchemaColumn("indicator", title=message_in("schema", "Mã chỉ tiêu"), required=True,
+                       pattern="^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$"),
+                SchemaColumn("slug", title=message_in("schema", "Tên trong địa chỉ"), required=True,
+                             pattern="^[a-z0-9-]{1,80}$"),
+                SchemaColumn("section", title=message_in("schema", "Lĩnh vực"), refers="section"),
+                *each("group"),
+                *each("label", required=True),
+                SchemaColumn("unit_of_measure", title=message_in("schema", "Đơn vị tính"), refers="unit_of_measure"),
+                _text("value_type"),
+                SchemaColumn("direction", title=message_in("schema", "Chiều tốt"),
+                       enum=("higher_better", "lower_better", "neutral")),
+                SchemaColumn("role", title=message_in("schema", "Vai trò"), refers="role"),
+                _text("code_list"), *each("definition"), *each("comparability"),
+            ),
+            key=("indicator",),
         ),
-        key=("indicator",),
-    ),
-    "code_lists": TableShape(
-        (
-            SchemaColumn("list", title="Bảng mã", title_en="List", required=True),
-            SchemaColumn("code", title="Mã", title_en="Code", required=True),
-            SchemaColumn("label_vi", title="Nhãn", title_en="Label (Vietnamese)", required=True),
-            SchemaColumn("label_en", title="Nhãn tiếng Anh", title_en="Label (English)", required=True),
+        "code_lists": TableShape(
+            (
+                SchemaColumn("list", title=message_in("column of code_lists", "Bảng mã"), required=True),
+                SchemaColumn("code", title=message_in("schema", "Mã"), required=True),
+                *each("label", required=True),
+            ),
+            key=("list", "code"),
         ),
-        key=("list", "code"),
-    ),
-    "documents": TableShape(
-        (
-            SchemaColumn("document", title="Mã văn bản", title_en="Document", required=True),
-            SchemaColumn("kind", title="Loại văn bản", title_en="Kind", required=True, refers="document_kind"),
-            *_texts("number", "date_printed"),
-            _day("date", "Ngày", "Date"),
-            *_texts("issuer", "subject_vi", "subject_en"),
-            SchemaColumn("report", title="Báo cáo", title_en="Report", required=True),
-            *_texts("where"),
-            SchemaColumn("line", "integer", "Dòng văn bản", "Line of the source text", required=True, minimum=1),
-            *_texts("note"),
+        "documents": TableShape(
+            (
+                SchemaColumn("document", title=message_in("schema", "Mã văn bản"), required=True),
+                SchemaColumn("kind", title=message_in("schema", "Loại văn bản"), required=True, refers="document_kind"),
+                _text("number"), _text("date_printed"),
+                SchemaColumn("date", title=message_in("schema", "Ngày"), pattern=_DAY),
+                _text("issuer"), *each("subject"),
+                SchemaColumn("report", title=message_in("schema", "Báo cáo"), required=True),
+                _text("where"),
+                SchemaColumn("line", "integer", message_in("schema", "Dòng văn bản"), required=True, minimum=1),
+                _text("note"),
+            ),
+            may_be_bare=True,
         ),
-        may_be_bare=True,
-    ),
-}  # fmt: skip
+    }  # fmt: skip
+
+
 TITLES = {
-    "units": ("Đơn vị", "Units"),
-    "unit_names": ("Tên đơn vị như in trong báo cáo", "Unit names as printed in the reports"),
-    "unit_successions": ("Sáp nhập, đổi tên, chia tách đơn vị", "Mergers, renamings and splits of units"),
-    "periods": ("Kỳ báo cáo", "Periods"),
-    "indicators": ("Chỉ tiêu", "Indicators"),
-    "code_lists": ("Bảng mã", "Code lists"),
-    "documents": ("Văn bản được dẫn", "Documents cited"),
+    "units": message_in("schema list", "Đơn vị"),
+    "unit_names": message_in("schema list", "Tên đơn vị như in trong báo cáo"),
+    "unit_successions": message_in("schema list", "Sáp nhập, đổi tên, chia tách đơn vị"),
+    "periods": message_in("schema list", "Kỳ báo cáo"),
+    "indicators": message_in("schema list", "Chỉ tiêu"),
+    "code_lists": message_in("schema list", "Bảng mã"),
+    "documents": message_in("schema list", "Văn bản được dẫn"),
 }

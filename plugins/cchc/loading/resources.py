@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.forms import Form
-from ..words.text import Text, bilingual
+from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import did_you_mean
-from .read_forms import Forms, check_code
+from .read_forms import Forms, Vocabulary, check_code
 from .schemas import AUXILIARY, SchemaColumn, TableShape, form_shape, optional_columns
 from .structure_check import Lists
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
-REQUIRED = ("name", "type", "path", "title", "title_en", "format", "mediatype", "encoding", "schema")
+REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
 _ABOUT = ("period", "covers_from", "as_of", "unit")
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
@@ -37,101 +37,95 @@ class ResourceEntry:
     unit: str
 
 
-def say(section: ClosedSection, key: str, code: str, message: str, cure: str) -> None:
-    section.problem(key, code, message, cure, section.text(key))
-
-
-def read_pair(section: ClosedSection, key: str) -> Text:
-    return bilingual(section.shown(key), section.shown(f"{key}_en"))
-
-
-def read_resources(section: ClosedSection, forms: Forms, lists: Lists) -> tuple[ResourceEntry, ...]:
-    found: dict[str, ResourceEntry] = {}
-    for one in section.sections("resources"):
-        entry = _read_resource(one, section, forms, lists)
+def read_resources(section: ClosedSection, vocabulary: Vocabulary) -> tuple[ResourceEntry, ...]:
+    entries: dict[str, ResourceEntry] = {}
+    for resource in section.sections("resources"):
+        entry = _read_resource(resource, section, vocabulary)
         if entry is None:
             continue
-        if entry.name in found:
-            say(one, "name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
-        found[entry.name] = entry
-    paths = [one.text("path") for one in section.sections("resources")]
-    if paths and "lines.csv" not in paths and "lines" not in found:
+        if entry.name in entries:
+            resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
+        entries[entry.name] = entry
+    paths = [resource.text("path") for resource in section.sections("resources")]
+    if paths and "lines.csv" not in paths and "lines" not in entries:
         cure = "thêm lines.csv: mỗi dòng của mỗi bảng nằm ở dòng nào của văn bản nguồn"
         section.problem("resources", "descriptor.lines", "gói thiếu bảng lines", cure)
-    return tuple(found.values())
+    return tuple(entries.values())
 
 
-def _read_resource(one: ClosedSection, package: ClosedSection, forms: Forms, lists: Lists) -> ResourceEntry | None:
-    name = one.text("name") or one.text("path").removesuffix(".csv")
+def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary) -> ResourceEntry | None:
+    name = resource.text("name") or resource.text("path").removesuffix(".csv")
     auxiliary = name in AUXILIARY
-    if not _check_path(one, name):
+    if not _check_path(resource, name):
         return None
-    one.close((*REQUIRED, *(() if auxiliary else ("form",))), () if auxiliary else _ABOUT)
+    required = (*REQUIRED, *suffixed("title", resource.languages))
+    resource.close(required if auxiliary else (*required, "form"), () if auxiliary else _ABOUT)
     for key, value in FIXED.items():
-        one.choice(key, (value,), value)
-    if "path" not in one.values:
+        resource.choice(key, (value,), value)
+    if "path" not in resource.values:
         return None
-    form = None if auxiliary else _find_form(one, name, forms)
+    form = None if auxiliary else _find_form(resource, name, vocabulary.forms)
     if form is None and not auxiliary:
         return None
-    _check_about(one, lists)
-    shape, declared = _check_schema(one, name, form)
+    _check_about(resource, vocabulary.lists)
+    shape, declared = _check_schema(resource, name, form)
     return ResourceEntry(
         name=name,
-        path=one.text("path"),
-        title=read_pair(one, "title"),
+        path=resource.text("path"),
+        title=resource.suffixed("title"),
         form=form,
         shape=shape,
         declared=declared,
-        period=one.text("period") or package.text("period"),
-        covers_from=one.text("covers_from"),
-        as_of=one.text("as_of"),
-        unit=one.text("unit") or package.text("unit"),
+        period=resource.text("period") or package.text("period"),
+        covers_from=resource.text("covers_from"),
+        as_of=resource.text("as_of"),
+        unit=resource.text("unit") or package.text("unit"),
     )
 
 
-def _check_about(one: ClosedSection, lists: Lists) -> None:
+def _check_about(resource: ClosedSection, lists: Lists) -> None:
     for key in ("period", "unit"):
-        check_code(one, key, lists, key)
+        check_code(resource, key, lists, key)
     for key in ("covers_from", "as_of"):
-        check_day(one.text(key), one.file, one.faults, row=one.line(key), key=key)
-    if one.text("covers_from") and one.text("as_of") and one.text("as_of") < one.text("covers_from"):
-        say(one, "as_of", "cell.order", "ngày cuối trước ngày đầu", "sửa “covers_from” hoặc “as_of”")
+        check_day(resource.text(key), resource.file, resource.faults, row=resource.line(key), key=key)
+    first, last = resource.text("covers_from"), resource.text("as_of")
+    if first and last and last < first:
+        resource.refuse("as_of", "cell.order", "ngày cuối trước ngày đầu", "sửa “covers_from” hoặc “as_of”")
 
 
-def _check_path(one: ClosedSection, name: str) -> bool:
-    path = one.text("path")
-    if "path" not in one.values:
+def _check_path(resource: ClosedSection, name: str) -> bool:
+    path = resource.text("path")
+    if "path" not in resource.values:
         return True  # its lack is said with the other keys
     if not PATH.fullmatch(path):
         cure = (
             "chỉ ghi tên tệp nằm cùng thư mục: chữ thường, số, gạch nối, đuôi .csv; không địa chỉ mạng, không / hay .."
         )
-        say(one, "path", "descriptor.path", "đường dẫn không được phép", cure)
+        resource.refuse("path", "descriptor.path", "đường dẫn không được phép", cure)
         return False
     if path != f"{name}.csv":
-        say(one, "path", "descriptor.path", "tên tệp khác tên bảng", f"ghi “{name}.csv”")
+        resource.refuse("path", "descriptor.path", "tên tệp khác tên bảng", f"ghi “{name}.csv”")
         return False
     return True
 
 
-def _find_form(one: ClosedSection, name: str, forms: Forms) -> Form | None:
+def _find_form(resource: ClosedSection, name: str, forms: Forms) -> Form | None:
     """The form of the table's name; None also where the form's own file is unreadable, which is said there."""
     expected = forms.id_of_table(name)
     if not expected:
         cure = f"đặt tên bảng theo biểu mẫu trong data/forms/{did_you_mean(name, forms.ids)}"
-        say(one, "name", "descriptor.form", "bảng không thuộc biểu mẫu nào trong data/forms/", cure)
-    elif "form" in one.values and one.text("form") != expected:
-        say(one, "form", "descriptor.form", "biểu mẫu không hợp với tên bảng", f"ghi “{expected}”")
+        resource.refuse("name", "descriptor.form", "bảng không thuộc biểu mẫu nào trong data/forms/", cure)
+    elif "form" in resource.values and resource.text("form") != expected:
+        resource.refuse("form", "descriptor.form", "biểu mẫu không hợp với tên bảng", f"ghi “{expected}”")
     return forms.of_table(name)
 
 
-def _check_schema(one: ClosedSection, name: str, form: Form | None) -> tuple[TableShape, tuple[str, ...]]:
+def _check_schema(resource: ClosedSection, name: str, form: Form | None) -> tuple[TableShape, tuple[str, ...]]:
     """The schema must be what the form prescribes: patterns and types are ours, never a contributor's."""
-    schema = one.section("schema")
+    schema = resource.section("schema")
     names = tuple(field.text("name") for field in schema.sections("fields"))
     shape = AUXILIARY[name] if form is None else _expected(schema, form, names)
-    if "schema" not in one.values:
+    if "schema" not in resource.values:
         return shape, names
     check_schema(schema, name, shape)
     return shape, names
@@ -153,8 +147,8 @@ def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
 
 def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableShape:
     whole = {field.name for field in form.fields if field.type == "integer"}
-    declared = [one for one in schema.sections("fields") if one.text("name") in whole]
-    loose = any(one.text("type") == "number" for one in declared)
+    declared = [resource for resource in schema.sections("fields") if resource.text("name") in whole]
+    loose = any(resource.text("type") == "number" for resource in declared)
     return form_shape(form, optional_columns(form, names), has_percent_row=loose)
 
 
@@ -166,7 +160,8 @@ def _refuse_fields(schema: ClosedSection, name: str, names: Sequence[str], shape
 
 def _check_field(field: ClosedSection, column: SchemaColumn) -> None:
     has = ("constraints",) if column.constraints else ()
-    field.close(("name", "type", "title", *has), ("title_en", "description"))
+    title, *others = suffixed("title", field.languages)
+    field.close(("name", "type", title, *has), (*others, "description"))
     field.choice("type", (column.type,))
     if not has or "constraints" not in field.values:
         return
@@ -174,9 +169,11 @@ def _check_field(field: ClosedSection, column: SchemaColumn) -> None:
     constraints.close(column.constraints)
     for key in column.constraints.keys() & constraints.values.keys():
         expected = _written(column.constraints[key])
-        found = _written(constraints.words(key) if key == "enum" else constraints.text(key))
-        if found != expected:
-            constraints.problem(key, "descriptor.schema", f"ràng buộc “{key}” khác biểu mẫu", f"ghi {expected}", found)
+        written = _written(constraints.words(key) if key == "enum" else constraints.text(key))
+        if written != expected:
+            constraints.problem(
+                key, "descriptor.schema", f"ràng buộc “{key}” khác biểu mẫu", f"ghi {expected}", written
+            )
 
 
 def _written(value: object) -> str:

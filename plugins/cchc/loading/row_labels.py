@@ -20,7 +20,7 @@ def _signposted(problem: Problem, jobs: Mapping[str, StructureJob]) -> Problem:
     job = jobs.get(problem.file)
     if job is None:
         return problem
-    headings = {column.name: column.title for column in job.shape.columns}
+    headings = {column.name: column.title.first for column in job.shape.columns}
     return replace(problem, label=_label(job, problem.row), heading=headings.get(problem.column, ""))
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..model.forms import PROSE, ROW_KINDS, Field, Form
 from ..model.releases import ANNOTATION_KINDS
+from ..words.text import NO_TEXT, Lang, Text, message_in, suffixed
 
 ROW_PATTERN = "^[a-z0-9][a-z0-9.-]*$"
 ID_PATTERN = "^[a-z0-9-]{1,64}$"
@@ -23,8 +24,7 @@ TYPES = {"integer": "integer", "number": "number", "text": "string"}
 class SchemaColumn:
     name: str
     type: str = "string"  # of Table Schema: string, integer, number
-    title: str = ""
-    title_en: str = ""
+    title: Text = NO_TEXT
     required: bool = False
     enum: tuple[str, ...] = ()
     pattern: str = ""
@@ -33,8 +33,8 @@ class SchemaColumn:
 
     @cached_property
     def constraints(self) -> dict[str, object]:
-        said = {"required": self.required or None, "enum": list(self.enum) or None, "pattern": self.pattern or None}
-        return {key: value for key, value in {**said, "minimum": self.minimum}.items() if value is not None}
+        stated = {"required": self.required or None, "enum": list(self.enum) or None, "pattern": self.pattern or None}
+        return {key: value for key, value in {**stated, "minimum": self.minimum}.items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -53,32 +53,34 @@ class TableShape:
     def numbers(self) -> frozenset[str]:
         return frozenset(column.name for column in self.columns if column.type != "string")
 
-    def schema(self) -> dict[str, object]:
+    def schema(self, languages: Sequence[Lang]) -> dict[str, object]:
         """As Table Schema, without references: those leave the package."""
-        fields = [_field(column) for column in self.columns]
+        fields = [_field(column, languages) for column in self.columns]
         key = {"primaryKey": list(self.key)} if self.key else {}
         return {"fields": fields, **key, "missingValues": [""]}
 
 
-def _field(column: SchemaColumn) -> dict[str, object]:
-    field: dict[str, object] = {"name": column.name, "type": column.type, "title": column.title}
-    if column.title_en:
-        field["title_en"] = column.title_en
-    if column.constraints:
-        field["constraints"] = column.constraints
-    return field
+class SchemaField(dict[str, object]):
+    """One field of a Table Schema; descriptors write it on one line."""
 
 
-_ROW = SchemaColumn("row", title="Mã dòng", title_en="Row key", required=True, pattern=ROW_PATTERN)
-_KIND = SchemaColumn("row_kind", title="Loại dòng", title_en="Kind of row", required=True, enum=ROW_KINDS)
-_NOTE = SchemaColumn("note", title="Ghi chú", title_en="Note")
+def _field(column: SchemaColumn, languages: Sequence[Lang]) -> SchemaField:
+    titles = {key: column.title.in_(lang) for key, lang in suffixed("title", languages).items()}
+    titles = {key: title for key, title in titles.items() if title or key == "title"}
+    constraints = {"constraints": column.constraints} if column.constraints else {}
+    return SchemaField({"name": column.name, "type": column.type, **titles, **constraints})
+
+
+_ROW = SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True, pattern=ROW_PATTERN)
+_KIND = SchemaColumn("row_kind", title=message_in("schema", "Loại dòng"), required=True, enum=ROW_KINDS)
+_NOTE = SchemaColumn("note", title=message_in("schema", "Ghi chú"))
 _DIMENSION = {
-    "unit": SchemaColumn("unit", title="Đơn vị", title_en="Unit", refers="unit"),
-    "indicator": SchemaColumn("indicator", title="Chỉ tiêu", title_en="Indicator", refers="indicator"),
-    "category": SchemaColumn("category", title="Phân loại", title_en="Category", refers="category"),
+    "unit": SchemaColumn("unit", title=message_in("schema", "Đơn vị"), refers="unit"),
+    "indicator": SchemaColumn("indicator", title=message_in("schema", "Chỉ tiêu"), refers="indicator"),
+    "category": SchemaColumn("category", title=message_in("schema", "Phân loại"), refers="category"),
 }
-_MEASURE = SchemaColumn("unit_of_measure", title="Đơn vị tính", title_en="Unit of measure")
-_TABLE = SchemaColumn("table", title="Bảng", title_en="Table", required=True)
+_MEASURE = SchemaColumn("unit_of_measure", title=message_in("schema", "Đơn vị tính"))
+_TABLE = SchemaColumn("table", title=message_in("schema", "Bảng"), required=True)
 
 
 def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: bool = False) -> TableShape:
@@ -90,29 +92,25 @@ def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: boo
         return PROSE_SHAPE
     dimensions = [_DIMENSION[name] for name in DIMENSIONS if name == form.rows or name in chosen]
     measure = [_MEASURE] if "unit_of_measure" in chosen else []
-    label = SchemaColumn(
-        "label", title=form.row_label.first or "Nội dung", title_en=form.row_label.in_("en") or "Label", required=True
-    )
+    label = SchemaColumn("label", title=form.row_label or message_in("schema", "Nội dung"), required=True)
     fields = [_value_column(field, has_percent_row) for field in form.fields]
     return TableShape((_ROW, _KIND, label, *dimensions, *measure, *fields, _NOTE), key=("row",))
 
 
 def _value_column(field: Field, has_percent_row: bool) -> SchemaColumn:
-    title = " > ".join([*(heading.first for heading in field.headings), field.label.first])
-    title_en = " > ".join([*(heading.in_("en") for heading in field.headings), field.label.in_("en")])
     is_loose = has_percent_row and field.type == "integer"
-    return SchemaColumn(field.name, "number" if is_loose else TYPES[field.type], title, title_en)
+    return SchemaColumn(field.name, "number" if is_loose else TYPES[field.type], field.full_label)
 
 
 PROSE_SHAPE = TableShape(
     (
         _ROW,
-        SchemaColumn("label", title=PROSE.row_label.first, title_en=PROSE.row_label.in_("en"), required=True),
+        SchemaColumn("label", title=PROSE.row_label, required=True),
         _DIMENSION["unit"],
         _DIMENSION["indicator"],
-        SchemaColumn("value", "number", PROSE.fields[0].label.first, PROSE.fields[0].label.in_("en")),
+        SchemaColumn("value", "number", PROSE.fields[0].label),
         _MEASURE,
-        SchemaColumn("where", title="Vị trí trong báo cáo", title_en="Place in the report"),
+        SchemaColumn("where", title=message_in("schema", "Vị trí trong báo cáo")),
         _NOTE,
     ),
     key=("row",),
@@ -120,10 +118,10 @@ PROSE_SHAPE = TableShape(
 ANNOTATIONS_SHAPE = TableShape(
     (
         _TABLE,
-        SchemaColumn("row", title="Mã dòng", title_en="Row key", required=True),
-        SchemaColumn("field", title="Cột", title_en="Field", required=True),
-        SchemaColumn("kind", title="Loại chú giải", title_en="Kind", required=True, enum=ANNOTATION_KINDS),
-        SchemaColumn("printed", title="Bản in ghi", title_en="As printed"),
+        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
+        SchemaColumn("field", title=message_in("schema", "Cột"), required=True),
+        SchemaColumn("kind", title=message_in("schema", "Loại chú giải"), required=True, enum=ANNOTATION_KINDS),
+        SchemaColumn("printed", title=message_in("schema", "Bản in ghi")),
         _NOTE,
     ),
     may_be_bare=True,
@@ -131,11 +129,9 @@ ANNOTATIONS_SHAPE = TableShape(
 LINES_SHAPE = TableShape(
     (
         _TABLE,
-        SchemaColumn("row", title="Mã dòng", title_en="Row key", required=True),
-        SchemaColumn(
-            "line_from", "integer", "Từ dòng văn bản", "From line of the source text", required=True, minimum=1
-        ),
-        SchemaColumn("line_to", "integer", "Đến dòng văn bản", "To line of the source text", required=True, minimum=1),
+        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
+        SchemaColumn("line_from", "integer", message_in("schema", "Từ dòng văn bản"), required=True, minimum=1),
+        SchemaColumn("line_to", "integer", message_in("schema", "Đến dòng văn bản"), required=True, minimum=1),
     ),
     key=("table", "row"),
 )

@@ -1,4 +1,4 @@
-"""YAML without its surprises: all scalars are text, nothing is referred to or said twice, lines are remembered.
+"""Strict YAML: every scalar is a text, no aliases or tags, no key twice; each value remembers its line.
 
 The only place that knows PyYAML. Events are read one by one, so depth is capped before anything is built.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from .faults import Faults, Objection
+from .faults import Faults, FilePlace, Objection
 from .read_files import ReadFile
 
 MAX_DEPTH = 12
@@ -27,9 +27,9 @@ class Node(NamedTuple):
 class _Refused(Exception):
     """An objection to the file, with the line and the column where it is refused."""
 
-    def __init__(self, told: Objection, line: int, column: int) -> None:
-        super().__init__(told.message)
-        self.told, self.line, self.column = told, line, column
+    def __init__(self, objection: Objection, line: int, column: int) -> None:
+        super().__init__(objection.message)
+        self.objection, self.line, self.column = objection, line, column
 
 
 def read_yaml(file: ReadFile, faults: Faults) -> Node | None:
@@ -41,14 +41,14 @@ def read_yaml(file: ReadFile, faults: Faults) -> Node | None:
     try:
         return _read_document(loader.get_event)
     except _Refused as refused:
-        message = f"{refused.told.message} (dòng {refused.line}, ký tự {refused.column})"
-        faults.tell(refused.told._replace(message=message), file.path, row=refused.line)
+        message = f"{refused.objection.message} (dòng {refused.line}, ký tự {refused.column})"
+        faults.tell(refused.objection._replace(message=message), FilePlace(file.path, refused.line))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = f"cú pháp YAML sai (dòng {line}, ký tự {column})"
         cure = "kiểm tra thụt lề, dấu hai chấm, dấu nháy và ngoặc ở dòng này hoặc dòng trên"
-        faults.add("yaml.syntax", file.path, message, cure, row=line)
+        faults.add("yaml.syntax", FilePlace(file.path, line), message, cure)
     finally:
         loader.dispose()
     return None

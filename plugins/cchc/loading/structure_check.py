@@ -13,7 +13,7 @@ from functools import partial
 from .cell_values import INTEGER
 from .column_judge import ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, Objection, did_you_mean
+from .faults import Faults, FilePlace, Objection, did_you_mean
 from .schemas import SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
@@ -46,20 +46,20 @@ def check_structure(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) 
 def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> Objection | None:
     """What is wrong with a cell of the column; of several things that which is told first."""
     if not text:
-        told = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
+        fault = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
     elif column.enum and text not in column.enum:
         cure = f"chọn một trong: {', '.join(column.enum)}{did_you_mean(text, column.enum)}"
-        told = "cell.choice", "giá trị không có trong danh sách", cure
+        fault = "cell.choice", "giá trị không có trong danh sách", cure
     elif column.pattern and not re.search(column.pattern, text):
-        told = "cell.pattern", "giá trị không đúng dạng", f"viết theo dạng {column.pattern}"
+        fault = "cell.pattern", "giá trị không đúng dạng", f"viết theo dạng {column.pattern}"
     elif column.minimum is not None and INTEGER.fullmatch(text) and int(text) < column.minimum:
-        told = "cell.minimum", f"giá trị nhỏ hơn {column.minimum}", "sửa lại số này"
+        fault = "cell.minimum", f"giá trị nhỏ hơn {column.minimum}", "sửa lại số này"
     elif ids is not None and text not in ids:
         where = _LIST_NAMES.get(column.refers, f"data/reference/code_lists.csv ({column.refers})")
-        told = "key.unknown", f"mã không có trong {where}", f"dùng mã có trong {where}{did_you_mean(text, ids)}"
+        fault = "key.unknown", f"mã không có trong {where}", f"dùng mã có trong {where}{did_you_mean(text, ids)}"
     else:
-        told = None
-    return Objection(*told, text) if told else None
+        fault = None
+    return Objection(*fault, text) if fault else None
 
 
 def _check_key(job: StructureJob, faults: Faults) -> None:
@@ -72,4 +72,4 @@ def _check_key(job: StructureJob, faults: Faults) -> None:
         if first.setdefault(key, row) != row:
             message, cure = f"mã dòng này đã có ở dòng {first[key]}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
             name = job.shape.key[-1]
-            faults.add("key.duplicate", job.sheet.path, message, cure, row=row, column=name, value=key[-1])
+            faults.add("key.duplicate", FilePlace(job.sheet.path, row, name), message, cure, key[-1])

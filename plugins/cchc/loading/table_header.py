@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .csv_tokens import CsvSheet
-from .faults import Faults, nearest
+from .faults import Faults, FilePlace, nearest
 
 
 def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bool:
     """True when the columns are the expected ones in their order."""
-    found = sheet.header
-    if found == tuple(expected):
+    header = sheet.header
+    if header == tuple(expected):
         return True
-    if 2 * len(set(found) & set(expected)) < len(expected):
+    if 2 * len(set(header) & set(expected)) < len(expected):
         cure = f"thêm dòng tiêu đề: {','.join(expected)}"
-        faults.add("header.none", sheet.path, "dòng đầu không phải dòng tiêu đề của bảng này", cure, row=1)
+        faults.add("header.none", FilePlace(sheet.path, 1), "dòng đầu không phải dòng tiêu đề của bảng này", cure)
         return False
-    for code, column, message, cure in _wrong_columns(found, expected):
-        faults.add(f"header.{code}", sheet.path, message, cure, row=1, column=column)
+    for code, column, message, cure in _wrong_columns(header, expected):
+        faults.add(f"header.{code}", FilePlace(sheet.path, 1, column), message, cure)
     return False
 
 
-def _wrong_columns(found: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
     """(code, column, message, cure) of each column that is not as expected."""
-    twice = sorted({name for name in found if found.count(name) > 1})
-    extra = [name for name in found if name not in expected]
+    twice = sorted({name for name in header if header.count(name) > 1})
+    extra = [name for name in header if name not in expected]
     # Where one column stands twice, one of the two most likely is the missing one.
-    missing = [name for name in expected if name not in found and not twice]
+    missing = [name for name in expected if name not in header and not twice]
     if not (missing or extra or twice):
-        wrong, right = next((a, b) for a, b in zip(found, expected, strict=True) if a != b)
+        wrong, right = next((a, b) for a, b in zip(header, expected, strict=True) if a != b)
         yield "order", wrong, f"cột đứng sai chỗ, ở đây phải là “{right}”", f"xếp lại: {', '.join(expected)}"
     for name in twice:
         yield "duplicate", name, "cột này ghi hai lần", "giữ lại một cột"

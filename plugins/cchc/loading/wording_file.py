@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.report_wording import NO_WORDING, PeriodPattern, ReportWording
-from ..words.text import Translations
+from ..words.text import Lang
 from .closed_reading import ClosedSection
 from .faults import Faults
 from .open_file import open_yaml
@@ -19,9 +21,9 @@ _MEASURES = ("percent", "yes_no", "decimal")
 _PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
 
 
-def read_wording(tree: Tree, faults: Faults) -> ReportWording:
+def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> ReportWording:
     file = tree.files.get(PATH)
-    section = open_yaml(file, faults) if file is not None else None
+    section = open_yaml(file, faults, languages) if file is not None else None
     if section is None:
         return NO_WORDING
     section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"))
@@ -51,12 +53,7 @@ def _period(entry: ClosedSection) -> PeriodPattern:
         kind=entry.filled("kind"),
         first_month=entry.whole("first_month"),
         months=entry.whole("months"),
-        name=_pair(entry, "name"),
-        short=_pair(entry, "short"),
+        name=entry.translated("name"),
+        short=entry.translated("short"),
         prints=entry.words("prints"),
     )
-
-
-def _pair(entry: ClosedSection, key: str) -> Translations:
-    words = entry.pair(key)
-    return words if isinstance(words, Translations) else Translations(())

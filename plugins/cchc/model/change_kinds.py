@@ -1,4 +1,4 @@
-"""Kinds of change: what a later version of a report says otherwise than the one before it."""
+"""Kinds of change between two versions of a report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ShapeKind = Literal["added", "removed", "renamed", "redefined", "relabelled", "r
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell that reads otherwise: a figure, or a word of its row (label, note, unit …)."""
+    """One cell that changed: a figure, or a text of its row (label, note, unit …)."""
 
     table: str
     row: str
@@ -38,7 +38,7 @@ class CellChange:
 
 @dataclass(frozen=True)
 class AnnotationChange:
-    """What is said about a cell: added (no old), taken back (no new), or said otherwise."""
+    """An annotation of a cell that was added (no old one), removed (no new one) or rewritten."""
 
     table: str
     row: str
@@ -57,7 +57,7 @@ class RowChange:
 
 @dataclass(frozen=True)
 class ShapeChange:
-    """A table, or a column of it, that came, went, or is another thing now."""
+    """A table or a column that was added, removed, renamed or redefined."""
 
     table: str
     column: str  # empty when the table itself is meant
@@ -69,7 +69,7 @@ class ShapeChange:
 
 @dataclass(frozen=True)
 class WordChange:
-    """What is said about a table or, where none is named, about the whole package: title, dates, source."""
+    """A title, a date or the source of a table or, where no table is named, of the whole package."""
 
     table: str
     what: str
@@ -97,5 +97,4 @@ class Changes:
     @cached_property
     def places(self) -> tuple[tuple[str, str, str], ...]:
         """(table, row, field) of every cell whose value, state, words or annotations changed, each once."""
-        found = [(one.table, one.row, one.field) for one in (*self.cells, *self.annotations)]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((it.table, it.row, it.field) for it in (*self.cells, *self.annotations)))

@@ -5,19 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from .change_kinds import (
-    BUMPS,
-    CHANGE_REASONS,
-    FIRST_REASON,
-    MISTAKES,
-    AnnotationChange,
-    Bump,
-    CellChange,
-    Changes,
-    RowChange,
-    ShapeChange,
-    WordChange,
-)
+from .change_kinds import BUMPS, Bump, Changes, ShapeChange, WordChange
 from .releases import Release, Table
 from .table_changes import (
     Pair,
@@ -27,20 +15,16 @@ from .table_changes import (
     make_pair,
     row_changes,
     shape_changes,
+    text_changes,
     word_changes,
 )
-
-__all__ = [
-    "BUMPS", "CHANGE_REASONS", "FIRST_REASON", "MISTAKES", "AnnotationChange", "Bump", "CellChange", "Changes",
-    "RowChange", "ShapeChange", "WordChange", "bump_between", "changes_between", "least_bump", "next_version",
-]  # fmt: skip
 
 _Change = TypeVar("_Change")
 _MAJOR = ("removed", "renamed", "redefined")
 
 
 def changes_between(old: Release, new: Release) -> Changes:
-    """Everything that the newer version says otherwise; the change note and the dates of release are no changes."""
+    """Everything that differs in the newer version; the change note and the day of release are not compared."""
     pairs = tuple(make_pair(a, b) for a, b in _couples(old, new))
     return Changes(
         old,
@@ -60,10 +44,10 @@ def _each(find: Callable[[Pair], Iterable[_Change]], pairs: Iterable[Pair]) -> t
 
 def least_bump(changes: Changes) -> Bump | None:
     """Major: what a reader's program relied on is gone or is another thing; minor: there is more; patch: the rest."""
-    lost = any(one.kind in _MAJOR or (one.column and one.kind == "added") for one in changes.shape)
-    if lost or any(one.kind == "removed" for one in changes.rows):
+    breaks = any(change.kind in _MAJOR or (change.column and change.kind == "added") for change in changes.shape)
+    if breaks or any(change.kind == "removed" for change in changes.rows):
         return "major"
-    if changes.rows or any(one.kind == "added" for one in changes.shape):
+    if changes.rows or any(change.kind == "added" for change in changes.shape):
         return "minor"
     return None if changes.is_empty else "patch"
 
@@ -88,11 +72,11 @@ def _parts(version: str) -> list[int]:
 
 def _couples(old: Release, new: Release) -> Iterator[tuple[Table, Table]]:
     """The same table in both versions: by its name, else by all that stands in it."""
-    left = [table for table in new.tables if old.table(table.id) is None]
+    unmatched = [table for table in new.tables if old.table(table.id) is None]
     for table in old.tables:
-        same = new.table(table.id) or next((other for other in left if _is_same(table, other)), None)
+        same = new.table(table.id) or next((other for other in unmatched if _is_same(table, other)), None)
         if same is not None:
-            left = [other for other in left if other is not same]
+            unmatched = [other for other in unmatched if other is not same]
             yield table, same
 
 
@@ -115,17 +99,15 @@ def _tables(old: Release, new: Release, pairs: Sequence[Pair]) -> Iterator[Shape
 def _same_table(old: Table, new: Table) -> Iterator[ShapeChange]:
     if old.id != new.id:
         yield ShapeChange(new.id, "", "renamed", "", old.id, new.id)
-    for what, was, now in (("form", old.form.id, new.form.id), ("period", old.period, new.period)):
-        if was != now:
-            yield ShapeChange(new.id, "", "redefined", what, was, now)
-    if old.unit != new.unit:
-        yield ShapeChange(new.id, "", "redefined", "unit", old.unit, new.unit)
+    definitions = (("form", old.form.id, new.form.id), ("period", old.period, new.period), ("unit", old.unit, new.unit))
+    for what, before, after in definitions:
+        if before != after:
+            yield ShapeChange(new.id, "", "redefined", what, before, after)
 
 
 def _about(old: Release, new: Release) -> Iterator[WordChange]:
-    for what, a, b in (("title", old.title, new.title), ("description", old.description, new.description)):
-        yield from _word(what, a.first, b.first)
-        yield from _word(f"{what}_en", a.in_("en"), b.in_("en"))
+    yield from text_changes("", "title", old.title, new.title)
+    yield from text_changes("", "description", old.description, new.description)
     for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
         yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
     yield from _word("contributors", _bodies(old), _bodies(new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..words.text import Text, bilingual
+from ..words.text import Text, verbatim
 from .findings import Explanation
 from .forms import CheckDefinition, Form
 from .indicators import Indicator
@@ -59,15 +59,15 @@ class References:
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""
-        return self.code_lists.get(code_list, {}).get(code) or bilingual(code, code)
+        return self.code_lists.get(code_list, {}).get(code) or verbatim(code)
 
 
 @dataclass(frozen=True)
 class ReportNotes:
-    """data/findings/<report>.yaml: identities of this report's own text, and what is said about its findings."""
+    """data/findings/<report>.yaml: checks of this report's own text, and explanations of its findings."""
 
     report: str
-    identities: tuple[CheckDefinition, ...]
+    check_definitions: tuple[CheckDefinition, ...]
     explanations: tuple[Explanation, ...]
     file: str
 
@@ -94,7 +94,7 @@ class Collection:
     queries: tuple[Query, ...] = ()  # of the explore page, in their order
 
     def queries_asked(self) -> tuple[Query, ...]:
-        """Those whose reports are held: a question about a report that is not here is no question."""
+        """Those whose reports are in the collection: without its report a query has no answer."""
         reports = {release.report for release in self.releases}
         return tuple(query for query in self.queries if reports.issuperset(query.needs))
 
@@ -102,7 +102,7 @@ class Collection:
         """The newest version of each report, reports in alphabetical order of their ids."""
         newest: dict[str, Release] = {}
         for release in self.releases:
-            held = newest.get(release.report)
-            if held is None or release.version_key > held.version_key:
+            known = newest.get(release.report)
+            if known is None or release.version_key > known.version_key:
                 newest[release.report] = release
         return tuple(newest[report] for report in sorted(newest))

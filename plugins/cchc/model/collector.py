@@ -1,4 +1,4 @@
-"""Python's collector of cycles, stood still while many values are made and none is thrown away."""
+"""Pauses Python's garbage collector while many values are made and none is thrown away."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """As a decorator or in `with`: reading a collection without walking all that was read so far, again and again.
+    """A decorator, or for `with`: saves nearly half of the reading time, which goes into walking all values again.
 
-    Nearly half of the time went there. Values refer to each other one way, so there are no cycles to find.
+    Values refer to each other one way, so there are no cycles to find.
     """
     was_running = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""Editions: all data as they stood when a month ended; each can be told again from the versions released until then."""
+"""Editions: all data as they stood when a month ended, made from the versions released until then."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def edition_names(releases: Iterable[Release]) -> tuple[str, ...]:
 def collection_at(collection: Collection, edition: str) -> Collection:
     """What had been released when the edition closed. The lists of units and indicators are today's: they have no
     versions, and what they lack of that time they lack for every edition alike."""
-    held = tuple(release for release in collection.releases if edition_of(release) <= edition)
-    return replace(collection, releases=held)
+    releases = tuple(release for release in collection.releases if edition_of(release) <= edition)
+    return replace(collection, releases=releases)

@@ -1,4 +1,4 @@
-"""Figures: one observed value with everything that says what and whence it is."""
+"""Figures: one observed value each, with all that says what it measures and where it stands."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
 def source_of(table: Table, row: Row, name: str) -> str:
     """Where the figure stands in the document: form, row label, column label, lines of the source text."""
     field = table.form.field(name)
-    column = " > ".join([*(heading.first for heading in field.headings), field.label.first])
+    column = field.full_label.first
     place = row.where if table.form.rows == "prose" else (table.form.printed_title or table.form.title.first)
     lines = f"dòng văn bản {row.line_from}" + (f"–{row.line_to}" if row.line_to > row.line_from else "")
     parts = [place, f"“{row.label}”", f"cột {field.column}: {column}" if field.column else column]

@@ -1,4 +1,4 @@
-"""Findings: what the checks answered, and what is known and said about each failure."""
+"""Findings: the results of the checks, and the explanation of each failure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CheckResult(NamedTuple):
 
     report: str
     version: str
-    check: str  # <table>/<identity id>, or <report-wide rule id>
+    check: str  # <table>/<check definition id>, or <report-wide rule id>
     place: str  # what tells this answer from the others of the same check: a row key, a field …
     rule: str
     answer: Answer
@@ -45,7 +45,7 @@ class CheckResult(NamedTuple):
 
 @dataclass(frozen=True)
 class Explanation:
-    """What data/findings/<report>.yaml says about one failure."""
+    """The explanation of one failure, as data/findings/<report>.yaml gives it."""
 
     check: str
     place: str
@@ -61,7 +61,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Finding:
-    """A failure of a published table together with what is said about it."""
+    """A failed check of a published table together with its explanation."""
 
     result: CheckResult
     explanation: Explanation

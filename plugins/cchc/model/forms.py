@@ -1,4 +1,4 @@
-"""Forms: the fields of a table, what each measures, and the identities the form states or implies."""
+"""Forms: the fields of a table, what each measures, and the checks that the form states or implies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..words.text import NO_TEXT, Text, bilingual
+from ..words.text import NO_TEXT, Text, joined, message
 
 RowsAre = Literal["unit", "indicator", "category", "prose"]
 FieldType = Literal["integer", "number", "text"]
@@ -25,10 +25,15 @@ class Field:
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
     printed_as: str = ""  # the print, where the header's text layer was misprinted
 
+    @property
+    def full_label(self) -> Text:
+        """All that is printed above the column, from the topmost heading down."""
+        return joined(" > ", (*self.headings, self.label))
+
 
 @dataclass(frozen=True)
 class CheckDefinition:
-    """An identity as data: `rule` names a rule of checks/, `params` are its words."""
+    """A check as data: `rule` names a rule of checks/, `params` are the parameters for it."""
 
     id: str
     rule: str
@@ -47,12 +52,12 @@ class Form:
     rows: RowsAre
     row_label: Text
     fields: tuple[Field, ...]
-    identities: tuple[CheckDefinition, ...] = ()
+    check_definitions: tuple[CheckDefinition, ...] = ()
 
     def field(self, name: str) -> Field:
-        for one in self.fields:
-            if one.name == name:
-                return one
+        for known in self.fields:
+            if known.name == name:
+                return known
         raise KeyError(f"{self.id} has no field {name}")
 
 
@@ -60,11 +65,11 @@ class Form:
 PROSE = Form(
     id="prose",
     regime="",
-    title=bilingual("Số liệu nêu trong lời văn của báo cáo", "Figures stated in the report's text"),
+    title=message("Số liệu nêu trong lời văn của báo cáo"),
     printed_title="",
     rows="prose",
-    row_label=bilingual("Nội dung", "What is stated"),
-    fields=(Field("value", "number", bilingual("Giá trị", "Value")),),
+    row_label=message("Nội dung"),
+    fields=(Field("value", "number", message("Giá trị")),),
 )
 
 __all__ = ["NO_TEXT", "PROSE", "ROW_KINDS", "CheckDefinition", "Field", "FieldType", "Form", "RowsAre"]

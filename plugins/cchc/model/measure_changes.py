@@ -1,4 +1,4 @@
-"""Measures that a new version moves: the same measure of the same body and period, before and after."""
+"""Values of measures that a new version changes: the same measure of the same unit and period, before and after."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Key = tuple[str, str, str, str, str, str]
 
 @dataclass(frozen=True)
 class MeasureChange:
-    """A headline figure that moved; no old value: it can be computed only now, no new one: it no longer can."""
+    """A value that changed; without an old one it can be computed only now, without a new one no longer."""
 
     measure: str
     old: MeasureValue | None
@@ -22,9 +22,9 @@ class MeasureChange:
     @property
     def value(self) -> MeasureValue:
         """Either of the two: they share body, period, table and row."""
-        held = self.new or self.old
-        assert held is not None, "a change has at least one side"
-        return held
+        value = self.new or self.old
+        assert value is not None, "a change has at least one side"
+        return value
 
 
 def measure_changes(measures: Iterable[Measure], old: Release, new: Release) -> tuple[MeasureChange, ...]:
@@ -42,8 +42,8 @@ def _moves(measure: Measure, old: Release, new: Release) -> Iterable[MeasureChan
 
 def _by_place(measure: Measure, release: Release) -> dict[_Key, MeasureValue]:
     return {
-        (one.method, one.unit, one.period, one.table, one.row, one.category): one
-        for one in measure_values(measure, (release,))
+        (value.method, value.unit, value.period, value.table, value.row, value.category): value
+        for value in measure_values(measure, (release,))
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -59,6 +59,11 @@ class MeasureValue:
     parts: tuple[tuple[str, str, str], ...]  # (row, field, indicator) of numerator cells, then denominator cells
 
     @property
+    def place(self) -> tuple[str, str, str, str, str]:
+        """Unit, period, report, table and row: what it is about and where it stands."""
+        return self.unit, self.period, self.report, self.table, self.row
+
+    @property
     def above_whole(self) -> bool:
         """A share above 100 %: the paper contradicts itself, the value must not be ranked."""
         return self.denominator is not None and self.numerator > self.denominator
@@ -72,73 +77,68 @@ def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[Me
             variant = by_form.get(table.form.id)
             if variant is None:
                 continue
-            for row_key, unit, category, cells in _groups(table):
-                value = _value(measure, variant, release, table, (row_key, unit, category), cells)
+            for group in _groups(table):
+                value = _value(measure, variant, release.report, table, group)
                 if value is not None:
                     yield value
 
 
-_Found = dict[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
-
-
-def _groups(table: Table) -> Iterator[tuple[str, str, str, _Found]]:
+@dataclass(frozen=True)
+class _CellGroup:
     """Cells that belong together: a row where rows are units or kinds, the table where rows are indicators."""
+
+    row: str
+    unit: str
+    category: str
+    cells: Mapping[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
+
+
+def _groups(table: Table) -> Iterator[_CellGroup]:
     if table.form.rows in ("unit", "category"):
         for row in table.rows:
             if row.kind in ("item", "total"):
-                yield row.key, row.unit or table.unit, row.category, _cells_of(table, row)
+                yield _CellGroup(row.key, row.unit or table.unit, row.category, _cells_of(table, row))
         return
-    by_unit: dict[str, _Found] = {}
+    by_unit: dict[str, dict[str, tuple[str, str, Cell]]] = {}
     for row in table.rows:
-        found = by_unit.setdefault(row.unit or table.unit, {})
+        cells = by_unit.setdefault(row.unit or table.unit, {})
         for field in table.form.fields:
             indicator = field.indicator or row.indicator
             if indicator:
                 # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
-                found.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
-    for unit, found in by_unit.items():
-        yield "", unit, "", found
+                cells.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
+    yield from (_CellGroup("", unit, "", cells) for unit, cells in by_unit.items())
 
 
-def _cells_of(table: Table, row: Row) -> _Found:
-    return {
-        field.indicator: (row.key, field.name, row.cells[field.name]) for field in table.form.fields if field.indicator
-    }
+def _cells_of(table: Table, row: Row) -> dict[str, tuple[str, str, Cell]]:
+    fields = [field for field in table.form.fields if field.indicator]
+    return {field.indicator: (row.key, field.name, row.cells[field.name]) for field in fields}
 
 
-def _value(
-    measure: Measure, variant: Variant, release: Release, table: Table, at: tuple[str, str, str], found: _Found
-) -> MeasureValue | None:
-    numerator = _sum(variant.numerator, found)
-    denominator = _sum(variant.denominator, found) if variant.denominator else None
+def _value(measure: Measure, variant: Variant, report: str, table: Table, group: _CellGroup) -> MeasureValue | None:
+    numerator = _sum(variant.numerator, group)
+    denominator = _sum(variant.denominator, group) if variant.denominator else None
     if numerator is None or (variant.denominator and not denominator):
         return None  # missing, or a share of nothing
     share = numerator if denominator is None else numerator / denominator
-    row, unit, category = at
-    used = [*variant.numerator, *variant.denominator]
     return MeasureValue(
         measure=measure.id,
         method=variant.method,
-        unit=unit,
+        unit=group.unit,
         period=table.period,
-        report=release.report,
+        report=report,
         table=table.id,
-        row=row,
-        category=category,
+        row=group.row,
+        category=group.category,
         numerator=numerator,
         denominator=denominator,
         value=rounded(share * measure.scale, measure.decimals),
-        parts=tuple((found[i][0], found[i][1], i) for i in used),
+        parts=tuple((*group.cells[part][:2], part) for part in (*variant.numerator, *variant.denominator)),
     )
 
 
-def _sum(indicators: tuple[str, ...], found: _Found) -> Decimal | None:
-    total = Decimal(0)
-    for indicator in indicators:
-        if indicator not in found:
-            return None
-        cell = found[indicator][2]
-        if cell.number is None or cell.state != "reported":
-            return None
-        total += cell.number
-    return total
+def _sum(indicators: tuple[str, ...], group: _CellGroup) -> Decimal | None:
+    """None where an indicator is missing or its cell gives no printed number."""
+    cells = [group.cells[indicator][2] for indicator in indicators if indicator in group.cells]
+    numbers = [cell.number for cell in cells if cell.number is not None and cell.state == "reported"]
+    return sum(numbers, Decimal(0)) if len(numbers) == len(indicators) else None

@@ -40,9 +40,9 @@ def duties_of(collection: Collection) -> tuple[Duty, ...]:
     of reports that the portal says nothing about."""
     reported = dict.fromkeys(release.source.regime for release in collection.newest())
     known = {form.regime for form in collection.forms.values()} | reported.keys()
-    told = tuple(duty for duty in collection.portal.duties if duty.regime in known)
-    silent = reported.keys() - {duty.regime for duty in told}
-    return (*told, *(Duty(regime, "", ()) for regime in reported if regime in silent))
+    stated = tuple(duty for duty in collection.portal.duties if duty.regime in known)
+    others = reported.keys() - {duty.regime for duty in stated}
+    return (*stated, *(Duty(regime, "", ()) for regime in reported if regime in others))
 
 
 def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:
@@ -51,14 +51,14 @@ def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:
 
 def _entries(duty: Duty, collection: Collection) -> Iterator[CalendarEntry]:
     releases = [release for release in collection.newest() if release.source.regime == duty.regime]
-    held = {(release.unit, release.period): release.report for release in releases}
+    reports = {(release.unit, release.period): release.report for release in releases}
     periods = collection.references.periods
     filed = {periods[release.period].kind for release in releases}
     for unit in _bodies(duty, collection, releases):
         for kind in collection.references.code_lists.get("period_kind", ()):
             basis: Basis = "stated" if kind in duty.stated else "filed" if kind in filed else "unknown"
             for period in _periods(kind, releases, periods.values()) if basis != "unknown" else ("",):
-                report = held.get((unit, period), "")
+                report = reports.get((unit, period), "")
                 status: Status = "held" if report else "unknown" if basis == "unknown" else "not_collected"
                 yield CalendarEntry(duty.regime, unit, kind, period, basis, status, report)
 
@@ -84,5 +84,4 @@ def _was_there(unit: Unit, years: set[str]) -> bool:
 def _periods(kind: str, releases: Iterable[Release], periods: Iterable[Period]) -> tuple[str, ...]:
     """Periods of the kind in the years of which the collection holds a report under the regime."""
     years = {release.period[:4] for release in releases}
-    found = tuple(period.id for period in periods if period.kind == kind and period.id[:4] in years)
-    return found or ("",)
+    return tuple(period.id for period in periods if period.kind == kind and period.id[:4] in years) or ("",)

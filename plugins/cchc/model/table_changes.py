@@ -1,10 +1,11 @@
-"""Changes of one table: its columns, its rows, each cell and what is said about it."""
+"""Changes of one table: its columns, its rows, each cell and its annotations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..words.text import Text, suffixed
 from .change_kinds import AnnotationChange, CellChange, RowChange, ShapeChange, WordChange
 from .forms import Field
 from .releases import Annotation, Row, Table
@@ -27,11 +28,11 @@ def make_pair(old: Table, new: Table) -> Pair:
     """Columns of the same name belong together; of the others, those that are plainly one column renamed."""
     names = {field.name: field.name for field in old.form.fields if field.name in _fields(new)}
     free = [field for field in new.form.fields if field.name not in names]
-    for field in old.form.fields:
-        twin = next((one for one in free if field.name not in names and _is_renamed(old, field, new, one)), None)
-        if twin is not None:
-            names[field.name] = twin.name
-            free.remove(twin)
+    for field in (field for field in old.form.fields if field.name not in names):
+        renamed = next((other for other in free if _is_renamed(old, field, new, other)), None)
+        if renamed is not None:
+            names[field.name] = renamed.name
+            free.remove(renamed)
     return Pair(old, new, names, tuple(name for name in _sides(old) if name in _sides(new)))
 
 
@@ -58,10 +59,10 @@ def _sides(table: Table) -> tuple[str, ...]:
 
 def shape_changes(pair: Pair) -> Iterator[ShapeChange]:
     table, before, after = pair.new.id, _fields(pair.old), _fields(pair.new)
-    gone = (*(set(before) - set(pair.names)), *(set(_sides(pair.old)) - set(pair.sides)))
-    come = (*(set(after) - set(pair.names.values())), *(set(_sides(pair.new)) - set(pair.sides)))
-    yield from (ShapeChange(table, name, "removed") for name in sorted(gone))
-    yield from (ShapeChange(table, name, "added") for name in sorted(come))
+    removed = (*(set(before) - set(pair.names)), *(set(_sides(pair.old)) - set(pair.sides)))
+    added = (*(set(after) - set(pair.names.values())), *(set(_sides(pair.new)) - set(pair.sides)))
+    yield from (ShapeChange(table, name, "removed") for name in sorted(removed))
+    yield from (ShapeChange(table, name, "added") for name in sorted(added))
     for old, new in pair.names.items():
         if old != new:
             yield ShapeChange(table, new, "renamed", "", old, new)
@@ -114,25 +115,33 @@ def _words_of_row(pair: Pair, old: Row, new: Row) -> Iterator[CellChange]:
 
 def annotation_changes(pair: Pair) -> Iterator[AnnotationChange]:
     for old, new in _kept(pair):
-        before, after = _said(old, pair.new.id, pair.names), _said(new, pair.new.id, {})
-        come = [one for one in after if one not in before]
-        for one in (one for one in before if one not in after):
-            twin = next((two for two in come if (two.field, two.kind) == (one.field, one.kind)), None)
-            come = [two for two in come if two is not twin]
-            yield AnnotationChange(pair.new.id, new.key, one.field, one, twin)
-        yield from (AnnotationChange(pair.new.id, new.key, one.field, None, one) for one in come)
+        before, after = _annotations_of(old, pair.new.id, pair.names), _annotations_of(new, pair.new.id, {})
+        added = [note for note in after if note not in before]
+        for note in (note for note in before if note not in after):
+            rewritten = next((other for other in added if (other.field, other.kind) == (note.field, note.kind)), None)
+            added = [other for other in added if other is not rewritten]
+            yield AnnotationChange(pair.new.id, new.key, note.field, note, rewritten)
+        yield from (AnnotationChange(pair.new.id, new.key, note.field, None, note) for note in added)
 
 
-def _said(row: Row, table: str, names: Mapping[str, str]) -> list[Annotation]:
-    held = [*row.annotations, *(note for cell in row.cells.values() for note in cell.annotations)]
-    return [replace(note, table=table, field=names.get(note.field, note.field)) for note in held]
+def _annotations_of(row: Row, table: str, names: Mapping[str, str]) -> list[Annotation]:
+    notes = [*row.annotations, *(note for cell in row.cells.values() for note in cell.annotations)]
+    return [replace(note, table=table, field=names.get(note.field, note.field)) for note in notes]
 
 
 def word_changes(pair: Pair) -> Iterator[WordChange]:
     old, new = pair.old, pair.new
-    said = [("title", old.title.first, new.title.first), ("title_en", old.title.in_("en"), new.title.in_("en"))]
-    said += [(what, getattr(old, what), getattr(new, what)) for what in ("covers_from", "as_of")]
-    yield from (WordChange(new.id, what, was, now) for what, was, now in said if was != now)
+    yield from text_changes(new.id, "title", old.title, new.title)
+    for what in ("covers_from", "as_of"):
+        if getattr(old, what) != getattr(new, what):
+            yield WordChange(new.id, what, getattr(old, what), getattr(new, what))
+
+
+def text_changes(table: str, what: str, old: Text, new: Text) -> Iterator[WordChange]:
+    """One change for each language in which the text differs; the first language has no suffix."""
+    for key, lang in suffixed(what, dict.fromkeys((*old.languages, *new.languages))).items():
+        if old.in_(lang) != new.in_(lang):
+            yield WordChange(table, key, old.in_(lang), new.in_(lang))
 
 
 def line_changes(pair: Pair) -> Iterator[CellChange]:

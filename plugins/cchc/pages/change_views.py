@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model.change_kinds import AnnotationChange, CellChange, ShapeChange
-from ..model.changes import Changes, changes_between
+from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
+from ..model.changes import changes_between
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model.changes import CellChange, Changes
+from ..model.change_kinds import CellChange, Changes
 from ..model.releases import Annotation, Release, Row, Table
 from ..tables.states import STATE_LABELS
 from .page_context import PageContext

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .change_views import all_changes, change_tables
 from .change_words import count_words, note_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .all_data import all_files, licence_section
 from .change_views import change_tables, changes_of, versions_of

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from ..model.changes import MISTAKES, changes_between
+from ..model.change_kinds import MISTAKES
+from ..model.changes import changes_between
 from ..model.releases import Release, Table
 from .change_views import newer_versions
 from .check_views import finding_anchor

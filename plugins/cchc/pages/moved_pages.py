@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.changes import Changes
+from ..model.change_kinds import Changes
 from ..model.collection import References
 from ..model.measure_changes import MeasureChange
 from ..model.releases import Release, Row, Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.changes import MISTAKES, changes_between
+from ..model.change_kinds import MISTAKES
+from ..model.changes import changes_between
 from ..model.releases import Release
 from .change_views import change_tables, changes_of, newer_versions
 from .change_words import count_words

@@ -23,9 +23,9 @@ def write_changelog(root: Path, collection: Collection, released: Iterable[tuple
     path = root / PATH
     before = path.read_text("utf-8") if path.is_file() else _OPENING
     wanted = set(released)
-    releases = [one for one in collection.releases if (one.report, one.version) in wanted]
-    ordered = sorted(releases, key=lambda one: (one.created, one.report, one.version_key))
-    lines = tuple(_line(one, collection) for one in ordered if _mark(one) not in before)
+    releases = [release for release in collection.releases if (release.report, release.version) in wanted]
+    ordered = sorted(releases, key=lambda release: (release.created, release.report, release.version_key))
+    lines = tuple(_line(release, collection) for release in ordered if _mark(release) not in before)
     if lines:
         # Replaced whole: a reader, or a second run, never meets half a line.
         beside = path.with_name(f"{path.name}.new")

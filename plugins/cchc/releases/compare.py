@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UseError
-from ..loading import load
-from ..model.changes import Bump, Changes, bump_between, changes_between, least_bump
+from ..loading import ReadingScope, load
+from ..model.change_kinds import Bump, Changes
+from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.releases import Release
@@ -25,7 +26,7 @@ class Comparison:
 
 def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison:
     """The last version with the one before it, unless others are named; findings need not be explained yet."""
-    collection = load(root, report)
+    collection = load(root, ReadingScope(report))
     versions = [release for release in collection.releases if release.report == report]
     after = _find(versions, new) if new else versions[-1]
     before = _find(versions, old) if old else _before(versions, after)
@@ -45,8 +46,8 @@ def _find(versions: Sequence[Release], version: str) -> Release:
     for release in versions:
         if release.version == version:
             return release
-    held = ", ".join(release.version for release in versions)
-    raise UseError(f"Không có bản “{version}”. Các bản đang có: {held}.")
+    known = ", ".join(release.version for release in versions)
+    raise UseError(f"Không có bản “{version}”. Các bản đang có: {known}.")
 
 
 def _before(versions: Sequence[Release], after: Release) -> Release:

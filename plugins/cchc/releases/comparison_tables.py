@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.changes import Bump
+from ..model.change_kinds import AnnotationChange, Bump, CellChange
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Table
 from .compare import Comparison
@@ -23,7 +23,7 @@ _SIDES = {
 
 @dataclass(frozen=True)
 class Line:
-    """One change: where, what was said, what is said now."""
+    """One change: where it is, what stood there before and what stands there now."""
 
     place: tuple[str, ...]
     old: str
@@ -76,23 +76,25 @@ def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def _cells(comparison: Comparison) -> Iterator[Line]:
-    changes = comparison.changes
-    for one in changes.cells:
-        place = (one.table, _row(comparison, one.table, one.row), _column(changes.new.table(one.table), one.field))
-        yield Line(place, _value(one.old, one.old_state), _value(one.new, one.new_state))
+    for change in comparison.changes.cells:
+        values = _value(change.old, change.old_state), _value(change.new, change.new_state)
+        yield Line(_place(comparison, change), *values)
 
 
 def _annotations(comparison: Comparison) -> Iterator[Line]:
-    changes = comparison.changes
-    for one in changes.annotations:
-        place = (one.table, _row(comparison, one.table, one.row), _column(changes.new.table(one.table), one.field))
-        yield Line(place, _said(one.old), _said(one.new))
+    for change in comparison.changes.annotations:
+        yield Line(_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new))
+
+
+def _place(comparison: Comparison, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
+    column = _column(comparison.changes.new.table(change.table), change.field)
+    return change.table, _row(comparison, change.table, change.row), column
 
 
 def _row(comparison: Comparison, table: str, key: str) -> str:
     for release in (comparison.changes.new, comparison.changes.old):
-        held = release.table(table)
-        row = held.row(key) if held else None
+        owner = release.table(table)
+        row = owner.row(key) if owner else None
         if row is not None:
             return f"{key} “{row.label}”"
     return key
@@ -111,7 +113,7 @@ def _value(printed: str, state: str) -> str:
     return f"{printed or '(trống)'} [{state}]"
 
 
-def _said(annotation: Annotation | None) -> str:
+def _annotation_text(annotation: Annotation | None) -> str:
     if annotation is None:
         return "(không có)"
     printed = f"“{annotation.printed}” " if annotation.printed else ""
@@ -120,25 +122,27 @@ def _said(annotation: Annotation | None) -> str:
 
 def _shape(comparison: Comparison) -> Iterator[Line]:
     changes = comparison.changes
-    for one in changes.shape:
-        thing = f"cột {one.column}" if one.column else "bảng" if one.kind != "reordered" else ""
-        said = " ".join(part for part in (_SHAPES[one.kind], thing, f"({one.what})" if one.what else "") if part)
-        yield Line((one.table, said), one.old, one.new)
-    for one in changes.rows:
-        words = ("", one.label) if one.kind == "added" else (one.label, "")
-        yield Line((one.table, f"{_SHAPES[one.kind]} dòng {one.row}"), *words)
-    for one in changes.words:
-        yield Line((one.table or "cả gói", one.what), one.old, one.new)
-    for one in changes.lines:
-        yield Line((one.table, f"dòng {one.row}, {one.field} trong lines.csv"), one.old, one.new)
+    for change in changes.shape:
+        thing = f"cột {change.column}" if change.column else "bảng" if change.kind != "reordered" else ""
+        parts = (_SHAPES[change.kind], thing, f"({change.what})" if change.what else "")
+        yield Line((change.table, " ".join(filter(None, parts))), change.old, change.new)
+    for change in changes.rows:
+        words = ("", change.label) if change.kind == "added" else (change.label, "")
+        yield Line((change.table, f"{_SHAPES[change.kind]} dòng {change.row}"), *words)
+    for change in changes.words:
+        yield Line((change.table or "cả gói", change.what), change.old, change.new)
+    for change in changes.lines:
+        yield Line((change.table, f"dòng {change.row}, {change.field} trong lines.csv"), change.old, change.new)
 
 
 def _measures(comparison: Comparison) -> Iterator[Line]:
     references = comparison.collection.references
     titles = {measure.id: measure.title.first for measure in comparison.collection.measures}
-    for one in comparison.measures:
-        unit, period = references.units[one.value.unit].name.first, references.periods[one.value.period].name.first
-        yield Line((titles[one.measure], unit, period), _measured(one.old), _measured(one.new))
+    for change in comparison.measures:
+        unit, period = references.units[change.value.unit], references.periods[change.value.period]
+        yield Line(
+            (titles[change.measure], unit.name.first, period.name.first), _measured(change.old), _measured(change.new)
+        )
 
 
 def _measured(value: MeasureValue | None) -> str:

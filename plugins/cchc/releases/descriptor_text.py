@@ -6,17 +6,13 @@ import json
 import re
 
 from ..errors import CchcError
-from ..words.text import Text
+from ..words.text import Text, suffixed
 
 
 def renew(text: str, version: str, created: str, reason: str, note: Text) -> str:
     """The descriptor's text with its version, its day and its reason for being there."""
-    change = [
-        "change:",
-        f"  reason: {reason}",
-        f"  note: {_quoted(note.first)}",
-        f"  note_en: {_quoted(note.in_('en'))}",
-    ]
+    notes = [f"  {key}: {_quoted(note.in_(lang))}" for key, lang in suffixed("note", note.languages).items()]
+    change = ["change:", f"  reason: {reason}", *notes]
     text = _replaced(text, "version", [f"version: {_quoted(version)}"])
     text = _replaced(text, "created", [f"created: {_quoted(f'{created}T00:00:00Z')}"])
     return _replaced(text, "change", change)

@@ -58,5 +58,4 @@ def _is_written(path: str) -> bool:
 
 def _written(path: str) -> str:
     _, kind, lang, name = path.split("/")
-    links = Links("en" if lang == "en" else "vi")
-    return links.static(f"{'tin-tuc/' if kind == 'news' else ''}{name.removesuffix('.md')}")
+    return Links(lang).static(f"{'tin-tuc/' if kind == 'news' else ''}{name.removesuffix('.md')}")

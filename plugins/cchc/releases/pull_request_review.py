@@ -132,6 +132,6 @@ def moved_measures(base: Edition, head: Edition) -> dict[str, int]:
 
 def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
     return {
-        measure: frozenset((it.unit, it.period, it.report, it.table, it.row, it.value) for it in values)
+        measure: frozenset((*value.place, value.value) for value in values)
         for measure, values in edition.values_by_measure.items()
     }

@@ -25,5 +25,5 @@ def release(root: Path, say: Say = lambda _: None) -> Released:
     say("ghi sổ các bản đã phát hành")
     versions = write_ledger(root)
     # After the ledger every version is released; a changelog that was lost or left behind is made whole again.
-    held = [(one.report, one.version) for one in collection.releases]
-    return Released(versions, write_changelog(root, collection, held))
+    known = [(release.report, release.version) for release in collection.releases]
+    return Released(versions, write_changelog(root, collection, known))

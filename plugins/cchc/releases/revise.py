@@ -15,9 +15,9 @@ from ..loading.ledger import read_ledger
 from ..loading.open_file import open_yaml
 from ..loading.read_files import ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, version_folders
-from ..loading.resources import read_pair
-from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
-from ..words.text import Text
+from ..model.change_kinds import BUMPS, CHANGE_REASONS, Bump
+from ..model.changes import next_version
+from ..words.text import Text, suffixed
 from .descriptor_text import renew
 
 DESCRIPTOR = "datapackage.yaml"
@@ -44,7 +44,7 @@ class Revised:
 
 def revise(root: Path, asked: Revision) -> Revised:
     """Make the next version's folder. Refuses what exists; on a fault nothing is written."""
-    level = _check_words(asked)
+    level = _check_order(asked)
     faults = Faults()
     tree = read_tree(root, faults, asked.report)
     old = _last_version(tree, asked.report, faults)
@@ -58,12 +58,12 @@ def revise(root: Path, asked: Revision) -> Revised:
     return Revised(folder, old, new, tuple(sorted(files)))
 
 
-def _check_words(asked: Revision) -> Bump:
+def _check_order(asked: Revision) -> Bump:
     _choose("LEVEL", asked.level, BUMPS)
     _choose("REASON", asked.reason, CHANGE_REASONS)
-    for name, said in (("NOTE", asked.note.first), ("NOTE_EN", asked.note.in_("en"))):
-        if not said.strip():
-            raise UseError(f"Thiếu {name}: nói trong một câu bản này đổi gì và vì sao.")
+    for key, lang in suffixed("note", asked.note.languages).items():
+        if not asked.note.in_(lang).strip():
+            raise UseError(f"Thiếu {key.upper()}: nói trong một câu bản này đổi gì và vì sao.")
     try:
         date.fromisoformat(asked.created)
     except ValueError:
@@ -73,18 +73,18 @@ def _check_words(asked: Revision) -> Bump:
 
 def _choose(name: str, word: str, known: Iterable[str]) -> None:
     if word not in known:
-        said = f"{name} không thể là “{word}”" if word else f"Thiếu {name}"
-        raise UseError(f"{said}: chọn một trong {', '.join(known)}.")
+        problem = f"{name} không thể là “{word}”" if word else f"Thiếu {name}"
+        raise UseError(f"{problem}: chọn một trong {', '.join(known)}.")
 
 
 def _last_version(tree: Tree, report: str, faults: Faults) -> str:
     if report not in tree.reports:
         near = difflib.get_close_matches(report, sorted(tree.reports), n=3, cutoff=0.3) or sorted(tree.reports)
         raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {', '.join(near) or 'chưa có báo cáo nào'}.")
-    versions = [version for one, version in version_folders(tree) if one == report]
+    versions = [version for owner, version in version_folders(tree) if owner == report]
     if not versions:
         raise UseError(f"{REPORTS}/{report} chưa có bản nào: hãy tạo bản đầu trước.")
-    released = [version for one, version in read_ledger(tree, faults) if one == report]
+    released = [version for owner, version in read_ledger(tree, faults) if owner == report]
     # Two drafts in a row would be two corrections of which nobody ever saw the first.
     if released and versions[-1] not in released:
         place = f"{REPORTS}/{report}/{versions[-1]}"
@@ -105,26 +105,26 @@ def _files_of(tree: Tree, folder: str, faults: Faults) -> dict[str, ReadFile]:
 
 def _renewed(old: ReadFile, path: str, version: str, asked: Revision) -> str:
     """The new descriptor's text, read back through the gates: a note may hold what must not be published."""
-    held = _read(old)
-    if asked.created < held["created"][:10]:
-        raise UseError(f"Ngày {asked.created} trước ngày của bản cuối ({held['created'][:10]}).")
+    last_day = _day_of(old)
+    if asked.created < last_day:
+        raise UseError(f"Ngày {asked.created} trước ngày của bản cuối ({last_day}).")
     text = renew(old.text, version, asked.created, asked.reason, asked.note)
     faults = Faults()
     file = make_file(path, text.encode(), faults)
-    section = open_yaml(file, faults) if file else None
+    section = open_yaml(file, faults, asked.note.languages) if file else None
     if section is not None:
-        read_pair(section.section("change"), "note")
+        section.section("change").suffixed("note")
     for problem in faults.problems:
         raise UseError(f"NOTE không dùng được: {problem.message}. → {problem.cure}.")
     return text
 
 
-def _read(file: ReadFile) -> dict[str, str]:
+def _day_of(descriptor: ReadFile) -> str:
     faults = Faults()
-    section = open_yaml(file, faults)
+    section = open_yaml(descriptor, faults)
     if section is None or faults.problems:
         raise DataError(faults.problems)
-    return {key: section.text(key) for key in ("version", "created")}
+    return section.text("created")[:10]
 
 
 def _put(root: Path, folder: str, contents: dict[str, bytes]) -> None:

@@ -18,7 +18,6 @@ SHOWN = 20  # addresses: more than a person opens
 _DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _EVERYWHERE = ("theme/", "plugins/", "pelicanconf.py")
 _RELEASED = "các bản đã phát hành"
-_LINKS = Links("vi")
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
         if before is None:
             remarks.append(f"Dữ liệu ở {name} đang có lỗi: chưa so được số liệu.")
         else:
-            pages = (*pages_to_see(_LINKS, before, head), *pages)
+            pages = (*pages_to_see(Links(head.portal.first_language), before, head), *pages)
     return TreeChange(name, pages, tuple(remarks))
 
 
@@ -73,7 +72,7 @@ def _remarks(files: Iterable[ChangedFile]) -> Iterator[str]:
 
 def _since_release(root: Path) -> TreeChange:
     head = assemble(root)
-    return TreeChange(_RELEASED, pages_to_see(_LINKS, _released(root, head), head))
+    return TreeChange(_RELEASED, pages_to_see(Links(head.portal.first_language), _released(root, head), head))
 
 
 def _released(root: Path, head: Edition) -> Edition:

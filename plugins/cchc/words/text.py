@@ -19,6 +19,11 @@ class Text:
         raise AssertionError(f"{type(self).__name__} cannot be told in {lang}")
 
     @property
+    def languages(self) -> tuple[Lang, ...]:
+        """Those in which it was written by hand; none where the program's catalogues tell it."""
+        return ()
+
+    @property
     def first(self) -> str:
         """In the language it was written in: what those read who keep the data."""
         raise AssertionError(f"{type(self).__name__} was written in no language")
@@ -36,6 +41,10 @@ class Translations(Text):
     def in_(self, lang: Lang) -> str:
         """A language that the data do not speak hears the first one: better than silence, and a check names the gap."""
         return dict(self.by_lang).get(lang, self.first)
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        return tuple(lang for lang, _ in self.by_lang)
 
     @property
     def first(self) -> str:
@@ -93,6 +102,11 @@ def message_in(context: str, sentence: str, /, **values: object) -> Message:
 
 def translations(words: Mapping[Lang, str]) -> Translations:
     return Translations(tuple(words.items()))
+
+
+def suffixed(name: str, languages: Iterable[Lang]) -> dict[str, Lang]:
+    """Keys of one text in a file, each with its language: title, title_en; the first language needs no suffix."""
+    return {f"{name}_{lang}" if at else name: lang for at, lang in enumerate(languages)}
 
 
 def verbatim(words: str) -> Translations:

@@ -13,19 +13,20 @@ from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_sum
 from ..row_sets import rows_named
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    total, rows = case.text("row"), rows_named(case.table, case.texts("of"), case.text("row"))
-    for field in case.texts("fields"):
-        parts = add_up((cell_ref_in(case.table, row, field) for row in rows), case.is_yes("blank_is_nothing"))
-        yield answer_sum(case.question, field, cell_ref_in(case.table, total, field), parts)
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    table, total, blank_is_nothing = rule_input.table, rule_input.text("row"), rule_input.is_yes("blank_is_nothing")
+    rows = rows_named(table, rule_input.texts("of"), total)
+    for field in rule_input.texts("fields"):
+        parts = add_up((cell_ref_in(table, row, field) for row in rows), blank_is_nothing)
+        yield answer_sum(rule_input.writer, field, cell_ref_in(table, total, field), parts)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="column_total",
     title=message("Dòng tổng = tổng các dòng thành phần"),
     doc=__doc__,

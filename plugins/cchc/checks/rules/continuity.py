@@ -16,7 +16,6 @@ from ..cell_terms import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..report_result_writer import ask_report
 from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
@@ -24,28 +23,28 @@ TITLE = message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ 
 NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
 
 
-def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
-    question = ask_report(release, RULE)
-    carried_over = scene.references.indicators_with(CARRIED_OVER)
+def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+    writer = RULE.writer(release)
+    carried_over = index.references.indicators_with(CARRIED_OVER)
     for observation in observations_of(release, carried_over):
-        yield _answer(question, write_place(observation.spot.place), observation, _before(observation, scene))
+        yield _answer(writer, write_place(observation.ref.place), observation, _before(observation, index))
 
 
-def _before(one: Observation, scene: CrossReportIndex) -> tuple[Observation, ...]:
-    period = scene.references.periods.get(one.period)
-    return scene.pending.get((one.unit, one.category, period.start), ()) if period is not None else ()
+def _before(observation: Observation, index: CrossReportIndex) -> tuple[Observation, ...]:
+    period = index.references.periods.get(observation.period)
+    return index.pending.get((observation.unit, observation.category, period.start), ()) if period is not None else ()
 
 
-def _answer(question: ResultWriter, place: str, one: Observation, held: tuple[Observation, ...]) -> CheckResult:
-    if not held:
-        return question.skip(place, [one.spot], NO_PERIOD)
+def _answer(writer: ResultWriter, place: str, observation: Observation, before: tuple[Observation, ...]) -> CheckResult:
+    if not before:
+        return writer.skip(place, [observation.ref], NO_PERIOD)
     # Several reports may speak of the period before: one that agrees is enough.
-    match = next((other for other in held if other.spot.number == one.spot.number), held[0])
-    result = answer_equal(question, place, one.spot, match.spot)
-    if match.report == one.report:
+    match = next((other for other in before if other.ref.number == observation.ref.number), before[0])
+    result = answer_equal(writer, place, observation.ref, match.ref)
+    if match.report == observation.report:
         return result
     # A place names a cell of the report that is asked; a cell of another report is named in words.
-    where = f"{match.report}, {write_place(match.spot.place)}"
+    where = f"{match.report}, {write_place(match.ref.place)}"
     return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 

@@ -14,7 +14,6 @@ from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
-from ..report_result_writer import ask_report
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
@@ -22,16 +21,16 @@ TITLE = message("Ngày in của văn bản được dẫn là ngày có thật")
 INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
 
 
-def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
-    question = ask_report(release, RULE)
-    cited = (one for one in scene.citations.get(release.report, ()) if one.date_printed)
+def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+    writer = RULE.writer(release)
+    cited = (citation for citation in index.citations.get(release.report, ()) if citation.date_printed)
     # The same print of the same document is one question, however often it is cited.
-    for place, printed in {_place_of(one): one.date_printed for one in cited}.items():
+    for place, printed in {_place_of(citation): citation.date_printed for citation in cited}.items():
         reading = read_date(printed).reading
         if reading == "incomplete":
-            yield question.skip(place, [], INCOMPLETE)
+            yield writer.skip(place, [], INCOMPLETE)
         else:
-            yield question.answer(reading == "date", place, [], Arithmetic(printed, ""))
+            yield writer.answer(reading == "date", place, [], Arithmetic(printed, ""))
 
 
 def _place_of(citation: DocumentCitation) -> str:

@@ -15,26 +15,25 @@ from ..cell_terms import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..report_result_writer import ask_report
 from ..rule import ReportRule
 
 TITLE = message("Hai bảng ghi cùng một số cho cùng chỉ tiêu")
 
 
-def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
-    question = ask_report(release, RULE)
+def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+    writer = RULE.writer(release)
     if sum(table.form.rows != "prose" for table in release.tables) < 2:
         return
     first: dict[tuple[str, str, str, str], Observation] = {}
     seen: set[tuple[tuple[str, str, str, str], str]] = set()
-    for one in observations_of(release):
-        table = one.spot.place.table
-        if (one.key, table) in seen:
+    for observation in observations_of(release):
+        table = observation.ref.place.table
+        if (observation.key, table) in seen:
             continue  # a row printed twice in one table is that table's own matter
-        seen.add((one.key, table))
-        earlier = first.setdefault(one.key, one)
-        if earlier is not one:
-            yield answer_equal(question, write_place(one.spot.place), one.spot, earlier.spot)
+        seen.add((observation.key, table))
+        earlier = first.setdefault(observation.key, observation)
+        if earlier is not observation:
+            yield answer_equal(writer, write_place(observation.ref.place), observation.ref, earlier.ref)
 
 
 RULE = ReportRule("figures_agree", TITLE, __doc__, "error", check)

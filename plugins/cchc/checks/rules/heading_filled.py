@@ -10,28 +10,28 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..result_writer import Arithmetic
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import reason_of
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    heading, rows = case.term(case.text("heading")), case.terms("rows")
-    place, spots = case.place_of(heading), (heading, *rows)
-    filled = [spot.number for spot in rows if spot.number is not None and spot.number > 0]
-    absent = next((spot for spot in rows if spot.is_absent), None)
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    heading, rows = rule_input.term(rule_input.text("heading")), rule_input.terms("rows")
+    place, refs = rule_input.place_of(heading), (heading, *rows)
+    filled = [ref.number for ref in rows if ref.number is not None and ref.number > 0]
+    absent = next((ref for ref in rows if ref.is_absent), None)
     if heading.number is None and not heading.is_blank:
-        yield case.question.skip(place, spots, heading.reason)
+        yield rule_input.writer.skip(place, refs, heading.reason)
     elif absent is not None and not filled:
-        yield case.question.skip(place, spots, absent.reason)
-    elif all(spot.number is None for spot in rows):
-        yield case.question.skip(place, spots, reason_of(rows))
+        yield rule_input.writer.skip(place, refs, absent.reason)
+    elif all(ref.number is None for ref in rows):
+        yield rule_input.writer.skip(place, refs, reason_of(rows))
     else:
-        said = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
-        yield case.question.answer(bool(heading.number) or not filled, place, spots, said)
+        arithmetic = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
+        yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="heading_filled",
     title=message("Đề mục có số khi dòng con có số"),
     doc=__doc__,

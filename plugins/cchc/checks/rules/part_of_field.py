@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_part
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    parts, whole = case.texts("parts"), case.texts("whole")
-    for row in case.rows():
-        yield answer_part(case.question, row.key, add_up(case.spots(row, parts)), add_up(case.spots(row, whole)))
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    parts, whole = rule_input.texts("parts"), rule_input.texts("whole")
+    for row in rule_input.rows():
+        sums = add_up(rule_input.refs(row, parts)), add_up(rule_input.refs(row, whole))
+        yield answer_part(rule_input.writer, row.key, *sums)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="part_of_field",
     title=message("Cột thành phần không lớn hơn cột tổng"),
     doc=__doc__,

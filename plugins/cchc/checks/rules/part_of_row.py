@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_part
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    parts, whole = case.terms("parts"), case.terms("whole")
-    yield answer_part(case.question, case.place_of(parts[0]), add_up(parts), add_up(whole))
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    parts, whole = rule_input.terms("parts"), rule_input.terms("whole")
+    yield answer_part(rule_input.writer, rule_input.place_of(parts[0]), add_up(parts), add_up(whole))
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="part_of_row",
     title=message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
     doc=__doc__,

@@ -10,24 +10,24 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_percent
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    percent, part, whole = case.text("percent"), case.texts("part"), case.texts("whole")
-    for row in case.rows():
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    percent, part, whole = rule_input.text("percent"), rule_input.texts("part"), rule_input.texts("whole")
+    for row in rule_input.rows():
         yield answer_percent(
-            case.question,
+            rule_input.writer,
             row.key,
-            case.spot(row, percent),
-            add_up(case.spots(row, part)),
-            add_up(case.spots(row, whole)),
+            rule_input.ref(row, percent),
+            add_up(rule_input.refs(row, part)),
+            add_up(rule_input.refs(row, whole)),
         )
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="percent_of_fields",
     title=message("Cột tỷ lệ % tính lại từ các cột khác"),
     doc=__doc__,

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_percent
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    percent = case.term(case.text("percent"))
-    part, whole = add_up(case.terms("part")), add_up(case.terms("whole"))
-    yield answer_percent(case.question, case.place_of(percent), percent, part, whole)
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    percent = rule_input.term(rule_input.text("percent"))
+    part, whole = add_up(rule_input.terms("part")), add_up(rule_input.terms("whole"))
+    yield answer_percent(rule_input.writer, rule_input.place_of(percent), percent, part, whole)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="percent_of_rows",
     title=message("Tỷ lệ % tính lại từ các chỉ tiêu"),
     doc=__doc__,

@@ -11,19 +11,19 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_percent
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    table, row, of = case.table, case.text("row"), case.text("of")
-    for field, denominator in case.words("denominators").items():
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    table, row, of = rule_input.table, rule_input.text("row"), rule_input.text("of")
+    for field, denominator in rule_input.words("denominators").items():
         part, whole = add_up([cell_ref_in(table, of, field)]), add_up([cell_ref_in(table, of, denominator)])
-        yield answer_percent(case.question, field, cell_ref_in(table, row, field), part, whole)
+        yield answer_percent(rule_input.writer, field, cell_ref_in(table, row, field), part, whole)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="percent_row",
     title=message("Dòng tỷ lệ % tính lại từ dòng tổng"),
     doc=__doc__,

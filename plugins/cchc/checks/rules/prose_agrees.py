@@ -15,7 +15,6 @@ from ..cell_ref import cell_ref_of
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of
-from ..report_result_writer import ask_report
 from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
@@ -23,28 +22,28 @@ TITLE = message("Số nêu trong lời văn khớp với số trong bảng")
 NO_TABLE = message("Không bảng nào của báo cáo ghi lại số này")
 
 
-def check(release: Release, scene: CrossReportIndex) -> Iterator[CheckResult]:
-    question = ask_report(release, RULE)
+def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+    writer = RULE.writer(release)
     prose = [table for table in release.tables if table.form.rows == "prose"]
     stated = [(table, row) for table in prose for row in table.rows if row.indicator]
-    held: dict[tuple[str, str, str, str], list[Observation]] = {}
-    for one in observations_of(release, {row.indicator for _, row in stated}):
-        held.setdefault(one.key, []).append(one)
+    in_tables: dict[tuple[str, str, str, str], list[Observation]] = {}
+    for observation in observations_of(release, {row.indicator for _, row in stated}):
+        in_tables.setdefault(observation.key, []).append(observation)
     for table, row in stated:
         key = (row.unit or table.unit, table.period, row.indicator, "")
-        yield _answer(question, table, row, held.get(key, []))
+        yield _answer(writer, table, row, in_tables.get(key, []))
 
 
-def _answer(question: ResultWriter, table: Table, row: Row, held: list[Observation]) -> CheckResult:
-    said = cell_ref_of(table, row, "value")
-    if said.number is None:
-        return question.skip(row.key, [said], said.reason)
-    if not held:
-        return question.skip(row.key, [said], NO_TABLE)
+def _answer(writer: ResultWriter, table: Table, row: Row, in_tables: list[Observation]) -> CheckResult:
+    stated = cell_ref_of(table, row, "value")
+    if stated.number is None:
+        return writer.skip(row.key, [stated], stated.reason)
+    refs = [observation.ref for observation in in_tables]
+    if not refs:
+        return writer.skip(row.key, [stated], NO_TABLE)
     # The first disagreement is the one to show; where all agree, the first table.
-    other = next((one.spot for one in held if one.spot.number != said.number), held[0].spot)
-    result = answer_equal(question, row.key, said, other)
-    return result._replace(cells=tuple(dict.fromkeys((*result.cells, *(one.spot.place for one in held)))))
+    result = answer_equal(writer, row.key, stated, next((ref for ref in refs if ref.number != stated.number), refs[0]))
+    return result._replace(cells=tuple(dict.fromkeys((*result.cells, *(ref.place for ref in refs)))))
 
 
 RULE = ReportRule("prose_agrees", TITLE, __doc__, "error", check)

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_equal
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    left, right = case.term(case.text("left")), case.term(case.text("right"))
-    yield answer_equal(case.question, case.place_of(left), left, right)
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    left, right = rule_input.term(rule_input.text("left")), rule_input.term(rule_input.text("right"))
+    yield answer_equal(rule_input.writer, rule_input.place_of(left), left, right)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="rows_equal",
     title=message("Hai ô cùng nội dung ghi cùng một số"),
     doc=__doc__,

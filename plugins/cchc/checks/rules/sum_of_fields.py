@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    total, parts = case.text("total"), case.texts("parts")
-    for row in case.rows():
-        yield answer_sum(case.question, row.key, case.spot(row, total), add_up(case.spots(row, parts)))
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    total, parts = rule_input.text("total"), rule_input.texts("parts")
+    for row in rule_input.rows():
+        yield answer_sum(rule_input.writer, row.key, rule_input.ref(row, total), add_up(rule_input.refs(row, parts)))
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="sum_of_fields",
     title=message("Cột tổng = tổng các cột thành phần"),
     doc=__doc__,

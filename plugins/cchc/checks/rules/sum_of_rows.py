@@ -12,23 +12,23 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 NOTHING_BLANK = message("Không ô nào để trống")
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    total = case.term(case.text("total"))
-    parts = add_up(case.terms("parts"), case.is_yes("blank_is_nothing"))
-    if case.is_yes("where_blank") and parts.is_known and not parts.blanks:
-        yield case.question.skip(case.place_of(total), (total, *parts.spots), NOTHING_BLANK)
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    total = rule_input.term(rule_input.text("total"))
+    parts = add_up(rule_input.terms("parts"), rule_input.is_yes("blank_is_nothing"))
+    if rule_input.is_yes("where_blank") and parts.is_known and not parts.blanks:
+        yield rule_input.writer.skip(rule_input.place_of(total), (total, *parts.refs), NOTHING_BLANK)
         return
-    yield answer_sum(case.question, case.place_of(total), total, parts)
+    yield answer_sum(rule_input.writer, rule_input.place_of(total), total, parts)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="sum_of_rows",
     title=message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
     doc=__doc__,

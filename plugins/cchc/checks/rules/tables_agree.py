@@ -11,19 +11,19 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_equal
 from ..counterparts import counterpart_finder
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    find, fields = counterpart_finder(case.release, case.text("with")), case.words("fields")
-    for row in case.rows():
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    find, fields = counterpart_finder(rule_input.release, rule_input.text("with")), rule_input.words("fields")
+    for row in rule_input.rows():
         for here, there in fields.items():
             place = row.key if len(fields) == 1 else f"{row.key}.{here}"
-            yield answer_equal(case.question, place, case.spot(row, here), find(row, there))
+            yield answer_equal(rule_input.writer, place, rule_input.ref(row, here), find(row, there))
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="tables_agree",
     title=message("Hai bảng ghi cùng một số cho cùng đơn vị"),
     doc=__doc__,

@@ -11,20 +11,20 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_part
 from ..counterparts import counterpart_finder
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    here = case.text("field")
-    table, _, there = case.text("not_above").rpartition(".")
-    find = counterpart_finder(case.release, table)
-    for row in case.rows():
-        yield answer_part(case.question, row.key, add_up([case.spot(row, here)]), add_up([find(row, there)]))
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    here = rule_input.text("field")
+    table, _, there = rule_input.text("not_above").rpartition(".")
+    find = counterpart_finder(rule_input.release, table)
+    for row in rule_input.rows():
+        yield answer_part(rule_input.writer, row.key, add_up([rule_input.ref(row, here)]), add_up([find(row, there)]))
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="tables_order",
     title=message("Số của một bảng không lớn hơn số của bảng khác"),
     doc=__doc__,

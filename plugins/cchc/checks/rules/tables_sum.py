@@ -12,22 +12,22 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
 from ..counterparts import counterpart_finder
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    total, finders = case.text("field"), []
-    for part in case.texts("parts"):
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    total, finders = rule_input.text("field"), []
+    for part in rule_input.texts("parts"):
         table, _, field = part.rpartition(".")
-        finders.append((counterpart_finder(case.release, table), field))
-    for row in case.rows():
+        finders.append((counterpart_finder(rule_input.release, table), field))
+    for row in rule_input.rows():
         parts = add_up(find(row, field) for find, field in finders)
-        yield answer_sum(case.question, row.key, case.spot(row, total), parts)
+        yield answer_sum(rule_input.writer, row.key, rule_input.ref(row, total), parts)
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="tables_sum",
     title=message("Số của một bảng = tổng số của các bảng khác"),
     doc=__doc__,

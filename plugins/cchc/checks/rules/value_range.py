@@ -13,25 +13,26 @@ from ...words.text import message
 from ..amounts import write_gap
 from ..cell_ref import cell_ref_in
 from ..result_writer import Arithmetic
-from ..rule import IdentityRule, Param
+from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 
 
-def check(case: RuleInput) -> Iterator[CheckResult]:
-    fields = case.texts("fields") or tuple(one.name for one in case.table.form.fields if one.type != "text")
-    least, most = case.text("min"), case.text("max")
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    table = rule_input.table
+    fields = rule_input.texts("fields") or tuple(field.name for field in table.form.fields if field.type != "text")
+    least, most = rule_input.text("min"), rule_input.text("max")
     expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
     bounds = Decimal(least) if least else None, Decimal(most) if most else None
-    for key in case.texts("rows") or tuple(row.key for row in case.rows()):
+    for key in rule_input.texts("rows") or tuple(row.key for row in rule_input.rows()):
         for field in fields:
             place = key if len(fields) == 1 else f"{key}.{field}"
-            spot = cell_ref_in(case.table, key, field)
-            number = spot.number
+            ref = cell_ref_in(table, key, field)
+            number = ref.number
             if number is None:
-                yield case.question.skip(place, [spot], spot.reason)
+                yield rule_input.writer.skip(place, [ref], ref.reason)
                 continue
             gap = _gap(number, *bounds)
-            yield case.question.answer(not gap, place, [spot], Arithmetic(spot.printed, expected, gap=gap))
+            yield rule_input.writer.answer(not gap, place, [ref], Arithmetic(ref.printed, expected, gap=gap))
 
 
 def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
@@ -43,7 +44,7 @@ def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
     return ""
 
 
-RULE = IdentityRule(
+RULE = TableRule(
     name="value_range",
     title=message("Giá trị trong khoảng cho phép"),
     doc=__doc__,

@@ -1,4 +1,4 @@
-"""Identities as YAML: who they are, which rule they name, and that the fields they speak of exist."""
+"""Check definitions in YAML files (key `identities`): their ids, their rule, and whether the fields they name exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .strict_yaml import Node
 _WORDS = ("id", "rule", "stated", "level", "title")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _TERM = re.compile(r"(?P<table>[a-z0-9-]+)(?:\[[^\]]*\])?\.(?P<field>[a-z0-9_]+)")
-# Which words of a rule hold fields of the identity's own table; checks/ knows the rest of each rule.
+# Which parameters of a rule name fields of the definition's own table; checks/ knows the rest of each rule.
 _FIELD_WORDS = {
     "sum_of_fields": ("total", "parts"),
     "part_of_field": ("parts", "whole"),
@@ -26,20 +26,22 @@ _FIELD_WORDS = {
 _TERM_RULES = ("sum_of_rows", "part_of_row", "percent_of_rows", "rows_equal", "tables_sum")
 
 
-def read_identities(section: ClosedSection) -> tuple[CheckDefinition, ...]:
+def read_check_definitions(section: ClosedSection) -> tuple[CheckDefinition, ...]:
     """The list under `identities`; ids are unique in their file."""
     seen: set[str] = set()
-    identities = []
-    for one in section.sections("identities"):
-        identity = _read_identity(one)
-        if identity.id in seen:
-            one.problem("id", "identity.duplicate", f"mã phép đối chiếu “{identity.id}” dùng hai lần", "đặt mã khác")
-        seen.add(identity.id)
-        identities.append(identity)
-    return tuple(identities)
+    definitions = []
+    for entry in section.sections("identities"):
+        definition = _read_definition(entry)
+        if definition.id in seen:
+            entry.problem(
+                "id", "identity.duplicate", f"mã phép đối chiếu “{definition.id}” dùng hai lần", "đặt mã khác"
+            )
+        seen.add(definition.id)
+        definitions.append(definition)
+    return tuple(definitions)
 
 
-def _read_identity(section: ClosedSection) -> CheckDefinition:
+def _read_definition(section: ClosedSection) -> CheckDefinition:
     params = {key: _plain(node) for key, node in section.values.items() if key not in _WORDS}
     section.close(_WORDS, params)  # words of the rule itself are judged by checks/, which knows the rules
     identifier = section.filled("id")
@@ -49,7 +51,7 @@ def _read_identity(section: ClosedSection) -> CheckDefinition:
     return CheckDefinition(
         id=identifier,
         rule=section.filled("rule"),
-        title=section.pair("title"),
+        title=section.translated("title"),
         stated=section.choice("stated", ("yes", "no"), "no") == "yes",
         level="remark" if level == "remark" else "error",
         params=params,
@@ -64,24 +66,26 @@ def _plain(node: Node) -> object:
     return {key: _plain(child) for key, child in node.value.items()}
 
 
-def check_identity_fields(section: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> None:
-    """Every field an identity names is a field of the table it is looked up in."""
-    for one in section.sections("identities"):
-        for word, form, field in _fields_named(one, own, tables):
+def check_definition_fields(section: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> None:
+    """A problem for each field that a definition names and its table does not have."""
+    for entry in section.sections("identities"):
+        for word, form, field in _fields_named(entry, own, tables):
             names = [known.name for known in form.fields]
             if field not in names:
                 cure = f"dùng tên cột có trong biểu mẫu {form.id}{did_you_mean(field, names)}"
-                one.problem(word, "identity.field", f"biểu mẫu {form.id} không có cột “{field}”", cure, field)
+                entry.problem(word, "identity.field", f"biểu mẫu {form.id} không có cột “{field}”", cure, field)
 
 
-def _fields_named(one: ClosedSection, own: Form | None, tables: Mapping[str, Form]) -> Iterator[tuple[str, Form, str]]:
-    rule = one.text("rule")
-    for word, node in one.values.items():
+def _fields_named(
+    entry: ClosedSection, own: Form | None, tables: Mapping[str, Form]
+) -> Iterator[tuple[str, Form, str]]:
+    rule = entry.text("rule")
+    for word, node in entry.values.items():
         if own is not None and (word == "field" or word in _FIELD_WORDS.get(rule, ())):
             yield from ((word, own, text) for text in _texts(node))
         elif own is not None and rule == "tables_agree" and word == "fields" and isinstance(node.value, dict):
             yield from ((word, own, key) for key in node.value)
-            other = tables.get(one.text("with"))
+            other = tables.get(entry.text("with"))
             yield from ((word, other, text) for child in node.value.values() for text in _texts(child) if other)
         elif rule in _TERM_RULES:
             for text in _texts(node):
