@@ -127,7 +127,8 @@ Path("data/reference/datapackage.yaml").write_text(text, "utf-8")
 def say_in_italian(project: ProjectCopy) -> None:
     """Every name and title in data, but for those of reports, which are never edited; here the English words."""
     data = project.root / "data"
-    for path in (path for path in data.rglob("*.yaml") if "reports" not in path.parts and path.parent.name != "reference"):
+    definitions = (path for path in data.rglob("*.yaml") if "reports" not in path.parts)
+    for path in (path for path in definitions if path.parent.name != "reference"):
         text = re.sub(r"en: (\"[^\"]*\"|[^,}]*)}", r"en: \1, it: \1}", path.read_text("utf-8"))
         path.write_text(text, "utf-8", newline="\n")
     for path in (data / "reference").glob("*.csv"):

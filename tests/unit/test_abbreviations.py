@@ -8,7 +8,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
-from plugins.cchc.loading import load
+from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.pages.abbreviations import abbreviations_of
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import CellView, Fact, Link, Page, PageHead, PageSection, RowView, TableView
@@ -18,7 +18,7 @@ from plugins.cchc.words.text import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = ROOT / "content/pages/vi/thuat-ngu.md"
-COLLECTION = load(ROOT, report="2019-h1-trung-tam-phuc-vu-hanh-chinh-cong", with_ledger=False)
+COLLECTION = load(ROOT, ReadingScope(with_ledger=False))
 ABBREVIATIONS = COLLECTION.references.code_lists["abbreviation"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..words.text import NO_TEXT, Text, joined, message
+from ..words.text import NO_TEXT, Text, joined, message, message_in
 
 RowsAre = Literal["unit", "indicator", "category", "prose"]
 FieldType = Literal["integer", "number", "text"]
@@ -68,7 +68,7 @@ PROSE = Form(
     title=message("Số liệu nêu trong lời văn của báo cáo"),
     printed_title="",
     rows="prose",
-    row_label=message("Nội dung"),
+    row_label=message_in("prose", "Nội dung"),
     fields=(Field("value", "number", message("Giá trị")),),
 )
 
