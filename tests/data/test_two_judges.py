@@ -19,7 +19,7 @@ import pytest
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import frictionless_verdicts, load, structure_check
-from plugins.cchc.loading.faults import Faults
+from plugins.cchc.loading.faults import Faults, FilePlace
 from plugins.cchc.loading.open_file import open_sheet, open_table
 from plugins.cchc.loading.read_files import make_file, read_tree
 from plugins.cchc.loading.read_forms import Vocabulary, read_forms
@@ -52,7 +52,7 @@ def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tu
     for job, row, column, kind in frictionless_verdicts.frictionless_errors(
         jobs, {name: list(ids) for name, ids in lists.items()}
     ):
-        theirs.add(kind, job.sheet.path, "", "", row=row, column=column)
+        theirs.add(kind, FilePlace(job.sheet.path, row, column), "", "")
     own, other = ours.problems[before:], theirs.problems[before:]
     return (
         sorted((p.file, p.row, p.column, KINDS[p.code]) for p in own),

@@ -10,6 +10,7 @@ from ..model.findings import STATUSES, CheckResult, Explanation, Finding
 from ..words.language import LanguageName
 from ..words.text import Lang
 from .failure_messages import explanation_problem, unexplained
+from .rule_registry import REPORT_RULES
 from .run_checks import check_release
 
 CORRECTED = "corrected"
@@ -85,7 +86,7 @@ def _faults(
         if fails and explanation.status == CORRECTED:
             cure = "Sửa số liệu bằng một phiên bản mới, hoặc đổi status"
             yield explanation, ("finding.status", "ghi là đã sửa nhưng bản mới nhất vẫn không khớp", cure)
-        elif not fails and explanation.key not in corrected:
+        elif not fails and explanation.key not in corrected and not _sleeps(answers.get(explanation.key)):
             cure = "Xóa mục này, hoặc sửa check và place cho đúng chỗ không khớp"
             yield explanation, ("finding.stale", _why_stale(answers.get(explanation.key)), cure)
 
@@ -97,6 +98,14 @@ def _faults_of_words(explanation: Explanation, languages: Iterable[Lang]) -> Ite
     for lang in languages:
         if not explanation.text.in_(lang).strip():
             yield "finding.text", f"thiếu lời giải thích {LanguageName(lang).first}", f"Viết text.{lang}"
+
+
+def _sleeps(result: CheckResult | None) -> bool:
+    """The other report is not held: whoever takes over a part of the reports keeps what is known about the rest."""
+    if result is None or result.answer != "not_applicable":
+        return False
+    rule = REPORT_RULES.get(result.rule)
+    return rule is not None and rule.needs_other_reports
 
 
 def _why_stale(result: CheckResult | None) -> str:

@@ -53,6 +53,7 @@ class ReportRule:
     doc: str | None  # the module's docstring
     level: Literal["error", "remark"]
     check: Callable[[Release, CrossReportIndex], Iterator[CheckResult]]
+    needs_other_reports: bool = False  # compares with a report that the collection may not hold
 
     @property
     def sentence(self) -> str:

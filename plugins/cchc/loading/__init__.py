@@ -69,7 +69,10 @@ def load(
     check_forms(vocabulary.forms, lists, faults)
     measures = read_measures(tree, vocabulary, faults)
     queries = read_queries(tree, languages, faults)
-    check_portal(portal, portal_file, {**lists, "measure": [measure.id for measure in measures]}, faults)
+    # A measure that could not be read is told once, in its own file.
+    are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
+    portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
+    check_portal(portal, portal_file, portal_lists, faults)
     folders = _read_folders(tree, scope.report, vocabulary, faults, progress)
     drafts = [draft for folder in folders for draft in folder.tables.values()]
     forms_in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
