@@ -268,10 +268,9 @@ def test_numbers_of_a_picture_are_plain_in_the_file() -> None:
     chart = commune_map(SITE, "huyen-dong", "2032-q1")
     assert chart is not None
     table = numbers_of(chart)
-    first = [cell.value for cell in table.rows[0].cells]
+    first = [cell.value for cell in table.rows[0]]
     assert first[1:6] == ["Phường 1", "90 đến dưới 95 %", Decimal("90.00"), "90,00\u00a0%", "100"]
-    assert table.rows[0].key == "phuong-1.h3"
-    assert [cell.state for cell in table.rows[3].cells][3] == "blank" and table.rows[0].cells[3].state == ""
+    assert [cell.state for cell in table.rows[3]][3] == "blank" and table.rows[0][3].state == ""
 
 
 @pytest.mark.parametrize(

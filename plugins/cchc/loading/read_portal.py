@@ -23,10 +23,13 @@ _MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "ex
 
 
 def read_languages(tree: Tree) -> tuple[Lang, ...]:
-    """The languages alone, before anything else can be read: their suffixes name the columns of the lists."""
+    """The languages alone, before anything else can be read: their suffixes name the columns of the lists.
+
+    Where the file does not say them, all that there are: one missing file is no reason to refuse every other.
+    """
     file = tree.files.get(FILE)
     section = open_yaml(file, Faults()) if file else None
-    return (section.words("languages") if section else ()) or Portal.languages
+    return (section.words("languages") if section else ()) or LANGUAGES
 
 
 def portal_of(root: Path) -> Portal:
