@@ -18,7 +18,7 @@ from .read_files import Tree, read_tree
 from .read_findings import read_findings
 from .read_forms import Vocabulary, check_forms, read_forms
 from .read_measures import read_measures
-from .read_portal import check_portal, read_portal
+from .read_portal import check_portal, read_languages, read_portal
 from .read_queries import read_queries
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
@@ -60,7 +60,7 @@ def load(
     ledger_problems = check_ledger(ledger, tree, scope.report)
     progress("đọc danh mục, biểu mẫu, chỉ số")
     portal, portal_file = read_portal(tree, faults)
-    languages = portal.languages
+    languages = read_languages(tree)
     sheets = read_reference_sheets(tree, languages, faults)
     check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
     check_reference_package(tree, languages, faults)
