@@ -33,7 +33,7 @@ THEME_STATIC_DIR = "theme"
 OUTPUT_PATH = "output"
 DELETE_OUTPUT_DIRECTORY = True
 
-PLUGINS = ["plugins.portal", "plugins.filters", "plugins.guide_chapters"]
+PLUGINS = ["plugins.portal_pages", "plugins.filters", "plugins.guide_chapters"]
 
 # Whatever a template prints is escaped; i18n follows the page's language (plugins/filters.py);
 # a name that nobody gives stops the build.

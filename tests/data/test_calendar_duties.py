@@ -16,7 +16,7 @@ from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.calendar_table import make_calendar_table
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
+from tests.fixtures.texts import LANGS
 
 ROOT = Path(__file__).resolve().parents[2]
 

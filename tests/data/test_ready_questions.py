@@ -14,8 +14,8 @@ from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_site import section_of
+from tests.fixtures.texts import LANGS
 
 LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "tre-han-bieu-12"
 
@@ -24,7 +24,7 @@ LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "
 def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("all")
     publish_all(edition.collection, edition.store.all(), folder, "2026-11", "")
-    return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked())
+    return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked(), edition.portal.languages)
 
 
 def site_of(edition: Edition, lang: str = "vi") -> PageContext:

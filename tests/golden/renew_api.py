@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.cchc.catalogue.api.api_contents import ROUTES, all_shapes
 from plugins.cchc.catalogue.api.api_records import Schema
-from plugins.cchc.words.text import LANGS
+from tests.fixtures.texts import LANGS
 
 GOLDEN = Path(__file__).with_name("api_v1_fields.json")
 _SHAPES = all_shapes(LANGS)

@@ -13,8 +13,8 @@ from plugins.cchc.loading import write_ledger
 from plugins.cchc.releases.compare import compare
 from plugins.cchc.releases.comparison_output import FORMS
 from plugins.cchc.releases.revise import Revision, revise
-from plugins.cchc.words.text import bilingual
 from scripts.compare import main
+from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 
 EVIL = "<b>Phòng</b> | *mới* [x](y) `z`"

@@ -11,8 +11,8 @@ import pytest
 
 from plugins.cchc.releases.revise import Revision, revise
 from plugins.cchc.releases.working_tree import SHOWN, TreeChange, find_change, render_change
-from plugins.cchc.words.text import bilingual
 from tests.fixtures.repositories import commit, git, make_repository
+from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,9 @@ import pytest
 
 from plugins.cchc.errors import EXIT_DATA, UseError
 from plugins.cchc.releases.revise import Revision, revise
-from plugins.cchc.words.text import bilingual
 from scripts.pull_request import main
 from tests.fixtures.repositories import commit, git, make_repository
+from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, swap
 
 NEW = "2019-h1-so-tu-phap"

@@ -14,8 +14,8 @@ from plugins.cchc.errors import CchcError, DataError, UseError
 from plugins.cchc.loading import load, write_ledger
 from plugins.cchc.releases.descriptor_text import renew
 from plugins.cchc.releases.revise import Revision, revise
-from plugins.cchc.words.text import bilingual
 from scripts.revise import main
+from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
 
 ROOT = Path(__file__).resolve().parents[2]

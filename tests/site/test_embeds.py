@@ -10,7 +10,8 @@ from lxml import html
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.links import TABLE_EMBED, Links, embed_file
-from plugins.cchc.words.text import LANGS, Lang
+from plugins.cchc.words.text import Lang
+from tests.fixtures.texts import LANGS
 from tests.site.test_cells import own_text, source_rows, spoken
 
 SEVERAL = "theo-ky-"  # pictures over time may join several reports

@@ -13,7 +13,7 @@ from lxml import etree, html
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.text import LANGS
+from tests.fixtures.texts import LANGS
 from tests.site.web import Web
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

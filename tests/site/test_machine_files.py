@@ -16,7 +16,7 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, bilingual
+from tests.fixtures.texts import LANGS, bilingual
 
 API = "api/v1"
 NEW = Tombstone("/don-vi/a/", bilingual("Nhập", "Merged"), "2027-01-01", "", 2)

@@ -14,7 +14,8 @@ from lxml import html
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.editions import edition_names
 from plugins.cchc.pages.links import ALL_DATA, Links, edition_folder, version_folder
-from plugins.cchc.words.text import LANGS, Lang
+from plugins.cchc.words.text import Lang
+from tests.fixtures.texts import LANGS
 
 DAY = {"vi": re.compile(r"\d{1,2}/\d{1,2}/\d{4}"), "en": re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")}
 

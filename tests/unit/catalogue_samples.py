@@ -16,7 +16,8 @@ from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Fin
 from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import Release, Table
 from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
-from plugins.cchc.words.text import NO_TEXT, bilingual
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_number, make_references, make_release
 
 REPORT = "2019-h1-so-noi-vu"

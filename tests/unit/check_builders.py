@@ -13,7 +13,8 @@ from plugins.cchc.model.indicators import Indicator
 from plugins.cchc.model.periods import Period
 from plugins.cchc.model.portal import Portal
 from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
-from plugins.cchc.words.text import NO_TEXT, bilingual
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.texts import bilingual
 
 STATES = {"~": "not_in_use", "-": "not_applicable", "?": "illegible", "#": "withheld"}
 PERIODS = {

@@ -16,7 +16,8 @@ from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, S
 from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
-from plugins.cchc.words.text import NO_TEXT, bilingual
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.texts import bilingual
 
 RESULT = bilingual("Kết quả giải quyết", "Result")
 SETTLED = bilingual("Số hồ sơ đã giải quyết", "Settled")

@@ -25,7 +25,8 @@ from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, Text, verbatim
+from plugins.cchc.words.text import Text, verbatim
+from tests.fixtures.texts import LANGS
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 

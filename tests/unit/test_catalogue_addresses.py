@@ -23,8 +23,9 @@ from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tombstone_page import tombstone_page
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import LANGS, translations
+from plugins.cchc.words.text import translations
 from scripts.addresses import main
+from tests.fixtures.texts import LANGS
 from tests.unit.catalogue_samples import make_edition
 
 FILES = (

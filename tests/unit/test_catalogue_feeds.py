@@ -16,7 +16,7 @@ from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
 from plugins.cchc.catalogue.write_catalogue import write_catalogue
 from plugins.cchc.edition import Edition
-from plugins.cchc.words.text import LANGS
+from tests.fixtures.texts import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -14,7 +14,7 @@ from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, describe, 
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.pages.file_sizes import FileSizes
-from plugins.cchc.words.text import LANGS, bilingual
+from tests.fixtures.texts import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
 
 

@@ -16,7 +16,8 @@ from plugins.cchc.model.forms import Field
 from plugins.cchc.model.measure_changes import measure_changes
 from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
-from plugins.cchc.words.text import NO_TEXT, Text, bilingual
+from plugins.cchc.words.text import NO_TEXT, Text
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_coded, make_number, make_release, make_row
 
 OLD = make_release()

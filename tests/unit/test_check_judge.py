@@ -6,7 +6,8 @@ import pytest
 
 from plugins.cchc.checks import check_collection, match_explanations
 from plugins.cchc.model.findings import Explanation
-from plugins.cchc.words.text import Text, bilingual
+from plugins.cchc.words.text import Text
+from tests.fixtures.texts import bilingual
 from tests.unit.check_builders import (
     make_citation,
     make_collection,

@@ -13,7 +13,8 @@ from plugins.cchc.loading import load
 from plugins.cchc.model.change_kinds import BUMPS
 from plugins.cchc.model.changes import bump_between
 from plugins.cchc.model.releases import Release
-from plugins.cchc.words.text import Text, bilingual
+from plugins.cchc.words.text import Text
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_collection, make_number, make_release, make_row
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"

@@ -25,7 +25,8 @@ from plugins.cchc.tables.columns import COLUMNS, make_columns
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import StatBook, book_of
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
-from plugins.cchc.words.text import NO_TEXT, bilingual, verbatim
+from plugins.cchc.words.text import NO_TEXT, verbatim
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release
 
 LANGUAGES = ("vi", "en")

@@ -30,7 +30,8 @@ from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
-from plugins.cchc.words.text import NO_TEXT, bilingual
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
     PORTAL,
     make_collection,

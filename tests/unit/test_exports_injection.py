@@ -20,7 +20,7 @@ from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
-from plugins.cchc.words.text import bilingual
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_plain_table
 
 BODIES = (

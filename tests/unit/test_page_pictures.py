@@ -19,7 +19,7 @@ from plugins.cchc.pages.pictures import (
     timeline_chart,
 )
 from plugins.cchc.pages.pictures.common import source_words
-from plugins.cchc.pages.pictures.numbers import numbers_of, plain_beside
+from plugins.cchc.pages.pictures.picture_numbers import numbers_of, plain_beside
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK

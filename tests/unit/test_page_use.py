@@ -14,7 +14,6 @@ from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
-from plugins.cchc.words.text import LANGS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
@@ -27,6 +26,7 @@ from tests.fixtures.small_site import (
     table_words,
     with_sizes,
 )
+from tests.fixtures.texts import LANGS
 
 SITE = make_site()
 QUESTION = Query(

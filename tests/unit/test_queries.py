@@ -32,7 +32,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def test_names_are_asked_in_the_readers_language(base: Path) -> None:
-    found = run_queries(base, [QUESTION])
+    found = run_queries(base, [QUESTION], ("vi", "en"))
     assert found["x", "vi"].rows == (("Sở", 3),) and found["x", "en"].rows == (("Department", 3),)
 
 
@@ -42,9 +42,9 @@ def test_names_are_asked_in_the_readers_language(base: Path) -> None:
 def test_question_that_does_not_fit_the_file_ends_the_build(base: Path, sql: str, said: str) -> None:
     wrong = Query("x", text(""), text(""), sql, (QueryColumn("name", "name"), QueryColumn("n", "count")))
     with pytest.raises(CchcError, match=said):
-        run_queries(base, [wrong])
+        run_queries(base, [wrong], ("vi",))
 
 
 def test_file_is_only_read(base: Path) -> None:
     with pytest.raises(CchcError, match="readonly"):
-        run_queries(base, [Query("x", text(""), text(""), "DELETE FROM t", ())])
+        run_queries(base, [Query("x", text(""), text(""), "DELETE FROM t", ())], ("vi",))

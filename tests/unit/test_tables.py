@@ -19,7 +19,7 @@ from plugins.cchc.tables.side_tables import make_annotations_table, make_lines_t
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.tables.states import ROW_KIND_LABELS, STATE_LABELS, STATE_MEANINGS
-from plugins.cchc.words.text import bilingual
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
     make_coded,
     make_collection,

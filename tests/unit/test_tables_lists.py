@@ -19,7 +19,8 @@ from plugins.cchc.tables.reference_tables import make_documents_table, make_indi
 from plugins.cchc.tables.stat_table import StatCell, StatColumn
 from plugins.cchc.tables.table_words import annotation_words, period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
-from plugins.cchc.words.text import NO_TEXT, bilingual, message, translations, verbatim
+from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
+from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
     make_collection,
     make_figures,

@@ -8,7 +8,7 @@ from ..charts.pictures import DrawnChart
 from ..charts.standalone import standalone_svg
 from ..formats.csv_format import CSV
 from ..pages.models import ChartView, Link
-from ..pages.pictures.numbers import numbers_of
+from ..pages.pictures.picture_numbers import numbers_of
 from ..tables.stat_book import book_of
 
 

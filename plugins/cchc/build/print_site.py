@@ -50,7 +50,7 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     _print_chapter(build, "trang nhúng giữ nguyên", _frozen_pages, print_page, _print_frozen)
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
-    answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked())
+    answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked(), build.languages)
     _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers), print_page)
     _print_catalogue(build, project, print_page)
 

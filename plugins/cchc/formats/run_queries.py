@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CchcError
 from ..model.queries import Query
-from ..words.text import LANGS, Lang
+from ..words.text import Lang
 
 Value = str | int | float | None
 
@@ -24,11 +24,11 @@ class Answer:
 Answers = Mapping[tuple[str, Lang], Answer]  # by question and language of the names
 
 
-def run_queries(path: Path, queries: Iterable[Query]) -> dict[tuple[str, Lang], Answer]:
+def run_queries(path: Path, queries: Iterable[Query], languages: Sequence[Lang]) -> dict[tuple[str, Lang], Answer]:
     """The answer to each question, and to what its finding asks."""
     asked = [part for query in queries for part in (query, query.finding) if part]
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
-        return {(query.id, lang): _ask(base, query, lang) for query in asked for lang in LANGS}
+        return {(query.id, lang): _ask(base, query, lang) for query in asked for lang in languages}
 
 
 def _ask(base: sqlite3.Connection, query: Query, lang: Lang) -> Answer:

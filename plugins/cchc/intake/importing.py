@@ -11,10 +11,10 @@ from ..errors import UseError
 from ..loading import load
 from .document_file import open_document
 from .libraries import LIKENESS, READERS, require_libraries
-from .package_files import make_read_report
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
+from .report_files import make_read_report
 from .report_reading import read_report
 from .review_sheet import count_reading, render_review
 from .staging import publish_report, refuse_existing

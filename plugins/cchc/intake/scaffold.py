@@ -11,8 +11,8 @@ from ..model.collection import Collection
 from ..model.periods import Period
 from .answer_sheet import AnswerSheet
 from .import_context import ImportContext
-from .package_files import NewReport, ReportHead, TableText, make_files, render_findings, table_csv
 from .period_book import PeriodBook
+from .report_files import NewReport, ReportHead, TableText, make_files, render_findings, table_csv
 from .staging import publish_report
 from .templates import Template, make_template, sorted_releases, tables_of
 

@@ -15,7 +15,7 @@ from ..loading import ReadingScope, load
 from ..loading.describe_package import make_descriptor
 from ..model.periods import Period
 from ..model.units import UnitName
-from .package_files import VERSION, NewReport, render_csv
+from .report_files import VERSION, NewReport, render_csv
 
 NURSERY = ".cache/nhap"
 PERIODS, UNIT_NAMES = "data/reference/periods.csv", "data/reference/unit_names.csv"

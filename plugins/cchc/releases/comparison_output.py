@@ -10,6 +10,8 @@ from html import escape
 from ..errors import UseError
 from ..messages.markdown import facts, heading, paths, plain, table
 from ..model.measures import MeasureValue
+from ..words.catalogue import OWN_LANGUAGE
+from ..words.text import suffixed
 from .compare import Comparison
 from .comparison_tables import Account, ComparisonTable, make_account
 
@@ -52,7 +54,7 @@ def render_html(account: Account) -> str:
     facts = "".join(f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>\n" for term, said in account.facts)
     pages = "".join(f"<li>/{escape(page)}</li>\n" for page in account.pages)
     return (
-        '<!doctype html>\n<html lang="vi">\n<head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{OWN_LANGUAGE}">\n<head><meta charset="utf-8">'
         f"<title>{escape(account.title)}</title></head>\n<body>\n<h1>{escape(account.title)}</h1>\n<dl>\n{facts}</dl>\n"
         + "".join(_html_table(sheet) for sheet in account.sheets)
         + (f"<h2>Trang đổi theo</h2>\n<ul>\n{pages}</ul>\n" if pages else "")
@@ -79,8 +81,7 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         "to": new.version,
         "created": new.created,
         "reason": new.reason,
-        "note": new.change_note.first,
-        "note_en": new.change_note.in_("en"),
+        **{key: new.change_note.in_(lang) for key, lang in suffixed("note", new.change_note.languages).items()},
         "least_bump": comparison.least,
         "given_bump": comparison.given,
         **{

@@ -14,6 +14,7 @@ from ..model.findings import Finding
 from ..model.releases import Release
 from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
+from ..words.catalogue import OWN_LANGUAGE
 from .compare import Comparison
 from .comparison_output import render_markdown as render_account
 from .comparison_tables import Account, make_account
@@ -23,7 +24,7 @@ from .pull_request_review import Review, comparisons, finding_changes, lost_repo
 
 SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
 _DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
-_LINKS = Links("vi")
+_LINKS = Links(OWN_LANGUAGE)
 
 
 def render_summary(review: Review) -> str:

@@ -125,10 +125,3 @@ def _told(value: object, lang: Lang) -> object:
 
 
 NO_TEXT = Translations(())
-
-# While rooms still name the two languages of today; goes when the last one is converted.
-LANGS: tuple[Lang, ...] = ("vi", "en")
-
-
-def bilingual(vi: str, en: str) -> Translations:
-    return Translations((("vi", vi), ("en", en)))
