@@ -371,7 +371,7 @@ def test_killed_while_building_leaves_no_half_made_folder(
     number: int, asked: dict[str, Asked], tree: Path, tmp_path: Path
 ) -> None:
     file = take(asked, f"{LONG_PHU}.docx", tmp_path)
-    for name in ("plugins", "scripts"):
+    for name in ("plugins", "scripts", "theme/locale"):
         shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
     words = ["--file", str(file), "--answers", str(questions_in(tmp_path))]
     command, before = [sys.executable, "-m", "scripts.import_report", *words], snapshot(tree / "data")

@@ -10,7 +10,7 @@ LOCALES = Path(__file__).resolve().parents[3] / "theme" / "locale"
 DOMAIN = "cchc"
 OWN_LANGUAGE = "vi"  # in which the program's sentences are written; the first language of every portal
 # Every language that the program can speak.
-LANGUAGES = (OWN_LANGUAGE, *sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
+LANGUAGES = (OWN_LANGUAGE, *sorted(folder.name for folder in LOCALES.glob("*") if folder.is_dir()))
 
 
 def translate(sentence: str, lang: str, context: str = "") -> str:
