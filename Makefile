@@ -100,5 +100,5 @@ lock: ## làm mới các tệp khóa thư viện (cần uv và mạng)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-intake.in -o requirements-intake.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-dev.in -o requirements-dev.txt
 
-clean: ## xóa trang đã dựng và bộ nhớ đệm biểu đồ (giữ .venv)
+clean: ## xóa trang đã dựng và bộ nhớ đệm (giữ .venv)
 	rm -rf output output.new .cache
