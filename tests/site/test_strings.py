@@ -33,13 +33,17 @@ def test_every_message_has_an_english_one() -> None:
     assert missing == []
 
 
+# Each language writes the month in figures or by its name, and names its own columns with or without the language.
+OWN_WAY = ("date", "column ")
+
+
 def test_english_says_the_same_placeholders() -> None:
     wrong = [
         f"{entry.id} → {entry.string}"
         for entry in read(PO)
         if entry.id
         and placeholders(str(entry.id)) != placeholders(str(entry.string))
-        and entry.context != "date"  # a language writes the month in figures or by its name
+        and not str(entry.context or "").startswith(OWN_WAY)
     ]
     assert wrong == []
 

@@ -50,7 +50,7 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("index.html", swap("</body>", '<a href="javascript:void(0)">x</a></body>'), "liên kết lạ"),
     ("theme/css/site.css", swap("{", '{background:url("https://example.org/x.png");'), "máy chủ khác"),
     ("theme/css/site.css", swap("{", '{background:url("khong-co.png");'), "không có tệp"),
-    (f"en/{UNIT}/index.html", Path.unlink, "ngôn ngữ kia"),
+    (f"en/{UNIT}/index.html", Path.unlink, "ngôn ngữ khác"),
     (f"{UNIT}/index.html", Path.unlink, f"{UNIT}/: thiếu trang"),
     (f"bao-cao/{REPORT}/tthc-pl-1/index.html", Path.unlink, "tthc-pl-1/: thiếu trang"),
     (f"{UNIT}/2019-h1/trung-tam-phuc-vu-hanh-chinh-cong-2019-h1.csv", Path.unlink, "thiếu tệp"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..words.language import LanguageName
-from ..words.text import NO_TEXT, Lang, Text, message, message_in
+from ..words.text import NO_TEXT, Lang, Text, message_in
 from .cell_makers import text_cell, whole_cell
 from .stat_table import StatCell, StatColumn, StatTable
 
@@ -26,7 +26,9 @@ class TranslatedColumn:
         if is_first:
             first = message_in("column in the first language", "{label}", label=label, language=language)
             return replace(self.column, name=name, label=first)
-        other = message("{label}{joint}{language}", label=label, joint=self.joint, language=language)
+        other = message_in(
+            "column in another language", "{label}{joint}{language}", label=label, joint=self.joint, language=language
+        )
         return replace(self.column, name=name, label=other, description=NO_TEXT)
 
 
