@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.measures import rounded
+from tests.fixtures.api_documents import API, read, validators
 from tests.unit.catalogue_samples import URL, bare, publish
-
-API = "api/v1"
 
 
 @pytest.fixture(scope="module")
@@ -37,29 +31,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     write_api(publish(folder, URL), folder)
     return folder
-
-
-def read(site: Path, path: str) -> Any:
-    return json.loads((site / path).read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
-
-
-def closed(schema: Any) -> Any:
-    """The same schema without room for fields that it does not name."""
-    if isinstance(schema, dict):
-        made = {key: closed(value) for key, value in schema.items()}
-        return made | {"additionalProperties": False} if made.get("type") == "object" else made
-    return [closed(value) for value in schema] if isinstance(schema, list) else schema
-
-
-def validators(openapi: Any) -> dict[str, Draft202012Validator]:
-    """By path of the API; each route has its shape."""
-    described = closed({"components": openapi["components"]})
-    registry = Registry().with_resource("urn:api", Resource(described, DRAFT202012))
-    made = {}
-    for path, item in openapi["paths"].items():
-        schema = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        made[path] = Draft202012Validator({"$ref": f"urn:api{schema['$ref']}"}, registry=registry)
-    return made
 
 
 def pattern(path: str) -> re.Pattern[str]:

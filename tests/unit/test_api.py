@@ -11,12 +11,9 @@ from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, all_shapes, record_shapes
 from plugins.cchc.catalogue.api.api_page import api_page, python_example, route_anchor
@@ -26,11 +23,10 @@ from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import Text, verbatim
+from tests.fixtures.api_documents import API, read, validators
 from tests.fixtures.texts import LANGS
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
-
-API = "api/v1"
 
 
 @pytest.fixture(scope="module")
@@ -39,29 +35,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     write_api(publish(folder, URL), folder)
     return folder
-
-
-def read(site: Path, path: str) -> Any:
-    return json.loads((site / path).read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
-
-
-def closed(schema: Any) -> Any:
-    """The same schema without room for fields that it does not name."""
-    if isinstance(schema, dict):
-        made = {key: closed(value) for key, value in schema.items()}
-        return made | {"additionalProperties": False} if made.get("type") == "object" else made
-    return [closed(value) for value in schema] if isinstance(schema, list) else schema
-
-
-def validators(openapi: Any) -> dict[str, Draft202012Validator]:
-    """By path of the API; each route has its shape."""
-    described = closed({"components": openapi["components"]})
-    registry = Registry().with_resource("urn:api", Resource(described, DRAFT202012))
-    made = {}
-    for path, item in openapi["paths"].items():
-        schema = item["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        made[path] = Draft202012Validator({"$ref": f"urn:api{schema['$ref']}"}, registry=registry)
-    return made
 
 
 def test_the_check_bites(sample):

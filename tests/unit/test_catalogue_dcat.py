@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,8 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
+from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
-
-# The library's own list of DCAT ends before version 3.
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
-
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 
@@ -32,14 +27,6 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 
 
 LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
-
-
-EXPAND = """
-import sys
-from rdflib import Graph
-read = Graph().parse(data=sys.stdin.read(), format="json-ld", publicID=sys.argv[1])
-sys.stdout.write(read.serialize(format="nt"))
-"""
 
 
 DATA_SUFFIXES = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
@@ -60,26 +47,8 @@ def graph(publication: Publication) -> Graph:
     return read(render_catalogue(publication))
 
 
-def read(text: str) -> Graph:
-    """Through a process of its own: the library's reader of JSON-LD warns of the library's own insides."""
-    command = [sys.executable, "-c", EXPAND, "https://elsewhere.example/du-lieu/catalog.jsonld"]
-    plain = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120, check=True).stdout
-    return Graph().parse(data=plain, format="nt")
-
-
 def at(path: str) -> URIRef:
     return URIRef(f"{URL}/{path}")
-
-
-def kinds(graph: Graph, kind: URIRef) -> set[URIRef]:
-    return {one for one in graph.subjects(RDF.type, kind) if isinstance(one, URIRef)}
-
-
-def data_sets(graph: Graph) -> set[URIRef]:
-    """Those that are no series: a series is said to be a data set as well."""
-    series = kinds(graph, DCAT.DatasetSeries)
-    assert series <= kinds(graph, DCAT.Dataset)
-    return kinds(graph, DCAT.Dataset) - series
 
 
 def data_files(site: Path) -> set[str]:
