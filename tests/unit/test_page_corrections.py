@@ -6,14 +6,11 @@ from dataclasses import replace
 
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.measure_changes import measure_changes
-from plugins.cchc.model.releases import Annotation, Release
 from plugins.cchc.pages.change_views import versions_of
 from plugins.cchc.pages.corrections import corrections_page
 from plugins.cchc.pages.data_sets import data_page, data_set_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from tests.fixtures.small_builders import make_cell, text
-from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
 from tests.fixtures.small_site import (
@@ -25,29 +22,10 @@ from tests.fixtures.small_site import (
     table_words,
     with_sizes,
 )
+from tests.fixtures.small_versions import CHANGED, later, site_of, with_cell
 
 SITE = make_site()
 FIRST, SECOND = versions_of(SITE, CENTRE_Q1)
-CHANGED = ["Sở Lúa", "Giải quyết hồ sơ", "Kết quả › Đã giải quyết › Quá hạn", "1", "10", "Sửa lỗi chép"]
-
-
-def later(release: Release, version: str, reason: str = "transcription", **changed) -> Release:
-    return replace(release, version=version, reason=reason, change_note=text("Sửa số"), **changed)
-
-
-def with_cell(release: Release, key: str, field: str, printed: str, *notes: Annotation) -> Release:
-    """A release whose first table has another cell there."""
-    table = release.tables[0]
-    rows = tuple(
-        replace(row, cells={**row.cells, field: make_cell(printed, notes)}) if row.key == key else row
-        for row in table.rows
-    )
-    return replace(release, tables=(replace(table, rows=rows), *release.tables[1:]))
-
-
-def site_of(*releases: Release):
-    """The small edition with these versions of the first quarter beside its own."""
-    return make_site(with_releases(*releases))
 
 
 def test_a_data_set_lists_its_versions_newest_first_and_what_each_changed() -> None:

@@ -9,14 +9,12 @@ import pytest
 from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
-from plugins.cchc.model.releases import Annotation, Release
 from plugins.cchc.pages import version_pages as versions_module
 from plugins.cchc.pages.change_views import change_tables, changes_of, versions_of
 from plugins.cchc.pages.change_words import annotation_words, cell_words, column_words, count_words, note_words
 from plugins.cchc.pages.file_sizes import FileSizes, sum_of
 from plugins.cchc.pages.version_pages import WarningSection, version_page, version_pages
-from tests.fixtures.small_builders import make_cell, make_note, text
-from tests.fixtures.small_edition import with_releases
+from tests.fixtures.small_builders import make_note, text
 from tests.fixtures.small_names import MEASURE_LATE
 from tests.fixtures.small_reports import CENTRE_Q1, Q1, WORK
 from tests.fixtures.small_site import (
@@ -29,29 +27,10 @@ from tests.fixtures.small_site import (
     table_words,
     with_sizes,
 )
+from tests.fixtures.small_versions import CHANGED, later, site_of, with_cell
 
 SITE = make_site()
 FIRST, SECOND = versions_of(SITE, CENTRE_Q1)
-CHANGED = ["Sở Lúa", "Giải quyết hồ sơ", "Kết quả › Đã giải quyết › Quá hạn", "1", "10", "Sửa lỗi chép"]
-
-
-def later(release: Release, version: str, reason: str = "transcription", **changed) -> Release:
-    return replace(release, version=version, reason=reason, change_note=text("Sửa số"), **changed)
-
-
-def with_cell(release: Release, key: str, field: str, printed: str, *notes: Annotation) -> Release:
-    """A release whose first table has another cell there."""
-    table = release.tables[0]
-    rows = tuple(
-        replace(row, cells={**row.cells, field: make_cell(printed, notes)}) if row.key == key else row
-        for row in table.rows
-    )
-    return replace(release, tables=(replace(table, rows=rows), *release.tables[1:]))
-
-
-def site_of(*releases: Release):
-    """The small edition with these versions of the first quarter beside its own."""
-    return make_site(with_releases(*releases))
 
 
 def warning(page) -> WarningSection:
