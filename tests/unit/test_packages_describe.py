@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 from pathlib import Path
 
 import pytest
@@ -92,23 +91,3 @@ def test_a_folder_without_meta_yaml_is_a_data_error(root: Path) -> None:
     (root / FOLDER / "meta.yaml").unlink()
     with pytest.raises(DataError, match=r"meta\.yaml"):
         make_descriptor(root, FOLDER)
-
-
-def all_descriptors() -> list[Path]:
-    return sorted((FIXTURE / "data").glob("re*/**/datapackage.yaml"))
-
-
-@pytest.mark.parametrize("path", all_descriptors(), ids=lambda path: "/".join(path.parts[-4:-1]))
-def test_the_stock_validator_accepts_every_package_without_a_network(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from frictionless import validate
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a descriptor made the validator ask the network")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    report = validate(str(path))
-    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])
-    assert report.stats["tasks"] > 3
