@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from ..words.catalogue import LANGUAGES
-from ..words.text import Lang
+from ..words.scripts import letters_of
 from .csv_tokens import split_line
 from .faults import Faults, FilePlace
 from .read_files import ReadFile
@@ -19,22 +18,6 @@ VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂ
 PUNCTUATION = "–—“”‘’…•·§«»"  # besides all of printable ASCII
 MATHEMATICS = "≤≥≠≈×÷±−°²³½→"
 LATIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(VIETNAMESE + PUNCTUATION + MATHEMATICS)
-
-
-def letters_of(languages: Iterable[Lang]) -> frozenset[str]:
-    """Letters, marks, digits and stops of every script but the Latin one that the languages are written in."""
-    from babel import Locale
-    from babel.core import get_global
-
-    full_tags = (get_global("likely_subtags").get(lang, "") for lang in languages)  # km_Khmr_KH
-    scripts = {tag.split("_")[1] for tag in full_tags if tag.count("_") == 2}
-    names = tuple(f"{Locale('en').scripts[script].upper()} " for script in scripts - {"Latn"})
-    if not names:
-        return frozenset()
-    candidates = (chr(code) for code in range(0x80, 0xFFFF) if unicodedata.name(chr(code), "").startswith(names))
-    return frozenset(letter for letter in candidates if unicodedata.category(letter)[0] in "LMNP")
-
-
 ALLOWED = LATIN | letters_of(LANGUAGES)
 _PLAIN = re.compile("[" + re.escape("".join(sorted(ALLOWED))) + "\n]*")
 
