@@ -39,7 +39,7 @@ def test_a_target_is_a_value_of_a_share_and_says_from_when(edition: Edition) -> 
     }
     assert {(measure, target) for measure, target, _ in targets} == {
         ("dung-han", "90"), ("truc-tuyen-muc-do-3-4", "50"), ("cung-cap-muc-do-3-4", "80"),
-        ("thanh-toan-truc-tuyen", "80"), ("so-hoa-ho-so", "80"), ("so-hoa-ho-so-cap-xa", "80"),
+        ("thanh-toan-truc-tuyen", "80"),
     }  # fmt: skip
     assert {since for _, _, since in targets} == {"2022-08-01"}
 
