@@ -14,7 +14,7 @@ from .notes import LONG, Note, documents_in, read_note
 from .questions import BLANK, DOCUMENTS, SKIP, Choice, ImportQuestion
 from .reading import CellReading
 from .source import CellMark, PrintedCell
-from .vi_numbers import PrintedFigure, figures_in, plain, read_answer, read_figure
+from .vi_numbers import PrintedFigure, plain, read_answer, read_figure
 
 # Marks that leave the figure unknown, with the question each puts.
 _QUESTIONS = {
@@ -23,7 +23,6 @@ _QUESTIONS = {
     CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
     CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
     CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
-    CellMark.LOOSE: "văn bản không có khung bảng, không chắc số nào thuộc dòng này",
     CellMark.MERGED: "ô gộp với ô của dòng trên. Dòng này để trống hay có số riêng?",
 }
 _DOUBTS = {
@@ -84,8 +83,7 @@ def read_cell(
 def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
     mark = next((mark for mark in _QUESTIONS if mark in cell.marks), None)
     if mark is not None and (mark != CellMark.MERGED or not cell.text):
-        guesses = figures_in(cell.text) if mark == CellMark.LOOSE else ()
-        return PrintedFigure(None, True, _QUESTIONS[mark], guesses)
+        return PrintedFigure(None, True, _QUESTIONS[mark])
     if CellMark.WIDE in cell.marks:
         return PrintedFigure("")
     return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
@@ -122,8 +120,6 @@ def _ask(
 def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -> CellReading:
     """A cell of words: carried over, withheld, or asked about; its print only as far as it may be shown."""
     note = read_note(cell.text, context.no_persons)
-    if CellMark.LOOSE in cell.marks and cell.text and not note.withheld:
-        note = Note("", unclear="đọc từ văn bản không có khung bảng, có thể lẫn chữ của dòng khác")
     if note.withheld:
         return _withhold(note, place, context)
     if not note.unclear:

@@ -11,12 +11,11 @@ from ..errors import CchcError, UseError
 from .excel_file import read_xlsx
 from .pdf_file import read_pdf
 from .source import Document, Pages
-from .text_file import read_text
 from .word_file import read_docx
 
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
-READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".txt": read_text, ".md": read_text}
+READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf}
 OLE = "ole"  # old Office files, and new ones behind a password
 _OFFICE = {".docx": "word/", ".xlsx": "xl/"}
 _SMALLER = "Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại"
@@ -29,7 +28,8 @@ _OLD = {
     ".ods": "Lưu lại dạng .xlsx",
     ".odt": "Lưu lại dạng .docx",
     ".rtf": "Lưu lại dạng .docx",
-    ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx, hoặc dán bảng vào một tệp .txt",
+    ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx",
+    ".txt": "Dán bảng vào Excel hoặc Word rồi lưu lại dạng .xlsx, .docx",
 }
 
 
@@ -72,7 +72,7 @@ def _read_bytes(path: Path) -> bytes:
 def _check_kind(path: Path, data: bytes, kind: str) -> None:
     """A name may say one kind and the bytes another: told apart, because the cures differ."""
     shown = _sniff(data)
-    if shown == kind or (not shown and kind in (".txt", ".md")):
+    if shown == kind:
         return
     if shown == OLE:
         what = "có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"

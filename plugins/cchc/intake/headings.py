@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.forms import Field, Form
 from ..model.report_wording import ReportWording
@@ -54,21 +54,6 @@ class Layout:
         others = (column for column in (self.number, self.measure, self.note) if column is not None)
         return {*self.labels, *others, *(column for _, column in self.fields)}
 
-    def shifted(self, by: int) -> Layout:
-        """The same layout for a row whose cells all stand further left or right."""
-
-        def move(column: int | None) -> int | None:
-            return None if column is None else column + by
-
-        return replace(
-            self,
-            number=move(self.number),
-            labels=tuple(column + by for column in self.labels),
-            measure=move(self.measure),
-            note=move(self.note),
-            fields=tuple((name, column + by) for name, column in self.fields),
-        )
-
 
 def column_names(wording: ReportWording, forms: Iterable[Form]) -> ColumnNames:
     return ColumnNames(
@@ -104,7 +89,6 @@ def _read_header(grid: Grid, at: int, names: ColumnNames) -> Header | None:
         return None
     notes = {column for column in filled if fold(first.text(column)) in names.note}
     end = at + 1
-    # A blank row may stand within: Markdown draws a ruler below the first row of a header.
     while end < len(grid.rows) and end - at < MAX_HEADER and _goes_on(grid.rows[end], first, {number, label}, notes):
         end += 1
     leaves = tuple(_leaf(grid.rows[at:end], column) for column in range(grid.width))
@@ -115,8 +99,6 @@ def _read_header(grid: Grid, at: int, names: ColumnNames) -> Header | None:
 
 def _goes_on(row: GridRow, first: GridRow, fixed: set[int | None], notes: set[int]) -> bool:
     """A further header row: nothing new below number and label, and words in at least two places or one group."""
-    if row.is_blank:
-        return True
     if any(row.text(column) and fold(row.text(column)) != fold(first.text(column)) for column in fixed):
         return False
     filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in fixed}

@@ -12,7 +12,7 @@ from .folding import fold, has_words, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words
 _SECRET = re.compile(
-    r"\(\s*mật\s*\)|\[note withheld\]"
+    r"\(\s*mật\s*\)"
     r"|\b(?:văn bản|tài liệu|công văn|quyết định|kế hoạch|độ|tối|tuyệt|dấu)\s+mật\b",
     re.IGNORECASE,
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .source import Document
 
 _ENDS = (".", ";", ":", "!", "?", "…", "/.")
-_HASH = re.compile(r"#{1,6}\s+")
 # What a line of each level begins with, from the outermost in; dashes and pluses have no mark and are counted.
 _LEVELS = {
     "phần": re.compile(r"(?:phần\s+(?:thứ\s+)?)?(?P<mark>[IVX]{1,5})[.)/:]\s+", re.IGNORECASE),
@@ -51,18 +50,17 @@ class _Outline:
         return place[:1].upper() + place[1:] or NO_PLACE
 
 
-def read_paragraphs(document: Document, outside: Collection[int] = ()) -> list[Paragraph]:
-    """Paragraphs beside the tables. `outside`: lines that are no running text though they stand in no grid."""
-    tables = {row.line for grid in document.grids for row in grid.rows}.union(outside)
+def read_paragraphs(document: Document) -> list[Paragraph]:
+    """Paragraphs beside the tables."""
+    tables = {row.line for grid in document.grids for row in grid.rows}
     lines = [(at, text) for at, text in enumerate(document.lines, start=1) if text and at not in tables]
     outline, paragraphs = _Outline(), []
     for joined in _join(lines):
-        heading = _HASH.match(joined.text)
-        cut = heading.end() if heading else 0
+        cut = 0
         for level, pattern in _LEVELS.items():
-            if mark := pattern.match(joined.text[cut:]):
+            if mark := pattern.match(joined.text):
                 outline.enter(level, mark["mark"])
-                cut += mark.end()
+                cut = mark.end()
                 break
         starts = tuple((max(start - cut, 0), line) for start, line in joined.starts)
         paragraphs.append(Paragraph(joined.text[cut:], outline.where, starts))
@@ -103,4 +101,4 @@ def _goes_on(before: str, text: str, width: int) -> bool:
 
 def is_marked(text: str) -> bool:
     """The line begins with a number, letter or dash of an outline."""
-    return any(pattern.match(text) for pattern in (_HASH, *_LEVELS.values()))
+    return any(pattern.match(text) for pattern in _LEVELS.values())

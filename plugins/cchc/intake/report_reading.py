@@ -23,7 +23,6 @@ from .segments import TableGroup, fill_rows, find_groups, is_clear, score_forms,
 from .source import Document, Grid, GridRow
 from .table_reading import read_table
 from .templates import Template, make_template, tables_of
-from .wrapped import find_wrapped
 
 FIGURE = re.compile(r"[\d.,]+ ?%?")
 ANNEX = re.compile(r"ph[ụu] l[ụu]c(?: (?:số )?(?P<number>[IVX]{1,4}[a-z]?|\d{1,2}[a-z]?))?(?!\w)", re.IGNORECASE)
@@ -56,7 +55,7 @@ class _ReportReader:
         self.sheet.notices.extend(remark(tables, groups, self.document.place))
         self._tell_unread(groups)
         index = ProseIndex(self.context, facts.unit, tables)
-        prose = self._find_prose(groups, index)
+        prose = self._find_prose(index)
         figures = ask_prose(prose.figures, index)
         return ReportReading(
             document=self.document,
@@ -72,12 +71,10 @@ class _ReportReader:
             asides=prose.asides,
         )
 
-    def _find_prose(self, groups: list[TableGroup], index: ProseIndex) -> ProseFound:
-        """Figures of the letter's text; lines that a table without a frame takes up are none of it."""
-        loose = [group for group in groups if group.form and not group.segments[0].grid.rows]
-        outside = {line for group in loose for line in range(group.line, group.rows[-1].line_to + 1)}
-        notes = () if loose else notes_as_text(index.tables, self.annexes)
-        prose = find_prose([*read_paragraphs(self.document, outside), *notes], index)
+    def _find_prose(self, index: ProseIndex) -> ProseFound:
+        """Figures of the letter's text and of the notes in its tables."""
+        notes = notes_as_text(index.tables, self.annexes)
+        prose = find_prose([*read_paragraphs(self.document), *notes], index)
         if prose.secret_lines:
             lines = "; ".join(map(self.sheet.at, prose.secret_lines))
             self.sheet.notices.append(
@@ -93,19 +90,13 @@ class _ReportReader:
 
     def _groups(self) -> list[TableGroup]:
         groups = [group for group in find_groups(self.document, self._forms, self.context) if self._is_ours(group)]
-        if groups:
-            return groups
-        wrapped = find_wrapped(self.document, self._forms, self.context)
-        if wrapped is None:
+        if not groups:
             raise UseError(_say_no_table(self.document))
-        self.sheet.notices.append("Tệp không có khung bảng: đọc theo nhãn của các dòng, chỗ không chắc đều hỏi.")
-        return [wrapped]
+        return groups
 
     def _is_ours(self, group: TableGroup) -> bool:
         """A header that is only likely needs rows that are known."""
-        return bool(group.complete) or any(
-            share_known(group, form, self.context) >= HARDLY for form in group.layouts
-        )  # fmt: skip
+        return bool(group.complete) or any(share_known(group, form, self.context) >= HARDLY for form in group.layouts)
 
     def _template(self, group: TableGroup) -> Template | None:
         """The table that the group is; None while that is open, or when it is to be left out."""

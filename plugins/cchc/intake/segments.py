@@ -196,7 +196,7 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
             place = f"{segment.grid.name} (từ dòng {segment.rows[0].line})"
             group.notices.append(f"{place}: không có tiêu đề và thiếu cột STT, đọc theo nhãn của các dòng.")
         printed = [row for row in segment.rows if not (row.is_blank or is_column_numbers(row))]
-        rows += [_print(row, _refit(row, layout, known)) for row in printed]
+        rows += [_print(row, layout) for row in printed]
     group.rows = _join_notes(rows)
 
 
@@ -221,7 +221,7 @@ def _print(row: GridRow, layout: Layout) -> PrintedRow:
     number, label = row.text(layout.number), _label(row, layout)
     return PrintedRow(
         line=row.line,
-        line_to=row.line_to or row.line,
+        line_to=row.line,
         number=number if number != label else "",
         label=label,
         measure=row.text(layout.measure),
@@ -230,15 +230,6 @@ def _print(row: GridRow, layout: Layout) -> PrintedRow:
         extra=" ".join(cell.text for at, cell in enumerate(row.cells) if cell.text and at not in layout.known),
         marks=tuple(mark for column in layout.labels for mark in row.cell(column).marks),
     )
-
-
-def _refit(row: GridRow, layout: Layout, known: frozenset[str]) -> Layout:
-    """A row of another length whose label stands one place aside is read from there."""
-    if len(row.cells) != layout.width and fold(_label(row, layout)) not in known:
-        for shifted in (layout.shifted(-1), layout.shifted(1)):
-            if fold(_label(row, shifted)) in known:
-                return shifted
-    return layout
 
 
 def _join_notes(rows: Iterable[PrintedRow]) -> list[PrintedRow]:

@@ -7,8 +7,6 @@ from enum import StrEnum
 
 from .folding import clean, oddities
 
-_PLAIN = (".txt", ".md")  # in these a line is a line
-
 
 class CellMark(StrEnum):
     """What says of a cell that its text is not all there is to it."""
@@ -24,7 +22,6 @@ class CellMark(StrEnum):
     FORMAT = "format"  # a number format we do not know
     MERGED = "merged"  # covered by a merged cell that began in a row above
     WIDE = "wide"  # covered by a merged cell that began further left
-    LOOSE = "loose"  # from text without a table: which row it belongs to is not certain
     NFD = "nfd"  # these three are what folding.oddities() names
     HIDDEN = "hidden"
     BLANKS = "blanks"
@@ -47,7 +44,6 @@ EMPTY = PrintedCell("")
 class GridRow:
     cells: tuple[PrintedCell, ...]
     line: int  # in the document's text
-    line_to: int = 0
 
     def text(self, column: int | None) -> str:
         return self.cell(column).text
@@ -83,7 +79,7 @@ class Document:
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
-        for grid in () if self.name.lower().endswith(_PLAIN) else self.grids:
+        for grid in self.grids:
             if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
                 number = next(number for number, row in enumerate(grid.rows, start=1) if row.line >= line)
                 return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {number} của {grid.name}"

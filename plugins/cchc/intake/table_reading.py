@@ -107,8 +107,6 @@ def _row_doubts(match: Match) -> list[str]:
     marks = {*row.marks, *row.note.marks, *(mark for cell in row.cells.values() for mark in cell.marks)}
     if CellMark.NFD in marks:
         doubts.append("chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn")
-    if CellMark.LOOSE in row.marks:
-        doubts.append("nhãn hoặc đơn vị tính bị xé rời trong văn bản, ghi theo bảng đã công bố; so lại với bản in")
     if CellMark.HIDDEN in marks:
         doubts.append("có ký tự ẩn, đã bỏ")
     usual, printed = match.row.unit_of_measure, row.measure

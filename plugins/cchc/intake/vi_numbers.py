@@ -117,11 +117,6 @@ def _read_letters(text: str, expected: Expectation) -> PrintedFigure:
     return PrintedFigure("", True, "chữ không nêu số nào: để trống")
 
 
-def figures_in(text: str) -> tuple[str, ...]:
-    """Every figure that stands in a text, as something to choose from."""
-    return tuple(dict.fromkeys(guess for figure in _INSIDE.findall(text) for guess in _guesses(figure)))[:4]
-
-
 def _guesses(text: str) -> tuple[str, ...]:
     """Every number the signs could mean, thousands first."""
     digits = re.sub(r"[.,]", "", text)
