@@ -1,4 +1,4 @@
-"""Our five reports printed as text, Word, Excel and PDF in the layout of their forms and read back: all cells equal."""
+"""Our five reports printed as Word, Excel and PDF in the layout of their forms and read back: all cells equal."""
 
 from __future__ import annotations
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from ..model.forms import Field
 from ..model.releases import Annotation
-from .answer_sheet import shorten
-from .expectations import ANY, CODE, COUNT, WORDS, YES_NO, Expectation
 from .folding import strip_bullet
 from .import_context import ImportContext
 from .notes import LONG, Note, documents_in, read_note
-from .questions import BLANK, DOCUMENTS, SKIP, Choice, ImportQuestion
+from .questions import BLANK, DOCUMENTS, SKIP, Choice, ImportQuestion, shorten
 from .reading import CellReading
 from .source import CellMark, PrintedCell
-from .vi_numbers import PrintedFigure, plain, read_answer, read_figure
+from .vi_numbers import ANY, CODE, COUNT, WORDS, YES_NO, Expectation, PrintedFigure, plain, read_answer, read_figure
 
 # Marks that leave the figure unknown, with the question each puts.
 _QUESTIONS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import CchcError, UseError
@@ -13,6 +14,8 @@ from .pdf_file import read_pdf
 from .source import Document, Pages
 from .word_file import read_docx
 
+READER_LIBRARIES = ("openpyxl", "docx", "pdfplumber")
+LIKENESS = "rapidfuzz"
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
 READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf}
@@ -31,6 +34,14 @@ _OLD = {
     ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx",
     ".txt": "Dán bảng vào Excel hoặc Word rồi lưu lại dạng .xlsx, .docx",
 }
+
+
+def require_libraries(*names: str) -> None:
+    """Tells in one sentence what is missing, before any work is done."""
+    missing = [name for name in names if find_spec(name) is None]
+    if missing:
+        cure = "Chạy bằng make import hoặc make new-report, hoặc cài requirements-intake.txt"
+        raise UseError(f"Thiếu thư viện đọc tệp: {', '.join(missing)}. → {cure}.")
 
 
 def open_document(path: Path) -> Document:

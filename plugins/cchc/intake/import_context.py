@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.collection import Collection, References
-from ..model.releases import Release
+from ..model.releases import Row
 from ..model.report_wording import ReportWording
-from .answer_sheet import AnswerSheet
 from .folding import fold
 from .period_book import PeriodBook
-from .source import Document
+from .questions import AnswerSheet
 from .unit_book import UnitBook, make_unit_book
 
 
@@ -20,7 +18,6 @@ from .unit_book import UnitBook, make_unit_book
 class ImportContext:
     collection: Collection
     sheet: AnswerSheet
-    without: str = ""  # a report whose own wording must not help to read it: the measurement reads reports we have
 
     @property
     def references(self) -> References:
@@ -31,13 +28,13 @@ class ImportContext:
         return self.references.wording
 
     @cached_property
-    def releases(self) -> tuple[Release, ...]:
-        """The newest version of each report that may help."""
-        return tuple(release for release in self.collection.newest() if release.report != self.without)
+    def released_rows(self) -> tuple[Row, ...]:
+        """Rows of the newest version of each report."""
+        return tuple(row for release in self.collection.newest() for table in release.tables for row in table.rows)
 
     @cached_property
     def units(self) -> UnitBook:
-        return make_unit_book(self.collection, self.without)
+        return make_unit_book(self.collection)
 
     @property
     def periods(self) -> PeriodBook:
@@ -52,11 +49,3 @@ class ImportContext:
     def no_persons(self) -> frozenset[str]:
         """These, and names of units, which may look like names of persons."""
         return self.not_persons | self.units.all_names
-
-
-def make_context(
-    collection: Collection, answers: Mapping[str, str], document: Document, without: str = ""
-) -> ImportContext:
-    sheet = AnswerSheet(answers, document.place)
-    sheet.notices.extend(document.notices)
-    return ImportContext(collection, sheet, without)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import load
-from .document_file import open_document
-from .libraries import LIKENESS, READERS, require_libraries
+from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
@@ -36,7 +35,7 @@ class ImportOrder:
 
 def import_report(order: ImportOrder, say: Say) -> str:
     """What to tell on success. QuestionsOpen when a person has to answer first; then data/ is untouched."""
-    require_libraries(*READERS, LIKENESS)
+    require_libraries(*READER_LIBRARIES, LIKENESS)
     if order.wanted.unit and order.wanted.period:
         refuse_existing(order.root, f"{order.wanted.period}-{order.wanted.unit}")
     say("đọc danh mục và các báo cáo đã có")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..model.collection import Collection
+from .document_file import LIKENESS, require_libraries
 from .folding import fold
-from .libraries import LIKENESS, require_libraries
 from .period_book import PeriodBook
 from .report_facts import PERIOD_FORMAT, check_period
 from .scaffold import ScaffoldOrder, Span, make_new_report, spans_for, usual_forms

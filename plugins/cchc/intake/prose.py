@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.releases import Row
-from .expectations import ANY, COUNT, PERCENT, Expectation
 from .folding import fold, strange_signs
 from .import_context import ImportContext
 from .notes import read_note
@@ -15,7 +13,7 @@ from .prose_figures import PERSONAL, FigureFinder, FigureInText
 from .prose_labels import FigureWords, read_words
 from .prose_text import Paragraph
 from .reading import ProseAside, ProseReading, RowReading, TableReading
-from .vi_numbers import PrintedFigure, read_figure
+from .vi_numbers import ANY, COUNT, PERCENT, Expectation, PrintedFigure, read_figure
 
 GATE = "loi-van"
 REPEATED = "table"
@@ -33,7 +31,7 @@ class ProseIndex:
     @cached_property
     def measures(self) -> frozenset[str]:
         """Folded units of measure."""
-        printed = {row.unit_of_measure for row in self._released}
+        printed = {row.unit_of_measure for row in self.context.released_rows}
         known = self.context.references.code_lists.get("unit_of_measure", {}).values()
         names = {measure for measure in printed if "=" not in measure} | {label.first for label in known}
         return frozenset(map(fold, names)) - {""}
@@ -44,7 +42,7 @@ class ProseIndex:
         titles: dict[str, set[str]] = {}
         for indicator in self.context.references.indicators.values():
             titles.setdefault(fold(indicator.label.first), set()).add(indicator.id)
-        for row in self._released:
+        for row in self.context.released_rows:
             if row.indicator:
                 titles.setdefault(fold(row.label), set()).add(row.indicator)
         return titles
@@ -66,10 +64,6 @@ class ProseIndex:
         for place, _, value in self._cells:
             places.setdefault(value, set()).add(place)
         return places
-
-    @property
-    def _released(self) -> Iterator[Row]:
-        return (row for release in self.context.releases for table in release.tables for row in table.rows)
 
     @property
     def _cells(self) -> Iterator[tuple[str, RowReading, str]]:

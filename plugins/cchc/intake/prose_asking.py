@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from .answer_sheet import AnswerSheet, shorten
 from .folding import fold
+from .import_context import ImportContext
+from .notes import read_note
 from .prose import GATE, ProseIndex
-from .prose_answers import FIGURE, INDICATOR, LABEL, MEASURE, UNIT, ProseAnswer, read_prose_answer
-from .questions import DONE, SKIP, YES, Choice, ImportQuestion
+from .questions import DONE, SKIP, YES, AnswerSheet, Choice, ImportQuestion, shorten
 from .reading import ProseReading
-from .vi_numbers import plain
+from .vi_numbers import plain, read_answer
 
 ABOUT = "Số nêu trong lời văn"
 SMALL = 10  # figures below this stand in many cells: that one does is no hint
 KEY_WORDS = 8
+# Keys that may follow “dung”, each after a bar: dung | nhan=… | chi-tieu=…
+LABEL, FIGURE, MEASURE, INDICATOR, UNIT = KEYS = ("nhan", "so", "dvt", "chi-tieu", "don-vi")
 
 
 def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[ProseReading, ...]:
@@ -133,3 +135,39 @@ def _make_key(label: str, taken: set[str]) -> str:
     key = "-".join(words) or "so"
     candidates = (key, *(f"{key}-{number}" for number in range(2, 10_000)))
     return next(candidate for candidate in candidates if candidate not in taken)
+
+
+@dataclass(frozen=True)
+class ProseAnswer:
+    taken: bool
+    values: Mapping[str, str]
+    fault: str = ""  # Vietnamese: why the answer cannot be used
+
+
+def read_prose_answer(answer: str, context: ImportContext) -> ProseAnswer:
+    """“dung”, “bo-qua”, or the label in the person's own words; then “| so=…”, “| chi-tieu=…” and the like."""
+    if answer in ("", SKIP):
+        return ProseAnswer(False, {})
+    first, *parts = [part.strip() for part in answer.split("|")]
+    values = {} if first == YES else {LABEL: first}
+    for part in parts:
+        key, _, value = (word.strip() for word in part.partition("="))
+        if key not in KEYS or not value:
+            fault = f"không hiểu “{part}”; sau dấu | chỉ ghi {', '.join(f'{key}=' for key in KEYS)}"
+            return ProseAnswer(True, values, fault)
+        values[key] = value
+    return ProseAnswer(True, values, _fault(values, context))
+
+
+def _fault(values: Mapping[str, str], context: ImportContext) -> str:
+    if FIGURE in values and read_answer(values[FIGURE], whole=False) is None:
+        return f"“{values[FIGURE]}” không phải một số không có dấu ngăn phần nghìn"
+    if values.get(INDICATOR, "") not in ("", *context.references.indicators):
+        return f"không có chỉ tiêu “{values[INDICATOR]}” trong data/reference/indicators.csv"
+    if values.get(UNIT, "") not in ("", *context.references.units):
+        return f"không có đơn vị “{values[UNIT]}” trong data/reference/units.csv"
+    for key, what in ((LABEL, "nhãn"), (MEASURE, "đơn vị tính")):
+        note = read_note(values.get(key, ""), context.not_persons)
+        if note.withheld or note.unclear:
+            return f"{what} {note.withheld or note.unclear}"
+    return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from .answer_sheet import shorten
+from .questions import shorten
 from .reading import TableReading
-from .segments import PrintedRow, TableGroup
 from .source import CellMark, PrintedCell
+from .table_groups import PrintedRow, TableGroup
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _LONG = re.compile(r"\d{4,}")

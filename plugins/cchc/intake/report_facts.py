@@ -10,11 +10,10 @@ from datetime import date
 from ..errors import UseError
 from ..model.collection import Collection
 from ..model.periods import Period
-from .answer_sheet import AnswerSheet
 from .folding import clean, fold
 from .import_context import ImportContext
 from .period_book import PeriodBook
-from .questions import NOT_STATED, Choice, ImportQuestion
+from .questions import NOT_STATED, AnswerSheet, Choice, ImportQuestion
 from .source import Document
 
 HEAD_LINES = 12  # of the letter, with its number and date

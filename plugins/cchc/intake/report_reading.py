@@ -10,17 +10,16 @@ from ..model.collection import Collection
 from ..model.forms import Form
 from ..model.report_wording import ReportWording
 from .folding import fold, has_words, strip_bullet
-from .headings import says_title
-from .import_context import ImportContext, make_context
+from .import_context import ImportContext
 from .prose import ProseFound, ProseIndex, find_prose, notes_as_text
 from .prose_asking import ask_prose
 from .prose_text import read_paragraphs
-from .questions import SKIP, Choice, ImportQuestion
+from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
 from .remarks import remark
 from .report_facts import Wanted, check_wanted, read_facts
-from .segments import TableGroup, fill_rows, find_groups, is_clear, score_forms, share_known
 from .source import Document, Grid, GridRow
+from .table_groups import TableGroup, fill_rows, find_groups, likely_forms, says_title, share_known
 from .table_reading import read_table
 from .templates import Template, make_template, tables_of
 
@@ -30,11 +29,12 @@ HARDLY = 0.3  # below this, a table whose header is only likely is no form of ou
 
 
 def read_report(
-    document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str], without: str = ""
+    document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str]
 ) -> ReportReading:
-    """`without` names a report whose own wording must not help: the measurement reads reports we already have."""
+    """Everything that the document says, as far as the answers go; what is open is asked."""
     check_wanted(wanted, collection)
-    return _ReportReader(document, wanted, make_context(collection, answers, document, without)).read()
+    sheet = AnswerSheet(answers, document.place, notices=[*document.notices])
+    return _ReportReader(document, wanted, ImportContext(collection, sheet)).read()
 
 
 class _ReportReader:
@@ -100,7 +100,7 @@ class _ReportReader:
 
     def _template(self, group: TableGroup) -> Template | None:
         """The table that the group is; None while that is open, or when it is to be left out."""
-        form_id = group.form or self._choose_form(group)
+        form_id = self._choose_form(group)
         table = self._choose_table(group, form_id) if form_id else ""
         if not table:
             return None
@@ -111,7 +111,7 @@ class _ReportReader:
             return None
         self.taken[table] = group.line
         self.annexes[table] = _annex(group.title)
-        return make_template(table, self.context)
+        return make_template(table, self.context.collection)
 
     def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
         """About a whole table, which is named by its first line."""
@@ -122,10 +122,10 @@ class _ReportReader:
         self.sheet.confirm(self._question(line, what, ask, [Choice(SKIP, "bỏ qua bảng này")]), otherwise)
 
     def _choose_form(self, group: TableGroup) -> str:
-        scored = score_forms(group, self.context)
-        if is_clear(scored):
-            return scored[0][0]
-        forms = [Choice(form, self.context.collection.forms[form].title.first) for form, _ in scored]
+        likely = likely_forms(group, self.context)
+        if len(likely) == 1:
+            return likely[0]
+        forms = [Choice(form, self.context.collection.forms[form].title.first) for form in likely]
         ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
         question = self._question(group.line, "bieu-mau", ask, [*forms, Choice(SKIP, "bỏ qua bảng này")])
         answer = self.sheet.choose(question, "chọn một trong các mã đã nêu")
@@ -145,8 +145,7 @@ class _ReportReader:
         return self.sheet.choose(question, "chọn một trong các mã đã nêu")
 
     def _read_group(self, group: TableGroup, template: Template, period: str) -> TableReading:
-        if not group.form:
-            fill_rows(group, template, self.context)
+        fill_rows(group, template, self.context)
         if period:
             period = self.context.periods.shift(template.period, template.report_period, period)
         return read_table(group, template, period, self.context)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
-from .alignment import align
-from .answer_sheet import shorten
 from .cell_reading import PrintedPlace
 from .folding import fold
 from .import_context import ImportContext
-from .likeness import likeness
-from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion
-from .segments import PrintedRow
+from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion, shorten
+from .table_groups import PrintedRow
 from .templates import Template, TemplateRow
-from .unit_book import UnitBook
+from .unit_book import UnitBook, likeness
 
 OFFERED = 5
 
@@ -207,3 +204,32 @@ def _next_key(before: str, taken: set[str]) -> str:
         if number not in taken:
             return number
     return next(key for key in (f"{before}-{n}" for n in range(2, 1000)) if key not in taken)
+
+
+def align(printed: int, expected: int, fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Pairs (printed, expected) of the longest common order of two lists of rows, each pair the only one possible.
+
+    A pair is sure when every longest order has it, that is when it alone has its rank. Equal labels one after the
+    other, of which the print has only one, are left out.
+    """
+    equal = [[j for j in range(expected) if fits(i, j)] for i in range(printed)]
+    before = _lengths(expected, equal)
+    after = _lengths(expected, [[expected - 1 - j for j in columns] for columns in reversed(equal)])
+    longest = before[printed][expected]
+    ranks: dict[int, list[tuple[int, int]]] = {}
+    for i, columns in enumerate(equal):
+        for j in columns:
+            if before[i][j] + 1 + after[printed - 1 - i][expected - 1 - j] == longest:
+                ranks.setdefault(before[i][j], []).append((i, j))
+    return [pairs[0] for _, pairs in sorted(ranks.items()) if len(pairs) == 1]
+
+
+def _lengths(expected: int, equal: list[list[int]]) -> list[list[int]]:
+    """Length of the longest common order of the first i and the first j rows."""
+    table = [[0] * (expected + 1)]
+    for columns in equal:
+        above, row = table[-1], [0] * (expected + 1)
+        for j in range(expected):
+            row[j + 1] = above[j] + 1 if j in columns else max(above[j + 1], row[j])
+        table.append(row)
+    return table

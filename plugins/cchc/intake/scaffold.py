@@ -9,9 +9,9 @@ from pathlib import Path
 from ..errors import UseError
 from ..model.collection import Collection
 from ..model.periods import Period
-from .answer_sheet import AnswerSheet
 from .import_context import ImportContext
 from .period_book import PeriodBook
+from .questions import AnswerSheet
 from .report_files import NewReport, ReportHead, TableText, make_files, render_findings, table_csv
 from .staging import publish_report
 from .templates import Template, make_template, sorted_releases, tables_of
@@ -40,7 +40,7 @@ def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
     references, context = collection.references, ImportContext(collection, AnswerSheet({}))
     if order.unit not in references.units:
         raise UseError(f"Không có đơn vị “{order.unit}”. → Xem mã trong data/reference/units.csv.")
-    templates = [make_template(table, context) for table in tables_asked(collection, order.forms)]
+    templates = [make_template(table, collection) for table in tables_asked(collection, order.forms)]
     regimes = {template.form.regime for template in templates}
     if len(regimes) != 1:
         raise UseError("Các biểu mẫu không cùng một chế độ báo cáo. → Lập mỗi chế độ một báo cáo.")

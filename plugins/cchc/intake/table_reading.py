@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .answer_sheet import shorten
 from .cell_reading import PrintedPlace, read_cell, read_prose
-from .expectations import expect
 from .folding import clean, fold, fold_case, strange_signs, strip_bullet
 from .import_context import ImportContext
-from .questions import SKIP, YES, Choice, ImportQuestion
+from .questions import SKIP, YES, Choice, ImportQuestion, shorten
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
-from .segments import TableGroup
 from .source import CellMark
+from .table_groups import TableGroup
 from .templates import Template
+from .vi_numbers import expect
 
 
 def read_table(group: TableGroup, template: Template, period: str, context: ImportContext) -> TableReading:
     """The table as far as it is clear; questions and annotations are laid on the answer sheet."""
     sheet = context.sheet
     _ask_columns(group, template, context)
-    sheet.notices.extend(group.notices)
     started = len(sheet.annotations)
     matching = match_rows(group.rows, template, context)
     rows = tuple(_read_row(match, template, context) for match in matching.matches)
     annotations = tuple(sheet.annotations[started:])
-    return TableReading(template, period, group.name, rows, annotations, matching.unread)
+    return TableReading(template, period, group.segments[0].grid.name, rows, annotations, matching.unread)
 
 
 def _ask_columns(group: TableGroup, template: Template, context: ImportContext) -> None:

@@ -9,7 +9,6 @@ from functools import cached_property
 from ..model.collection import Collection, References
 from ..model.units import Unit
 from .folding import fold
-from .likeness import likeness
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class UnitBook:
         return tuple(self.references.code_lists.get("level", {})) or ("",)
 
 
-def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
+def make_unit_book(collection: Collection) -> UnitBook:
     """Official and short names, and spellings printed in tables whose rows are units."""
     references = collection.references
     names = {unit.id: _own_names(unit, references) for unit in references.units.values()}
@@ -76,7 +75,7 @@ def make_unit_book(collection: Collection, without: str = "") -> UnitBook:
         form = collection.forms.get(printed.table) or collection.forms.get(printed.table[:-1])
         # Elsewhere “UBND huyện” or “Trung tâm” mean whoever is writing.
         is_own = set(fold(printed.name).split()) <= kinds
-        if form is not None and form.rows == "unit" and printed.report != without and not is_own:
+        if form is not None and form.rows == "unit" and not is_own:
             names[printed.unit].add(fold(printed.name))
     return UnitBook(references, {unit: frozenset(folded) for unit, folded in names.items()})
 
@@ -89,3 +88,10 @@ def _own_names(unit: Unit, references: References) -> set[str]:
         prints = references.wording.unit_prints.get(unit.type, ())
         names |= {fold(words.replace("{name}", full.removeprefix(f"{kind} "))) for words in prints}
     return names
+
+
+def likeness(text: str, names: Iterable[str]) -> int:
+    """How alike they are in percent, for suggestions alone. Word order counts: two communes may share their words."""
+    from rapidfuzz import fuzz
+
+    return max((round(fuzz.ratio(text, name)) for name in names), default=0)
