@@ -35,7 +35,21 @@ class RowReading:
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(self.doubts) or any(cell.doubt or cell.is_open for cell in self.cells)
+        return bool(self.all_doubts) or self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        return any(cell.is_open for cell in self.cells)
+
+    @property
+    def all_doubts(self) -> tuple[str, ...]:
+        """Those about the row, and those about its cells."""
+        return (*self.doubts, *(cell.doubt for cell in self.cells if cell.doubt))
+
+    @property
+    def doubtful_cells(self) -> tuple[CellReading, ...]:
+        """The first where the doubt is about the row."""
+        return tuple(cell for cell in self.cells if cell.doubt or cell.is_open) or self.cells[:1]
 
 
 @dataclass(frozen=True)
