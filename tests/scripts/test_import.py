@@ -366,7 +366,7 @@ def test_interrupted_at_the_last_step_nothing_is_left(
     assert snapshot(tree) == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_killed_while_building_leaves_no_half_made_folder(
     number: int, asked: dict[str, Asked], tree: Path, tmp_path: Path
 ) -> None:

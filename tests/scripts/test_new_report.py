@@ -15,7 +15,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.scaffold import ScaffoldOrder, make_scaffold
+from plugins.cchc.intake.new_report import ScaffoldOrder, make_scaffold
 from plugins.cchc.intake.templates import make_template
 from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
@@ -107,7 +107,7 @@ def test_terminal_asks_for_what_is_missing(
     monkeypatch.setattr(builtins, "input", lambda _: next(answers))
     assert run(tree) == 0
     said = capsys.readouterr().out
-    assert "Không có đơn vị “long phuc”" in said and "“quý 2” không dùng được" in said
+    assert "Không có đơn vị “long phuc”" in said and "Kỳ “quý 2” không đúng dạng" in said
     assert (tree / "data/reports/2023-q2-huyen-long-phu/1.0.0/sn-534.csv").is_file()
 
 

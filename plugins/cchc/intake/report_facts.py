@@ -60,9 +60,11 @@ def check_wanted(wanted: Wanted, collection: Collection) -> None:
         raise UseError(f"Không có biểu mẫu “{wanted.form}”. → Chọn: {', '.join(collection.forms)}.")
 
 
-def check_period(period: str, periods: PeriodBook) -> None:
+def check_period(period: str, periods: PeriodBook) -> str:
+    """The period itself, when it is one."""
     if not periods.is_period(period):
         raise UseError(f"Kỳ “{period}” không đúng dạng. → {PERIOD_FORMAT}.")
+    return period
 
 
 def read_facts(document: Document, first_line: int, wanted: Wanted, context: ImportContext) -> Facts:

@@ -13,21 +13,17 @@ from ..model.collection import References
 from ..model.periods import Period
 from ..model.releases import Annotation
 from ..model.units import Unit, UnitName
+from ..words.language import lower
+from ..words.text import Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
 from .questions import showable
 from .reading import ProseReading, ReportReading, TableReading
 from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
-# How the package came about: in the first language, in the second.
-_ABOUT_TABLES = (
-    "Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.",
-    "The tables were imported from the file the body sent; figures stated in its text are not included.",
-)
-_ABOUT_ALL = (
-    "Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.",
-    "The tables were imported from the file the body sent; figures stated in its text were chosen one by one.",
-)
+# How the package came about.
+_ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
+_ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.")
 
 
 @dataclass(frozen=True)
@@ -37,12 +33,11 @@ class ReportHead:
     unit: Unit
     period: Period
     regime: str
+    note: Text  # how the package came about
     number: str = ""
     date: str = ""
     file: str = ""
     sha256: str = ""
-    note: str = ""  # Vietnamese, how the package came about
-    note_en: str = ""
 
     @property
     def report(self) -> str:
@@ -72,17 +67,15 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
     new_periods = (reading.new_period,) if reading.new_period else ()
     periods = {**references.periods, **{period.id: period for period in new_periods}}
     prose = [figure for figure in reading.prose if figure.is_taken]
-    note, note_en = _ABOUT_ALL if prose else _ABOUT_TABLES
     head = ReportHead(
         unit=references.units[reading.unit],
         period=periods[reading.period],
         regime=reading.tables[0].template.form.regime,
+        note=_ABOUT_ALL if prose else _ABOUT_TABLES,
         number=reading.number,
         date=reading.date,
         file=showable(reading.document.name),
         sha256=reading.document.sha256,
-        note=note,
-        note_en=note_en,
     )
     tables = [TableText(table.template, periods[table.period], _read_csv(table)) for table in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]
@@ -165,14 +158,12 @@ def render_findings(report: str) -> str:
 
 def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
     """What the descriptor is made from; JSON, which is YAML too."""
-    period, unit = head.period.name, head.unit.name
+    period, unit = _lowered(head.period.name), head.unit.name
+    title = message("Báo cáo cải cách hành chính {period} của {unit}", period=period, unit=unit)
     meta = {
         "report": head.report,
-        "title": {
-            "vi": f"Báo cáo cải cách hành chính {_lower(period.first)} của {unit.first}",
-            "en": f"Administrative reform report of {unit.in_('en')}, {_lower(period.in_('en'))}",
-        },
-        "description": {"vi": head.note, "en": head.note_en},
+        "title": _by_language(title, head),
+        "description": _by_language(head.note, head),
         "unit": head.unit.id,
         "period": head.period.id,
         "source": {
@@ -190,19 +181,19 @@ def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
 
 def _table_meta(table: TableText, head: ReportHead) -> dict[str, object]:
     form, period = table.template.form, table.period
-    printed, title = form.printed_title, form.title.first
-    if printed and fold(printed) not in fold(title):
-        title = f"{printed}. {title}"
-    return {
-        "form": table.template.table,
-        "title": {
-            "vi": f"{title}, {_lower(period.name.first)}",
-            "en": f"{form.title.in_('en')}, {_lower(period.name.in_('en'))}",
-        },
-        "period": period.id,
-        "unit": table.template.unit or head.unit.id,
-    }
+    title = _by_language(joined(", ", (form.title, _lowered(period.name))), head)
+    if form.printed_title and fold(form.printed_title) not in fold(form.title.first):
+        first = next(iter(title))
+        title[first] = f"{form.printed_title}. {title[first]}"
+    unit = table.template.unit or head.unit.id
+    return {"form": table.template.table, "title": title, "period": period.id, "unit": unit}
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _by_language(text: Text, head: ReportHead) -> dict[str, str]:
+    """In each language that the data speak, as the name of the unit does."""
+    return {lang: text.in_(lang) for lang in head.unit.name.languages}
+
+
+def _lowered(name: Translations) -> Translations:
+    """Fit for the middle of a sentence."""
+    return translations({lang: lower(words) for lang, words in name.by_lang})

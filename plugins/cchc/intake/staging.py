@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import DataError, UseError
@@ -43,53 +41,14 @@ def publish_report(
 
 @contextmanager
 def _staged(root: Path) -> Iterator[Path]:
-    """A folder on the same disk as data/ but outside it; gone afterwards, whatever happens."""
+    """A folder on the same disk as data/ but outside it; gone afterwards, at the latest with the next report."""
     nursery = root / NURSERY
-    nursery.mkdir(parents=True, exist_ok=True)
-    _sweep(nursery)
-    stage = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=nursery))
-    with _terminable():
-        try:
-            yield stage
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
-            with suppress(OSError):  # another command may be building beside
-                nursery.rmdir()
-
-
-def _sweep(nursery: Path) -> None:
-    """Folders of commands that were killed outright."""
-    for left in nursery.iterdir():
-        owner = left.name.partition("-")[0]
-        if not (owner.isdigit() and _is_alive(int(owner))):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _is_alive(process: int) -> bool:
+    shutil.rmtree(nursery, ignore_errors=True)
+    nursery.mkdir(parents=True)
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """A polite request to stop cleans up like Ctrl-C does."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = None
-    with suppress(ValueError):  # only the main thread hears signals
-        before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
+        yield nursery
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        shutil.rmtree(nursery, ignore_errors=True)
 
 
 def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None:
