@@ -77,8 +77,12 @@ def test_period_that_differs_from_the_command_is_asked(collection: Collection) -
 
 
 def test_number_and_date_come_from_the_title(collection: Collection) -> None:
-    reading = read_rows(collection, FORM)
-    assert (reading.number, reading.date, reading.unit) == ("07/BC-UBND", "2024-03-16", "huyen-long-phu")
+    facts = read_rows(collection, FORM).facts
+    assert (facts.number, facts.date, facts.unit) == (
+        "07/BC-UBND",
+        "2024-03-16",
+        "huyen-long-phu",
+    )
 
 
 def test_disagreeing_numbers_are_asked(collection: Collection) -> None:

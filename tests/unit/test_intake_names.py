@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
-from plugins.cchc.intake.folding import clean, fold, fold_case, oddities
+from plugins.cchc.intake.folding import clean, fold, fold_case
 from plugins.cchc.intake.notes import read_note
+from plugins.cchc.intake.source import CellMark, PrintedCell, make_cell
 
 
 def test_clean_leaves_words_and_drops_what_hides() -> None:
@@ -15,11 +16,10 @@ def test_clean_leaves_words_and_drops_what_hides() -> None:
     assert clean(unicodedata.normalize("NFD", "Tuyên truyền")) == "Tuyên truyền"
 
 
-def test_oddities_are_named() -> None:
-    assert oddities(unicodedata.normalize("NFD", "Sở Y tế")) == ("nfd",)
-    assert oddities("12  ") == ("blanks",)
-    assert oddities("a\u200bb") == ("hidden",)
-    assert oddities("Sở Y tế") == ()
+def test_what_clean_puts_right_in_silence_is_marked() -> None:
+    assert make_cell(unicodedata.normalize("NFD", "Sở Y tế")) == PrintedCell("Sở Y tế", (CellMark.NFD,))
+    assert make_cell("a\u200bb") == PrintedCell("ab", (CellMark.HIDDEN,))
+    assert make_cell(" Sở Y tế  ") == PrintedCell("Sở Y tế")
 
 
 def test_folding_forgives_marks_case_and_signs_only() -> None:

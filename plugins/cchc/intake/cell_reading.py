@@ -72,7 +72,7 @@ def read_cell(
     doubts = [text for mark, text in _DOUBTS.items() if mark in cell.marks]
     if figure.is_text:
         context.sheet.annotate(place.annotation("text_for_number", cell.text))
-        doubts.append(figure.why or "in chữ trong ô số")
+        doubts.append(figure.why or f"in “{shorten(cell.text)}”, đọc là {figure.value}")
     if cell.formula:
         context.sheet.annotate(place.annotation("remark", cell.formula, "Ô là công thức trong tệp gửi."))
     return CellReading(place.field, cell.text or cell.formula, figure.value, "; ".join(doubts))

@@ -20,14 +20,8 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-def oddities(text: str) -> tuple[str, ...]:
-    """What clean() put right in silence and the review sheet should still mention."""
-    signs = {
-        "nfd": not unicodedata.is_normalized("NFC", text),
-        "hidden": any(ord(sign) in _HIDDEN for sign in text),
-        "blanks": text != text.strip() or "\u00a0" in text or "  " in text,
-    }
-    return tuple(name for name, is_so in signs.items() if is_so)
+def has_hidden(text: str) -> bool:
+    return any(ord(sign) in _HIDDEN for sign in text)
 
 
 def strip_bullet(text: str) -> str:
@@ -60,3 +54,8 @@ def has_words(text: str, words: str) -> bool:
 def strange_signs(text: str) -> str:
     """Signs that data/ does not take, each once."""
     return "".join(dict.fromkeys(character for character in text if character not in ALLOWED))
+
+
+def allowed_signs(text: str) -> str:
+    """The text without them."""
+    return "".join(sign for sign in text if sign in ALLOWED)

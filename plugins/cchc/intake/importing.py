@@ -45,8 +45,8 @@ def import_report(order: ImportOrder, say: Say) -> str:
     document = open_document(order.file)
     answers = read_answers(order.answers, document.sha256) if order.answers else {}
     reading = read_report(document, collection, order.wanted, answers)
-    if reading.report:
-        refuse_existing(order.root, reading.report)
+    if reading.facts.report:
+        refuse_existing(order.root, reading.facts.report)
     review = _beside(order, reading, "review.html")
     say(f"viết bảng đối chiếu {review.name}")
     _write(review, render_review(reading, collection.references))
@@ -64,7 +64,7 @@ def _write_questions(order: ImportOrder, reading: ReportReading, review: Path) -
     path, document = _beside(order, reading, "questions.yaml"), reading.document
     # Open questions first: that is what the file is opened for; answers given stay below them, then the letter's text.
     questions = sorted(reading.questions, key=lambda question: (question.optional, not question.is_open))
-    _write(path, render_questions(questions, reading.report, document.name, document.sha256))
+    _write(path, render_questions(questions, reading.facts.report, document.name, document.sha256))
     return (
         f"Tệp {document.name}: còn {len(reading.open)} câu hỏi, chưa ghi gì vào data/:\n"
         f"{say_questions(reading.open, reading.notices)}\n"
@@ -81,7 +81,7 @@ def _command(order: ImportOrder, answers: Path) -> str:
 def _beside(order: ImportOrder, reading: ReportReading, end: str) -> Path:
     folder = order.out or order.file.parent
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{reading.report or order.file.stem}.{end}"
+    return folder / f"{reading.facts.report or order.file.stem}.{end}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -99,7 +99,7 @@ def _success(reading: ReportReading, folder: Path, review: Path) -> str:
     read = f"{counts['rows']} dòng, {counts['cells']} ô, {counts['doubts']} dòng cần xem lại"
     lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
     lines += [f"  ! {notice}" for notice in reading.notices]
-    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.report}.")
+    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.facts.report}.")
     taken = sum(figure.is_taken for figure in reading.prose)
     prose = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú."
     lines.append(f"  {prose if reading.prose else 'Lời văn và ghi chú không nêu số nào ngoài bảng.'}")

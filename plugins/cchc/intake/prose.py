@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .folding import fold, strange_signs
+from .folding import allowed_signs, fold
 from .import_context import ImportContext
 from .notes import read_note
 from .prose_figures import PERSONAL, FigureFinder, FigureInText
@@ -140,5 +140,4 @@ def _read(figure: FigureInText, words: FigureWords) -> PrintedFigure:
 
 
 def _safe_label(text: str, context: ImportContext) -> str:
-    label = "".join(sign for sign in text if sign not in strange_signs(text)).strip()
-    return read_note(label, context.not_persons).text
+    return read_note(allowed_signs(text).strip(), context.not_persons).text

@@ -16,7 +16,7 @@ from ..loading.open_file import open_yaml
 from ..loading.personal import find_personal
 from ..loading.read_files import make_file
 from ..model.releases import Annotation
-from .folding import clean, strange_signs
+from .folding import allowed_signs, clean
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 DONE = "xong"  # every figure of the letter's text has been looked at
@@ -185,7 +185,7 @@ def say_questions(questions: Iterable[ImportQuestion], notices: Iterable[str]) -
 
 def safe_print(text: str) -> str:
     """A print as annotations.csv may hold it: in quotes where a spreadsheet program would take it for a formula."""
-    text = showable("".join(c for c in clean(text) if c not in strange_signs(text)))
+    text = showable(allowed_signs(clean(text)))
     return f"“{text}”" if text[:1] in TRIGGERS and text else text
 
 

@@ -100,24 +100,31 @@ class ProseAside:
 
 
 @dataclass(frozen=True)
-class ReportReading:
-    """Everything the import knows; it is written only when no question is open."""
+class ReportFacts:
+    """Who reports, for which period, in which document; empty where that is not known."""
 
-    document: Document
     unit: str
     period: str
     number: str  # of the document
     date: str
-    tables: tuple[TableReading, ...]
-    questions: tuple[ImportQuestion, ...]  # open and answered, in the order of the file
-    notices: tuple[str, ...]
     new_period: Period | None = None  # to be added to periods.csv
-    prose: tuple[ProseReading, ...] = ()
-    asides: tuple[ProseAside, ...] = ()
 
     @property
     def report(self) -> str:
         return f"{self.period}-{self.unit}" if self.period and self.unit else ""
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """Everything the import knows; it is written only when no question is open."""
+
+    document: Document
+    facts: ReportFacts
+    tables: tuple[TableReading, ...]
+    questions: tuple[ImportQuestion, ...]  # open and answered, in the order of the file
+    notices: tuple[str, ...]
+    prose: tuple[ProseReading, ...] = ()
+    asides: tuple[ProseAside, ...] = ()
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:

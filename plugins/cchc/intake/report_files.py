@@ -64,18 +64,19 @@ class TableText:
 
 def make_read_report(reading: ReportReading, references: References) -> NewReport:
     """The package of what was read; asked only when no question is open."""
-    new_periods = (reading.new_period,) if reading.new_period else ()
+    facts, document = reading.facts, reading.document
+    new_periods = (facts.new_period,) if facts.new_period else ()
     periods = {**references.periods, **{period.id: period for period in new_periods}}
     prose = [figure for figure in reading.prose if figure.is_taken]
     head = ReportHead(
-        unit=references.units[reading.unit],
-        period=periods[reading.period],
+        unit=references.units[facts.unit],
+        period=periods[facts.period],
         regime=reading.tables[0].template.form.regime,
         note=_ABOUT_ALL if prose else _ABOUT_TABLES,
-        number=reading.number,
-        date=reading.date,
-        file=showable(reading.document.name),
-        sha256=reading.document.sha256,
+        number=facts.number,
+        date=facts.date,
+        file=showable(document.name),
+        sha256=document.sha256,
     )
     tables = [TableText(table.template, periods[table.period], _read_csv(table)) for table in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]

@@ -16,7 +16,6 @@ from .prose_asking import ask_prose
 from .prose_text import read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
-from .remarks import remark
 from .report_facts import Wanted, check_wanted, read_facts
 from .source import Document, Grid, GridRow
 from .table_groups import TableGroup, fill_rows, find_groups, likely_forms, says_title, share_known
@@ -52,21 +51,16 @@ class _ReportReader:
             template = self._template(group)
             if template is not None:
                 tables.append(self._read_group(group, template, facts.period))
-        self.sheet.notices.extend(remark(tables, groups, self.document.place))
         self._tell_unread(groups)
         index = ProseIndex(self.context, facts.unit, tables)
         prose = self._find_prose(index)
         figures = ask_prose(prose.figures, index)
         return ReportReading(
             document=self.document,
-            unit=facts.unit,
-            period=facts.period,
-            number=facts.number,
-            date=facts.date,
+            facts=facts,
             tables=tuple(tables),
             questions=tuple(self.sheet.questions),
             notices=tuple(self.sheet.notices),
-            new_period=facts.new_period,
             prose=figures,
             asides=prose.asides,
         )

@@ -68,7 +68,8 @@ def render_review(reading: ReportReading, references: References) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    unit, period = references.units.get(reading.unit), references.periods.get(reading.period) or reading.new_period
+    facts = reading.facts
+    unit, period = references.units.get(facts.unit), references.periods.get(facts.period) or facts.new_period
     texts = {title: [aside.text for aside in reading.asides if aside.kind == kind] for kind, title in _ASIDES.items()}
     return environment.get_template("review_sheet.html").render(
         reading=reading,
@@ -76,8 +77,8 @@ def render_review(reading: ReportReading, references: References) -> str:
         style=(folder / "review_sheet.css").read_text("utf-8"),
         facts={
             "Đơn vị": unit.name.first if unit else "chưa rõ",
-            "Kỳ": period.name.first if period else reading.period or "chưa rõ",
-            "Văn bản": f"{reading.number or 'không ghi số'}, ngày {reading.date or 'không ghi'}",
+            "Kỳ": period.name.first if period else facts.period or "chưa rõ",
+            "Văn bản": f"{facts.number or 'không ghi số'}, ngày {facts.date or 'không ghi'}",
             "Tệp": reading.document.name,
         },
         doubts=[(table, row) for table in reading.tables for row in table.rows if row.is_doubtful],

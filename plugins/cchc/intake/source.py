@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .folding import clean, oddities
+from .folding import clean, has_hidden
 
 
 class CellMark(StrEnum):
@@ -22,9 +23,8 @@ class CellMark(StrEnum):
     FORMAT = "format"  # a number format we do not know
     MERGED = "merged"  # covered by a merged cell that began in a row above
     WIDE = "wide"  # covered by a merged cell that began further left
-    NFD = "nfd"  # these three are what folding.oddities() names
-    HIDDEN = "hidden"
-    BLANKS = "blanks"
+    NFD = "nfd"  # letters in a composed form
+    HIDDEN = "hidden"  # signs that cannot be seen
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,10 @@ class Document:
         return f"dòng {line} của tệp"
 
 
-def make_cell(text: str, *marks: str, number: str = "", formula: str = "") -> PrintedCell:
-    return PrintedCell(clean(text), (*marks, *oddities(text)), number, formula)
+def make_cell(text: str, *marks: str) -> PrintedCell:
+    """The text in normal form; what that puts right in silence is marked."""
+    signs = {CellMark.NFD: not unicodedata.is_normalized("NFC", text), CellMark.HIDDEN: has_hidden(text)}
+    return PrintedCell(clean(text), (*marks, *(mark for mark, is_so in signs.items() if is_so)))
 
 
 class Pages:

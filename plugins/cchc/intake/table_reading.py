@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .cell_reading import PrintedPlace, read_cell, read_prose
-from .folding import clean, fold, fold_case, strange_signs, strip_bullet
+from .folding import allowed_signs, clean, fold, fold_case, strip_bullet
 from .import_context import ImportContext
 from .questions import SKIP, YES, Choice, ImportQuestion, shorten
 from .reading import CellReading, RowReading, TableReading
@@ -17,16 +17,29 @@ from .table_groups import TableGroup
 from .templates import Template
 from .vi_numbers import expect
 
+SHOWN = 5  # rows that the notice about doubts names
+
 
 def read_table(group: TableGroup, template: Template, period: str, context: ImportContext) -> TableReading:
     """The table as far as it is clear; questions and annotations are laid on the answer sheet."""
-    sheet = context.sheet
     _ask_columns(group, template, context)
-    started = len(sheet.annotations)
+    started = len(context.sheet.annotations)
     matching = match_rows(group.rows, template, context)
     rows = tuple(_read_row(match, template, context) for match in matching.matches)
-    annotations = tuple(sheet.annotations[started:])
-    return TableReading(template, period, group.segments[0].grid.name, rows, annotations, matching.unread)
+    annotations = tuple(context.sheet.annotations[started:])
+    table = TableReading(template, period, group.segments[0].grid.name, rows, annotations, matching.unread)
+    tell_doubts(table, context)
+    return table
+
+
+def tell_doubts(table: TableReading, context: ImportContext) -> None:
+    """One notice for all rows that were read with a doubt; the review sheet shows each."""
+    at = context.sheet.at
+    rows = [row for row in table.rows if row.all_doubts and not row.is_open]
+    places = [f"{at(row.line)} (“{shorten(row.label)}”): {'; '.join(row.all_doubts)}" for row in rows[:SHOWN]]
+    if places:
+        more = f"; và {len(rows) - SHOWN} dòng nữa" if len(rows) > SHOWN else ""
+        context.sheet.notices.append(f"Bảng {table.id}, {len(rows)} dòng cần xem lại: {'; '.join(places)}{more}.")
 
 
 def _ask_columns(group: TableGroup, template: Template, context: ImportContext) -> None:
@@ -86,7 +99,7 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
 def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
     """The label as printed; one that only lacks or mistakes marks is put right, and its print recorded."""
     printed, known = strip_bullet(match.printed.label), match.row.label
-    allowed = "".join(sign for sign in printed if sign not in strange_signs(printed))
+    allowed = allowed_signs(printed)
     if match.is_new:
         return allowed or known, ["dòng thêm, không có trong biểu mẫu"]
     if not printed:
