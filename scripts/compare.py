@@ -20,7 +20,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--report", default="", help="báo cáo, ví dụ 2023-q1-huyen-long-phu")
     parser.add_argument("--from", dest="old", default="", help="bản cũ, mặc định bản ngay trước")
     parser.add_argument("--to", dest="new", default="", help="bản mới, mặc định bản cuối")
-    parser.add_argument("--format", default="text", help="text, markdown, html hoặc json")
+    parser.add_argument("--format", default="text", help="text, markdown hoặc json")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
     asked = parser.parse_args(words)
     check_form(asked.format)

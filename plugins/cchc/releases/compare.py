@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UseError
 from ..loading import ReadingScope, load
-from ..model.change_kinds import Bump, Changes
+from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
 from ..model.measure_changes import MeasureChange, measure_changes
-from ..model.releases import Release
+from ..model.measures import MeasureValue
+from ..model.releases import Annotation, Release, Table
+
+PARTS: dict[Bump, str] = {"major": "số đầu (major)", "minor": "số giữa (minor)", "patch": "số cuối (patch)"}
+_SHAPES = {
+    "added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa", "relabelled": "đổi tiêu đề",
+    "reordered": "đổi thứ tự dòng",
+}  # fmt: skip
+_SIDES = {
+    "label": "nhãn của dòng", "note": "ghi chú", "unit": "đơn vị", "indicator": "chỉ tiêu", "category": "phân loại",
+    "unit_of_measure": "đơn vị tính", "where": "vị trí trong báo cáo", "row_kind": "loại dòng",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,14 +43,13 @@ def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison
     before = _find(versions, old) if old else _before(versions, after)
     if before.version_key >= after.version_key:
         raise UseError(f"FROM phải là bản trước TO: {before.version} không đứng trước {after.version}.")
+    return compare_versions(collection, before, after)
+
+
+def compare_versions(collection: Collection, before: Release, after: Release) -> Comparison:
     changes = changes_between(before, after)
-    return Comparison(
-        collection,
-        changes,
-        measure_changes(collection.measures, before, after),
-        least_bump(changes),
-        bump_between(before.version, after.version),
-    )
+    measures = measure_changes(collection.measures, before, after)
+    return Comparison(collection, changes, measures, least_bump(changes), bump_between(before.version, after.version))
 
 
 def _find(versions: Sequence[Release], version: str) -> Release:
@@ -55,3 +65,134 @@ def _before(versions: Sequence[Release], after: Release) -> Release:
     if not earlier:
         raise UseError(f"Báo cáo {after.report} không có bản nào trước {after.version}: chưa có gì để so.")
     return earlier[-1]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change: where it is, what stood there before and what stands there now."""
+
+    place: tuple[str, ...]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class ComparisonTable:
+    title: str
+    header: tuple[str, ...]  # of the place
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    sheets: tuple[ComparisonTable, ...]
+    pages: tuple[str, ...]
+
+
+def make_account(comparison: Comparison, pages: tuple[str, ...] = ()) -> Account:
+    """`pages`: site paths that show what changed."""
+    old, new = comparison.changes.old, comparison.changes.new
+    sheets = (
+        ComparisonTable("Các ô đã đổi", ("Bảng", "Dòng", "Cột"), tuple(_cells(comparison))),
+        ComparisonTable("Chú giải đã đổi", ("Bảng", "Dòng", "Cột"), tuple(_annotations(comparison))),
+        ComparisonTable("Dòng, cột, bảng và lời mô tả", ("Bảng", "Thay đổi"), tuple(_shape(comparison))),
+        ComparisonTable("Chỉ số đổi theo", ("Chỉ số", "Đơn vị", "Kỳ"), tuple(_measures(comparison))),
+    )
+    return Account(
+        f"{new.report}: bản {old.version} → {new.version}",
+        tuple(_facts(comparison)),
+        tuple(sheet for sheet in sheets if sheet.lines),
+        pages,
+    )
+
+
+def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    changes, new = comparison.changes, comparison.changes.new
+    yield "Ngày", new.created
+    yield "Lý do", comparison.collection.references.label("change_reason", new.reason).first
+    yield "Ghi chú", new.change_note.first
+    yield "Số ô đổi", str(len(changes.places))
+    if comparison.least is None:
+        yield "Mức tăng tối thiểu", "không có: hai bản giống nhau"
+    else:
+        given = f"; đã tăng {PARTS[comparison.given]}" if comparison.given else ""
+        yield "Mức tăng tối thiểu", f"{PARTS[comparison.least]}{given}"
+
+
+def _cells(comparison: Comparison) -> Iterator[Line]:
+    for change in comparison.changes.cells:
+        values = _value(change.old, change.old_state), _value(change.new, change.new_state)
+        yield Line(_place(comparison, change), *values)
+
+
+def _annotations(comparison: Comparison) -> Iterator[Line]:
+    for change in comparison.changes.annotations:
+        yield Line(_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new))
+
+
+def _place(comparison: Comparison, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
+    column = _column(comparison.changes.new.table(change.table), change.field)
+    return change.table, _row(comparison, change.table, change.row), column
+
+
+def _row(comparison: Comparison, table: str, key: str) -> str:
+    for release in (comparison.changes.new, comparison.changes.old):
+        owner = release.table(table)
+        row = owner.row(key) if owner else None
+        if row is not None:
+            return f"{key} “{row.label}”"
+    return key
+
+
+def _column(table: Table | None, name: str) -> str:
+    for field in table.form.fields if table else ():
+        if field.name == name:
+            return f"{field.label.first} ({name})"
+    return f"{_SIDES[name]} ({name})" if name in _SIDES else name
+
+
+def _value(printed: str, state: str) -> str:
+    if state in ("", "reported", "blank"):
+        return printed or "(trống)"
+    return f"{printed or '(trống)'} [{state}]"
+
+
+def _annotation_text(annotation: Annotation | None) -> str:
+    if annotation is None:
+        return "(không có)"
+    printed = f"“{annotation.printed}” " if annotation.printed else ""
+    return f"{annotation.kind}: {printed}{annotation.note}".strip()
+
+
+def _shape(comparison: Comparison) -> Iterator[Line]:
+    changes = comparison.changes
+    for change in changes.shape:
+        thing = f"cột {change.column}" if change.column else "bảng" if change.kind != "reordered" else ""
+        parts = (_SHAPES[change.kind], thing, f"({change.what})" if change.what else "")
+        yield Line((change.table, " ".join(filter(None, parts))), change.old, change.new)
+    for change in changes.rows:
+        words = ("", change.label) if change.kind == "added" else (change.label, "")
+        yield Line((change.table, f"{_SHAPES[change.kind]} dòng {change.row}"), *words)
+    for change in changes.words:
+        yield Line((change.table or "cả gói", change.what), change.old, change.new)
+    for change in changes.lines:
+        yield Line((change.table, f"dòng {change.row}, {change.field} trong lines.csv"), change.old, change.new)
+
+
+def _measures(comparison: Comparison) -> Iterator[Line]:
+    references = comparison.collection.references
+    titles = {measure.id: measure.title.first for measure in comparison.collection.measures}
+    for change in comparison.measures:
+        unit, period = references.units[change.value.unit], references.periods[change.value.period]
+        yield Line(
+            (titles[change.measure], unit.name.first, period.name.first), _measured(change.old), _measured(change.new)
+        )
+
+
+def _measured(value: MeasureValue | None) -> str:
+    if value is None:
+        return "không tính được"
+    parts = "" if value.denominator is None else f" ({value.numerator} trên {value.denominator})"
+    return f"{value.value}{parts}"

@@ -1,19 +1,16 @@
-"""A comparison's account as text, Markdown and HTML, and the comparison itself as JSON for other programs."""
+"""A comparison's account as text and Markdown, and the comparison itself as JSON for other programs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from html import escape
 
 from ..errors import UseError
 from ..messages.markdown import facts, heading, paths, plain, table
 from ..model.measures import MeasureValue
-from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import suffixed
-from .compare import Comparison
-from .comparison_tables import Account, ComparisonTable, make_account
+from .compare import Account, Comparison, make_account
 
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
@@ -47,30 +44,6 @@ def render_markdown(account: Account) -> str:
     if account.pages:
         lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
     return "\n".join(lines) + "\n"
-
-
-def render_html(account: Account) -> str:
-    """A page that stands by itself; it has no style, so that any site may embed it."""
-    facts = "".join(f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>\n" for term, said in account.facts)
-    pages = "".join(f"<li>/{escape(page)}</li>\n" for page in account.pages)
-    return (
-        f'<!doctype html>\n<html lang="{OWN_LANGUAGE}">\n<head><meta charset="utf-8">'
-        f"<title>{escape(account.title)}</title></head>\n<body>\n<h1>{escape(account.title)}</h1>\n<dl>\n{facts}</dl>\n"
-        + "".join(_html_table(sheet) for sheet in account.sheets)
-        + (f"<h2>Trang đổi theo</h2>\n<ul>\n{pages}</ul>\n" if pages else "")
-        + "</body>\n</html>\n"
-    )
-
-
-def _html_table(sheet: ComparisonTable) -> str:
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (*sheet.header, "Bản cũ", "Bản mới"))
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (*line.place, line.old, line.new)) + "</tr>\n"
-        for line in sheet.lines
-    )
-    return (
-        f"<h2>{escape(sheet.title)}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-    )
 
 
 def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
@@ -112,6 +85,5 @@ def _number(value: MeasureValue | None) -> str | None:
 _FORMS: dict[str, Callable[[Account], str]] = {
     "text": render_text,
     "markdown": render_markdown,
-    "html": render_html,
 }
 FORMS = (*_FORMS, "json")
