@@ -9,8 +9,7 @@ from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.messages.verdict import check_known, report_ids
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.releases.compare import compare
-from plugins.cchc.releases.comparison_output import check_form, render
+from plugins.cchc.releases.compare import check_form, compare, render
 
 ROOT = Path(__file__).resolve().parent.parent
 

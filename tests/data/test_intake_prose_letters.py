@@ -8,8 +8,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.import_context import ImportContext
-from plugins.cchc.intake.prose import GATE, ProseFound, ProseIndex, find_prose
-from plugins.cchc.intake.prose_asking import ask_prose
+from plugins.cchc.intake.prose import GATE, ProseFound, ProseIndex, ask_prose, find_prose
 from plugins.cchc.intake.prose_figures import FigureFinder
 from plugins.cchc.intake.prose_text import NO_PLACE, read_paragraphs
 from plugins.cchc.intake.questions import AnswerSheet, ImportQuestion

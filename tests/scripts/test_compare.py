@@ -9,8 +9,7 @@ import pytest
 
 from plugins.cchc.errors import DataError, UseError
 from plugins.cchc.loading import write_ledger
-from plugins.cchc.releases.compare import compare
-from plugins.cchc.releases.comparison_output import FORMS
+from plugins.cchc.releases.compare import FORMS, compare
 from plugins.cchc.releases.revise import Revision, revise
 from scripts.compare import main
 from tests.fixtures.texts import bilingual

@@ -10,13 +10,12 @@ from pathlib import Path
 from ..errors import UseError
 from ..loading import load
 from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
+from .new_package import make_read_report, publish_report, refuse_existing
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
-from .report_files import make_read_report
 from .report_reading import read_report
 from .review_sheet import count_reading, render_review
-from .staging import publish_report, refuse_existing
 
 Say = Callable[[str], None]
 

@@ -15,12 +15,11 @@ from ..model.periods import Period
 from ..words.text import message
 from .document_file import LIKENESS, require_libraries
 from .folding import fold
+from .import_context import UnitBook, make_unit_book
+from .new_package import NewReport, ReportHead, TableText, make_files, publish_report, refuse_existing, table_csv
 from .period_book import PeriodBook
 from .report_facts import check_period
-from .report_files import NewReport, ReportHead, TableText, make_files, render_findings, table_csv
-from .staging import publish_report, refuse_existing
 from .templates import make_template, sorted_releases, tables_of
-from .unit_book import UnitBook, make_unit_book
 
 # An empty form is no report yet: make check says so until the rows have their places in the source text.
 UNFINISHED = ("lines.csv", "cell.required")
@@ -122,7 +121,7 @@ def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
             raise UseError(f"{missing}. → Thêm dòng của kỳ đó vào tệp này.")
         tables.append(TableText(template, periods[own], table_csv(template, ((row, {}) for row in template.rows))))
     lines = [(template.table, row.key, "", "") for template in templates for row in template.rows]
-    return NewReport(head.report, make_files(head, tables, (), lines), render_findings(head.report), added)
+    return NewReport(head.report, make_files(head, tables, (), lines), added)
 
 
 def _new_period(order: ScaffoldOrder, book: PeriodBook) -> Period:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..loading.personal import find_personal
-from ..model.report_wording import ReportWording
 from .folding import fold, has_words, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words
@@ -17,7 +16,6 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_]\w*){2,3}")
-_NUMBER = r"(?: số)? ?\d+ ?/[\w.\-/]+(?: ngày \d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})?"
 
 
 @dataclass(frozen=True)
@@ -65,9 +63,3 @@ def _begins_name(first: str, second: str) -> bool:
     """The list of family names is the gate's own: after an office, the gate goes by them."""
     probe = f"Ông Phó Giám đốc {first} {second}"
     return any(sighting.code == "personal.name" for sighting in find_personal(probe))
-
-
-def documents_in(text: str, wording: ReportWording) -> str:
-    """The documents that a long note cites, as the first suggestion for what to keep of it."""
-    documents = re.findall(f"(?:{'|'.join(wording.documents)}){_NUMBER}", text)
-    return "; ".join(dict.fromkeys(re.sub(r" ?/ ?", "/", document) for document in documents))

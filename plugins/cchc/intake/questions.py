@@ -20,7 +20,6 @@ from .folding import allowed_signs, clean
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 DONE = "xong"  # every figure of the letter's text has been looked at
-DOCUMENTS = "van-ban"  # of a long note, only the documents it cites
 SHOWN = 25  # questions that the terminal repeats; the file has all
 EXIT_QUESTIONS = 2
 SHORT, LONG = 70, 300
@@ -45,6 +44,35 @@ class ImportQuestion:
     @property
     def is_open(self) -> bool:
         return not (self.answer or self.optional)
+
+
+@dataclass(frozen=True)
+class PrintedPlace:
+    """Where a cell stands, for the ids and the words of its questions."""
+
+    table: str
+    row: str
+    at: str  # in words
+    line: int
+    label: str
+    field: str = ""
+    column: str = ""  # its heading, in words
+
+    @property
+    def about(self) -> str:
+        words = f"Bảng {self.table}, {self.at}, “{shorten(self.label)}”"
+        return f"{words}, cột “{shorten(self.column)}”" if self.column else words
+
+    @property
+    def id(self) -> str:
+        """By the row of the form where that is known: two rows may stand on one line of running text."""
+        return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
+
+    def question(self, ask: str, printed: str, choices: tuple[Choice, ...]) -> ImportQuestion:
+        return ImportQuestion(self.id, self.about, ask, printed, choices)
+
+    def annotation(self, kind: str, printed: str, note: str = "") -> Annotation:
+        return Annotation(self.table, self.row, self.field, kind, printed, note)
 
 
 @dataclass

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 
 from ..errors import UseError
 from ..model.collection import Collection
-from ..model.forms import Form
 from ..model.report_wording import ReportWording
-from .folding import fold, has_words, strip_bullet
+from .folding import fold, has_words
 from .import_context import ImportContext
-from .prose import ProseFound, ProseIndex, find_prose, notes_as_text
-from .prose_asking import ask_prose
+from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
 from .prose_text import read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
@@ -23,7 +21,6 @@ from .table_reading import read_table
 from .templates import Template, make_template, tables_of
 
 FIGURE = re.compile(r"[\d.,]+ ?%?")
-ANNEX = re.compile(r"ph[ụu] l[ụu]c(?: (?:số )?(?P<number>[IVX]{1,4}[a-z]?|\d{1,2}[a-z]?))?(?!\w)", re.IGNORECASE)
 HARDLY = 0.3  # below this, a table whose header is only likely is no form of ours
 
 
@@ -39,18 +36,13 @@ def read_report(
 class _ReportReader:
     def __init__(self, document: Document, wanted: Wanted, context: ImportContext) -> None:
         self.document, self.wanted, self.context, self.sheet = document, wanted, context, context.sheet
-        self.annexes: dict[str, str] = {}  # how the print calls each table: “Phụ lục I”
         self.taken: dict[str, int] = {}  # tables read so far, with their lines
 
     def read(self) -> ReportReading:
         groups = self._groups()
-        first_line = min(group.line for group in groups)
-        facts = read_facts(self.document, first_line, self.wanted, self.context)
-        tables = []
-        for group in groups:
-            template = self._template(group)
-            if template is not None:
-                tables.append(self._read_group(group, template, facts.period))
+        facts = read_facts(self.document, min(group.line for group in groups), self.wanted, self.context)
+        pairs = [(group, template) for group in groups if (template := self._template(group))]
+        tables = [self._read_group(group, template, facts.period) for group, template in pairs]
         self._tell_unread(groups)
         index = ProseIndex(self.context, facts.unit, tables)
         prose = self._find_prose(index)
@@ -67,7 +59,7 @@ class _ReportReader:
 
     def _find_prose(self, index: ProseIndex) -> ProseFound:
         """Figures of the letter's text and of the notes in its tables."""
-        notes = notes_as_text(index.tables, self.annexes)
+        notes = notes_as_text(index.tables)
         prose = find_prose([*read_paragraphs(self.document), *notes], index)
         if prose.secret_lines:
             lines = "; ".join(map(self.sheet.at, prose.secret_lines))
@@ -77,13 +69,10 @@ class _ReportReader:
             )
         return prose
 
-    @property
-    def _forms(self) -> Mapping[str, Form]:
-        wanted, forms = self.wanted.form, self.context.collection.forms
-        return {wanted: forms[wanted]} if wanted else forms
-
     def _groups(self) -> list[TableGroup]:
-        groups = [group for group in find_groups(self.document, self._forms, self.context) if self._is_ours(group)]
+        wanted, forms = self.wanted.form, self.context.collection.forms
+        likely = find_groups(self.document, {wanted: forms[wanted]} if wanted else forms, self.context)
+        groups = [group for group in likely if self._is_ours(group)]
         if not groups:
             raise UseError(_say_no_table(self.document))
         return groups
@@ -104,7 +93,6 @@ class _ReportReader:
             self._confirm_skip(group.line, "lap", ask, "nếu bảng đầu mới thừa thì xóa nó trong tệp rồi nhập lại")
             return None
         self.taken[table] = group.line
-        self.annexes[table] = _annex(group.title)
         return make_template(table, self.context.collection)
 
     def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
@@ -182,12 +170,3 @@ def looks_like_form(grid: Grid, rows: tuple[GridRow, ...], wording: ReportWordin
     figures = sum(FIGURE.fullmatch(text) is not None for text in cells)
     is_titled = says_title(grid.title[-4:], wording)
     return len(rows) >= 3 and grid.width >= 3 and (is_titled or figures > len(cells) / 3)
-
-
-def _annex(title: tuple[str, ...]) -> str:
-    """“Phụ lục I” where a line above the table begins so."""
-    for line in reversed(title):
-        match = ANNEX.match(strip_bullet(line))
-        if match:
-            return f"Phụ lục {match['number'] or ''}".strip()
-    return ""

@@ -8,8 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..model.collection import References
 from ..words.catalogue import OWN_LANGUAGE
-from .prose import REPEATED
-from .prose_asking import ABOUT
+from .prose import ABOUT, REPEATED
 from .prose_figures import DATE, DOCUMENT, REFERENCE
 from .questions import showable
 from .reading import ProseReading, ReportReading

@@ -16,7 +16,7 @@ from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
 from ..words.catalogue import OWN_LANGUAGE
 from .compare import Account, Comparison, make_account
-from .comparison_output import render_markdown as render_account
+from .compare import render_markdown as render_account
 from .git_history import printable
 from .pull_request_review import (
     Review,

@@ -1,13 +1,20 @@
-"""The files of a new package: tables, annotations, lines and meta.yaml, from what was read or from the form alone."""
+"""The files of a new package, and how they are put in place: built and checked beside data/, then one renaming."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from ..errors import DataError, UseError
+from ..loading import ReadingScope, load
+from ..loading.describe_package import make_descriptor
 from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, form_shape
 from ..model.collection import References
 from ..model.periods import Period
@@ -24,6 +31,9 @@ VERSION = "1.0.0"
 # How the package came about.
 _ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
 _ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.")
+NURSERY = ".cache/nhap"
+_SOURCE = ("number", "date", "file", "sha256")
+PERIODS, UNIT_NAMES = "data/reference/periods.csv", "data/reference/unit_names.csv"
 
 
 @dataclass(frozen=True)
@@ -34,10 +44,7 @@ class ReportHead:
     period: Period
     regime: str
     note: Text  # how the package came about
-    number: str = ""
-    date: str = ""
-    file: str = ""
-    sha256: str = ""
+    source: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(_SOURCE, ""))
 
     @property
     def report(self) -> str:
@@ -50,7 +57,6 @@ class NewReport:
 
     report: str
     files: Mapping[str, str]  # of the version folder, with meta.yaml in place of the descriptor
-    findings: str
     periods: tuple[Period, ...] = ()
     unit_names: tuple[UnitName, ...] = ()
 
@@ -73,10 +79,7 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
         period=periods[facts.period],
         regime=reading.tables[0].template.form.regime,
         note=_ABOUT_ALL if prose else _ABOUT_TABLES,
-        number=facts.number,
-        date=facts.date,
-        file=showable(document.name),
-        sha256=document.sha256,
+        source=dict(zip(_SOURCE, (facts.number, facts.date, showable(document.name), document.sha256), strict=True)),
     )
     tables = [TableText(table.template, periods[table.period], _read_csv(table)) for table in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]
@@ -86,7 +89,6 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
     return NewReport(
         report=head.report,
         files={**files, "prose.csv": _prose_csv(prose)} if prose else files,
-        findings=render_findings(head.report),
         periods=new_periods,
         unit_names=tuple(_unit_names(reading, head.report, references)),
     )
@@ -152,7 +154,7 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
             yield UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else "")
 
 
-def render_findings(report: str) -> str:
+def _render_findings(report: str) -> str:
     comment = "# Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md."
     return f"{comment}\nreport: {json.dumps(report)}\nfindings: []\n"
 
@@ -167,14 +169,7 @@ def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
         "description": _by_language(head.note, head),
         "unit": head.unit.id,
         "period": head.period.id,
-        "source": {
-            "number": head.number,
-            "date": head.date,
-            "issuer": head.unit.id,
-            "regime": head.regime,
-            "file": head.file,
-            "sha256": head.sha256,
-        },
+        "source": {**head.source, "issuer": head.unit.id, "regime": head.regime},
         "tables": [_table_meta(table, head) for table in tables],
     }
     return json.dumps(meta, ensure_ascii=False, indent=2) + "\n"
@@ -198,3 +193,108 @@ def _by_language(text: Text, head: ReportHead) -> dict[str, str]:
 def _lowered(name: Translations) -> Translations:
     """Fit for the middle of a sentence."""
     return translations({lang: lower(words) for lang, words in name.by_lang})
+
+
+def refuse_existing(root: Path, report: str) -> None:
+    if (root / "data/reports" / report).exists():
+        message = f"Đã có báo cáo data/reports/{report}"
+        raise UseError(f"{message}. → Sửa số liệu bằng make revise REPORT={report}; muốn nhập lại thì xóa thư mục cũ.")
+
+
+def publish_report(
+    root: Path, new: NewReport, created: str | None = None, unfinished: tuple[str, str] = ("", "")
+) -> Path:
+    """The folder of the new report. DataError, and nothing written, when the package would not pass.
+
+    `unfinished`: file and code of the problems that an empty form may have: they say what is still to be filled in.
+    """
+    refuse_existing(root, new.report)
+    with _staged(root) as stage:
+        _build(root, stage, new, created)
+        _check(stage, new.report, unfinished)
+        return _put_in_place(root, stage, new)
+
+
+@contextmanager
+def _staged(root: Path) -> Iterator[Path]:
+    """A folder on the same disk as data/ but outside it; gone afterwards, at the latest with the next report."""
+    nursery = root / NURSERY
+    shutil.rmtree(nursery, ignore_errors=True)
+    nursery.mkdir(parents=True)
+    try:
+        yield nursery
+    finally:
+        shutil.rmtree(nursery, ignore_errors=True)
+
+
+def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None:
+    """As much of data/ as judging one report needs: everything but what the folders of the other reports hold."""
+    data = stage / "data"
+    shutil.copytree(root / "data", data, ignore=_in_reports)
+    _extend_lists(stage, new.periods, new.unit_names)
+    folder = data / "reports" / new.report / VERSION
+    folder.mkdir(parents=True)
+    for name, text in new.files.items():
+        (folder / name).write_bytes(text.encode("utf-8"))
+    (data / "findings").mkdir(exist_ok=True)
+    (data / "findings" / f"{new.report}.yaml").write_bytes(_render_findings(new.report).encode("utf-8"))
+    described = make_descriptor(stage, folder.relative_to(stage), created)
+    (folder / "meta.yaml").unlink()
+    (folder / "datapackage.yaml").write_bytes(described.encode("utf-8"))
+
+
+def _in_reports(folder: str, names: list[str]) -> list[str]:
+    return names if Path(folder).parent.name == "reports" else []
+
+
+def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitName]) -> None:
+    for period in periods:
+        path = stage / PERIODS
+        header, *lines = path.read_text("utf-8").splitlines(keepends=True)
+        place = sum(line.partition(",")[0] < period.id for line in lines)
+        lines.insert(place, render_csv(tuple(_period_cells(period, header.strip().split(","))), ()))
+        path.write_bytes("".join([header, *lines]).encode("utf-8"))
+    if names:
+        path = stage / UNIT_NAMES
+        header, *rows = [(name.name, name.unit, name.report, name.table, name.note) for name in names]
+        path.write_bytes(path.read_bytes() + render_csv(header, rows).encode("utf-8"))
+
+
+def _period_cells(period: Period, columns: Sequence[str]) -> Iterator[str]:
+    """Names in each language that the list has a column for."""
+    plain = {"period": period.id, "kind": period.kind, "start": period.start, "end": period.end}
+    for column in columns:
+        what, _, lang = column.partition("_")
+        yield plain[column] if column in plain else {"name": period.name, "short": period.short}[what].in_(lang)
+
+
+def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
+    name, code = unfinished
+    try:
+        load(stage, ReadingScope(report))
+    except DataError as error:
+        left = [it for it in error.problems if (it.file.rpartition("/")[2], it.code) != (name, code)]
+        if left:
+            raise DataError(left) from None
+
+
+def _put_in_place(root: Path, stage: Path, new: NewReport) -> Path:
+    """A period without reports and a report without notes are whole; so that is the order."""
+    target = root / "data/reports" / new.report
+    before = (root / PERIODS).read_bytes()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if new.periods:
+            os.replace(stage / PERIODS, root / PERIODS)
+        os.rename(stage / "data/reports" / new.report, target)
+    except BaseException:
+        if new.periods and not target.exists():
+            (root / PERIODS).write_bytes(before)
+        raise
+    if new.unit_names:
+        os.replace(stage / UNIT_NAMES, root / UNIT_NAMES)
+    findings = f"data/findings/{new.report}.yaml"
+    if not (root / findings).exists():
+        (root / "data/findings").mkdir(exist_ok=True)
+        os.replace(stage / findings, root / findings)
+    return target
