@@ -161,7 +161,7 @@ def _render_findings(report: str) -> str:
 
 def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
     """What the descriptor is made from; JSON, which is YAML too."""
-    period, unit = _lowered(head.period.name), head.unit.name
+    period, unit = _lowered(head.period.name, head), head.unit.name
     title = message("Báo cáo cải cách hành chính {period} của {unit}", period=period, unit=unit)
     meta = {
         "report": head.report,
@@ -177,7 +177,7 @@ def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
 
 def _table_meta(table: TableText, head: ReportHead) -> dict[str, object]:
     form, period = table.template.form, table.period
-    title = _by_language(joined(", ", (form.title, _lowered(period.name))), head)
+    title = _by_language(joined(", ", (form.title, _lowered(period.name, head))), head)
     if form.printed_title and fold(form.printed_title) not in fold(form.title.first):
         first = next(iter(title))
         title[first] = f"{form.printed_title}. {title[first]}"
@@ -190,9 +190,9 @@ def _by_language(text: Text, head: ReportHead) -> dict[str, str]:
     return {lang: text.in_(lang) for lang in head.unit.name.languages}
 
 
-def _lowered(name: Translations) -> Translations:
+def _lowered(name: Text, head: ReportHead) -> Translations:
     """Fit for the middle of a sentence."""
-    return translations({lang: lower(words) for lang, words in name.by_lang})
+    return translations({lang: lower(words) for lang, words in _by_language(name, head).items()})
 
 
 def refuse_existing(root: Path, report: str) -> None:
