@@ -71,7 +71,7 @@ class _ReportReader:
 
     def _groups(self) -> list[TableGroup]:
         wanted, forms = self.wanted.form, self.context.collection.forms
-        likely = find_groups(self.document, {wanted: forms[wanted]} if wanted else forms, self.context)
+        likely = find_groups(self.document, [forms[wanted]] if wanted else forms.values(), self.context)
         groups = [group for group in likely if self._is_ours(group)]
         if not groups:
             raise UseError(_say_no_table(self.document))
@@ -79,7 +79,7 @@ class _ReportReader:
 
     def _is_ours(self, group: TableGroup) -> bool:
         """A header that is only likely needs rows that are known."""
-        return bool(group.complete) or any(share_known(group, form, self.context) >= HARDLY for form in group.layouts)
+        return any(group.is_whole(form) or share_known(group, form, self.context) >= HARDLY for form in group.forms)
 
     def _template(self, group: TableGroup) -> Template | None:
         """The table that the group is; None while that is open, or when it is to be left out."""

@@ -80,15 +80,15 @@ class Segment:
     header: Header | None
     rows: tuple[GridRow, ...]
     title: tuple[str, ...]
+    layouts: Mapping[str, Layout]  # by form whose header this is, wholly or likely
 
 
 @dataclass
 class TableGroup:
-    """Segments that are one table, with the forms its header allows; the first segment has a header."""
+    """Segments that are one table; the first has a header."""
 
     segments: list[Segment]
-    layouts: dict[str, list[Layout | None]]  # by form, one for each segment
-    complete: set[str]
+    forms: set[str]  # that all its headers allow
     form: str = ""
     rows: list[PrintedRow] = field(default_factory=list)
     lost: list[Segment] = field(default_factory=list)  # parts without a header that do not fit
@@ -104,17 +104,22 @@ class TableGroup:
         return header.line if header else 1
 
     def parts(self, form: str) -> Iterator[tuple[Segment, Layout | None]]:
-        return zip(self.segments, self.layouts[form], strict=True)
+        return ((segment, segment.layouts.get(form)) for segment in self.segments)
+
+    def is_whole(self, form: str) -> bool:
+        """Every heading is one of the form's."""
+        return not any(layout.unsure for _, layout in self.parts(form) if layout)
 
 
 class _HeaderReader:
     """Finds headers by the headings that forms and letters print over the columns of numbers and labels."""
 
     def __init__(self, forms: Iterable[Form], wording: ReportWording) -> None:
+        self.forms = tuple(forms)
         self.numbers = set(map(fold, wording.number_columns))
         self.measures = set(map(fold, wording.measure_columns))
         self.notes = set(map(fold, wording.note_columns))
-        self.labels = {fold(form.row_label.first) for form in forms}
+        self.labels = {fold(form.row_label.first) for form in self.forms}
 
     def find(self, grid: Grid) -> list[Header]:
         """Every header in the grid: tables that go on over pages repeat theirs."""
@@ -148,19 +153,25 @@ class _HeaderReader:
             end += 1
         return Header(at, end, leaves, number, label, first.line)
 
-    def layout(self, header: Header, form: Form) -> tuple[Layout | None, float]:
-        """The layout by which the header is one of this form, and the share of its headings that fit."""
+    def layouts(self, header: Header) -> dict[str, Layout]:
+        """By form whose header this is; those that fit entirely leave no room for the merely likely."""
+        made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
+        whole = {form: layout for form, layout in made.items() if not layout.unsure}
+        return whole or {form: it for form, it in made.items() if 1 - len(it.unsure) / len(it.fields) >= LIKELY}
+
+    def _layout(self, header: Header, form: Form) -> Layout | None:
+        """The layout by which the header is one of this form, if it has as many columns."""
         after = [c for c in range(header.label + 1, len(header.leaves)) if header.leaves[c]]
         measure = next((c for c in after if fold(header.leaves[c]) in self.measures), None)
         note = next((c for c in reversed(after) if fold(header.leaves[c]) in self.notes), None)
         columns = [c for c in after if c not in (measure, note)]
         if not columns or len(columns) != len(form.fields):
-            return None, 0.0
+            return None
         pairs = list(zip(form.fields, columns, strict=True))
         unsure = tuple((field.name, c, header.leaves[c]) for field, c in pairs if not _fits(header.leaves[c], field))
         start = 0 if header.number is None else header.number + 1
         first = columns[0] if measure is None else min(columns[0], measure)
-        layout = Layout(
+        return Layout(
             width=len(header.leaves),
             number=header.number,
             labels=tuple(range(min(start, header.label), first)),
@@ -169,7 +180,6 @@ class _HeaderReader:
             fields=tuple((field.name, c) for field, c in pairs),
             unsure=unsure,
         )
-        return layout, 1 - len(unsure) / len(pairs)
 
 
 def _goes_on(row: GridRow, first: GridRow, fixed: set[int | None], notes: set[int]) -> bool:
@@ -208,26 +218,21 @@ def says_title(lines: Iterable[str], wording: ReportWording) -> bool:
     return any(has_words(fold(line), fold(words)) for line in lines for words in wording.table_titles)
 
 
-def find_groups(document: Document, forms: Mapping[str, Form], context: ImportContext) -> list[TableGroup]:
+def find_groups(document: Document, forms: Iterable[Form], context: ImportContext) -> list[TableGroup]:
     """All tables of the document that look like one of the forms, each with its parts."""
-    reader = _HeaderReader(forms.values(), context.wording)
     groups: list[TableGroup] = []
-    for segment in _segments(document, reader):
-        layouts, complete = _candidates(segment, forms, reader)
+    for segment in _segments(document, _HeaderReader(forms, context.wording)):
         last = groups[-1] if groups else None
+        common = last.forms & segment.layouts.keys() if last else set()
         if segment.header is None:
-            if last is not None:
+            if last:
                 last.segments.append(segment)
-                for parts in last.layouts.values():
-                    parts.append(None)
-        elif last is not None and set(layouts) & set(last.layouts) and not _starts_anew(segment, last, context):
-            common = set(layouts) & set(last.layouts)
+        elif last and common and not _starts_anew(segment, last, context):
             last.segments.append(segment)
-            last.layouts = {form: [*last.layouts[form], layouts[form]] for form in last.layouts if form in common}
-            last.complete &= common
+            last.forms = common
         else:
-            groups.append(TableGroup([segment], {form: [layout] for form, layout in layouts.items()}, complete))
-    return [group for group in groups if group.layouts]
+            groups.append(TableGroup([segment], set(segment.layouts)))
+    return [group for group in groups if group.forms]
 
 
 def _segments(document: Document, reader: _HeaderReader) -> Iterator[Segment]:
@@ -240,23 +245,12 @@ def _segments(document: Document, reader: _HeaderReader) -> Iterator[Segment]:
         # Lines of a title stand in one cell each; rows of a table that goes on have more.
         if any(sum(bool(cell.text) for cell in row.cells) > 1 for row in before) and not (headers and is_first):
             is_first = False
-            yield Segment(grid, None, before, grid.title)
+            yield Segment(grid, None, before, grid.title, {})
         for header, end in zip(headers, [*starts, len(grid.rows)][1:], strict=True):
             is_first = False
             lines = title if header is headers[0] else ()
-            yield Segment(grid, header, grid.rows[header.end : end], tuple(line for line in lines if line))
-
-
-def _candidates(
-    segment: Segment, forms: Mapping[str, Form], reader: _HeaderReader
-) -> tuple[dict[str, Layout], set[str]]:
-    """Forms whose header this is; those that fit entirely leave no room for the merely likely."""
-    if segment.header is None:
-        return {}, set()
-    layouts = {form_id: reader.layout(segment.header, form) for form_id, form in forms.items()}
-    whole = {form_id: layout for form_id, (layout, share) in layouts.items() if layout and share == 1}
-    likely = {form_id: layout for form_id, (layout, share) in layouts.items() if layout and share >= LIKELY}
-    return whole or likely, set(whole)
+            title_lines = tuple(line for line in lines if line)
+            yield Segment(grid, header, grid.rows[header.end : end], title_lines, reader.layouts(header))
 
 
 def _starts_anew(segment: Segment, group: TableGroup, context: ImportContext) -> bool:
@@ -274,7 +268,7 @@ def _first_labels(segment: Segment) -> list[str]:
 def likely_forms(group: TableGroup, context: ImportContext) -> list[str]:
     """Forms that the table may be, best first; one alone where it is clearly the form."""
     scores = {}
-    for form_id in group.layouts:
+    for form_id in group.forms:
         printed = context.collection.forms[form_id].printed_title
         is_titled = bool(printed) and has_words(fold(" ".join(group.title)), fold(printed))
         scores[form_id] = is_titled + share_known(group, form_id, context)
