@@ -16,7 +16,7 @@ from .finding_words import (
     plain_finding,
     problem_words,
     write_json,
-)  # fmt: skip
+)
 from .markdown import bullets, heading, plain, table
 from .sarif_output import render_sarif
 from .verdict import Verdict

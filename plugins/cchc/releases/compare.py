@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Table
 from ..words.text import suffixed
 
+FORMS = ("text", "markdown", "json")
 PARTS: dict[Bump, str] = {"major": "số đầu (major)", "minor": "số giữa (minor)", "patch": "số cuối (patch)"}
 _SHAPES = {
     "added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa", "relabelled": "đổi tiêu đề",
@@ -71,19 +72,12 @@ def _before(versions: Sequence[Release], after: Release) -> Release:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One change: where it is, what stood there before and what stands there now."""
-
-    place: tuple[str, ...]
-    old: str
-    new: str
-
-
-@dataclass(frozen=True)
 class ComparisonTable:
+    """A change a row: where it is, what stood there before and what stands there now."""
+
     title: str
-    header: tuple[str, ...]  # of the place
-    lines: tuple[Line, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -97,16 +91,17 @@ class Account:
 def make_account(comparison: Comparison, pages: tuple[str, ...] = ()) -> Account:
     """`pages`: site paths that show what changed."""
     old, new = comparison.changes.old, comparison.changes.new
+    cell, sides = ("Bảng", "Dòng", "Cột"), ("Bản cũ", "Bản mới")
     sheets = (
-        ComparisonTable("Các ô đã đổi", ("Bảng", "Dòng", "Cột"), tuple(_cells(comparison))),
-        ComparisonTable("Chú giải đã đổi", ("Bảng", "Dòng", "Cột"), tuple(_annotations(comparison))),
-        ComparisonTable("Dòng, cột, bảng và lời mô tả", ("Bảng", "Thay đổi"), tuple(_shape(comparison))),
-        ComparisonTable("Chỉ số đổi theo", ("Chỉ số", "Đơn vị", "Kỳ"), tuple(_measures(comparison))),
+        ComparisonTable("Các ô đã đổi", (*cell, *sides), tuple(_cells(comparison))),
+        ComparisonTable("Chú giải đã đổi", (*cell, *sides), tuple(_annotations(comparison))),
+        ComparisonTable("Dòng, cột, bảng và lời mô tả", ("Bảng", "Thay đổi", *sides), tuple(_shape(comparison))),
+        ComparisonTable("Chỉ số đổi theo", ("Chỉ số", "Đơn vị", "Kỳ", *sides), tuple(_measures(comparison))),
     )
     return Account(
         f"{new.report}: bản {old.version} → {new.version}",
         tuple(_facts(comparison)),
-        tuple(sheet for sheet in sheets if sheet.lines),
+        tuple(sheet for sheet in sheets if sheet.rows),
         pages,
     )
 
@@ -124,15 +119,15 @@ def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
         yield "Mức tăng tối thiểu", f"{PARTS[comparison.least]}{given}"
 
 
-def _cells(comparison: Comparison) -> Iterator[Line]:
+def _cells(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     for change in comparison.changes.cells:
         values = _value(change.old, change.old_state), _value(change.new, change.new_state)
-        yield Line(_place(comparison, change), *values)
+        yield *_place(comparison, change), *values
 
 
-def _annotations(comparison: Comparison) -> Iterator[Line]:
+def _annotations(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     for change in comparison.changes.annotations:
-        yield Line(_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new))
+        yield *_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new)
 
 
 def _place(comparison: Comparison, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
@@ -169,29 +164,28 @@ def _annotation_text(annotation: Annotation | None) -> str:
     return f"{annotation.kind}: {printed}{annotation.note}".strip()
 
 
-def _shape(comparison: Comparison) -> Iterator[Line]:
+def _shape(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     changes = comparison.changes
     for change in changes.shape:
         thing = f"cột {change.column}" if change.column else "bảng" if change.kind != "reordered" else ""
         parts = (_SHAPES[change.kind], thing, f"({change.what})" if change.what else "")
-        yield Line((change.table, " ".join(filter(None, parts))), change.old, change.new)
+        yield change.table, " ".join(filter(None, parts)), change.old, change.new
     for change in changes.rows:
         words = ("", change.label) if change.kind == "added" else (change.label, "")
-        yield Line((change.table, f"{_SHAPES[change.kind]} dòng {change.row}"), *words)
+        yield change.table, f"{_SHAPES[change.kind]} dòng {change.row}", *words
     for change in changes.words:
-        yield Line((change.table or "cả gói", change.what), change.old, change.new)
+        yield change.table or "cả gói", change.what, change.old, change.new
     for change in changes.lines:
-        yield Line((change.table, f"dòng {change.row}, {change.field} trong lines.csv"), change.old, change.new)
+        yield change.table, f"dòng {change.row}, {change.field} trong lines.csv", change.old, change.new
 
 
-def _measures(comparison: Comparison) -> Iterator[Line]:
+def _measures(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     references = comparison.collection.references
     titles = {measure.id: measure.title.first for measure in comparison.collection.measures}
     for change in comparison.measures:
         unit, period = references.units[change.value.unit], references.periods[change.value.period]
-        yield Line(
-            (titles[change.measure], unit.name.first, period.name.first), _measured(change.old), _measured(change.new)
-        )
+        place = titles[change.measure], unit.name.first, period.name.first
+        yield *place, _measured(change.old), _measured(change.new)
 
 
 def _measured(value: MeasureValue | None) -> str:
@@ -206,7 +200,8 @@ def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
     check_form(form)
     if form == "json":
         return render_json(comparison, pages)
-    return _FORMS[form](make_account(comparison, pages))
+    account = make_account(comparison, pages)
+    return render_markdown(account) if form == "markdown" else render_text(account)
 
 
 def check_form(form: str) -> None:
@@ -218,7 +213,7 @@ def render_text(account: Account) -> str:
     lines = [account.title, *(f"  {term}: {said}" for term, said in account.facts)]
     for sheet in account.sheets:
         lines += ["", sheet.title]
-        lines += [f"  {', '.join(line.place)}: {line.old or '–'} → {line.new or '–'}" for line in sheet.lines]
+        lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
     if account.pages:
         lines += ["", "Trang đổi theo", *(f"  /{page}" for page in account.pages)]
     return "\n".join(lines) + "\n"
@@ -227,8 +222,7 @@ def render_text(account: Account) -> str:
 def render_markdown(account: Account) -> str:
     lines = [*heading(2, plain(account.title)), *facts(account.facts)]
     for sheet in account.sheets:
-        rows = [(*line.place, line.old, line.new) for line in sheet.lines]
-        lines += ["", *heading(3, sheet.title), *table((*sheet.header, "Bản cũ", "Bản mới"), rows)]
+        lines += ["", *heading(3, sheet.title), *table(sheet.header, sheet.rows)]
     if account.pages:
         lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
     return "\n".join(lines) + "\n"
@@ -251,15 +245,12 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         },
         "measures": [
             {
-                "measure": one.measure,
-                "unit": one.value.unit,
-                "period": one.value.period,
-                "table": one.value.table,
-                "row": one.value.row,
-                "old": _number(one.old),
-                "new": _number(one.new),
+                "measure": change.measure,
+                **{name: getattr(change.value, name) for name in ("unit", "period", "table", "row")},
+                "old": _number(change.old),
+                "new": _number(change.new),
             }
-            for one in comparison.measures
+            for change in comparison.measures
         ],
         "pages": list(pages),
     }
@@ -268,10 +259,3 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
 
 def _number(value: MeasureValue | None) -> str | None:
     return None if value is None else str(value.value)
-
-
-_FORMS: dict[str, Callable[[Account], str]] = {
-    "text": render_text,
-    "markdown": render_markdown,
-}
-FORMS = (*_FORMS, "json")

@@ -26,7 +26,7 @@ from .pull_request_review import (
     moved_measures,
     new_reports,
     report_pages,
-)  # fmt: skip
+)
 from .pull_request_rules import DEFINITIONS
 
 SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
@@ -75,8 +75,8 @@ def _comparison(comparison: Comparison) -> str:
 
 def _shortened(account: Account) -> Account:
     sheets = tuple(
-        replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.lines))})", lines=sheet.lines[:SHOWN])
-        if len(sheet.lines) > SHOWN
+        replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.rows))})", rows=sheet.rows[:SHOWN])
+        if len(sheet.rows) > SHOWN
         else sheet
         for sheet in account.sheets
     )
