@@ -89,7 +89,7 @@ FILES: dict[str, tuple[Make, str]] = {
     "rong.docx": (lambda: b"", "Tệp “rong.docx” trống (0 byte). → Chép hoặc tải lại tệp"),
     "rong.xlsx": (make_xlsx, "Tệp “rong.xlsx” không có chữ nào. → "),
     "loi-van.docx": (lambda: make_docx(0), "Tệp “loi-van.docx” không có bảng nào. → Số liệu phải nằm trong bảng"),
-    "chu.txt": (lambda: b"x", "Không nhập được “chu.txt”: chưa đọc được tệp loại .txt. → Dán bảng vào Excel hoặc Word"),
+    "chu.txt": (lambda: b"x", "Không nhập được “chu.txt”: chưa đọc được tệp loại .txt. → Mở bằng Excel hoặc"),
     "excel.docx": (make_xlsx, "Tệp “excel.docx” thật ra là tệp .xlsx. → Đổi tên tệp thành excel.xlsx"),
     "word.xlsx": (make_docx, "Tệp “word.xlsx” thật ra là tệp .docx. → Đổi tên tệp thành word.docx"),
     "anh.png": (

@@ -175,7 +175,7 @@ REFUSED = [
     ("a.xls", b"x", "lưu lại dạng .xlsx"),
     ("a.png", b"x", "Dùng một trong các dạng"),
     ("a.docx", b"x", "không phải tệp .docx thật"),
-    ("a.txt", b"x", "Dán bảng vào Excel hoặc Word"),
+    ("a.txt", b"x", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx"),
     ("a.xlsx", b"", "trống"),
     ("a.pdf", b"%PDF-1.4 broken", "bị hỏng: không đọc được nội dung"),
 ]

@@ -22,17 +22,12 @@ READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf}
 OLE = "ole"  # old Office files, and new ones behind a password
 _OFFICE = {".docx": "word/", ".xlsx": "xl/"}
 _SMALLER = "Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại"
-_OLD = {
-    ".doc": "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx",
-    ".xls": "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx",
-    ".docm": "Lưu lại dạng .docx (không có macro)",
-    ".xlsm": "Lưu lại dạng .xlsx (không có macro)",
-    ".xlsb": "Lưu lại dạng .xlsx",
-    ".ods": "Lưu lại dạng .xlsx",
-    ".odt": "Lưu lại dạng .docx",
-    ".rtf": "Lưu lại dạng .docx",
-    ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx",
-    ".txt": "Dán bảng vào Excel hoặc Word rồi lưu lại dạng .xlsx, .docx",
+# Kinds that other programs open, and what to save them as.
+_SAVED_AS = {
+    **dict.fromkeys((".doc", ".docm", ".odt", ".rtf"), "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx"),
+    **dict.fromkeys(
+        (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".txt"), "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx"
+    ),
 }
 
 
@@ -52,7 +47,7 @@ def open_document(path: Path) -> Document:
     if not path.is_file():
         raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
     if kind not in READERS:
-        cure = _OLD.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
+        cure = _SAVED_AS.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
         why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
         raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
     data = _read_bytes(path)

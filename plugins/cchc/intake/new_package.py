@@ -24,7 +24,7 @@ from ..words.language import lower
 from ..words.text import Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
 from .questions import showable
-from .reading import ProseReading, ReportReading, TableReading
+from .reading import ReportReading, TableReading
 from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
@@ -86,9 +86,12 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
     lines = [(table.id, row.row.key, str(row.line), str(row.line_to)) for table in reading.tables for row in table.rows]
     lines += [("prose", figure.key, str(figure.line), str(figure.line)) for figure in prose]
     files = make_files(head, tables, annotations, lines)
+    if prose:
+        rows = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
+        files["prose.csv"] = render_csv(PROSE_COLUMNS, rows)
     return NewReport(
         report=head.report,
-        files={**files, "prose.csv": _prose_csv(prose)} if prose else files,
+        files=files,
         periods=new_periods,
         unit_names=tuple(_unit_names(reading, head.report, references)),
     )
@@ -132,11 +135,6 @@ def _read_csv(table: TableReading) -> str:
         for row in table.rows
     ]
     return table_csv(table.template, zip((row.row for row in table.rows), values, strict=True))
-
-
-def _prose_csv(prose: Iterable[ProseReading]) -> str:
-    rows = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
-    return render_csv(PROSE_COLUMNS, rows)
 
 
 def _unit_names(reading: ReportReading, report: str, references: References) -> Iterator[UnitName]:

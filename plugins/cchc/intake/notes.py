@@ -49,17 +49,10 @@ def _names_somebody(text: str, no_persons: Collection[str]) -> bool:
     for match in _CAPITALS.finditer(text):
         words = match.group().split()
         for three in zip(words, words[1:], words[2:], strict=False):
-            looks_so = all(map(_is_name_word, three)) and _begins_name(three[0], three[1])
-            if looks_so and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
+            looks_so = all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in three)
+            # The list of family names is the gate's own: after an office, the gate goes by them.
+            sightings = find_personal(f"Ông Phó Giám đốc {three[0]} {three[1]}") if looks_so else ()
+            is_person = any(sighting.code == "personal.name" for sighting in sightings)
+            if is_person and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
                 return True
     return False
-
-
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() and (len(word) == 1 or not word.isupper())
-
-
-def _begins_name(first: str, second: str) -> bool:
-    """The list of family names is the gate's own: after an office, the gate goes by them."""
-    probe = f"Ông Phó Giám đốc {first} {second}"
-    return any(sighting.code == "personal.name" for sighting in find_personal(probe))

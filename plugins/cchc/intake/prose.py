@@ -112,7 +112,7 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                     sentence=words.sentence,
                     around=words.around,
                     value=value.value or "",
-                    label=_safe_label(words.label, index.context),
+                    label=read_note(allowed_signs(words.label).strip(), index.context.not_persons).text,
                     measure=words.measure,
                     note=f"Bản in ghi {printed}" if words.hedge or figure.whole else "",
                     doubt=value.why if value.value is None else "",
@@ -127,10 +127,6 @@ def _read(figure: FigureInText, words: FigureWords) -> PrintedFigure:
         return PrintedFigure(None, False, ODD_ZERO)
     kind = PERCENT if words.measure == "%" else ANY if "," in figure.print else COUNT
     return read_figure(figure.print, Expectation(kind))
-
-
-def _safe_label(text: str, context: ImportContext) -> str:
-    return read_note(allowed_signs(text).strip(), context.not_persons).text
 
 
 def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[ProseReading, ...]:

@@ -148,7 +148,8 @@ class _HeaderReader:
             end < len(grid.rows) and end - at < MAX_HEADER and _goes_on(grid.rows[end], first, {number, label}, notes)
         ):
             end += 1
-        leaves = tuple(_leaf(grid.rows[at:end], column) for column in range(grid.width))
+        below = [*reversed(grid.rows[at:end])]
+        leaves = tuple(next((row.text(c) for row in below if row.text(c)), "") for c in range(grid.width))
         while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
             end += 1
         return Header(at, end, leaves, number, label, first.line)
@@ -189,10 +190,6 @@ def _goes_on(row: GridRow, first: GridRow, fixed: set[int | None], notes: set[in
     filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in fixed}
     # A note that runs on over the page stands alone below the heading of the notes.
     return not filled <= notes and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
-
-
-def _leaf(rows: tuple[GridRow, ...], column: int) -> str:
-    return next((row.text(column) for row in reversed(rows) if row.text(column)), "")
 
 
 def is_column_numbers(row: GridRow) -> bool:

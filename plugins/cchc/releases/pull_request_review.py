@@ -20,7 +20,7 @@ from .git_history import ChangedFile, Repository, printable
 from .pull_request_rules import LEDGER, check_files, touches_data
 
 Say = Callable[[str], None]
-_NEWS, _PAGES = "content/news/", "content/pages/"
+_WRITTEN = {"news": "tin-tuc/", "pages": ""}  # folder of content/ -> of the site
 _LINK = "thay bằng tệp thường: data/ không chứa liên kết hay kho con"
 
 
@@ -162,15 +162,11 @@ def _pages(links: Links, base: Edition, head: Edition) -> Iterator[str]:
     yield from (links.indicator(measure) for measure in moved_measures(base, head))
 
 
-def written_pages(files: Iterable[ChangedFile]) -> tuple[str, ...]:
+def written_pages(files: Iterable[ChangedFile]) -> Iterator[str]:
     """Pages and news written by hand that were added or edited; their names are their addresses."""
-    return tuple(_written(file.path) for file in files if file.kind != "D" and _is_written(file.path))
-
-
-def _is_written(path: str) -> bool:
-    return path.startswith((_NEWS, _PAGES)) and path.endswith(".md") and path.count("/") == 3
-
-
-def _written(path: str) -> str:
-    _, kind, lang, name = path.split("/")
-    return Links(lang).static(f"{'tin-tuc/' if kind == 'news' else ''}{name.removesuffix('.md')}")
+    for file in files:
+        folder, *place = file.path.removesuffix(".md").split("/")
+        if folder == "content" and file.path.endswith(".md") and len(place) == 3 and file.kind != "D":
+            kind, lang, name = place
+            if kind in _WRITTEN:
+                yield Links(lang).static(f"{_WRITTEN[kind]}{name}")

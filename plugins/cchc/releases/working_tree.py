@@ -49,7 +49,7 @@ def render_change(change: TreeChange, address: str) -> str:
 
 def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
     files = repository.changed_in_tree(commit)
-    pages, remarks = written_pages(files), [*_remarks(files)]
+    pages, remarks = tuple(written_pages(files)), [*_remarks(files)]
     if touches_data(files):
         head = assemble(repository.root)
         before, _ = read_commit(repository, commit)
