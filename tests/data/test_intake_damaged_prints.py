@@ -175,3 +175,23 @@ def test_same_table_twice_is_asked(collection: Collection) -> None:
     twice = [*one.grid(), [""], ["PHỤ LỤC II"], [""], *one.grid()]
     asked = [question.id for question in read_grid(collection, report, one, twice).open]
     assert any(one.endswith("/lap") for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_read"), [(slice(None), True), (slice(None, -1), True), (slice(1, None), False)]
+)
+def test_table_that_goes_on_without_a_header_is_read_only_in_the_same_columns(
+    columns: slice, is_read: bool, collection: Collection
+) -> None:
+    """Whole, or without the column of notes; without the first column everything has slipped."""
+    one = print_of(collection, DISTRICT, "sn-534")
+    first, rest = one.grid()[:100], [row[columns] for row in one.grid()[100:]]
+    release = next(release for release in collection.newest() if release.report == DISTRICT)
+    document = make_document(one.title, first, rest)
+    reading = read_report(document, collection, Wanted(release.unit, release.period), {})
+    table = release.table("sn-534")
+    assert table is not None and list(misread(reading, release)) == []
+    rows = reading.tables[0].rows
+    assert len(rows) == (len(table.rows) if is_read else 100 - one.header)
+    line = len(one.title) + len(first) + 1
+    assert (f"bang/d{line}/la" in {question.id for question in reading.open}) is not is_read

@@ -299,8 +299,12 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
 
 
 def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
-    """A table without a header goes on from the one before if most of its rows have labels of the form."""
-    return segment.grid.width == layout.width and _share([_label(row, layout) for row in segment.rows], known) >= ENOUGH
+    """A table without a header goes on from the one before if most of its rows have labels of the form.
+
+    It may lack the notes at the end of its rows, but no column of figures.
+    """
+    has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
+    return has_width and _share([_label(row, layout) for row in segment.rows], known) >= ENOUGH
 
 
 def _label(row: GridRow, layout: Layout) -> str:
