@@ -2,7 +2,7 @@
 
 (drawn,) = draw([Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…)])
 drawn.picture.svg_wide, drawn.picture.svg_narrow, drawn.interactive
-standalone_svg(drawn.picture)
+standalone_svg(drawn.picture, "narrow", [source])
 """
 
 from .chart import Chart, make_chart

@@ -17,6 +17,8 @@ from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
 from .svg_text import Caption
 
+SMALL = 420  # px; a narrow form no higher than this is all of a picture
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -27,6 +29,11 @@ class Chart:
 
     def spec(self, form: Width) -> dict[str, Any]:
         return self.wide if form == "wide" else self.narrow
+
+    @property
+    def is_small(self) -> bool:
+        """Few rows: one form serves phones and screens."""
+        return self.narrow["height"] <= SMALL
 
     @cached_property
     def key(self) -> str:

@@ -1,4 +1,8 @@
-"""Pictures: a series drawn in both forms, with the specification for the reader who asks for the interactive one."""
+"""Pictures: a series drawn, with the specification for the reader who asks for the interactive form.
+
+A small picture has only the narrow form: it is whole on a phone and would only be stretched on a screen. A large one
+has both, and an interactive form, which adds something where marks are many.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .chart import Chart, make_chart
-from .chart_layout import FORMS
+from .chart_layout import Width
 from .interactive import interactive_spec
 from .placed_svg import CannotWriteError, write_svg
 from .series import Series
@@ -19,21 +23,29 @@ _REMEMBERED = 1024  # the picture of a unit's only period stands on several page
 
 @dataclass(frozen=True)
 class Picture:
-    """Both forms of a chart as SVG for the page, and the words for a download that stands alone."""
+    """A chart as SVG for the page, and the words for a file that stands alone."""
 
     key: str
     title: str
     say: str
     source: str
-    svg_wide: str
     svg_narrow: str
-    by_vega: int = 0  # how many of the two forms only vl-convert could draw
+    svg_wide: str = ""  # a small picture has none
+    by_vega: int = 0  # how many forms only vl-convert could draw
+
+    @property
+    def forms(self) -> tuple[Width, ...]:
+        """The one for screens first."""
+        return ("wide", "narrow") if self.svg_wide else ("narrow",)
+
+    def svg(self, form: Width) -> str:
+        return self.svg_wide if form == "wide" else self.svg_narrow
 
 
 @dataclass(frozen=True)
 class DrawnChart:
     picture: Picture
-    interactive: str  # JSON
+    interactive: str = ""  # JSON; of a large picture
 
 
 def draw(series: Iterable[Series]) -> list[DrawnChart]:
@@ -44,13 +56,17 @@ def draw(series: Iterable[Series]) -> list[DrawnChart]:
 @lru_cache(maxsize=_REMEMBERED)
 def _draw(series: Series) -> DrawnChart:
     chart = make_chart(series)
-    interactive = json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
-    return DrawnChart(make_picture(chart), interactive)
+    if chart.is_small:
+        return DrawnChart(make_picture(chart))
+    return DrawnChart(
+        make_picture(chart), json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
+    )
 
 
 def make_picture(chart: Chart) -> Picture:
-    series, svgs, by_vega = chart.series, list[str](), 0
-    for form in FORMS:
+    series, forms = chart.series, ("narrow",) if chart.is_small else ("narrow", "wide")
+    svgs, by_vega = list[str](), 0
+    for form in forms:
         try:
             svgs.append(write_svg(chart.spec(form), form, chart.caption))
         except CannotWriteError:
