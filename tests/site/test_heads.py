@@ -16,7 +16,7 @@ from tests.browser.kinds import KINDS, kind_of
 
 CLICKS = 3
 # Pages in other people's frames, and the one for a wrong address: nobody walks there, no search engine lists them.
-APART = ("embed", "embedded table", "frozen embed", "not found")
+APART = ("table to embed", "not found")
 HOMES = {"vi": "index.html", "en": "en/index.html"}
 MIN_DESCRIPTION = 40
 

@@ -168,7 +168,7 @@ def _embed_section(context: PageContext) -> PageSection:
         paragraphs=(
             context.t(
                 "Hình lớn có hai dạng: tệp .svg cho màn hình rộng, tệp .hep.svg cho điện thoại; <picture> để trình "
-                "duyệt chọn dạng có chữ đọc được. Hình nhỏ chỉ cần một tệp. Phần sau dấu # tô dòng của một đơn vị."
+                "duyệt chọn dạng có chữ đọc được. Hình nhỏ chỉ cần một tệp. Phần sau dấu # gạch chân tên một đơn vị."
             ),
             context.t(
                 "Có hai cách. Theo số liệu mới nhất: tệp nằm cạnh trang, hình đổi khi có bản mới. Giữ nguyên: tệp nằm "
