@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 UNIT = "don-vi/so-tu-phap/2019-h1/"
 TABLE = "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/tthc-pl-1/"
 LANGS = ("", "en/")
-# Texts that meet another, all held as wide as they are in a font that reads nothing of ours; two px are no meeting.
+# Texts that meet another or leave the paper in a font that is wider than ours; two px are no meeting.
 MEETINGS = """(keep) => {
     document.documentElement.setAttribute('font-family', 'DejaVu Sans');
     const texts = [...document.querySelectorAll('text')];
@@ -27,8 +27,10 @@ MEETINGS = """(keep) => {
     const boxes = texts.map((text) => [text.textContent, text.getBBox()]);
     const apart = (a, b) => a.x + a.width < b.x + 2 || b.x + b.width < a.x + 2
         || a.y + a.height < b.y + 4 || b.y + b.height < a.y + 4;
-    return boxes.flatMap(([word, box], at) => boxes.slice(at + 1)
-        .filter(([, other]) => !apart(box, other)).map(([next]) => `${word} | ${next}`));
+    const paper = document.documentElement.viewBox.baseVal;
+    const outside = boxes.filter(([, box]) => box.x < paper.x || box.x + box.width > paper.x + paper.width);
+    return [...outside.map(([word]) => word), ...boxes.flatMap(([word, box], at) => boxes.slice(at + 1)
+        .filter(([, other]) => !apart(box, other)).map(([next]) => `${word} | ${next}`))];
 }"""
 
 
@@ -51,7 +53,7 @@ def elsewhere(
     # A build for tests has no address of its own: what it offers begins where the reader is.
     body = "<hr>".join(code.replace('"./', f'"{address}') for code in codes)
     folder = tmp_path_factory.mktemp("elsewhere")
-    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>'
+    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title><link rel="icon" href="data:,">'
     (folder / "index.html").write_text(f'{head}<body style="margin:16px">{body}', encoding="utf-8")
     with serve(folder) as url:
         yield url

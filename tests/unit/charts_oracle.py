@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plugins.cchc.charts import Series, make_chart, make_picture
 from plugins.cchc.charts.chart_layout import FORMS
-from plugins.cchc.charts.fit_svg import fit_svg
 from plugins.cchc.charts.placed_svg import write_svg
 from plugins.cchc.charts.vega import render
+from tests.unit.charts_fit_svg import fit_svg
 
 
 def differences(series: Series) -> list[str]:

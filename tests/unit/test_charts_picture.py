@@ -172,8 +172,11 @@ def test_what_cannot_be_written_is_drawn_by_the_renderer_and_counted() -> None:
     assert picture.by_vega == 1
     assert make_picture(make_chart(SAMPLES["count_bars"]())).by_vega == 0
     # Round corners are no rect of ours: a path; all else as ever.
-    assert picture.svg_wide.count("<path") == 16 and "<path" not in picture.svg_narrow
-    assert 'class="chart chart-wide"' in picture.svg_wide
+    bars = re.findall('<path d="M[^"]*C[^"]*" class="(f-[a-z]+)"/>', picture.svg_wide)
+    assert len(bars) == 16 and set(bars) == {"f-this", "f-other"} and "<path" not in picture.svg_narrow
+    assert 'class="chart chart-wide"' in picture.svg_wide and "role-mark" not in picture.svg_wide
+    colours = set(re.findall('(?:fill|stroke)="([^"]*)"', picture.svg_wide))
+    assert colours <= {"none", "transparent"}, "the page's scheme reaches every mark"
 
 
 def test_a_series_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,7 +206,7 @@ def test_the_renderer_is_not_given_a_column_it_would_not_find() -> None:
 def test_a_layer_that_the_renderer_leaves_empty_is_refused() -> None:
     spec = copy.deepcopy(stranger().wide)
     bars_of(spec)["data"]["name"] = "bars.2024"
-    with pytest.raises(ChartError, match="'bars': 0"):
+    with pytest.raises(ChartError, match="hình, phải là"):
         draw_with_vega(spec, "wide", CAPTION)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from ..charts import Series, make_chart
 from ..charts.chart_layout import FORMS
-from ..charts.fit_svg import fit_svg
 from ..charts.placed_svg import write_svg
 from ..charts.vega import render
 
@@ -53,7 +52,7 @@ def _draw(series: Series) -> Any:
 
 def _draw_with_vl_convert(series: Series) -> Any:
     chart = make_chart(series)
-    return [fit_svg(render(chart.spec(form)), chart.spec(form), form, chart.caption) for form in FORMS]
+    return [render(chart.spec(form)) for form in FORMS]
 
 
 def _milliseconds(draw: Callable[[Series], Any], series: Series) -> float:
