@@ -53,7 +53,8 @@ def elsewhere(
     # A build for tests has no address of its own: what it offers begins where the reader is.
     body = "<hr>".join(code.replace('"./', f'"{address}') for code in codes)
     folder = tmp_path_factory.mktemp("elsewhere")
-    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title><link rel="icon" href="data:,">'
+    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    head += '<title>x</title><link rel="icon" href="data:,">'
     (folder / "index.html").write_text(f'{head}<body style="margin:16px">{body}', encoding="utf-8")
     with serve(folder) as url:
         yield url
