@@ -19,8 +19,8 @@ def write_living(output: Path, context: PageContext, page: str, chart: ChartView
     stem = chart.stem(page)
     if stem == f"{page}{chart.id}":
         _write(output / stem, drawn, living_foot(context, chart, page), _rows(chart))
-        if drawn.interactive:
-            _path(output / stem, SPECIFICATION).write_text(drawn.interactive, encoding="utf-8")
+        if specification := drawn.interactive:
+            _path(output / stem, SPECIFICATION).write_text(specification, encoding="utf-8")
 
 
 def write_frozen(output: Path, frozen: FrozenPictures, report: str) -> int:

@@ -44,8 +44,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class DrawnChart:
+    chart: Chart
     picture: Picture
-    interactive: str = ""  # JSON; of a large picture
+
+    @property
+    def interactive(self) -> str:
+        """The specification as JSON, of a large picture."""
+        if self.chart.is_small:
+            return ""
+        return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
 
 
 def draw(series: Iterable[Series]) -> list[DrawnChart]:
@@ -56,11 +63,7 @@ def draw(series: Iterable[Series]) -> list[DrawnChart]:
 @lru_cache(maxsize=_REMEMBERED)
 def _draw(series: Series) -> DrawnChart:
     chart = make_chart(series)
-    if chart.is_small:
-        return DrawnChart(make_picture(chart))
-    return DrawnChart(
-        make_picture(chart), json.dumps(interactive_spec(chart), ensure_ascii=False, separators=(",", ":"))
-    )
+    return DrawnChart(chart, make_picture(chart))
 
 
 def make_picture(chart: Chart) -> Picture:

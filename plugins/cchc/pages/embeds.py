@@ -28,7 +28,7 @@ def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Pag
 
 def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
     context, stem = frozen.context, chart.stem(page)
-    is_large = bool(drawn.interactive)
+    is_large = not drawn.chart.is_small
     embeds = picture_embeds(page, chart, is_large, frozen)
     return replace(
         chart,
