@@ -102,7 +102,7 @@ def test_a_frozen_chart_is_the_picture_of_today_and_of_its_version(site: Path) -
         shown = {text.text_content() for text in figure.xpath(".//svg//text")}
         living, *_, frozen = (etree.parse(site / file.partition("#")[0]) for file in offered(figure))
         for svg in (living, frozen):
-            drawn = {text.text for text in svg.iterfind("//{*}g/{*}text")}
+            drawn = {text.text for text in svg.iterfind(".//{*}g/{*}text")}
             assert drawn and drawn <= shown
         foot = " ".join(text.text for text in frozen.iterfind("{*}text"))
         assert "Giữ nguyên theo bản 1.0.0" in foot and "/du-lieu/2019-h1-" in foot
