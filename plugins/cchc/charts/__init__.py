@@ -7,8 +7,7 @@ standalone_svg(drawn.picture, "narrow", [source])
 
 from .chart import Chart, make_chart
 from .colours import ROLES, TOKENS, Token, chart_css
-from .interactive import interactive_spec
-from .pictures import DrawnChart, Picture, draw, make_picture
+from .pictures import DrawnChart, Picture, draw, interactive_spec, make_picture
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
 

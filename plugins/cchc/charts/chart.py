@@ -11,7 +11,7 @@ from typing import Any
 
 from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
-from .describe import make_description
+from .chart_words import make_description
 from .kinds import DRAW
 from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES

@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from .chart import Chart, make_chart
 from .chart_layout import Width
-from .interactive import interactive_spec
+from .colours import BY_LIGHT, light
 from .placed_svg import CannotWriteError, write_svg
 from .series import Series
+from .style import FIGURE_SHAPES
 from .vega import draw_with_vega
 
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
@@ -76,3 +78,37 @@ def make_picture(chart: Chart) -> Picture:
             svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
             by_vega += 1
     return Picture(chart.key, series.title, series.say, series.source, *svgs, by_vega=by_vega)
+
+
+def interactive_spec(chart: Chart) -> dict[str, Any]:
+    """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
+    it the colours of the page's scheme."""
+    layers = [_with_hint(layer) if layer["name"] in FIGURE_SHAPES else layer for layer in chart.wide["layer"]]
+    return {
+        **chart.wide,
+        "layer": layers,
+        "config": {
+            **chart.wide["config"],
+            "aria": True,
+            "locale": {"number": chart.series.language.number_signs},
+        },
+        "background": light("sheet"),
+        "description": chart.description,
+        "usermeta": {"title": chart.series.title, "source": chart.series.source, "tokens": _tokens_in(layers)},
+    }
+
+
+def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+    hint = {"field": "hint", "type": "nominal"}
+    mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
+    return {**layer, "mark": mark, "encoding": encoding}
+
+
+def _tokens_in(layers: list[dict[str, Any]]) -> dict[str, str]:
+    colours = {light("sheet")}
+    for layer in layers:
+        if "color" in layer["encoding"]:
+            colours.update(layer["encoding"]["color"]["scale"]["range"])
+        else:
+            colours.add(layer["mark"]["color"])
+    return {colour: BY_LIGHT[colour] for colour in sorted(colours)}
