@@ -69,8 +69,8 @@ def _draw(series: Series) -> DrawnChart:
 
 
 def make_picture(chart: Chart) -> Picture:
-    series, forms = chart.series, ("narrow",) if chart.is_small else ("narrow", "wide")
-    svgs, by_vega = list[str](), 0
+    series, svgs, by_vega = chart.series, list[str](), 0
+    forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     for form in forms:
         try:
             svgs.append(write_svg(chart.spec(form), form, chart.caption))
