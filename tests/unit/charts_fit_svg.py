@@ -1,7 +1,4 @@
-"""Fit SVG: what vl-convert drew, rewritten to fit the page: classes for colours, own title, nothing unknown in it.
-
-Needed for what placed_svg.py cannot write, and to compare the two in tests.
-"""
+"""Fit SVG: what vl-convert drew, rewritten as charts/placed_svg.py writes it: the oracle that its bytes are held to."""
 
 from __future__ import annotations
 
@@ -12,11 +9,11 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from .chart_layout import Width
-from .colours import BY_LIGHT
-from .series import ChartError
-from .style import TEXTS
-from .svg_text import SPACE, Caption, frame_svg, print_attributes, short
+from plugins.cchc.charts.chart_layout import Width
+from plugins.cchc.charts.colours import BY_LIGHT
+from plugins.cchc.charts.series import ChartError
+from plugins.cchc.charts.style import TEXTS
+from plugins.cchc.charts.svg_text import SPACE, Caption, frame_svg, print_attributes, short
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")
