@@ -98,7 +98,7 @@ def _facts(publication: Publication, measure: Measure) -> dict[str, object]:
     return {
         "values": len(publication.edition.values_by_measure[measure.id]),
         "url": publication.host.at(f"{API}measures/{measure.id}.json"),
-        "page": publication.pages(publication.links.indicator(measure.id)),
+        "page": publication.pages(publication.links.measure(measure.id)),
     }
 
 

@@ -7,27 +7,12 @@ from typing import Annotated
 
 from ...model.periods import Period
 from ...model.units import Unit
+from ...pages.links import unit_document
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, shape_of
-from .api_routes import API, Route, list_route
+from .api_routes import Route, list_route
 from .figure_records import FIGURE_COUNT, FIGURE_LIST, FigureRecord, figure_records
-
-
-class UnitSummaryRecord(ApiRecord, title=message("Một đơn vị")):
-    id: Annotated[str, message_in("api", "mã đơn vị")]
-    type: Annotated[str, message("loại đơn vị")]
-    level: Annotated[str, message("cấp")]
-    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
-    code: Annotated[str | None, message("mã của cơ quan thống kê")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text | None, message("tên ngắn")]
-    valid_from: Annotated[Day | None, message("có từ ngày")]
-    valid_to: Annotated[Day | None, message("có đến ngày")]
-    figures: Annotated[int, message("số lượng số liệu về đơn vị")]
-    periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
-    url: Annotated[Address, message("tệp API của đơn vị")]
-    page: Annotated[PageAddresses, message("trang của đơn vị")]
 
 
 class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị")):
@@ -47,7 +32,20 @@ class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"))
     note: Annotated[Text | None, message("ghi chú")]
 
 
-class UnitRecord(UnitSummaryRecord, title=message("Một đơn vị, đầy đủ")):
+class UnitRecord(ApiRecord, title=message("Một đơn vị")):
+    id: Annotated[str, message_in("api", "mã đơn vị")]
+    type: Annotated[str, message("loại đơn vị")]
+    level: Annotated[str, message("cấp")]
+    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
+    code: Annotated[str | None, message("mã của cơ quan thống kê")]
+    name: Annotated[Text, message_in("unit", "tên")]
+    short: Annotated[Text | None, message("tên ngắn")]
+    valid_from: Annotated[Day | None, message("có từ ngày")]
+    valid_to: Annotated[Day | None, message("có đến ngày")]
+    figures: Annotated[int, message("số lượng số liệu về đơn vị")]
+    periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
+    url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
+    page: Annotated[PageAddresses, message("trang của đơn vị")]
     source: Annotated[str | None, message("nguồn của mã và ngày")]
     printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
     became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
@@ -73,9 +71,14 @@ class UnitDocument(ApiRecord, title=message("Một đơn vị và số liệu v�
     figures: Annotated[tuple[FigureRecord, ...], FIGURE_LIST]
 
 
-def list_units(publication: Publication) -> Iterator[UnitSummaryRecord]:
+def list_units(publication: Publication) -> Iterator[UnitRecord]:
     for unit in publication.edition.references.units.values():
-        yield UnitSummaryRecord.of(unit, **_facts(publication, unit))
+        yield _unit(publication, unit)
+
+
+def _units_with_documents(publication: Publication) -> tuple[str, ...]:
+    """Of a unit that stands in one table, that table tells all."""
+    return tuple(filter(publication.edition.has_own_files, publication.edition.references.units))
 
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
@@ -88,22 +91,15 @@ def list_periods(publication: Publication) -> Iterator[PeriodRecord]:
         yield _period(publication, period)
 
 
-def _facts(publication: Publication, unit: Unit) -> dict[str, object]:
-    """What the site adds to a unit."""
-    return {
-        "figures": publication.figure_count("unit", unit.id),
-        "periods": tuple(sorted(publication.edition.store.periods_of(unit.id))),
-        "url": publication.host.at(f"{API}units/{unit.id}.json"),
-        "page": publication.pages(publication.links.unit(unit.id)),
-    }
-
-
 def _unit(publication: Publication, unit: Unit) -> UnitRecord:
-    references = publication.edition.references
+    edition, references = publication.edition, publication.edition.references
     changes = references.successions
     return UnitRecord.of(
         unit,
-        **_facts(publication, unit),
+        figures=publication.figure_count("unit", unit.id),
+        periods=tuple(sorted(edition.store.periods_of(unit.id))),
+        url=publication.host.at(unit_document(unit.id)) if edition.has_own_files(unit.id) else None,
+        page=publication.pages(publication.links.unit(unit.id)),
         printed_names=tuple(PrintedNameRecord.of(name) for name in references.unit_names if name.unit == unit.id),
         became=tuple(SuccessionRecord.of(change) for change in changes if change.unit == unit.id),
         formerly=tuple(SuccessionRecord.of(change) for change in changes if change.successor == unit.id),
@@ -122,16 +118,16 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
     )
 
 
-RECORDS = (UnitSummaryRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
+RECORDS = (UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
 ROUTES = (
-    list_route("units.json", message("Các đơn vị"), UnitSummaryRecord, list_units),
+    list_route("units.json", message("Các đơn vị"), UnitRecord, list_units),
     Route(
         "units/{unit}.json",
-        message("Một đơn vị và mọi số liệu về đơn vị ấy"),
+        message("Một đơn vị có số ở nhiều bảng, và mọi số liệu về đơn vị ấy"),
         shape_of(UnitDocument),
         show_unit,
-        keys=lambda publication: publication.edition.references.units,
-        example_key=lambda publication: publication.most_figures("unit", publication.edition.references.units),
+        keys=_units_with_documents,
+        example_key=lambda publication: publication.most_figures("unit", _units_with_documents(publication)),
     ),
     list_route("periods.json", message("Các kỳ"), PeriodRecord, list_periods),
 )

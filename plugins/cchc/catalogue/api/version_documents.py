@@ -10,7 +10,7 @@ from ...model.releases import Release
 from ...pages.links import version_folder
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, Digest
+from .api_records import Address, ApiRecord, Day
 from .api_routes import list_route
 
 
@@ -27,14 +27,6 @@ class CellChangeRecord(CellRecord, title=message("Một ô đã đổi giữa ha
     new_state: Annotated[str | None, message("trạng thái nay, nếu là ô số liệu")]
 
 
-class FileRecord(ApiRecord, title=message("Một tệp tải về")):
-    name: Annotated[str, message("tên tệp")]
-    url: Annotated[Address, message("địa chỉ")]
-    media_type: Annotated[str, message_in("file", "kiểu")]
-    bytes: Annotated[int, message("cỡ, tính bằng byte")]
-    sha256: Annotated[Digest, message("mã kiểm tra SHA-256")]
-
-
 class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
     report: Annotated[str, message("mã báo cáo")]
     version: Annotated[str, message("bản")]
@@ -48,26 +40,10 @@ class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
     url: Annotated[Address, message("thư mục cố định của bản này")]
 
 
-class VersionFilesRecord(VersionRecord, title=message("Một bản và các tệp")):
-    files: Annotated[tuple[FileRecord, ...], message("các tệp")]
-
-
 def list_versions(publication: Publication) -> Iterator[VersionRecord]:
     releases = publication.edition.collection.releases
     for release in sorted(releases, key=lambda each: (each.created, each.report, each.version_key)):
         yield VersionRecord.of(release, **_facts(publication, release))
-
-
-def versions_with_files(publication: Publication, report: str) -> tuple[VersionFilesRecord, ...]:
-    host = publication.host
-    return tuple(
-        VersionFilesRecord.of(
-            release,
-            **_facts(publication, release),
-            files=tuple(FileRecord.of(file, url=host.at(file.path)) for file in publication.folder_of(release).files),
-        )
-        for release in publication.versions(report)
-    )
 
 
 def _facts(publication: Publication, release: Release) -> dict[str, object]:
@@ -84,7 +60,7 @@ def _facts(publication: Publication, release: Release) -> dict[str, object]:
     }
 
 
-RECORDS = (VersionRecord, VersionFilesRecord, FileRecord, CellChangeRecord)
+RECORDS = (VersionRecord, CellChangeRecord)
 ROUTES = (
     list_route(
         "versions.json",
