@@ -13,7 +13,7 @@ from .download_links import downloads_of
 from .figure_tables import state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA
-from .models import Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import group_chart
@@ -115,7 +115,8 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     """An indicator's place on the page of its group: of each unit the newest period, so that years do not pile up."""
     figures = context.edition.store.of_indicator(indicator.id)
     newest = _newest_of_each_unit(context, figures)
-    texts = [context.text(text) for text in (indicator.definition, indicator.comparability) if text]
+    facts = (Fact(context.t("Mã chỉ tiêu"), indicator.id), *_facts(context, indicator)[1:])
+    texts = [context.text(indicator.comparability), "; ".join(f"{fact.term}: {fact.text}" for fact in facts) + "."]
     if len(newest) < len(figures):
         note = context.t(
             "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} số; số của kỳ trước ở trang của đơn vị.",
@@ -128,8 +129,8 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     return PageSection(
         indicator.slug,
         context.text(indicator.label),
-        paragraphs=tuple(texts),
-        facts=(Fact(context.t("Mã chỉ tiêu"), indicator.id), *_facts(context, indicator)[1:]),
+        intro=context.text(indicator.definition),
+        paragraphs=tuple(text for text in texts if text),
         tables=(_figures_table(context, indicator, newest),) if figures else (),
         links=_measures_of(context, indicator),
         link_style="chips",
@@ -322,7 +323,7 @@ def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence
         ItemColumn[Figure](context.t("Kỳ"), lambda figure: context.period_short(figure.period)),
         ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
         ItemColumn[Figure](context.t("Phần, ghi chú"), partial(_part_words, context)),
-        ItemColumn[Figure](context.t("Nguồn"), partial(_source_words, context)),
+        ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
     )
     ordered = sorted(figures, key=lambda figure: context.period_order[figure.period])
     return sortable(item_table(context, context.text(indicator.label), units, columns, ordered))
@@ -342,9 +343,10 @@ def _part_words(context: PageContext, figure: Figure) -> str:
     return "; ".join(word for word in words if word)
 
 
-def _source_words(context: PageContext, figure: Figure) -> str:
+def _source_cell(context: PageContext, figure: Figure) -> CellView:
     number = context.report_number(context.release(figure.report))
-    return f"{number}, {table_word(context, figure)}"
+    place = context.links.row(figure.report, figure.table, figure.row)
+    return CellView(f"{number}, {table_word(context, figure)}", False, path=place)
 
 
 def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:

@@ -83,7 +83,9 @@ def unit_files(context: PageContext, unit: str) -> tuple[Download, ...]:
 
 def _table_files(context: PageContext, report: str, table: str) -> tuple[Download, ...]:
     folder = version_folder(report, context.release(report).version)
-    return downloads_of(context, offered_files(context, "table", f"{folder}{table}", "table"))
+    files = offered_files(context, "table", f"{folder}{table}", "table")
+    title = context.text(context.table(report, table).title)
+    return downloads_of(context, ((label, path, title) for label, path, _ in files))
 
 
 @dataclass(frozen=True)
