@@ -1,16 +1,21 @@
-"""reports.json: each report with its versions; its tables and files are told by the data package itself."""
+"""reports.json, versions.json, findings.json: what was filed, why a version was made, which checks a table fails.
+
+Tables and files of a report are told by its data package.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ...formats.publisher import DATA_PACKAGE
-from ...model.releases import Release
+from ...model.changes import changes_between
+from ...model.findings import STATUSES
+from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
-from ...words.text import Text, message
+from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses
+from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
 from .api_routes import list_route
 
 
@@ -33,26 +38,112 @@ class ReportRecord(ApiRecord, title=message("Một báo cáo")):
 
 
 def list_reports(publication: Publication) -> Iterator[ReportRecord]:
-    for release in publication.edition.releases.values():
-        yield _report(publication, release)
+    for report, release in publication.edition.releases.items():
+        yield ReportRecord.of(
+            release,
+            id=report,
+            regime=release.source.regime,
+            document=release.source.number,
+            document_date=release.source.date,
+            issuer=release.source.issuer,
+            versions=tuple(version.version for version in publication.versions(report)),
+            figures=publication.figure_count("report", report),
+            datapackage=publication.host.at(f"{version_folder(report, release.version)}{DATA_PACKAGE}"),
+            page=publication.pages(publication.links.report(report)),
+            data_page=publication.pages(publication.links.data_set(report)),
+        )
 
 
-def _report(publication: Publication, release: Release) -> ReportRecord:
-    folder, links = version_folder(release.report, release.version), publication.links
-    return ReportRecord.of(
-        release,
-        id=release.report,
-        regime=release.source.regime,
-        document=release.source.number,
-        document_date=release.source.date,
-        issuer=release.source.issuer,
-        versions=tuple(version.version for version in publication.versions(release.report)),
-        figures=publication.figure_count("report", release.report),
-        datapackage=publication.host.at(f"{folder}{DATA_PACKAGE}"),
-        page=publication.pages(links.report(release.report)),
-        data_page=publication.pages(links.data_set(release.report)),
-    )
+class CellRecord(ApiRecord, title=message("Một ô")):
+    table: Annotated[str, message("mã bảng")]
+    row: Annotated[str, message("khóa của dòng")]
+    field: Annotated[str, message("mã cột")]
 
 
-RECORDS = (ReportRecord,)
-ROUTES = (list_route("reports.json", message("Các báo cáo"), ReportRecord, list_reports),)
+class CellChangeRecord(CellRecord, title=message("Một ô đã đổi giữa hai bản")):
+    old: Annotated[str | None, message("trước đó ghi")]
+    new: Annotated[str | None, message("nay ghi")]
+    old_state: Annotated[str | None, message("trạng thái trước đó, nếu là ô số liệu")]
+    new_state: Annotated[str | None, message("trạng thái nay, nếu là ô số liệu")]
+
+
+class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản")]
+    previous: Annotated[str | None, message("bản trước đó")]
+    newest: Annotated[bool, message("là bản mới nhất")]
+    created: Annotated[Day, message("ngày phát hành")]
+    reason: Annotated[str, message("mã lý do thay đổi")]
+    reason_label: Annotated[Text, message("lý do thay đổi")]
+    change_note: Annotated[Text | None, message("đã đổi gì")]
+    changed_cells: Annotated[tuple[CellChangeRecord, ...], message("các ô đã đổi so với bản trước")]
+    url: Annotated[Address, message("thư mục cố định của bản này")]
+
+
+def list_versions(publication: Publication) -> Iterator[VersionRecord]:
+    releases = publication.edition.collection.releases
+    for release in sorted(releases, key=lambda each: (each.created, each.report, each.version_key)):
+        earlier = [other for other in publication.versions(release.report) if other.version_key < release.version_key]
+        changes = changes_between(earlier[-1], release).cells if earlier else ()
+        yield VersionRecord.of(
+            release,
+            previous=earlier[-1].version if earlier else None,
+            newest=publication.edition.releases[release.report].version == release.version,
+            created=release.created[:10],
+            reason_label=publication.edition.references.label("change_reason", release.reason),
+            changed_cells=tuple(map(CellChangeRecord.of, changes)),
+            url=publication.host.at(version_folder(release.report, release.version)),
+        )
+
+
+class FindingRecord(ApiRecord, title=message("Một chỗ số liệu công bố không khớp phép đối chiếu")):
+    id: Annotated[str, message("mã, cũng là chỗ trên trang đối chiếu")]
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    check: Annotated[str, message("mã phép đối chiếu")]
+    place: Annotated[str | None, message("chỗ trong bảng")]
+    rule: Annotated[str, message("mã quy tắc")]
+    title: Annotated[Text, message("phép đối chiếu")]
+    stated: Annotated[bool, message("biểu mẫu tự ghi phép tính này")]
+    level: Annotated[Literal["error", "remark"], message("lệch, hay chỉ cần lưu ý")]
+    printed: Annotated[str | None, message("số in trên văn bản")]
+    expected: Annotated[str | None, message("số tính lại")]
+    arithmetic: Annotated[str | None, message("phép tính")]
+    gap: Annotated[str | None, message("chênh lệch")]
+    cells: Annotated[tuple[CellRecord, ...], message("các ô tham gia, ô được hỏi đứng đầu")]
+    status: Annotated[str, one_of(*STATUSES), message("tình trạng")]
+    explanation: Annotated[Text | None, message("điều đã biết")]
+    page: Annotated[PageAddresses, message("chỗ trên trang đối chiếu")]
+
+
+def list_findings(publication: Publication) -> Iterator[FindingRecord]:
+    for finding in publication.edition.findings:
+        result, anchor = finding.result, finding_anchor(finding.result)
+        yield FindingRecord.of(
+            result,
+            id=anchor,
+            cells=tuple(map(CellRecord.of, result.cells)),
+            status=finding.explanation.status,
+            explanation=finding.explanation.text,
+            page=publication.pages(publication.links.finding(anchor)),
+        )
+
+
+RECORDS = (ReportRecord, VersionRecord, CellChangeRecord, FindingRecord, CellRecord)
+ROUTES = (
+    list_route("reports.json", message("Các báo cáo"), ReportRecord, list_reports),
+    list_route(
+        "findings.json",
+        message("Những chỗ số liệu công bố không khớp phép đối chiếu"),
+        FindingRecord,
+        list_findings,
+        meaning=message("Các chỗ không khớp"),
+    ),
+    list_route(
+        "versions.json",
+        message("Các bản đã phát hành, lý do và các ô đã đổi"),
+        VersionRecord,
+        list_versions,
+        meaning=message_in("api", "Các bản đã phát hành"),
+    ),
+)

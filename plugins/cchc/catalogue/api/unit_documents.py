@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from ...model.periods import Period
+from ...model.releases import STATES, Value
 from ...model.units import Unit
 from ...pages.links import unit_document
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, shape_of
+from .api_records import Address, ApiRecord, Day, Narrowed, PageAddresses, one_of, shape_of
 from .api_routes import Route, list_route
-from .figure_records import FIGURE_COUNT, FIGURE_LIST, FigureRecord, figure_records
 
 
 class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị")):
@@ -30,6 +30,27 @@ class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"))
     legal_act: Annotated[str | None, message("văn bản quy định")]
     source: Annotated[str | None, message("nguồn")]
     note: Annotated[Text | None, message("ghi chú")]
+
+
+_NUMBER_OR_WORDS = Narrowed({"type": ["number", "string", "null"]})
+
+
+class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    table: Annotated[str, message("mã bảng")]
+    row: Annotated[str, message_in("api", "khóa của dòng trong bảng")]
+    field: Annotated[str, message("mã cột số liệu")]
+    unit: Annotated[str, message("mã đơn vị mà số liệu nói về")]
+    period: Annotated[str, message("mã kỳ")]
+    indicator: Annotated[str | None, message("mã chỉ tiêu")]
+    category: Annotated[str | None, message("lĩnh vực, loại kiểm tra …")]
+    value: Annotated[Value, _NUMBER_OR_WORDS, message("giá trị như in; null thì xem state")]
+    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
+    state: Annotated[str, one_of(*STATES), message("trạng thái của ô; 0 in trên giấy là reported, để trống là blank")]
+    note: Annotated[str | None, message_in("api", "ghi chú, chữ in trong ô")]
+    document: Annotated[str, message("số hiệu văn bản nguồn")]
+    source: Annotated[str, message("biểu, dòng, cột, dòng văn bản nơi in số liệu")]
 
 
 class UnitRecord(ApiRecord, title=message("Một đơn vị")):
@@ -67,8 +88,8 @@ class PeriodRecord(ApiRecord, title=message("Một kỳ")):
 
 class UnitDocument(ApiRecord, title=message("Một đơn vị và số liệu về đơn vị ấy")):
     unit: Annotated[UnitRecord, message_in("one", "đơn vị")]
-    count: Annotated[int, FIGURE_COUNT]
-    figures: Annotated[tuple[FigureRecord, ...], FIGURE_LIST]
+    count: Annotated[int, message("có bao nhiêu số liệu")]
+    figures: Annotated[tuple[FigureRecord, ...], message("các số liệu của bản mới nhất")]
 
 
 def list_units(publication: Publication) -> Iterator[UnitRecord]:
@@ -82,7 +103,7 @@ def _units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
-    figures = figure_records(publication.edition.store.of_unit(unit))
+    figures = tuple(map(FigureRecord.of, publication.edition.store.of_unit(unit)))
     return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
 
 
@@ -118,7 +139,7 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
     )
 
 
-RECORDS = (UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
+RECORDS = (FigureRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
 ROUTES = (
     list_route("units.json", message("Các đơn vị"), UnitRecord, list_units),
     Route(
