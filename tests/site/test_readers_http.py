@@ -44,6 +44,12 @@ for path in sorted(path for place in sys.argv[1:] for path in Path(place).glob("
 json.dump(answers, sys.stdout)
 """
 
+CSVW_ALONE = """
+import json, sys
+from csvw import CSVW
+json.dump({"tables": [str(table.url) for table in CSVW(sys.argv[1]).tables]}, sys.stdout)
+"""
+
 
 def ask(script: str, *words: str, told: str = "") -> dict[str, Any]:
     command = [sys.executable, "-c", script, *words]
@@ -114,6 +120,14 @@ def test_csvw_accepts_each_table_with_its_metadata(saved: dict[str, Path]) -> No
     for place in saved.values():
         described = json.loads((place / "csv-metadata.json").read_text("utf-8"))["tables"]
         assert sorted(table["url"] for table in described) == sorted(path.name for path in place.glob("*.csv"))
+
+
+def test_csvw_finds_by_itself_what_describes_a_table(web: Web, packages: list[str]) -> None:
+    """Given the address of a CSV file alone: one description beside all tables is one of the places it looks at."""
+    for folder in packages[:2]:
+        described = web.json(f"{folder}datapackage.json")["resources"]
+        told = ask(CSVW_ALONE, f"{folder}{described[0]['path']}")
+        assert told["tables"] == [table["path"] for table in described]
 
 
 @pytest.fixture(scope="module")
