@@ -44,7 +44,7 @@ def _shared_addresses(collection: Collection) -> Iterator[Problem]:
         if count > 1:
             message = f"“{name}” là địa chỉ của {count} trang: chỉ tiêu, nhóm chỉ tiêu và chỉ số không được trùng tên"
             cure = "đổi slug của chỉ tiêu, mã của nhóm trong code_lists.csv (indicator_page) hoặc tên tệp của chỉ số"
-            yield Problem("data/reference/indicators.csv", None, "slug", "address.shared", message, cure, name)
+            yield Problem("data/reference/indicators.csv", None, "slug", "key.address", message, cure, name)
 
 
 def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:
