@@ -1,4 +1,4 @@
-"""The tables of a data package as files: each as CSV, with a description of it beside it."""
+"""The tables of a data package as CSV files, with what describes them beside."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from pathlib import Path
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
 from ..words.text import Text, joined
+from . import csvw_metadata, package_json
 from .csv_format import CSV
-from .csvw_metadata import CSVW
 from .file_format import FileFormat
-
-_PARTS = (CSV, CSVW)
 
 
 def package_files(book: StatBook) -> list[tuple[str, Text]]:
-    """Names of the files and what they are."""
-    return [named_file(format, table) for format in _PARTS for table in book.tables]
+    """Names of the tables' files and what they are."""
+    return [named_file(CSV, table) for table in book.tables]
 
 
 def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
@@ -25,6 +23,7 @@ def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
 
 
 def write_package_files(book: StatBook, folder: Path) -> None:
-    for format in _PARTS:
-        for table in book.tables:
-            format.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{format.suffix}")
+    for table in book.tables:
+        CSV.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{CSV.suffix}")
+    package_json.write(book, folder)
+    csvw_metadata.write(book, folder)
