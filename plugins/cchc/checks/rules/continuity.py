@@ -48,4 +48,4 @@ def _answer(writer: ResultWriter, place: str, observation: Observation, before: 
     return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 
-RULE = ReportRule("continuity", TITLE, __doc__, "remark", check, needs_other_reports=True)
+RULE = ReportRule("continuity", TITLE, __doc__, "same", "remark", check, needs_other_reports=True)

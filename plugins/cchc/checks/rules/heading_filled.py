@@ -35,6 +35,7 @@ RULE = TableRule(
     name="heading_filled",
     title=message("Đề mục có số khi dòng con có số"),
     doc=__doc__,
+    nature="presence",
     params=(Param("heading", "term"), Param("rows", "terms"), Param("field", "field", required=False)),
     check=check,
 )

@@ -31,6 +31,7 @@ RULE = TableRule(
     name="tables_sum",
     title=message("Số của một bảng = tổng số của các bảng khác"),
     doc=__doc__,
+    nature="sum",
     params=(Param("field", "field"), Param("parts", "table_fields")),
     check=check,
 )
