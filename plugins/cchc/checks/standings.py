@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult, Explanation, Finding
+from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
 from ..model.standing import (
     AGREES,
@@ -16,6 +18,7 @@ from ..model.standing import (
     STANDINGS,
     FigureStanding,
     Standing,
+    weakest,
 )
 from .rule_registry import RULES
 
@@ -41,8 +44,11 @@ def standings_of(
     return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**evidence, **doubts}}
 
 
-def standing_at(standings: CellStandings, place: CellPlace) -> FigureStanding:
-    return standings.get(place, NO_STANDING)
+def standing_of_value(value: MeasureValue, standings: CellStandings) -> FigureStanding:
+    """Of a value worked out from cells; a part larger than its whole is impossible whatever a form's checks ask."""
+    places = (CellPlace(value.table, row, field) for row, field, _ in value.parts)
+    of_parts = weakest(standings.get(place, NO_STANDING) for place in places)
+    return replace(of_parts, standing=IMPOSSIBLE) if value.above_whole else of_parts
 
 
 def _decide(evidence: Mapping[Standing, list[CheckResult]], doubts: tuple[Annotation, ...]) -> FigureStanding:
@@ -61,9 +67,10 @@ def _pass_on(release: Release, results: Iterable[CheckResult], evidence: _Eviden
             continue
         total, *parts = result.cells
         contests = evidence.get(total, {}).get(CONTESTED, [])
-        printed = [part for part in parts if _number_at(release, part)]
-        if contests and len(printed) == 1 and _number_at(release, printed[0]) == _number_at(release, total):
-            evidence[printed[0]].setdefault(CONTESTED, []).extend(contests)
+        printed = [part for part in parts if _number_at(release, part) is not None] if contests else []
+        whole = [part for part in printed if len(printed) == 1 or _number_at(release, part)]
+        if len(whole) == 1:
+            evidence[whole[0]].setdefault(CONTESTED, []).extend(contests)
 
 
 def _number_at(release: Release, place: CellPlace) -> Decimal | None:

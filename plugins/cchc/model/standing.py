@@ -1,11 +1,12 @@
-"""Standing: what is known about a figure, from a second statement that contradicts it to arithmetic that confirms it."""
+"""Standing: what is known about a figure, from a statement that contradicts it to arithmetic that confirms it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..words.text import Text, message_in
 from .findings import CheckResult
 from .releases import Annotation
 
@@ -16,6 +17,14 @@ REMARK: Standing = "remark"
 AGREES: Standing = "agrees"
 UNCONFIRMED: Standing = "unconfirmed"
 STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
+
+STANDING_NAMES: Mapping[Standing, Text] = {
+    IMPOSSIBLE: message_in("standing", "không thể đúng"),
+    CONTESTED: message_in("standing", "có số khác"),
+    REMARK: message_in("standing", "có lưu ý"),
+    AGREES: message_in("standing", "khớp"),
+    UNCONFIRMED: message_in("standing", "chưa có gì đối chiếu"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,14 +41,15 @@ class FigureStanding:
 
 
 NO_STANDING = FigureStanding()
+# Nothing confirms a value when one of its parts stands alone, but that is no doubt either.
+_WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRMED, AGREES)
 
 
 def weakest(standings: Iterable[FigureStanding]) -> FigureStanding:
     """Of what is made of several figures: it agrees only where all of them do, and has the worst of their doubts."""
     parts = list(standings)
-    # Nothing confirms a value when one of its parts stands alone, but that is no doubt either.
-    order = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRMED, AGREES)
-    worst = min((part.standing for part in parts), key=order.index, default=UNCONFIRMED)
+    given = {part.standing for part in parts}
+    worst: Standing = next((standing for standing in _WEAKEST_FIRST if standing in given), NO_STANDING.standing)
     deciding = [part for part in parts if part.standing == worst]
     return FigureStanding(
         worst,

@@ -186,7 +186,7 @@ def _quote_sections(
         return ()
     order = context.period_order
     ordered = sorted(totals or values, key=lambda value: (-order[value.period], -(value.denominator or 0)))
-    honest = [value for value in ordered if not value.above_whole][: MOST if totals else 1]
+    honest = [value for value in ordered if not context.is_impossible(value)][: MOST if totals else 1]
     intro = context.t("Câu của từng đơn vị ở trang của đơn vị trong kỳ: bấm tên đơn vị trong bảng.")
     citation = cite_edition(context, context.edition.name, measure.title, f"chi-so-{measure.id}")
     return *quote_section(context, honest, intro), cite_section(context.t("Trích dẫn chỉ số này"), citation)

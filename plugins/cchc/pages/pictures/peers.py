@@ -21,7 +21,7 @@ SMALL = 100  # a share of fewer is no percentage to compare
 def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     """Where this unit stands among its peers; only where there are enough of them."""
     group = context.rankings.group(value)
-    if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
+    if len(group.values) < 3 or value.category != group.values[0].category or context.is_impossible(value):
         return None
     shown = _neighbourhood(context, group, value)
     return _dots(context, group, shown, value.unit, f"cung-cap-{group.measure.id}")
@@ -47,7 +47,7 @@ def _neighbourhood(context: PageContext, group: PeerGroup, value: MeasureValue) 
 def _dots(
     context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], current: str, chart_id: str
 ) -> ChartView | None:
-    honest = [value for value in values if not value.above_whole and value not in group.doubted]
+    honest = [value for value in values if not context.is_impossible(value)]
     if len(honest) < 3:
         return None
     measure, first = group.measure, honest[0]

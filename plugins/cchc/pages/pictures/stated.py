@@ -112,7 +112,7 @@ def _is_above(steps: dict[str, Figure], part: str, whole: str) -> bool:
 
 def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartView | None:
     """The shares of one body in one period, each with its own whole: not to be added, not to be averaged."""
-    shares = [value for value in values if _is_share(context, value) and not value.above_whole]
+    shares = [value for value in values if _is_share(context, value) and not context.is_impossible(value)]
     if len(shares) < _MANY_SHARES:
         return None
     measures = context.edition.measures
