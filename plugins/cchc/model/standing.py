@@ -48,8 +48,8 @@ _WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRM
 def weakest(standings: Iterable[FigureStanding]) -> FigureStanding:
     """Of what is made of several figures: it agrees only where all of them do, and has the worst of their doubts."""
     parts = list(standings)
-    given = {part.standing for part in parts}
-    worst: Standing = next((standing for standing in _WEAKEST_FIRST if standing in given), NO_STANDING.standing)
+    given: set[Standing] = {part.standing for part in parts}
+    worst = next((standing for standing in _WEAKEST_FIRST if standing in given), UNCONFIRMED)
     deciding = [part for part in parts if part.standing == worst]
     return FigureStanding(
         worst,
