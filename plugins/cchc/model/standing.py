@@ -48,11 +48,12 @@ _WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRM
 def weakest(standings: Iterable[FigureStanding]) -> FigureStanding:
     """Of what is made of several figures: it agrees only where all of them do, and has the worst of their doubts."""
     parts = list(standings)
-    given: set[Standing] = {part.standing for part in parts}
-    worst = next((standing for standing in _WEAKEST_FIRST if standing in given), UNCONFIRMED)
-    deciding = [part for part in parts if part.standing == worst]
-    return FigureStanding(
-        worst,
-        tuple(dict.fromkeys(result for part in deciding for result in part.results)),
-        tuple(dict.fromkeys(annotation for part in deciding for annotation in part.annotations)),
-    )
+    for standing in _WEAKEST_FIRST:
+        deciding = [part for part in parts if part.standing == standing]
+        if deciding:
+            return FigureStanding(
+                standing,
+                tuple(dict.fromkeys(result for part in deciding for result in part.results)),
+                tuple(dict.fromkeys(annotation for part in deciding for annotation in part.annotations)),
+            )
+    return NO_STANDING
