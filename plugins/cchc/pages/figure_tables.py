@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
-from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, UNCONFIRMED
+from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
 from .check_views import finding_anchor
 from .evidence import table_name
 from .item_tables import ItemColumn, RowNames, item_table
@@ -17,7 +17,7 @@ from .printed_words import printed_measure
 from .table_views import STATE_MARKS, number_cell, text_cell
 
 MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
-_SIGNS = {IMPOSSIBLE: "✗ ", CONTESTED: "✗ ", REMARK: "※ ", AGREES: "✓ ", UNCONFIRMED: ""}
+_SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}
 
 
 def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
@@ -104,9 +104,11 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
 
 
 def _standing_cell(context: PageContext, figure: Figure) -> CellView:
-    """In a word with its sign; a doubt leads to what is known about it."""
+    """In a word with its sign; a doubt leads to what is known about it, and what nothing confirms has neither."""
     known = context.standing_at(figure.report, figure.table, figure.row, figure.field)
-    words = f"{_SIGNS[known.standing]}{context.text(STANDING_NAMES[known.standing])}"
+    if known.standing not in _SIGNS:
+        return CellView("", False)
+    words = f"{_SIGNS[known.standing]} {context.text(STANDING_NAMES[known.standing])}"
     is_doubt = known.results and known.standing in (IMPOSSIBLE, CONTESTED, REMARK)
     return CellView(words, False, path=context.links.finding(finding_anchor(known.results[0])) if is_doubt else "")
 

@@ -11,10 +11,10 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
     """từ thứ 7 đến thứ 11 trong 16 đơn vị; why there is none, where figures contradict each other or are few."""
     if context.is_impossible(value):
         return context.t("không xếp hạng: các số không thể cùng đúng")
-    if context.is_contested(value):
-        return context.t("không xếp hạng: có hai số khác nhau")
     if group.measure.direction == "neutral" or len(group.values) < MINIMUM_PEERS:
         return ""
+    if context.is_contested(value):
+        return context.t("không xếp hạng: có hai số khác nhau")
     if value.denominator is None:
         same = group.equals(value)
         return context.t("bằng {n} đơn vị khác", n=same - 1) if same > 1 else ""
