@@ -18,6 +18,7 @@ from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import group_chart
 from .quotes import MOST, figure_quotes, quote_section
+from .rank_words import rank_note
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
 from .value_columns import ValueColumns, category_words, sortable
@@ -138,7 +139,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         "cach-tinh",
         context.t("Cách tính"),
         facts=tuple(_variant_fact(context, variant) for variant in measure.variants),
-        paragraphs=(context.text(measure.caveats),) if measure.caveats else (),
+        paragraphs=tuple(words for words in (context.text(measure.caveats), rank_note(context)) if words),
     )
     return Page(
         head=context.head(
