@@ -257,7 +257,7 @@ def _values_table(context: PageContext, caption: str, values: Sequence[MeasureVa
     numerator = ItemColumn[MeasureValue](
         context.t("Tử số"), lambda value: context.number(value.numerator), numeric=True
     )
-    columns = (made.period, made.figure, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
+    columns = (made.period, made.figure, made.interval, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

@@ -178,6 +178,17 @@ class PageContext:
         """Whether somebody states another figure for the same thing: then both are shown, and neither is ranked."""
         return self.standing(value).standing == CONTESTED
 
+    def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
+        """What else is stated for the very thing that a contested value is about, each figure once."""
+        if not self.is_contested(value):
+            return ()
+        rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
+        return tuple(rivals.values())
+
+    def figure_words(self, value: MeasureValue) -> str:
+        """The value as a picture or a table prints it: a contested one never without the other."""
+        return " ≠ ".join(self.format_value(stated) for stated in (value, *self.rivals(value)))
+
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")

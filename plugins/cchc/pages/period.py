@@ -102,7 +102,7 @@ def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
     words = (context.text(measure.title), context.label("level", level), category_words(context, first))
     title = " · ".join(word for word in words if word)
     made = ValueColumns(context)
-    columns = (made.figure, *made.counts, made.rank(context.t("Thứ hạng")))
+    columns = (made.figure, made.interval, *made.counts, made.rank(context.t("Thứ hạng")))
     table = sortable(item_table(context, title, made.units, columns, group.values))
     source = context.t("Cách đếm: {method}", method=context.method_label(first))
     chart = group_chart(context, group)

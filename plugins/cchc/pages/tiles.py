@@ -52,9 +52,6 @@ def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Dec
 
 def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     """Of a contested value: each other figure with who states it; the contradiction itself stands in the evidence."""
-    if not context.is_contested(value):
-        return ()
-    best = {(rival.table, rival.value): rival for rival in context.edition.rivals_of(value)}
     return tuple(
         context.t(
             "{value} ({parts}) theo {place}",
@@ -62,7 +59,7 @@ def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
             parts=context.parts(rival) or context.t("in sẵn"),
             place=f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}",
         )
-        for rival in best.values()
+        for rival in context.rivals(value)
     )
 
 

@@ -11,7 +11,7 @@ from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
-from ..tiles import method_note
+from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
 from .common import MANY, chart_view, values_source, whole_words
 
@@ -75,7 +75,7 @@ def _dots(
             )
             for value in honest
         ),
-        marks=tuple(SeriesMark(value.unit, "", value.value, context.format_value(value)) for value in honest),
+        marks=tuple(_mark(context, value) for value in honest),
         unit=context.language.percent_sign if is_share else "",
         row_heading=context.t("Đơn vị"),
         value_heading=context.t("Giá trị"),
@@ -88,6 +88,12 @@ def _dots(
     table = item_table(context, title, names, (columns.figure, *columns.counts), honest)
     rows = (replace(row, current=value.unit == current) for row, value in zip(table.rows, honest, strict=True))
     return chart_view(series, replace(table, rows=tuple(rows)), chart_id)
+
+
+def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
+    low, high = interval_of(context, value) or (None, None)
+    rival = next((rival.value for rival in context.rivals(value)), None)
+    return SeriesMark(value.unit, "", value.value, context.figure_words(value), low=low, high=high, rival=rival)
 
 
 def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:

@@ -126,7 +126,7 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
             SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
             for value in shares
         ),
-        marks=tuple(SeriesMark(value.measure, "", value.value, context.format_value(value)) for value in shares),
+        marks=tuple(SeriesMark(value.measure, "", value.value, context.figure_words(value)) for value in shares),
         unit=context.language.percent_sign,
         row_heading=context.t("Chỉ số"),
         value_heading=context.t("Giá trị"),

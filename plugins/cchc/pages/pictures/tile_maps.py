@@ -96,7 +96,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
     if context.is_impossible(value):
         return SeriesMark(value.unit, "", None, context.t("số mâu thuẫn nhau"))
-    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.format_value(value))
+    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.figure_words(value))
 
 
 def _empty_mark(context: PageContext, unit: str, period: str) -> SeriesMark:
