@@ -40,7 +40,8 @@ def _index_pending(references: References, releases: Iterable[Release]) -> Pendi
     for release in releases:
         for observation in observations_of(release, in_hand):
             period = references.periods.get(observation.period)
-            if period is not None:
+            # A paper of a day before the period ended does not say what was in hand at its end.
+            if period is not None and not (release.source.date and release.source.date < period.end):
                 key = (observation.unit, observation.category, _day_after(period.end))
                 pending.setdefault(key, []).append(observation)
     return {key: tuple(observations) for key, observations in pending.items()}

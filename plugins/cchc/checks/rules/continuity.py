@@ -1,7 +1,7 @@
 """What a unit carries over into a period is what it had in hand at the end of the period directly before.
 
 A difference is a remark, not an error: the two reports may be drawn up on different days and by different bodies. Not
-applicable where no table held covers the period that ends on the day before.
+applicable where no table held covers the period that ends on the day before, or its paper is dated before that day.
 """
 
 from __future__ import annotations

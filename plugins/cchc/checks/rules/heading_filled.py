@@ -1,6 +1,7 @@
 """A heading that answers “was it done, how many” is not empty or zero while a row below it has a value above zero.
 
-Not applicable where no row below the heading has a number, or the heading is illegible, withheld or does not apply.
+Not applicable where no row below the heading has a number, the heading is illegible, withheld or does not apply, or it
+is blank and its row prints no unit of measure: then it is a heading only, and asks nothing.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from collections.abc import Iterator
 
 from ...model.findings import CheckResult
 from ...words.text import message
+from ..cell_ref import CellRef
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import reason_of
+
+ONLY_TITLE = message("Dòng không in đơn vị tính, chỉ là tiêu đề")
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
@@ -22,6 +26,8 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     absent = next((ref for ref in rows if ref.is_absent), None)
     if heading.number is None and not heading.is_blank:
         yield rule_input.writer.skip(place, refs, heading.reason)
+    elif heading.is_blank and _is_title(heading):
+        yield rule_input.writer.skip(place, refs, ONLY_TITLE)
     elif absent is not None and not filled:
         yield rule_input.writer.skip(place, refs, absent.reason)
     elif all(ref.number is None for ref in rows):
@@ -29,6 +35,12 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     else:
         arithmetic = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
         yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
+
+
+def _is_title(heading: CellRef) -> bool:
+    """In a form whose rows say what they are counted in, a row that does not is a heading."""
+    by_rows = heading.table is not None and heading.table.form.rows == "indicator"
+    return by_rows and heading.row is not None and not heading.row.unit_of_measure
 
 
 RULE = TableRule(

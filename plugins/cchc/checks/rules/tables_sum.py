@@ -1,5 +1,8 @@
 """For each unit, a column of one table equals the sum of columns of other tables of the report.
 
+The total row of all units is held against all units of the other tables. Where the parts count something narrower in
+some rows (`narrower`: only what is new), they may make up that column instead.
+
 Not applicable to a unit that another table lacks, or where a cell gives no number and the printed parts do not exceed
 the total by themselves.
 """
@@ -11,20 +14,23 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
-from ..counterparts import counterpart_finder
+from ..counterparts import unit_finder
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
-    total, finders = rule_input.text("field"), []
-    for part in rule_input.texts("parts"):
-        table, _, field = part.rpartition(".")
-        finders.append((counterpart_finder(rule_input.release, table), field))
+    total, narrower = rule_input.text("field"), rule_input.text("narrower")
+    finders = [unit_finder(rule_input.release, part) for part in rule_input.texts("parts")]
     for row in rule_input.rows():
-        parts = add_up(find(row, field) for find, field in finders)
-        yield answer_sum(rule_input.writer, row.key, rule_input.ref(row, total), parts)
+        parts = add_up(ref for find in finders for ref in find(row))
+        of_new = rule_input.ref(row, narrower) if narrower else None
+        is_narrower = of_new is not None and parts.is_known and of_new.number == parts.value
+        whole = of_new if of_new is not None and is_narrower else rule_input.ref(row, total)
+        result = answer_sum(rule_input.writer, row.key, whole, parts)
+        # Of a whole table that is added up no single cell is in doubt.
+        yield result._replace(cells=result.cells[:1]) if row.kind == "total" else result
 
 
 RULE = TableRule(
@@ -32,6 +38,6 @@ RULE = TableRule(
     title=message("Số của một bảng = tổng số của các bảng khác"),
     doc=__doc__,
     nature="sum",
-    params=(Param("field", "field"), Param("parts", "table_fields")),
+    params=(Param("field", "field"), Param("parts", "table_fields"), Param("narrower", "field", required=False)),
     check=check,
 )

@@ -1,0 +1,38 @@
+"""Cells that count different things do not state the same number, pair by pair.
+
+A remark: two things may happen to be equally many, but a number found twice is often one that was copied. One answer
+for all pairs; pairs in which a cell gives no number or 0 are not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..result_writer import Arithmetic
+from ..rule import Param, TableRule
+from ..rule_input import RuleInput
+from ..sums import reason_of
+
+
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    left, right = rule_input.terms("left"), rule_input.terms("right")
+    asked = [(one, other) for one, other in zip(left, right, strict=False) if one.number and other.number]
+    if not asked:
+        yield rule_input.writer.skip(rule_input.place_of(left[0]), left, reason_of((*left, *right)))
+        return
+    same = [one for one, other in asked if one.number == other.number]
+    shown = same or [one for one, _ in asked]
+    numbers = Arithmetic("; ".join(ref.printed for ref in shown), "")
+    yield rule_input.writer.answer(not same, rule_input.place_of(left[0]), shown, numbers)
+
+
+RULE = TableRule(
+    name="rows_differ",
+    title=message("Hai ô về hai việc khác nhau ghi cùng một số"),
+    doc=__doc__,
+    nature="presence",
+    params=(Param("left", "terms"), Param("right", "terms"), Param("field", "field", required=False)),
+    check=check,
+)
