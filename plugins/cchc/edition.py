@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .checks import check_collection, check_release, match_explanations, validate_definitions
-from .checks.standings import standing_of_value, standings_of
+from .checks.standings import confirms, standing_of_value, standings_of
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
@@ -104,6 +104,10 @@ class Edition:
             report: standings_of(release, self.results_by_report.get(report, ()), findings[report])
             for report, release in self.releases.items()
         }
+
+    def confirms(self, result: CheckResult) -> bool:
+        """Whether an answer says that a figure is right, not only that it lies within bounds."""
+        return confirms(result)
 
     def standing_at(self, report: str, place: CellPlace) -> FigureStanding:
         """What is known about a printed figure of the newest version."""

@@ -44,6 +44,12 @@ def standings_of(
     return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**evidence, **doubts}}
 
 
+def confirms(result: CheckResult) -> bool:
+    """Whether it says that a figure is right: a sum, a percentage or a second statement that agrees. To lie within
+    bounds is no confirmation: most wrong figures do."""
+    return result.answer == "pass" and RULES[result.rule].nature in ("sum", "same")
+
+
 def standing_of_value(value: MeasureValue, standings: CellStandings) -> FigureStanding:
     """Of a value worked out from cells; a part larger than its whole is impossible whatever a form's checks ask."""
     places = (CellPlace(value.table, row, field) for row, field, _ in value.parts)
@@ -92,8 +98,7 @@ def _effects(result: CheckResult, explanation: Explanation | None) -> Iterable[t
     """What one answer means for each cell that took part in it."""
     nature = RULES[result.rule].nature
     if result.answer == "pass":
-        # To lie within bounds is no confirmation: most wrong figures do.
-        return [(place, AGREES) for place in result.cells] if nature in ("sum", "same") else ()
+        return [(place, AGREES) for place in result.cells] if confirms(result) else ()
     if result.answer != "fail" or not result.cells:
         return ()  # an answer about the dates of documents is about no figure
     if result.level == "remark" or nature == "presence" or (explanation and explanation.difference):

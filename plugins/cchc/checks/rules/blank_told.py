@@ -2,7 +2,7 @@
 
 Each of the cells is printed blank while the text, a note or another table tells its value (`value`), or at least that
 it is not nothing. One answer for a group of like cells. Where none is blank, they are held against that value; without
-one the rule is silent.
+one the rule is not applicable.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Where the printed parts already make up their total, the blank parts are 0.
 
 Asked of every sum that a form states, and of every heading that answers 0; one answer for a table. A remark: the cells
-stay blank as printed, and readers are told what the table itself says of them. Silent where no part is blank or where
-something is left over.
+stay blank as printed, and readers are told what the table itself says of them. A table without such blanks
+gives no answer, nor does a sum that leaves something over.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A document has the sign that its kind usually has: what is called a plan is numbered among the plans.
 
 What is usual is read from the register itself: the sign that at least nine in ten of the documents of that kind have,
-where it holds at least five. A remark: the document may be called by another name than its own, or misprinted.
+where it holds at least five. A remark: the document may be called by another name than its own, or
+misprinted. Documents of other kinds, and those without a sign, give no answer.
 """
 
 from __future__ import annotations

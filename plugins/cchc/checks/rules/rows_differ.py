@@ -1,7 +1,7 @@
 """Cells that count different things do not state the same number, pair by pair.
 
 A remark: two things may happen to be equally many, but a number found twice is often one that was copied. One answer
-for all pairs; pairs in which a cell gives no number or 0 are not asked.
+for all pairs; not applicable where in every pair a cell gives no number or 0.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A remark about the column as a whole, with one answer for all of its rows: the other tables may close on another day.
 The total row is held against all units of the other tables. With `unlike` it is agreement that is odd: what a half-year
-carries over from the time before it is not what its own first quarter left.
+carries over from the time before it is not what its own first quarter left. Not applicable where no row has its numbers
+in all of the tables.
 """
 
 from __future__ import annotations
