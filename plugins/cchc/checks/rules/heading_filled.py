@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from ...model.findings import CheckResult
 from ...words.text import message
-from ..cell_ref import CellRef
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
@@ -26,7 +25,7 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     absent = next((ref for ref in rows if ref.is_absent), None)
     if heading.number is None and not heading.is_blank:
         yield rule_input.writer.skip(place, refs, heading.reason)
-    elif heading.is_blank and _is_title(heading):
+    elif heading.is_blank and heading.is_title:
         yield rule_input.writer.skip(place, refs, ONLY_TITLE)
     elif absent is not None and not filled:
         yield rule_input.writer.skip(place, refs, absent.reason)
@@ -35,12 +34,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     else:
         arithmetic = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
         yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
-
-
-def _is_title(heading: CellRef) -> bool:
-    """In a form whose rows say what they are counted in, a row that does not is a heading."""
-    by_rows = heading.table is not None and heading.table.form.rows == "indicator"
-    return by_rows and heading.row is not None and not heading.row.unit_of_measure
 
 
 RULE = TableRule(
