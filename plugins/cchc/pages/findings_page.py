@@ -36,20 +36,14 @@ def findings_page(context: PageContext) -> Page:
 
 def _lead(context: PageContext) -> Lead:
     counts = count_answers(context, context.edition.results)
-    asked = counts.total() - counts["not_applicable"]
+    asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
     return (
         (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
         (context.t("{n} khớp", n=context.number(counts["confirmed"])), True),
         (context.t(" với tổng, tỷ lệ hoặc một nơi khác, "), False),
         (context.t("{n} lệch", n=context.number(counts["fail"])), True),
         (context.t(", {n} cần lưu ý", n=context.number(counts["remark"])), False),
-        (
-            context.t(
-                "; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận",
-                n=context.number(counts["in_range"]),
-            ),
-            False,
-        ),
+        (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
     )
 

@@ -22,11 +22,9 @@ NOTHING_BLANK = message("Không ô nào để trống")
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     refs, value = rule_input.terms("cells"), rule_input.text("value")
-    place = rule_input.place_of(refs[0])
-    absent = next((ref for ref in refs if ref.is_absent), None)
-    blank = [ref for ref in refs if not ref.is_absent and not ref.printed]
-    if absent is not None:
-        yield rule_input.writer.skip(place, refs, absent.reason)
+    place, blank = rule_input.place_of(refs[0]), [ref for ref in refs if not ref.printed]
+    if absent := [ref for ref in refs if ref.is_absent]:
+        yield rule_input.writer.skip(place, refs, absent[0].reason)
     elif blank:
         yield rule_input.writer.answer(False, place, blank, Arithmetic(write_sum((), len(blank)), value))
     elif value:
@@ -42,10 +40,6 @@ RULE = TableRule(
     title=message("Ô để trống mà nơi khác của báo cáo cho biết"),
     doc=__doc__,
     nature="presence",
-    params=(
-        Param("cells", "terms"),
-        Param("field", "field", required=False),
-        Param("value", "number", required=False),
-    ),
+    params=(Param("cells", "terms"), Param("field", "field", required=False), Param("value", "number", required=False)),
     check=check,
 )

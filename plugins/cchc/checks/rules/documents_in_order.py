@@ -22,24 +22,19 @@ TITLE = message("Số văn bản lớn hơn không đề ngày sớm hơn")
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
-    by_sign: dict[tuple[str, ...], dict[str, DocumentCitation]] = {}
+    by_sign: dict[tuple[str, ...], dict[str, tuple[int, DocumentCitation]]] = {}
     for citation in index.citations.get(release.report, ()):
         number, _, sign = citation.number.partition("/")
-        if citation.date and sign and re.match(r"\d", number):
-            of_sign = by_sign.setdefault((citation.issuer, sign, citation.date[:4]), {})
-            of_sign.setdefault(citation.document, citation)
-    for cited in by_sign.values():
-        documents = sorted(cited.values(), key=lambda citation: (_number(citation), citation.date))
-        for position, document in enumerate(documents[:-1]):
-            later = [other for other in documents[position + 1 :] if _number(other) > _number(document)]
-            overtaken = [other for other in later if other.date < document.date]
+        if citation.date and sign and (digits := re.match(r"\d+", number)):
+            key = citation.issuer, sign, citation.date[:4]
+            by_sign.setdefault(key, {}).setdefault(citation.document, (int(digits[0]), citation))
+    for documents in by_sign.values():
+        for number, document in documents.values():
+            higher = [other for others, other in documents.values() if others > number]
+            overtaken = [other for other in higher if other.date < document.date]
             printed = "; ".join(f"{one.number} {one.date_printed}" for one in (document, *overtaken[:1]))
-            if later:
+            if higher:
                 yield writer.answer(not overtaken, document.document, [], Arithmetic(printed, ""))
-
-
-def _number(citation: DocumentCitation) -> int:
-    return int(re.match(r"\d+", citation.number)[0])  # pyright: ignore[reportOptionalSubscript]
 
 
 RULE = ReportRule("documents_in_order", TITLE, __doc__, "presence", "remark", check)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
-from ...words.text import message
+from ...words.text import NO_TEXT, message
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
@@ -25,9 +25,9 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     if any(ref.is_absent for ref in refs) or printed != rule_input.texts("printed"):
         yield rule_input.writer.skip(place, refs, CHANGED)
         return
+    where = message("Dòng {lines} của văn bản nguồn", lines=", ".join(lines)) if lines else NO_TEXT
     result = rule_input.writer.answer(False, place, refs, Arithmetic("; ".join(printed), ""))
-    where = message("Dòng {lines} của văn bản nguồn", lines=", ".join(lines))
-    yield result._replace(reason=where) if lines else result
+    yield result._replace(reason=where)
 
 
 RULE = TableRule(

@@ -19,13 +19,10 @@ from ..sums import reason_of
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     left, right = rule_input.terms("left"), rule_input.terms("right")
     asked = [(one, other) for one, other in zip(left, right, strict=False) if one.number and other.number]
-    if not asked:
-        yield rule_input.writer.skip(rule_input.place_of(left[0]), left, reason_of((*left, *right)))
-        return
-    same = [one for one, other in asked if one.number == other.number]
+    same, place = [one for one, other in asked if one.number == other.number], rule_input.place_of(left[0])
     shown = same or [one for one, _ in asked]
-    numbers = Arithmetic("; ".join(ref.printed for ref in shown), "")
-    yield rule_input.writer.answer(not same, rule_input.place_of(left[0]), shown, numbers)
+    answer = rule_input.writer.answer(not same, place, shown, Arithmetic("; ".join(ref.printed for ref in shown), ""))
+    yield answer if asked else rule_input.writer.skip(place, left, reason_of((*left, *right)))
 
 
 RULE = TableRule(

@@ -26,13 +26,10 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         ref, whole = rule_input.ref(row, part), add_up(rule_input.refs(row, rule_input.texts("whole")))
         if ref.number is not None and whole.is_known and whole.value >= least:
             shares.append((ref, ref.number * 100 > most * whole.value))
-    if not shares:
-        yield rule_input.writer.skip(part, [], TOO_SMALL)
-        return
     high = [ref for ref, is_high in shares if is_high]
-    shown = high or [ref for ref, _ in shares]
-    printed = "; ".join(ref.printed for ref in high)
-    yield rule_input.writer.answer(not high, part, shown, Arithmetic(printed, ""))
+    numbers = Arithmetic("; ".join(ref.printed for ref in high), "")
+    answer = rule_input.writer.answer(not high, part, high or [ref for ref, _ in shares], numbers)
+    yield answer if shares else rule_input.writer.skip(part, [], TOO_SMALL)
 
 
 RULE = TableRule(

@@ -21,29 +21,27 @@ from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
-_SIDES = ("plus", "minus")
 NOTHING_TO_COMPARE = message("Không dòng nào có đủ số ở cả các bảng")
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     field, unlike = rule_input.text("field"), rule_input.is_yes("unlike")
     compared = [pair for pair in _pairs(rule_input, field) if pair[0].number or not unlike]
-    if not compared:
-        yield rule_input.writer.skip(field, [], NOTHING_TO_COMPARE)
-        return
     odd = [(ref, rest) for ref, rest in compared if (ref.number == rest) == unlike]
-    shown = odd or compared
-    printed, expected = "; ".join(ref.printed for ref, _ in shown), "; ".join(plain(rest) for _, rest in shown)
-    yield rule_input.writer.answer(not odd, field, [ref for ref, _ in shown], Arithmetic(printed, expected))
+    refs, rests = zip(*(odd or compared), strict=True) if compared else ((), ())
+    numbers = Arithmetic("; ".join(ref.printed for ref in refs), "; ".join(map(plain, rests)))
+    answer = rule_input.writer.answer(not odd, field, refs, numbers)
+    yield answer if compared else rule_input.writer.skip(field, [], NOTHING_TO_COMPARE)
 
 
 def _pairs(rule_input: RuleInput, field: str) -> Iterator[tuple[CellRef, Decimal]]:
     """Each printed cell with what the other tables leave for it."""
-    plus, minus = ([unit_finder(rule_input.release, word) for word in rule_input.texts(side)] for side in _SIDES)
+    release, sides = rule_input.release, (rule_input.texts("plus"), rule_input.texts("minus"))
+    plus, minus = ([unit_finder(release, word) for word in words] for words in sides)
     for row in rule_input.rows():
         added, taken = (add_up(ref for find in side for ref in find(row)) for side in (plus, minus))
         ref = rule_input.ref(row, field)
-        if ref.number is not None and added.is_known and (taken.is_known or not minus):
+        if ref.number is not None and added.is_known and taken.is_known:
             yield ref, added.value - taken.value
 
 
@@ -55,7 +53,7 @@ RULE = TableRule(
     params=(
         Param("field", "field"),
         Param("plus", "table_fields"),
-        Param("minus", "table_fields", required=False),
+        Param("minus", "table_fields"),
         Param("unlike", "yes", required=False),
     ),
     check=check,

@@ -21,13 +21,11 @@ from ..sums import add_up
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
-    total, narrower = rule_input.text("field"), rule_input.text("narrower")
     finders = [unit_finder(rule_input.release, part) for part in rule_input.texts("parts")]
     for row in rule_input.rows():
         parts = add_up(ref for find in finders for ref in find(row))
-        of_new = rule_input.ref(row, narrower) if narrower else None
-        is_narrower = of_new is not None and parts.is_known and of_new.number == parts.value
-        whole = of_new if of_new is not None and is_narrower else rule_input.ref(row, total)
+        narrower = [ref for ref in rule_input.refs(row, rule_input.texts("narrower")) if ref.number == parts.value]
+        whole = narrower[0] if narrower and parts.is_known else rule_input.ref(row, rule_input.text("field"))
         result = answer_sum(rule_input.writer, row.key, whole, parts)
         # Of a whole table that is added up no single cell is in doubt.
         yield result._replace(cells=result.cells[:1]) if row.kind == "total" else result
