@@ -20,7 +20,7 @@ from tests.unit.check_builders import (
 LINES = {"i.1": "5", "i.2": "|", "i.3": "|", "i.4": "0", "i.5": "5"}
 
 
-def ask(rule: str, rows=LINES, **words: object):
+def ask(rule: str, rows=LINES, **words):
     table = make_plain_table(make_form("value", make_definition(rule, **words), rows="indicator"), rows)
     (answer,) = answers_of(make_release(table), rule).values()
     return answer
@@ -108,7 +108,7 @@ def test_a_share_far_above_the_others_where_there_are_many_cases():
     assert small.answer == "not_applicable"
 
 
-def balance(lines: dict[str, str], **words: object):
+def balance(lines: dict[str, str], **words):
     form = make_form("left", make_definition("tables_balance", field="left", plus=["q.in"], minus=["q.out"], **words))
     rows = [make_row(form, key, value, unit=key) for key, value in lines.items() if key != "tong"]
     rows += [make_row(form, "tong", lines["tong"], "total")] if "tong" in lines else []

@@ -39,7 +39,7 @@ def make_cross_report_index(collection: Collection, releases: Iterable[Release])
 
 
 def sign_of(citation: DocumentCitation) -> str:
-    """Of 33/2016/QĐ-UBND the QĐ: the first word after the numbers."""
+    """Of 1/2031/AB-CD the AB: the first word after the numbers."""
     sign = re.match(r"\d[^/]*/(?:\d+/)*([^-./]+)", citation.number)
     return sign[1] if sign else ""
 
