@@ -87,7 +87,8 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
         remark=result.level == "remark",
         title=context.text(result.title),
         arithmetic=arithmetic(context, result),
-        place=place_words(context, result.report, first) if first else result.place,
+        # What is about a passage says its lines.
+        place=place_words(context, result.report, first) if first else "" if result.reason.first else result.place,
         place_path=context.links.row(result.report, first.table, first.row) if first else "",
         reason=context.text(result.reason),
         status=context.label("finding_status", finding.explanation.status) if finding else "",
