@@ -59,8 +59,6 @@ def _sums_of(rule_input: RuleInput) -> Iterator[tuple[CellRef, tuple[CellRef, ..
             keys = rows_named(table, rule_input.texts("of"), row)
             for field in rule_input.texts("fields"):
                 yield cell_ref_in(table, row, field), tuple(cell_ref_in(table, key, field) for key in keys)
-        case _:
-            return
 
 
 RULE = ReportRule("blanks_by_total", TITLE, __doc__, "presence", "remark", check)
