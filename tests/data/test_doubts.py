@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from plugins.cchc.pages.contradictions import contradiction_of
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.model.standing import IMPOSSIBLE
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
 from plugins.cchc.pages.pictures import commune_map, peers_chart
+from plugins.cchc.pages.quotes import quote_section
 from plugins.cchc.pages.rank_words import rank_words
 from plugins.cchc.pages.sentences import lead_of
+from plugins.cchc.pages.tiles import tile_of
 from plugins.cchc.words.language import Language
 
 DAI_TAM = "xa-dai-tam-my-xuyen"  # form 12: 1,304 on time and 299 late, of 1,340 received
 MY_XUYEN = "huyen-my-xuyen"
+STTTT, ON_TIME_2018 = "so-thong-tin-va-truyen-thong", ("dung-han", "2018")
 TNMT = "so-tai-nguyen-va-moi-truong"
 
 
@@ -32,24 +35,32 @@ def value_of(site: PageContext, unit: str, measure: str, period: str) -> Measure
     return value
 
 
-def test_more_settled_than_received_is_a_contradiction(site: PageContext) -> None:
-    found = contradiction_of(site.edition, value_of(site, DAI_TAM, "dung-han", "2018"))
-    assert found and found.expected == "<= 1340"
-
-
-def test_a_sum_that_is_off_elsewhere_is_none(site: PageContext) -> None:
-    """The health department's received column does not add up; what was settled on time is not touched by it."""
-    assert contradiction_of(site.edition, value_of(site, "so-y-te", "dung-han", "2019-h1")) is None
+def test_more_settled_than_received_is_impossible(site: PageContext) -> None:
+    known = site.standing(value_of(site, DAI_TAM, "dung-han", "2018"))
+    assert known.standing == IMPOSSIBLE and known.results[0].expected == "<= 1340"
 
 
 def test_it_is_not_ranked_and_nobody_is_ranked_against_it(site: PageContext) -> None:
-    standings, value = PeerRankings(site.edition), value_of(site, DAI_TAM, "dung-han", "2018")
-    group = standings.group(value)
+    rankings, value = PeerRankings(site.edition), value_of(site, DAI_TAM, "dung-han", "2018")
+    group = rankings.group(value)
     assert value in group.doubted and group.rank(value) is None
-    assert rank_words(site, group, value) == "không xếp hạng: các số của dòng này mâu thuẫn nhau"
-    ranked = [one for one in group.values if group.rank(one)]
+    assert rank_words(site, group, value) == "không xếp hạng: các số không thể cùng đúng"
+    ranked = [other for other in group.values if group.rank(other)]
     assert group.ranked_count == len(ranked) and not set(ranked) & group.doubted
     assert peers_chart(site, value) is None
+
+
+def test_a_body_s_own_claim_and_the_software_stand_side_by_side(site: PageContext) -> None:
+    """81 of 81 on time by its own account, 72 of 86 in form 12 of the same report: neither leads alone."""
+    values = [value for value in site.edition.values_by_unit[STTTT] if (value.measure, value.period) == ON_TIME_2018]
+    own, software = (next(value for value in values if value.table == table and not value.category)
+                     for table in ("bm-05b", "bm-12"))  # fmt: skip
+    for value, other in ((own, "83,72\u00a0% (72 trên 86)"), (software, "100,00\u00a0% (81 trên 81)")):
+        assert site.is_contested(value) and other in tile_of(site, value).rivals[0]
+        assert other in "".join(words for words, _ in lead_of(site, [value]))
+        (section,) = quote_section(site, [value])
+        assert other in section.quotes[0].text
+        assert site.rankings.group(value).rank(value) is None
 
 
 def test_the_map_says_why_there_is_no_share(site: PageContext) -> None:

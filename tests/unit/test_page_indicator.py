@@ -224,7 +224,8 @@ def test_a_measure_says_how_it_is_worked_out_in_each_form() -> None:
             "(Hồ sơ ghi là đúng hạn) chia cho (Hồ sơ đã giải quyết). Cơ quan tự nêu.",
         ),
     ]
-    assert section_of(page, "cach-tinh").paragraphs == ("Không gồm hồ sơ đang giải quyết.",)
+    caveats, why_ranges = section_of(page, "cach-tinh").paragraphs
+    assert caveats == "Không gồm hồ sơ đang giải quyết." and "95 %" in why_ranges
     assert facts(measure("nhan"), "cach-tinh") == [("Cách trung-tam-dem (Phụ lục I)", "Hồ sơ tiếp nhận.")]
     assert section_of(measure("nhan"), "cach-tinh").paragraphs == ()
 
@@ -239,7 +240,8 @@ def test_a_measure_has_a_section_for_each_period_way_and_level() -> None:
     section = section_of(page, "2032-q2-trung-tam-dem-department")
     assert (section.title, section.intro) == ("Quý II/2032 · Sở, ngành", "Cách đếm: Cách trung-tam-dem")
     assert table_words(section.tables[0])[0] == [
-        "Sở Lúa", "k.2032-q2", "93,75\u00a0%", "75", "80", "thứ 1 trong 3 đơn vị",
+        "Sở Lúa", "k.2032-q2", "93,75\u00a0%", "86,19–97,30", "75", "80",
+        "không phân biệt được với 2 đơn vị cùng cấp",
     ]  # fmt: skip
     assert section.tables[0].rows[0].label_path == "don-vi/so-lua/2032-q2/"
 

@@ -64,23 +64,26 @@ def test_a_measure_shows_value_parts_and_rank_of_every_peer() -> None:
     section = section_of(page_of("2032-q1"), f"chi-so-{MEASURE_ON_TIME}-trung-tam-dem-department")
     assert section.title == "Tỷ lệ đúng hạn · Sở, ngành" and section.intro == "Không gồm hồ sơ đang giải quyết."
     (table,) = section.tables
-    assert heading_words(table) == ["Đơn vị", "Giá trị", "Tử số", "Mẫu số", "Thứ hạng"]
+    assert heading_words(table) == ["Đơn vị", "Giá trị", "Khoảng 95 %", "Tử số", "Mẫu số", "Thứ hạng"]
     assert table.source == "Cách đếm: Cách trung-tam-dem" and table.sortable
-    assert table_words(table)[0] == ["Sở Mây", "100,00\u00a0%", "20", "20", "không xếp hạng: mẫu số nhỏ (20)"]
-    assert table_words(table)[2] == [
-        "Sở Muối",
-        "95,00\u00a0%",
-        "190",
-        "200",
-        "không phân biệt được với 3 đơn vị cùng cấp",
+    assert table_words(table)[0] == [
+        "Sở Mây",
+        "100,00\u00a0%",
+        "83,89–100,00",
+        "20",
+        "20",
+        "không xếp hạng: mẫu số nhỏ (20)",
     ]
+    assert table_words(table)[2] == [
+        "Sở Muối", "95,00\u00a0%", "91,04–97,26", "190", "200", "không phân biệt được với 3 đơn vị cùng cấp",
+    ]  # fmt: skip
     assert table.rows[2].label_path == "don-vi/so-muoi/2032-q1/"
     assert [chart.id for chart in section.charts] == [f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"]
 
 
 def test_a_count_without_a_whole_has_no_parts() -> None:
     (table,) = section_of(page_of("2032-q1"), "chi-so-nhan-trung-tam-dem-department").tables
-    assert table_words(table)[0] == ["Sở Muối", "210", "", "", ""]
+    assert table_words(table)[0] == ["Sở Muối", "210", "", "", "", ""]
 
 
 @pytest.mark.parametrize(("rows", "folded"), [(6, False), (5, True)])

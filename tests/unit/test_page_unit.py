@@ -69,19 +69,28 @@ def test_headlines_are_of_the_newest_period_of_each_measure() -> None:
 
 def test_every_value_of_every_period_is_in_the_table() -> None:
     (table,) = section_of(page_of("so-lua"), "qua-cac-ky").tables
-    assert heading_words(table) == ["Chỉ số", "Kỳ", "Giá trị", "Tử số trên mẫu số", "Cách đếm", "So với cùng cấp"]
+    assert heading_words(table) == [
+        "Chỉ số",
+        "Kỳ",
+        "Giá trị",
+        "Khoảng 95 %",
+        "Tử số trên mẫu số",
+        "Cách đếm",
+        "So với cùng cấp",
+    ]
     rows = [row for row in table_words(table) if row[0] == "Tỷ lệ đúng hạn"]
     assert rows == [
         [
-            "Tỷ lệ đúng hạn", "k.2031", "không tính được", "390 trên 380", "Cách tu-neu",
-            "không xếp hạng: phần lớn hơn toàn thể",
+            "Tỷ lệ đúng hạn", "k.2031", "không tính được", "", "390 trên 380", "Cách tu-neu",
+            "không xếp hạng: các số không thể cùng đúng",
         ],
         [
-            "Tỷ lệ đúng hạn", "k.2032-q1", "90,00\u00a0%", "90 trên 100", "Cách trung-tam-dem",
-            "thứ 3 trong 4 đơn vị, cùng hạng với 1 nơi khác",
+            "Tỷ lệ đúng hạn", "k.2032-q1", "90,00\u00a0%", "82,56–94,48", "90 trên 100", "Cách trung-tam-dem",
+            "không phân biệt được với 3 đơn vị cùng cấp",
         ],
         [
-            "Tỷ lệ đúng hạn", "k.2032-q2", "93,75\u00a0%", "75 trên 80", "Cách trung-tam-dem", "thứ 1 trong 3 đơn vị",
+            "Tỷ lệ đúng hạn", "k.2032-q2", "93,75\u00a0%", "86,19–97,30", "75 trên 80", "Cách trung-tam-dem",
+            "không phân biệt được với 2 đơn vị cùng cấp",
         ],
     ]  # fmt: skip
     assert len(table.rows) == 9 and table.rows[0].label_path == "chi-tieu/in-san/"

@@ -238,7 +238,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         "cach-tinh",
         context.t("Cách tính"),
         facts=tuple(_variant_fact(context, variant) for variant in measure.variants),
-        paragraphs=tuple(words for words in (context.text(measure.caveats), rank_note(context)) if words),
+        paragraphs=tuple(words for words in (context.text(measure.caveats), rank_note(context, groups)) if words),
     )
     return Page(
         head=context.head(

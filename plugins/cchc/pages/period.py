@@ -8,7 +8,7 @@ from dataclasses import replace
 from .item_tables import item_table
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
-from .peer_rankings import MINIMUM_PEERS, PeerGroup
+from .peer_rankings import PeerGroup
 from .pictures import district_charts, group_chart, group_settlement_chart, province_map, scores_chart
 from .rank_words import rank_note
 from .side_by_side import FEW, few_section, side_by_side
@@ -113,7 +113,7 @@ def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
         intro=context.text(measure.caveats),
         charts=(chart,) if chart else (),
         tables=(replace(table, source=source),),
-        paragraphs=(rank_note(context),) if group.ranked_count >= MINIMUM_PEERS else (),
+        paragraphs=(note,) if (note := rank_note(context, [group])) else (),
         folded=len(table.rows) > LONG,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model.measures import MeasureValue
 from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, PeerGroup
@@ -31,8 +33,10 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
     return context.t("từ thứ {best} đến thứ {worst} trong {n} đơn vị", best=best, worst=worst, n=n)
 
 
-def rank_note(context: PageContext) -> str:
-    """Why a rank is an interval."""
+def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
+    """Why a rank is an interval, where one of the groups has ranks."""
+    if not any(group.rank(value) for group in groups for value in group.values):
+        return ""
     return context.t(
         "Số đếm là đủ, nhưng ít hồ sơ thì tỷ lệ dễ xê dịch: thứ hạng là khoảng mà mọi đơn vị cùng nằm trong đó với độ "
         "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước."
