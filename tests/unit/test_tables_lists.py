@@ -174,8 +174,10 @@ def test_a_value_is_told_plainly():
     assert whole_cell(7) == StatCell(Decimal(7), "7")
 
 
-@pytest.mark.parametrize("state, value", [("reported", Decimal(0)), ("not_in_use", None), ("withheld", None)])
-def test_only_a_stated_cell_has_a_value(state, value):
+@pytest.mark.parametrize(
+    "state, value", [("reported", Decimal(0)), ("not_in_use", Decimal(0)), ("withheld", None), ("illegible", None)]
+)
+def test_a_print_is_told_with_its_state_and_hidden_where_it_must_be(state, value):
     cell = value_cell(make_number("0", state))
     assert (cell.value, cell.printed, cell.state) == (value, "0", state)
 

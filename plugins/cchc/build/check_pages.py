@@ -9,6 +9,7 @@ from ..formats.all_formats import files_at, formats_at
 from ..formats.file_format import Place
 from ..formats.publisher import OWN_FILES
 from ..model.editions import edition_names
+from ..model.releases import SOURCE_FILE
 from ..pages.links import (
     ALL_DATA,
     CALENDAR,
@@ -78,7 +79,8 @@ def promised_files(edition: Edition) -> Iterator[str]:
     for release in collection.releases:
         folder, tables = version_folder(release.report, release.version), [table.id for table in release.tables]
         files = files_at("version", tables, f"{release.report}-{release.version}")
-        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
+        source = (SOURCE_FILE,) if release.source_text else ()
+        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES, *source))
     for folder in (ALL_DATA, *map(edition_folder, edition_names(collection.releases))):
         files = files_at("all_data", ("figures",), "cchc")
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from ..model.releases import SOURCE_FILE, SOURCE_TITLE
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
 from ..words.text import Text, joined
@@ -17,7 +18,8 @@ _PARTS = (CSV, CSVW)
 
 def package_files(book: StatBook) -> list[tuple[str, Text]]:
     """Names of the files and what they are."""
-    return [named_file(format, table) for format in _PARTS for table in book.tables]
+    source = [(SOURCE_FILE, SOURCE_TITLE)] if book.source_text else []
+    return [*(named_file(format, table) for format in _PARTS for table in book.tables), *source]
 
 
 def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
@@ -25,6 +27,8 @@ def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
 
 
 def write_package_files(book: StatBook, folder: Path) -> None:
+    if book.source_text:
+        (folder / SOURCE_FILE).write_text(book.source_text, encoding="utf-8", newline="\n")
     for format in _PARTS:
         for table in book.tables:
             format.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{format.suffix}")

@@ -67,10 +67,26 @@ class TableRecord(ApiRecord, title=message("Một bảng của báo cáo")):
     page: Annotated[PageAddresses, message("trang của bảng")]
 
 
+class PassageRecord(ApiRecord, title=message("Một điều báo cáo nói bằng lời")):
+    row: Annotated[str, message("mã dòng")]
+    kind: Annotated[str, message("loại lời")]
+    unit: Annotated[str, message("mã đơn vị mà lời nói về")]
+    indicator: Annotated[str | None, message("mã chỉ tiêu mà lời giải thích")]
+    addressee: Annotated[str | None, message("gửi ai, như in")]
+    name: Annotated[str | None, message("tên sáng kiến hoặc thủ tục")]
+    code: Annotated[str | None, message("mã quốc gia của thủ tục")]
+    date: Annotated[str | None, message("thời điểm, như in")]
+    result: Annotated[str | None, message("kết quả, tiến độ, như in")]
+    text: Annotated[Text, message("nội dung, bằng lời của dự án")]
+    first_line: Annotated[int, message("dòng đầu trong văn bản nguồn")]
+    last_line: Annotated[int, message("dòng cuối trong văn bản nguồn")]
+
+
 class ReportRecord(ReportSummaryRecord, title=message("Một báo cáo, đầy đủ")):
     description: Annotated[Text, message("mô tả")]
     source: Annotated[SourceDocumentRecord, message("văn bản nguồn")]
     tables: Annotated[tuple[TableRecord, ...], message("các bảng của bản mới nhất")]
+    narrative: Annotated[tuple[PassageRecord, ...], message("điều báo cáo nói bằng lời")]
     releases: Annotated[tuple[VersionFilesRecord, ...], message("các bản và tệp của từng bản")]
 
 
@@ -91,6 +107,7 @@ def show_report(publication: Publication, report: str) -> ReportDocument:
             **_facts(publication, release),
             source=SourceDocumentRecord.of(release.source),
             tables=tuple(_table(publication, release, table) for table in release.tables),
+            narrative=tuple(map(PassageRecord.of, release.narrative)),
             releases=versions_with_files(publication, report),
         )
     )
@@ -125,7 +142,7 @@ def _table(publication: Publication, release: Release, table: Table) -> TableRec
     )
 
 
-RECORDS = (ReportSummaryRecord, ReportRecord, SourceDocumentRecord, FieldRecord, TableRecord)
+RECORDS = (ReportSummaryRecord, ReportRecord, SourceDocumentRecord, FieldRecord, TableRecord, PassageRecord)
 ROUTES = (
     list_route("reports.json", message("Các báo cáo"), ReportSummaryRecord, list_reports),
     Route(
