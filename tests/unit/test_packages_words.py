@@ -78,7 +78,7 @@ def test_a_qualifier_stands_with_its_number(collection: Collection) -> None:
     cell = cells["prose", "tiep-nhan"]
     assert cell.number is not None and cell.state == "reported"
     noted = [figure.note for figure in figures_of(collection.releases[-1]) if "hơn" in figure.note]
-    assert len(noted) == 1 and noted[0].endswith("in: hơn")
+    assert len(noted) == 1 and noted[0].endswith("in: hơn 31")
 
 
 def test_the_stock_command_accepts_the_package(root: Path) -> None:

@@ -13,8 +13,6 @@ COLUMNS = (
     "value", "unit_of_measure", "state", "note", "document", "source",
 )  # fmt: skip
 
-_PRINTED = ("text_for_number", "qualifier")  # what the paper prints besides the plain number
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -53,7 +51,9 @@ def figures_of(release: Release) -> Iterator[Figure]:
 def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
     cell, field = row.cells[name], table.form.field(name)
     is_percent_row = row.kind == "percent"
-    printed = "; ".join(f"in: {a.printed}" for a in cell.annotations if a.kind in _PRINTED and a.printed)
+    words = [a.printed for a in cell.annotations if a.kind == "text_for_number" and a.printed]
+    words += [cell.qualified(cell.printed)] if cell.qualifier else []
+    printed = "; ".join(f"in: {words_of_cell}" for words_of_cell in words)
     return Figure(
         report=release.report,
         version=release.version,

@@ -60,6 +60,10 @@ class Cell:
         """The words that the paper prints before the number and that make it less than exact: hơn, khoảng."""
         return next((note.printed for note in self.annotations if note.kind == "qualifier"), "")
 
+    def qualified(self, number: str) -> str:
+        """The number, however it is written, behind those words: hơn 1.500."""
+        return f"{self.qualifier} {number}" if self.qualifier and number else number
+
 
 BLANK = Cell("", None, "blank")
 

@@ -100,9 +100,10 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
 def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
     numbers = _numbers(table, row)
-    words = [f"{column_name(context, field)} {context.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
+    shown = [row.cells[field.name].qualified(context.number(number)) for field, number in numbers[:MOST_COLUMNS]]
+    words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
     if len(table.form.fields) == 1:
-        words = [context.number(numbers[0][1])]
+        words = shown
     place = [table_name(context, table), *([row_name(context, row)] if row.key.isdigit() else [])]
     text = context.t(
         "{row}: {figures}, theo {report}, {place} ({asof}).",
@@ -124,12 +125,13 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
     part = [context.label("category", figure.category)] if figure.category else []
     part += [row.label] if row and row.kind in ("total", "subtotal") else []
     assert isinstance(figure.value, Decimal)
+    value = _measured(context, figure.value, figure.unit_of_measure)
     text = context.t(
         "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
         unit=context.unit_name(figure.unit),
         period=context.when(figure.period),
         title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
-        value=_measured(context, figure.value, figure.unit_of_measure),
+        value=row.cells[figure.field].qualified(value) if row else value,
         report=report_words(context, release),
         place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
         asof=as_of_words(context, release, table),

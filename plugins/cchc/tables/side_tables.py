@@ -16,7 +16,8 @@ _REMARKS = (
         "kind",
         message("Loại ghi nhận"),
         message(
-            "text_for_number: chữ ở chỗ của số; misprint: lỗi in đã sửa; remark: ghi nhận; còn lại là trạng thái ô"
+            "text_for_number: chữ ở chỗ của số; misprint: lỗi in đã sửa; remark: ghi nhận; qualifier: lời kèm con số; "
+            "còn lại là trạng thái ô"
         ),
     ),
     StatColumn("printed", message("Nguyên văn bản in"), message("Đúng như in")),

@@ -12,6 +12,7 @@ _REMARKS = {
     "text_for_number": message_in("remark", "in"),
     "misprint": message("bản in sai"),
     "remark": message("ghi nhận"),
+    "qualifier": message("kèm lời"),
     **STATE_LABELS,
 }
 
