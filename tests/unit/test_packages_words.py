@@ -23,6 +23,7 @@ from plugins.cchc.loading import load
 from plugins.cchc.loading.describe_package import make_descriptor
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Window
 from tests.fixtures.edits import Edit, add, put, swap
 from tests.unit.test_packages_describe import FIXTURE, FOLDER, META
 
@@ -170,3 +171,47 @@ def test_the_book_of_everything_has_the_words_of_every_report(collection: Collec
     bare = replace(collection, releases=tuple(replace(one, narrative=()) for one in collection.releases))
     publish_all(bare, figures_of(release), tmp_path / "bare")
     assert not (tmp_path / "bare/narrative.csv").exists()
+
+
+WINDOW = 'window: {kind: by_rule, from: "2018-12-15", to: "2019-06-14"}\n'
+
+
+def windows(root: Path, text: str) -> Collection:
+    add(text)(root / DESCRIPTOR)
+    return load(root)
+
+
+def test_a_report_says_which_days_it_counted_and_a_table_its_own(root: Path) -> None:
+    release = windows(root, WINDOW).releases[-1]
+    assert release.window == Window("by_rule", "2018-12-15", "2019-06-14")
+    told = {table.id: table.window for table in release.tables}
+    assert told == {"bieu-1": Window("printed", "2019-01-01", "2019-06-15"), "prose": release.window}
+
+
+def test_a_version_without_a_window_knows_only_what_its_tables_print(collection: Collection) -> None:
+    old = collection.releases[0]
+    assert old.window == Window() and {table.window.kind for table in old.tables} == {"printed", "unknown"}
+
+
+def test_a_table_may_say_that_its_days_are_unknown(root: Path) -> None:
+    text = (root / DESCRIPTOR).read_text("utf-8")
+    at = text.index("  - name: prose\n")
+    (root / DESCRIPTOR).write_text(text[:at] + text[at:].replace("    unit: ", "    window: unknown\n    unit: ", 1))
+    assert {table.id: table.window.kind for table in windows(root, WINDOW).releases[-1].tables}["prose"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ('window: {kind: guessed, from: "", to: ""}\n', "yaml.choice"),
+        ('window: {kind: printed, from: "", to: "2019-06-14"}\n', "window.days"),
+        ('window: {kind: unknown, from: "", to: "2019-06-14"}\n', "window.days"),
+        ('window: {kind: as_of, from: "2019-06-01", to: "2019-06-14"}\n', "window.days"),
+        ('window: {kind: printed, from: "2019-06-15", to: "2019-06-14"}\n', "cell.order"),
+        ('window: {kind: as_of, from: "", to: "2019-06-31"}\n', "cell.date"),
+        ('window: {kind: as_of, to: "2019-06-30"}\n', "yaml.missing_key"),
+    ],
+)
+def test_a_window_that_cannot_be_is_refused(root: Path, text: str, code: str) -> None:
+    add(text)(root / DESCRIPTOR)
+    assert [(problem.code, problem.file) for problem in problems_of(root)] == [(code, DESCRIPTOR)]

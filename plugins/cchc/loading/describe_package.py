@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model.forms import PROSE, Form
-from ..model.releases import SOURCE_FILE
+from ..model.releases import NARRATIVE, SOURCE_FILE
 from ..words.text import message, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -20,7 +20,7 @@ from .read_files import ReadFile, Tree, read_tree
 from .read_forms import Forms, read_forms
 from .read_portal import read_portal
 from .read_tables import has_percent_row
-from .schemas import NARRATIVE, TableShape, auxiliary_shapes, form_shape, optional_columns
+from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns
 from .source_text import source_resource
 from .table_header import check_header
 
@@ -82,7 +82,7 @@ class _DescriptorDraft:
 
     def make(self, created: str | None) -> dict[str, object]:
         meta = self.meta
-        meta.close(_META, ("created", "change", "contributors"))
+        meta.close(_META, ("created", "change", "contributors", "window"))
         report, version = self.folder.split("/")[-2:]
         if meta.text("report") != report:
             meta.refuse("report", "yaml.name", "mã báo cáo khác tên thư mục", f"ghi “{report}”")
@@ -99,6 +99,7 @@ class _DescriptorDraft:
             "period": meta.text("period"),
             "licenses": [LICENCE],
             "sources": [self._source()],
+            **self._window(),
             "contributors": self._contributors(),
             "change": self._change(),
             "resources": self._resources(),
@@ -110,6 +111,11 @@ class _DescriptorDraft:
         number = source.text("number")
         title = source.text("title") or (f"Báo cáo số {number}" if number else self.meta.translated("title").first)
         return {"title": title, **{key: source.text(key) for key in _SOURCE}}
+
+    def _window(self) -> dict[str, dict[str, str]]:
+        window = self.meta.section("window")
+        keys = ("kind", "from", "to")
+        return {"window": {key: window.text(key) for key in keys}} if "window" in self.meta.values else {}
 
     def _contributors(self) -> list[dict[str, object]]:
         """As meta.yaml says; else the reporting unit wrote it and the portal compiled it. Bodies, never persons."""

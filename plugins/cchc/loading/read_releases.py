@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
-from ..model.releases import SOURCE_FILE, Release
+from ..model.releases import NARRATIVE, SOURCE_FILE, Release
 from .annotations_and_lines import AnnotationTargets, check_annotations, check_lines, read_annotations, read_lines
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults, FilePlace, Objection
@@ -16,7 +16,7 @@ from .open_file import open_sheet
 from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary
 from .read_tables import Draft, draft_table, make_table
-from .schemas import AUXILIARY, DIMENSIONS, NARRATIVE
+from .schemas import AUXILIARY, DIMENSIONS
 from .source_text import check_source_lines, check_source_text
 
 REPORTS = "data/reports"
@@ -175,6 +175,7 @@ def make_release(folder: Folder) -> Release:
         folder=folder.path,
         contributors=descriptor.contributors,
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
+        window=descriptor.window,
         narrative=read_narrative(folder.drafts.get(NARRATIVE), descriptor.title.languages),
         source_text=folder.source.text if folder.source else "",
     )

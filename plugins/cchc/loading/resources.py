@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.forms import Form
-from ..model.releases import ANNOTATION_KINDS
+from ..model.releases import ANNOTATION_KINDS, UNKNOWN_WINDOW, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -24,10 +24,11 @@ from .schemas import (
 )
 from .source_text import check_source_resource, is_source_resource
 from .structure_check import Lists
+from .windows import table_window
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
 REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
-_ABOUT = ("period", "covers_from", "as_of", "unit")
+_ABOUT = ("period", "covers_from", "as_of", "unit", "window")
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
 
@@ -45,14 +46,16 @@ class ResourceEntry:
     covers_from: str
     as_of: str
     unit: str
+    window: Window = UNKNOWN_WINDOW
 
 
-def read_resources(section: ClosedSection, vocabulary: Vocabulary) -> tuple[ResourceEntry, ...]:
+def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Window) -> tuple[ResourceEntry, ...]:
     entries: dict[str, ResourceEntry] = {}
     for resource in section.sections("resources"):
         entry = _read_resource(resource, section, vocabulary)
         if entry is None:
             continue
+        entry = replace(entry, window=table_window(resource, window))
         if entry.name in entries:
             resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
         entries[entry.name] = entry

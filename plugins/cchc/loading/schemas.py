@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.forms import PROSE, ROW_KINDS, Field, Form
-from ..model.releases import ANNOTATION_KINDS
+from ..model.releases import ANNOTATION_KINDS, NARRATIVE
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
 
@@ -18,7 +18,6 @@ ROW_PATTERN = "^[a-z0-9][a-z0-9.-]*$"
 ID_PATTERN = "^[a-z0-9-]{1,64}$"
 DIMENSIONS = ("unit", "indicator", "category")
 PROSE_COLUMNS = ("row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "note")
-NARRATIVE = "narrative"
 PROCEDURE_CODE = r"^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$"
 _TEXT = message_in("schema", "Nội dung bằng lời của dự án")
 TYPES = {"integer": "integer", "number": "number", "text": "string"}

@@ -12,6 +12,7 @@ from .forms import Form
 
 Value = Decimal | str | None
 
+NARRATIVE = "narrative"  # the table of what the report says in words
 SOURCE_FILE = "source.txt"  # the paper's text in the folder of a version
 SOURCE_TITLE = message("Nguyên văn đã bỏ thông tin cá nhân")
 
@@ -24,6 +25,24 @@ ANNOTATION_KINDS = (
 STATE_KINDS = tuple(kind for kind in ANNOTATION_KINDS if kind in STATES)
 # States in which whatever is printed is not a value of the thing measured: nothing counts with it.
 VALUELESS = ("blank", "not_applicable", "not_in_use", "illegible", "withheld")
+
+
+WINDOW_KINDS = ("printed", "as_of", "by_rule", "unknown")
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days that were counted, which need not be those of the calendar period, and whence they are known."""
+
+    kind: str = "unknown"  # printed with both its ends, with its last day alone, by the rule of the period, not at all
+    first: str = ""  # ISO
+    last: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.kind, self.first, self.last) if part)
+
+
+UNKNOWN_WINDOW = Window()
 
 
 @dataclass(frozen=True)
@@ -97,6 +116,7 @@ class Table:
     unit: str  # whom rows without a unit of their own are about
     rows: tuple[Row, ...]
     path: str  # as seen from the project's root, for messages
+    window: Window = UNKNOWN_WINDOW
 
     def row(self, key: str) -> Row | None:
         return self._by_key.get(key)
@@ -157,6 +177,7 @@ class Release:
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     files: tuple[tuple[str, str, int], ...] = field(default=())  # (name, sha256, bytes)
     narrative: tuple[Passage, ...] = ()
+    window: Window = UNKNOWN_WINDOW  # of the report as a whole; tables say their own
     source_text: str = ""  # the redacted text, byte for byte; empty in versions released before it was kept
 
     def table(self, table_id: str) -> Table | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..model.releases import Annotation, Release
+from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
 from .list_table import TranslatedColumn, make_list_table
@@ -53,7 +53,7 @@ def make_narrative_table(
         for p in release.narrative
     )  # fmt: skip
     columns = (*make_columns(*keys, keys=keys), *_WORDS)
-    table = make_list_table("narrative", message("Báo cáo nói gì bằng lời"), columns, lines, languages)
+    table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
     return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
 
 
