@@ -149,10 +149,10 @@ class Passage:
     unit: str = ""
     indicator: str = ""  # the one that the words explain
     addressee: str = ""  # whom a proposal is put to, as printed
-    name: str = ""  # of an initiative or a procedure
+    name: str = ""  # of an initiative, a procedure or a plan
     code: str = ""  # national code of a procedure, where printed
     date: str = ""  # as printed: a day, a quarter, an hour to come
-    result: str = ""  # printed progress or effect
+    result: str = ""  # progress or effect, as the report puts it
     text: Text = NO_TEXT
     first_line: int = 0
     last_line: int = 0
