@@ -116,7 +116,7 @@ def test_the_table_says_whence_it_is():
     assert table.source.first == "Báo cáo số 03/BC-TTHC ngày 20/6/2019, Sở Nội vụ"
     assert table.source.in_("en").startswith("Report no. 03/BC-TTHC of 20 June 2019, ")
     assert table.description.first == (
-        "Phụ lục I; kỳ số liệu: 6 tháng 2019; từ 1/1/2019; tính đến 20/6/2019; đơn vị: Sở Nội vụ; phiên bản 1.0.0."
+        "Phụ lục I; kỳ số liệu: 6 tháng 2019; từ 1/1/2019 đến 20/6/2019; đơn vị: Sở Nội vụ; phiên bản 1.0.0."
     )
     assert filed(make_inspection()).description.in_("en").startswith("Period: 2018; body: ")
 

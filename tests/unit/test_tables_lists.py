@@ -223,8 +223,7 @@ def test_a_table_says_where_it_stands_in_each_language():
     release, references = make_release(), make_references()
     told = table_text(release, make_settlement(), references)
     assert told.in_("en") == (
-        "Form “Phụ lục I”; period: H1 2019; from 1 January 2019; as of 20 June 2019; body: Sở Nội vụ (en); "
-        "version 1.0.0."
+        "Form “Phụ lục I”; period: H1 2019; from 1 January 2019 to 20 June 2019; body: Sở Nội vụ (en); version 1.0.0."
     )
     assert table_text(release, make_inspection(), references).first == (
         "Kỳ số liệu: Năm 2018; đơn vị: Sở Nội vụ; phiên bản 1.0.0."

@@ -126,7 +126,7 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
         unit=entry.unit,
         rows=tuple(rows),
         path=draft.sheet.path,
-        window=entry.window,
+        other_window=entry.window,
     )
 
 

@@ -27,11 +27,8 @@ def read_window(package: ClosedSection) -> Window:
 
 
 def table_window(resource: ClosedSection, of_report: Window) -> Window:
-    """Days printed at the table itself come first; a table of which nothing is known says so; else the report's."""
-    first, last = resource.text("covers_from"), resource.text("as_of")
-    if "window" in resource.values:
-        resource.choice("window", ("unknown",))
-        return UNKNOWN_WINDOW
-    if last:
-        return Window("printed" if first else "as_of", first, last)
-    return of_report
+    """What holds for a table that prints no day: the report's, unless the table says that nothing is known of it."""
+    if "window" not in resource.values:
+        return of_report
+    resource.choice("window", ("unknown",))
+    return UNKNOWN_WINDOW

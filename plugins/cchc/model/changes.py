@@ -113,6 +113,10 @@ def _about(old: Release, new: Release) -> Iterator[WordChange]:
     for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
         yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
     yield from _word("window", str(old.window), str(new.window))
+    for table in new.tables:  # those that differ from the report
+        was = old.table(table.id)
+        if was and was.other_window != table.other_window != new.window:
+            yield WordChange(table.id, "window", str(was.other_window), str(table.other_window))
     yield from _word("contributors", _bodies(old), _bodies(new))
 
 

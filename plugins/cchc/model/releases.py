@@ -116,7 +116,14 @@ class Table:
     unit: str  # whom rows without a unit of their own are about
     rows: tuple[Row, ...]
     path: str  # as seen from the project's root, for messages
-    window: Window = UNKNOWN_WINDOW
+    other_window: Window = UNKNOWN_WINDOW  # of the report, where the table itself prints no day
+
+    @property
+    def window(self) -> Window:
+        """Days printed at the table itself come first."""
+        if not self.as_of:
+            return self.other_window
+        return Window("printed" if self.covers_from else "as_of", self.covers_from, self.as_of)
 
     def row(self, key: str) -> Row | None:
         return self._by_key.get(key)

@@ -135,8 +135,6 @@ def word_changes(pair: Pair) -> Iterator[WordChange]:
     for what in ("covers_from", "as_of"):
         if getattr(old, what) != getattr(new, what):
             yield WordChange(new.id, what, getattr(old, what), getattr(new, what))
-    if old.window != new.window:
-        yield WordChange(new.id, "window", str(old.window), str(new.window))
 
 
 def text_changes(table: str, what: str, old: Text, new: Text) -> Iterator[WordChange]:

@@ -10,6 +10,7 @@ from ..model.figures import Figure
 from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
+from ..tables.table_words import window_text
 from ..words.language import lower
 from ..words.text import message
 from .evidence import place_of, table_name
@@ -177,10 +178,8 @@ def report_words(context: PageContext, release: Release) -> str:
 def as_of_words(context: PageContext, release: Release, table: Table) -> str:
     """Up to which day the figure counts; where the paper prints none, that it does not, and the nearest day known."""
     date = context.date
-    if table.covers_from and table.as_of:
-        return context.t("số liệu từ {start} đến {end}", start=date(table.covers_from), end=date(table.as_of))
-    if table.as_of:
-        return context.t("số liệu tính đến {date}", date=date(table.as_of))
+    if table.window.last:
+        return context.t("số liệu {window}", window=context.text(window_text(table.window)))
     if release.source.date:
         return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date(release.source.date))
     end = context.edition.references.periods[table.period].end

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from ...model.forms import FieldType
-from ...model.releases import Release, Table
+from ...model.releases import WINDOW_KINDS, Release, Table
 from ...pages.links import version_folder
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, Digest, PageAddresses, shape_of
+from .api_records import Address, ApiRecord, Day, Digest, PageAddresses, one_of, shape_of
 from .api_routes import API, Route, list_route
 from .version_documents import VersionFilesRecord, versions_with_files
 
@@ -52,6 +52,12 @@ class FieldRecord(ApiRecord, title=message("Một cột số liệu của bảng
     formula: Annotated[str | None, message("công thức in trên biểu")]
 
 
+class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
+    kind: Annotated[str, one_of(*WINDOW_KINDS), message("biết từ đâu: in, chỉ in ngày cuối, theo quy tắc, không rõ")]
+    first: Annotated[Day | None, message("ngày đầu")]
+    last: Annotated[Day | None, message("ngày cuối")]
+
+
 class TableRecord(ApiRecord, title=message("Một bảng của báo cáo")):
     id: Annotated[str, message("mã bảng")]
     form: Annotated[str, message("mã biểu mẫu")]
@@ -59,6 +65,7 @@ class TableRecord(ApiRecord, title=message("Một bảng của báo cáo")):
     period: Annotated[str, message("mã kỳ")]
     covers_from: Annotated[Day | None, message("số liệu từ ngày")]
     as_of: Annotated[Day | None, message("số liệu đến ngày")]
+    window: Annotated[WindowRecord, message("khoảng ngày được đếm")]
     unit: Annotated[str, message("đơn vị của các dòng không ghi đơn vị")]
     rows: Annotated[int, message("số dòng")]
     fields: Annotated[tuple[FieldRecord, ...], message("các cột số liệu")]
@@ -134,6 +141,7 @@ def _table(publication: Publication, release: Release, table: Table) -> TableRec
     return TableRecord.of(
         table,
         form=table.form.id,
+        window=WindowRecord.of(table.window),
         rows=len(table.rows),
         fields=tuple(map(FieldRecord.of, table.form.fields)),
         csv=host.at(f"{folder}{table.id}.csv"),
@@ -142,7 +150,15 @@ def _table(publication: Publication, release: Release, table: Table) -> TableRec
     )
 
 
-RECORDS = (ReportSummaryRecord, ReportRecord, SourceDocumentRecord, FieldRecord, TableRecord, PassageRecord)
+RECORDS = (
+    ReportSummaryRecord,
+    ReportRecord,
+    SourceDocumentRecord,
+    FieldRecord,
+    WindowRecord,
+    TableRecord,
+    PassageRecord,
+)
 ROUTES = (
     list_route("reports.json", message("Các báo cáo"), ReportSummaryRecord, list_reports),
     Route(
