@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -43,14 +43,14 @@ def filed(edition: Edition) -> Told:
     }
 
 
-def told(records: Iterable[dict[str, object]]) -> Told:
+def told(records: Iterable[Mapping[str, object]]) -> Told:
     return {
         (str(r["report"]), str(r["table"]), str(r["row"]), str(r["field"])): (worth(r), str(r["state"]))
         for r in records
     }
 
 
-def worth(record: dict[str, object]) -> Decimal | str | None:
+def worth(record: Mapping[str, object]) -> Decimal | str | None:
     """Numbers as numbers, whether the carrier has one column for them or a second one for words."""
     value = record["value"] if record["value"] not in (None, "") else record.get("value_text")
     if value in (None, ""):
@@ -61,22 +61,22 @@ def worth(record: dict[str, object]) -> Decimal | str | None:
         return str(value)
 
 
-def from_csv(folder: Path) -> Iterator[dict[str, object]]:
+def from_csv(folder: Path) -> Iterator[Mapping[str, object]]:
     with (folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
 
 
-def from_parquet(folder: Path) -> Iterator[dict[str, object]]:
+def from_parquet(folder: Path) -> Iterator[Mapping[str, object]]:
     yield from parquet.read_table(folder / "figures.parquet").to_pylist()
 
 
-def from_sqlite(folder: Path) -> Iterator[dict[str, object]]:
+def from_sqlite(folder: Path) -> Iterator[Mapping[str, object]]:
     with closing(sqlite3.connect(folder / "cchc.sqlite")) as base:
         base.row_factory = sqlite3.Row
         yield from map(dict, base.execute("SELECT * FROM figures"))
 
 
-def from_xlsx(folder: Path) -> Iterator[dict[str, object]]:
+def from_xlsx(folder: Path) -> Iterator[Mapping[str, object]]:
     book = load_workbook(folder / "cchc.xlsx", read_only=True)
     rows = book["figures"].iter_rows(values_only=True)
     names = [str(name) for name in next(rows)]

@@ -20,7 +20,7 @@ _FIXED = {"name": "source", "path": SOURCE_FILE, "format": "txt", "mediatype": "
 def source_resource(sha256: str, writer: DescriptorWriter) -> dict[str, object]:
     """Its entry in datapackage.yaml: no table, but with a sum that any validator of packages holds it against."""
     name, path, *others = _FIXED.items()
-    return dict((name, path)) | writer.texts("title", SOURCE_TITLE) | dict(others) | {"hash": f"sha256:{sha256}"}
+    return {**dict((name, path)), **writer.texts("title", SOURCE_TITLE), **dict(others), "hash": f"sha256:{sha256}"}
 
 
 def is_source_resource(resource: ClosedSection) -> bool:
