@@ -24,6 +24,7 @@ from plugins.cchc.loading.describe_package import make_descriptor
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.releases import Window
+from plugins.cchc.tables.make_books import make_release_book
 from tests.fixtures.edits import Edit, add, put, swap
 from tests.unit.test_packages_describe import FIXTURE, FOLDER, META
 
@@ -31,7 +32,7 @@ SOURCE = "".join(f"Dòng {number}:\tsố liệu, lời văn.\n" for number in ra
 NARRATIVE = """\
 row,kind,unit,indicator,addressee,name,code,date,result,text_vi,text_en,first_line,last_line
 n-1,cause,so-tu-phap,,,,,,,"Trễ vì chờ, theo báo cáo.",Late for want of an answer.,20,21
-n-2,proposal,so-noi-vu,,Chủ tịch UBND tỉnh,,,quý III,,Xin thêm máy.,Asks for machines.,59,59
+n-2,proposal,so-noi-vu,chi-loi-noi,Chủ tịch UBND tỉnh,,,quý III,,Xin thêm máy.,Asks for machines.,59,59
 n-3,procedure,so-noi-vu,,,Cấp phiếu,1.000798.000.00.00.H51,,,Thủ tục được nêu tên.,A procedure is named.,22,22
 """
 QUALIFIER = "prose,tiep-nhan,value,qualifier,hơn,\n"
@@ -52,6 +53,9 @@ def root(tmp_path: Path) -> Path:
     (folder / "meta.yaml").write_text(META.replace(old, f"  sha256: {digest}"), "utf-8")
     (folder / "datapackage.yaml").write_text(make_descriptor(root, FOLDER, created="2026-11-21"), "utf-8")
     (folder / "meta.yaml").unlink()
+    add("chi-loi-noi,chi-loi-noi,III,,,Máy,Machines,ho-so,integer,neutral,,,,,,\n")(
+        root / "data/reference/indicators.csv"
+    )
     add("".join(f"narrative_kind,{kind},{kind},{kind}\n" for kind in ("cause", "proposal", "procedure")))(
         root / "data/reference/code_lists.csv"
     )
@@ -155,6 +159,14 @@ def test_a_version_publishes_its_words_and_the_text_of_its_paper(collection: Col
     package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     resources = {resource["name"]: resource for resource in package["resources"]}
     assert resources["source"]["hash"] == f"sha256:{release.source.sha256}" and "narrative" in resources
+    command = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stdout
+    with (tmp_path / "indicators.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert "chi-loi-noi" in {record["indicator"] for record in csv.DictReader(file)}
+    assert ("proposal", "proposal") in {
+        (code, label.first) for code, label in make_release_book(release, collection).codes
+    }
     sums = (tmp_path / "SHA256SUMS").read_text("utf-8")
     assert "  source.txt\n" in sums and "  narrative.csv\n" in sums
     book = load_workbook(tmp_path / f"{release.report}-{release.version}.xlsx", read_only=True)
