@@ -12,6 +12,7 @@ from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.check_views import groups_of, window_words
 from plugins.cchc.pages.quotes import as_of_words
 from plugins.cchc.tables.table_words import window_text
+from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import make_site
 
@@ -63,7 +64,7 @@ def test_days_printed_at_the_table_come_first() -> None:
     ],
 )
 def test_the_catalogue_knows_no_more_than_was_printed_or_follows_by_rule(windows: list[Window], told: Coverage) -> None:
-    assert coverage_of([with_windows(*windows)]) == told
+    assert coverage_of(SITE.edition, [replace(with_windows(*windows), report="khac")]) == told
     assert told.interval == (f"{told.start or '..'}/{told.end}" if told.end else "")
 
 
@@ -85,3 +86,10 @@ def test_a_check_of_tables_that_counted_other_days_says_so() -> None:
     assert words.startswith("Các bảng được so không đếm cùng những ngày: ") and words.count("; ") == 1
     assert groups_of(SITE, [both])[0].reasons == (words,)
     assert groups_of(SITE, [same])[0].reasons == ()
+
+
+def test_an_older_version_is_about_the_days_that_the_newest_one_knows() -> None:
+    newest = with_windows(BY_RULE)
+    older = replace(with_windows(UNKNOWN), version="0.9.0")
+    site = replace(SITE, edition=with_releases(newest))
+    assert coverage_of(site.edition, [older]) == Coverage("2031-12-15", "2032-03-14", True)

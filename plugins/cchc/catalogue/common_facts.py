@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..edition import Edition
-from ..model.releases import Release
+from ..model.releases import Release, Window
 from ..words.text import Lang, Text, message
 
 PROVENANCE = message(
@@ -34,8 +34,14 @@ class Coverage:
         return f"{self.start or '..'}/{self.end}" if self.end else ""
 
 
-def coverage_of(releases: Iterable[Release]) -> Coverage:
-    windows = {table.window for release in releases for table in release.tables if table.window.last}
+def coverage_of(edition: Edition, releases: Iterable[Release]) -> Coverage:
+    """A version released before windows were noted is about the days that the newest one knows: the paper is one."""
+    windows = set[Window]()
+    for release in releases:
+        newest = edition.releases.get(release.report, release)
+        for table in release.tables:
+            windows |= {table.window if table.window.last else (newest.table(table.id) or table).window}
+    windows = {window for window in windows if window.last}
     first, start = min(((w.first or w.last, w.first) for w in windows), default=("", ""))
     end = max((window.last for window in windows), default="")
     return Coverage(start if start == first else "", end, any(w.kind == "by_rule" for w in windows))

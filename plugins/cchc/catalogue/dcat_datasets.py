@@ -87,7 +87,7 @@ def list_series(publication: Publication) -> Iterator[Properties]:
             **_dataset(publication, title, description),
             # A series is a data set by the standard; readers that infer nothing want to be told.
             "@type": ("dcat:DatasetSeries", "dcat:Dataset"),
-            "dct:temporal": _time(releases),
+            "dct:temporal": _time(publication, releases),
             "dct:accrualPeriodicity": f"{EU_LISTS}frequency/IRREG",
             "dct:modified": last_day(releases),
             "dcat:landingPage": publication.links.data(),
@@ -128,7 +128,7 @@ def _all_data(publication: Publication, path: str, title: Text) -> Properties:
     folder = publication.folders[path]
     return {
         **_dataset(publication, title, publication.portal.names.about),
-        "dct:temporal": _time(folder.releases),
+        "dct:temporal": _time(publication, folder.releases),
         "dcat:landingPage": path,
         "dcat:distribution": _file_ids(folder),
     }
@@ -176,7 +176,7 @@ def _report(publication: Publication, release: Release) -> Properties:
     return {
         **_dataset(publication, release.title, release.description),
         "dct:creator": body_id(publication, release.source.issuer),
-        "dct:temporal": _time((release,)),
+        "dct:temporal": _time(publication, (release,)),
         "dct:accrualPeriodicity": f"{EU_LISTS}frequency/NEVER",
         "dct:provenance": {
             "@type": "dct:ProvenanceStatement",
@@ -229,8 +229,8 @@ def _file_id(file: SiteFile) -> str:
     return f"{folder}/#{name}"
 
 
-def _time(releases: tuple[Release, ...]) -> Properties | None:
-    days = coverage_of(releases)
+def _time(publication: Publication, releases: tuple[Release, ...]) -> Properties | None:
+    days = coverage_of(publication.edition, releases)
     if not days.end:
         return None
     period = {"@type": "dct:PeriodOfTime", "dcat:startDate": days.start or None, "dcat:endDate": days.end}

@@ -98,7 +98,7 @@ class DataDescriber:
     def _about(self, title: Text, description: Text, releases: tuple[Release, ...]) -> _Node:
         """What every data set says."""
         portal = self.edition.portal
-        days = coverage_of(releases)
+        days = coverage_of(self.edition, releases)
         how_known = BY_RULE.in_(self.lang) if days.is_by_rule else ""
         return {
             "@context": CONTEXT,
