@@ -33,7 +33,9 @@ TEMPLATE = """<!doctype html><html lang="{{ page.head.lang }}"><head><meta chars
 
 def make_pages(root: Path) -> list[Page]:
     edition = assemble(root)
-    sites = [PageContext(edition, Language(lang), Links(lang)) for lang in edition.portal.languages]
+    sites = [
+        PageContext(edition, Language(lang), Links(lang, edition.units_over_time)) for lang in edition.portal.languages
+    ]
     keys = edition.store.unit_periods()
     return [unit_period_page(site, unit, period) for site in sites for unit, period in keys]
 

@@ -25,7 +25,7 @@ def main(words: list[str] | None = None) -> int:
     check_form(asked.format)
     check_known(asked.report, report_ids(asked.root))
     found = compare(asked.root, asked.report, asked.old, asked.new)
-    pages = moved_pages(Links("vi"), found.collection.references, found.changes, found.measures)
+    pages = moved_pages(Links("vi", found.units_over_time), found.collection.references, found.changes, found.measures)
     print(render(found, pages, asked.format), end="", flush=True)
     return 0
 

@@ -16,7 +16,7 @@ from .loading import VERDICTS, ReadingScope, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
-from .model.figures import figures_of
+from .model.figures import figures_of, units_over_time
 from .model.findings import CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
@@ -72,6 +72,14 @@ class Edition:
     def name(self) -> str:
         """Of the edition itself: the month of its newest release."""
         return next(reversed(edition_names(self.collection.releases)), "")
+
+    @cached_property
+    def units_over_time(self) -> frozenset[str]:
+        return units_over_time(self.store.unit_periods())
+
+    def has_own_files(self, unit: str) -> bool:
+        """Whether figures of the unit stand in more than one table: one alone is a file already."""
+        return len(self.store.tables_of(unit)) > 1
 
     @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:

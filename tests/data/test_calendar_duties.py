@@ -76,7 +76,7 @@ def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[Calenda
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_page_shows_every_body_and_offers_the_file(edition: Edition, entries: tuple[CalendarEntry, ...], lang) -> None:
-    site = PageContext(edition, Language(lang), Links(lang), sizes={f"{CALENDAR}.csv": 5000})
+    site = PageContext(edition, Language(lang), Links(lang, edition.units_over_time), sizes={f"{CALENDAR}.csv": 5000})
     page = calendar_page(site)
     rows = [row.label for section in page.sections for table in section.tables for row in table.rows]
     assert len(rows) == len({(one.regime, one.unit) for one in entries})

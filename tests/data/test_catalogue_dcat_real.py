@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.editions import edition_names
+from plugins.cchc.model.editions import past_editions
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import URL, bare
 
@@ -24,6 +24,6 @@ def test_the_real_catalogue_names_every_report_and_is_the_same_each_time(edition
     told = read(text)
     reports = {at(f"du-lieu/{report}/#bo-du-lieu") for report in edition.releases}
     assert reports <= kinds(told, DCAT.Dataset)
-    versions = len(edition_names(edition.collection.releases)) + len(edition.collection.releases)
+    versions = len(past_editions(edition.collection.releases)) + len(edition.collection.releases)
     assert len(data_sets(told)) == 1 + len(reports) + versions
     assert len(kinds(told, DCAT.DatasetSeries)) == len({one.source.regime for one in edition.releases.values()})

@@ -22,7 +22,7 @@ TNMT = "so-tai-nguyen-va-moi-truong"
 
 @pytest.fixture(scope="module")
 def site(edition: Edition) -> PageContext:
-    return PageContext(edition, Language("vi"), Links("vi"))
+    return PageContext(edition, Language("vi"), Links("vi", edition.units_over_time))
 
 
 def value_of(site: PageContext, unit: str, measure: str, period: str) -> MeasureValue:

@@ -50,7 +50,7 @@ def test_lists_hold_what_the_province_has(path: str, pages: tuple[Page, ...]) ->
     said = "\n".join(texts_of(page))
     wanted = {
         "don-vi/": ("Xã Bãi Thử", "Đặc khu Hòn Mẫu", "Sở Nước và Đê điều"),
-        "chi-tieu/": ("Phiếu ghi vừa ý", "Giấy còn giữ", "Chỗ làm được giao"),
+        "chi-tieu/": ("Phiếu hỏi thu về", "Giấy tờ", "Người làm"),
         "pham-vi/": ("Ban Một cửa tỉnh Sông Mẫu", "9T/2026"),
         "lich-bao-cao/": ("Khung báo cáo số 7", "9T/2026"),
         "du-lieu/": ("Báo cáo 9 tháng đầu năm 2026",),

@@ -17,7 +17,7 @@ LOCALE = Path(__file__).resolve().parents[2] / "theme/locale"
 
 @pytest.fixture(scope="module")
 def english(edition: Edition) -> PageContext:
-    return PageContext(edition, Language("en"), Links("en"))
+    return PageContext(edition, Language("en"), Links("en", edition.units_over_time))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answe
 
 
 def site_of(edition: Edition, lang: str = "vi") -> PageContext:
-    return PageContext(edition, Language(lang), Links(lang))  # type: ignore[arg-type]
+    return PageContext(edition, Language(lang), Links(lang, edition.units_over_time))  # type: ignore[arg-type]
 
 
 def test_every_question_has_an_answer_in_both_languages(edition: Edition, answers: Answers) -> None:

@@ -14,7 +14,7 @@ from plugins.cchc.words.language import Language
 
 @pytest.fixture(scope="module")
 def site(edition: Edition) -> PageContext:
-    return PageContext(edition, Language("vi"), Links("vi"))
+    return PageContext(edition, Language("vi"), Links("vi", edition.units_over_time))
 
 
 def sections_of(site: PageContext, period: str) -> dict[str, PageSection]:

@@ -18,7 +18,7 @@ LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
 
 @pytest.fixture(scope="module")
 def site(edition: Edition) -> PageContext:
-    return PageContext(edition, Language("vi"), Links("vi"))
+    return PageContext(edition, Language("vi"), Links("vi", edition.units_over_time))
 
 
 def values_of(site: PageContext, unit: str, period: str) -> list:

@@ -37,7 +37,7 @@ def restrict(edition: Edition, reports: Iterable[str]) -> Edition:
 
 def pages_of(edition: Edition, lang: str) -> list[Page]:
     """Every page of data in one language; the ready questions have empty answers."""
-    site = PageContext(edition, Language(lang), Links(lang))
+    site = PageContext(edition, Language(lang), Links(lang, edition.units_over_time))
     queries = edition.collection.queries_asked()
     asked = [part for query in queries for part in (query, query.finding) if part]
     answers = {(query.id, lang): Answer(tuple(column.name for column in query.columns), ()) for query in asked}

@@ -188,7 +188,7 @@ TSV = FileFormat(
     label=verbatim("TSV"),
     title=message("TSV (ngăn bằng dấu tab)"),
     about=message("Bảng ngăn bằng dấu tab"),
-    offered={"unit": NO_TEXT},
+    offered={"calendar": NO_TEXT},
     write=write,
 )
 '''
@@ -214,11 +214,10 @@ def test_format(project: ProjectCopy) -> None:
     formats = "plugins/cchc/formats"
     project.write(f"{formats}/tsv_format.py", FORMAT)
     project.insert(f"{formats}/all_formats.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
-    project.insert(f"{formats}/all_formats.py", ", ZIP, CSVW)", ", TSV")
+    project.insert(f"{formats}/all_formats.py", ", PARQUET, ZIP)", ", TSV")
     project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)", "Bảng ngăn bằng dấu tab": "A table with tabs"})
     touched = {name for name in project.touched() if not name.startswith("output/")}
     assert touched == set(files_listed("A download format", EN | {"format": "tsv"}))
     promised, written, media_type, title = project.ask(ASK_FORMAT)
-    assert promised == ["don-vi/so-noi-vu/so-noi-vu.tsv", "don-vi/so-tu-phap/so-tu-phap.tsv"]
-    assert written == [True, True]
+    assert promised == ["lich-bao-cao/lich-bao-cao.tsv"] and written == [True]
     assert (media_type, title) == ("text/tab-separated-values", "TSV (tabs)")

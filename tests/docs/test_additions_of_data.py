@@ -40,7 +40,7 @@ identities:
     title: {vi: "Trực tuyến không quá tổng số", en: "Online is at most the total"}
 """
 INDICATOR = {
-    "indicator": "ho-so-tra-lai", "slug": "ho-so-tra-lai", "section": "III", "group_vi": "Hồ sơ",
+    "indicator": "ho-so-tra-lai", "slug": "ho-so-tra-lai", "page": "nhom-ho-so", "section": "III", "group_vi": "Hồ sơ",
     "group_en": "Dossiers", "label_vi": "Hồ sơ trả lại", "label_en": "Dossiers returned", "unit_of_measure": "ho-so",
     "value_type": "integer", "direction": "neutral",
 }  # fmt: skip

@@ -52,7 +52,7 @@ def test_good_correction_passes_and_is_told(root: Path, capsys: pytest.CaptureFi
     assert f"## {REPORT}: bản 1.0.1 → 1.0.2" in said
     assert "| 16 | 15 |" in said
     assert "80.00 (16 trên 20) | 75.00 (15 trên 20)" in said
-    assert f"- `/bao-cao/{REPORT}/bieu-1/`" in said and "- `/don-vi/so-noi-vu/2019-h1/`" in said
+    assert f"- `/bao-cao/{REPORT}/bieu-1/`" in said and "- `/don-vi/so-noi-vu/`" in said
     assert "mới: " in said and "bieu-1/received-total, 1" in said
     assert f"- thêm: data/reports/{REPORT}/1.0.2/bieu-1.csv" in said
 

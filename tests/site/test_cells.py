@@ -13,6 +13,7 @@ from lxml import html
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.releases import Release, Table
+from plugins.cchc.pages.links import Links
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,8 +66,9 @@ def test_every_cell_stands_on_its_table_page(site: Path, edition: Edition, lang:
 
 def test_every_figure_stands_on_its_units_page(site: Path, edition: Edition) -> None:
     missing, compared = [], 0
+    links = Links("vi", edition.units_over_time)
     for unit, period in edition.store.unit_periods():
-        page = html.fromstring((site / "don-vi" / unit / period / "index.html").read_bytes())
+        page = html.fromstring((site / links.unit_period(unit, period) / "index.html").read_bytes())
         rows = page.xpath('//section[@id="so-lieu"]//tbody/tr')
         shown = Counter(own_text(row.xpath("./td")[0]) for row in rows)
         figures = edition.store.of_unit_period(unit, period)

@@ -55,8 +55,9 @@ def heading(field: Mapping[str, Any], lang: str) -> str:
 def indicators() -> dict[str, Row]:
     with (DATA / "reference" / "indicators.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    # The role tells the program what an indicator plays; readers are told by its label and definition.
-    return {row["indicator"]: {name: value for name, value in row.items() if name != "role"} for row in rows}
+    # Role and page tell the program what an indicator plays and where it is shown; readers are told by its label.
+    own = ("role", "page", "own_page")
+    return {row["indicator"]: {name: value for name, value in row.items() if name not in own} for row in rows}
 
 
 @pytest.fixture(scope="module", params=NAMES)

@@ -68,7 +68,7 @@ def test_the_files_of_the_catalogue_are_there(site: Path):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_tombstone_never_covers_a_living_page(edition: Edition, tmp_path: Path, lang):
-    place = PageContext(edition, Language(lang), Links(lang))
+    place = PageContext(edition, Language(lang), Links(lang, edition.units_over_time))
     (page,) = tombstone_pages(place, (NEW,), tmp_path)
     assert page.head.path == NEW.paths[lang]
     living = tmp_path / NEW.paths[lang] / "index.html"

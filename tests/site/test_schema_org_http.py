@@ -12,6 +12,7 @@ from lxml import html
 from rdflib import RDF, Graph, Namespace
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.editions import past_editions
 from tests.fixtures.texts import LANGS
 from tests.site.web import Web, read_json_ld
 
@@ -28,10 +29,10 @@ VOCABULARY = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "content
 
 
 def data_pages(edition: Edition) -> list[str]:
-    """Pages of data sets: each report's, each version's, all data's, each edition's."""
+    """Pages of data sets: each report's, each version's, all data's, each past edition's."""
     reports = [f"du-lieu/{report}/" for report in edition.releases]
     versions = [f"du-lieu/{one.report}/{one.version}/" for one in edition.collection.releases]
-    editions = {f"du-lieu/tat-ca/{one.created[:7]}/" for one in edition.collection.releases}
+    editions = {f"du-lieu/tat-ca/{name}/" for name in past_editions(edition.collection.releases)}
     return [*reports, *versions, "du-lieu/tat-ca/", *sorted(editions)]
 
 

@@ -53,7 +53,7 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     (f"en/{UNIT}/index.html", Path.unlink, "ngôn ngữ khác"),
     (f"{UNIT}/index.html", Path.unlink, f"{UNIT}/: thiếu trang"),
     (f"bao-cao/{REPORT}/tthc-pl-1/index.html", Path.unlink, "tthc-pl-1/: thiếu trang"),
-    (f"{UNIT}/2019-h1/trung-tam-phuc-vu-hanh-chinh-cong-2019-h1.csv", Path.unlink, "thiếu tệp"),
+    (f"{UNIT}/trung-tam-phuc-vu-hanh-chinh-cong.xlsx", Path.unlink, "thiếu tệp"),
     ("du-lieu/2023-q1-huyen-long-phu/1.0.0/SHA256SUMS", Path.unlink, "SHA256SUMS: thiếu tệp"),
     (f"du-lieu/{REPORT}/1.0.0/tthc-pl-1.csv", drop_last_line, "mã kiểm tra của tthc-pl-1.csv không đúng"),
     (FIGURES, drop_last_line, "dữ liệu có"),

@@ -38,15 +38,19 @@ def cells(sheet: Worksheet) -> Iterator[Cell]:
 
 
 def csv_beside(path: str, sheet: Worksheet, web: Web) -> list[list[str]]:
-    """The same table as CSV: of a package one file for each sheet, else the file of the workbook's own name."""
-    folder = path.rpartition("/")[0]
-    name = f"{folder}/{sheet.title}.csv" if path.startswith("du-lieu/") else path.replace(".xlsx", ".csv")
-    return list(csv.reader(io.StringIO(web.get(name).decode("utf-8-sig"), newline="")))
+    """The same table as CSV: of a package one file for each sheet, of a body its lines in the file of all figures."""
+    folder, _, file = path.rpartition("/")
+    name = f"{folder}/{sheet.title}.csv" if path.startswith("du-lieu/") else "du-lieu/tat-ca/figures.csv"
+    header, *lines = csv.reader(io.StringIO(web.get(name).decode("utf-8-sig"), newline=""))
+    if path.startswith("don-vi/"):
+        unit = header.index("unit")
+        lines = [line for line in lines if line[unit] == file.removesuffix(".xlsx")]
+    return [header, *lines]
 
 
 def test_there_is_a_workbook_for_each_package_and_each_body(books: dict[str, Workbook]) -> None:
     kinds = {path.split("/")[0] for path in books}
-    assert kinds == {"du-lieu", "don-vi"} and len(books) > 300
+    assert kinds == {"du-lieu", "don-vi"} and len(books) > 30
 
 
 def test_each_sheet_is_one_named_table_under_a_frozen_header(books: dict[str, Workbook]) -> None:

@@ -10,7 +10,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.model.collection import Collection, Counts
-from plugins.cchc.model.editions import collection_at, edition_names
+from plugins.cchc.model.editions import collection_at, past_editions
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
 from plugins.cchc.model.measures import Measure, Variant
@@ -82,11 +82,11 @@ def publish(site: Path, url: str = "") -> Publication:
     for release in edition.collection.releases:
         folder = version_folder(release.report, release.version)
         publish_release(release, edition.collection, site / folder, url)
-    publish_all(edition.collection, edition.store.all(), site / ALL_DATA, "2026-12", url)
-    for name in edition_names(edition.collection.releases):
+    publish_all(edition.collection, edition.store.all(), site / ALL_DATA, "2026-12", f"{url}/{ALL_DATA}")
+    for name in past_editions(edition.collection.releases):
         held = collection_at(edition.collection, name)
         figures = (figure for release in held.newest() for figure in figures_of(release))
-        publish_all(held, figures, site / edition_folder(name), name, url)
+        publish_all(held, figures, site / edition_folder(name), name, f"{url}/{edition_folder(name)}")
     return make_publication(edition, url, site)
 
 

@@ -32,7 +32,7 @@ def make_page(*sections: PageSection, heading: str = "Sở Nội vụ", lang: La
 def told(page: Page) -> list[Fact]:
     lang = page.head.lang
     edition = Edition(COLLECTION, FigureStore(()), (), ())
-    return list(abbreviations_of(PageContext(edition, Language(lang), Links(lang)), page))
+    return list(abbreviations_of(PageContext(edition, Language(lang), Links(lang, edition.units_over_time)), page))
 
 
 def words(page: Page) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.checks import check_collection, validate_definitions
+from tests.fixtures.small_edition import small_edition
 from tests.unit.check_builders import (
     make_collection,
     make_definition,
@@ -148,3 +151,12 @@ def test_definitions_of_a_report_s_text_are_faulted_at_its_file():
         ("data/findings/bao-cao.yaml", "thieu"),
         ("data/findings/bao-cao.yaml", "bang"),
     ]
+
+
+def test_pages_of_indicators_their_groups_and_measures_share_no_name():
+    """All stand below one folder: /chi-tieu/<name>/."""
+    collection = small_edition().collection
+    assert validate_definitions(collection) == ()
+    measure = replace(collection.measures[0], id="nhom-viec")
+    (problem,) = validate_definitions(replace(collection, measures=(measure, *collection.measures[1:])))
+    assert (problem.code, problem.value) == ("key.address", "nhom-viec") and "2 trang" in problem.message

@@ -14,16 +14,8 @@ from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.tables.make_books import make_release_book
 from tests.unit.table_builders import make_collection, make_figures, make_release
 
+METADATA = "csv-metadata.json"
 CSVWVALIDATE = Path(sys.executable).with_name("csvwvalidate")
-# The same question as the command asks, for a folder at once: a process for each file would take long.
-ASK = """
-import sys
-from pathlib import Path
-from csvw import CSVW
-for path in sorted(Path(sys.argv[1]).glob("*.csv-metadata.json")):
-    read = CSVW(str(path), validate=True)
-    print(path.name, "OK" if read.is_valid else [str(one.message) for one in read.warnings])
-"""
 
 
 @pytest.fixture(scope="module")
@@ -34,53 +26,53 @@ def published(tmp_path_factory) -> dict[str, Path]:
     return {"release": folder / "release", "all": folder / "all"}
 
 
-def ask(folder: Path) -> dict[str, str]:
-    command = [sys.executable, "-c", ASK, str(folder)]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-    return dict(line.split(" ", 1) for line in said.splitlines())
-
-
 def validate(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(CSVWVALIDATE), "-v", str(path)], capture_output=True, text=True, timeout=60, check=False)
 
 
+def described(folder: Path) -> dict[str, dict]:
+    """Each table of the folder's metadata, by its file."""
+    tables = json.loads((folder / METADATA).read_text("utf-8"))["tables"]
+    return {table["url"]: table for table in tables}
+
+
 @pytest.mark.parametrize("which", ["release", "all"])
-def test_each_csv_file_has_metadata_that_a_csvw_reader_accepts(published, which):
+def test_each_csv_file_is_described_and_a_csvw_reader_accepts_it(published, which):
     folder = published[which]
-    answers = ask(folder)
-    assert set(answers.values()) == {"OK"}, answers
-    assert sorted(answers) == sorted(f"{path.name}-metadata.json" for path in folder.glob("*.csv"))
+    answer = validate(folder / METADATA)
+    assert answer.returncode == 0, answer.stdout
+    assert sorted(described(folder)) == sorted(path.name for path in folder.glob("*.csv"))
 
 
-def test_the_stock_command_accepts_a_sound_file_and_refuses_a_broken_one(published, tmp_path):
-    metadata = published["release"] / "tthc-pl-1.csv-metadata.json"
-    assert validate(metadata).returncode == 0
-    for path in published["release"].glob("tthc-pl-1.csv*"):
+def test_the_stock_command_refuses_a_broken_file(published, tmp_path):
+    for path in published["release"].glob("*.csv*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for path in published["release"].glob(METADATA):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     table = tmp_path / "tthc-pl-1.csv"
     table.write_bytes(table.read_bytes().replace(b"2940", b"much"))
-    answer = validate(tmp_path / metadata.name)
+    answer = validate(tmp_path / METADATA)
     assert answer.returncode != 0 and "much" in answer.stdout
 
 
 def test_the_metadata_describe_every_column_of_the_file(published):
     for table in make_release_book(make_release(), make_collection()).tables:
-        said = json.loads((published["release"] / f"{table.name}.csv-metadata.json").read_text("utf-8"))
-        assert said["url"] == f"{table.name}.csv"
+        said = described(published["release"])[f"{table.name}.csv"]
         assert [one["name"] for one in said["tableSchema"]["columns"]] == [one.name for one in table.columns]
         assert said["tableSchema"].get("primaryKey", []) == list(table.keys)
 
 
 def test_the_metadata_say_what_the_table_is_in_both_languages_and_under_which_licence(published):
-    said = json.loads((published["release"] / "tthc-pl-1.csv-metadata.json").read_text("utf-8"))
-    assert said["dc:title"] == [
+    said = json.loads((published["release"] / METADATA).read_text("utf-8"))
+    table = described(published["release"])["tthc-pl-1.csv"]
+    assert table["dc:title"] == [
         {"@value": "Phụ lục I", "@language": "vi"},
         {"@value": "Appendix I", "@language": "en"},
     ]
     assert said["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
     assert said["dc:issued"] == {"@value": "2026-11-21", "@type": "xsd:date"}
     assert said["schema:version"] == "1.0.0" and said["dc:source"]
-    columns = {one["name"]: one for one in said["tableSchema"]["columns"]}
+    columns = {one["name"]: one for one in table["tableSchema"]["columns"]}
     assert {name: one["datatype"] for name, one in columns.items()} == {
         "row": "string",
         "row_kind": {"base": "string", "format": "item|section|subtotal|total|percent"},
@@ -99,7 +91,7 @@ def test_the_metadata_say_what_the_table_is_in_both_languages_and_under_which_li
 
 def test_the_metadata_travel_with_the_archive_and_stand_in_the_sums(published):
     for folder in published.values():
-        names = {path.name for path in folder.glob("*.csv-metadata.json")}
+        names = {METADATA}
         sums = (folder / "SHA256SUMS").read_text("utf-8")
         with zipfile.ZipFile(next(folder.glob("*.zip"))) as archive:
             assert names <= set(archive.namelist())

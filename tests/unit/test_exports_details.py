@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,13 +13,12 @@ import pytest
 
 from plugins.cchc.formats import package_json
 from plugins.cchc.formats.column_facts import column_facts
-from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.package_files import write_package_files
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.formats.publisher import source_lines
 from plugins.cchc.formats.readme_txt import render_readme
-from plugins.cchc.formats.text_forms import first_and_others, keyed_by_language, named_by_language, tagged
+from plugins.cchc.formats.text_forms import first_and_others, named_by_language, tagged
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.model.releases import Source
 from plugins.cchc.tables.columns import COLUMNS, make_columns
@@ -121,7 +121,6 @@ def test_texts_are_told_in_the_ways_of_files():
     text = bilingual("Tên", "Name")
     assert first_and_others("title", text, LANGUAGES) == {"title": "Tên", "title_en": "Name"}
     assert named_by_language("label", text, LANGUAGES) == {"label_vi": "Tên", "label_en": "Name"}
-    assert keyed_by_language(text, LANGUAGES) == {"vi": "Tên", "en": "Name"}
     assert tagged(text, ("en",)) == [{"@value": "Name", "@language": "en"}] and tagged(NO_TEXT, LANGUAGES) == []
 
 
@@ -183,14 +182,19 @@ def test_files_come_in_the_order_of_names_into_a_folder_made_for_them(tmp_path):
     assert [file.name for file in files] == sorted(path.name for path in (tmp_path / "a" / "b").iterdir())
     assert {"cchc.sqlite", "cchc.xlsx", "cchc.zip", "figures.parquet"} <= {file.name for file in files}
     files = publish_release(make_release(), make_collection(), tmp_path / "c")
-    text = (tmp_path / "c" / "README.txt").read_text("utf-8")
-    places = [text.index(f"\n{name}: ") for name in ("tthc-pl-1.csv", "tthc-pl-1.csv-metadata.json", "tthc-pl-1.json")]
-    assert places == sorted(places) and text.index("1.0.0.xlsx: ") < text.index("1.0.0.zip: ")
-    assert "\ntthc-pl-1.csv: Phụ lục I – CSV (UTF-8, dấu phẩy)\n" in text and "\nlines.json" not in text
+    assert [file.name for file in files] == sorted(path.name for path in (tmp_path / "c").iterdir())
 
 
-def test_a_package_has_each_table_with_its_description(tmp_path):
+def test_the_readme_in_an_archive_lists_what_is_in_it(tmp_path):
+    publish_release(make_release(), make_collection(), tmp_path)
+    with zipfile.ZipFile(next(tmp_path.glob("*.zip"))) as archive:
+        names, text = archive.namelist(), archive.read("README.txt").decode()
+    assert all(f"\n{name}: " in text for name in names if name != "README.txt")
+    assert "\ntthc-pl-1.csv: Phụ lục I – CSV (UTF-8, dấu phẩy)\n" in text and ".xlsx" not in text
+
+
+def test_a_package_has_each_table_and_describes_them_together(tmp_path):
     book = make_release_book(make_release(), make_collection())
     write_package_files(book, tmp_path)
-    names = {f"{table.name}.{end}" for table in book.tables for end in (CSV.suffix, "csv-metadata.json")}
-    assert {path.name for path in tmp_path.iterdir()} == names
+    names = {f"{table.name}.csv" for table in book.tables}
+    assert {path.name for path in tmp_path.iterdir()} == names | {"datapackage.json", "csv-metadata.json"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -21,7 +20,6 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.formats import parquet_format, xlsx_format
 from plugins.cchc.formats.all_formats import FORMATS
 from plugins.cchc.formats.csv_format import CSV
-from plugins.cchc.formats.json_format import JSON
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.typed_columns import split_columns
@@ -103,47 +101,6 @@ def test_any_text_is_given_back_or_refused(tmp_path_factory, text):
         assert text.strip()[0] in "=+-@＝＋－＠" or ";" in text
     else:
         assert read_csv(path) == plain_cells(table)
-
-
-# JSON
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_json_gives_back_every_cell_typed(table, tmp_path):
-    JSON.write(book_of(table, PORTAL), tmp_path / "t.json")
-    read = json.loads((tmp_path / "t.json").read_text("utf-8"), parse_float=Decimal)
-    names = [column.name for column in table.columns if column.role != "states"]
-    assert [column["name"] for column in read["columns"]] == [column.name for column in table.columns]
-    for row, record in zip(table.rows, read["records"], strict=True):
-        cells = {column.name: cell for column, cell in zip(table.columns, row, strict=True)}
-        assert [value_of(record[name]) for name in names] == [cells[name].value for name in names]
-        assert all(type(record[c.name]) in (int, type(None)) for c in table.columns if c.type == "integer")
-
-
-def test_json_writes_decimals_as_printed_and_says_states_and_remarks(tmp_path):
-    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
-    text = (tmp_path / "t.json").read_text("utf-8")
-    for number in ("86.48", "2.0", "100.00", "0.10"):
-        assert f'"score": {number}, ' in text
-    assert '"received_total": 2940, ' in text
-    record = json.loads(text)["records"][3]
-    assert record["states"] == {"received_total": "not_in_use", "resolved_late": "illegible"}
-    assert record["received_total"] == 0 and record["printed"] == {}
-    assert record["cell_notes"] == {"received_total": ["chưa dùng hệ thống: Hoàn tất cuối Quý IV/2018"]}
-
-
-def test_json_says_what_it_is(tmp_path):
-    JSON.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.json")
-    said = json.loads((tmp_path / "t.json").read_text("utf-8"))["metadata"]
-    assert said["version"] == "1.0.0"
-    assert said["licence"]["name"] == "CC-BY-4.0"
-    assert said["source"]["vi"].startswith("Báo cáo số 03/BC-TTHC")
-    assert said["title"] == {"vi": "Phụ lục I", "en": "Appendix I"}
-
-
-def test_json_of_an_empty_table_can_be_read(tmp_path):
-    JSON.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.json")
-    assert json.loads((tmp_path / "t.json").read_text("utf-8"))["records"] == []
 
 
 # XLSX

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -15,7 +14,6 @@ import pytest
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.csv_format import CSV
-from plugins.cchc.formats.json_format import JSON
 from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.tables.stat_book import book_of
@@ -65,7 +63,7 @@ def test_csv_refuses_the_payload_in_a_column_of_numbers_and_texts(tmp_path):
 
 def test_control_characters_are_refused_by_every_format(tmp_path):
     for payload in CONTROLS:
-        for write in (JSON.write, XLSX.write, SQLITE.write):
+        for write in (XLSX.write, SQLITE.write):
             with pytest.raises(CchcError, match="ký tự điều khiển"):
                 write(book_of(make_plain_table(payload)), tmp_path / "t")
 
@@ -94,10 +92,7 @@ def test_xlsx_has_no_formula_cell_and_no_outside_link(hostile, tmp_path):
     assert not any('TargetMode="External"' in part for part in parts.values())
 
 
-def test_json_and_sqlite_hold_the_payloads_as_plain_text(hostile, tmp_path):
-    JSON.write(book_of(hostile), tmp_path / "t.json")
-    records = json.loads((tmp_path / "t.json").read_text("utf-8"))["records"]
-    assert [record["label"] for record in records] == HARMFUL
+def test_sqlite_holds_the_payloads_as_plain_text(hostile, tmp_path):
     SQLITE.write(book_of(hostile), tmp_path / "t.sqlite")
     with closing(sqlite3.connect(tmp_path / "t.sqlite")) as base:
         read = base.execute("SELECT label, typeof(label) FROM plain ORDER BY rowid").fetchall()

@@ -12,9 +12,11 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from plugins.cchc.errors import CchcError
+from plugins.cchc.formats import publish_files
 from plugins.cchc.formats.checksums import PublishedFile, render_sums
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
 from plugins.cchc.formats.publisher import cite_text
@@ -35,20 +37,16 @@ from tests.unit.table_builders import (
 ROOT = Path(__file__).resolve().parents[2]
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
 RELEASE_FILES = [
-    "2019-h1-so-noi-vu-1.0.0.xlsx", "2019-h1-so-noi-vu-1.0.0.zip", "README.txt", "SHA256SUMS", "annotations.csv",
-    "annotations.csv-metadata.json", "bm-01b.csv", "bm-01b.csv-metadata.json", "bm-01b.json", "datapackage.json",
-    "fields.csv", "fields.csv-metadata.json", "indicators.csv", "indicators.csv-metadata.json", "lines.csv",
-    "lines.csv-metadata.json", "prose.csv", "prose.csv-metadata.json", "prose.json", "sn-534.csv",
-    "sn-534.csv-metadata.json", "sn-534.json", "tthc-pl-1.csv", "tthc-pl-1.csv-metadata.json", "tthc-pl-1.json",
+    "2019-h1-so-noi-vu-1.0.0.xlsx", "2019-h1-so-noi-vu-1.0.0.zip", "SHA256SUMS", "annotations.csv", "bm-01b.csv",
+    "csv-metadata.json", "datapackage.json", "fields.csv", "indicators.csv", "lines.csv", "prose.csv", "sn-534.csv",
+    "tthc-pl-1.csv",
 ]  # fmt: skip
-ALL_FILES = [
-    "README.txt", "SHA256SUMS", "cchc.sqlite", "cchc.xlsx", "cchc.zip", "code_lists.csv",
-    "code_lists.csv-metadata.json", "datapackage.json", "documents.csv", "documents.csv-metadata.json", "fields.csv",
-    "fields.csv-metadata.json", "figures.csv", "figures.csv-metadata.json", "figures.parquet", "indicators.csv",
-    "indicators.csv-metadata.json", "periods.csv", "periods.csv-metadata.json", "reports.csv",
-    "reports.csv-metadata.json", "unit_names.csv", "unit_names.csv-metadata.json", "unit_successions.csv",
-    "unit_successions.csv-metadata.json", "units.csv", "units.csv-metadata.json",
+WHOLE_FILES = [
+    "SHA256SUMS", "cchc.sqlite", "code_lists.csv", "csv-metadata.json", "datapackage.json", "documents.csv",
+    "fields.csv", "figures.csv", "figures.parquet", "indicators.csv", "periods.csv", "reports.csv", "unit_names.csv",
+    "unit_successions.csv", "units.csv",
 ]  # fmt: skip
+ALL_FILES = sorted([*WHOLE_FILES, "cchc.xlsx", "cchc.zip"])
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +88,33 @@ def test_everything_is_published_with_all_its_files(all_folder):
     assert sorted(path.name for path in all_folder.iterdir()) == ALL_FILES
     with (all_folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == plain_cells(make_small_figures_table())
+
+
+def test_more_figures_than_a_sheet_holds_are_a_workbook_and_an_archive_a_year(all_folder, tmp_path, monkeypatch):
+    """A collection of two years at the real bound, made small: what is not bounded by a sheet stays whole."""
+    figures = make_figures()
+    periods = sorted({figure.period for figure in figures})
+    years = sorted({period[:4] for period in periods})
+    monkeypatch.setattr(publish_files, "MOST_ROWS", len(figures))
+    publish_all(make_collection(), figures, tmp_path / "whole")
+    assert sorted(path.name for path in (tmp_path / "whole").iterdir()) == ALL_FILES, "the last row still fits"
+    monkeypatch.setattr(publish_files, "MOST_ROWS", len(figures) - 1)
+    publish_all(make_collection(), figures, tmp_path / "years")
+    by_year = [f"cchc-{year}.{end}" for year in years for end in ("xlsx", "zip")]
+    assert sorted(path.name for path in (tmp_path / "years").iterdir()) == sorted([*WHOLE_FILES, *by_year])
+    check(tmp_path / "years")
+    whole, parts = (all_folder / "figures.csv").read_bytes().splitlines(), []
+    for year in years:
+        with zipfile.ZipFile(tmp_path / "years" / f"cchc-{year}.zip") as archive:
+            archive.extractall(tmp_path / year)
+        answer = validate(tmp_path / year)
+        assert answer.returncode == 0, answer.stdout
+        header, *lines = (tmp_path / year / "figures.csv").read_bytes().splitlines()
+        assert header == whole[0] and all(b"," + year.encode() in line for line in lines)
+        parts += lines
+        rows = openpyxl.load_workbook(tmp_path / "years" / f"cchc-{year}.xlsx")["figures"].max_row
+        assert rows == len(lines) + 1
+    assert sorted(parts) == sorted(whole[1:])
 
 
 @pytest.mark.parametrize("folder", ["release_folder", "all_folder"])
@@ -211,14 +236,13 @@ def test_the_descriptor_names_its_home_where_the_site_is_known(tmp_path):
     publish_release(make_release(), make_collection(), tmp_path, "https://cchc.example")
     said = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     assert said["homepage"] == "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/"
-    assert said["homepage"] in (tmp_path / "README.txt").read_text("utf-8")
-    everything = make_edition_book(make_collection(), (), "2026-11", "https://cchc.example")
-    assert everything.address == "https://cchc.example/du-lieu/tat-ca/2026-11/"
+    with zipfile.ZipFile(next(tmp_path.glob("*.zip"))) as archive:
+        assert said["homepage"] in archive.read("README.txt").decode()
 
 
 def test_one_table_is_published_in_the_formats_of_its_place(tmp_path):
     book = book_of(replace(make_small_figures_table(), name="so-noi-vu"))
-    for place, names in (("indicator", ["so-noi-vu.csv", "so-noi-vu.json"]), ("calendar", ["so-noi-vu.csv"])):
+    for place, names in (("unit", ["so-noi-vu.xlsx"]), ("calendar", ["so-noi-vu.csv"])):
         files = publish_table(book, tmp_path / place, place)
         assert [file.name for file in files] == names == sorted(path.name for path in (tmp_path / place).iterdir())
 
@@ -268,6 +292,6 @@ def test_two_builds_under_other_clocks_and_hash_seeds_give_the_same_bytes(tmp_pa
         subprocess.run(command, cwd=ROOT, env=settings, timeout=120, check=True)
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         built.append({str(path.relative_to(folder)): path.read_bytes() for path in files})
-    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 3
+    assert len(built[0]) == len(RELEASE_FILES) + len(ALL_FILES) + 1
     assert [name for name in built[0] if built[0][name] != built[1].get(name)] == []
     assert built[0].keys() == built[1].keys()

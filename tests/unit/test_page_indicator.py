@@ -8,11 +8,12 @@ from functools import cache
 import pytest
 
 from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
-from plugins.cchc.pages.indicator import indicator_page, indicators_page, measure_page
+from plugins.cchc.pages.indicator import group_page, indicator_page, indicators_page, measure_page
 from plugins.cchc.pages.models import Page
 from plugins.cchc.words.text import NO_TEXT, translations
 from tests.fixtures.small_edition import make_edition, small_edition
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED, SCORE
+from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -34,6 +35,11 @@ def indicator(name: str) -> Page:
 
 
 @cache
+def group(page: str) -> Page:
+    return group_page(SITE, page, SITE.edition.references.indicator_groups[page])
+
+
+@cache
 def measure(name: str) -> Page:
     return measure_page(SITE, SITE.edition.measures[name])
 
@@ -42,16 +48,59 @@ def facts(page: Page, anchor: str) -> list[tuple[str, str]]:
     return [(fact.term, fact.text) for fact in section_of(page, anchor).facts]
 
 
-def test_the_list_has_measures_with_values_then_indicators_by_section() -> None:
+def test_the_list_has_measures_with_values_then_own_pages_then_groups_by_section() -> None:
     page = indicators_page(SITE)
-    assert anchors(page) == ["chi-so", "phan-ii", "phan-iii", "phan-iv", "phan-v", "phan-i", "phan-khac"]
-    assert (page.sections[1].title, page.sections[5].title) == ("II. Thủ tục", "I")
-    assert page.sections[-1].title == "Số liệu khác trong biểu và lời văn"
-    assert link_words(section_of(page, "phan-i").links) == [
-        ("Điều chưa ai hỏi", "chi-tieu/chua-hoi/", "chưa có số liệu")
-    ]
-    assert ("Việc đã làm", "chi-tieu/lam/", "") in link_words(section_of(page, "phan-ii").links)
+    assert anchors(page) == ["chi-so", "so-sanh", "phan-ii", "phan-iii"]
+    assert page.sections[2].title == "II. Thủ tục"
+    assert link_words(section_of(page, "phan-ii").links) == [("Việc", "chi-tieu/nhom-viec/", "2 chỉ tiêu, 6 số liệu")]
+    compared = link_words(section_of(page, "so-sanh").links)
+    assert compared[0] == ("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "26 số liệu")
+    assert compared[-1] == ("Điều chưa ai hỏi", "chi-tieu/chua-hoi/", "0 số liệu"), "no group: a page to itself"
+    assert "chi-tieu/hoi/" not in [path for _, path, _ in compared]
     assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "Tỷ lệ in sẵn: bao nhiêu?") in link_words(page.sections[0].links)
+
+
+def test_a_group_tells_its_indicators_each_under_its_anchor() -> None:
+    page = group("nhom-viec")
+    assert (page.heading, page.kicker, page.head.path) == ("Việc", "II. Thủ tục", "chi-tieu/nhom-viec/")
+    assert anchors(page) == ["hoi", "lam", "trich-dan"]
+    assert page.head.description == "Việc: 2 chỉ tiêu, 6 số liệu. Việc được hỏi, Việc đã làm."
+    asked = section_of(page, "hoi")
+    assert asked.paragraphs == (
+        "Mã chỉ tiêu: hoi; Đơn vị tính: viec; Chiều tốt: không có chiều tốt; Biểu mẫu hỏi: Biểu mẫu 3: Được hỏi.",
+    )
+    assert asked.tables[0].rows[0].cells[3].path == f"bao-cao/{CENTRE_Q1}/mau-3/#r-dat"
+    assert paths(asked.links) == ["chi-tieu/viec-lam/"]
+    assert [row[2:4] for row in table_words(asked.tables[0])] == [["10", "Đất đai"], ["30", "Hộ tịch"], ["40", "Cộng"]]
+
+
+def test_a_flagged_indicator_has_its_own_page_and_the_way_from_its_group() -> None:
+    page = group("nhom-ho-so")
+    assert anchors(page) == ["trang-rieng", "iii-7-2", "trich-dan"]
+    assert link_words(page.sections[0].links) == [("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "26 số liệu")]
+    assert paths(indicator(RECEIVED).head.crumbs) == ["chi-tieu/", "chi-tieu/nhom-ho-so/"]
+    assert paths(indicator("nguoi").head.crumbs) == ["chi-tieu/"]
+
+
+def test_a_group_shows_the_newest_period_of_each_unit_and_says_so() -> None:
+    """Else its page would grow with every year; the earlier figures stand on the unit's pages."""
+    received = replace(SITE.edition.references.indicators[RECEIVED], own_page=False)
+    section = group_page(SITE, "nhom-ho-so", [received]).sections[0]
+    rows = table_words(section.tables[0])
+    assert len({row[0] for row in rows}) == 19 and len(rows) < 26
+    assert [row[1] for row in rows if row[0] == "Sở Lúa"] == ["k.2032-q2"]
+    assert section.paragraphs[-1].startswith(f"Mỗi đơn vị kỳ mới nhất: {len(rows)} trong 26 số")
+
+
+def test_an_indicator_of_a_group_that_nobody_stated_says_so() -> None:
+    never = replace(SITE.edition.references.indicators["chua-hoi"], page="nhom-trong")
+    (section, *_) = group_page(SITE, "nhom-trong", [never]).sections
+    assert section.tables == ()
+    assert section.paragraphs[-1] == "Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này."
+
+
+def test_a_page_for_which_no_indicator_asks_is_not_made() -> None:
+    assert list(SITE.edition.references.indicator_groups) == ["nhom-viec", "nhom-ho-so"]
 
 
 def test_a_measure_without_a_value_is_not_listed() -> None:
@@ -239,16 +288,17 @@ def test_an_indicator_with_figures_is_cited_by_the_edition() -> None:
     assert cited is not None and cited.bibtex.startswith(f"@misc{{chi-tieu-{SLUG}-2032-07,")
 
 
-def test_files_of_an_indicator() -> None:
-    file = f"chi-tieu/{SLUG}/{SLUG}.csv"
-    page = indicator_page(with_sizes(SITE, {file: 20}), SITE.edition.references.indicators[RECEIVED])
-    assert [download.path for download in section_of(page, "tai-ve").downloads] == [file]
+def test_figures_of_an_indicator_are_in_the_file_of_all_figures() -> None:
+    site = with_sizes(SITE, {"du-lieu/tat-ca/figures.csv": 20})
+    page = indicator_page(site, SITE.edition.references.indicators[RECEIVED])
+    (file,) = section_of(page, "tai-ve").downloads
+    assert (file.path, file.note) == ("du-lieu/tat-ca/figures.csv", "mọi số liệu; lọc theo mã ở cột indicator")
     assert "tai-ve" not in anchors(indicator(RECEIVED))
 
 
 def test_all_is_cited_by_the_edition() -> None:
     cited = section_of(measure("nhan"), "trich-dan").citation
-    assert cited is not None and cited.path == "du-lieu/tat-ca/2032-07/"
+    assert cited is not None and cited.path == "du-lieu/tat-ca/"
     assert cited.bibtex.startswith("@misc{chi-so-nhan-2032-07,")
 
 

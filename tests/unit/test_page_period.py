@@ -157,7 +157,7 @@ def test_lists_of_units_and_tables_end_the_page() -> None:
     assert anchors(page)[-2:] == ["don-vi", "bang"]
     units = section_of(page, "don-vi")
     assert len(units.links) == 19 and units.filter == "Lọc đơn vị"
-    assert units.links[0].path == "don-vi/phuong-1/2032-q1/"
+    assert units.links[0].path == "don-vi/phuong-1/"
     assert section_of(page_of("2031"), "don-vi").filter == ""
     assert link_words(section_of(page, "bang").links) == [
         ("Phụ lục xã. Giải quyết ở xã", "bao-cao/2032-q1-huyen-dong/mau-1-xa/", "3/BC-HĐ"),

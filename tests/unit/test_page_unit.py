@@ -9,8 +9,10 @@ import pytest
 
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.unit import unit_page
-from tests.fixtures.small_edition import small_edition
+from plugins.cchc.pages.unit_period import unit_period_page
+from tests.fixtures.small_edition import make_edition, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -209,11 +211,48 @@ def test_twelve_children_need_no_filter(count: int, label: str) -> None:
     assert section_of(page, "truc-thuoc").filter == label
 
 
-def test_files_are_offered_only_where_they_were_written() -> None:
-    assert "tai-ve" not in anchors(page_of("so-lua"))
-    page = unit_page(with_sizes(SITE, {"don-vi/so-lua/so-lua.csv": 1500}), "so-lua")
-    (file,) = section_of(page, "tai-ve").downloads
-    assert (file.label, file.path, file.size) == ("CSV", "don-vi/so-lua/so-lua.csv", "2 kB")
+def downloads_of(unit: str, *files: str) -> list[tuple[str, str]]:
+    page = unit_page(with_sizes(SITE, dict.fromkeys(files, 1500)), unit)
+    return [(file.label, file.path) for file in section_of(page, "tai-ve").downloads]
+
+
+def test_a_unit_of_several_tables_has_files_of_its_own() -> None:
+    assert "tai-ve" not in anchors(page_of("so-lua")), "a file that was not written is not offered"
+    own = ("don-vi/so-lua/so-lua.xlsx", "api/v1/units/so-lua.json")
+    offered = downloads_of("so-lua", *own, f"du-lieu/{CENTRE_Q1}/1.0.1/mau-1.csv")
+    assert offered == list(zip(("Excel", "JSON"), own, strict=True))
+
+
+def test_a_unit_that_stands_in_one_table_is_given_that_table() -> None:
+    table = f"du-lieu/{CENTRE_Q1}/1.0.1/mau-1.csv"
+    assert downloads_of("so-mua", table, "don-vi/so-mua/so-mua.xlsx") == [("CSV", table)]
+
+
+def test_a_unit_of_one_period_tells_all_of_it_on_its_own_page() -> None:
+    """What the page of a unit and the page of a period say, once, in the order of a reader's questions."""
+    page = page_of("so-mua")
+    assert anchors(page) == [
+        "so-chinh", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "cung-cap-nhan", "bang", "so-lieu", "doi-chieu",
+        "trich-con-so", "ho-so", "bao-cao-khac",
+    ]  # fmt: skip
+    assert page.chips == () and page.kicker == "Sở, quý I/2032" and page.head.path == "don-vi/so-mua/"
+    alone = unit_period_page(SITE, "so-mua", "2032-q1").sections
+    told = {section.anchor: section for section in page.sections}
+    assert alone[-1].anchor == "tai-ve" and [told[section.anchor] for section in alone[:-1]] == list(alone[:-1])
+
+
+def test_measures_that_found_no_tile_stand_in_a_table() -> None:
+    """The first quarter alone: six values of the centre, four tiles."""
+    collection = small_edition().collection
+    first = tuple(release for release in collection.releases if release.report == CENTRE_Q1)
+    page = unit_page(make_site(make_edition(replace(collection, releases=first))), "trung-tam-mau")
+    assert len(section_of(page, "so-chinh").tiles) == 4
+    assert len(section_of(page, "qua-cac-ky").tables[0].rows) == 6
+    assert "qua-cac-ky" not in anchors(page_of("so-mua"))
+
+
+def test_a_unit_without_a_headline_still_shows_its_only_period() -> None:
+    assert anchors(page_of("huyen-bac"))[:4] == ["chua-co", "bang", "so-lieu", "doi-chieu"]
 
 
 def test_a_way_of_counting_has_a_name_or_its_id() -> None:

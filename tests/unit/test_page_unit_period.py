@@ -15,7 +15,6 @@ from tests.fixtures.small_site import (
     paths,
     section_of,
     table_words,
-    with_sizes,
 )
 
 SITE = make_site()
@@ -38,7 +37,8 @@ def test_head_and_the_way_up() -> None:
 def test_periods_of_a_unit_stand_oldest_first() -> None:
     assert periods_of(SITE, "so-lua") == ("2031", "2032-q1", "2032-q2")
     assert periods_of(SITE, "so-vang") == ()
-    assert paths(unit_chips(SITE, "so-mua")) == ["don-vi/so-mua/2032-q1/"]
+    assert paths(unit_chips(SITE, "so-lua"))[1] == "don-vi/so-lua/2032-q1/"
+    assert unit_chips(SITE, "so-mua") == (), "its only period is told on its own page"
 
 
 def test_only_figures_of_this_period_are_told() -> None:
@@ -121,12 +121,6 @@ def test_quotes_are_of_the_headlines_that_can_be_quoted() -> None:
         "Sở Lúa, năm 2031: tỷ lệ in sẵn",
         "Sở Lúa, năm 2031: số người làm",
     ]
-
-
-def test_files_of_this_unit_and_period() -> None:
-    path = "don-vi/so-lua/2032-q1/so-lua-2032-q1.json"
-    page = unit_period_page(with_sizes(SITE, {path: 10}), "so-lua", "2032-q1")
-    assert [(file.label, file.path) for file in section_of(page, "tai-ve").downloads] == [("JSON", path)]
 
 
 def test_a_unit_without_a_headline_starts_with_its_table() -> None:

@@ -12,10 +12,9 @@ from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.pages.links import (
     Links,
     in_every_language,
-    indicator_stem,
     root_of,
     row_anchor,
-    unit_period_stem,
+    unit_document,
     unit_stem,
 )
 from plugins.cchc.pages.page_context import natural_key, row_name, worst_answer
@@ -23,7 +22,7 @@ from plugins.cchc.pages.site_chrome import make_site_chrome
 from plugins.cchc.pages.tombstone_page import tombstone_page
 from plugins.cchc.words import catalogue
 from plugins.cchc.words.language import Language, lower, mark
-from tests.fixtures.small_builders import text
+from tests.fixtures.small_builders import make_indicator, text
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, LUA, Q1, YEAR_MUOI
 from tests.fixtures.small_site import lead_words, link_words, make_site, result_of, value_of
@@ -183,13 +182,29 @@ def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:
         assert in_every_language(path, ("vi", "en")) == both == in_every_language(f"en/{path}", ("vi", "en"))
     assert en.row("r", "t", "1") == "en/bao-cao/r/t/#r-1" and row_anchor("i.1") == "r-i.1"
     assert vi.edition("2032-05") == "du-lieu/tat-ca/2032-05/" and en.finding("a") == "en/doi-chieu/#a"
-    assert vi.static("tro-nang") == "tro-nang/" and vi.unit_period("a", "b") == "don-vi/a/b/"
+    assert vi.static("tro-nang") == "tro-nang/"
     assert (root_of(""), root_of("a/"), root_of("a/b/c.html")) == ("./", "../", "../../")
 
 
+def test_a_period_of_a_unit_has_an_address_where_there_are_several() -> None:
+    links = Links("en", frozenset({"a"}))
+    assert links.unit_period("a", "2032") == "en/don-vi/a/2032/" and links.unit_period("b", "2032") == "en/don-vi/b/"
+    with pytest.raises(AssertionError, match="which units have several"):
+        Links("vi").unit_period("a", "2032")
+
+
+def test_an_indicator_has_a_page_or_a_place_on_that_of_its_group() -> None:
+    shared = replace(make_indicator("B.1", "B", "Đếm"), page="dem")
+    links = Links("vi")
+    assert links.indicator(shared) == "chi-tieu/dem/#b-1" and links.indicator_group("dem") == "chi-tieu/dem/"
+    assert (
+        links.indicator(replace(shared, own_page=True)) == "chi-tieu/b-1/" == links.indicator(replace(shared, page=""))
+    )
+    assert links.measure("dung-han") == "chi-tieu/dung-han/"
+
+
 def test_files_stand_outside_the_folders_of_languages() -> None:
-    assert unit_period_stem("a", "b") == "don-vi/a/b/a-b" and unit_stem("a") == "don-vi/a/a"
-    assert indicator_stem("a") == "chi-tieu/a/a"
+    assert unit_stem("a") == "don-vi/a/a" and unit_document("a") == "api/v1/units/a.json"
 
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])

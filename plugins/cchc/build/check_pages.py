@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..edition import Edition
-from ..formats.all_formats import files_at, formats_at
+from ..formats.all_formats import all_data_files, files_at, formats_at
 from ..formats.file_format import Place
+from ..formats.publish_files import sheet_years
 from ..formats.publisher import OWN_FILES
-from ..model.editions import edition_names
+from ..model.editions import collection_at, past_editions
+from ..model.figures import figures_of
 from ..model.releases import SOURCE_FILE
 from ..pages.links import (
     ALL_DATA,
     CALENDAR,
     Links,
     edition_folder,
-    indicator_stem,
-    unit_period_stem,
     unit_stem,
     version_folder,
 )
@@ -43,14 +44,17 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     yield from (links.explore(), links.how_to_use())
     yield from (links.all_data(), links.findings(), links.corrections(), links.documents(), links.search())
     yield from (links.unit(unit) for unit in edition.references.units)
-    yield from (links.unit_period(unit, period) for unit, period in edition.store.unit_periods())
+    known = Counter(unit for unit, _ in edition.store.unit_periods())
+    yield from (f"{links.unit(unit)}{period}/" for unit, period in edition.store.unit_periods() if known[unit] > 1)
     yield from (links.period(period) for period in sorted({period for _, period in edition.store.unit_periods()}))
-    yield from (links.indicator(indicator.slug) for indicator in edition.references.indicators.values())
-    yield from (links.indicator(measure) for measure in edition.measures)
+    addresses = map(links.indicator, edition.references.indicators.values())
+    yield from dict.fromkeys(address.partition("#")[0] for address in addresses)
+    yield from map(links.indicator_group, edition.references.indicator_groups)
+    yield from (links.measure(measure) for measure in edition.measures)
     for release in edition.releases.values():
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)
-    yield from (links.edition(name) for name in edition_names(edition.collection.releases))
+    yield from (links.edition(name) for name in past_editions(edition.collection.releases))
     # Every version ever released keeps its page, not only the newest.
     yield from (f"{links.data_set(release.report)}{release.version}/" for release in edition.collection.releases)
 
@@ -63,11 +67,8 @@ def promised_embeds(edition: Edition, links: Links) -> Iterator[str]:
 
 def promised_files(edition: Edition) -> Iterator[str]:
     store, collection = edition.store, edition.collection
-    slugs = (edition.references.indicators[indicator].slug for indicator in store.indicators())
     stems: dict[Place, list[str]] = {
-        "unit_period": [unit_period_stem(unit, period) for unit, period in store.unit_periods()],
-        "unit": [unit_stem(unit) for unit in store.units()],
-        "indicator": [indicator_stem(slug) for slug in slugs],
+        "unit": [unit_stem(unit) for unit in store.units() if edition.has_own_files(unit)],
         "calendar": [CALENDAR],
     }
     for place, paths in stems.items():
@@ -77,8 +78,13 @@ def promised_files(edition: Edition) -> Iterator[str]:
         files = files_at("version", tables, f"{release.report}-{release.version}")
         source = (SOURCE_FILE,) if release.source_text else ()
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES, *source))
-    for folder in (ALL_DATA, *map(edition_folder, edition_names(collection.releases))):
-        files = files_at("all_data", ("figures",), "cchc")
+    editions = [(ALL_DATA, collection, len(store))]
+    for name in past_editions(collection.releases):
+        past = collection_at(collection, name)
+        count = sum(1 for release in past.newest() for _ in figures_of(release))
+        editions.append((edition_folder(name), past, count))
+    for folder, held, count in editions:
+        files = all_data_files(sheet_years(held, count))
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
 
 

@@ -48,7 +48,9 @@ class SiteBuild:
     def contexts(self) -> Mapping[Lang, PageContext]:
         """What pages are made from, by their language."""
         return {
-            lang: PageContext(self.edition, Language(lang), Links(lang), self.url, self.sizes)
+            lang: PageContext(
+                self.edition, Language(lang), Links(lang, self.edition.units_over_time), self.url, self.sizes
+            )
             for lang in self.languages
         }
 

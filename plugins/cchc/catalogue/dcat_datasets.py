@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..formats.csv_format import CSV
-from ..formats.csvw_metadata import CSVW
-from ..model.editions import edition_names
+from ..formats.publisher import CSVW
+from ..model.editions import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, edition_folder, version_folder
 from ..words.language import Language
@@ -95,8 +95,8 @@ def list_series(publication: Publication) -> Iterator[Properties]:
 
 
 def list_all_data(publication: Publication) -> Iterator[Properties]:
-    """The data set that follows the newest figures, then its editions, the oldest first."""
-    names = edition_names(publication.edition.collection.releases)
+    """The data set that follows the newest figures, then its past editions, the oldest first."""
+    names = past_editions(publication.edition.collection.releases)
     title = publication.portal.names.all_data
     editions = tuple(dataset_id(edition_folder(name)) for name in names)
     yield {
@@ -107,7 +107,6 @@ def list_all_data(publication: Publication) -> Iterator[Properties]:
         "dct:accrualPeriodicity": f"{EU_LISTS}frequency/IRREG",
         "dcat:version": publication.edition.name,
         "dcat:hasVersion": editions,
-        "dcat:hasCurrentVersion": editions[-1] if editions else None,
     }
     for name, own, before in zip(names, editions, (None, *editions), strict=False):
         yield {
@@ -215,7 +214,7 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
         "dct:issued": folder.day,
         "dct:license": LICENCE_URL,
         "dct:conformsTo": _DATA_PACKAGE if file.is_archive else None,
-        "rdfs:seeAlso": f"{file.path.removesuffix(CSV.suffix)}{CSVW.suffix}" if known is CSV else None,
+        "rdfs:seeAlso": f"{folder.path}{CSVW}" if known is CSV else None,
         "dcatap:availability": f"{EU_LISTS}planned-availability/STABLE",
     }
 

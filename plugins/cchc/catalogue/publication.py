@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..edition import Edition
-from ..model.editions import collection_at, edition_names
+from ..model.editions import collection_at, past_editions
 from ..model.portal import Portal
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
@@ -79,14 +79,14 @@ class Publication:
 
 
 def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
-    """Path of each folder of files, with what it holds: one version, all data, or an edition of all data."""
+    """Path of each folder of files, with what it holds: one version, all data, or a past edition of all data."""
     collection = edition.collection
     return {
         **{version_folder(release.report, release.version): (release,) for release in collection.releases},
         ALL_DATA: tuple(edition.releases.values()),
         **{
             edition_folder(name): tuple(collection_at(collection, name).newest())
-            for name in edition_names(collection.releases)
+            for name in past_editions(collection.releases)
         },
     }
 

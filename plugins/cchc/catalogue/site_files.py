@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..formats.all_formats import format_of
 from ..formats.file_format import FileFormat
-from ..formats.publisher import OWN_FILES
+from ..formats.publisher import OWN_FILES, OWN_MEDIA_TYPES
 from ..formats.zip_format import ZIP
 from ..model.releases import Release
 from .common_facts import last_day
@@ -35,7 +35,7 @@ class SiteFile:
 
     @property
     def media_type(self) -> str:
-        return self.format.media_type if self.format else "text/plain"
+        return self.format.media_type if self.format else OWN_MEDIA_TYPES.get(self.name, "text/plain")
 
     @property
     def is_archive(self) -> bool:
@@ -43,7 +43,7 @@ class SiteFile:
 
     @property
     def is_data(self) -> bool:
-        return self.name not in _ABOUT and self.format is not None and self.format.content != "description"
+        return self.name not in _ABOUT and self.format is not None
 
 
 @dataclass(frozen=True)

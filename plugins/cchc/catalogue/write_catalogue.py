@@ -17,11 +17,11 @@ from .sitemap import SitemapWriter, list_pages
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:
     """Returns how many files were written; `unlisted` are pages that no list of pages should name."""
-    return write_api(publication, site) + _write(site, _texts(publication, site, frozenset(unlisted)))
+    return len(_write(site, _texts(publication, site, frozenset(unlisted))))
 
 
-def write_api(publication: Publication, site: Path) -> int:
-    """Every document of every route, and the description of them all."""
+def write_api(publication: Publication, site: Path) -> list[str]:
+    """Every document of every route, and the description of them all: pages offer some, so they come before pages."""
     return _write(site, _api_texts(publication))
 
 
@@ -43,10 +43,11 @@ def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> It
         yield from SitemapWriter(pages, publication.host, publication.languages).files()
 
 
-def _write(site: Path, texts: Iterable[tuple[str, str]]) -> int:
-    written = 0
+def _write(site: Path, texts: Iterable[tuple[str, str]]) -> list[str]:
+    """Returns the paths of what was written."""
+    written = []
     for path, text in texts:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, encoding="utf-8", newline="\n")
-        written += 1
+        written.append(path)
     return written

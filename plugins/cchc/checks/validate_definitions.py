@@ -32,7 +32,19 @@ def validate_definitions(collection: Collection) -> tuple[Problem, ...]:
             prose = prose_of(reports[notes.report])
             others = {**_tables_by_id([reports[notes.report]]), prose.id: (prose,)}
             problems += _check_all(notes.file, notes.check_definitions, Lookup(PROSE, (prose,), others))
-    return tuple(problems)
+    return (*problems, *_shared_addresses(collection))
+
+
+def _shared_addresses(collection: Collection) -> Iterator[Problem]:
+    """Pages of indicators, of their groups and of measures stand side by side: each name is of one page."""
+    references = collection.references
+    own = (indicator.slug for indicator in references.indicators.values() if indicator.has_own_page)
+    measures = (measure.id for measure in collection.measures)
+    for name, count in Counter((*own, *references.indicator_groups, *measures)).items():
+        if count > 1:
+            message = f"“{name}” là địa chỉ của {count} trang: chỉ tiêu, nhóm chỉ tiêu và chỉ số không được trùng tên"
+            cure = "đổi slug của chỉ tiêu, mã của nhóm trong code_lists.csv (indicator_page) hoặc tên tệp của chỉ số"
+            yield Problem("data/reference/indicators.csv", None, "slug", "key.address", message, cure, name)
 
 
 def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:

@@ -61,6 +61,10 @@ class FigureStore:
     def of_indicator(self, indicator: str) -> tuple[Figure, ...]:
         return self._ask(("indicator",), indicator)
 
+    def count_of_indicator(self, indicator: str) -> int:
+        """Without making a figure."""
+        return len(self._positions(("indicator",)).get(indicator, ()))
+
     def of_report(self, report: str) -> tuple[Figure, ...]:
         return self._ask(("report",), report)
 
@@ -78,6 +82,17 @@ class FigureStore:
         for unit, period in self.unit_periods():
             periods_by_unit.setdefault(unit, set()).add(period)
         return {unit: frozenset(periods) for unit, periods in periods_by_unit.items()}
+
+    def tables_of(self, unit: str) -> frozenset[tuple[str, str]]:
+        """(report, table) of every table that holds a figure of the unit."""
+        return self._tables_by_unit.get(unit, frozenset())
+
+    @cached_property
+    def _tables_by_unit(self) -> dict[str, frozenset[tuple[str, str]]]:
+        tables_by_unit: dict[str, set[tuple[str, str]]] = {}
+        for unit, report, table in self._positions(("unit", "report", "table")):  # type: ignore[misc]
+            tables_by_unit.setdefault(unit, set()).add((report, table))
+        return {unit: frozenset(tables) for unit, tables in tables_by_unit.items()}
 
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))

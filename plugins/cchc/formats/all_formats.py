@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .csv_format import CSV
-from .csvw_metadata import CSVW
 from .file_format import Content, FileFormat, Place
-from .json_format import JSON
 from .parquet_format import PARQUET
 from .sqlite_format import SQLITE
 from .xlsx_format import XLSX
 from .zip_format import ZIP
 
-FORMATS: tuple[FileFormat, ...] = (CSV, SQLITE, XLSX, JSON, PARQUET, ZIP, CSVW)
+ALL_DATA = "cchc"  # what files of all data are named
+FORMATS: tuple[FileFormat, ...] = (CSV, SQLITE, XLSX, PARQUET, ZIP)
 
 
 def formats_at(place: Place, *contents: Content) -> tuple[FileFormat, ...]:
@@ -29,6 +28,15 @@ def files_at(place: Place, tables: Sequence[str], stem: str) -> Iterator[tuple[F
     for format in formats_at(place, "table", "book", "package"):
         for name in tables if format.content == "table" else (stem,):
             yield format, f"{name}.{format.suffix}"
+
+
+def all_data_files(years: Sequence[str] = ()) -> Iterator[tuple[FileFormat, str]]:
+    """The files of all data; with years, those that one sheet bounds stand once for each of them."""
+    for format, name in files_at("all_data", ("figures",), ALL_DATA):
+        by_year = years if format in (XLSX, ZIP) else ()
+        yield from ((format, f"{ALL_DATA}-{year}.{format.suffix}") for year in by_year)
+        if not by_year:
+            yield format, name
 
 
 def format_of(name: str) -> FileFormat | None:

@@ -1,4 +1,4 @@
-"""CSVW: a metadata file beside each CSV file, for readers that know the W3C's vocabulary for tables on the web."""
+"""CSVW: what a folder's CSV files hold, for readers that know the W3C's vocabulary for tables on the web."""
 
 from __future__ import annotations
 
@@ -6,38 +6,33 @@ import json
 from pathlib import Path
 
 from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn
+from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
-from ..words.text import NO_TEXT, Text, message, verbatim
+from ..words.text import Text
 from .csv_format import CSV
-from .file_format import FileFormat
-from .publisher import LICENCE_PATH, source_lines
+from .publisher import CSVW, LICENCE_PATH, source_lines
 from .text_forms import tagged, without_empty
 
 # A column that mixes numbers and texts is a string to those who want one type.
 _TYPES = {"text": "string", "integer": "integer", "number": "decimal", "mixed": "string"}
 
 
-def write(book: StatBook, path: Path) -> None:
+def write(book: StatBook, folder: Path) -> None:
     text = json.dumps(make_metadata(book), ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / CSVW).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def make_metadata(book: StatBook) -> dict[str, object]:
-    """Of the book's only table; `about` tells what the table is part of."""
-    table = book.only_table
+    """What is true of all tables is said once."""
 
     def told(text: Text) -> list[dict[str, str]]:
         return tagged(text, book.languages)
 
-    schema = {"columns": [_column(column, book) for column in table.columns], "primaryKey": list(table.keys)}
     return without_empty(
         {
             "@context": "http://www.w3.org/ns/csvw",
-            "url": f"{table.name}.{CSV.suffix}",
-            "dc:title": told(table.title),
-            "dc:description": told(table.description),
-            "dc:isPartOf": told(book.title),
+            "dc:title": told(book.title),
+            "dc:description": told(book.description),
             "dc:source": list(source_lines(book)),
             "dc:publisher": told(book.publisher),
             "dc:license": {"@id": LICENCE_PATH},
@@ -45,6 +40,18 @@ def make_metadata(book: StatBook) -> dict[str, object]:
             "schema:version": book.version,
             # The byte order mark of the files is part of UTF-8 as the web decodes it.
             "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
+            "tables": [_table(table, book) for table in book.tables],
+        }
+    )
+
+
+def _table(table: StatTable, book: StatBook) -> dict[str, object]:
+    schema = {"columns": [_column(column, book) for column in table.columns], "primaryKey": list(table.keys)}
+    return without_empty(
+        {
+            "url": f"{table.name}.{CSV.suffix}",
+            "dc:title": tagged(table.title, book.languages),
+            "dc:description": tagged(table.description, book.languages),
             "tableSchema": without_empty(schema),
         }
     )
@@ -69,15 +76,3 @@ def _datatype(column: StatColumn) -> str | dict[str, str]:
     if column.role == "kind":
         return {"base": "string", "format": "|".join(ROW_KIND_LABELS)}
     return _TYPES[column.type]
-
-
-CSVW = FileFormat(
-    suffix="csv-metadata.json",
-    media_type="application/csvm+json",
-    content="description",
-    label=verbatim("CSVW"),
-    title=message("mô tả CSVW"),
-    about=message("mô tả CSVW"),
-    offered={"version": NO_TEXT, "all_data": NO_TEXT},
-    write=write,
-)

@@ -10,10 +10,10 @@ from typing import Literal
 from ..tables.stat_book import StatBook
 from ..words.text import Text
 
-# What one file of the format holds: a table, all tables of a book, the whole data package, or a word about a table.
-Content = Literal["table", "book", "package", "description"]
+# What one file of the format holds: a table, all tables of a book, or the whole data package.
+Content = Literal["table", "book", "package"]
 # Where files are written and offered: the folder of a version or of all data, the page of a table, of a unit …
-Place = Literal["version", "table", "all_data", "unit", "unit_period", "indicator", "calendar"]
+Place = Literal["version", "table", "all_data", "unit", "calendar"]
 
 
 @dataclass(frozen=True)

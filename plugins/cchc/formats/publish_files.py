@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from ..model.collection import Collection
 from ..model.figures import Figure
 from ..model.releases import Release
+from ..tables.figures_table import FigureRows
 from ..tables.make_books import make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
-from ..words.text import Text
-from . import package_json, readme_txt
-from .all_formats import formats_at
+from ..words.text import joined, verbatim
+from .all_formats import ALL_DATA, formats_at
 from .checksums import PublishedFile, read_file, render_sums
 from .csv_format import CSV
-from .file_format import Place
-from .package_files import named_file, package_files, write_package_files
-from .publisher import DATA_PACKAGE, OWN_FILES, READ_ME, SUMS
+from .file_format import FileFormat, Place
+from .package_files import package_files, write_package_files
+from .publisher import CSVW, DATA_PACKAGE, SUMS
+from .xlsx_format import MOST_ROWS, XLSX
+from .zip_format import ZIP
 
 
 def publish_release(
@@ -30,11 +34,29 @@ def publish_release(
 
 
 def publish_all(
-    collection: Collection, figures: Iterable[Figure], folder: Path, version: str = "", site: str = ""
+    collection: Collection, figures: Iterable[Figure], folder: Path, version: str = "", address: str = ""
 ) -> tuple[PublishedFile, ...]:
-    """Everything under /du-lieu/tat-ca/, in the order of names."""
-    book = make_edition_book(collection, figures, version, site)
-    return _publish_book(book, book.name, folder, "all_data")
+    """Everything in a folder of all data, in the order of names."""
+    kept = tuple(figures)
+    book = make_edition_book(collection, kept, version, address)
+    by_year = {year: _book_of_year(book, collection, kept, year) for year in sheet_years(collection, len(kept))}
+    return _publish_book(book, ALL_DATA, folder, "all_data", by_year)
+
+
+def sheet_years(collection: Collection, figures: int) -> tuple[str, ...]:
+    """The years that have a workbook and an archive each; none as long as one sheet holds all figures."""
+    if figures <= MOST_ROWS:
+        return ()
+    periods = {table.period for release in collection.newest() for table in release.tables}
+    return tuple(sorted({collection.references.periods[period].start[:4] for period in periods}))
+
+
+def _book_of_year(book: StatBook, collection: Collection, figures: Iterable[Figure], year: str) -> StatBook:
+    periods = {period.id for period in collection.references.periods.values() if period.start.startswith(year)}
+    rows = FigureRows(tuple(figure for figure in figures if figure.period in periods))
+    (table,) = book.main
+    title = joined(", ", (book.title, verbatim(year)))
+    return replace(book, name=f"{book.name}-{year}", title=title, main=(replace(table, rows=rows),))
 
 
 def publish_table(book: StatBook, folder: Path, place: Place) -> tuple[PublishedFile, ...]:
@@ -46,27 +68,39 @@ def publish_table(book: StatBook, folder: Path, place: Place) -> tuple[Published
     return tuple(read_file(folder / f"{book.name}.{format.suffix}") for format in formats)
 
 
-def _publish_book(book: StatBook, stem: str, folder: Path, place: Place) -> tuple[PublishedFile, ...]:
+def _publish_book(
+    book: StatBook, stem: str, folder: Path, place: Place, by_year: Mapping[str, StatBook] = MappingProxyType({})
+) -> tuple[PublishedFile, ...]:
     """The data package, other formats beside it, an archive, and what tells about all of them."""
     folder.mkdir(parents=True, exist_ok=True)
     write_package_files(book, folder)
-    package_json.write(book, folder)
-    files = [*package_files(book), *_write_others(book, stem, folder, place)]
-    readme_txt.write(book, [*files, *OWN_FILES], folder / READ_ME)
-    sums = [read_file(folder / name) for name in (*(name for name, _ in files), DATA_PACKAGE, READ_ME)]
+    names = [name for name, _ in package_files(book)]
+    for format in formats_at(place, "table", "book", "package"):
+        if format.content == "table":
+            names += [] if format is CSV else _write_tables(format, book, folder)
+        elif by_year and format in (XLSX, ZIP):
+            names += [_write_year(format, part, folder) for part in by_year.values()]
+        else:
+            names.append(f"{stem}.{format.suffix}")
+            format.write(book, folder / names[-1])
+    sums = [read_file(folder / name) for name in (*names, DATA_PACKAGE, CSVW)]
     (folder / SUMS).write_text(render_sums(sums), encoding="utf-8", newline="\n")
     return tuple(sorted([*sums, read_file(folder / SUMS)], key=lambda file: file.name))
 
 
-def _write_others(book: StatBook, stem: str, folder: Path, place: Place) -> list[tuple[str, Text]]:
-    """Only tables of figures get files in the formats of single tables: those tell of remarks themselves."""
-    files: list[tuple[str, Text]] = []
-    for format in formats_at(place, "table", "book", "package"):
-        if format.content != "table":
-            files.append((f"{stem}.{format.suffix}", format.title))
-            format.write(book, folder / files[-1][0])
-        elif format is not CSV:
-            for table in book.main:
-                files.append(named_file(format, table))
-                format.write(replace(book, main=(table,), lists=()), folder / files[-1][0])
-    return files
+def _write_tables(format: FileFormat, book: StatBook, folder: Path) -> list[str]:
+    """Only tables of figures get files in other formats of single tables: those tell of remarks themselves."""
+    for table in book.main:
+        format.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{format.suffix}")
+    return [f"{table.name}.{format.suffix}" for table in book.main]
+
+
+def _write_year(format: FileFormat, part: StatBook, folder: Path) -> str:
+    """An archive packs what lies beside it: a year's own tables, not those of all years."""
+    name = f"{part.name}.{format.suffix}"
+    with TemporaryDirectory(dir=folder) as beside:
+        if format is ZIP:
+            write_package_files(part, Path(beside))
+        format.write(part, Path(beside, name))
+        Path(beside, name).rename(folder / name)
+    return name

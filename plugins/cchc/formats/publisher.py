@@ -11,14 +11,16 @@ LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_SHORT = "CC BY 4.0"
 DATA_PACKAGE = "datapackage.json"
+CSVW = "csv-metadata.json"  # readers of CSVW look for this name beside a CSV file
 READ_ME = "README.txt"
 SUMS = "SHA256SUMS"
 # What each package says about itself, and what it is.
 OWN_FILES: tuple[tuple[str, Text], ...] = (
     (DATA_PACKAGE, message("Mô tả gói số liệu (Data Package v2)")),
-    (READ_ME, message("Đọc trước")),
+    (CSVW, message("Mô tả CSVW của các bảng")),
     (SUMS, message("Mã kiểm tra SHA-256")),
 )
+OWN_MEDIA_TYPES = {DATA_PACKAGE: "application/json", CSVW: "application/csvm+json"}
 # A fixed moment for containers that insist on one: files must not tell when they were built.
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 

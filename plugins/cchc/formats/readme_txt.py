@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from ..tables.columns import COLUMNS
 from ..tables.stat_book import StatBook
@@ -36,12 +35,8 @@ _MIXED = message(
 _DOCUMENTS = message("Giấy phép áp dụng cho phần biên tập số liệu; văn bản gốc theo pháp luật Việt Nam.")
 
 
-def write(book: StatBook, files: Sequence[tuple[str, Text]], path: Path) -> None:
-    """`files` are names and what they are."""
-    path.write_text(render_readme(book, files), encoding="utf-8", newline="\n")
-
-
 def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
+    """`files` are names and what they are."""
     parts = ["\n".join(_part(book, files, lang)) for lang in book.languages]
     return ("\n\n" + "=" * 72 + "\n\n").join(parts) + "\n"
 

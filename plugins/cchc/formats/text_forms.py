@@ -17,10 +17,6 @@ def first_and_others(name: str, text: Text, languages: Sequence[Lang]) -> dict[s
     return {name if lang == languages[0] else f"{name}_{lang}": text.in_(lang) for lang in languages}
 
 
-def keyed_by_language(text: Text, languages: Sequence[Lang]) -> dict[Lang, str]:
-    return {lang: text.in_(lang) for lang in languages}
-
-
 def tagged(text: Text, languages: Sequence[Lang]) -> list[dict[str, str]]:
     """As JSON-LD tells the language of words; empty where there are none."""
     return [{"@value": text.in_(lang), "@language": lang} for lang in languages if text.in_(lang)]

@@ -141,7 +141,6 @@ XLSX = FileFormat(
         "table": message("cả báo cáo"),
         "all_data": message("cho Excel"),
         "unit": NO_TEXT,
-        "unit_period": NO_TEXT,
     },
     write=write,
 )

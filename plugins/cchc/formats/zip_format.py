@@ -11,14 +11,15 @@ from ..words.text import message
 from .checksums import render_sums, sum_bytes
 from .file_format import FileFormat
 from .package_files import package_files
-from .publisher import DATA_PACKAGE, FIXED_DATE, OWN_FILES, READ_ME, SUMS
+from .publisher import CSVW, DATA_PACKAGE, FIXED_DATE, OWN_FILES, READ_ME, SUMS
 from .readme_txt import render_readme
 
 
 def write(book: StatBook, path: Path) -> None:
     """Packs the files of the package, which are already there beside it."""
     tables = package_files(book)
-    content = {name: (path.parent / name).read_bytes() for name in (*(name for name, _ in tables), DATA_PACKAGE)}
+    beside = (*(name for name, _ in tables), DATA_PACKAGE, CSVW)
+    content = {name: (path.parent / name).read_bytes() for name in beside}
     content[READ_ME] = render_readme(book, [*tables, *OWN_FILES]).encode()
     content[SUMS] = render_sums(sum_bytes(name, part) for name, part in content.items()).encode()
     write_archive(content, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.
 CODE_LISTS = (
     "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
-    "narrative_kind", "certainty", "reach",
+    "certainty", "reach", "indicator_page", "narrative_kind",
 )  # fmt: skip
 _DAYS = {
     "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),
@@ -111,6 +111,8 @@ def make_references(sheets: ReferenceSheets) -> References:
     )
 
 
+# Columns that are more than words, by the type of their field; "" is false.
+_CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool}
 _Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem)
 
 
@@ -122,7 +124,7 @@ def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang],
         if column not in row:
             values[field.name] = _text(row, column, languages)
         else:
-            values[field.name] = int(row[column]) if field.type == "int" else row[column]
+            values[field.name] = _CONVERTED.get(str(field.type), str)(row[column])
     return kind(**values)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..words.text import Text, verbatim
 from .findings import Explanation
@@ -54,6 +55,14 @@ class References:
     def indicators_with(self, role: str) -> frozenset[str]:
         """Several indicators may play one role, each in other forms."""
         return frozenset(indicator.id for indicator in self.indicators.values() if indicator.role == role)
+
+    @cached_property
+    def indicator_groups(self) -> Mapping[str, Sequence[Indicator]]:
+        """The indicators of each page that indicators share, in the order of the code list; no empty page."""
+        groups: dict[str, list[Indicator]] = {page: [] for page in self.code_lists.get("indicator_page", ())}
+        for indicator in self.indicators.values():
+            groups.setdefault(indicator.page, []).append(indicator)
+        return {page: indicators for page, indicators in groups.items() if page and indicators}
 
     def role(self, indicator: str) -> str:
         """What the indicator plays; empty where it plays nothing or is not known."""

@@ -19,6 +19,11 @@ def edition_names(releases: Iterable[Release]) -> tuple[str, ...]:
     return tuple(sorted({edition_of(release) for release in releases}))
 
 
+def past_editions(releases: Iterable[Release]) -> tuple[str, ...]:
+    """Those that a newer one has followed: each stands in a folder of its own, and nothing in it changes any more."""
+    return edition_names(releases)[:-1]
+
+
 def collection_at(collection: Collection, edition: str) -> Collection:
     """What had been released when the edition closed. The lists of units and indicators are today's: they have no
     versions, and what they lack of that time they lack for every edition alike."""

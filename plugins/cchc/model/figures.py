@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .releases import VALUELESS, Release, Row, Table, Value
@@ -46,6 +46,14 @@ def figures_of(release: Release) -> Iterator[Figure]:
                 if row.kind == "section" and not row.cells[name].printed:
                     continue
                 yield _figure(release, table, row, name)
+
+
+def units_over_time(unit_periods: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The units of which something is known in more than one period."""
+    periods: dict[str, set[str]] = {}
+    for unit, period in unit_periods:
+        periods.setdefault(unit, set()).add(period)
+    return frozenset(unit for unit, known in periods.items() if len(known) > 1)
 
 
 def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:

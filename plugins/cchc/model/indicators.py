@@ -21,3 +21,9 @@ class Indicator:
     definition: Text
     comparability: Text
     role: str = ""  # code list role: model/roles.py; empty for most
+    page: str = ""  # code list indicator_page: the page that it shares with its group
+    own_page: bool = False  # compared so often that it has a page to itself
+
+    @property
+    def has_own_page(self) -> bool:
+        return self.own_page or not self.page

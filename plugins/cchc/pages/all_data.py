@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..formats.all_formats import files_at
+from ..formats.all_formats import all_data_files
 from ..formats.publisher import DATA_PACKAGE, SUMS
-from ..model.editions import collection_at, edition_names
+from ..model.editions import collection_at, past_editions
 from ..model.figures import COLUMNS
 from ..model.releases import Release
 from ..words.text import message
@@ -26,10 +26,11 @@ def all_data_page(context: PageContext) -> Page:
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
     crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     intro = context.t(
-        "Địa chỉ của trang này luôn có số liệu mới nhất. Mỗi ấn bản còn có địa chỉ riêng: các bản đã phát "
-        "hành đến hết tháng ấy, dựng lại từ chính các bản đó mỗi lần dựng trang."
+        "Địa chỉ của trang này luôn có số liệu mới nhất. Khi có ấn bản mới, ấn bản trước có địa chỉ riêng: các bản đã "
+        "phát hành đến hết tháng ấy, dựng lại từ chính các bản đó mỗi lần dựng trang."
     )
-    editions = tuple(_edition_link(context, edition) for edition in _newest_first(context))
+    today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
+    past = (_edition_link(context, edition) for edition in _newest_first(context))
     return Page(
         head=context.head(context.links.all_data(), context.text(_TITLE), about, crumbs, "data"),
         heading=context.text(_TITLE),
@@ -38,7 +39,7 @@ def all_data_page(context: PageContext) -> Page:
         sections=(
             *_file_sections(context, ALL_DATA),
             PageSection("cot", context.t("Các cột của figures.csv"), facts=_columns(context)),
-            PageSection("an-ban", context.t("Các ấn bản"), intro=intro, links=editions),
+            PageSection("an-ban", context.t("Các ấn bản"), intro=intro, links=(today, *past)),
             *_closing(context, name),
         ),
     )
@@ -71,7 +72,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
 
 
 def _newest_first(context: PageContext) -> tuple[str, ...]:
-    return edition_names(context.edition.collection.releases)[::-1]
+    return past_editions(context.edition.collection.releases)[::-1]
 
 
 def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, PageSection]:
@@ -80,10 +81,6 @@ def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, Page
 
 
 def _state_words(context: PageContext, edition: str) -> str:
-    if edition == context.edition.name:
-        return context.t(
-            "Ấn bản mới nhất: còn nhận thêm bản phát hành trong tháng. Khi đã có ấn bản sau, con số ở đây không đổi."
-        )
     return context.t(
         "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây; danh mục đơn vị, "
         "chỉ tiêu đi kèm là danh mục hiện hành.",
@@ -125,9 +122,11 @@ def licence_section(context: PageContext) -> PageSection:
 
 
 def all_files(context: PageContext, folder: str) -> tuple[Download, ...]:
-    files = files_at("all_data", ("figures",), "cchc")
+    """Workbook and archive of all figures, or of each year; what was not written is not offered."""
+    years = sorted({period.start[:4] for period in context.edition.references.periods.values()})
+    files = {name: format for format, name in (*all_data_files(), *all_data_files(years))}
     notes = (
-        *((name, context.text(format.offered["all_data"])) for format, name in files),
+        *((name, context.text(format.offered["all_data"])) for name, format in files.items()),
         (DATA_PACKAGE, context.t("mô tả cho máy đọc")),
         (SUMS, context.t("để kiểm tra tệp nguyên vẹn")),
     )

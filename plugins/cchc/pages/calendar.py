@@ -8,7 +8,7 @@ from itertools import groupby
 from ..model.portal import Duty
 from ..model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from ..words.language import mark
-from .download_links import table_downloads
+from .download_links import downloads_of, offered_files
 from .links import CALENDAR
 from .models import Fact, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
@@ -25,7 +25,7 @@ def calendar_page(context: PageContext) -> Page:
     }
     duties = duties_of(context.edition.collection)
     sections = [_section(context, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
-    downloads = table_downloads(context, "calendar", CALENDAR)
+    downloads = downloads_of(context, offered_files(context, "calendar", CALENDAR))
     lead = context.t(
         "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
         "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ..model.editions import edition_of
 from ..model.releases import Release, Table
 from ..words.language import DateText
-from ..words.text import Text, message, message_in, verbatim
+from ..words.text import Lang, Text, message, message_in, verbatim
 from .links import Links
 from .models import CitationView, PageSection
 from .page_context import PageContext
@@ -29,9 +30,20 @@ class _Cited:
     key: str  # of the entry in BibTeX
     path: Callable[[Links], str]  # the permanent address in one language
     source: Release | None = None  # whose paper the data were copied from, where it is one
+    later: Callable[[Links], str] | None = None  # of what stands at a following address: its own one, once it has it
 
-    def sentence(self, portal: Text, address: str) -> Text:
+    def sentence(self, portal: Text, address: str, later: str = "") -> Text:
         date = DateText(self.date)
+        if later:
+            return message(
+                "{title}. {who}, ấn bản {version}, {date}. {address} (khi có ấn bản mới hơn: {later})",
+                title=self.title,
+                who=portal,
+                version=self.version,
+                date=date,
+                address=address,
+                later=later,
+            )
         if self.source is None:
             return message(
                 "{title}. {who}, ấn bản {version}, {date}. {address}",
@@ -87,23 +99,30 @@ def cite_edition(context: PageContext, edition: str, title: Text, key: str) -> C
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     releases = (release for release in context.edition.collection.releases if edition_of(release) <= edition)
     created = max((release.created for release in releases), default="")
-    return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", lambda links: links.edition(edition)))
+    own = partial(Links.edition, edition=edition)
+    is_newest = edition == context.edition.name
+    path, later = (Links.all_data, own) if is_newest else (own, None)
+    return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", path, later=later))
 
 
 def _cite(context: PageContext, cited: _Cited) -> CitationView:
     """Each language with the address of its own page; the page's language first."""
     languages = sorted(context.portal.languages, key=lambda lang: lang != context.language.lang)
     portal = context.portal.names.site
-    texts = tuple(
-        (lang, _LANGUAGE.in_(lang), cited.sentence(portal, context.address(cited.path(Links(lang)))).in_(lang))
-        for lang in languages
-    )
+
+    def told(lang: Lang) -> tuple[Lang, str, str]:
+        links = Links(lang)
+        later = context.address(cited.later(links)) if cited.later else ""
+        return lang, _LANGUAGE.in_(lang), cited.sentence(portal, context.address(cited.path(links)), later).in_(lang)
+
     path = cited.path(context.links)
     address = context.address(path)
-    return CitationView(texts, address, path, _bibtex(context, cited, address))
+    return CitationView(tuple(map(told, languages)), address, path, _bibtex(context, cited, address))
 
 
 def _bibtex(context: PageContext, cited: _Cited, address: str) -> str:
+    later = context.address(cited.later(context.links)) if cited.later else ""
+    note = context.t("khi có ấn bản mới hơn: {address}", address=later) if later else cited.document
     fields = {
         "title": f"{{{_escape(context.text(cited.title))}}}",
         # Twice in braces: a body's name is not to be taken apart into first and last.
@@ -111,7 +130,7 @@ def _bibtex(context: PageContext, cited: _Cited, address: str) -> str:
         "year": cited.date[:4],
         "version": cited.version,
         "url" if "://" in address else "howpublished": address,
-        "note": _escape(cited.document),
+        "note": _escape(note),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{cited.key},\n{lines}\n}}"

@@ -28,11 +28,6 @@ def offered_files(context: PageContext, place: Place, stem: str, *contents: Cont
         yield context.text(format.label), f"{stem}.{format.suffix}", context.text(format.offered[place])
 
 
-def table_downloads(context: PageContext, place: Place, stem: str) -> tuple[Download, ...]:
-    """One table in each format offered at the place."""
-    return downloads_of(context, offered_files(context, place, stem))
-
-
 def size_words(context: PageContext, count: int) -> str:
     if count < 1000:
         return f"{count} B"

@@ -112,7 +112,7 @@ def _check_sign(context: PageContext, figure: Figure) -> str:
 def _name_link(context: PageContext, figure: Figure) -> Link:
     """To the indicator's page; to the row itself where no indicator stands behind it."""
     indicator = context.edition.references.indicators.get(figure.indicator)
-    path = context.links.indicator(indicator.slug) if indicator else _row_path(context, figure)
+    path = context.links.indicator(indicator) if indicator else _row_path(context, figure)
     return Link(figure_label(context, figure), path)
 
 

@@ -40,7 +40,6 @@ def tables_section(context: PageContext, release: Release) -> PageSection:
         ItemColumn[Table](context.t("Biểu"), lambda table: table_name(context, table)),
         ItemColumn[Table](context.t("Dòng"), lambda table: context.number(len(table.rows)), numeric=True),
         ItemColumn[Table]("CSV", lambda table: _file_cell(context, f"{folder}{table.id}.csv")),
-        ItemColumn[Table]("JSON", lambda table: _file_cell(context, f"{folder}{table.id}.json")),
     )
     title = context.t("Từng bảng")
     return PageSection("tung-bang", title, tables=(item_table(context, title, names, columns, release.tables),))

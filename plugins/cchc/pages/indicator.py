@@ -10,12 +10,12 @@ from ..model.forms import PROSE
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
-from .download_links import table_downloads
+from .download_links import downloads_of
 from .figure_tables import state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
-from .links import indicator_stem
+from .links import ALL_DATA
 from .measure_rules import rule_sections
-from .models import Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import group_chart
@@ -23,6 +23,8 @@ from .quotes import MOST, figure_quotes, quote_section
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
 from .value_columns import ValueColumns, category_words, sortable
+
+PAGES = "indicator_page"  # the code list of pages that indicators share
 
 
 def indicators_page(context: PageContext) -> Page:
@@ -34,31 +36,115 @@ def indicators_page(context: PageContext) -> Page:
         for measure in context.edition.measures.values()
         if context.edition.values_by_measure[measure.id]
     )
-    # Sections that the code list does not name come after those it does: no indicator disappears.
     indicators = context.edition.references.indicators.values()
-    others = (indicator.section for indicator in indicators if indicator.section)
-    sections = dict.fromkeys((*context.sections, *others, ""))
-    by_topic = with_content(*(_topic_section(context, section) for section in sections))
+    compared = tuple(
+        context.indicator_link(indicator, _count_words(context, [indicator]))
+        for indicator in indicators
+        if indicator.has_own_page
+    )
+    # Sections that the code list does not name come after those it does: no indicator disappears.
+    sections = dict.fromkeys((*context.sections, *(indicator.section for indicator in indicators)))
     return Page(
         head=context.head(context.links.indicators(), title, about, section="indicators"),
         heading=title,
         lead=plain_lead(lead),
-        sections=(
+        sections=with_content(
             PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
-            *by_topic,
+            PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
+            *(_topic_section(context, section) for section in sections),
         ),
     )
 
 
 def _topic_section(context: PageContext, section: str) -> PageSection:
-    reported = context.edition.store.indicators()
+    groups = context.edition.references.indicator_groups
     links = tuple(
-        context.indicator_link(indicator, "" if indicator.id in reported else context.t("chưa có số liệu"))
-        for indicator in context.edition.references.indicators.values()
-        if indicator.section == section
+        Link(_group_name(context, page), context.links.indicator_group(page), _count_words(context, indicators))
+        for page, indicators in groups.items()
+        if indicators[0].section == section
     )
-    anchor = f"phan-{section.lower() or 'khac'}"
-    return PageSection(anchor, topic_name(context, section), links=links, filter=context.t("Lọc chỉ tiêu"))
+    title = topic_name(context, section)
+    return PageSection(f"phan-{section.lower() or 'khac'}", title, links=links, link_style="cards")
+
+
+def _count_words(context: PageContext, indicators: Sequence[Indicator]) -> str:
+    count = context.edition.store.count_of_indicator
+    figures = context.number(sum(count(indicator.id) for indicator in indicators))
+    if len(indicators) == 1:
+        return context.t("{n} số liệu", n=figures)
+    return context.t("{n} chỉ tiêu, {figures} số liệu", n=len(indicators), figures=figures)
+
+
+def _group_name(context: PageContext, page: str) -> str:
+    return context.label(PAGES, page)
+
+
+def group_page(context: PageContext, page: str, indicators: Sequence[Indicator]) -> Page:
+    """The indicators of a group: those with pages of their own as ways there, the others in full."""
+    name = _group_name(context, page)
+    own = tuple(
+        context.indicator_link(indicator, _count_words(context, [indicator]))
+        for indicator in indicators
+        if indicator.has_own_page
+    )
+    names = ", ".join(context.text(indicator.label) for indicator in indicators)
+    citation = cite_edition(
+        context, context.edition.name, context.edition.references.label(PAGES, page), f"nhom-{page}"
+    )
+    return Page(
+        head=context.head(
+            context.links.indicator_group(page),
+            name,
+            f"{name}: {_count_words(context, indicators)}. {names}."[:MOST_DESCRIBED],
+            _crumbs(context),
+            "indicators",
+        ),
+        heading=name,
+        kicker=topic_name(context, indicators[0].section),
+        lead=plain_lead(f"{_count_words(context, indicators)}."),
+        sections=(
+            *with_content(
+                PageSection("trang-rieng", context.t("Chỉ tiêu có trang riêng"), links=own, link_style="cards"),
+                *(_shared_section(context, indicator) for indicator in indicators if not indicator.has_own_page),
+                _downloads_section(context),
+            ),
+            cite_section(context.t("Trích dẫn nhóm chỉ tiêu này"), citation),
+        ),
+    )
+
+
+def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
+    """An indicator's place on the page of its group: of each unit the newest period, so that years do not pile up."""
+    figures = context.edition.store.of_indicator(indicator.id)
+    newest = _newest_of_each_unit(context, figures)
+    facts = (Fact(context.t("Mã chỉ tiêu"), indicator.id), *_facts(context, indicator)[1:])
+    texts = [context.text(indicator.comparability), "; ".join(f"{fact.term}: {fact.text}" for fact in facts) + "."]
+    if len(newest) < len(figures):
+        note = context.t(
+            "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} số; số của kỳ trước ở trang của đơn vị.",
+            shown=context.number(len(newest)),
+            n=context.number(len(figures)),
+        )
+        texts.append(note)
+    if not figures:
+        texts.append(_not_stated(context))
+    return PageSection(
+        indicator.slug,
+        context.text(indicator.label),
+        intro=context.text(indicator.definition),
+        paragraphs=tuple(text for text in texts if text),
+        tables=(_figures_table(context, indicator, newest),) if figures else (),
+        links=_measures_of(context, indicator),
+        link_style="chips",
+    )
+
+
+def _newest_of_each_unit(context: PageContext, figures: Sequence[Figure]) -> list[Figure]:
+    order = context.period_order
+    newest: dict[str, int] = {}
+    for figure in figures:
+        newest[figure.unit] = max(newest.get(figure.unit, 0), order[figure.period])
+    return [figure for figure in figures if order[figure.period] == newest[figure.unit]]
 
 
 def indicator_page(context: PageContext, indicator: Indicator) -> Page:
@@ -71,18 +157,13 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         paragraphs=tuple(context.text(text) for text in texts if text),
         facts=_facts(context, indicator),
     )
-    measures = tuple(
-        context.measure_link(measure)
-        for measure in context.edition.measures.values()
-        if indicator.id in _indicators_of(measure)
-    )
-    downloads = table_downloads(context, "indicator", indicator_stem(indicator.slug))
+    measures = PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=_measures_of(context, indicator))
     return Page(
         head=context.head(
-            context.links.indicator(indicator.slug),
+            context.links.indicator(indicator),
             f"{name} ({indicator.id})",
             _described(context, indicator, figures),
-            _crumbs(context),
+            _crumbs(context, indicator),
             "indicators",
         ),
         heading=name,
@@ -90,16 +171,33 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         sections=(
             definition,
             _figures_section(context, indicator, figures),
-            *with_content(PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=measures)),
+            *with_content(measures),
             *figure_quotes(context, figures),
-            *with_content(PageSection("tai-ve", context.t("Tải về"), downloads=downloads)),
+            *with_content(_downloads_section(context)),
             *_citation(context, indicator, figures),
         ),
     )
 
 
-def _crumbs(context: PageContext) -> tuple[Link, ...]:
-    return (Link(context.t("Chỉ tiêu"), context.links.indicators()),)
+def _measures_of(context: PageContext, indicator: Indicator) -> tuple[Link, ...]:
+    measures = context.edition.measures.values()
+    return tuple(context.measure_link(measure) for measure in measures if indicator.id in _indicators_of(measure))
+
+
+def _crumbs(context: PageContext, indicator: Indicator | None = None) -> tuple[Link, ...]:
+    all_indicators = Link(context.t("Chỉ tiêu"), context.links.indicators())
+    if indicator is None or not indicator.page:
+        return (all_indicators,)
+    return all_indicators, Link(_group_name(context, indicator.page), context.links.indicator_group(indicator.page))
+
+
+def _downloads_section(context: PageContext) -> PageSection:
+    all_figures = ("CSV", f"{ALL_DATA}figures.csv", context.t("mọi số liệu; lọc theo mã ở cột indicator"))
+    return PageSection("tai-ve", context.t("Tải về"), downloads=downloads_of(context, [all_figures]))
+
+
+def _not_stated(context: PageContext) -> str:
+    return context.t("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này.")
 
 
 def _described(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> str:
@@ -117,8 +215,7 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
 
 def _figures_section(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> PageSection:
     if not figures:
-        none = context.t("Chưa báo cáo nào trong bộ sưu tập nêu chỉ tiêu này.")
-        return PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(none,))
+        return PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
     intro = context.t("{n} số, xếp theo kỳ rồi đơn vị.", n=context.number(len(figures)))
     table = _figures_table(context, indicator, figures)
     return PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
@@ -144,7 +241,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     )
     return Page(
         head=context.head(
-            context.links.indicator(measure.id), title, f"{title}. {question}", _crumbs(context), "indicators"
+            context.links.measure(measure.id), title, f"{title}. {question}", _crumbs(context), "indicators"
         ),
         heading=title,
         kicker=context.t("Chỉ số"),
@@ -152,14 +249,14 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         sections=(
             method,
             *rule_sections(context, measure),
-            *(_group_section(context, group) for group in groups),
+            *(_peers_section(context, group) for group in groups),
             *_totals_section(context, totals),
             *_quote_sections(context, measure, values, totals),
         ),
     )
 
 
-def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
+def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
     first = group.values[0]
     level = context.unit(first.unit).level
     words = (context.period_name(first.period), context.label("level", level), category_words(context, first))
@@ -229,7 +326,7 @@ def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence
         ItemColumn[Figure](context.t("Kỳ"), lambda figure: context.period_short(figure.period)),
         ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
         ItemColumn[Figure](context.t("Phần, ghi chú"), partial(_part_words, context)),
-        ItemColumn[Figure](context.t("Nguồn"), partial(_source_words, context)),
+        ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
     )
     ordered = sorted(figures, key=lambda figure: context.period_order[figure.period])
     return sortable(item_table(context, context.text(indicator.label), units, columns, ordered))
@@ -249,9 +346,10 @@ def _part_words(context: PageContext, figure: Figure) -> str:
     return "; ".join(word for word in words if word)
 
 
-def _source_words(context: PageContext, figure: Figure) -> str:
+def _source_cell(context: PageContext, figure: Figure) -> CellView:
     number = context.report_number(context.release(figure.report))
-    return f"{number}, {table_word(context, figure)}"
+    place = context.links.row(figure.report, figure.table, figure.row)
+    return CellView(f"{number}, {table_word(context, figure)}", False, path=place)
 
 
 def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..model.indicators import Indicator
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
+API = "api/v1/"
 SVG, NARROW_SVG = ".svg", ".hep.svg"  # a picture; its form for phones, where it has one
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
@@ -22,6 +24,7 @@ def _address(path: str) -> Callable[[Links], str]:
 @dataclass(frozen=True)
 class Links:
     lang: Lang
+    units_over_time: frozenset[str] | None = None  # figures of several periods speak of them: a page for each period
 
     @property
     def prefix(self) -> str:
@@ -47,14 +50,25 @@ class Links:
         return f"{self.prefix}don-vi/{unit}/"
 
     def unit_period(self, unit: str, period: str) -> str:
-        return f"{self.prefix}don-vi/{unit}/{period}/"
+        """A unit's only period is told on the page of the unit."""
+        assert self.units_over_time is not None, "whoever links to periods of units must know which units have several"
+        return f"{self.unit(unit)}{period}/" if unit in self.units_over_time else self.unit(unit)
 
     def period(self, period: str) -> str:
         return f"{self.prefix}ky/{period}/"
 
-    def indicator(self, slug: str) -> str:
-        """An indicator's or a measure's page; their slugs never collide (the edition checks it)."""
-        return f"{self.prefix}chi-tieu/{slug}/"
+    def indicator(self, indicator: Indicator) -> str:
+        """Its own page, or its place on the page that it shares."""
+        if indicator.has_own_page:
+            return f"{self.prefix}chi-tieu/{indicator.slug}/"
+        return f"{self.indicator_group(indicator.page)}#{indicator.slug}"
+
+    def indicator_group(self, page: str) -> str:
+        return f"{self.prefix}chi-tieu/{page}/"
+
+    def measure(self, measure: str) -> str:
+        """Beside the pages of indicators and their groups: no two have one name (the edition checks it)."""
+        return f"{self.prefix}chi-tieu/{measure}/"
 
     def report(self, report: str) -> str:
         return f"{self.prefix}bao-cao/{report}/"
@@ -98,17 +112,13 @@ def edition_folder(edition: str) -> str:
     return f"{ALL_DATA}{edition}/"
 
 
-def unit_period_stem(unit: str, period: str) -> str:
-    """The path of the files of a unit's page for a period, without the end of a format."""
-    return f"don-vi/{unit}/{period}/{unit}-{period}"
-
-
 def unit_stem(unit: str) -> str:
+    """The path of the files of a unit, without the end of a format."""
     return f"don-vi/{unit}/{unit}"
 
 
-def indicator_stem(slug: str) -> str:
-    return f"chi-tieu/{slug}/{slug}"
+def unit_document(unit: str) -> str:
+    return f"{API}units/{unit}.json"
 
 
 def row_anchor(row: str) -> str:

@@ -21,7 +21,7 @@ def moved_pages(
     if changes.is_empty:
         return ()
     moved = _MovedPages(links, references, changes)
-    measure_pages = [links.indicator(change.measure) for change in measures]
+    measure_pages = [links.measure(change.measure) for change in measures]
     home = [links.home()] if measure_pages else []
     return tuple(dict.fromkeys([*moved.of_tables(), *moved.of_cells(), *measure_pages, *home, *moved.of_report()]))
 
@@ -63,7 +63,7 @@ class _MovedPages:
         columns = (column.indicator for column in table.form.fields if field in ("", column.name))
         for name in (row.indicator, *columns):
             if name in self.references.indicators:
-                yield self.links.indicator(self.references.indicators[name].slug)
+                yield self.links.indicator(self.references.indicators[name])
 
     def of_report(self) -> Iterator[str]:
         report = self.changes.new.report

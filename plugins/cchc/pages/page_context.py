@@ -133,10 +133,10 @@ class PageContext:
         return Link(self.unit_name(unit), self.links.unit_period(unit, period))
 
     def measure_link(self, measure: Measure, note: str = "") -> Link:
-        return Link(self.text(measure.title), self.links.indicator(measure.id), note)
+        return Link(self.text(measure.title), self.links.measure(measure.id), note)
 
     def indicator_link(self, indicator: Indicator, note: str = "") -> Link:
-        return Link(self.text(indicator.label), self.links.indicator(indicator.slug), note)
+        return Link(self.text(indicator.label), self.links.indicator(indicator), note)
 
     def report_link(self, release: Release, note: str = "") -> Link:
         return Link(self.text(release.title), self.links.report(release.report), note)

@@ -16,7 +16,7 @@ from .findings_page import findings_page
 from .frozen import frozen_tables
 from .home import home_page
 from .how_to_use import how_to_use_page
-from .indicator import indicator_page, indicators_page, measure_page
+from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .page_context import PageContext
 from .period import period_page, periods_held, periods_page
@@ -33,7 +33,8 @@ def unit_pages(context: PageContext) -> Iterator[Page]:
     for unit in context.edition.references.units:
         yield unit_page(context, unit)
     for unit, period in context.edition.store.unit_periods():
-        yield unit_period_page(context, unit, period)
+        if unit in context.edition.units_over_time:
+            yield unit_period_page(context, unit, period)
 
 
 def period_pages(context: PageContext) -> Iterator[Page]:
@@ -44,8 +45,12 @@ def period_pages(context: PageContext) -> Iterator[Page]:
 
 def indicator_pages(context: PageContext) -> Iterator[Page]:
     yield indicators_page(context)
-    for indicator in context.edition.references.indicators.values():
-        yield indicator_page(context, indicator)
+    references = context.edition.references
+    for page, indicators in references.indicator_groups.items():
+        yield group_page(context, page, indicators)
+    for indicator in references.indicators.values():
+        if indicator.has_own_page:
+            yield indicator_page(context, indicator)
     for measure in context.edition.measures.values():
         yield measure_page(context, measure)
 

@@ -193,7 +193,7 @@ def _gloss(context: PageContext, row: Row) -> str:
 
 def _row_path(context: PageContext, row: Row) -> str:
     if row.indicator:
-        return context.links.indicator(context.edition.references.indicators[row.indicator].slug)
+        return context.links.indicator(context.edition.references.indicators[row.indicator])
     return context.links.unit(row.unit) if row.unit else ""
 
 

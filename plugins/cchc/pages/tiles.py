@@ -21,7 +21,7 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
         rank=rank_words(context, context.rankings.group(value), value),
         trend=trend_words(context, value),
         context=occasion,
-        path=context.links.indicator(measure.id),
+        path=context.links.measure(measure.id),
     )
 
 

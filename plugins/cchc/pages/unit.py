@@ -8,15 +8,13 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
-from .download_links import table_downloads
 from .item_tables import ItemColumn, item_table
-from .links import unit_stem
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .sentences import lead_of
 from .tiles import headline_values, method_notes, tile_of
-from .unit_period import TILES, periods_of, unit_chips
+from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -32,22 +30,23 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     crumbs = (Link(context.t("Đơn vị"), context.links.units()),)
     values = context.edition.values_by_unit.get(unit_id, ())
     headline = headline_values(context, _newest(context, values))
-    downloads = PageSection(
-        "tai-ve",
-        context.t("Tải về"),
-        intro=context.t("Mọi số liệu của đơn vị qua các kỳ."),
-        downloads=table_downloads(context, "unit", unit_stem(unit_id)),
-    )
+    periods = periods_of(context, unit_id)
+    kind = context.label("unit_type", unit.type)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
-        kicker=context.label("unit_type", unit.type),
+        kicker=f"{kind}, {context.when(periods[0])}" if len(periods) == 1 else kind,
         lead=(*lead_of(context, headline), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
-            *(_value_sections(context, unit_id, values, headline) if headline else [_no_values(context, unit_id)]),
+            *(() if headline else [_no_values(context, unit_id)]),
+            *(
+                _only_period(context, unit_id, periods[0], values)
+                if len(periods) == 1
+                else _over_time(context, unit_id, values, headline)
+            ),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
-            *with_content(*_list_sections(context, unit), downloads),
+            *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
         ),
     )
 
@@ -73,9 +72,19 @@ def _newest(context: PageContext, values: Sequence[MeasureValue]) -> list[Measur
     return [value for value in values if order[value.period] == newest[value.measure]]
 
 
-def _value_sections(
+def _only_period(context: PageContext, unit: str, period: str, values: Sequence[MeasureValue]) -> Iterator[PageSection]:
+    """All that is known; the table of measures where the tiles had no room for each."""
+    yield from UnitPeriod(context, unit, period).sections()
+    if len(values) > TILES:
+        title = context.t("Mọi chỉ số trong kỳ")
+        yield PageSection("qua-cac-ky", title, tables=(_measure_table(context, title, values),))
+
+
+def _over_time(
     context: PageContext, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
 ) -> Iterator[PageSection]:
+    if not headline:
+        return
     shown = headline[:TILES]
     tiles = tuple(tile_of(context, value, context.period_name(value.period)) for value in shown)
     title = context.t("Số chính, kỳ gần nhất có số liệu")
@@ -88,12 +97,9 @@ def _value_sections(
         _newest_chart(context, unit, context.t("Các xã, phường, thị trấn"), commune_map),
     )
     yield from (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
-    yield PageSection(
-        "qua-cac-ky",
-        context.t("Chỉ số qua các kỳ"),
-        intro=context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau."),
-        tables=(_measure_table(context, values),),
-    )
+    title = context.t("Chỉ số qua các kỳ")
+    intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
+    yield PageSection("qua-cac-ky", title, intro=intro, tables=(_measure_table(context, title, values),))
 
 
 def _no_values(context: PageContext, unit: str) -> PageSection:
@@ -148,12 +154,12 @@ def _newest_peers(context: PageContext, values: Sequence[MeasureValue]) -> tuple
     return "", None
 
 
-def _measure_table(context: PageContext, values: Sequence[MeasureValue]) -> TableView:
+def _measure_table(context: PageContext, title: str, values: Sequence[MeasureValue]) -> TableView:
     made = ValueColumns(context)
     columns = [made.period, made.figure, made.parts, made.method, made.rank(context.t("So với cùng cấp"))]
     if any(value.category for value in values):
         columns.append(ItemColumn(context.t("Phần"), partial(category_words, context)))
-    return item_table(context, context.t("Chỉ số qua các kỳ"), made.measures, columns, values)
+    return item_table(context, title, made.measures, columns, values)
 
 
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:

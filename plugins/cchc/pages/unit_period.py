@@ -1,4 +1,7 @@
-"""One unit in one period: the sentence, four figures, the pictures, the tables as filed, the checks, the quote."""
+"""One unit in one period: the sentence, four figures, the pictures, the tables as filed, the checks, the quote.
+
+A unit of which only one period is known shows all this on its own page.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,10 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
-from .download_links import table_downloads
+from .download_links import downloads_of, offered_files
 from .figure_tables import figures_by_topic
-from .links import unit_period_stem
-from .models import ChartView, Link, Page, PageSection, with_content
+from .links import unit_document, unit_stem, version_folder
+from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
@@ -37,7 +40,7 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
     )
     crumbs = (Link(context.t("Đơn vị"), context.links.units()), Link(name, context.links.unit(unit)))
     path = context.links.unit_period(unit, period)
-    story = _UnitPeriod(context, unit, period)
+    story = UnitPeriod(context, unit, period)
     return Page(
         head=context.head(path, f"{name}, {when}", about, crumbs, "units"),
         heading=f"{name}, {when}",
@@ -45,28 +48,22 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         lead=lead_of(context, story.headline),
         chips=unit_chips(context, unit),
         current_chip=path,
-        sections=(
-            *with_content(story.headline_section()),
-            *story.chart_sections(),
-            *with_content(story.filed_section()),
-            story.figures_section(),
-            story.checks_section(),
-            *quote_section(context, story.headline[:TILES]),
-            story.downloads_section(),
-        ),
+        sections=(*story.sections(), downloads_section(context, unit)),
     )
 
 
 def unit_period_charts(context: PageContext, unit: str, period: str) -> Iterator[ChartView]:
     """The pictures of the page alone."""
-    for section in _UnitPeriod(context, unit, period).chart_sections():
+    for section in UnitPeriod(context, unit, period).chart_sections():
         yield from section.charts
 
 
 def unit_chips(context: PageContext, unit: str) -> tuple[Link, ...]:
+    """The ways to each period, where there are several."""
     return tuple(
         Link(context.period_short(period), context.links.unit_period(unit, period))
         for period in periods_of(context, unit)
+        if unit in context.edition.units_over_time
     )
 
 
@@ -76,8 +73,29 @@ def periods_of(context: PageContext, unit: str) -> tuple[str, ...]:
     return tuple(period for period in context.edition.references.periods if period in known)
 
 
+def downloads_section(context: PageContext, unit: str) -> PageSection:
+    """The unit's figures from all tables; where they stand in one table alone, that table."""
+    intro, downloads = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ."), unit_files(context, unit)
+    if not context.edition.has_own_files(unit):
+        intro = context.t("Số liệu của đơn vị nằm trong một bảng; đây là cả bảng.")
+        downloads = tuple(file for key in context.edition.store.tables_of(unit) for file in _table_files(context, *key))
+    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=downloads)
+
+
+def unit_files(context: PageContext, unit: str) -> tuple[Download, ...]:
+    workbook = offered_files(context, "unit", unit_stem(unit))
+    return downloads_of(context, (*workbook, ("JSON", unit_document(unit), context.t("như trong API"))))
+
+
+def _table_files(context: PageContext, report: str, table: str) -> tuple[Download, ...]:
+    folder = version_folder(report, context.release(report).version)
+    files = offered_files(context, "table", f"{folder}{table}", "table")
+    title = context.text(context.table(report, table).title)
+    return downloads_of(context, ((label, path, title) for label, path, _ in files))
+
+
 @dataclass(frozen=True)
-class _UnitPeriod:
+class UnitPeriod:
     """What the collection knows of one unit in one period, and the sections that show it."""
 
     context: PageContext
@@ -106,6 +124,15 @@ class _UnitPeriod:
         cells = ((figure.report, figure.table, figure.row, figure.field) for figure in self.figures)
         results = (result for cell in cells for result in by_cell.get(cell, ()))
         return list({(result.report, result.check, result.place): result for result in results}.values())
+
+    def sections(self) -> Iterator[PageSection]:
+        """In the order of a reader's questions; none that is a heading over nothing."""
+        yield from with_content(self.headline_section())
+        yield from self.chart_sections()
+        yield from with_content(self.filed_section())
+        yield self.figures_section()
+        yield self.checks_section()
+        yield from quote_section(self.context, self.headline[:TILES])
 
     def headline_section(self) -> PageSection:
         context, shown = self.context, self.headline[:TILES]
@@ -171,15 +198,6 @@ class _UnitPeriod:
         )
         failed = tuple(view_of(context, result) for result in self.results if result.answer == "fail")
         return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, checks=failed)
-
-    def downloads_section(self) -> PageSection:
-        context = self.context
-        return PageSection(
-            "tai-ve",
-            context.t("Tải về"),
-            intro=context.t("Đúng các số liệu của trang này, kèm nguồn, trạng thái và ghi chú của từng số."),
-            downloads=table_downloads(context, "unit_period", unit_period_stem(self.unit, self.period)),
-        )
 
 
 def _rows_near(table: Table, unit: str) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from ..messages.markdown import facts, heading, paths, plain, table
 from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
+from ..model.figures import figures_of, units_over_time
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Table
@@ -37,6 +38,11 @@ class Comparison:
     measures: tuple[MeasureChange, ...]
     least: Bump | None  # none: nothing changed
     given: Bump | None
+
+    @property
+    def units_over_time(self) -> frozenset[str]:
+        figures = (figure for release in self.collection.newest() for figure in figures_of(release))
+        return units_over_time((figure.unit, figure.period) for figure in figures)
 
 
 def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison:

@@ -129,9 +129,9 @@ def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
     }
 
 
-def pages_to_see(links: Links, base: Edition, head: Edition) -> tuple[str, ...]:
-    """Site paths of one language that read otherwise with the data of `head`."""
-    return tuple(dict.fromkeys(_pages(links, base, head)))
+def pages_to_see(base: Edition, head: Edition) -> tuple[str, ...]:
+    """Site paths of the first language that read otherwise with the data of `head`."""
+    return tuple(dict.fromkeys(_pages(Links(head.portal.first_language, head.units_over_time), base, head)))
 
 
 def report_pages(links: Links, release: Release) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ def _pages(links: Links, base: Edition, head: Edition) -> Iterator[str]:
             places = finding.result.cells[:1]
             yield from (links.table(finding.result.report, place.table) for place in places)
         yield links.findings()
-    yield from (links.indicator(measure) for measure in moved_measures(base, head))
+    yield from (links.measure(measure) for measure in moved_measures(base, head))
 
 
 def written_pages(files: Iterable[ChangedFile]) -> Iterator[str]:

@@ -30,7 +30,6 @@ from .pull_request_review import (
 from .pull_request_rules import DEFINITIONS
 
 SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
-_LINKS = Links(OWN_LANGUAGE)
 
 
 def render_summary(review: Review) -> str:
@@ -57,7 +56,7 @@ def _opening(review: Review) -> Iterator[str]:
 
 def _changes(review: Review, base: Edition, head: Edition) -> Iterator[str]:
     for comparison in comparisons(base, head):
-        yield _comparison(comparison)
+        yield _comparison(comparison, _links(head))
     for release in new_reports(base, head):
         yield _new_report(release, head)
     yield from _titled("## Báo cáo bị bỏ", lost_reports(base, head))
@@ -68,8 +67,12 @@ def _changes(review: Review, base: Edition, head: Edition) -> Iterator[str]:
         yield from _titled("## Chỉ số đổi theo", _measures(base, head))
 
 
-def _comparison(comparison: Comparison) -> str:
-    pages = moved_pages(_LINKS, comparison.collection.references, comparison.changes, comparison.measures)
+def _links(head: Edition) -> Links:
+    return Links(OWN_LANGUAGE, head.units_over_time)
+
+
+def _comparison(comparison: Comparison, links: Links) -> str:
+    pages = moved_pages(links, comparison.collection.references, comparison.changes, comparison.measures)
     return render_account(_shortened(make_account(comparison, pages)))
 
 
@@ -98,7 +101,7 @@ def _new_report(release: Release, head: Edition) -> str:
         *facts((term, printable(text)) for term, text in about),
         "",
         *heading(3, "Trang cần xem"),
-        *paths(report_pages(_LINKS, release)),
+        *paths(report_pages(_links(head), release)),
     ]
     return "\n".join(lines)
 
@@ -120,7 +123,7 @@ def _told(finding: Finding | None) -> str:
 def _measures(base: Edition, head: Edition) -> Iterator[str]:
     for measure, count in moved_measures(base, head).items():
         title = head.measures[measure].title.first
-        yield f"{title}: {number(count)} giá trị khác trước, xem /{_LINKS.indicator(measure)}"
+        yield f"{title}: {number(count)} giá trị khác trước, xem /{_links(head).measure(measure)}"
 
 
 def _files(review: Review) -> str:

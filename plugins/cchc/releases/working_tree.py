@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..edition import Edition, assemble
 from ..errors import CchcError, DataError
-from ..pages.links import Links
 from .git_history import ChangedFile, Repository
 from .pull_request_review import pages_to_see, read_commit, written_pages
 from .pull_request_rules import DEFINITIONS, LEDGER, released_of, touches_data
@@ -56,7 +55,7 @@ def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
         if before is None:
             remarks.append(f"Dữ liệu ở {name} đang có lỗi: chưa so được số liệu.")
         else:
-            pages = (*pages_to_see(Links(head.portal.first_language), before, head), *pages)
+            pages = (*pages_to_see(before, head), *pages)
     return TreeChange(name, pages, tuple(remarks))
 
 
@@ -70,7 +69,7 @@ def _remarks(files: Iterable[ChangedFile]) -> Iterator[str]:
 
 def _since_release(root: Path) -> TreeChange:
     head = assemble(root)
-    return TreeChange(_RELEASED, pages_to_see(Links(head.portal.first_language), _released(root, head), head))
+    return TreeChange(_RELEASED, pages_to_see(_released(root, head), head))
 
 
 def _released(root: Path, head: Edition) -> Edition:

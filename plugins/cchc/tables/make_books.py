@@ -57,7 +57,9 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
     )
 
 
-def make_edition_book(collection: Collection, figures: Iterable[Figure], version: str = "", site: str = "") -> StatBook:
+def make_edition_book(
+    collection: Collection, figures: Iterable[Figure], version: str = "", address: str = ""
+) -> StatBook:
     """Everything: the figures, and the lists that their ids refer to."""
     references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
@@ -85,7 +87,7 @@ def make_edition_book(collection: Collection, figures: Iterable[Figure], version
         portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
-        address=f"{site.rstrip('/')}/du-lieu/tat-ca/" + (f"{version}/" if version else ""),
+        address=address,
     )
 
 

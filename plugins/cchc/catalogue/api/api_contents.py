@@ -9,16 +9,12 @@ from ...pages.links import ALL_DATA
 from ...words.text import Lang, Text, message, message_in
 from ..publication import Publication
 from . import (
-    finding_documents,
-    indicator_documents,
     measure_documents,
     report_documents,
     unit_documents,
-    version_documents,
 )
 from .api_records import Address, ApiRecord, ApiShape, PageAddresses, language_shapes, shape_of
 from .api_routes import API, MetaRecord, Route
-from .figure_records import FigureRecord
 
 OPENAPI = f"{API}openapi.json"
 CATALOGUE = "du-lieu/catalog.jsonld"
@@ -83,11 +79,8 @@ def _route(publication: Publication, route: Route) -> RouteRecord:
 ROUTES: tuple[Route, ...] = (
     Route("index.json", message("Mục lục của API"), shape_of(IndexDocument), show_index),
     *unit_documents.ROUTES,
-    *indicator_documents.ROUTES,
     *measure_documents.ROUTES,
     *report_documents.ROUTES,
-    *finding_documents.ROUTES,
-    *version_documents.ROUTES,
 )
 
 
@@ -99,13 +92,9 @@ def routes_in_use(publication: Publication) -> tuple[Route, ...]:
 # In the order in which the page about the API explains them.
 _RECORDS: tuple[type[ApiRecord], ...] = (
     MetaRecord,
-    FigureRecord,
     *unit_documents.RECORDS,
-    *indicator_documents.RECORDS,
     *measure_documents.RECORDS,
     *report_documents.RECORDS,
-    *version_documents.RECORDS,
-    *finding_documents.RECORDS,
     RouteRecord,
     CountsRecord,
 )

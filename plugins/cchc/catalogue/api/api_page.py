@@ -19,8 +19,8 @@ _SPREAD = 4  # deep enough for every part of an example to stand on a line of it
 _TITLE = message("API: số liệu cho máy đọc")
 _DESCRIPTION = message("API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.")
 _LEAD = message(
-    "Mọi số liệu, đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở "
-    "địa chỉ cố định. Không cần khóa, không cần đăng ký."
+    "Đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở địa chỉ cố định, kèm số "
+    "liệu của từng đơn vị có mặt ở nhiều bảng. Không cần khóa, không cần đăng ký."
 )
 _RULES = (
     message(
@@ -31,8 +31,8 @@ _RULES = (
         "để trống (blank) không phải là 0."
     ),
     message(
-        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong "
-        "reports/{report}.json."
+        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong versions.json. Mọi "
+        "số liệu trong một tệp: figures.csv; một bảng nguyên vẹn: gói dữ liệu của báo cáo (datapackage)."
     ),
     message(
         "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng."

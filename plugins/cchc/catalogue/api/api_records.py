@@ -54,7 +54,6 @@ def one_of(*words: str) -> Narrowed:
 
 Day = Annotated[str, Narrowed({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 Address = Annotated[str, Narrowed({"type": "string", "format": "uri-reference"})]
-Digest = Annotated[str, Narrowed({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 Direction = Literal["higher_better", "lower_better", "neutral"]
 PageAddresses = Annotated[
     Mapping[Lang, str], Narrowed({"$ref": "#/components/schemas/Page"})

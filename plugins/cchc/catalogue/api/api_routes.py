@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from ...pages.links import API
 from ...words.text import Text, message
 from ..common_facts import LICENCE_ID, LICENCE_URL
 from ..publication import Publication
@@ -23,7 +24,6 @@ from .api_records import (
     schema_of,
 )
 
-API = "api/v1/"
 VERSION = "v1"
 API_PAGE = "du-lieu/api/"
 NO_KEY = ""  # of a route that is one document

@@ -1,4 +1,4 @@
-"""measures.json and measures/<id>.json: headline figures with numerator, denominator, method and place."""
+"""indicators.json, measures.json, measures/<id>.json: what is measured, and headline figures with their parts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,38 @@ from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Direction, PageAddresses, shape_of
 from .api_routes import API, Route, list_route
+
+
+class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
+    code: Annotated[str, message("mã")]
+    label: Annotated[Text, message("nghĩa")]
+
+
+class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu")):
+    id: Annotated[str, message("mã chỉ tiêu")]
+    slug: Annotated[str, message("mã trong địa chỉ")]
+    section: Annotated[str, message("lĩnh vực")]
+    group: Annotated[Text | None, message("nhóm")]
+    label: Annotated[Text, message_in("indicator", "tên")]
+    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
+    value_type: Annotated[str, message("kiểu giá trị")]
+    direction: Annotated[Direction, message("chiều tốt")]
+    figures: Annotated[int, message_in("indicator", "số lượng số liệu")]
+    page: Annotated[PageAddresses, message("trang của chỉ tiêu, hay chỗ trên trang của nhóm")]
+    definition: Annotated[Text | None, message("định nghĩa")]
+    comparability: Annotated[Text | None, message("mức so sánh được")]
+    codes: Annotated[tuple[CodeRecord, ...], message("nghĩa của từng mã, khi giá trị là mã")]
+
+
+def list_indicators(publication: Publication) -> Iterator[IndicatorRecord]:
+    for indicator in publication.edition.references.indicators.values():
+        codes = publication.edition.references.code_lists.get(indicator.code_list, {})
+        yield IndicatorRecord.of(
+            indicator,
+            figures=publication.figure_count("indicator", indicator.id),
+            page=publication.pages(publication.links.indicator(indicator)),
+            codes=tuple(CodeRecord(code, label) for code, label in codes.items()),
+        )
 
 
 class MeasureSummaryRecord(ApiRecord, title=message("Một chỉ số")):
@@ -98,7 +130,7 @@ def _facts(publication: Publication, measure: Measure) -> dict[str, object]:
     return {
         "values": len(publication.edition.values_by_measure[measure.id]),
         "url": publication.host.at(f"{API}measures/{measure.id}.json"),
-        "page": publication.pages(publication.links.indicator(measure.id)),
+        "page": publication.pages(publication.links.measure(measure.id)),
     }
 
 
@@ -119,8 +151,17 @@ def _measure_with_most(publication: Publication) -> str:
     return max(values, key=lambda measure: (len(values[measure]), measure))
 
 
-RECORDS = (MeasureSummaryRecord, MeasureRecord, MethodRecord, PartRecord, MeasureValueRecord)
+RECORDS = (
+    IndicatorRecord,
+    CodeRecord,
+    MeasureSummaryRecord,
+    MeasureRecord,
+    MethodRecord,
+    PartRecord,
+    MeasureValueRecord,
+)
 ROUTES = (
+    list_route("indicators.json", message("Các chỉ tiêu"), IndicatorRecord, list_indicators),
     list_route("measures.json", message("Các chỉ số"), MeasureSummaryRecord, list_measures),
     Route(
         "measures/{measure}.json",

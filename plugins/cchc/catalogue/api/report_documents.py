@@ -1,55 +1,23 @@
-"""reports.json and reports/<report>.json: the official document, its tables, every version and every file."""
+"""reports.json, versions.json, findings.json: what was filed, why a version was made, which checks a table fails.
+
+Tables and files of a report are told by its data package.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
-from ...model.forms import FieldType
-from ...model.releases import WINDOW_KINDS, Release, Table
+from ...formats.publisher import DATA_PACKAGE
+from ...model.changes import changes_between
+from ...model.findings import STATUSES
+from ...model.releases import WINDOW_KINDS
+from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, Digest, PageAddresses, one_of, shape_of
-from .api_routes import API, Route, list_route
-from .version_documents import VersionFilesRecord, versions_with_files
-
-
-class ReportSummaryRecord(ApiRecord, title=message("Một báo cáo")):
-    id: Annotated[str, message("mã báo cáo")]
-    title: Annotated[Text, message("tên")]
-    unit: Annotated[str, message("mã đơn vị báo cáo")]
-    period: Annotated[str, message("mã kỳ")]
-    regime: Annotated[str, message("chế độ báo cáo")]
-    document: Annotated[str | None, message("số hiệu văn bản")]
-    document_date: Annotated[Day | None, message("ngày văn bản")]
-    version: Annotated[str, message("bản mới nhất")]
-    versions: Annotated[tuple[str, ...], message("các bản, cũ trước")]
-    figures: Annotated[int, message("số lượng số liệu")]
-    url: Annotated[Address, message("tệp API của báo cáo")]
-    page: Annotated[PageAddresses, message("trang của báo cáo")]
-    data_page: Annotated[PageAddresses, message("trang của bộ dữ liệu")]
-
-
-class SourceDocumentRecord(ApiRecord, title=message("Văn bản nguồn")):
-    number: Annotated[str | None, message("số hiệu")]
-    date: Annotated[Day | None, message_in("api", "ngày")]
-    issuer: Annotated[str, message("mã đơn vị ban hành")]
-    regime: Annotated[str, message("chế độ báo cáo")]
-    title: Annotated[str, message("tên")]
-    file: Annotated[str, message("tệp văn bản nguồn")]
-    sha256: Annotated[Digest | None, message("SHA-256 của tệp ấy")]
-
-
-class FieldRecord(ApiRecord, title=message("Một cột số liệu của bảng")):
-    name: Annotated[str, message("mã cột")]
-    label: Annotated[Text, message_in("api", "tên cột")]
-    headings: Annotated[tuple[Text, ...], message("các tiêu đề phía trên, ngoài trước")]
-    type: Annotated[FieldType, message("kiểu")]
-    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
-    indicator: Annotated[str | None, message("mã chỉ tiêu mà cột đo")]
-    column: Annotated[str | None, message("số cột in trên biểu")]
-    formula: Annotated[str | None, message("công thức in trên biểu")]
+from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
+from .api_routes import list_route
 
 
 class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
@@ -58,23 +26,46 @@ class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
     last: Annotated[Day | None, message("ngày cuối")]
 
 
-class TableRecord(ApiRecord, title=message("Một bảng của báo cáo")):
-    id: Annotated[str, message("mã bảng")]
-    form: Annotated[str, message("mã biểu mẫu")]
+class ReportRecord(ApiRecord, title=message("Một báo cáo")):
+    id: Annotated[str, message("mã báo cáo")]
     title: Annotated[Text, message("tên")]
+    description: Annotated[Text, message("mô tả")]
+    unit: Annotated[str, message("mã đơn vị báo cáo")]
     period: Annotated[str, message("mã kỳ")]
-    covers_from: Annotated[Day | None, message("số liệu từ ngày")]
-    as_of: Annotated[Day | None, message("số liệu đến ngày")]
-    window: Annotated[WindowRecord, message("khoảng ngày được đếm")]
-    unit: Annotated[str, message("đơn vị của các dòng không ghi đơn vị")]
-    rows: Annotated[int, message("số dòng")]
-    fields: Annotated[tuple[FieldRecord, ...], message("các cột số liệu")]
-    csv: Annotated[Address, message("tệp CSV, bản cố định")]
-    json: Annotated[Address, message("tệp JSON, bản cố định")]
-    page: Annotated[PageAddresses, message("trang của bảng")]
+    regime: Annotated[str, message("chế độ báo cáo")]
+    document: Annotated[str | None, message("số hiệu văn bản")]
+    document_date: Annotated[Day | None, message("ngày văn bản")]
+    issuer: Annotated[str, message("mã đơn vị ban hành")]
+    version: Annotated[str, message("bản mới nhất")]
+    versions: Annotated[tuple[str, ...], message("các bản, cũ trước")]
+    figures: Annotated[int, message("số lượng số liệu")]
+    window: Annotated[WindowRecord, message("khoảng ngày được đếm; bảng in ngày riêng thì ngày ấy đứng trước")]
+    datapackage: Annotated[Address, message("datapackage.json của bản mới nhất: các bảng, cột và tệp kèm SHA-256")]
+    page: Annotated[PageAddresses, message("trang của báo cáo")]
+    data_page: Annotated[PageAddresses, message("trang của bộ dữ liệu")]
+
+
+def list_reports(publication: Publication) -> Iterator[ReportRecord]:
+    for report, release in publication.edition.releases.items():
+        yield ReportRecord.of(
+            release,
+            id=report,
+            regime=release.source.regime,
+            document=release.source.number,
+            document_date=release.source.date,
+            issuer=release.source.issuer,
+            window=WindowRecord.of(release.window),
+            versions=tuple(version.version for version in publication.versions(report)),
+            figures=publication.figure_count("report", report),
+            datapackage=publication.host.at(f"{version_folder(report, release.version)}{DATA_PACKAGE}"),
+            page=publication.pages(publication.links.report(report)),
+            data_page=publication.pages(publication.links.data_set(report)),
+        )
 
 
 class PassageRecord(ApiRecord, title=message("Một điều báo cáo nói bằng lời")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
     row: Annotated[str, message("mã dòng")]
     kind: Annotated[str, message("loại lời")]
     unit: Annotated[str, message("mã đơn vị mà lời nói về")]
@@ -89,84 +80,102 @@ class PassageRecord(ApiRecord, title=message("Một điều báo cáo nói bằn
     last_line: Annotated[int, message("dòng cuối trong văn bản nguồn")]
 
 
-class ReportRecord(ReportSummaryRecord, title=message("Một báo cáo, đầy đủ")):
-    description: Annotated[Text, message("mô tả")]
-    source: Annotated[SourceDocumentRecord, message("văn bản nguồn")]
-    tables: Annotated[tuple[TableRecord, ...], message("các bảng của bản mới nhất")]
-    narrative: Annotated[tuple[PassageRecord, ...], message("điều báo cáo nói bằng lời")]
-    releases: Annotated[tuple[VersionFilesRecord, ...], message("các bản và tệp của từng bản")]
+def list_passages(publication: Publication) -> Iterator[PassageRecord]:
+    for report, release in publication.edition.releases.items():
+        yield from (PassageRecord.of(p, report=report, version=release.version) for p in release.narrative)
 
 
-class ReportDocument(ApiRecord, title=message("Một báo cáo: các bản, bảng, tệp")):
-    report: Annotated[ReportRecord, message_in("one", "báo cáo")]
+class CellRecord(ApiRecord, title=message("Một ô")):
+    table: Annotated[str, message("mã bảng")]
+    row: Annotated[str, message("khóa của dòng")]
+    field: Annotated[str, message("mã cột")]
 
 
-def list_reports(publication: Publication) -> Iterator[ReportSummaryRecord]:
-    for release in publication.edition.releases.values():
-        yield ReportSummaryRecord.of(release, **_facts(publication, release))
+class CellChangeRecord(CellRecord, title=message("Một ô đã đổi giữa hai bản")):
+    old: Annotated[str | None, message("trước đó ghi")]
+    new: Annotated[str | None, message("nay ghi")]
+    old_state: Annotated[str | None, message("trạng thái trước đó, nếu là ô số liệu")]
+    new_state: Annotated[str | None, message("trạng thái nay, nếu là ô số liệu")]
 
 
-def show_report(publication: Publication, report: str) -> ReportDocument:
-    release = publication.edition.releases[report]
-    return ReportDocument(
-        ReportRecord.of(
+class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản")]
+    previous: Annotated[str | None, message("bản trước đó")]
+    newest: Annotated[bool, message("là bản mới nhất")]
+    created: Annotated[Day, message("ngày phát hành")]
+    reason: Annotated[str, message("mã lý do thay đổi")]
+    reason_label: Annotated[Text, message("lý do thay đổi")]
+    change_note: Annotated[Text | None, message("đã đổi gì")]
+    changed_cells: Annotated[tuple[CellChangeRecord, ...], message("các ô đã đổi so với bản trước")]
+    url: Annotated[Address, message("thư mục cố định của bản này")]
+
+
+def list_versions(publication: Publication) -> Iterator[VersionRecord]:
+    releases = publication.edition.collection.releases
+    for release in sorted(releases, key=lambda each: (each.created, each.report, each.version_key)):
+        earlier = [other for other in publication.versions(release.report) if other.version_key < release.version_key]
+        changes = changes_between(earlier[-1], release).cells if earlier else ()
+        yield VersionRecord.of(
             release,
-            **_facts(publication, release),
-            source=SourceDocumentRecord.of(release.source),
-            tables=tuple(_table(publication, release, table) for table in release.tables),
-            narrative=tuple(map(PassageRecord.of, release.narrative)),
-            releases=versions_with_files(publication, report),
+            previous=earlier[-1].version if earlier else None,
+            newest=publication.edition.releases[release.report].version == release.version,
+            created=release.created[:10],
+            reason_label=publication.edition.references.label("change_reason", release.reason),
+            changed_cells=tuple(map(CellChangeRecord.of, changes)),
+            url=publication.host.at(version_folder(release.report, release.version)),
         )
-    )
 
 
-def _facts(publication: Publication, release: Release) -> dict[str, object]:
-    """What the API calls by another name than the release, and what the site adds to it."""
-    host, links = publication.host, publication.links
-    return {
-        "id": release.report,
-        "regime": release.source.regime,
-        "document": release.source.number,
-        "document_date": release.source.date,
-        "versions": tuple(version.version for version in publication.versions(release.report)),
-        "figures": publication.figure_count("report", release.report),
-        "url": host.at(f"{API}reports/{release.report}.json"),
-        "page": publication.pages(links.report(release.report)),
-        "data_page": publication.pages(links.data_set(release.report)),
-    }
+class FindingRecord(ApiRecord, title=message("Một chỗ số liệu công bố không khớp phép đối chiếu")):
+    id: Annotated[str, message("mã, cũng là chỗ trên trang đối chiếu")]
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    check: Annotated[str, message("mã phép đối chiếu")]
+    place: Annotated[str | None, message("chỗ trong bảng")]
+    rule: Annotated[str, message("mã quy tắc")]
+    title: Annotated[Text, message("phép đối chiếu")]
+    stated: Annotated[bool, message("biểu mẫu tự ghi phép tính này")]
+    level: Annotated[Literal["error", "remark"], message("lệch, hay chỉ cần lưu ý")]
+    printed: Annotated[str | None, message("số in trên văn bản")]
+    expected: Annotated[str | None, message("số tính lại")]
+    arithmetic: Annotated[str | None, message("phép tính")]
+    gap: Annotated[str | None, message("chênh lệch")]
+    cells: Annotated[tuple[CellRecord, ...], message("các ô tham gia, ô được hỏi đứng đầu")]
+    status: Annotated[str, one_of(*STATUSES), message("tình trạng")]
+    explanation: Annotated[Text | None, message("điều đã biết")]
+    page: Annotated[PageAddresses, message("chỗ trên trang đối chiếu")]
 
 
-def _table(publication: Publication, release: Release, table: Table) -> TableRecord:
-    host, folder = publication.host, version_folder(release.report, release.version)
-    return TableRecord.of(
-        table,
-        form=table.form.id,
-        window=WindowRecord.of(table.window),
-        rows=len(table.rows),
-        fields=tuple(map(FieldRecord.of, table.form.fields)),
-        csv=host.at(f"{folder}{table.id}.csv"),
-        json=host.at(f"{folder}{table.id}.json"),
-        page=publication.pages(publication.links.table(release.report, table.id)),
-    )
+def list_findings(publication: Publication) -> Iterator[FindingRecord]:
+    for finding in publication.edition.findings:
+        result, anchor = finding.result, finding_anchor(finding.result)
+        yield FindingRecord.of(
+            result,
+            id=anchor,
+            cells=tuple(map(CellRecord.of, result.cells)),
+            status=finding.explanation.status,
+            explanation=finding.explanation.text,
+            page=publication.pages(publication.links.finding(anchor)),
+        )
 
 
-RECORDS = (
-    ReportSummaryRecord,
-    ReportRecord,
-    SourceDocumentRecord,
-    FieldRecord,
-    WindowRecord,
-    TableRecord,
-    PassageRecord,
-)
+RECORDS = (WindowRecord, ReportRecord, PassageRecord, VersionRecord, CellChangeRecord, FindingRecord, CellRecord)
 ROUTES = (
-    list_route("reports.json", message("Các báo cáo"), ReportSummaryRecord, list_reports),
-    Route(
-        "reports/{report}.json",
-        message("Một báo cáo: văn bản nguồn, các bảng, các bản và tệp kèm SHA-256"),
-        shape_of(ReportDocument),
-        show_report,
-        keys=lambda publication: publication.edition.releases,
-        example_key=lambda publication: publication.most_figures("report", publication.edition.releases),
+    list_route("reports.json", message("Các báo cáo"), ReportRecord, list_reports),
+    list_route("narrative.json", message("Báo cáo nói gì bằng lời"), PassageRecord, list_passages),
+    list_route(
+        "findings.json",
+        message("Những chỗ số liệu công bố không khớp phép đối chiếu"),
+        FindingRecord,
+        list_findings,
+        meaning=message("Các chỗ không khớp"),
+    ),
+    list_route(
+        "versions.json",
+        message("Các bản đã phát hành, lý do và các ô đã đổi"),
+        VersionRecord,
+        list_versions,
+        meaning=message_in("api", "Các bản đã phát hành"),
     ),
 )

@@ -6,28 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from ...model.periods import Period
+from ...model.releases import STATES, Value
 from ...model.units import Unit
+from ...pages.links import unit_document
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, shape_of
-from .api_routes import API, Route, list_route
-from .figure_records import FIGURE_COUNT, FIGURE_LIST, FigureRecord, figure_records
-
-
-class UnitSummaryRecord(ApiRecord, title=message("Một đơn vị")):
-    id: Annotated[str, message_in("api", "mã đơn vị")]
-    type: Annotated[str, message("loại đơn vị")]
-    level: Annotated[str, message("cấp")]
-    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
-    code: Annotated[str | None, message("mã của cơ quan thống kê")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text | None, message("tên ngắn")]
-    valid_from: Annotated[Day | None, message("có từ ngày")]
-    valid_to: Annotated[Day | None, message("có đến ngày")]
-    figures: Annotated[int, message("số lượng số liệu về đơn vị")]
-    periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
-    url: Annotated[Address, message("tệp API của đơn vị")]
-    page: Annotated[PageAddresses, message("trang của đơn vị")]
+from .api_records import Address, ApiRecord, Day, Narrowed, PageAddresses, one_of, shape_of
+from .api_routes import Route, list_route
 
 
 class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị")):
@@ -47,7 +32,41 @@ class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"))
     note: Annotated[Text | None, message("ghi chú")]
 
 
-class UnitRecord(UnitSummaryRecord, title=message("Một đơn vị, đầy đủ")):
+_NUMBER_OR_WORDS = Narrowed({"type": ["number", "string", "null"]})
+
+
+class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    table: Annotated[str, message("mã bảng")]
+    row: Annotated[str, message_in("api", "khóa của dòng trong bảng")]
+    field: Annotated[str, message("mã cột số liệu")]
+    unit: Annotated[str, message("mã đơn vị mà số liệu nói về")]
+    period: Annotated[str, message("mã kỳ")]
+    indicator: Annotated[str | None, message("mã chỉ tiêu")]
+    category: Annotated[str | None, message("lĩnh vực, loại kiểm tra …")]
+    value: Annotated[Value, _NUMBER_OR_WORDS, message("giá trị như in; null thì xem state")]
+    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
+    state: Annotated[str, one_of(*STATES), message("trạng thái của ô; 0 in trên giấy là reported, để trống là blank")]
+    note: Annotated[str | None, message_in("api", "ghi chú, chữ in trong ô")]
+    document: Annotated[str, message("số hiệu văn bản nguồn")]
+    source: Annotated[str, message("biểu, dòng, cột, dòng văn bản nơi in số liệu")]
+
+
+class UnitRecord(ApiRecord, title=message("Một đơn vị")):
+    id: Annotated[str, message_in("api", "mã đơn vị")]
+    type: Annotated[str, message("loại đơn vị")]
+    level: Annotated[str, message("cấp")]
+    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
+    code: Annotated[str | None, message("mã của cơ quan thống kê")]
+    name: Annotated[Text, message_in("unit", "tên")]
+    short: Annotated[Text | None, message("tên ngắn")]
+    valid_from: Annotated[Day | None, message("có từ ngày")]
+    valid_to: Annotated[Day | None, message("có đến ngày")]
+    figures: Annotated[int, message("số lượng số liệu về đơn vị")]
+    periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
+    url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
+    page: Annotated[PageAddresses, message("trang của đơn vị")]
     source: Annotated[str | None, message("nguồn của mã và ngày")]
     printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
     became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
@@ -69,17 +88,22 @@ class PeriodRecord(ApiRecord, title=message("Một kỳ")):
 
 class UnitDocument(ApiRecord, title=message("Một đơn vị và số liệu về đơn vị ấy")):
     unit: Annotated[UnitRecord, message_in("one", "đơn vị")]
-    count: Annotated[int, FIGURE_COUNT]
-    figures: Annotated[tuple[FigureRecord, ...], FIGURE_LIST]
+    count: Annotated[int, message("có bao nhiêu số liệu")]
+    figures: Annotated[tuple[FigureRecord, ...], message("các số liệu của bản mới nhất")]
 
 
-def list_units(publication: Publication) -> Iterator[UnitSummaryRecord]:
+def list_units(publication: Publication) -> Iterator[UnitRecord]:
     for unit in publication.edition.references.units.values():
-        yield UnitSummaryRecord.of(unit, **_facts(publication, unit))
+        yield _unit(publication, unit)
+
+
+def _units_with_documents(publication: Publication) -> tuple[str, ...]:
+    """Of a unit that stands in one table, that table tells all."""
+    return tuple(filter(publication.edition.has_own_files, publication.edition.references.units))
 
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
-    figures = figure_records(publication.edition.store.of_unit(unit))
+    figures = tuple(map(FigureRecord.of, publication.edition.store.of_unit(unit)))
     return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
 
 
@@ -88,22 +112,15 @@ def list_periods(publication: Publication) -> Iterator[PeriodRecord]:
         yield _period(publication, period)
 
 
-def _facts(publication: Publication, unit: Unit) -> dict[str, object]:
-    """What the site adds to a unit."""
-    return {
-        "figures": publication.figure_count("unit", unit.id),
-        "periods": tuple(sorted(publication.edition.store.periods_of(unit.id))),
-        "url": publication.host.at(f"{API}units/{unit.id}.json"),
-        "page": publication.pages(publication.links.unit(unit.id)),
-    }
-
-
 def _unit(publication: Publication, unit: Unit) -> UnitRecord:
-    references = publication.edition.references
+    edition, references = publication.edition, publication.edition.references
     changes = references.successions
     return UnitRecord.of(
         unit,
-        **_facts(publication, unit),
+        figures=publication.figure_count("unit", unit.id),
+        periods=tuple(sorted(edition.store.periods_of(unit.id))),
+        url=publication.host.at(unit_document(unit.id)) if edition.has_own_files(unit.id) else None,
+        page=publication.pages(publication.links.unit(unit.id)),
         printed_names=tuple(PrintedNameRecord.of(name) for name in references.unit_names if name.unit == unit.id),
         became=tuple(SuccessionRecord.of(change) for change in changes if change.unit == unit.id),
         formerly=tuple(SuccessionRecord.of(change) for change in changes if change.successor == unit.id),
@@ -122,16 +139,16 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
     )
 
 
-RECORDS = (UnitSummaryRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
+RECORDS = (FigureRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
 ROUTES = (
-    list_route("units.json", message("Các đơn vị"), UnitSummaryRecord, list_units),
+    list_route("units.json", message("Các đơn vị"), UnitRecord, list_units),
     Route(
         "units/{unit}.json",
-        message("Một đơn vị và mọi số liệu về đơn vị ấy"),
+        message("Một đơn vị có số ở nhiều bảng, và mọi số liệu về đơn vị ấy"),
         shape_of(UnitDocument),
         show_unit,
-        keys=lambda publication: publication.edition.references.units,
-        example_key=lambda publication: publication.most_figures("unit", publication.edition.references.units),
+        keys=_units_with_documents,
+        example_key=lambda publication: publication.most_figures("unit", _units_with_documents(publication)),
     ),
     list_route("periods.json", message("Các kỳ"), PeriodRecord, list_periods),
 )
