@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from plugins.cchc.catalogue.api.api_records import plain
-from plugins.cchc.catalogue.api.figure_records import figure_records
+from plugins.cchc.catalogue.api.unit_documents import FigureRecord
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.model.measures import measure_values
@@ -90,7 +90,7 @@ def test_each_carrier_tells_every_cell_as_filed(read, folder: Path, filed: Told)
 
 
 def test_the_api_tells_every_cell_as_filed(edition: Edition, filed: Told) -> None:
-    records = [plain(record, ("vi", "en")) for record in figure_records(edition.store.all())]
+    records = [plain(record, ("vi", "en")) for record in map(FigureRecord.of, edition.store.all())]
     assert same(told(records)) == same(filed)  # type: ignore[arg-type]
 
 

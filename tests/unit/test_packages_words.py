@@ -53,9 +53,10 @@ def root(tmp_path: Path) -> Path:
     (folder / "meta.yaml").write_text(META.replace(old, f"  sha256: {digest}"), "utf-8")
     (folder / "datapackage.yaml").write_text(make_descriptor(root, FOLDER, created="2026-11-21"), "utf-8")
     (folder / "meta.yaml").unlink()
-    add("chi-loi-noi,chi-loi-noi,III,,,Máy,Machines,ho-so,integer,neutral,,,,,,\n")(
-        root / "data/reference/indicators.csv"
-    )
+    indicators = root / "data/reference/indicators.csv"
+    known = "chi-loi-noi,chi-loi-noi,III,,,Máy,Machines,ho-so,integer,neutral"
+    width = indicators.read_text("utf-8").partition("\n")[0].count(",")
+    add(known + "," * (width - known.count(",")) + "\n")(indicators)
     add("".join(f"narrative_kind,{kind},{kind},{kind}\n" for kind in ("cause", "proposal", "procedure")))(
         root / "data/reference/code_lists.csv"
     )
