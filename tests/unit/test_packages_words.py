@@ -54,9 +54,8 @@ def root(tmp_path: Path) -> Path:
     (folder / "datapackage.yaml").write_text(make_descriptor(root, FOLDER, created="2026-11-21"), "utf-8")
     (folder / "meta.yaml").unlink()
     indicators = root / "data/reference/indicators.csv"
-    known = "chi-loi-noi,chi-loi-noi,III,,,Máy,Machines,ho-so,integer,neutral"
-    width = indicators.read_text("utf-8").partition("\n")[0].count(",")
-    add(known + "," * (width - known.count(",")) + "\n")(indicators)
+    like = indicators.read_text("utf-8").splitlines()[1]
+    add(f"{like.replace('III.7.1,iii-7-1', 'chi-loi-noi,chi-loi-noi')}\n")(indicators)
     add("".join(f"narrative_kind,{kind},{kind},{kind}\n" for kind in ("cause", "proposal", "procedure")))(
         root / "data/reference/code_lists.csv"
     )
