@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs mutants
+.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs mutants errors
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -47,6 +47,9 @@ test: $(VENV)/.dev ## chạy mọi phép thử
 
 mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [TESTS=…] [COUNT=40] [WORKERS=2]
 	@$(BIN)/python -m scripts.mutants --room "$$ROOM" --tests "$${TESTS:-*}" $(if $(COUNT),--count "$$COUNT") $(if $(WORKERS),--workers "$$WORKERS")
+
+errors: $(VENV)/.site ## cài lỗi vào số liệu, đếm xem phép đối chiếu thấy bao nhiêu: make errors [COUNT=200]
+	@$(BIN)/python -m scripts.errors $(if $(COUNT),--count "$$COUNT")
 
 lint: $(VENV)/.dev ## soát mã nguồn: ruff, basedpyright (mức standard), yamllint
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/basedpyright && $(BIN)/yamllint --strict .

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .checks import check_collection, check_release, match_explanations, validate_definitions
+from .checks.standings import confirms, standing_of_value, standings_of
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
@@ -17,10 +18,11 @@ from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
 from .model.figures import figures_of, units_over_time
-from .model.findings import CheckResult, Finding
+from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Release
+from .model.standing import NO_STANDING, FigureStanding
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -99,6 +101,36 @@ class Edition:
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
         return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
+
+    @cached_property
+    def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
+        """By report and cell, of the newest versions."""
+        findings = {report: {} for report in self.releases}
+        for (report, *key), finding in self.findings_by_key.items():
+            findings.setdefault(report, {})[tuple(key)] = finding
+        return {
+            report: standings_of(release, self.results_by_report.get(report, ()), findings[report])
+            for report, release in self.releases.items()
+        }
+
+    def confirms(self, result: CheckResult) -> bool:
+        """Whether an answer says that a figure is right, not only that it lies within bounds."""
+        return confirms(result)
+
+    def standing_at(self, report: str, place: CellPlace) -> FigureStanding:
+        """What is known about a printed figure of the newest version."""
+        return self._standings.get(report, {}).get(place, NO_STANDING)
+
+    def standing_of(self, value: MeasureValue) -> FigureStanding:
+        """What is known about a measure's value: the worst of what is known about its parts."""
+        return standing_of_value(value, self._standings.get(value.report, {}))
+
+    def rivals_of(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
+        """Other values of the measure for the same unit, period and category that differ from this one."""
+        same = self.values_by_unit.get(value.unit, ())
+        about = (value.measure, value.period, value.category)
+        others = (other for other in same if (other.measure, other.period, other.category) == about)
+        return tuple(other for other in others if other.value != value.value)
 
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from plugins.cchc.pages.contradictions import contradiction_of
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.pages.contradictions import contradiction_of
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings

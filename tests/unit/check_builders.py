@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.cchc.checks import check_release
@@ -85,15 +86,15 @@ def make_table(
 
 
 def _numbered(row: Row, at: int) -> Row:
-    return Row(row.key, row.kind, row.label, row.cells, row.unit, row.indicator, row.category, csv_row=at)
+    return replace(row, csv_row=at)
 
 
 def make_plain_table(form: Form, lines: Mapping[str, str], table_id: str = "", **about: str) -> Table:
-    """A table of item rows; a key may name its kind: “tong:total”."""
-    rows = []
+    """A table of item rows; a key may name its kind: “tong:total”. Rows of indicators say what they are counted in."""
+    rows, counted_in = [], "việc" if form.rows == "indicator" else ""
     for key, printed in lines.items():
         name, _, kind = key.partition(":")
-        rows.append(make_row(form, name, printed, kind or "item"))
+        rows.append(make_row(form, name, printed, kind or "item", unit_of_measure=counted_in))
     return make_table(form, rows, table_id, **about)
 
 
@@ -118,8 +119,9 @@ def make_indicator(indicator: str, role: str) -> Indicator:
 INDICATORS = {role: make_indicator(role, role) for role in ("carried_over", "in_hand")}
 
 
-def make_citation(document: str, date_printed: str, report: str = "bao-cao", line: int = 1) -> DocumentCitation:
-    return DocumentCitation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, report, "", line, "")
+def make_citation(document: str, date_printed: str, **other: str) -> DocumentCitation:
+    citation = DocumentCitation(document, "quyet-dinh", "1", date_printed, "", "", NO_TEXT, "bao-cao", "", 1, "")
+    return replace(citation, **other)  # pyright: ignore[reportArgumentType]
 
 
 def make_notes(

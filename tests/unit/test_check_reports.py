@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plugins.cchc.checks import check_collection
 from plugins.cchc.model.findings import CellPlace
 from tests.unit.check_builders import (
@@ -140,6 +142,13 @@ def test_a_period_that_does_not_end_the_day_before_is_no_predecessor():
     later = flow("2019-b", "2019-q4", ("so-1", "7 3"))
     answers = answers_of(later, "continuity", flow("2018-a", "2018", ("so-1", "0 10")))
     assert answers["luong[1].over"].answer == "not_applicable"
+
+
+def test_a_paper_of_before_the_periods_end_says_nothing_about_its_end():
+    now, before = flow("2019-a", "2019-h1", ("so-1", "10 3")), flow("2018-a", "2018", ("so-1", "0 9"))
+    early = replace(before, source=replace(before.source, date="2018-11-20"))
+    assert short(answers_of(now, "continuity", before)) == {"luong[1].over": "f"}
+    assert short(answers_of(now, "continuity", early)) == {"luong[1].over": "n"}
 
 
 def test_two_quarters_of_one_report_are_compared():

@@ -13,6 +13,8 @@ from tests.unit.check_builders import (
     make_plain_table,
     make_prose,
     make_release,
+    make_row,
+    make_table,
     short,
 )
 
@@ -142,6 +144,14 @@ def test_a_heading_left_blank_is_the_cell_in_question():
     failed = ask(make_definition("heading_filled", heading="i.4", rows=["i.2", "i.3"]))["i.4"]
     assert (failed.printed, failed.expected) == ("", ">= 1")
     assert failed.cells[0] == CellPlace("mau", "i.4", "value")
+
+
+def test_a_blank_row_that_prints_no_unit_of_measure_is_a_heading_only():
+    definition = make_definition("heading_filled", heading="i.1", rows=["i.2"])
+    form = make_form("value", definition, rows="indicator")
+    rows = [make_row(form, "i.1", "|"), make_row(form, "i.2", "3", unit_of_measure="việc")]
+    skipped = answers_of(make_release(make_table(form, rows)), "heading_filled")["i.1"]
+    assert (skipped.answer, skipped.reason.in_("en")[:30]) == ("not_applicable", "The row prints no unit of meas")
 
 
 def test_a_heading_may_be_another_column_of_its_row():

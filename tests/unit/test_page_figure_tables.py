@@ -51,17 +51,17 @@ def test_a_row_says_value_measure_state_place_and_check() -> None:
     tables = figures_by_topic(SITE, figures("so-lua", "2031"))
     people = tables[1]
     assert table_words(people) == [
-        ["Số người", "12", "Người", "tính cả người nghỉ.", "biểu 2", "✗"],
+        ["Số người", "12", "Người", "tính cả người nghỉ.", "biểu 2", "✗ có số khác"],
         ["Số người", "", "", "để trống", "biểu 2", ""],
         ["Điều mật", "", "", "không công bố", "biểu 2", ""],
-        ["Số người", "10", "người", "", "lời văn", "✗"],
+        ["Số người", "10", "người", "", "lời văn", "✗ có số khác"],
     ]
     assert [row.cells[0].mark for row in people.rows] == ["", "–", "■", ""]
     assert people.rows[0].label_path == "chi-tieu/nguoi/"
     assert people.rows[0].cells[3].path == f"bao-cao/{YEAR_LUA}/mau-2/#r-ii.1"
     assert [entry.mark for entry in people.legend] == ["–", "■"]
     received = figures_by_topic(SITE, figures("so-lua", "2032-q1"))[0]
-    assert table_words(received)[0] == ["Hồ sơ tiếp nhận", "120", "hồ sơ", "", "Phụ lục I", "✓"]
+    assert table_words(received)[0] == ["Hồ sơ tiếp nhận", "120", "hồ sơ", "", "Phụ lục I", "✓ khớp"]
 
 
 def test_a_row_without_an_indicator_leads_to_its_cell() -> None:

@@ -102,10 +102,12 @@ def test_an_answer_without_a_cell_is_placed_by_its_own_words() -> None:
     assert remark.remark and remark.status == "chưa rõ"
 
 
-def test_a_tally_counts_errors_and_remarks_apart() -> None:
+def test_a_tally_counts_errors_remarks_and_mere_bounds_apart() -> None:
     results = SITE.edition.results_by_report[CENTRE_Q1]
-    assert tally_words(SITE, results) == "23 khớp, 2 lệch, 1 cần lưu ý"
-    assert tally_words(SITE, [result for result in results if result.level == "error"]) == "23 khớp, 2 lệch"
+    assert tally_words(SITE, results) == "12 khớp, 2 lệch, 1 cần lưu ý, 11 trong giới hạn"
+    assert tally_words(SITE, [result for result in results if result.level == "error"]) == (
+        "12 khớp, 2 lệch, 11 trong giới hạn"
+    )
     assert tally_words(SITE, []) == "0 khớp, 0 lệch"
 
 
@@ -155,9 +157,10 @@ def test_reasons_for_silence_are_said_once_and_three_at_most() -> None:
     assert held.reasons == ("Lý do 0", "Lý do 1", "Lý do 2")
 
 
-def test_the_page_counts_what_was_asked_without_remarks() -> None:
+def test_the_page_says_what_is_confirmed_and_what_only_lies_within_bounds() -> None:
     assert lead_words(page()) == (
-        "50 phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: *45 khớp*, *5 lệch*, 1 cần lưu ý. Chúng tôi "
+        "51 phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: *22 khớp* với tổng, tỷ lệ hoặc một nơi khác, "
+        "*5 lệch*, 1 cần lưu ý; 23 chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận. Chúng tôi "
         "không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."
     )
 
@@ -166,11 +169,11 @@ def test_findings_stand_by_report() -> None:
     assert anchors(page()) == ["tom-tat", f"bc-{YEAR_LUA}", f"bc-{YEAR_MUOI}", f"bc-{CENTRE_Q1}", "khong-ap-dung"]
     (table,) = section_of(page(), "tom-tat").tables
     assert table_words(table) == [
-        ["Báo cáo năm của Sở Lúa", "1", "2", "0", "0"],
-        ["Báo cáo năm của Sở Muối", "1", "1", "0", "0"],
-        ["Báo cáo các xã của Huyện Đông", "10", "0", "0", "2"],
-        ["Báo cáo quý I", "23", "2", "1", "2"],
-        ["Báo cáo quý II", "10", "0", "0", "0"],
+        ["Báo cáo năm của Sở Lúa", "0", "2", "0", "1", "0"],
+        ["Báo cáo năm của Sở Muối", "0", "1", "0", "1", "0"],
+        ["Báo cáo các xã của Huyện Đông", "5", "0", "0", "5", "2"],
+        ["Báo cáo quý I", "12", "2", "1", "11", "2"],
+        ["Báo cáo quý II", "5", "0", "0", "5", "0"],
     ]
     assert table.rows[3].label_path == f"doi-chieu/#bc-{CENTRE_Q1}"
     section = section_of(page(), f"bc-{CENTRE_Q1}")

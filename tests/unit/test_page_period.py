@@ -67,7 +67,13 @@ def test_a_measure_shows_value_parts_and_rank_of_every_peer() -> None:
     assert heading_words(table) == ["Đơn vị", "Giá trị", "Tử số", "Mẫu số", "Thứ hạng"]
     assert table.source == "Cách đếm: Cách trung-tam-dem" and table.sortable
     assert table_words(table)[0] == ["Sở Mây", "100,00\u00a0%", "20", "20", "không xếp hạng: mẫu số nhỏ (20)"]
-    assert table_words(table)[2] == ["Sở Muối", "95,00\u00a0%", "190", "200", "thứ 2 trong 4 đơn vị"]
+    assert table_words(table)[2] == [
+        "Sở Muối",
+        "95,00\u00a0%",
+        "190",
+        "200",
+        "không phân biệt được với 3 đơn vị cùng cấp",
+    ]
     assert table.rows[2].label_path == "don-vi/so-muoi/2032-q1/"
     assert [chart.id for chart in section.charts] == [f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"]
 
@@ -122,7 +128,7 @@ def test_what_one_or_two_have_shares_a_table() -> None:
     assert table_words(table) == [
         [
             "Tỷ lệ đúng hạn", "Sở Lúa", "không tính được", "390", "380",
-            "Cách tu-neu; không xếp hạng: phần lớn hơn toàn thể",
+            "Cách tu-neu; không xếp hạng: các số không thể cùng đúng",
         ],
         ["Tỷ lệ đúng hạn", "Sở Muối", "96,55\u00a0%", "280", "290", "Cách tu-neu"],
         ["Số người làm", "Sở Lúa", "12", "", "", "Cách tu-neu"],

@@ -67,9 +67,9 @@ def test_without_a_note_the_measures_caveat_is_said() -> None:
     assert said.endswith("Việc gộp nhiều loại.")
 
 
-def test_a_figure_that_the_paper_contradicts_is_quoted_with_that() -> None:
-    assert "Chính văn bản có phép tính không khớp ở số này." in quote_value(SITE, value("so-nang")).text
-    assert "không khớp" not in quote_value(SITE, value("so-lua")).text
+def test_figures_that_cannot_all_be_true_are_not_quoted() -> None:
+    assert quote_section(SITE, [value("so-nang")]) == ()
+    assert "mâu thuẫn" not in quote_value(SITE, value("so-lua")).text
 
 
 def test_a_share_above_its_whole_is_never_quoted() -> None:
@@ -108,7 +108,7 @@ def test_a_row_is_quoted_with_its_columns_and_headings() -> None:
         "Mẫu, Phụ lục I, dòng 1 (số liệu tính đến 25/3/2032)."
     )
     doubted = quote_row(SITE, SECOND, Q1, row(Q1, "4")).text
-    assert doubted.endswith(" Chính văn bản có phép tính không khớp ở số này.")
+    assert doubted.endswith(" Chính văn bản mâu thuẫn ở số này: báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5).")
 
 
 def test_a_row_about_no_body_is_called_by_what_the_paper_prints() -> None:
@@ -157,7 +157,8 @@ def test_a_figure_is_quoted_with_its_place() -> None:
 
 def test_a_figures_note_and_doubt_are_quoted_with_it() -> None:
     said = quote_figure(SITE, figures("nguoi")[0]).text
-    assert said.endswith("Chính văn bản có phép tính không khớp ở số này. Ghi chú của báo cáo: “tính cả người nghỉ”.")
+    contradiction = "Chính văn bản mâu thuẫn ở số này: báo cáo ghi 10; nơi khác ghi 12 (lệch 2)."
+    assert said.endswith(f"{contradiction} Ghi chú của báo cáo: “tính cả người nghỉ”.")
 
 
 def test_figures_without_an_indicator_are_called_by_their_row() -> None:

@@ -66,7 +66,9 @@ def test_errors_and_remarks_stand_apart() -> None:
     assert [check.title for check in section_of(page, "doi-chieu").checks] == [
         "Cột 1 = 2 + 3 + 4 + 5 + 6", "Đã giải quyết không quá tiếp nhận",
     ]  # fmt: skip
-    assert section_of(page, "doi-chieu").intro.startswith("Phép đối chiếu: 23 khớp, 2 lệch, 1 cần lưu ý.")
+    assert section_of(page, "doi-chieu").intro.startswith(
+        "Phép đối chiếu: 12 khớp, 2 lệch, 1 cần lưu ý, 11 trong giới hạn."
+    )
     assert [check.title for check in section_of(page, "nhan-xet").checks] == ["Các loại làm như nhau"]
     assert "nhan-xet" not in anchors(report(CENTRE_Q2)) and section_of(report(CENTRE_Q2), "doi-chieu").checks == ()
 
@@ -82,7 +84,7 @@ def test_files_of_the_version() -> None:
 def test_a_table_page_says_whose_and_of_when() -> None:
     page = table(CENTRE_Q1, "mau-1")
     assert page.head.title == "Giải quyết hồ sơ, TT Mẫu, quý I/2032" and page.kicker == "1/BC-TTM · quý I/2032"
-    assert lead_words(page) == "78 ô có số hoặc chữ. Phép đối chiếu: 22 khớp, 2 lệch."
+    assert lead_words(page) == "78 ô có số hoặc chữ. Phép đối chiếu: 11 khớp, 2 lệch, 11 trong giới hạn."
     assert paths(page.head.crumbs) == ["bao-cao/", f"bao-cao/{CENTRE_Q1}/"]
     assert section_of(page, "bang").intro == "15 dòng, đúng thứ tự của văn bản. Tính đến 25/3/2032."
 

@@ -119,7 +119,8 @@ def test_words_for_numbers_and_misprints_are_marked_with_what_the_paper_prints()
     words, misprint = rows_of()["Sở Mây"].cells[2], rows_of()["Sở Mưa"].cells[3]
     assert (words.text, words.mark, words.mark_label) == ("0", "†", "báo cáo in: “không có”")
     assert (misprint.mark, misprint.mark_label) == ("‡", "bản in: “O”")
-    assert with_cell("5", make_note("remark", "", "Chỉ là nhận xét")).mark == ""
+    noted = with_cell("5", make_note("remark", "", "Số mờ"))
+    assert (noted.mark, noted.mark_label) == ("※", "Số mờ")
     label = rows_of()["Sở gió (bản in)"]
     assert (label.label_mark, label.label_mark_label) == ("‡", "bản in: “Sở g1ó”")
     assert rows_of()["Sở Lúa"].label_mark == ""
@@ -134,15 +135,16 @@ def test_only_a_misprint_of_the_label_marks_the_label() -> None:
     assert filed_view(SITE, RELEASE, replace(Q1, rows=(row,))).rows[0].label_mark == "‡"
 
 
-def test_a_cell_in_a_failed_check_leads_to_the_first_finding() -> None:
+def test_a_cell_leads_to_the_finding_that_decides_its_standing() -> None:
     cells = rows_of()["Sở Nắng"].cells
-    assert cells[0].finding == f"doi-chieu/#{CENTRE_Q1}.mau-1.bang-tong.4"
-    assert cells[4].finding == f"doi-chieu/#{CENTRE_Q1}.mau-1.bang-tong.4"
+    assert (cells[0].finding, cells[0].finding_mark) == (f"doi-chieu/#{CENTRE_Q1}.mau-1.khong-qua.4", "✗")
+    assert (cells[4].finding, cells[4].finding_mark) == (f"doi-chieu/#{CENTRE_Q1}.mau-1.bang-tong.4", "※")
     assert all(not cell.finding for cell in rows_of()["Sở Lúa"].cells)
 
 
-def test_a_remark_is_no_finding_of_a_cell() -> None:
-    assert all(not cell.finding for cell in rows_of(WORK)["Việc đất đai"].cells)
+def test_an_oddity_of_a_cell_has_a_sign_of_its_own() -> None:
+    signs = [cell.finding_mark for cell in rows_of(WORK)["Việc đất đai"].cells if cell.finding]
+    assert signs == ["※"]
 
 
 def test_headings_are_empty_cells_without_a_mark() -> None:
@@ -153,7 +155,7 @@ def test_headings_are_empty_cells_without_a_mark() -> None:
 
 
 def test_the_legend_holds_only_what_the_table_uses_in_a_fixed_order() -> None:
-    assert [entry.mark for entry in filed_view(SITE, RELEASE, Q1).legend] == ["○", "†", "‡", "✗"]
+    assert [entry.mark for entry in filed_view(SITE, RELEASE, Q1).legend] == ["○", "†", "‡", "✗", "※"]
     assert [entry.mark for entry in filed_view(SITE, RELEASE, COMMUNES).legend] == ["○"]
     rows = [plain_row("a", "", [number_cell("1", "■"), number_cell("2", "–")])]
     assert [entry.mark for entry in legend_of(SITE, rows)] == ["–", "■"] and legend_of(SITE, []) == ()

@@ -24,7 +24,10 @@ def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
     value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q2")
     tile = tile_of(SITE, value, "Quý II/2032")
     assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
-    assert (tile.rank, tile.trend) == ("thứ 1 trong 3 đơn vị", "trước đó, quý I/2032: 90,00\u00a0%")
+    assert (tile.rank, tile.trend) == (
+        "không phân biệt được với 2 đơn vị cùng cấp",
+        "trước đó, quý I/2032: 90,00\u00a0%",
+    )
     assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")
 
 
@@ -109,17 +112,21 @@ def test_evidence_names_form_row_and_columns_in_the_order_of_the_parts() -> None
     held = evidence(MEASURE_ON_TIME, "so-lua")
     assert (held.parts, held.place) == ("90 trên 100", "Phụ lục I, dòng 1, cột 2, 3 và 4")
     assert held.path == "bao-cao/2032-q1-trung-tam-mau/mau-1/#r-1"
-    assert held.check == "pass" and held.check_label.endswith(" phép đối chiếu với số này khớp") and not held.check_path
+    assert (held.check, held.check_label, held.check_path) == ("pass", "khớp: cột 1 = 2 + 3 + 4 + 5 + 6", "")
 
 
-def test_evidence_of_one_cell_counts_the_checks_it_is_in() -> None:
-    assert evidence("nhan", "so-lua").check_label == "2 phép đối chiếu với số này khớp"
+def test_only_arithmetic_and_agreement_count_as_confirmation() -> None:
+    """The received dossiers are also within a bound, which confirms nothing."""
+    assert evidence("nhan", "so-lua").check_label == "khớp: cột 1 = 2 + 3 + 4 + 5 + 6"
 
 
 def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_finding() -> None:
     held = evidence("nhan", "so-nang")
-    assert (held.check, held.check_label) == ("fail", "lệch: 40 + 10 + 5 + 0 + 0 = 55; báo cáo ghi 50 (lệch 5)")
-    assert held.check_path == "doi-chieu/#2032-q1-trung-tam-mau.mau-1.bang-tong.4"
+    assert (held.check, held.check_label) == (
+        "fail",
+        "không thể đúng: báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
+    )
+    assert held.check_path == "doi-chieu/#2032-q1-trung-tam-mau.mau-1.khong-qua.4"
 
 
 def test_a_printed_percentage_cannot_be_worked_out_again() -> None:
@@ -132,10 +139,10 @@ def test_a_figure_in_no_check_has_no_verdict() -> None:
     assert (held.check, held.check_label, held.check_path) == ("none", "", "")
 
 
-def test_a_remark_is_no_verdict_on_a_figure() -> None:
-    """“Các loại làm như nhau” is a remark: it fails, and the number stands unharmed."""
+def test_a_remark_is_told_and_contests_nothing() -> None:
+    """“Các loại làm như nhau” is a remark: it fails, and the number stands."""
     held = evidence("viec-lam", "trung-tam-mau", category="dat")
-    assert (held.check, held.check_label) == ("pass", "1 phép đối chiếu với số này khớp")
+    assert (held.check, held.check_label) == ("remark", "có lưu ý: các loại làm như nhau")
     assert held.place == "Biểu mẫu 3, dòng “Việc đất đai”, cột 2 và 1"
 
 

@@ -82,7 +82,7 @@ def test_checks_that_the_units_figures_are_in_are_counted_once_each() -> None:
         "báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
     ]
     assert section_of(page_of("so-lua", "2032-q1"), "doi-chieu").checks == ()
-    assert "2 khớp, 0 lệch." in section_of(page_of("so-lua", "2032-q1"), "doi-chieu").intro
+    assert "1 khớp, 0 lệch, 1 trong giới hạn." in section_of(page_of("so-lua", "2032-q1"), "doi-chieu").intro
 
 
 def test_pictures_of_a_department() -> None:

@@ -17,15 +17,15 @@ from plugins.cchc.pages.links import (
     unit_document,
     unit_stem,
 )
-from plugins.cchc.pages.page_context import natural_key, row_name, worst_answer
+from plugins.cchc.pages.page_context import natural_key, row_name
 from plugins.cchc.pages.site_chrome import make_site_chrome
 from plugins.cchc.pages.tombstone_page import tombstone_page
 from plugins.cchc.words import catalogue
 from plugins.cchc.words.language import Language, lower, mark
 from tests.fixtures.small_builders import make_indicator, text
 from tests.fixtures.small_names import MEASURE_ON_TIME
-from tests.fixtures.small_reports import CENTRE_Q1, LUA, Q1, YEAR_MUOI
-from tests.fixtures.small_site import lead_words, link_words, make_site, result_of, value_of
+from tests.fixtures.small_reports import LUA, Q1, YEAR_MUOI
+from tests.fixtures.small_site import lead_words, link_words, make_site, value_of
 
 SITE, ENGLISH = make_site(), make_site(lang="en")
 VI, EN = Language("vi"), Language("en")
@@ -161,13 +161,6 @@ def test_parts_are_said_where_there_are_any() -> None:
 
 def test_a_row_is_called_by_its_number_or_its_label() -> None:
     assert row_name(SITE, Q1.rows[1]) == "dòng 1" and row_name(SITE, LUA.rows[1]) == "dòng “Tiếp nhận”"
-
-
-def test_the_worst_answer_decides_and_remarks_do_not_count() -> None:
-    fails, passes = result_of(CENTRE_Q1, "mau-1/bang-tong", "4"), result_of(CENTRE_Q1, "mau-1/bang-tong", "1")
-    silent = passes._replace(answer="not_applicable")
-    assert worst_answer([passes, fails, silent]) == "fail" and worst_answer([passes, silent]) == "pass"
-    assert worst_answer([silent]) == "none" == worst_answer([]) == worst_answer([fails._replace(level="remark")])
 
 
 def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:

@@ -74,8 +74,9 @@ class SeriesMark:
     value: Decimal | None
     text: str  # the number as printed; for a missing one what is printed in its place (or the series' `missing`)
     note: str = ""  # printed pale where there is room, and in the data table
-    low: Decimal | None = None  # rank_dots: an interval
+    low: Decimal | None = None  # dots: an interval
     high: Decimal | None = None
+    rival: Decimal | None = None  # dots: another figure stated for the same thing, drawn joined to this one
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,12 @@ class CellRef(NamedTuple):
         return self.cell is not None and self.cell.state in ("not_in_use", "not_applicable")
 
     @property
+    def is_title(self) -> bool:
+        """In a form whose rows say what they are counted in, a row that does not is a heading only."""
+        by_rows = self.table is not None and self.table.form.rows == "indicator"
+        return by_rows and self.row is not None and not self.row.unit_of_measure
+
+    @property
     def reason(self) -> Text:
         """Why this cell gives no number, naming it by its printed row and column."""
         if self.table is None:

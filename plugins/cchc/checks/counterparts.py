@@ -25,6 +25,18 @@ def counterpart_finder(release: Release, table_id: str) -> Callable[[Row, str], 
     return find
 
 
+def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[CellRef, ...]]:
+    """Cells of a “table.column”: a unit's row finds its own, the total row of all units finds those of every unit."""
+    table_id, _, field = table_field.rpartition(".")
+    find, table = counterpart_finder(release, table_id), release.table(table_id)
+    of_all = tuple(cell_ref_of(table, row, field) for row in table.rows if row.kind == "item") if table else ()
+
+    def find_all(row: Row) -> tuple[CellRef, ...]:
+        return of_all if row.kind == "total" and not row.unit and of_all else (find(row, field),)
+
+    return find_all
+
+
 def _by_unit(table: Table) -> dict[tuple[str, str], Row]:
     rows: dict[tuple[str, str], Row] = {}
     for row in table.rows:

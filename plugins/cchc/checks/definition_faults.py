@@ -11,7 +11,7 @@ from .rule import Param
 from .rule_input import read_texts
 from .rule_registry import TABLE_RULES
 
-_LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields")
+_LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields", "words")
 _MAPS = ("own_fields", "other_fields")
 
 
@@ -45,7 +45,7 @@ def _faults_of(param: Param, value: object) -> Iterator[str]:
     words = _words(param, value)
     if not words:
         yield f"tham số “{param.name}” để trống hoặc sai kiểu"
-    elif len(set(words)) < len(words):
+    elif param.kind != "words" and len(set(words)) < len(words):
         yield f"tham số “{param.name}” ghi một mục hai lần"
     for word in words:
         if not _is_well_formed(param, word):

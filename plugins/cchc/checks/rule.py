@@ -16,8 +16,12 @@ from .rule_input import RuleInput
 # What the value of a parameter names; lookup.py knows where each kind must exist.
 ParamKind = Literal[
     "field", "fields", "row", "rows", "row_set", "term", "terms", "kinds", "number", "table",
-    "own_fields", "other_fields", "table_field", "table_fields", "yes",
+    "own_fields", "other_fields", "table_field", "table_fields", "yes", "words",
 ]  # fmt: skip
+
+# What an answer means for the figures it is about: parts that make a total or a percentage; the same thing stated
+# twice; limits within which a figure must lie; whether something is printed at all.
+RuleNature = Literal["sum", "same", "bound", "presence"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class TableRule:
     name: str
     title: Text
     doc: str | None  # the module's docstring
+    nature: RuleNature
     params: tuple[Param, ...]
     check: Callable[[RuleInput], Iterator[CheckResult]]
 
@@ -51,6 +56,7 @@ class ReportRule:
     name: str
     title: Text
     doc: str | None  # the module's docstring
+    nature: RuleNature
     level: Literal["error", "remark"]
     check: Callable[[Release, CrossReportIndex], Iterator[CheckResult]]
     needs_other_reports: bool = False  # compares with a report that the collection may not hold

@@ -34,6 +34,7 @@ _KINDS: Mapping[ParamKind, str] = {
     "table_field": "`table.column`",
     "table_fields": "a list of `table.column`",
     "yes": "`yes` or `no`",
+    "words": "a list of words",
 }
 assert set(_KINDS) == set(get_args(ParamKind)), "every kind of parameter is explained"
 

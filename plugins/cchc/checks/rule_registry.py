@@ -7,10 +7,14 @@ from types import MappingProxyType
 
 from .rule import ReportRule, Rule, TableRule
 from .rules import (
+    blank_told,
+    blanks_by_total,
     column_total,
     continuity,
     date_possible,
     dates_agree,
+    document_sign,
+    documents_in_order,
     figures_agree,
     heading_filled,
     part_of_field,
@@ -19,13 +23,18 @@ from .rules import (
     percent_of_rows,
     percent_row,
     prose_agrees,
+    reader_noted,
+    rows_differ,
     rows_equal,
+    share_stands_out,
     sum_of_fields,
     sum_of_rows,
     tables_agree,
+    tables_balance,
     tables_order,
     tables_sum,
     value_range,
+    zeros_noted,
 )
 
 _TABLE_RULES: tuple[TableRule, ...] = (
@@ -43,12 +52,21 @@ _TABLE_RULES: tuple[TableRule, ...] = (
     tables_agree.RULE,
     tables_sum.RULE,
     tables_order.RULE,
+    tables_balance.RULE,
+    share_stands_out.RULE,
+    zeros_noted.RULE,
+    rows_differ.RULE,
+    blank_told.RULE,
+    reader_noted.RULE,
 )
 _REPORT_RULES: tuple[ReportRule, ...] = (
     prose_agrees.RULE,
     figures_agree.RULE,
     dates_agree.RULE,
     date_possible.RULE,
+    documents_in_order.RULE,
+    document_sign.RULE,
+    blanks_by_total.RULE,
     continuity.RULE,
 )
 

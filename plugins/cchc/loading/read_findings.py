@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from ..model.collection import ReportNotes
-from ..model.findings import STATUSES, Explanation
+from ..model.findings import DIFFERENCES, STATUSES, Explanation
 from ..model.forms import PROSE, Form
 from ..words.text import Lang
 from .closed_reading import ClosedSection
@@ -45,10 +45,15 @@ def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]
 def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:
     explanations: dict[tuple[str, str], Explanation] = {}
     for entry in section.sections("findings"):
-        entry.close(("check", "place", "status", "text"))
+        entry.close(("check", "place", "status", "text"), ("difference",))
         text = entry.translated("text")
         status = entry.choice("status", STATUSES, "open")
-        explanation = Explanation(entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
+        difference = entry.choice("difference", DIFFERENCES, "") if "difference" in entry.values else ""
+        about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
+        explanation = Explanation(*about, difference)
+        if difference and status != "explained":
+            message, cure = "difference chỉ đi với status: explained", "bỏ difference, hoặc đổi status"
+            entry.problem("difference", "finding.difference", message, cure, difference)
         if explanation.key in explanations:
             message = f"phát hiện này đã được nói ở dòng {explanations[explanation.key].line}"
             entry.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)

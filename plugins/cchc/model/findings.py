@@ -9,6 +9,8 @@ from ..words.text import NO_TEXT, Text
 
 Answer = Literal["pass", "fail", "not_applicable"]
 STATUSES = ("open", "explained", "reported_to_unit", "corrected")
+# Only where an explanation shows one of these do two figures no longer contradict each other.
+DIFFERENCES = ("date", "scope", "rounding")
 
 
 class CellPlace(NamedTuple):
@@ -53,6 +55,7 @@ class Explanation:
     text: Text
     file: str = ""
     line: int = 0
+    difference: str = ""  # how it shows the two figures to be different things (DIFFERENCES); empty: it does not
 
     @property
     def key(self) -> tuple[str, str]:

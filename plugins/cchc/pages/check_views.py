@@ -25,14 +25,18 @@ def in_words(context: PageContext, plain: str) -> str:
     return words
 
 
-_WORDS_RULES = ("dates_agree", "date_possible")  # what they print are dates, not numbers
+# What they print are dates and signs of documents, not numbers.
+_WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_sign")
 
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
     """What was printed, what was expected, how it was worked out, and by how much they differ."""
     if result.rule in _WORDS_RULES:
         return context.t("báo cáo ghi {printed}", printed=result.printed)
-    printed = in_words(context, result.printed) or context.t("để trống")
+    printed = in_words(context, result.printed)
+    if not (printed or result.expected or result.cells):
+        return ""  # about a passage, not about a figure
+    printed = printed or context.t("để trống")
     expected = in_words(context, result.expected)
     worked = in_words(context, result.arithmetic)
     if result.answer == "pass":
@@ -84,7 +88,8 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
         remark=result.level == "remark",
         title=context.text(result.title),
         arithmetic=arithmetic(context, result),
-        place=place_words(context, result.report, first) if first else result.place,
+        # What is about a passage says its lines.
+        place=place_words(context, result.report, first) if first else "" if result.reason.first else result.place,
         place_path=context.links.row(result.report, first.table, first.row) if first else "",
         reason=context.text(result.reason) or window_words(context, [result]),
         status=context.label("finding_status", finding.explanation.status) if finding else "",
@@ -103,27 +108,30 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows="; ".join(told))
 
 
-def count_answers(results: Iterable[CheckResult]) -> Counter[str]:
-    """How the answers fell: errors by their answer, and apart from them, as “remark”, what is odd without being one."""
+def count_answers(context: PageContext, results: Iterable[CheckResult]) -> Counter[str]:
+    """How the answers fell: what arithmetic or a second statement confirms (“confirmed”) apart from what only lies
+    within bounds (“in_range”), errors (“fail”) apart from what is odd without being one (“remark”)."""
     counts: Counter[str] = Counter()
     for result in results:
-        if result.level == "error":
-            counts[result.answer] += 1
+        if result.answer == "pass":
+            counts["confirmed" if context.edition.confirms(result) else "in_range"] += 1
         elif result.answer == "fail":
-            counts["remark"] += 1
+            counts["fail" if result.level == "error" else "remark"] += 1
+        else:
+            counts["not_applicable"] += 1
     return counts
 
 
 def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:
-    """The same in words; a check for oddities that found none counts among those that agree."""
-    counts = count_answers(results)
-    tally = context.t(
-        "{passed} khớp, {failed} lệch",
-        passed=context.number(sum(result.answer == "pass" for result in results)),
-        failed=context.number(counts["fail"]),
-    )
-    remarks = counts["remark"]
-    return tally + (context.t(", {n} cần lưu ý", n=context.number(remarks)) if remarks else "")
+    """The same in words: 23 khớp, 2 lệch, 1 cần lưu ý, 40 trong giới hạn."""
+    counts = count_answers(context, results)
+    confirmed, failed = context.number(counts["confirmed"]), context.number(counts["fail"])
+    words = [context.t("{passed} khớp, {failed} lệch", passed=confirmed, failed=failed)]
+    if counts["remark"]:
+        words.append(context.t("{n} cần lưu ý", n=context.number(counts["remark"])))
+    if counts["in_range"]:
+        words.append(context.t("{n} trong giới hạn", n=context.number(counts["in_range"])))
+    return ", ".join(words)
 
 
 def groups_of(context: PageContext, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:

@@ -7,22 +7,25 @@ from typing import Literal
 
 from ..model.measures import MeasureValue
 from ..model.releases import Table
+from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
+from ..words.language import lower
 from .check_views import arithmetic, finding_anchor
 from .models import Evidence
-from .page_context import PageContext, row_name, worst_answer
+from .page_context import PageContext, row_name
 from .printed_words import printed_title
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
-_Verdict = tuple[Literal["pass", "fail", "none"], str, str]  # the answer, in words, the path of the finding
+_Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
 
 def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
     """What the value was worked out from, where that stands in the paper, and whether the checks on it agree."""
     cells = [(row, field) for row, field, _ in value.parts]
     first_row, _ = cells[0]
-    check, label, path = _verdict(context, value, cells)
+    check, label, path = _verdict(context, value)
     return Evidence(
-        parts=context.parts(value),
+        # Of figures that cannot all be true no two make parts of a whole: the check says what is printed.
+        parts="" if context.is_impossible(value) and check == "fail" else context.parts(value),
         place=place_of(context, value.report, value.table, cells),
         path=context.links.row(value.report, value.table, first_row),
         check=check,
@@ -61,17 +64,39 @@ def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[t
     return ", ".join(words)
 
 
-def _verdict(context: PageContext, value: MeasureValue, cells: Sequence[tuple[str, str]]) -> _Verdict:
-    """A failed check is told in full, with its place among the findings; of agreeing ones only how many there are."""
-    results = context.results_at(value.report, value.table, cells)
-    answer = worst_answer(results)
-    if answer == "fail":
-        failed = next(result for result in results if result.answer == "fail" and result.level == "error")
-        label = context.t("lệch: {arithmetic}", arithmetic=arithmetic(context, failed))
-        return "fail", label, context.links.finding(finding_anchor(failed))
+def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
+    """What is known about the value's figures: a contradiction in full with its place, what confirms them by name."""
+    known = context.standing(value)
+    if known.standing in (IMPOSSIBLE, CONTESTED) and known.results:
+        first = known.results[0]
+        name = context.text(STANDING_NAMES[known.standing])
+        label = f"{name}: {arithmetic(context, first)}"
+        return "fail", label, context.links.finding(finding_anchor(first))
+    if known.standing == REMARK:
+        return "remark", *_remark(context, value, known)
     if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
         return "none", context.t("số in sẵn, không tính lại được"), ""
-    if answer == "pass":
-        passed = sum(result.answer == "pass" for result in results)
-        return "pass", context.t("{n} phép đối chiếu với số này khớp", n=passed), ""
+    if known.standing == AGREES:
+        return "pass", confirmed_words(context, known), ""
     return "none", "", ""
+
+
+def _remark(context: PageContext, value: MeasureValue, known: FigureStanding) -> tuple[str, str]:
+    """What was noted about a figure of the value, and where it is told in full."""
+    if known.results:
+        first = known.results[0]
+        words = context.t("có lưu ý: {what}", what=lower(context.text(first.title)))
+        return words, context.links.finding(finding_anchor(first))
+    note = next((note for note in known.annotations if note.note), None)
+    row = note.row if note else value.parts[0][0]
+    words = context.t("có lưu ý: {what}", what=note.note) if note else context.t("có lưu ý của người chép")
+    return words, context.links.row(value.report, value.table, row)
+
+
+def confirmed_words(context: PageContext, known: FigureStanding) -> str:
+    """What confirmed a figure: the first check by its title, and how many others."""
+    titles = list(dict.fromkeys(context.text(result.title) for result in known.results))
+    first, others = lower(titles[0]), len(titles) - 1
+    if others:
+        return context.t("khớp: {what}, và {n} phép khác", what=first, n=others)
+    return context.t("khớp: {what}", what=first)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
+from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
+from .check_views import finding_anchor
 from .evidence import table_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, TableView
-from .page_context import PageContext, worst_answer
+from .page_context import PageContext
 from .printed_words import printed_measure
 from .table_views import STATE_MARKS, number_cell, text_cell
 
 MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
-_CHECK_SIGNS = {"fail": "✗", "pass": "✓", "none": ""}
+_SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}
 
 
 def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
@@ -49,7 +51,7 @@ def _table(context: PageContext, section: str, figures: Sequence[Figure]) -> Tab
         ItemColumn[Figure](context.t("Đơn vị tính"), partial(unit_of_measure, context)),
         ItemColumn[Figure](context.t("Trạng thái, ghi chú"), partial(_note_cell, context)),
         ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
-        ItemColumn[Figure](context.t("Đối chiếu"), partial(_check_sign, context)),
+        ItemColumn[Figure](context.t("Độ chắc"), partial(_standing_cell, context)),
     )
     return item_table(context, topic_name(context, section), names, columns, figures)
 
@@ -104,9 +106,14 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
     return CellView(table_word(context, figure), False, path=_row_path(context, figure))
 
 
-def _check_sign(context: PageContext, figure: Figure) -> str:
-    results = context.results_at(figure.report, figure.table, [(figure.row, figure.field)])
-    return _CHECK_SIGNS[worst_answer(results)]
+def _standing_cell(context: PageContext, figure: Figure) -> CellView:
+    """In a word with its sign; a doubt leads to what is known about it, and what nothing confirms has neither."""
+    known = context.standing_at(figure.report, figure.table, figure.row, figure.field)
+    if known.standing not in _SIGNS:
+        return CellView("", False)
+    words = f"{_SIGNS[known.standing]} {context.text(STANDING_NAMES[known.standing])}"
+    is_doubt = known.results and known.standing in (IMPOSSIBLE, CONTESTED, REMARK)
+    return CellView(words, False, path=context.links.finding(finding_anchor(known.results[0])) if is_doubt else "")
 
 
 def _name_link(context: PageContext, figure: Figure) -> Link:

@@ -35,14 +35,15 @@ def findings_page(context: PageContext) -> Page:
 
 
 def _lead(context: PageContext) -> Lead:
-    counts = count_answers(context.edition.results)
-    asked = counts["pass"] + counts["fail"]
+    counts = count_answers(context, context.edition.results)
+    asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
     return (
         (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
-        (context.t("{n} khớp", n=context.number(counts["pass"])), True),
-        (context.t(", "), False),
+        (context.t("{n} khớp", n=context.number(counts["confirmed"])), True),
+        (context.t(" với tổng, tỷ lệ hoặc một nơi khác, "), False),
         (context.t("{n} lệch", n=context.number(counts["fail"])), True),
         (context.t(", {n} cần lưu ý", n=context.number(counts["remark"])), False),
+        (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
     )
 
@@ -64,7 +65,7 @@ def _report_section(context: PageContext, release: Release) -> PageSection:
 
 def _findings_table(context: PageContext) -> TableView:
     counts = {
-        report: count_answers(result for result in context.edition.results if result.report == report)
+        report: count_answers(context, (r for r in context.edition.results if r.report == report))
         for report in context.edition.releases
     }
     names = RowNames[Release](
@@ -76,9 +77,10 @@ def _findings_table(context: PageContext) -> TableView:
         return ItemColumn(heading, lambda release: context.number(counts[release.report][answer]), numeric=True)
 
     columns = (
-        column(context.t("Khớp"), "pass"),
+        column(context.t("Khớp"), "confirmed"),
         column(context.t("Lệch"), "fail"),
         column(context.t("Cần lưu ý"), "remark"),
+        column(context.t("Trong giới hạn"), "in_range"),
         column(context.t("Không áp dụng"), "not_applicable"),
     )
     releases = context.edition.releases.values()

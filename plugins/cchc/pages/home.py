@@ -60,7 +60,7 @@ def _newest(context: PageContext) -> list[PageSection]:
         values = [
             value
             for value in context.edition.values_by_unit.get(release.unit, ())
-            if value.report == release.report and not value.above_whole
+            if value.report == release.report and not context.is_impossible(value)
         ]
         tiles = tuple(tile_of(context, value) for value in headline_values(context, values)[:TILES_A_REPORT])
         if tiles:

@@ -20,6 +20,7 @@ from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import group_chart
 from .quotes import MOST, figure_quotes, quote_section
+from .rank_words import rank_note
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
 from .value_columns import ValueColumns, category_words, sortable
@@ -237,7 +238,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         "cach-tinh",
         context.t("Cách tính"),
         facts=tuple(_variant_fact(context, variant) for variant in measure.variants),
-        paragraphs=(context.text(measure.caveats),) if measure.caveats else (),
+        paragraphs=tuple(words for words in (context.text(measure.caveats), rank_note(context)) if words),
     )
     return Page(
         head=context.head(
@@ -286,7 +287,7 @@ def _quote_sections(
         return ()
     order = context.period_order
     ordered = sorted(totals or values, key=lambda value: (-order[value.period], -(value.denominator or 0)))
-    honest = [value for value in ordered if not value.above_whole][: MOST if totals else 1]
+    honest = [value for value in ordered if not context.is_impossible(value)][: MOST if totals else 1]
     intro = context.t("Câu của từng đơn vị ở trang của đơn vị trong kỳ: bấm tên đơn vị trong bảng.")
     citation = cite_edition(context, context.edition.name, measure.title, f"chi-so-{measure.id}")
     return *quote_section(context, honest, intro), cite_section(context.t("Trích dẫn chỉ số này"), citation)
@@ -357,7 +358,7 @@ def _values_table(context: PageContext, caption: str, values: Sequence[MeasureVa
     numerator = ItemColumn[MeasureValue](
         context.t("Tử số"), lambda value: context.number(value.numerator), numeric=True
     )
-    columns = (made.period, made.figure, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
+    columns = (made.period, made.figure, made.interval, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

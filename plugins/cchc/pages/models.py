@@ -47,7 +47,7 @@ class Evidence:
     parts: str  # "2.885 trên 2.941 đã giải quyết", may be empty
     place: str  # "Phụ lục I, dòng 12, cột 7, 8 và 6"
     path: str  # the row on its table page
-    check: Literal["pass", "fail", "none"]
+    check: Literal["pass", "fail", "remark", "none"]
     check_label: str  # "4 + 5 khớp", "lệch 1: xem đối chiếu"
     check_path: str = ""
 
@@ -60,6 +60,8 @@ class Tile:
     figure: str  # "98,10 %" or a word for a missing value
     missing: bool
     evidence: Evidence
+    interval: str = ""  # "95 %: từ 97,5 đến 98,6 %": what chance alone leaves open
+    rivals: tuple[str, ...] = ()  # other figures stated for the same thing, each with who says it
     rank: str = ""  # "thứ 13 trong 16 đơn vị", empty where no rank is honest
     trend: str = ""  # "kỳ trước: 97,20 % (quý I/2019)"; says so where the earlier one was counted otherwise
     context: str = ""  # unit and period, where the page does not say them
@@ -91,6 +93,7 @@ class CellView:
     mark: str = ""  # sign of the legend: state or annotation
     mark_label: str = ""
     finding: str = ""  # path of the finding this cell takes part in
+    finding_mark: str = ""  # its sign
     lang: str = ""  # of words quoted in another language than the page's
     path: str = ""  # of a file or page that the cell offers
 

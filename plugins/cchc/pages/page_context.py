@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
-from ..model.findings import CheckResult
+from ..model.findings import CellPlace, CheckResult
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
 from ..model.releases import Release, Row, Table
+from ..model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
 from ..model.units import Unit
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
@@ -163,6 +164,31 @@ class PageContext:
         by_cell = self.edition.results_by_cell
         return [result for row, field in cells for result in by_cell.get((report, table, row, field), ())]
 
+    def standing(self, value: MeasureValue) -> FigureStanding:
+        return self.edition.standing_of(value)
+
+    def standing_at(self, report: str, table: str, row: str, field: str) -> FigureStanding:
+        return self.edition.standing_at(report, CellPlace(table, row, field))
+
+    def is_impossible(self, value: MeasureValue) -> bool:
+        """Whether its printed figures cannot all be true: then there is no rate, rank, colour or quote of it."""
+        return self.standing(value).standing == IMPOSSIBLE
+
+    def is_contested(self, value: MeasureValue) -> bool:
+        """Whether somebody states another figure for the same thing: then both are shown, and neither is ranked."""
+        return self.standing(value).standing == CONTESTED
+
+    def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
+        """What else is stated for the very thing that a contested value is about, each figure once."""
+        if not self.is_contested(value):
+            return ()
+        rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
+        return tuple(rivals.values())
+
+    def figure_words(self, value: MeasureValue) -> str:
+        """The value as a picture or a table prints it: a contested one never without the other."""
+        return " ≠ ".join(self.format_value(stated) for stated in (value, *self.rivals(value)))
+
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")
@@ -174,8 +200,8 @@ class PageContext:
     def format_value(self, value: MeasureValue) -> str:
         """The value in words; a rate that the paper itself prints keeps the decimals it was printed with."""
         measure = self.edition.measures[value.measure]
-        if value.above_whole:
-            # A part larger than its whole is the paper's contradiction, not a share of 172 %.
+        if self.is_impossible(value):
+            # Figures that cannot all be true are the paper's contradiction, not a share of 172 %.
             return self.t("không tính được")
         if measure.unit_of_measure == "phan-tram":
             if value.denominator is None:
@@ -221,9 +247,3 @@ def row_name(context: PageContext, row: Row) -> str:
         if row.key.isdigit()
         else context.t("dòng “{label}”", label=row.label)
     )
-
-
-def worst_answer(results: Sequence[CheckResult]) -> str:
-    """fail before pass before nothing; answers that did not apply say nothing about a figure."""
-    answers = {result.answer for result in results if result.level == "error"}
-    return "fail" if "fail" in answers else "pass" if "pass" in answers else "none"

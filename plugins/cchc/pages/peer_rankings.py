@@ -1,8 +1,7 @@
-"""Where a value stands among its peers: same measure, same method, same period, same level; and when not to rank."""
+"""Where a value may stand among its peers: same measure, same method, same period, same level; and when not to say."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
+from ..model.intervals import Share, rank_sets
 from ..model.measures import Measure, MeasureValue
-from .contradictions import contradiction_of
 
 MINIMUM_PEERS = 3
 Key = tuple[str, str, str, str, str]  # measure, method, period, level, category
@@ -23,35 +22,36 @@ class PeerGroup:
 
     measure: Measure
     values: tuple[MeasureValue, ...]
-    doubted: frozenset[MeasureValue] = frozenset()  # made of figures that contradict each other
+    doubted: frozenset[MeasureValue] = frozenset()  # impossible or contested
 
     @cached_property
-    def _ranked(self) -> list[Decimal]:
-        return sorted(_goodness(self.measure, value) for value in self.values if self.may_rank(value))
+    def _places(self) -> Mapping[MeasureValue, tuple[int, int]]:
+        """The places that each ranked value may have, all of them together with 95 % confidence."""
+        ranked = [value for value in self.values if self.may_rank(value)]
+        shares = [Share(value.numerator, value.denominator) for value in ranked if value.denominator is not None]
+        return dict(zip(ranked, rank_sets(shares, self.measure.direction != "lower_better"), strict=True))
 
     @property
     def ranked_count(self) -> int:
-        return len(self._ranked)
+        return len(self._places)
+
+    def equals(self, value: MeasureValue) -> int:
+        """How many have the same figure, this one among them: all that can be said of what is no share."""
+        return sum(other.value == value.value for other in self.values if other not in self.doubted)
 
     def may_rank(self, value: MeasureValue) -> bool:
         return value not in self.doubted and may_rank(self.measure, value)
 
     def rank(self, value: MeasureValue) -> tuple[int, int] | None:
-        """(rank, how many share it); None where a rank would not be honest."""
-        if self.measure.direction == "neutral" or not self.may_rank(value):
+        """The best and the worst place that it may have; None where a rank would not be honest."""
+        if self.measure.direction == "neutral" or self.ranked_count < MINIMUM_PEERS:
             return None
-        if self.ranked_count < MINIMUM_PEERS:
-            return None
-        goodness = _goodness(self.measure, value)
-        above = self.ranked_count - bisect_right(self._ranked, goodness)
-        sharing = bisect_right(self._ranked, goodness) - bisect_left(self._ranked, goodness)
-        return above + 1, sharing
+        return self._places.get(value)
 
 
 def may_rank(measure: Measure, value: MeasureValue) -> bool:
-    if value.denominator is None:
-        return True
-    return not value.above_whole and value.denominator >= measure.minimum_denominator
+    """Only shares of enough cases: of a score, or of a share printed without its base, nobody knows how sure it is."""
+    return value.denominator is not None and value.denominator >= measure.minimum_denominator
 
 
 def _goodness(measure: Measure, value: MeasureValue) -> Decimal:
@@ -92,5 +92,5 @@ class PeerRankings:
     def _group(self, key: Key, values: list[MeasureValue]) -> PeerGroup:
         measure = self.edition.measures[key[0]]
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
-        doubted = frozenset(value for value in ordered if contradiction_of(self.edition, value))
+        doubted = frozenset(value for value in ordered if self.edition.standing_of(value).is_doubted)
         return PeerGroup(measure, tuple(ordered), doubted)

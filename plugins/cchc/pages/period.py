@@ -8,8 +8,9 @@ from dataclasses import replace
 from .item_tables import item_table
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
-from .peer_rankings import PeerGroup
+from .peer_rankings import MINIMUM_PEERS, PeerGroup
 from .pictures import district_charts, group_chart, group_settlement_chart, province_map, scores_chart
+from .rank_words import rank_note
 from .side_by_side import FEW, few_section, side_by_side
 from .unit import unit_links_section
 from .value_columns import ValueColumns, category_words, sortable
@@ -102,7 +103,7 @@ def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
     words = (context.text(measure.title), context.label("level", level), category_words(context, first))
     title = " · ".join(word for word in words if word)
     made = ValueColumns(context)
-    columns = (made.figure, *made.counts, made.rank(context.t("Thứ hạng")))
+    columns = (made.figure, made.interval, *made.counts, made.rank(context.t("Thứ hạng")))
     table = sortable(item_table(context, title, made.units, columns, group.values))
     source = context.t("Cách đếm: {method}", method=context.method_label(first))
     chart = group_chart(context, group)
@@ -112,6 +113,7 @@ def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
         intro=context.text(measure.caveats),
         charts=(chart,) if chart else (),
         tables=(replace(table, source=source),),
+        paragraphs=(rank_note(context),) if group.ranked_count >= MINIMUM_PEERS else (),
         folded=len(table.rows) > LONG,
     )
 

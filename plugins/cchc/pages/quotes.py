@@ -10,13 +10,15 @@ from ..model.figures import Figure
 from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
+from ..model.standing import IMPOSSIBLE
 from ..tables.table_words import window_text
 from ..words.language import lower
 from ..words.text import message
+from .check_views import arithmetic
 from .evidence import place_of, table_name
 from .models import Link, PageSection, Quote, with_content
-from .page_context import PageContext, row_name, worst_answer
-from .tiles import headline_values, method_note
+from .page_context import PageContext, row_name
+from .tiles import headline_values, method_note, rival_words
 
 MOST = 4  # quotes of one page: enough to show how, few enough to read
 MOST_COLUMNS = 8  # of a row; more make no sentence
@@ -26,17 +28,21 @@ _CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and c
 
 def quote_section(context: PageContext, values: Iterable[MeasureValue], intro: str = "") -> tuple[PageSection, ...]:
     """A quote for each value; no section where none can be quoted honestly."""
-    honest = [value for value in values if not value.above_whole]
+    honest = [value for value in values if not context.is_impossible(value)]
     return _section(context, [quote_value(context, value) for value in honest], intro)
 
 
 def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[PageSection, ...]:
     """The measures of the table's totals, then its total rows; any other row has an address to point to."""
     all_values = context.edition.values_by_table.get((release.report, table.id), ())
-    whole = [value for value in all_values if not value.above_whole and _is_whole(table, value)]
+    whole = [value for value in all_values if not context.is_impossible(value) and _is_whole(table, value)]
     values = headline_values(context, whole)
     quotable = [
-        row for row in table.rows if _numbers(table, row) and not _is_code(context, row.indicator, row.unit_of_measure)
+        row
+        for row in table.rows
+        if _numbers(table, row)
+        and not _is_code(context, row.indicator, row.unit_of_measure)
+        and not any(_is_impossible(context, release, table, row.key, field) for field in row.cells)
     ]
     rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
     quotes = [
@@ -63,6 +69,7 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
         if isinstance(figure.value, Decimal)
         and figure.state == "reported"
         and not _is_code(context, figure.indicator, figure.unit_of_measure)
+        and context.standing_at(figure.report, figure.table, figure.row, figure.field).standing != IMPOSSIBLE
     ]
     stated.sort(key=lambda figure: (-context.period_order[figure.period], not _is_total(context, figure)))
     first: dict[str, Figure] = {}
@@ -93,7 +100,12 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
         report=report_words(context, release),
         asof=as_of_words(context, release, table),
     )
-    doubt = _doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
+    rivals = rival_words(context, value)
+    doubt = (
+        context.t("Nơi khác ghi {others}.", others="; ".join(rivals))
+        if rivals
+        else _doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
+    )
     note = method_note(context, value) or context.text(measure.caveats)
     return _quote(context, release, table, (text, doubt, note))
 
@@ -188,8 +200,16 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
 
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts must know it."""
-    results = context.results_at(release.report, table.id, cells)
-    return context.t("Chính văn bản có phép tính không khớp ở số này.") if worst_answer(results) == "fail" else ""
+    for row, field in cells:
+        known = context.standing_at(release.report, table.id, row, field)
+        if known.is_doubted:
+            told = arithmetic(context, known.results[0])
+            return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+    return ""
+
+
+def _is_impossible(context: PageContext, release: Release, table: Table, row: str, field: str) -> bool:
+    return context.standing_at(release.report, table.id, row, field).standing == IMPOSSIBLE
 
 
 def column_name(context: PageContext, field: Field) -> str:

@@ -1,4 +1,4 @@
-"""A rank in words: ties and small numbers are told, and nothing is said where a rank would mislead."""
+"""A rank in words: never sharper than chance allows, and nothing said where a rank would mislead."""
 
 from __future__ import annotations
 
@@ -8,28 +8,32 @@ from .peer_rankings import MINIMUM_PEERS, PeerGroup
 
 
 def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> str:
-    """thứ 13 trong 16 đơn vị; ties and small numbers said, silence where a rank would mislead."""
-    if value.above_whole:
-        return context.t("không xếp hạng: phần lớn hơn toàn thể")
-    if value in group.doubted:
-        return context.t("không xếp hạng: các số của dòng này mâu thuẫn nhau")
-    ranked = group.rank(value)
-    if ranked is None:
-        if (
-            value.denominator is not None
-            and value.denominator < group.measure.minimum_denominator
-            and len(group.values) >= MINIMUM_PEERS
-        ):
-            return context.t("không xếp hạng: mẫu số nhỏ ({n})", n=context.number(value.denominator))
+    """từ thứ 7 đến thứ 11 trong 16 đơn vị; why there is none, where figures contradict each other or are few."""
+    if context.is_impossible(value):
+        return context.t("không xếp hạng: các số không thể cùng đúng")
+    if group.measure.direction == "neutral" or len(group.values) < MINIMUM_PEERS:
         return ""
-    rank, sharing = ranked
-    if sharing == 1:
-        return context.t("thứ {rank} trong {n} đơn vị", rank=rank, n=group.ranked_count)
-    if sharing == group.ranked_count:
-        return context.t("{n} đơn vị bằng nhau", n=group.ranked_count)
+    if context.is_contested(value):
+        return context.t("không xếp hạng: có hai số khác nhau")
+    if value.denominator is None:
+        same = group.equals(value)
+        return context.t("bằng {n} đơn vị khác", n=same - 1) if same > 1 else ""
+    if value.denominator < group.measure.minimum_denominator:
+        return context.t("không xếp hạng: mẫu số nhỏ ({n})", n=context.number(value.denominator))
+    places = group.rank(value)
+    if places is None:
+        return ""
+    (best, worst), n = places, group.ranked_count
+    if best == worst:
+        return context.t("chắc thứ {rank} trong {n} đơn vị", rank=best, n=n)
+    if (best, worst) == (1, n):
+        return context.t("không phân biệt được với {n} đơn vị cùng cấp", n=n - 1)
+    return context.t("từ thứ {best} đến thứ {worst} trong {n} đơn vị", best=best, worst=worst, n=n)
+
+
+def rank_note(context: PageContext) -> str:
+    """Why a rank is an interval."""
     return context.t(
-        "thứ {rank} trong {n} đơn vị, cùng hạng với {others} nơi khác",
-        rank=rank,
-        n=group.ranked_count,
-        others=sharing - 1,
+        "Số đếm là đủ, nhưng ít hồ sơ thì tỷ lệ dễ xê dịch: thứ hạng là khoảng mà mọi đơn vị cùng nằm trong đó với độ "
+        "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước."
     )

@@ -10,9 +10,9 @@ from ..model.releases import Release, Table
 from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import lower
 from .check_views import arithmetic
-from .contradictions import contradiction_of
 from .models import Lead, plain_lead
 from .page_context import PageContext
+from .tiles import rival_words
 
 
 def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
@@ -25,12 +25,11 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
     if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
         late = None  # of another period: nothing to say beside this one
     release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
-    contradiction = contradiction_of(context.edition, on_time)
-    if contradiction and not on_time.above_whole:
+    if context.is_impossible(on_time) and not on_time.above_whole:
         sentence = context.t(
             "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
             span=span_words(context, table),
-            arithmetic=arithmetic(context, contradiction),
+            arithmetic=arithmetic(context, context.standing(on_time).results[0]),
         )
         return plain_lead(sentence)
     if on_time.above_whole:
@@ -47,13 +46,27 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         (_of_hundred_opening(context, on_time.denominator), False),
         (_of_hundred(context, on_time.numerator, on_time.denominator), True),
         (_late(context, late) if late else ".", False),
+        *_rivals(context, on_time),
     )
+
+
+def _rivals(context: PageContext, value: MeasureValue) -> Lead:
+    """Whoever reads the kinder figure reads the other one in the same breath."""
+    if not context.is_contested(value):
+        return ()
+    rivals = rival_words(context, value)
+    if rivals:
+        told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others="; ".join(rivals))
+    else:
+        result = context.standing(value).results[0]
+        told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=arithmetic(context, result))
+    return ((told, True),)
 
 
 def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> Lead:
     """Where the split into on time and late was not reported: the first measure that was, with its parts."""
     measures = context.edition.measures
-    honest = (value for value in by_measure.values() if not value.above_whole and not value.category)
+    honest = (value for value in by_measure.values() if not context.is_impossible(value) and not value.category)
     value = next((value for value in honest if not measures[value.measure].mirror_of), None)
     if value is None:
         return ()

@@ -54,7 +54,7 @@ def _values_by_column(context: PageContext, groups: Iterable[PeerGroup]) -> list
 
 def _column(context: PageContext, values: _ValueByUnit) -> ItemColumn[Unit]:
     def content(unit: Unit) -> str:
-        return context.format_value(values[unit.id]) if unit.id in values else ""
+        return context.figure_words(values[unit.id]) if unit.id in values else ""
 
     return ItemColumn("", content, numeric=True)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..model.forms import Field
 from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
+from ..model.standing import CONTESTED, IMPOSSIBLE, REMARK
 from ..tables.filed_table import value_columns
 from ..tables.header_rows import header_rows
 from ..words.language import mark
@@ -28,7 +29,8 @@ STATE_MARKS = {
 }
 PRINT_MARK = "†"  # the paper prints words where a number belongs
 MISPRINT_MARK = "‡"  # the text layer was misread and put right
-FINDING_MARK = "✗"  # takes part in a check that fails
+FINDING_MARK = "✗"  # impossible, or another figure is stated for the same thing
+REMARK_MARK = "※"  # the transcriber or a check noted something about it
 
 _LEGEND = {
     "–": mark("để trống trong báo cáo (không phải số 0)"),
@@ -39,7 +41,8 @@ _LEGEND = {
     "=": mark("tính từ số khác"),
     PRINT_MARK: mark("báo cáo in chữ ở ô này; số là con số mà chữ đó nêu"),
     MISPRINT_MARK: mark("lỗi nhận dạng chữ đã sửa; bản in ghi khác"),
-    FINDING_MARK: mark("ô có trong một phép đối chiếu bị lệch"),
+    FINDING_MARK: mark("số không thể đúng, hoặc nơi khác ghi số khác"),
+    REMARK_MARK: mark("có lưu ý: ô tham gia một phép tính bị lệch, hoặc người chép ghi nhận"),
 }
 
 
@@ -101,7 +104,7 @@ def legend_of(context: PageContext, rows: Iterable[RowView]) -> tuple[LegendEntr
     for row in rows:
         used.add(row.label_mark)
         used.update(cell.mark for cell in row.cells)
-        used.update(FINDING_MARK for cell in row.cells if cell.finding)
+        used.update(cell.finding_mark for cell in row.cells if cell.finding)
     return tuple(LegendEntry(mark, context.t(label)) for mark, label in _LEGEND.items() if mark in used)
 
 
@@ -170,10 +173,11 @@ class _FiledRows:
         if row.kind == "section" and not cell.printed:
             return CellView("", numeric)
         mark, label = _mark(context, cell)
-        results = context.results_at(self.release.report, self.table.id, [(row.key, field.name)])
-        failed = (result for result in results if result.answer == "fail" and result.level == "error")
-        finding = next((context.links.finding(finding_anchor(result)) for result in failed), "")
-        return CellView(cell_text(context, cell, field), numeric, mark, label, finding)
+        known = context.standing_at(self.release.report, self.table.id, row.key, field.name)
+        is_marked = bool(known.results) and known.standing in (IMPOSSIBLE, CONTESTED, REMARK)
+        finding = context.links.finding(finding_anchor(known.results[0])) if is_marked else ""
+        finding_mark = FINDING_MARK if known.is_doubted else REMARK_MARK
+        return CellView(cell_text(context, cell, field), numeric, mark, label, finding, finding_mark)
 
 
 def _code(table: Table, row: Row) -> str:
@@ -207,6 +211,8 @@ def _mark(context: PageContext, cell: Cell) -> tuple[str, str]:
             return PRINT_MARK, context.t("báo cáo in: “{printed}”", printed=note.printed)
         if note.kind == "misprint":
             return MISPRINT_MARK, context.t("bản in: “{printed}”", printed=note.printed)
+        if note.kind == "remark":
+            return REMARK_MARK, note.note
     return "", ""
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from ..model.intervals import Share, share_interval
 from ..model.measures import MeasureValue
-from .evidence import evidence_of
+from ..words.numbers import rounded
+from .evidence import evidence_of, table_name
 from .models import Tile
 from .page_context import PageContext
 from .rank_words import rank_words
@@ -16,8 +19,10 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
     return Tile(
         name=context.text(measure.short),
         figure=context.format_value(value),
-        missing=value.above_whole,
+        missing=context.is_impossible(value),
         evidence=evidence_of(context, value),
+        interval=interval_words(context, value),
+        rivals=rival_words(context, value),
         rank=rank_words(context, context.rankings.group(value), value),
         trend=trend_words(context, value),
         context=occasion,
@@ -25,10 +30,43 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
     )
 
 
+def interval_words(context: PageContext, value: MeasureValue) -> str:
+    """Between which shares the service behind the count may lie; nothing for what is no share."""
+    bounds = interval_of(context, value)
+    if bounds is None:
+        return ""
+    decimals = context.edition.measures[value.measure].decimals
+    low, high = (context.language.percent(bound, decimals) for bound in bounds)
+    return context.t("khoảng tin cậy 95 %: {low} đến {high}", low=low, high=high)
+
+
+def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Decimal] | None:
+    """The interval of a share, in the measure's own scale."""
+    measure = context.edition.measures[value.measure]
+    if value.denominator is None or measure.unit_of_measure != "phan-tram" or context.standing(value).is_doubted:
+        return None
+    bounds = share_interval(Share(value.numerator, value.denominator))
+    low, high = (rounded(Decimal(bound) * measure.scale, measure.decimals) for bound in bounds)
+    return low, high
+
+
+def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
+    """Of a contested value: each other figure with who states it; the contradiction itself stands in the evidence."""
+    return tuple(
+        context.t(
+            "{value} ({parts}) theo {place}",
+            value=context.format_value(rival),
+            parts=context.parts(rival) or context.t("in sẵn"),
+            place=f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}",
+        )
+        for rival in context.rivals(value)
+    )
+
+
 def trend_words(context: PageContext, value: MeasureValue) -> str:
     """What the same measure was before, in words and without an arrow; two ways of counting make no trend."""
     before = _before(context, value)
-    if before is None or value.above_whole or before.method != value.method:
+    if before is None or context.is_impossible(value) or before.method != value.method:
         return ""
     return context.t(
         "trước đó, {period}: {value}", period=context.when(before.period), value=context.format_value(before)
@@ -45,7 +83,7 @@ def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:
         for other in context.edition.values_by_unit.get(value.unit, ())
         if (other.measure, other.category) == (value.measure, value.category)
         and periods[other.period].end < start
-        and not other.above_whole
+        and not context.is_impossible(other)
     ]
     return max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
 

@@ -156,7 +156,14 @@ def _newest_peers(context: PageContext, values: Sequence[MeasureValue]) -> tuple
 
 def _measure_table(context: PageContext, title: str, values: Sequence[MeasureValue]) -> TableView:
     made = ValueColumns(context)
-    columns = [made.period, made.figure, made.parts, made.method, made.rank(context.t("So với cùng cấp"))]
+    columns = [
+        made.period,
+        made.figure,
+        made.interval,
+        made.parts,
+        made.method,
+        made.rank(context.t("So với cùng cấp")),
+    ]
     if any(value.category for value in values):
         columns.append(ItemColumn(context.t("Phần"), partial(category_words, context)))
     return item_table(context, title, made.measures, columns, values)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model.measures import MeasureValue
+from ..model.standing import AGREES, UNCONFIRMED
+from .check_views import finding_anchor
 from .item_tables import ItemColumn, RowNames
-from .models import TableView
+from .models import CellView, TableView
 from .page_context import PageContext
 from .rank_words import rank_words
+from .table_views import FINDING_MARK, REMARK_MARK
+from .tiles import interval_of
 
 MIN_SORTED = 3  # fewer rows need no buttons that sort them
 
@@ -35,7 +39,26 @@ class ValueColumns:
 
     @property
     def figure(self) -> Column:
-        return ItemColumn(self.context.t("Giá trị"), self.context.format_value, numeric=True)
+        return ItemColumn(self.context.t("Giá trị"), self._figure, numeric=True)
+
+    def _figure(self, value: MeasureValue) -> CellView:
+        """With the sign of its standing, which leads to what is known about it."""
+        words, known = self.context.figure_words(value), self.context.standing(value)
+        if not known.results or known.standing in (AGREES, UNCONFIRMED):
+            return CellView(words, True)
+        sign = FINDING_MARK if known.is_doubted else REMARK_MARK
+        finding = self.context.links.finding(finding_anchor(known.results[0]))
+        return CellView(words, True, finding=finding, finding_mark=sign)
+
+    @property
+    def interval(self) -> Column:
+        """Between which shares chance alone may move the value."""
+        return ItemColumn(self.context.t("Khoảng 95 %"), self._interval)
+
+    def _interval(self, value: MeasureValue) -> str:
+        bounds = interval_of(self.context, value)
+        decimals = self.context.edition.measures[value.measure].decimals
+        return "–".join(self.context.number(bound, decimals) for bound in bounds) if bounds else ""
 
     @property
     def counts(self) -> tuple[Column, Column]:

@@ -1,7 +1,7 @@
 """Rows with one dot each on a common scale that need not begin at zero, and therefore says where it begins.
 
 Shares have their denominators printed pale beside. In a ranking ties share a rank, small denominators have none, and an
-interval says how sure the place is.
+interval says how sure the place is. Of a contested figure both are drawn, joined.
 """
 
 from __future__ import annotations
@@ -63,7 +63,11 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
         return
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
     token, hint = token_of(series, row), hint_of(series, mark)
-    if mark.low is not None and mark.high is not None:
+    if mark.rival is not None:
+        low, high = sorted((mark.value, mark.rival))
+        sheet.span(low, high, slot.middle, token, mark, hint)
+        sheet.dot("hollows", mark.rival, slot.middle, _RADIUS, token, mark, hint)
+    elif mark.low is not None and mark.high is not None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark, hint)
     layer = "hollows" if ranked and not row.rank else "dots"
     sheet.dot(layer, mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark, hint)
@@ -71,7 +75,7 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
 
 
 def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high))
+    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival))
     values = [end for end in ends if end is not None]
     if "%" in series.unit or not values:
         return share_ticks(values, most)

@@ -30,6 +30,7 @@ RULE = TableRule(
     name="column_total",
     title=message("Dòng tổng = tổng các dòng thành phần"),
     doc=__doc__,
+    nature="sum",
     params=(
         Param("row", "row"),
         Param("of", "row_set"),

@@ -1,7 +1,7 @@
 """What a unit carries over into a period is what it had in hand at the end of the period directly before.
 
 A difference is a remark, not an error: the two reports may be drawn up on different days and by different bodies. Not
-applicable where no table held covers the period that ends on the day before.
+applicable where no table held covers the period that ends on the day before, or its paper is dated before that day.
 """
 
 from __future__ import annotations
@@ -48,4 +48,4 @@ def _answer(writer: ResultWriter, place: str, observation: Observation, before: 
     return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
 
 
-RULE = ReportRule("continuity", TITLE, __doc__, "remark", check, needs_other_reports=True)
+RULE = ReportRule("continuity", TITLE, __doc__, "same", "remark", check, needs_other_reports=True)

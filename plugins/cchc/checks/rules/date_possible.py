@@ -38,4 +38,4 @@ def _place_of(citation: DocumentCitation) -> str:
     return f"{citation.document}.{re.sub(r'[^0-9a-z]+', '-', citation.date_printed.lower()).strip('-')}"
 
 
-RULE = ReportRule("date_possible", TITLE, __doc__, "error", check)
+RULE = ReportRule("date_possible", TITLE, __doc__, "bound", "error", check)

@@ -37,4 +37,4 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             yield writer.answer(len(set(complete)) == 1, document, [], Arithmetic(printed, ""))
 
 
-RULE = ReportRule("dates_agree", TITLE, __doc__, "error", check)
+RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check)

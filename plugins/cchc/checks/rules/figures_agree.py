@@ -36,4 +36,4 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             yield answer_equal(writer, write_place(observation.ref.place), observation.ref, earlier.ref)
 
 
-RULE = ReportRule("figures_agree", TITLE, __doc__, "error", check)
+RULE = ReportRule("figures_agree", TITLE, __doc__, "same", "error", check)

@@ -1,6 +1,7 @@
 """A heading that answers “was it done, how many” is not empty or zero while a row below it has a value above zero.
 
-Not applicable where no row below the heading has a number, or the heading is illegible, withheld or does not apply.
+Not applicable where no row below the heading has a number, the heading is illegible, withheld or does not apply, or it
+is blank and its row prints no unit of measure: then it is a heading only, and asks nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from ..rule import Param, TableRule
 from ..rule_input import RuleInput
 from ..sums import reason_of
 
+ONLY_TITLE = message("Dòng không in đơn vị tính, chỉ là tiêu đề")
+
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     heading, rows = rule_input.term(rule_input.text("heading")), rule_input.terms("rows")
@@ -22,6 +25,8 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     absent = next((ref for ref in rows if ref.is_absent), None)
     if heading.number is None and not heading.is_blank:
         yield rule_input.writer.skip(place, refs, heading.reason)
+    elif heading.is_blank and heading.is_title:
+        yield rule_input.writer.skip(place, refs, ONLY_TITLE)
     elif absent is not None and not filled:
         yield rule_input.writer.skip(place, refs, absent.reason)
     elif all(ref.number is None for ref in rows):
@@ -35,6 +40,7 @@ RULE = TableRule(
     name="heading_filled",
     title=message("Đề mục có số khi dòng con có số"),
     doc=__doc__,
+    nature="presence",
     params=(Param("heading", "term"), Param("rows", "terms"), Param("field", "field", required=False)),
     check=check,
 )

@@ -27,6 +27,7 @@ RULE = TableRule(
     name="part_of_field",
     title=message("Cột thành phần không lớn hơn cột tổng"),
     doc=__doc__,
+    nature="bound",
     params=(Param("parts", "fields"), Param("whole", "field"), Param("kinds", "kinds", required=False)),
     check=check,
 )

@@ -25,6 +25,7 @@ RULE = TableRule(
     name="part_of_row",
     title=message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
     doc=__doc__,
+    nature="bound",
     params=(Param("parts", "terms"), Param("whole", "terms"), Param("field", "field", required=False)),
     check=check,
 )

@@ -31,6 +31,7 @@ RULE = TableRule(
     name="percent_of_fields",
     title=message("Cột tỷ lệ % tính lại từ các cột khác"),
     doc=__doc__,
+    nature="sum",
     params=(
         Param("percent", "field"),
         Param("part", "fields"),

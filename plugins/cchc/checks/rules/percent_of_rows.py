@@ -26,6 +26,7 @@ RULE = TableRule(
     name="percent_of_rows",
     title=message("Tỷ lệ % tính lại từ các chỉ tiêu"),
     doc=__doc__,
+    nature="sum",
     params=(
         Param("percent", "term"),
         Param("part", "terms"),

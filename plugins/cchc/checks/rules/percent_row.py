@@ -27,6 +27,7 @@ RULE = TableRule(
     name="percent_row",
     title=message("Dòng tỷ lệ % tính lại từ dòng tổng"),
     doc=__doc__,
+    nature="sum",
     params=(Param("row", "row"), Param("of", "row"), Param("denominators", "own_fields")),
     check=check,
 )

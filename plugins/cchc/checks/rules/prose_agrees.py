@@ -46,4 +46,4 @@ def _answer(writer: ResultWriter, table: Table, row: Row, in_tables: list[Observ
     return result._replace(cells=tuple(dict.fromkeys((*result.cells, *(ref.place for ref in refs)))))
 
 
-RULE = ReportRule("prose_agrees", TITLE, __doc__, "error", check)
+RULE = ReportRule("prose_agrees", TITLE, __doc__, "same", "error", check)

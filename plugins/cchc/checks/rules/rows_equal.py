@@ -23,6 +23,7 @@ RULE = TableRule(
     name="rows_equal",
     title=message("Hai ô cùng nội dung ghi cùng một số"),
     doc=__doc__,
+    nature="same",
     params=(Param("left", "term"), Param("right", "term"), Param("field", "field", required=False)),
     check=check,
 )

@@ -27,6 +27,7 @@ RULE = TableRule(
     name="sum_of_fields",
     title=message("Cột tổng = tổng các cột thành phần"),
     doc=__doc__,
+    nature="sum",
     params=(Param("total", "field"), Param("parts", "fields"), Param("kinds", "kinds", required=False)),
     check=check,
 )

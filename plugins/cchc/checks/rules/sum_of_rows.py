@@ -32,6 +32,7 @@ RULE = TableRule(
     name="sum_of_rows",
     title=message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
     doc=__doc__,
+    nature="sum",
     params=(
         Param("total", "term"),
         Param("parts", "terms"),

@@ -27,6 +27,7 @@ RULE = TableRule(
     name="tables_agree",
     title=message("Hai bảng ghi cùng một số cho cùng đơn vị"),
     doc=__doc__,
+    nature="same",
     params=(Param("with", "table"), Param("fields", "other_fields")),
     check=check,
 )

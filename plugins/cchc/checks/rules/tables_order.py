@@ -28,6 +28,7 @@ RULE = TableRule(
     name="tables_order",
     title=message("Số của một bảng không lớn hơn số của bảng khác"),
     doc=__doc__,
+    nature="bound",
     params=(Param("field", "field"), Param("not_above", "table_field")),
     check=check,
 )

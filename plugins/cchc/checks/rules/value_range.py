@@ -48,6 +48,7 @@ RULE = TableRule(
     name="value_range",
     title=message("Giá trị trong khoảng cho phép"),
     doc=__doc__,
+    nature="bound",
     params=(
         Param("fields", "fields", required=False),
         Param("rows", "rows", required=False),

@@ -11,7 +11,7 @@ from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
-from ..tiles import method_note
+from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
 from .common import MANY, chart_view, origins_of, values_source, whole_words
 
@@ -21,7 +21,7 @@ SMALL = 100  # a share of fewer is no percentage to compare
 def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     """Where this unit stands among its peers, only where there are enough of them: their picture, its row marked."""
     group, unit = context.rankings.group(value), value.unit
-    if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
+    if len(group.values) < 3 or value.category != group.values[0].category or context.is_impossible(value):
         return None
     is_small = len(group.values) <= MANY
     whole = group_chart(context, group) if is_small else _district_chart(context, group, context.unit(unit).parent)
@@ -62,7 +62,7 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
     """Their picture; its files stand where the page of the period is, whichever page shows it."""
-    honest = [value for value in values if not value.above_whole and value not in group.doubted]
+    honest = [value for value in values if not context.is_impossible(value)]
     if len(honest) < 3:
         return None
     measure, first = group.measure, honest[0]
@@ -84,7 +84,7 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
         rows=tuple(
             SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest
         ),
-        marks=tuple(SeriesMark(value.unit, "", value.value, context.format_value(value)) for value in honest),
+        marks=tuple(_mark(context, value) for value in honest),
         unit=context.language.percent_sign if is_share else "",
         row_heading=context.t("Đơn vị"),
         value_heading=context.t("Giá trị"),
@@ -98,6 +98,12 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
     chart = chart_view(series, table, chart_id, origins_of(honest))
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
+
+
+def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
+    low, high = interval_of(context, value) or (None, None)
+    rival = next((rival.value for rival in context.rivals(value)), None)
+    return SeriesMark(value.unit, "", value.value, context.figure_words(value), low=low, high=high, rival=rival)
 
 
 def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:

@@ -113,7 +113,7 @@ def _is_above(steps: dict[str, Figure], part: str, whole: str) -> bool:
 
 def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartView | None:
     """The shares of one body in one period, each with its own whole: not to be added, not to be averaged."""
-    shares = [value for value in values if _is_share(context, value) and not value.above_whole]
+    shares = [value for value in values if _is_share(context, value) and not context.is_impossible(value)]
     if len(shares) < _MANY_SHARES:
         return None
     measures = context.edition.measures
@@ -127,7 +127,7 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
             SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
             for value in shares
         ),
-        marks=tuple(SeriesMark(value.measure, "", value.value, context.format_value(value)) for value in shares),
+        marks=tuple(SeriesMark(value.measure, "", value.value, context.figure_words(value)) for value in shares),
         unit=context.language.percent_sign,
         row_heading=context.t("Chỉ số"),
         value_heading=context.t("Giá trị"),

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
-from ..contradictions import contradiction_of
 from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
@@ -95,9 +94,9 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
 
 
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
-    if value.above_whole or contradiction_of(context.edition, value):
+    if context.is_impossible(value):
         return SeriesMark(value.unit, "", None, context.t("số mâu thuẫn nhau"))
-    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.format_value(value))
+    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.figure_words(value))
 
 
 def _empty_mark(context: PageContext, unit: str, period: str) -> SeriesMark:

@@ -16,7 +16,7 @@ from .common import chart_view, origins_of, values_source, whole_words
 
 def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
     """One measure of one unit over time; the line stops wherever the way of counting changes or a period is missing."""
-    own = [value for value in values if not value.above_whole and not value.category]
+    own = [value for value in values if not context.is_impossible(value) and not value.category]
     own = list({(value.period, value.method): value for value in own}.values())
     if len({value.period for value in own}) < 2:
         return None

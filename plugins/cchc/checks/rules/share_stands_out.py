@@ -1,0 +1,48 @@
+"""In rows with many cases, a part is no more than so many percent of its whole.
+
+A remark about rows that stand out, not about an error: one answer for all rows in which the part is above `most`
+percent of a whole of at least `least`. Not applicable where no row has a whole that large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...model.findings import CheckResult
+from ...words.text import message
+from ..result_writer import Arithmetic
+from ..rule import Param, TableRule
+from ..rule_input import RuleInput
+from ..sums import add_up
+
+TOO_SMALL = message("Không dòng nào đủ lớn để so")
+
+
+def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+    part, most, least = rule_input.text("part"), Decimal(rule_input.text("most")), Decimal(rule_input.text("least"))
+    shares = []
+    for row in rule_input.rows():
+        ref, whole = rule_input.ref(row, part), add_up(rule_input.refs(row, rule_input.texts("whole")))
+        if ref.number is not None and whole.is_known and whole.value >= least:
+            shares.append((ref, ref.number * 100 > most * whole.value))
+    high = [ref for ref, is_high in shares if is_high]
+    numbers = Arithmetic("; ".join(ref.printed for ref in high), "")
+    answer = rule_input.writer.answer(not high, part, high or [ref for ref, _ in shares], numbers)
+    yield answer if shares else rule_input.writer.skip(part, [], TOO_SMALL)
+
+
+RULE = TableRule(
+    name="share_stands_out",
+    title=message("Tỷ lệ không cao lạ"),
+    doc=__doc__,
+    nature="presence",
+    params=(
+        Param("part", "field"),
+        Param("whole", "fields"),
+        Param("most", "number"),
+        Param("least", "number"),
+        Param("kinds", "kinds", required=False),
+    ),
+    check=check,
+)

@@ -1,0 +1,124 @@
+"""Standings: what the checks and the transcribers' remarks say about each figure, decided in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ..model.findings import CellPlace, CheckResult, Explanation, Finding
+from ..model.measures import MeasureValue
+from ..model.releases import Annotation, Release
+from ..model.standing import (
+    AGREES,
+    CONTESTED,
+    IMPOSSIBLE,
+    NO_STANDING,
+    REMARK,
+    STANDINGS,
+    FigureStanding,
+    Standing,
+    weakest,
+)
+from .rule_registry import RULES
+
+_Evidence = dict[CellPlace, dict[Standing, list[CheckResult]]]
+CellStandings = Mapping[CellPlace, FigureStanding]
+DOUBTS = ("remark", "misprint")  # kinds of annotations in which a transcriber says that a figure is not plain
+
+
+def standings_of(
+    release: Release, results: Sequence[CheckResult], findings: Mapping[tuple[str, str], Finding]
+) -> dict[CellPlace, FigureStanding]:
+    """By cell of the release; cells of which nothing is known are left out (NO_STANDING).
+
+    `results` are the answers about this release, `findings` its explained failures by check and place.
+    """
+    evidence: _Evidence = {}
+    for result in results:
+        finding = findings.get(result.key)
+        for place, standing in _effects(result, finding.explanation if finding else None):
+            evidence.setdefault(place, {}).setdefault(standing, []).append(result)
+    _pass_on(release, results, evidence)
+    doubts = _doubts(release)
+    return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**evidence, **doubts}}
+
+
+def confirms(result: CheckResult) -> bool:
+    """Whether it says that a figure is right: a sum, a percentage or a second statement that agrees. To lie within
+    bounds is no confirmation: most wrong figures do."""
+    return result.answer == "pass" and RULES[result.rule].nature in ("sum", "same")
+
+
+def standing_of_value(value: MeasureValue, standings: CellStandings) -> FigureStanding:
+    """Of a value worked out from cells; a part larger than its whole is impossible whatever a form's checks ask."""
+    places = (CellPlace(value.table, row, field) for row, field, _ in value.parts)
+    of_parts = weakest(standings.get(place, NO_STANDING) for place in places)
+    return replace(of_parts, standing=IMPOSSIBLE) if value.above_whole else of_parts
+
+
+def _decide(evidence: Mapping[Standing, list[CheckResult]], doubts: tuple[Annotation, ...]) -> FigureStanding:
+    """The first standing for which there is a reason."""
+    for standing in STANDINGS:
+        annotations = doubts if standing == REMARK else ()
+        if standing in evidence or annotations:
+            return FigureStanding(standing, tuple(evidence.get(standing, ())), annotations)
+    return NO_STANDING
+
+
+def _pass_on(release: Release, results: Iterable[CheckResult], evidence: _Evidence) -> None:
+    """A total with a single part states that part once more: who contradicts the one contradicts the other."""
+    for result in results:
+        if result.answer != "pass" or RULES[result.rule].nature != "sum" or "%" in result.arithmetic:
+            continue
+        total, *parts = result.cells
+        contests = evidence.get(total, {}).get(CONTESTED, [])
+        printed = [part for part in parts if _number_at(release, part) is not None] if contests else []
+        whole = [part for part in printed if len(printed) == 1 or _number_at(release, part)]
+        if len(whole) == 1:
+            evidence[whole[0]].setdefault(CONTESTED, []).extend(contests)
+
+
+def _number_at(release: Release, place: CellPlace) -> Decimal | None:
+    table = release.table(place.table)
+    row = table.row(place.row) if table else None
+    return row.cells[place.field].number if row and place.field in row.cells else None
+
+
+def _doubts(release: Release) -> dict[CellPlace, tuple[Annotation, ...]]:
+    """Remarks about single figures; what is said of a row's label or note is no doubt about its numbers."""
+    doubts = {}
+    for table, row, field, cell in release.cells():
+        if annotations := tuple(annotation for annotation in cell.annotations if annotation.kind in DOUBTS):
+            doubts[CellPlace(table.id, row.key, field)] = annotations
+    return doubts
+
+
+def _effects(result: CheckResult, explanation: Explanation | None) -> Iterable[tuple[CellPlace, Standing]]:
+    """What one answer means for each cell that took part in it."""
+    nature = RULES[result.rule].nature
+    if result.answer == "pass":
+        return [(place, AGREES) for place in result.cells] if confirms(result) else ()
+    if result.answer != "fail" or not result.cells:
+        return ()  # an answer about the dates of documents is about no figure
+    if result.level == "remark" or nature == "presence" or (explanation and explanation.difference):
+        return [(place, REMARK) for place in result.cells]
+    if nature == "bound":
+        return _of_bound(result)
+    if nature == "same":
+        return [(place, CONTESTED) for place in result.cells]
+    # A printed total or percentage against its parts: of these no second figure exists.
+    total, *parts = result.cells
+    return [(total, CONTESTED), *((part, REMARK) for part in parts)]
+
+
+def _of_bound(result: CheckResult) -> Iterable[tuple[CellPlace, Standing]]:
+    """Impossible within one row or column of a table; between tables two statements contradict each other."""
+    if len({place.table for place in result.cells}) == 1:
+        return [(place, IMPOSSIBLE) for place in result.cells]
+    # Of a side that is added up over a whole table no single figure is in doubt.
+    sizes: dict[str, int] = {}
+    for place in result.cells:
+        sizes[place.table] = sizes.get(place.table, 0) + 1
+    few = min(sizes.values())
+    return [(place, CONTESTED if sizes[place.table] == few else REMARK) for place in result.cells]

@@ -1,0 +1,54 @@
+"""Intervals: how sure a share is, and which places among its peers it may have, when chance is taken into account.
+
+The counts themselves are complete. What is uncertain is the service behind them: had other dossiers come that quarter,
+the shares would have been a little different.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from math import sqrt
+from statistics import NormalDist
+from typing import NamedTuple
+
+CONFIDENCE = 0.95
+
+
+class Interval(NamedTuple):
+    low: float
+    high: float
+
+
+class Share(NamedTuple):
+    part: Decimal
+    whole: Decimal
+
+
+def share_interval(share: Share, confidence: float = CONFIDENCE) -> Interval:
+    """Wilson's score interval: sound for few cases and for shares near 0 and 1."""
+    z = NormalDist().inv_cdf(0.5 + confidence / 2)
+    n, p = float(share.whole), float(share.part) / float(share.whole)
+    centre = p + z * z / (2 * n)
+    half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    scale = 1 + z * z / n
+    return Interval(max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale))
+
+
+def rank_sets(shares: Sequence[Share], highest_first: bool = True) -> list[tuple[int, int]]:
+    """For each share the best and the worst place it may have; all of them hold together with the confidence.
+
+    Each share gets an interval so wide that all together hold at once (Šidák); a peer is surely before or behind only
+    where the two intervals do not touch.
+    """
+    each = CONFIDENCE ** (1 / max(len(shares), 1))
+    intervals = [share_interval(share, each) for share in shares]
+    lows, highs = sorted(low for low, _ in intervals), sorted(high for _, high in intervals)
+    places = []
+    for low, high in intervals:
+        surely_higher = len(lows) - bisect_right(lows, high)
+        surely_lower = bisect_left(highs, low)
+        before, behind = (surely_higher, surely_lower) if highest_first else (surely_lower, surely_higher)
+        places.append((before + 1, len(shares) - behind))
+    return places

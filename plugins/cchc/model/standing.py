@@ -1,0 +1,59 @@
+"""Standing: what is known about a figure, from a statement that contradicts it to arithmetic that confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..words.text import Text, message_in
+from .findings import CheckResult
+from .releases import Annotation
+
+Standing = Literal["impossible", "contested", "remark", "agrees", "unconfirmed"]
+IMPOSSIBLE: Standing = "impossible"
+CONTESTED: Standing = "contested"
+REMARK: Standing = "remark"
+AGREES: Standing = "agrees"
+UNCONFIRMED: Standing = "unconfirmed"
+STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
+
+STANDING_NAMES: Mapping[Standing, Text] = {
+    IMPOSSIBLE: message_in("standing", "không thể đúng"),
+    CONTESTED: message_in("standing", "có số khác"),
+    REMARK: message_in("standing", "có lưu ý"),
+    AGREES: message_in("standing", "khớp"),
+    UNCONFIRMED: message_in("standing", "chưa có gì đối chiếu"),
+}
+
+
+@dataclass(frozen=True)
+class FigureStanding:
+    """The standing of a figure, with the answers and the remarks that gave it."""
+
+    standing: Standing = UNCONFIRMED
+    results: tuple[CheckResult, ...] = ()  # those of this standing: what contradicts it, what confirms it
+    annotations: tuple[Annotation, ...] = ()  # what the transcriber wrote about it
+
+    @property
+    def is_doubted(self) -> bool:
+        return self.standing in (IMPOSSIBLE, CONTESTED)
+
+
+NO_STANDING = FigureStanding()
+# Nothing confirms a value when one of its parts stands alone, but that is no doubt either.
+_WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRMED, AGREES)
+
+
+def weakest(standings: Iterable[FigureStanding]) -> FigureStanding:
+    """Of what is made of several figures: it agrees only where all of them do, and has the worst of their doubts."""
+    parts = list(standings)
+    for standing in _WEAKEST_FIRST:
+        deciding = [part for part in parts if part.standing == standing]
+        if deciding:
+            return FigureStanding(
+                standing,
+                tuple(dict.fromkeys(result for part in deciding for result in part.results)),
+                tuple(dict.fromkeys(annotation for part in deciding for annotation in part.annotations)),
+            )
+    return NO_STANDING

@@ -1,0 +1,170 @@
+"""Rules whose failures are remarks: blanks that are told, coincidences, zeros without a note, what a reader noticed."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.cchc.model.findings import CellPlace
+from tests.unit.check_builders import (
+    answers_of,
+    make_citation,
+    make_definition,
+    make_form,
+    make_plain_table,
+    make_release,
+    make_row,
+    make_table,
+    short,
+)
+
+LINES = {"i.1": "5", "i.2": "|", "i.3": "|", "i.4": "0", "i.5": "5"}
+
+
+def ask(rule: str, rows=LINES, **words):
+    table = make_plain_table(make_form("value", make_definition(rule, **words), rows="indicator"), rows)
+    (answer,) = answers_of(make_release(table), rule).values()
+    return answer
+
+
+def test_blank_cells_that_another_place_tells_are_one_finding():
+    told = ask("blank_told", cells=["i.1", "i.2", "i.3"], value="0")
+    assert (told.answer, told.printed, told.expected) == ("fail", "2 × ∅", "0")
+    assert [cell.row for cell in told.cells] == ["i.2", "i.3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ({"cells": ["i.1", "i.5"], "value": "5"}, "pass"),
+        ({"cells": ["i.1", "i.4"], "value": "5"}, "fail"),
+        ({"cells": ["i.1"]}, "not_applicable"),
+        ({"cells": ["i.2"]}, "fail"),
+        ({"cells": ["i.2", "i.9"]}, "not_applicable"),
+    ],
+)
+def test_once_filled_the_cells_are_held_against_what_was_told(words, answer):
+    assert ask("blank_told", **words).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "told"),
+    [
+        ("sum_of_rows", {"total": "i.1", "parts": ["i.5", "i.2", "i.3"]}, {"mau": ("2 × ∅", "0")}),
+        ("sum_of_rows", {"total": "i.1", "parts": ["i.4", "i.2"]}, {"mau[i.2].value": ("", "5")}),
+        ("sum_of_rows", {"total": "i.1", "parts": ["i.4", "i.2", "i.3"]}, {}),
+        ("sum_of_rows", {"total": "i.2", "parts": ["i.1", "i.5"]}, {"mau[i.2].value": ("", "10")}),
+        ("sum_of_rows", {"total": "i.2", "parts": ["i.1", "i.3"]}, {}),
+        ("heading_filled", {"heading": "i.4", "rows": ["i.2"]}, {"mau": ("∅", "0")}),
+        ("heading_filled", {"heading": "i.1", "rows": ["i.2"]}, {}),
+        ("column_total", {"row": "i.1", "of": ["i.5", "i.3"], "fields": ["value"]}, {"mau": ("∅", "0")}),
+    ],
+)
+def test_a_blank_part_or_total_is_told_by_the_other_figures_of_the_sum(rule, words, told):
+    table = make_plain_table(make_form("value", make_definition(rule, **words), rows="indicator"), LINES)
+    answers = answers_of(make_release(table), "blanks_by_total")
+    assert {place: (answer.printed, answer.expected) for place, answer in answers.items()} == told
+
+
+def test_figures_of_different_things_that_are_equal_are_told_together():
+    odd = ask("rows_differ", left=["i.1", "i.4", "i.2"], right=["i.5", "i.4", "i.3"])
+    assert (odd.answer, odd.cells) == ("fail", (CellPlace("mau", "i.1", "value"),))
+    assert ask("rows_differ", left=["i.1"], right=["i.2"]).answer == "not_applicable"
+    assert ask("rows_differ", LINES | {"i.5": "6"}, left=["i.1"], right=["i.5"]).answer == "pass"
+
+
+def test_what_a_reader_noticed_stands_while_the_cells_are_printed_so():
+    words = {"cells": ["i.1", "i.2"], "printed": ["5", "-"], "lines": ["12", "40"]}
+    noticed = ask("reader_noted", **words)
+    assert (noticed.answer, noticed.place, noticed.printed) == ("fail", "i.1", "5; -")
+    assert noticed.reason.first == "Dòng 12, 40 của văn bản nguồn"
+    assert ask("reader_noted", LINES | {"i.1": "6"}, **words).answer == "not_applicable"
+    passage = ask("reader_noted", lines=["12", "40"])
+    assert (passage.answer, passage.place, passage.cells) == ("fail", "dong-12-40", ())
+
+
+def test_zeros_without_the_note_of_their_neighbours_and_the_note_beside_figures():
+    form = make_form("a b", make_definition("zeros_noted", fields=["a", "b"]))
+    rows = [
+        make_row(form, "1", "~ ~", note="sau"),
+        make_row(form, "2", "0 0"),
+        make_row(form, "3", "4 0", note="sau"),
+        make_row(form, "4", "0 0", note="khác"),
+        make_row(form, "5", "4 0"),
+    ]
+    (answer,) = answers_of(make_release(make_table(form, rows)), "zeros_noted").values()
+    assert (answer.answer, {cell.row for cell in answer.cells}) == ("fail", {"2", "3"})
+    (silent,) = answers_of(make_release(make_table(form, rows[1:2])), "zeros_noted").values()
+    assert silent.answer == "not_applicable"
+
+
+def test_a_share_far_above_the_others_where_there_are_many_cases():
+    form = make_form(
+        "on late", make_definition("share_stands_out", part="late", whole=["on", "late"], most="30", least="100")
+    )
+    table = make_plain_table(form, {"1": "60 40", "2": "70 30", "3": "1 9", "4": "|"})
+    (answer,) = answers_of(make_release(table), "share_stands_out").values()
+    assert (answer.answer, answer.printed, [cell.row for cell in answer.cells]) == ("fail", "40", ["1"])
+    (small,) = answers_of(make_release(make_plain_table(form, {"3": "1 9"})), "share_stands_out").values()
+    assert small.answer == "not_applicable"
+
+
+def balance(lines: dict[str, str], **words):
+    form = make_form("left", make_definition("tables_balance", field="left", plus=["q.in"], minus=["q.out"], **words))
+    rows = [make_row(form, key, value, unit=key) for key, value in lines.items() if key != "tong"]
+    rows += [make_row(form, "tong", lines["tong"], "total")] if "tong" in lines else []
+    quarter = make_form("in out", form_id="q")
+    others = [make_row(quarter, "1", "9 4", unit="so-1"), make_row(quarter, "2", "5 5", unit="so-2")]
+    (answer,) = answers_of(make_release(make_table(form, rows), make_table(quarter, others)), "tables_balance").values()
+    return answer
+
+
+def test_a_column_is_what_other_tables_leave_over_in_every_row_and_in_total():
+    assert balance({"so-1": "5", "so-2": "0", "tong": "5"}).answer == "pass"
+    odd = balance({"so-1": "6", "so-2": "0", "tong": "6"})
+    assert (odd.answer, odd.printed, odd.expected) == ("fail", "6; 6", "5; 5")
+    assert [cell.row for cell in odd.cells] == ["so-1", "tong"]
+    assert balance({"so-9": "6"}).answer == "not_applicable"
+
+
+def test_agreement_may_be_what_is_odd():
+    assert balance({"so-1": "6", "so-2": "0"}, unlike="yes").answer == "pass"
+    odd = balance({"so-1": "5", "so-2": "0"}, unlike="yes")
+    assert (odd.answer, [cell.row for cell in odd.cells]) == ("fail", ["so-1"])
+
+
+def cited(document: str, number: str, iso: str = "", kind: str = "ke-hoach", issuer: str = "so-1"):
+    return make_citation(document, iso, number=number, date=iso, kind=kind, issuer=issuer)
+
+
+def test_a_higher_number_with_an_earlier_date_is_odd_within_one_sign_body_and_year():
+    citations = [
+        cited("a", "07/KH-S1", "2030-01-05"),
+        cited("b", "22/KH-S1", "2030-06-22"),
+        cited("c", "27/KH-S1", "2030-06-05"),
+        cited("d", "30/KH-S1", "2029-01-01"),
+        cited("e", "40/QĐ-S1", "2030-01-01"),
+    ]
+    answers = answers_of(make_release(), "documents_in_order", citations=citations)
+    assert short(answers) == {"a": "p", "b": "f"}
+    assert answers["b"].printed == "22/KH-S1 2030-06-22; 27/KH-S1 2030-06-05"
+
+
+def test_a_document_has_the_sign_of_its_kind_where_the_register_knows_one():
+    plans = [cited(f"k{at}", f"{at}/KH-S1") for at in range(1, 10)]
+    odd = [cited("x", "10/2030/BC-S1"), cited("thu", "5/S1-VP", kind="cong-van"), cited("khong-so", "")]
+    answers = answers_of(make_release(), "document_sign", citations=[*plans, *odd])
+    assert short(answers) == {**{f"k{at}": "p" for at in range(1, 10)}, "x": "f"}
+
+
+def test_a_sum_may_make_up_the_narrower_column_and_the_total_row_is_held_against_all_units():
+    definition = make_definition("tables_sum", field="all", parts=["q.y"], narrower="new")
+    form, quarter = make_form("all new", definition), make_form("y", form_id="q")
+    rows = [
+        make_row(form, "1", "5 4", unit="so-1"),
+        make_row(form, "2", "5 3", unit="so-2"),
+        make_row(form, "t", "10 7", "total"),
+    ]
+    others = [make_row(quarter, "1", "4", unit="so-1"), make_row(quarter, "2", "6", unit="so-2")]
+    answers = answers_of(make_release(make_table(form, rows), make_table(quarter, others)), "tables_sum")
+    assert short(answers) == {"1": "p", "2": "f", "t": "p"}
+    assert answers["t"].cells == (CellPlace("mau", "t", "all"),)

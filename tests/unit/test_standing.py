@@ -1,0 +1,148 @@
+"""The standing of a figure: the first of five that fits, from the answers of checks, explanations and remarks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plugins.cchc.checks.standings import standing_of_value, standings_of
+from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
+from plugins.cchc.model.releases import Release
+from plugins.cchc.model.standing import (
+    AGREES,
+    CONTESTED,
+    IMPOSSIBLE,
+    NO_STANDING,
+    REMARK,
+    UNCONFIRMED,
+    FigureStanding,
+    Standing,
+    weakest,
+)
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.small_builders import make_note, make_release, make_table, text
+from tests.fixtures.small_names import MEASURE_ON_TIME
+from tests.fixtures.small_reports import BODIES, CENTRE_Q1, YEAR_LUA
+from tests.fixtures.small_site import make_site, value_of
+
+SITE = make_site()
+TABLE = make_table(
+    "mau-1", BODIES, "2032-q1", "trung-tam-mau",
+    (("1", "so-lua", "Sở Lúa", "81|0|81|0|0|0"), ("2", "so-muoi", "Sở Muối", "9|9|~|0|0|0")),
+    about="unit", notes={("1", "late"): make_note("remark", "", "số mờ")},
+)  # fmt: skip
+RELEASE = make_release("2032-q1-thu", "trung-tam-mau", "2032-q1", "Báo cáo thử", (TABLE,))
+A, B, C = (CellPlace("mau-1", "1", field) for field in ("received", "early", "on_time"))
+ELSEWHERE = CellPlace("prose", "tong", "value")
+
+
+def answer(rule: str, *cells: CellPlace, answer: str = "fail", level: str = "error", place: str = "1") -> CheckResult:
+    about = ("2032-q1-thu", "1.0.0", f"mau-1/{rule}", place, rule)
+    return CheckResult(*about, answer, text(rule), True, level, cells=cells)  # type: ignore[arg-type]
+
+
+def standing(*results: CheckResult, place: CellPlace = A, explanation: Explanation | None = None) -> Standing:
+    findings = {explanation.key: Finding(results[0], explanation)} if explanation else {}
+    return standings_of(RELEASE, results, findings).get(place, NO_STANDING).standing
+
+
+def explained(rule: str, difference: str = "", status: str = "explained") -> Explanation:
+    return Explanation(f"mau-1/{rule}", "1", status, NO_TEXT, difference=difference)
+
+
+def test_more_settled_than_received_is_impossible_for_each_figure_of_the_bound() -> None:
+    result = answer("part_of_field", B, C, A)
+    assert {standing(result, place=place) for place in (A, B, C)} == {IMPOSSIBLE}
+
+
+def test_a_bound_between_two_tables_is_a_contest_of_the_single_figure_and_a_remark_on_the_others() -> None:
+    result = answer("part_of_row", ELSEWHERE, A, B, C)
+    assert standing(result, place=ELSEWHERE) == CONTESTED and standing(result, place=B) == REMARK
+
+
+def test_the_total_is_contested_and_its_parts_get_a_remark() -> None:
+    result = answer("sum_of_fields", A, B, C)
+    assert [standing(result, place=place) for place in (A, B, C)] == [CONTESTED, REMARK, REMARK]
+
+
+def test_two_statements_of_the_same_thing_contest_each_other() -> None:
+    result = answer("rows_equal", A, ELSEWHERE)
+    assert standing(result) == CONTESTED == standing(result, place=ELSEWHERE)
+
+
+def test_a_contest_passes_from_a_total_to_its_only_part() -> None:
+    """81 = 0 + 81: the column on time says the same once more."""
+    sums, contest = answer("sum_of_fields", A, B, C, answer="pass"), answer("rows_equal", A, ELSEWHERE)
+    assert standing(sums, contest, place=C) == CONTESTED and standing(sums, contest, place=B) == AGREES
+
+
+@pytest.mark.parametrize("rule", ["value_range", "part_of_field", "tables_order", "heading_filled", "date_possible"])
+def test_to_lie_within_bounds_confirms_nothing(rule: str) -> None:
+    assert standing(answer(rule, A, B, answer="pass")) == UNCONFIRMED
+
+
+@pytest.mark.parametrize("rule", ["sum_of_fields", "percent_of_rows", "figures_agree", "tables_sum"])
+def test_arithmetic_and_a_second_statement_confirm(rule: str) -> None:
+    assert standing(answer(rule, A, B, answer="pass")) == AGREES
+    assert standing(answer(rule, A, B, answer="not_applicable")) == UNCONFIRMED
+
+
+@pytest.mark.parametrize("difference", ["date", "scope", "rounding"])
+def test_an_explanation_ends_a_contest_only_by_showing_two_different_things(difference: str) -> None:
+    result = answer("rows_equal", A, ELSEWHERE)
+    assert standing(result, explanation=explained("rows_equal", difference)) == REMARK
+    assert standing(result, explanation=explained("rows_equal")) == CONTESTED
+    assert standing(result, explanation=explained("rows_equal", status="reported_to_unit")) == CONTESTED
+
+
+def test_oddities_and_missing_figures_are_remarks() -> None:
+    assert standing(answer("rows_equal", A, B, level="remark")) == REMARK
+    assert standing(answer("heading_filled", A)) == REMARK
+
+
+def test_the_first_that_fits_decides_and_is_given_with_its_reasons() -> None:
+    sums, contest = answer("sum_of_fields", A, B, answer="pass"), answer("rows_equal", A, ELSEWHERE)
+    bound = answer("part_of_field", A, B)
+    assert standings_of(RELEASE, (sums, contest), {})[A] == FigureStanding(CONTESTED, (contest,))
+    assert standings_of(RELEASE, (sums, contest, bound), {})[A] == FigureStanding(IMPOSSIBLE, (bound,))
+
+
+def test_the_transcriber_s_remark_is_told_and_does_not_hide_a_contradiction() -> None:
+    late = CellPlace("mau-1", "1", "late")
+    known = standings_of(RELEASE, (), {})[late]
+    assert known.standing == REMARK and [note.note for note in known.annotations] == ["số mờ"]
+    assert standing(answer("rows_equal", late, A), place=late) == CONTESTED
+
+
+def test_an_answer_about_no_figure_changes_none() -> None:
+    assert standings_of(_without_notes(RELEASE), (answer("dates_agree"),), {}) == {}
+
+
+def _without_notes(release: Release) -> Release:
+    row = release.tables[0].rows[1]
+    return replace(release, tables=(replace(release.tables[0], rows=(row,)),))
+
+
+def test_a_value_has_the_worst_of_what_is_known_about_its_parts() -> None:
+    agrees, remark = FigureStanding(AGREES), FigureStanding(REMARK)
+    contested, impossible = FigureStanding(CONTESTED), FigureStanding(IMPOSSIBLE)
+    assert weakest([agrees, agrees]).standing == AGREES
+    assert weakest([agrees, NO_STANDING]).standing == UNCONFIRMED == weakest([]).standing
+    assert weakest([NO_STANDING, remark, agrees]).standing == REMARK
+    assert weakest([remark, contested, agrees]).standing == CONTESTED
+    assert weakest([contested, impossible]).standing == IMPOSSIBLE
+
+
+def test_a_part_above_its_whole_is_impossible_whatever_the_checks_ask() -> None:
+    value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031")
+    assert value.above_whole and standing_of_value(value, {}).standing == IMPOSSIBLE
+    assert SITE.is_impossible(value)
+
+
+def test_the_edition_knows_the_standing_of_cells_and_values() -> None:
+    edition = SITE.edition
+    assert edition.standing_at(CENTRE_Q1, CellPlace("mau-1", "4", "received")).standing == IMPOSSIBLE
+    assert edition.standing_at(CENTRE_Q1, CellPlace("mau-1", "1", "received")).standing == AGREES
+    assert edition.standing_at(YEAR_LUA, CellPlace("prose", "nguoi", "value")).standing == CONTESTED
+    assert SITE.is_impossible(value_of(SITE, MEASURE_ON_TIME, "so-nang", "2032-q1"))
