@@ -11,7 +11,9 @@ from pathlib import Path
 _WRITTEN = (".py", ".html", ".js", ".css", ".po", ".svg")
 _FOREIGN = ("vendor", "fonts", "__pycache__")
 # Columns that every table has, whatever the form (loading/schemas.py).
-_COMMON = frozenset(("row_kind", "unit_of_measure", "line_from", "line_to"))
+_COMMON = frozenset(
+    ("row_kind", "unit_of_measure", "line_from", "line_to", "first_line", "last_line", "text_vi", "text_en")
+)
 # A name of one word (total, note, vi, huyen, i, 1) is also a word of the language: only longer ones are told apart.
 _COMPOUND = re.compile(r"\w+(?:[-_./]\w+)+")
 # Rows that are only numbered (3.1, i.2) are numbered so in any form, and versions of software look like them.

@@ -36,7 +36,7 @@ WRONG = [
     ((*REVISE, "LEVEL=lon"), "LEVEL không thể là “lon”"),
     ((*REVISE, "LEVEL=patch", "REASON=definition"), "Thiếu NOTE"),
     (("compare",), "Thiếu REPORT"),
-    (("compare", f"REPORT={REPORT}"), "chưa có gì để so"),
+    (("compare", f"REPORT={REPORT}", "TO=1.0.0"), "chưa có gì để so"),
     (("compare", f"REPORT={REPORT}", "FORMAT=pdf"), "Không có định dạng “pdf”"),
     (("pull-request",), "Thiếu BASE"),
     (("pull-request", "BASE=--help"), "Không tìm thấy bản"),

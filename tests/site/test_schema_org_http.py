@@ -23,7 +23,7 @@ ASKED = (
     "variableMeasured", "distribution", "version", "identifier", "url", "keywords", "isAccessibleForFree",
     "inLanguage", "includedInDataCatalog",
 )  # fmt: skip
-DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+DAYS = re.compile(r"(\.\.|\d{4}-\d\d-\d\d)/\d{4}-\d\d-\d\d")  # of some figures the first day is not known
 # The context of schema.org is not fetched: this is the part of it that says which names they are.
 VOCABULARY = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "contentUrl": {"@type": "@id"}}
 

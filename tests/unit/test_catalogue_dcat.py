@@ -141,8 +141,8 @@ def test_times_places_and_languages_are_what_the_report_says(graph):
     report = at(f"du-lieu/{REPORT}/#bo-du-lieu")
     time = graph.value(report, DCTERMS.temporal)
     assert (str(graph.value(time, DCAT.startDate)), str(graph.value(time, DCAT.endDate))) == (
-        "2018-01-01",
-        "2019-06-30",
+        "2019-01-01",
+        "2019-06-20",
     )
     place = graph.value(report, DCTERMS.spatial)
     assert Literal("Tỉnh Sóc Trăng", lang="vi") in set(graph.objects(place, SKOS.prefLabel))

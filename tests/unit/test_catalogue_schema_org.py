@@ -50,7 +50,7 @@ def test_a_data_set_tells_the_newest_version_and_a_version_itself():
     newest, old = tell(f"du-lieu/{REPORT}/"), tell(f"du-lieu/{REPORT}/1.0.0/")
     assert (newest["version"], newest["identifier"]) == ("1.0.1", f"{REPORT}/1.0.1")
     assert (old["version"], old["identifier"]) == ("1.0.0", f"{REPORT}/1.0.0")
-    assert newest["temporalCoverage"] == "2018-01-01/2019-06-30" and newest["datePublished"] == "2026-12-05"
+    assert newest["temporalCoverage"] == "2019-01-01/2019-06-20" and newest["datePublished"] == "2026-12-05"
     assert newest["isBasedOn"]["identifier"] == "03/BC-TTHC"
     assert [one["name"] for one in newest["variableMeasured"]] == ["Hồ sơ tiếp nhận", "Hồ sơ đã giải quyết"]
     assert newest["variableMeasured"][0]["unitText"] == "hồ sơ"

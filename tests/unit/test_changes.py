@@ -15,7 +15,7 @@ from plugins.cchc.model.changes import bump_between, changes_between, least_bump
 from plugins.cchc.model.forms import Field
 from plugins.cchc.model.measure_changes import measure_changes
 from plugins.cchc.model.measures import Measure, Variant
-from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Passage, Release, Row, Table, Window
 from plugins.cchc.words.text import NO_TEXT, Text
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_coded, make_number, make_release, make_row
@@ -283,3 +283,31 @@ def test_measure_that_can_no_longer_be_computed_says_so() -> None:
     assert moved.old is not None and moved.new is None
     (back,) = measure_changes([make_measure()], blanked, OLD)
     assert back.old is None and back.new == moved.old
+
+
+def test_words_that_come_are_minor_and_words_told_otherwise_a_patch() -> None:
+    passage = Passage("n-1", "cause", "so-lua", text=bilingual("Vì chờ", "Waiting"), first_line=3, last_line=4)
+    told = replace(OLD, narrative=(passage,), source_text="dòng")
+    changes = find(told)
+    assert [(c.table, c.column, c.kind) for c in changes.shape] == [
+        ("narrative", "", "added"), ("source.txt", "", "added"),
+    ]  # fmt: skip
+    assert least_bump(changes) == "minor" and least_bump(find(OLD, told)) == "major"
+    again = replace(told, narrative=(replace(passage, text=bilingual("Vì chờ", "For waiting"), last_line=5),))
+    changed = find(again, told)
+    assert [(c.table, c.what, c.old, c.new) for c in changed.words] == [
+        ("narrative", "n-1.text_en", "Waiting", "For waiting"), ("narrative", "n-1.last_line", "4", "5"),
+    ]  # fmt: skip
+    assert least_bump(changed) == "patch" and not changed.cells
+    more = replace(told, narrative=(passage, replace(passage, row="n-2")))
+    assert [(c.table, c.row, c.label, c.kind) for c in find(more, told).rows] == [
+        ("narrative", "n-2", "Vì chờ", "added")
+    ]
+    assert least_bump(find(more, told)) == "minor" and least_bump(find(told, more)) == "major"
+
+
+def test_another_window_is_a_patch() -> None:
+    later = replace(OLD, window=Window("by_rule", "2022-12-15", "2023-03-14"))
+    changes = find(later)
+    assert [(c.what, c.old, c.new) for c in changes.words] == [("window", "unknown", "by_rule 2022-12-15 2023-03-14")]
+    assert least_bump(changes) == "patch"

@@ -54,7 +54,8 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_descriptor_of_the_fixture_is_what_meta_yaml_gives(root: Path) -> None:
     text = make_descriptor(root, FOLDER, created="2026-11-21")
-    assert text == (FIXTURE / FOLDER / "datapackage.yaml").read_text("utf-8")
+    released = (FIXTURE / FOLDER / "datapackage.yaml").read_text("utf-8")
+    assert text == released.replace(", withheld]", ", withheld, qualifier]")  # a kind that later versions know
     assert text == make_descriptor(root, root / FOLDER, created="2026-11-21")
 
 

@@ -167,7 +167,7 @@ def test_order_of_time_is_that_of_the_list_whatever_the_order_of_reports() -> No
 def test_a_row_says_its_part_its_state_and_its_note() -> None:
     words = table_words(section_of(indicator(RECEIVED), "so-lieu").tables[0])
     assert ["Trung tâm Mẫu", "k.2032-q2", "1.140", "Tổng cộng", "2/BC-TTM, Phụ lục I"] in words
-    assert ["Huyện Bắc", "k.2032-q1", "", "chưa dùng hệ thống", "1/BC-TTM, Phụ lục I"] in words
+    assert ["Huyện Bắc", "k.2032-q1", "0", "chưa dùng hệ thống", "1/BC-TTM, Phụ lục I"] in words
     work = table_words(section_of(indicator("hoi"), "so-lieu").tables[0])
     assert [row[3] for row in work] == ["Đất đai", "Hộ tịch", "Cộng"]
     people = section_of(indicator("nguoi"), "so-lieu").tables[0]

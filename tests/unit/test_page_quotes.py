@@ -8,6 +8,7 @@ import pytest
 
 from plugins.cchc.pages import quotes as quotes_module
 from plugins.cchc.pages.citation import cite_edition, cite_release, cite_table
+from plugins.cchc.pages.figure_tables import state_cell
 from plugins.cchc.pages.quotes import (
     as_of_words,
     column_name,
@@ -19,7 +20,8 @@ from plugins.cchc.pages.quotes import (
     report_words,
     table_quotes,
 )
-from tests.fixtures.small_builders import make_cell, make_field, text
+from tests.fixtures.small_builders import make_cell, make_field, make_note, text
+from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import (
     CENTRE_Q1,
@@ -260,3 +262,18 @@ def test_an_edition_is_dated_by_its_newest_release() -> None:
         "Mọi thứ. Số liệu mở tỉnh Mẫu, ấn bản 2032-05, 2/5/2032. https://mau.example/du-lieu/tat-ca/2032-05/"
     )
     assert cited.bibtex.startswith("@misc{tat-ca-2032-05,") and "note" not in cited.bibtex
+
+
+def test_words_that_qualify_a_number_are_quoted_with_it() -> None:
+    about = [make_note("qualifier", "khoảng trên")]
+    first = LUA_PROSE.rows[0]
+    cells = {name: replace(cell, annotations=tuple(about)) for name, cell in first.cells.items()}
+    table = replace(LUA_PROSE, rows=(replace(first, cells=cells), *LUA_PROSE.rows[1:]))
+    release = SITE.release("2031-so-lua")
+    number = SITE.number(first.cells["value"].number or 0)
+    assert f"khoảng trên {number}" in quote_row(SITE, release, table, table.rows[0]).text
+    site = replace(SITE, edition=with_releases(replace(release, tables=(*release.tables[:-1], table))))
+    figure = next(f for f in site.edition.store.of_report("2031-so-lua") if (f.table, f.row) == (table.id, first.key))
+    assert figure.note.endswith(f"in: khoảng trên {first.cells['value'].printed}")
+    assert f"là khoảng trên {number}" in quote_figure(site, figure).text
+    assert state_cell(site, figure).text == f"khoảng trên {number}"

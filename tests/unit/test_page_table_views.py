@@ -216,3 +216,8 @@ def test_findings_of_a_corrected_version_are_those_of_the_newest() -> None:
     later = replace(RELEASE, version="1.0.2", tables=(table, WORK))
     site = make_site(with_releases(later))
     assert all(not cell.finding for cell in rows_of(table, later, site)["Sở Nắng"].cells)
+
+
+def test_words_that_qualify_a_number_stand_before_it() -> None:
+    assert with_cell("1500", make_note("qualifier", "hơn")).text == "hơn 1.500"
+    assert with_cell("", make_note("qualifier", "hơn")).text == ""

@@ -69,11 +69,11 @@ def test_a_table_whose_rows_mix_bodies_and_levels_has_both_columns():
     assert names(filed(mixed))[3:5] == ["unit", "category"]
 
 
-def test_a_cell_in_a_valueless_state_keeps_its_print_and_has_no_value():
+def test_a_printed_zero_is_told_with_the_state_that_makes_it_no_value():
     table = filed(make_settlement())
     row = list(table.rows)[3]
     cell = row[table.index("received_total")]
-    assert (cell.value, cell.printed, cell.state) == (None, "0", "not_in_use")
+    assert (cell.value, cell.printed, cell.state) == (Decimal(0), "0", "not_in_use")
 
 
 def test_states_name_only_cells_that_are_neither_reported_nor_blank():
@@ -116,7 +116,7 @@ def test_the_table_says_whence_it_is():
     assert table.source.first == "Báo cáo số 03/BC-TTHC ngày 20/6/2019, Sở Nội vụ"
     assert table.source.in_("en").startswith("Report no. 03/BC-TTHC of 20 June 2019, ")
     assert table.description.first == (
-        "Phụ lục I; kỳ số liệu: 6 tháng 2019; từ 1/1/2019; tính đến 20/6/2019; đơn vị: Sở Nội vụ; phiên bản 1.0.0."
+        "Phụ lục I; kỳ số liệu: 6 tháng 2019; từ 1/1/2019 đến 20/6/2019; đơn vị: Sở Nội vụ; phiên bản 1.0.0."
     )
     assert filed(make_inspection()).description.in_("en").startswith("Period: 2018; body: ")
 

@@ -173,8 +173,10 @@ def test_a_value_is_told_plainly():
     assert whole_cell(7) == StatCell(Decimal(7), "7")
 
 
-@pytest.mark.parametrize("state, value", [("reported", Decimal(0)), ("not_in_use", None), ("withheld", None)])
-def test_only_a_stated_cell_has_a_value(state, value):
+@pytest.mark.parametrize(
+    "state, value", [("reported", Decimal(0)), ("not_in_use", Decimal(0)), ("withheld", None), ("illegible", None)]
+)
+def test_a_print_is_told_with_its_state_and_hidden_where_it_must_be(state, value):
     cell = value_cell(make_number("0", state))
     assert (cell.value, cell.printed, cell.state) == (value, "0", state)
 
@@ -220,8 +222,7 @@ def test_a_table_says_where_it_stands_in_each_language():
     release, references = make_release(), make_references()
     told = table_text(release, make_settlement(), references)
     assert told.in_("en") == (
-        "Form “Phụ lục I”; period: H1 2019; from 1 January 2019; as of 20 June 2019; body: Sở Nội vụ (en); "
-        "version 1.0.0."
+        "Form “Phụ lục I”; period: H1 2019; from 1 January 2019 to 20 June 2019; body: Sở Nội vụ (en); version 1.0.0."
     )
     assert table_text(release, make_inspection(), references).first == (
         "Kỳ số liệu: Năm 2018; đơn vị: Sở Nội vụ; phiên bản 1.0.0."

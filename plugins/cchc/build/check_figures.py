@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..edition import Edition
 from ..model.figures import COLUMNS
-from ..model.releases import VALUELESS
 from ..pages.links import ALL_DATA
 
 FIGURES = f"{ALL_DATA}figures.csv"
@@ -58,6 +57,6 @@ def _sum_cells(edition: Edition) -> dict[_Table, Decimal]:
     sums: dict[_Table, Decimal] = defaultdict(Decimal)
     for release in edition.releases.values():
         for table, _, _, cell in release.cells():
-            if cell.number is not None and cell.state not in VALUELESS:
-                sums[release.report, table.id] += cell.number
+            if isinstance(cell.published, Decimal):
+                sums[release.report, table.id] += cell.published
     return sums

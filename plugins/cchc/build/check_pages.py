@@ -12,6 +12,7 @@ from ..formats.publish_files import sheet_years
 from ..formats.publisher import OWN_FILES
 from ..model.editions import collection_at, past_editions
 from ..model.figures import figures_of
+from ..model.releases import SOURCE_FILE
 from ..pages.links import (
     ALL_DATA,
     CALENDAR,
@@ -75,7 +76,8 @@ def promised_files(edition: Edition) -> Iterator[str]:
     for release in collection.releases:
         folder, tables = version_folder(release.report, release.version), [table.id for table in release.tables]
         files = files_at("version", tables, f"{release.report}-{release.version}")
-        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
+        source = (SOURCE_FILE,) if release.source_text else ()
+        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES, *source))
     editions = [(ALL_DATA, collection, len(store))]
     for name in past_editions(collection.releases):
         past = collection_at(collection, name)

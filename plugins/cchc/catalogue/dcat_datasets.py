@@ -12,7 +12,7 @@ from ..pages.links import ALL_DATA, edition_folder, version_folder
 from ..words.language import Language
 from ..words.text import Text, joined, message, verbatim
 from .api.api_contents import CATALOGUE
-from .common_facts import LICENCE_URL, PROVENANCE, last_change, last_day, temporal_of
+from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_change, last_day
 from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256, Properties
 from .publication import Publication
 from .site_files import SiteFile, SiteFolder
@@ -229,8 +229,11 @@ def _file_id(file: SiteFile) -> str:
 
 
 def _time(publication: Publication, releases: tuple[Release, ...]) -> Properties | None:
-    start, end = temporal_of(publication.edition, *releases)
-    return {"@type": "dct:PeriodOfTime", "dcat:startDate": start, "dcat:endDate": end} if start else None
+    days = coverage_of(publication.edition, releases)
+    if not days.end:
+        return None
+    period = {"@type": "dct:PeriodOfTime", "dcat:startDate": days.start or None, "dcat:endDate": days.end}
+    return period | ({"rdfs:label": BY_RULE} if days.is_by_rule else {})
 
 
 def _version_id(release: Release) -> str:

@@ -11,7 +11,7 @@ from ..model.releases import Release
 from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..words.text import Lang, Text
-from .common_facts import LICENCE_URL, PROVENANCE, last_day, temporal_of
+from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_day
 from .json_text import Json, render_in_script
 from .publication import Host, release_folders
 from .site_files import SiteFile
@@ -98,19 +98,20 @@ class DataDescriber:
     def _about(self, title: Text, description: Text, releases: tuple[Release, ...]) -> _Node:
         """What every data set says."""
         portal = self.edition.portal
-        start, end = temporal_of(self.edition, *releases)
+        days = coverage_of(self.edition, releases)
+        how_known = BY_RULE.in_(self.lang) if days.is_by_rule else ""
         return {
             "@context": CONTEXT,
             "@type": "Dataset",
             "name": title.in_(self.lang),
-            "description": describe(description.in_(self.lang), PROVENANCE.in_(self.lang)),
+            "description": describe(description.in_(self.lang), f"{how_known} {PROVENANCE.in_(self.lang)}".strip()),
             "license": LICENCE_URL,
             "isAccessibleForFree": True,
             "creator": self._publisher(),
             "publisher": self._publisher(),
             "inLanguage": list(portal.languages),
             "keywords": [keyword.in_(self.lang) for keyword in portal.keywords],
-            "temporalCoverage": f"{start}/{end}",
+            **({"temporalCoverage": days.interval} if days.interval else {}),
             "spatialCoverage": {"@type": "Place", "name": self._unit_name(portal.province)},
             "includedInDataCatalog": self.catalogue(),
         }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.releases import Source
+from ..model.releases import SOURCE_FILE, SOURCE_TITLE, Source
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..tables.states import ROW_KIND_LABELS
@@ -23,11 +23,11 @@ _TYPES = {"text": "string", "integer": "integer", "number": "number", "mixed": "
 def write(book: StatBook, folder: Path) -> None:
     """Describes the CSV files, which are already there."""
     files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
-    text = json.dumps(_make_descriptor(book, files), ensure_ascii=False, indent=2)
+    text = json.dumps(_make_descriptor(book, files, folder), ensure_ascii=False, indent=2)
     (folder / DATA_PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _make_descriptor(book: StatBook, files: dict[str, PublishedFile]) -> dict[str, object]:
+def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Path) -> dict[str, object]:
     return without_empty(
         {
             "$schema": _PROFILES + "datapackage.json",
@@ -41,7 +41,10 @@ def _make_descriptor(book: StatBook, files: dict[str, PublishedFile]) -> dict[st
             "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
             "sources": [_source(document) for document in book.documents],
             "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
-            "resources": [_resource(table, files[table.name], book) for table in book.tables],
+            "resources": [
+                *(_resource(table, files[table.name], book) for table in book.tables),
+                *([_source_text(read_file(folder / SOURCE_FILE), book)] if book.source_text else []),
+            ],
         }
     )
 
@@ -84,6 +87,19 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
             "schema": _schema(table, book),
         }
     )
+
+
+def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
+    return {
+        "name": SOURCE_FILE.partition(".")[0],
+        "path": file.name,
+        **first_and_others("title", SOURCE_TITLE, book.languages),
+        "format": "txt",
+        "mediatype": "text/plain",
+        "encoding": "utf-8",
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
+    }
 
 
 def _schema(table: StatTable, book: StatBook) -> dict[str, object]:

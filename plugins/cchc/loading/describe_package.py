@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model.forms import PROSE, Form
+from ..model.releases import NARRATIVE, SOURCE_FILE
 from ..words.text import message, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -19,7 +20,8 @@ from .read_files import ReadFile, Tree, read_tree
 from .read_forms import Forms, read_forms
 from .read_portal import read_portal
 from .read_tables import has_percent_row
-from .schemas import AUXILIARY, TableShape, form_shape, optional_columns
+from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns
+from .source_text import source_resource
 from .table_header import check_header
 
 _META = ("report", "title", "description", "unit", "period", "source", "tables")
@@ -28,6 +30,7 @@ _SOURCE = ("number", "date", "issuer", "regime", "file", "sha256")
 _AUXILIARY_TITLES = {
     "annotations": message("Chú giải từng ô"),
     "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
+    NARRATIVE: message("Báo cáo nói gì bằng lời"),
 }
 _FIRST_NOTE = message("Bản đầu tiên.")
 
@@ -79,7 +82,7 @@ class _DescriptorDraft:
 
     def make(self, created: str | None) -> dict[str, object]:
         meta = self.meta
-        meta.close(_META, ("created", "change", "contributors"))
+        meta.close(_META, ("created", "change", "contributors", "window"))
         report, version = self.folder.split("/")[-2:]
         if meta.text("report") != report:
             meta.refuse("report", "yaml.name", "mã báo cáo khác tên thư mục", f"ghi “{report}”")
@@ -96,6 +99,7 @@ class _DescriptorDraft:
             "period": meta.text("period"),
             "licenses": [LICENCE],
             "sources": [self._source()],
+            **self._window(),
             "contributors": self._contributors(),
             "change": self._change(),
             "resources": self._resources(),
@@ -107,6 +111,11 @@ class _DescriptorDraft:
         number = source.text("number")
         title = source.text("title") or (f"Báo cáo số {number}" if number else self.meta.translated("title").first)
         return {"title": title, **{key: source.text(key) for key in _SOURCE}}
+
+    def _window(self) -> dict[str, dict[str, str]]:
+        window = self.meta.section("window")
+        keys = ("kind", "from", "to")
+        return {"window": {key: window.text(key) for key in keys}} if "window" in self.meta.values else {}
 
     def _contributors(self) -> list[dict[str, object]]:
         """As meta.yaml says; else the reporting unit wrote it and the portal compiled it. Bodies, never persons."""
@@ -145,12 +154,14 @@ class _DescriptorDraft:
         if file := files.pop("prose.csv", None):
             about = self._about(PROSE, self.meta)
             resources.append(self.writer.resource(file, PROSE.title, self._shape(file, PROSE), about))
-        for name, shape in AUXILIARY.items():
+        for name, shape in auxiliary_shapes(self.meta.languages).items():
             if file := files.pop(f"{name}.csv", None):
                 sheet = open_sheet(file, self.faults, may_be_bare=shape.may_be_bare)
                 if sheet is not None:
                     check_header(sheet, shape.names, self.faults)
                 resources.append(self.writer.resource(file, _AUXILIARY_TITLES[name], shape))
+        if file := files.pop(SOURCE_FILE, None):
+            resources.append(source_resource(file.sha256, self.writer))
         for file in files.values():
             if file.name not in ("meta.yaml", "datapackage.yaml"):
                 message, cure = "meta.yaml không nói đến tệp này", "thêm vào tables, hoặc xóa tệp"

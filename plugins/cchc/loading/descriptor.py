@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
-from ..model.releases import Source
+from ..model.releases import Source, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -16,6 +16,7 @@ from .read_files import ReadFile
 from .read_forms import Vocabulary, check_code
 from .resources import ResourceEntry, read_resources
 from .structure_check import Lists
+from .windows import read_window
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 REASONS = (FIRST_REASON, *CHANGE_REASONS)
@@ -46,6 +47,7 @@ class Descriptor:
     reason: str
     change_note: Text
     source: Source
+    window: Window
     contributors: tuple[tuple[str, str], ...]
     resources: tuple[ResourceEntry, ...]
     listed: frozenset[str]  # every path named, also of resources that were refused
@@ -59,12 +61,13 @@ def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> D
     if section is None:
         return None
     section.languages = section.spoken()
-    section.close((*_REQUIRED, *head_texts(section)), ("$schema",))
+    section.close((*_REQUIRED, *head_texts(section)), ("$schema", "window"))
     check_head(section)
     _check_names(file, section, vocabulary.lists)
     change = section.section("change")
     if "change" in section.values:
         change.close(("reason", *suffixed("note", section.languages)))
+    window = read_window(section)
     return Descriptor(
         file=file.path,
         name=section.text("name"),
@@ -78,7 +81,8 @@ def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> D
         change_note=change.suffixed("note"),
         source=_read_source(section, vocabulary.lists),
         contributors=read_contributors(section),
-        resources=read_resources(section, vocabulary),
+        resources=read_resources(section, vocabulary, window),
+        window=window,
         listed=frozenset(resource.text("path") for resource in section.sections("resources")),
         change_line=change.line("reason"),
         source_line=section.line("sources"),

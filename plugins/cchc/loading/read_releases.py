@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
-from ..model.releases import Release
+from ..model.releases import NARRATIVE, SOURCE_FILE, Release
 from .annotations_and_lines import AnnotationTargets, check_annotations, check_lines, read_annotations, read_lines
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults, FilePlace, Objection
 from .frictionless_verdicts import TableSet
+from .narrative import check_narrative, read_narrative
 from .open_file import open_sheet
 from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary
 from .read_tables import Draft, draft_table, make_table
 from .schemas import AUXILIARY, DIMENSIONS
+from .source_text import check_source_lines, check_source_text
 
 REPORTS = "data/reports"
 
@@ -41,7 +43,11 @@ class Folder:
 
     @property
     def tables(self) -> dict[str, Draft]:
-        return {name: draft for name, draft in self.drafts.items() if name not in AUXILIARY}
+        return {name: draft for name, draft in self.drafts.items() if name not in (*AUXILIARY, NARRATIVE)}
+
+    @property
+    def source(self) -> ReadFile | None:
+        return next((file for file in self.files if file.name == SOURCE_FILE), None)
 
 
 def version_folders(tree: Tree) -> list[tuple[str, str]]:
@@ -107,14 +113,27 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
     there = {file.name.removesuffix(".csv") for file in folder.files}
     declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
-    targets = AnnotationTargets(sound, (there | declared) - set(sound) - set(AUXILIARY))
+    targets = AnnotationTargets(sound, (there | declared) - set(sound) - {*AUXILIARY, NARRATIVE})
     if "annotations" in folder.drafts:
         check_annotations(folder.drafts["annotations"], targets, faults)
     if "lines" in folder.drafts:
         check_lines(folder.drafts["lines"], targets, faults)
+    if NARRATIVE in folder.drafts:
+        check_narrative(folder.drafts[NARRATIVE], folder.source, faults)
+    if folder.source is not None:
+        _check_source(folder, folder.source, faults)
     for draft in folder.tables.values():
         _check_regime(folder, draft, faults)
         _check_subjects(draft, faults)
+
+
+def _check_source(folder: Folder, source: ReadFile, faults: Faults) -> None:
+    check_source_text(source, folder.descriptor.source.sha256, faults)
+    for name, column in (("lines", "line_to"), (NARRATIVE, "last_line")):
+        if name in folder.drafts:
+            sheet = folder.drafts[name].sheet
+            places = ((row, column, last) for row, last in enumerate(sheet.column(column), start=2))
+            check_source_lines(sheet.path, places, source, faults)
 
 
 def _check_subjects(draft: Draft, faults: Faults) -> None:
@@ -156,6 +175,9 @@ def make_release(folder: Folder) -> Release:
         folder=folder.path,
         contributors=descriptor.contributors,
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
+        window=descriptor.window,
+        narrative=read_narrative(folder.drafts.get(NARRATIVE), descriptor.title.languages),
+        source_text=folder.source.text if folder.source else "",
     )
 
 

@@ -126,6 +126,7 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
         unit=entry.unit,
         rows=tuple(rows),
         path=draft.sheet.path,
+        other_window=entry.window,
     )
 
 

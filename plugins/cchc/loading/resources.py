@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.forms import Form
+from ..model.releases import ANNOTATION_KINDS, UNKNOWN_WINDOW, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
-from .schemas import AUXILIARY, SchemaColumn, TableShape, form_shape, optional_columns
+from .schemas import (
+    ANNOTATIONS_SHAPE,
+    EARLIER_ANNOTATIONS_SHAPE,
+    SchemaColumn,
+    TableShape,
+    auxiliary_shapes,
+    form_shape,
+    optional_columns,
+)
+from .source_text import check_source_resource, is_source_resource
 from .structure_check import Lists
+from .windows import table_window
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
 REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
-_ABOUT = ("period", "covers_from", "as_of", "unit")
+_ABOUT = ("period", "covers_from", "as_of", "unit", "window")
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
 
@@ -35,14 +46,16 @@ class ResourceEntry:
     covers_from: str
     as_of: str
     unit: str
+    window: Window = UNKNOWN_WINDOW
 
 
-def read_resources(section: ClosedSection, vocabulary: Vocabulary) -> tuple[ResourceEntry, ...]:
+def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Window) -> tuple[ResourceEntry, ...]:
     entries: dict[str, ResourceEntry] = {}
     for resource in section.sections("resources"):
         entry = _read_resource(resource, section, vocabulary)
         if entry is None:
             continue
+        entry = replace(entry, window=table_window(resource, window))
         if entry.name in entries:
             resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
         entries[entry.name] = entry
@@ -55,7 +68,10 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary) -> tuple[Reso
 
 def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
-    auxiliary = name in AUXILIARY
+    if is_source_resource(resource):
+        check_source_resource(resource, package)
+        return None
+    auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
         return None
     required = (*REQUIRED, *suffixed("title", resource.languages))
@@ -124,11 +140,20 @@ def _check_schema(resource: ClosedSection, name: str, form: Form | None) -> tupl
     """The schema must be what the form prescribes: patterns and types are ours, never a contributor's."""
     schema = resource.section("schema")
     names = tuple(field.text("name") for field in schema.sections("fields"))
-    shape = AUXILIARY[name] if form is None else _expected(schema, form, names)
+    shape = _auxiliary(schema, name) if form is None else _expected(schema, form, names)
     if "schema" not in resource.values:
         return shape, names
     check_schema(schema, name, shape)
     return shape, names
+
+
+def _auxiliary(schema: ClosedSection, name: str) -> TableShape:
+    """The shape of annotations, lines or narrative; released annotations may know fewer kinds."""
+    shape = auxiliary_shapes(schema.languages)[name]
+    if shape is not ANNOTATIONS_SHAPE:
+        return shape
+    enums = [field.section("constraints").words("enum") for field in schema.sections("fields")]
+    return EARLIER_ANNOTATIONS_SHAPE if ANNOTATION_KINDS[:-1] in enums else shape
 
 
 def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:

@@ -6,17 +6,20 @@ One definition serves three: the descriptor that is written, the descriptor that
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.forms import PROSE, ROW_KINDS, Field, Form
-from ..model.releases import ANNOTATION_KINDS
-from ..words.text import NO_TEXT, Lang, Text, message_in, suffixed
+from ..model.releases import ANNOTATION_KINDS, NARRATIVE
+from ..words.language import LanguageName
+from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
 
 ROW_PATTERN = "^[a-z0-9][a-z0-9.-]*$"
 ID_PATTERN = "^[a-z0-9-]{1,64}$"
 DIMENSIONS = ("unit", "indicator", "category")
 PROSE_COLUMNS = ("row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "note")
+PROCEDURE_CODE = r"^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$"
+_TEXT = message_in("schema", "Nội dung bằng lời của dự án")
 TYPES = {"integer": "integer", "number": "number", "text": "string"}
 
 
@@ -126,6 +129,11 @@ ANNOTATIONS_SHAPE = TableShape(
     ),
     may_be_bare=True,
 )
+# As it stands in versions that were released before qualifiers were noted.
+EARLIER_ANNOTATIONS_SHAPE = replace(
+    ANNOTATIONS_SHAPE,
+    columns=tuple(replace(c, enum=c.enum[:-1]) if c.enum else c for c in ANNOTATIONS_SHAPE.columns),
+)
 LINES_SHAPE = TableShape(
     (
         _TABLE,
@@ -137,11 +145,41 @@ LINES_SHAPE = TableShape(
 )
 AUXILIARY = {"annotations": ANNOTATIONS_SHAPE, "lines": LINES_SHAPE}
 
+
+def narrative_shape(languages: Sequence[Lang]) -> TableShape:
+    """What the report says in words: its texts once for each language of the package."""
+    texts = [
+        SchemaColumn(f"text_{lang}", title=message("{what} {language}", what=_TEXT, language=LanguageName(lang)),
+                     required=True)
+        for lang in languages
+    ]  # fmt: skip
+    columns = (
+        _ROW,
+        SchemaColumn("kind", title=message_in("schema", "Loại lời"), required=True, refers="narrative_kind"),
+        replace(_DIMENSION["unit"], required=True),
+        _DIMENSION["indicator"],
+        SchemaColumn("addressee", title=message_in("schema", "Gửi ai")),
+        SchemaColumn("name", title=message_in("schema", "Tên sáng kiến, thủ tục hoặc kế hoạch")),
+        SchemaColumn("code", title=message_in("schema", "Mã thủ tục quốc gia"), pattern=PROCEDURE_CODE),
+        SchemaColumn("date", title=message_in("schema", "Thời điểm như in")),
+        SchemaColumn("result", title=message_in("schema", "Kết quả, tiến độ theo báo cáo")),
+        *texts,
+        SchemaColumn("first_line", "integer", message_in("schema", "Từ dòng văn bản"), required=True, minimum=1),
+        SchemaColumn("last_line", "integer", message_in("schema", "Đến dòng văn bản"), required=True, minimum=1),
+    )
+    return TableShape(columns, key=("row",))
+
+
+def auxiliary_shapes(languages: Sequence[Lang]) -> dict[str, TableShape]:
+    """The tables of a package that are no form's, by name."""
+    return {**AUXILIARY, NARRATIVE: narrative_shape(languages)}
+
+
 LEDGER_SHAPE = TableShape(
     (
         SchemaColumn("report", required=True, pattern=ID_PATTERN),
         SchemaColumn("version", required=True, pattern=r"^\d+\.\d+\.\d+$"),
-        SchemaColumn("file", required=True, pattern=r"^[a-z0-9-]+\.(csv|yaml)$"),
+        SchemaColumn("file", required=True, pattern=r"^[a-z0-9-]+\.(csv|yaml|txt)$"),
         SchemaColumn("sha256", required=True, pattern="^[0-9a-f]{64}$"),
         SchemaColumn("bytes", "integer", required=True, minimum=1),
     ),

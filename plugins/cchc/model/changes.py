@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from typing import TypeVar
 
-from .change_kinds import BUMPS, Bump, Changes, ShapeChange, WordChange
-from .releases import Release, Table
+from ..words.text import Text
+from .change_kinds import BUMPS, Bump, Changes, RowChange, ShapeChange, WordChange
+from .releases import NARRATIVE, SOURCE_FILE, Passage, Release, Table
 from .table_changes import (
     Pair,
     annotation_changes,
@@ -31,9 +33,9 @@ def changes_between(old: Release, new: Release) -> Changes:
         new,
         cells=_each(cell_changes, pairs),
         annotations=_each(annotation_changes, pairs),
-        rows=_each(row_changes, pairs),
-        shape=(*_tables(old, new, pairs), *_each(shape_changes, pairs)),
-        words=(*_about(old, new), *_each(word_changes, pairs)),
+        rows=(*_each(row_changes, pairs), *_passages(old, new)),
+        shape=(*_tables(old, new, pairs), *_each(shape_changes, pairs), *_beside(old, new)),
+        words=(*_about(old, new), *_each(word_changes, pairs), *_retold(old, new)),
         lines=_each(line_changes, pairs),
     )
 
@@ -110,7 +112,44 @@ def _about(old: Release, new: Release) -> Iterator[WordChange]:
     yield from text_changes("", "description", old.description, new.description)
     for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
         yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
+    yield from _word("window", str(old.window), str(new.window))
+    for table in new.tables:  # those that differ from the report
+        was = old.table(table.id)
+        if was and was.other_window != table.other_window != new.window:
+            yield WordChange(table.id, "window", str(was.other_window), str(table.other_window))
     yield from _word("contributors", _bodies(old), _bodies(new))
+
+
+def _beside(old: Release, new: Release) -> Iterator[ShapeChange]:
+    """What the package has beside its tables of figures: the words of the report, and the text of the paper."""
+    parts = ((NARRATIVE, old.narrative, new.narrative), (SOURCE_FILE, old.source_text, new.source_text))
+    for name, before, after in parts:
+        if bool(before) != bool(after):
+            yield ShapeChange(name, "", "added" if after else "removed")
+
+
+def _passages(old: Release, new: Release) -> Iterator[RowChange]:
+    """Passages that came or went; where the whole table did, nothing is said of its rows."""
+    if old.narrative and new.narrative:
+        before, after = _by_row(old), _by_row(new)
+        yield from (RowChange(NARRATIVE, p.row, p.text.first, "removed") for p in old.narrative if p.row not in after)
+        yield from (RowChange(NARRATIVE, p.row, p.text.first, "added") for p in new.narrative if p.row not in before)
+
+
+def _retold(old: Release, new: Release) -> Iterator[WordChange]:
+    before = _by_row(old)
+    for passage in new.narrative:
+        was = before.get(passage.row, passage)
+        for field in fields(passage):
+            a, b = (getattr(p, field.name) for p in (was, passage))
+            if isinstance(a, Text):
+                yield from text_changes(NARRATIVE, f"{passage.row}.text", a, b)
+            elif a != b:
+                yield WordChange(NARRATIVE, f"{passage.row}.{field.name}", str(a), str(b))
+
+
+def _by_row(release: Release) -> dict[str, Passage]:
+    return {passage.row: passage for passage in release.narrative}
 
 
 def _bodies(release: Release) -> str:

@@ -25,12 +25,17 @@ class Figure:
     period: str
     indicator: str
     category: str
-    value: Value
+    value: Value  # as printed, also in a state that makes it no value: a 0 where no system is in use
     unit_of_measure: str
     state: str
     note: str
     document: str
     source: str
+
+    @property
+    def counted(self) -> Value:
+        """What may be counted with: nothing where the state says that the print is no value."""
+        return None if self.state in VALUELESS else self.value
 
 
 def figures_of(release: Release) -> Iterator[Figure]:
@@ -54,7 +59,9 @@ def units_over_time(unit_periods: Iterable[tuple[str, str]]) -> frozenset[str]:
 def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
     cell, field = row.cells[name], table.form.field(name)
     is_percent_row = row.kind == "percent"
-    printed = "; ".join(f"in: {a.printed}" for a in cell.annotations if a.kind == "text_for_number" and a.printed)
+    words = [a.printed for a in cell.annotations if a.kind == "text_for_number" and a.printed]
+    words += [cell.qualified(cell.printed)] if cell.qualifier else []
+    printed = "; ".join(f"in: {words_of_cell}" for words_of_cell in words)
     return Figure(
         report=release.report,
         version=release.version,
@@ -66,7 +73,7 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
         # A percent row restates its column as a share: it measures something else than the field.
         indicator="" if is_percent_row else field.indicator or row.indicator,
         category=row.category,
-        value=None if cell.state in VALUELESS else cell.value,
+        value=cell.published,
         unit_of_measure="phan-tram" if is_percent_row else row.unit_of_measure or field.unit_of_measure,
         state=cell.state,
         note="; ".join(part for part in (row.note, printed) if part),

@@ -7,17 +7,42 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from ..words.text import Text
+from ..words.text import NO_TEXT, Text, message
 from .forms import Form
 
 Value = Decimal | str | None
 
+NARRATIVE = "narrative"  # the table of what the report says in words
+SOURCE_FILE = "source.txt"  # the paper's text in the folder of a version
+SOURCE_TITLE = message("Nguyên văn đã bỏ thông tin cá nhân")
+
 # A cell's state; zero is a reported value, blank is not zero.
 STATES = ("reported", "blank", "not_applicable", "not_in_use", "illegible", "withheld", "derived")
-ANNOTATION_KINDS = ("text_for_number", "misprint", "remark", "not_applicable", "not_in_use", "illegible", "withheld")
+ANNOTATION_KINDS = (
+    "text_for_number", "misprint", "remark", "not_applicable", "not_in_use", "illegible", "withheld",
+    "qualifier",  # last: versions released before it was known list the kinds before it
+)  # fmt: skip
 STATE_KINDS = tuple(kind for kind in ANNOTATION_KINDS if kind in STATES)
-# States in which whatever is printed is not a value of the thing measured.
+# States in which whatever is printed is not a value of the thing measured: nothing counts with it.
 VALUELESS = ("blank", "not_applicable", "not_in_use", "illegible", "withheld")
+
+
+WINDOW_KINDS = ("printed", "as_of", "by_rule", "unknown")
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days that were counted, which need not be those of the calendar period, and whence they are known."""
+
+    kind: str = "unknown"  # printed with both its ends, with its last day alone, by the rule of the period, not at all
+    first: str = ""  # ISO
+    last: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.kind, self.first, self.last) if part)
+
+
+UNKNOWN_WINDOW = Window()
 
 
 @dataclass(frozen=True)
@@ -42,6 +67,21 @@ class Cell:
     @property
     def number(self) -> Decimal | None:
         return self.value if isinstance(self.value, Decimal) else None
+
+    @property
+    def published(self) -> Value:
+        """As printed, whatever its state: a 0 where no system is in use is told with that state beside it. Only of
+        a cell that is withheld or illegible nothing is told."""
+        return None if self.state in ("illegible", "withheld") else self.value
+
+    @property
+    def qualifier(self) -> str:
+        """The words that the paper prints before the number and that make it less than exact: hơn, khoảng."""
+        return next((note.printed for note in self.annotations if note.kind == "qualifier"), "")
+
+    def qualified(self, number: str) -> str:
+        """The number, however it is written, behind those words: hơn 1.500."""
+        return f"{self.qualifier} {number}" if self.qualifier and number else number
 
 
 BLANK = Cell("", None, "blank")
@@ -76,6 +116,14 @@ class Table:
     unit: str  # whom rows without a unit of their own are about
     rows: tuple[Row, ...]
     path: str  # as seen from the project's root, for messages
+    other_window: Window = UNKNOWN_WINDOW  # of the report, where the table itself prints no day
+
+    @property
+    def window(self) -> Window:
+        """Days printed at the table itself come first."""
+        if not self.as_of:
+            return self.other_window
+        return Window("printed" if self.covers_from else "as_of", self.covers_from, self.as_of)
 
     def row(self, key: str) -> Row | None:
         return self._by_key.get(key)
@@ -100,6 +148,24 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """What the report says in words, told in ours; the printed sentence stands in the lines of the source text."""
+
+    row: str
+    kind: str  # code list narrative_kind
+    unit: str = ""
+    indicator: str = ""  # the one that the words explain
+    addressee: str = ""  # whom a proposal is put to, as printed
+    name: str = ""  # of an initiative, a procedure or a plan
+    code: str = ""  # national code of a procedure, where printed
+    date: str = ""  # as printed: a day, a quarter, an hour to come
+    result: str = ""  # progress or effect, as the report puts it
+    text: Text = NO_TEXT
+    first_line: int = 0
+    last_line: int = 0
+
+
+@dataclass(frozen=True)
 class Release:
     """One version of one report: a complete package."""
 
@@ -117,6 +183,9 @@ class Release:
     folder: str  # as seen from the project's root
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     files: tuple[tuple[str, str, int], ...] = field(default=())  # (name, sha256, bytes)
+    narrative: tuple[Passage, ...] = ()
+    window: Window = UNKNOWN_WINDOW  # of the report as a whole; tables say their own
+    source_text: str = ""  # the redacted text, byte for byte; empty in versions released before it was kept
 
     def table(self, table_id: str) -> Table | None:
         for table in self.tables:

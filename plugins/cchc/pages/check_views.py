@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
+from ..tables.table_words import window_text
 from .models import CheckGroup, CheckView
 from .page_context import PageContext
 
@@ -90,10 +91,21 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
         # What is about a passage says its lines.
         place=place_words(context, result.report, first) if first else "" if result.reason.first else result.place,
         place_path=context.links.row(result.report, first.table, first.row) if first else "",
-        reason=context.text(result.reason),
+        reason=context.text(result.reason) or window_words(context, [result]),
         status=context.label("finding_status", finding.explanation.status) if finding else "",
         explanation=context.text(finding.explanation.text) if finding else "",
     )
+
+
+def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
+    """Figures of other days need not agree: said where the tables of one check did not count the same days."""
+    names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
+    held = [context.release(report).table(name) for report, name in names]
+    windows = {context.text(table.title): table.window for table in held if table is not None}
+    if len(set(windows.values())) < 2:
+        return ""
+    told = (f"{title}: {context.text(window_text(window))}" for title, window in windows.items())
+    return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows="; ".join(told))
 
 
 def count_answers(context: PageContext, results: Iterable[CheckResult]) -> Counter[str]:
@@ -142,6 +154,8 @@ def _group(context: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
         summary = context.t("khớp") if passed else context.t("lệch")
     else:
         summary = context.t("{passed} trên {asked} chỗ khớp", passed=passed, asked=asked)
+    # A failure says it itself.
+    calm = () if failures else filter(None, [window_words(context, answers)])
     return CheckGroup(
         title=context.text(answers[0].title),
         stated=answers[0].stated,
@@ -150,5 +164,5 @@ def _group(context: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
         summary=summary,
         remark=bool(failures) and all(failure.level == "remark" for failure in failures),
         failures=tuple(view_of(context, failure) for failure in failures),
-        reasons=tuple(dict.fromkeys(context.text(answer.reason) for answer in silent))[:3],
+        reasons=(*calm, *dict.fromkeys(context.text(answer.reason) for answer in silent))[:3],
     )

@@ -78,7 +78,10 @@ def figure_label(context: PageContext, figure: Figure) -> str:
 def figure_text(context: PageContext, figure: Figure) -> str:
     if figure.value is None:
         return ""
-    return figure.value if isinstance(figure.value, str) else context.number(figure.value)
+    if isinstance(figure.value, str):
+        return figure.value
+    row, number = context.table(figure.report, figure.table).row(figure.row), context.number(figure.value)
+    return row.cells[figure.field].qualified(number) if row else number
 
 
 def unit_of_measure(context: PageContext, figure: Figure) -> str:

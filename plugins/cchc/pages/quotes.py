@@ -11,6 +11,7 @@ from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
 from ..model.standing import IMPOSSIBLE
+from ..tables.table_words import window_text
 from ..words.language import lower
 from ..words.text import message
 from .check_views import arithmetic
@@ -112,9 +113,10 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
 def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
     numbers = _numbers(table, row)
-    words = [f"{column_name(context, field)} {context.number(number)}" for field, number in numbers[:MOST_COLUMNS]]
+    shown = [row.cells[field.name].qualified(context.number(number)) for field, number in numbers[:MOST_COLUMNS]]
+    words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
     if len(table.form.fields) == 1:
-        words = [context.number(numbers[0][1])]
+        words = shown
     place = [table_name(context, table), *([row_name(context, row)] if row.key.isdigit() else [])]
     text = context.t(
         "{row}: {figures}, theo {report}, {place} ({asof}).",
@@ -136,12 +138,13 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
     part = [context.label("category", figure.category)] if figure.category else []
     part += [row.label] if row and row.kind in ("total", "subtotal") else []
     assert isinstance(figure.value, Decimal)
+    value = _measured(context, figure.value, figure.unit_of_measure)
     text = context.t(
         "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
         unit=context.unit_name(figure.unit),
         period=context.when(figure.period),
         title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
-        value=_measured(context, figure.value, figure.unit_of_measure),
+        value=row.cells[figure.field].qualified(value) if row else value,
         report=report_words(context, release),
         place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
         asof=as_of_words(context, release, table),
@@ -187,10 +190,8 @@ def report_words(context: PageContext, release: Release) -> str:
 def as_of_words(context: PageContext, release: Release, table: Table) -> str:
     """Up to which day the figure counts; where the paper prints none, that it does not, and the nearest day known."""
     date = context.date
-    if table.covers_from and table.as_of:
-        return context.t("số liệu từ {start} đến {end}", start=date(table.covers_from), end=date(table.as_of))
-    if table.as_of:
-        return context.t("số liệu tính đến {date}", date=date(table.as_of))
+    if table.window.last:
+        return context.t("số liệu {window}", window=context.text(window_text(table.window)))
     if release.source.date:
         return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date(release.source.date))
     end = context.edition.references.periods[table.period].end

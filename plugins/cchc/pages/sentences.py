@@ -110,9 +110,9 @@ def _late(context: PageContext, late: MeasureValue) -> str:
 
 def span_words(context: PageContext, table: Table) -> str:
     """Từ 1/1 đến 15/6/2019; the period's name where the paper prints no dates."""
-    if table.covers_from and table.as_of:
-        start, end = context.date(table.covers_from), context.date(table.as_of)
-        return context.t("Từ {start} đến {end}", start=start, end=end)
-    if table.as_of:
-        return context.t("Tính đến {date}", date=context.date(table.as_of))
+    window = table.window
+    if window.kind == "printed":
+        return context.t("Từ {start} đến {end}", start=context.date(window.first), end=context.date(window.last))
+    if window.kind == "as_of":
+        return context.t("Tính đến {date}", date=context.date(window.last))
     return context.period_name(table.period)

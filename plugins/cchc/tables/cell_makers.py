@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from ..model.releases import VALUELESS, Annotation, Cell, Value
+from ..model.releases import Annotation, Cell, Value
 from .stat_table import StatCell
 from .table_words import annotation_words
 
@@ -31,9 +31,8 @@ def whole_cell(number: int) -> StatCell:
 
 
 def value_cell(cell: Cell) -> StatCell:
-    """A filed cell: in a state that is no value the print is kept and the value is not."""
-    value = None if cell.state in VALUELESS else cell.value
-    return StatCell(value, cell.printed, cell.state, tuple(map(annotation_words, cell.annotations)))
+    """A filed cell: what is printed, and beside it the state that may say that it is no value."""
+    return StatCell(cell.published, cell.printed, cell.state, tuple(map(annotation_words, cell.annotations)))
 
 
 def plain_text(value: Value) -> str:

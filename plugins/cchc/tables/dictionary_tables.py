@@ -57,4 +57,5 @@ def make_used_indicators_table(release: Release, references: References, languag
     """The indicators of one release with their definitions: so that a package can be read by itself."""
     used = {row.indicator for table in release.tables for row in table.rows}
     used |= {field.indicator for table in release.tables for field in table.form.fields}
+    used |= {passage.indicator for passage in release.narrative}
     return make_indicators_table((one for one in references.indicators.values() if one.id in used), languages)

@@ -22,7 +22,7 @@ from .reference_tables import (
     make_unit_names_table,
     make_units_table,
 )
-from .side_tables import make_annotations_table, make_lines_table
+from .side_tables import make_annotations_table, make_lines_table, make_narrative_table
 from .stat_book import StatBook
 from .table_words import source_text, unit_text
 
@@ -31,7 +31,8 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
-    about = (make_annotations_table(release, languages), make_lines_table(release, languages))
+    words = (make_narrative_table((release,), languages),) if release.narrative else ()
+    about = (make_annotations_table(release, languages), make_lines_table(release, languages), *words)
     dictionary = (
         replace(make_fields_table((release,), languages), version=release.version),
         make_used_indicators_table(release, references, languages),
@@ -52,6 +53,7 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
         change_note=release.change_note,
         address=f"{site.rstrip('/')}/du-lieu/{release.report}/{release.version}/",
         codes=_codes(release, references),
+        source_text=release.source_text,
     )
 
 
@@ -61,6 +63,8 @@ def make_edition_book(
     """Everything: the figures, and the lists that their ids refer to."""
     references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
+    has_words = any(release.narrative for release in newest)
+    words = (make_narrative_table(newest, languages, with_report=True),) if has_words else ()
     description = message("Mỗi dòng của bảng figures là một số liệu, kèm nơi in số liệu ấy trong văn bản.")
     return StatBook(
         name="cchc",
@@ -73,6 +77,7 @@ def make_edition_book(
             make_successions_table(references, languages),
             make_periods_table(references, languages),
             make_indicators_table(references.indicators.values(), languages),
+            *words,
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),
             make_documents_table(references, languages),
@@ -89,15 +94,18 @@ def make_edition_book(
 def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
     """The ids that the tables use, with their names: so that a package can be read by itself."""
     rows = [row for table in release.tables for row in table.rows]
-    units = {release.unit, *(table.unit for table in release.tables), *(row.unit for row in rows)}
+    words = release.narrative
+    units = {release.unit, *(about.unit for about in (*release.tables, *rows, *words))}
     fields = [field for table in release.tables for field in table.form.fields]
-    indicators = {row.indicator for row in rows} | {field.indicator for field in fields}
+    indicators = {about.indicator for about in (*rows, *fields, *words)}
+    kinds = {passage.kind for passage in words}
     categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
     known = (
         *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
         *((one.id, one.label) for one in references.indicators.values() if one.id in indicators),
         *((code, label) for code, label in _labels(references, "category") if code in categories),
         *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
+        *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),
     )
     return tuple(dict(known).items())
 

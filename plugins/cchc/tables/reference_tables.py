@@ -17,6 +17,10 @@ _NAMES = (
     TranslatedColumn(StatColumn("short", message("Tên ngắn"))),
 )
 _LABEL = TranslatedColumn(StatColumn("label", message_in("label", "Tên"), role="label"))
+_WINDOW_KINDS = message(
+    "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
+    "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
+)
 _ISSUER = StatColumn("issuer", message_in("column", "Cơ quan ban hành"))
 
 
@@ -33,11 +37,14 @@ def make_reports_table(collection: Collection, languages: Sequence[Lang]) -> Sta
         COLUMNS["document"],
         StatColumn("document_date", message("Ngày văn bản")),
         replace(_ISSUER, role="dimension", refers_to="units.unit"),
+        StatColumn("window", message("Khoảng ngày được đếm: biết từ đâu"), _WINDOW_KINDS),
+        StatColumn("window_from", message("Đếm từ ngày")),
+        StatColumn("window_to", message("Đếm đến ngày")),
     )
     newest = {(release.report, release.version) for release in collection.newest()}
     lines = (
         (r.report, r.version, int((r.report, r.version) in newest), r.unit, r.period, r.title, r.created, r.reason,
-         r.source.number or r.source.file, r.source.date, r.source.issuer)
+         r.source.number or r.source.file, r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
         for r in collection.releases
     )  # fmt: skip
     return make_list_table("reports", message("Báo cáo và phiên bản"), columns, lines, languages)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..model.releases import Annotation, Release
-from ..words.text import Lang, message
+from ..model.releases import NARRATIVE, Annotation, Release
+from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
-from .list_table import make_list_table
+from .list_table import TranslatedColumn, make_list_table
 from .stat_table import StatColumn, StatTable
 
 _REMARKS = (
@@ -16,7 +16,8 @@ _REMARKS = (
         "kind",
         message("Loại ghi nhận"),
         message(
-            "text_for_number: chữ ở chỗ của số; misprint: lỗi in đã sửa; remark: ghi nhận; còn lại là trạng thái ô"
+            "text_for_number: chữ ở chỗ của số; misprint: lỗi in đã sửa; remark: ghi nhận; qualifier: lời kèm con số; "
+            "còn lại là trạng thái ô"
         ),
     ),
     StatColumn("printed", message("Nguyên văn bản in"), message("Đúng như in")),
@@ -26,6 +27,34 @@ _LINES = (
     StatColumn("line_from", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
     StatColumn("line_to", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
 )
+_WORDS = (
+    StatColumn("kind", message("Loại lời"), message("Mã của bảng mã narrative_kind"), "dimension"),
+    *make_columns("unit", "indicator"),
+    StatColumn("addressee", message("Gửi ai"), message("Nơi nhận đề xuất, như in")),
+    StatColumn("name", message_in("title", "Tên"), message("Tên sáng kiến, thủ tục hoặc kế hoạch")),
+    StatColumn("code", message("Mã thủ tục"), message("Mã quốc gia của thủ tục, khi văn bản in")),
+    StatColumn("date", message("Thời điểm"), message("Như in")),
+    StatColumn("result", message_in("column", "Kết quả"), message("Kết quả, tiến độ, theo báo cáo")),
+    TranslatedColumn(StatColumn("text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"))),
+    StatColumn("first_line", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
+    StatColumn("last_line", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
+)
+
+
+def make_narrative_table(
+    releases: Iterable[Release], languages: Sequence[Lang], with_report: bool = False
+) -> StatTable:
+    """What reports say in words; `with_report`: of several, each passage with its report and version."""
+    keys = ("report", "version", "row") if with_report else ("row",)
+    lines = (
+        (*((release.report, release.version) if with_report else ()), p.row, p.kind, p.unit, p.indicator, p.addressee,
+         p.name, p.code, p.date, p.result, p.text, p.first_line, p.last_line)
+        for release in releases
+        for p in release.narrative
+    )  # fmt: skip
+    columns = (*make_columns(*keys, keys=keys), *_WORDS)
+    table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
+    return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
 
 
 def make_annotations_table(release: Release, languages: Sequence[Lang]) -> StatTable:

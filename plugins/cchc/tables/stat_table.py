@@ -40,8 +40,8 @@ class StatColumn:
 
 @dataclass(frozen=True, slots=True)
 class StatCell:
-    value: Value  # what it is worth; None where nothing is stated or the state says it is no value
-    printed: str = ""  # what the paper prints there, kept even where it is no value
+    value: Value  # as printed, of the column's type; None where nothing is printed
+    printed: str = ""  # what the paper prints there, letter for letter
     state: str = ""  # one of model.releases.STATES for a value cell, else empty
     notes: tuple[str, ...] = ()  # remarks about this one cell, in the language of the data
 

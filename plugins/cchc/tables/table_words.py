@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.collection import References
-from ..model.releases import Annotation, Release, Table
+from ..model.releases import Annotation, Release, Table, Window
 from ..words.language import DateText
 from ..words.text import Text, joined, message, message_in, verbatim
 from .states import STATE_LABELS
@@ -12,6 +12,7 @@ _REMARKS = {
     "text_for_number": message_in("remark", "in"),
     "misprint": message("bản in sai"),
     "remark": message("ghi nhận"),
+    "qualifier": message("kèm lời"),
     **STATE_LABELS,
 }
 
@@ -44,12 +45,23 @@ def table_text(release: Release, table: Table, references: References) -> Text:
         parts.append(message_in("form", "{title}; kỳ số liệu: {period}", title=title, period=period))
     else:
         parts.append(message("Kỳ số liệu: {period}", period=period))
-    if table.covers_from:
-        parts.append(message("từ {date}", date=DateText(table.covers_from)))
-    if table.as_of:
-        parts.append(message("tính đến {date}", date=DateText(table.as_of)))
+    parts += [window_text(table.window)] if table.window.last else []
     parts.append(message("đơn vị: {unit}; phiên bản {version}.", unit=unit, version=release.version))
     return joined("; ", parts)
+
+
+def window_text(window: Window) -> Text:
+    """Which days were counted, and whence that is known."""
+    first, last = DateText(window.first), DateText(window.last)
+    if window.kind == "printed":
+        return message("từ {first} đến {last}", first=first, last=last)
+    if window.kind == "as_of":
+        return message("tính đến {date}", date=last)
+    if window.kind == "by_rule":
+        return message(
+            "từ {first} đến {last} theo quy tắc của kỳ báo cáo, văn bản không in ngày", first=first, last=last
+        )
+    return message("văn bản không in ngày nào")
 
 
 def annotation_words(annotation: Annotation) -> str:

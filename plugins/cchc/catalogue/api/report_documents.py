@@ -11,12 +11,19 @@ from typing import Annotated, Literal
 from ...formats.publisher import DATA_PACKAGE
 from ...model.changes import changes_between
 from ...model.findings import STATUSES
+from ...model.releases import WINDOW_KINDS
 from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
 from .api_routes import list_route
+
+
+class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
+    kind: Annotated[str, one_of(*WINDOW_KINDS), message("biết từ đâu: in, chỉ in ngày cuối, theo quy tắc, không rõ")]
+    first: Annotated[Day | None, message("ngày đầu")]
+    last: Annotated[Day | None, message("ngày cuối")]
 
 
 class ReportRecord(ApiRecord, title=message("Một báo cáo")):
@@ -32,6 +39,7 @@ class ReportRecord(ApiRecord, title=message("Một báo cáo")):
     version: Annotated[str, message("bản mới nhất")]
     versions: Annotated[tuple[str, ...], message("các bản, cũ trước")]
     figures: Annotated[int, message("số lượng số liệu")]
+    window: Annotated[WindowRecord, message("khoảng ngày được đếm; bảng in ngày riêng thì ngày ấy đứng trước")]
     datapackage: Annotated[Address, message("datapackage.json của bản mới nhất: các bảng, cột và tệp kèm SHA-256")]
     page: Annotated[PageAddresses, message("trang của báo cáo")]
     data_page: Annotated[PageAddresses, message("trang của bộ dữ liệu")]
@@ -46,12 +54,35 @@ def list_reports(publication: Publication) -> Iterator[ReportRecord]:
             document=release.source.number,
             document_date=release.source.date,
             issuer=release.source.issuer,
+            window=WindowRecord.of(release.window),
             versions=tuple(version.version for version in publication.versions(report)),
             figures=publication.figure_count("report", report),
             datapackage=publication.host.at(f"{version_folder(report, release.version)}{DATA_PACKAGE}"),
             page=publication.pages(publication.links.report(report)),
             data_page=publication.pages(publication.links.data_set(report)),
         )
+
+
+class PassageRecord(ApiRecord, title=message("Một điều báo cáo nói bằng lời")):
+    report: Annotated[str, message("mã báo cáo")]
+    version: Annotated[str, message("bản của gói dữ liệu")]
+    row: Annotated[str, message("mã dòng")]
+    kind: Annotated[str, message("loại lời")]
+    unit: Annotated[str, message("mã đơn vị mà lời nói về")]
+    indicator: Annotated[str | None, message("mã chỉ tiêu mà lời giải thích")]
+    addressee: Annotated[str | None, message("gửi ai, như in")]
+    name: Annotated[str | None, message("tên sáng kiến, thủ tục hoặc kế hoạch")]
+    code: Annotated[str | None, message("mã quốc gia của thủ tục")]
+    date: Annotated[str | None, message("thời điểm, như in")]
+    result: Annotated[str | None, message("kết quả, tiến độ, theo báo cáo")]
+    text: Annotated[Text, message("nội dung, bằng lời của dự án")]
+    first_line: Annotated[int, message("dòng đầu trong văn bản nguồn")]
+    last_line: Annotated[int, message("dòng cuối trong văn bản nguồn")]
+
+
+def list_passages(publication: Publication) -> Iterator[PassageRecord]:
+    for report, release in publication.edition.releases.items():
+        yield from (PassageRecord.of(p, report=report, version=release.version) for p in release.narrative)
 
 
 class CellRecord(ApiRecord, title=message("Một ô")):
@@ -129,9 +160,10 @@ def list_findings(publication: Publication) -> Iterator[FindingRecord]:
         )
 
 
-RECORDS = (ReportRecord, VersionRecord, CellChangeRecord, FindingRecord, CellRecord)
+RECORDS = (WindowRecord, ReportRecord, PassageRecord, VersionRecord, CellChangeRecord, FindingRecord, CellRecord)
 ROUTES = (
     list_route("reports.json", message("Các báo cáo"), ReportRecord, list_reports),
+    list_route("narrative.json", message("Báo cáo nói gì bằng lời"), PassageRecord, list_passages),
     list_route(
         "findings.json",
         message("Những chỗ số liệu công bố không khớp phép đối chiếu"),

@@ -53,9 +53,9 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         say=_dossiers_words(context, steps),
         rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
         marks=tuple(
-            SeriesMark(figure.indicator, "", Decimal(figure.value), context.number(Decimal(figure.value)))
+            SeriesMark(figure.indicator, "", figure.counted, context.number(figure.counted))
             for figure in steps.values()
-            if figure.value is not None
+            if isinstance(figure.counted, Decimal)
         ),
         row_heading=context.t("Số liệu"),
         value_heading=context.t("Hồ sơ"),
@@ -86,7 +86,7 @@ def _stated(context: PageContext, figures: Sequence[Figure]) -> dict[str, Figure
         role: figure
         for figure in figures
         if (role := context.edition.references.role(figure.indicator)) in roles
-        and isinstance(figure.value, Decimal)
+        and isinstance(figure.counted, Decimal)
         and context.table(figure.report, figure.table).form.rows == "indicator"
     }
 
