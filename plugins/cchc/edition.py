@@ -12,7 +12,7 @@ from .checks import check_collection, check_release, match_explanations, validat
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureStore
-from .loading import VERDICTS, ReadingScope, load
+from .loading import CACHE, ReadingScope, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
@@ -109,15 +109,15 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
 
 
 @paused_collector()
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, cache: Path = CACHE) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
     problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
-    versions of the others. `verdicts` is where it is remembered what Frictionless passed.
+    versions of the others. `cache` is where it is remembered what was read and judged before.
     """
     try:
-        collection = load(root, ReadingScope(focus=report), say, verdicts)
+        collection = load(root, ReadingScope(focus=report), say, cache)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None

@@ -59,15 +59,15 @@ def checking_lines(cost: CheckingCost) -> list[str]:
 
 def _assemble_apart(root: Path, folder: Path) -> tuple[float, int]:
     """(seconds of the processor, rows) of one reading in a process of its own, without its start and its imports."""
-    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "verdicts")]
+    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "cache")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     seconds, rows = json.loads(done.stdout)
     return seconds, rows
 
 
-def _assemble_here(folder: Path, verdicts: Path) -> tuple[float, int]:
+def _assemble_here(folder: Path, cache: Path) -> tuple[float, int]:
     began = time.process_time()
-    edition = assemble(folder, verdicts=verdicts)
+    edition = assemble(folder, cache=cache)
     spent = time.process_time() - began
     return spent, sum(len(table.rows) for release in edition.collection.releases for table in release.tables)
 

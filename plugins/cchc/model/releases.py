@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from ..words.text import Text
 from .forms import Form
@@ -65,6 +66,40 @@ class Row:
     annotations: tuple[Annotation, ...] = ()  # about the row's label and note
 
 
+class Rows(tuple[Row, ...]):
+    """The rows of a table in printed order; each is found by its key at once."""
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Row]:
+        return {row.key: row for row in self}
+
+
+class LazyRows(Sequence[Row]):
+    """Rows that are fetched when somebody asks and need not stay in memory: ten years have more than fits there."""
+
+    def __init__(self, count: int, fetch: Callable[[], Rows]) -> None:
+        self._count, self._fetch = count, fetch
+
+    @property
+    def by_key(self) -> Mapping[str, Row]:
+        return self._fetch().by_key
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._fetch())
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._fetch()[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True)
 class Table:
     id: str  # of its own where a form is filed twice: form-3a of form-3
@@ -74,16 +109,17 @@ class Table:
     covers_from: str  # ISO date or empty where the paper prints none
     as_of: str
     unit: str  # whom rows without a unit of their own are about
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     path: str  # as seen from the project's root, for messages
 
-    def row(self, key: str) -> Row | None:
-        return self._by_key.get(key)
+    def __post_init__(self) -> None:
+        # Rules ask for rows by key again and again.
+        if not isinstance(self.rows, Rows | LazyRows):
+            object.__setattr__(self, "rows", Rows(self.rows))
 
-    @cached_property
-    def _by_key(self) -> dict[str, Row]:
-        # Built once per table: rules ask for rows by key again and again.
-        return {row.key: row for row in self.rows}
+    def row(self, key: str) -> Row | None:
+        assert isinstance(self.rows, Rows | LazyRows)
+        return self.rows.by_key.get(key)
 
 
 @dataclass(frozen=True)
