@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from .checks import check_collection, check_release, match_explanations, validate_definitions
+from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
+from .checks.answers import Answers, ReportAnswers, answers_by_report, answers_of
+from .checks.cross_report_index import Balance
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
-from .figures import FigureStore
-from .loading import CACHE, ReadingScope, load
+from .figures import FigureColumns, FigureStore, columns_of
+from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
@@ -21,6 +23,7 @@ from .model.findings import CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Release
+from .model.roles import CARRIED_OVER, IN_HAND
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -31,8 +34,9 @@ _Value = TypeVar("_Value")
 class Edition:
     collection: Collection
     store: FigureStore
-    results: tuple[CheckResult, ...]
+    results: Answers | tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
+    values: tuple[MeasureValue, ...] | None = None  # of the newest versions, where they are known already
 
     @property
     def references(self) -> References:
@@ -54,7 +58,10 @@ class Edition:
     @cached_property
     def values_by_measure(self) -> Mapping[str, tuple[MeasureValue, ...]]:
         newest = tuple(self.releases.values())
-        return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
+        if self.values is None:
+            return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
+        by_measure = _grouped((value.measure, value) for value in self.values)
+        return {measure.id: by_measure.get(measure.id, ()) for measure in self.collection.measures}
 
     @cached_property
     def _values(self) -> tuple[MeasureValue, ...]:
@@ -74,19 +81,22 @@ class Edition:
         return next(reversed(edition_names(self.collection.releases)), "")
 
     @cached_property
+    def answers(self) -> Answers:
+        """The results, counted; of all that were kept none is held in memory."""
+        return answers_by_report(self.results)
+
+    @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
-        return _grouped((result.report, result) for result in self.results)
+        return _ResultsBy(self.answers, lambda results: {result.report: results for result in results[:1]})
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
-        tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in self.results)
-        return _grouped(((result.report, table), result) for names, result in tables for table in names)
+        return _ResultsBy(self.answers, _by_table)
 
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        places = ((place, result) for result in self.results for place in dict.fromkeys(result.cells))
-        return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+        return _ResultsBy(self.answers, _by_cell)
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
@@ -98,6 +108,33 @@ class Edition:
         collection = replace(self.collection, releases=(release,))
         results = check_release(release, collection)
         return Edition(collection, FigureStore(figures_of(release)), results, ())
+
+
+class _ResultsBy(Mapping[Any, tuple[CheckResult, ...]]):
+    """Results by a key that is, or begins with, their report; those of a report are fetched and grouped when asked."""
+
+    def __init__(self, answers: Answers, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> None:
+        self._reports = answers.reports
+        self._group = lru_cache(maxsize=64)(lambda report: group(answers.of_report(report)))
+
+    def __getitem__(self, key: Any) -> tuple[CheckResult, ...]:
+        return self._group(key if isinstance(key, str) else key[0])[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return (key for report in self._reports for key in self._group(report))
+
+    def __len__(self) -> int:
+        return sum(len(self._group(report)) for report in self._reports)
+
+
+def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
+    tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
+    return _grouped(((result.report, table), result) for names, result in tables for table in names)
+
+
+def _by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
+    places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
+    return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
@@ -122,11 +159,79 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
     _refuse((*validate_definitions(collection), *_concerning(report, check_versions(collection))))
-    results = check_collection(collection)
+    judge = _Judge(collection, cache)
+    judgements = [(release, judge.judge(release)) for release in collection.newest()]
+    results = judge.checker.compare([(release, it.answers, it.balance) for release, it in judgements])
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
-    store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
-    return Edition(collection, store, results, findings)
+    store = FigureStore(columns=[partial(judge.figures, release) for release, _ in judgements])
+    values = tuple(value for _, judgement in judgements for value in judgement.values)
+    return Edition(collection, store, results, findings, values)
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """What follows from one version alone."""
+
+    answers: ReportAnswers
+    balance: Balance
+    values: tuple[MeasureValue, ...]
+
+
+class _Judge:
+    """Works out what follows from each version, or finds it kept where the version itself is kept."""
+
+    def __init__(self, collection: Collection, cache: Path) -> None:
+        self.checker = Checker(collection)
+        self._collection = collection
+        self._kept = KeptValues(cache / "released")
+        self._common = digest_of(code_digest(), collection.measures, *map(collection.references.indicators_with, (CARRIED_OVER, IN_HAND)))
+        self._forms = {form.id: digest_of(form) for form in collection.forms.values()}
+
+    def judge(self, release: Release) -> _Judgement:
+        key = self._key(release)
+        kept = self._kept.get(_place(release, "judgement"), key) if key else None
+        if kept is None:
+            results = tuple(self.checker.alone(release))
+            answers = answers_of(results)
+            values = [value for measure in self._collection.measures for value in measure_values(measure, [release])]
+            kept = (answers.tally, answers.failed, self.checker.balance(release), tuple(values))
+            if not (key and self._put(release, "results", results) and self._put(release, "judgement", kept)):
+                return _Judgement(answers, *kept[2:])
+        tally, failed, balance, values = kept
+        return _Judgement(ReportAnswers(tally, failed, partial(self._results, release)), balance, values)
+
+    def _results(self, release: Release) -> tuple[CheckResult, ...]:
+        return self._find_or_make(release, "results", lambda: tuple(self.checker.alone(release)))
+
+    def figures(self, release: Release) -> FigureColumns:
+        return self._find_or_make(release, "figures", lambda: columns_of(figures_of(release)))
+
+    def _find_or_make(self, release: Release, part: str, make: Callable[[], Any]) -> Any:
+        key = self._key(release)
+        value = self._kept.get(_place(release, part), key) if key else None
+        if value is None:
+            value = make()
+            if key:
+                self._put(release, part, value)
+        return value
+
+    def _put(self, release: Release, part: str, value: object) -> bool:
+        return self._kept.put(_place(release, part), self._key(release), value)
+
+    def _key(self, release: Release) -> str:
+        """All that a judgement asks: the version, its forms, the checks of its text, what it cites; empty for a draft."""
+        if not release.is_kept:
+            return ""
+        notes = self._collection.notes.get(release.report)
+        forms = [self._forms.get(table.form.id, "") for table in release.tables]
+        cited = self.checker.index.citations.get(release.report, ())
+        own = (release.report, release.version, release.files, forms, cited)
+        return digest_of(self._common, own, notes.check_definitions if notes else ())
+
+
+def _place(release: Release, part: str) -> str:
+    return f"{release.report}/{release.version}/{part}"
 
 
 def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

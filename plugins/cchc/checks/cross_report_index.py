@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from ..model.collection import Collection, DocumentCitation, References
+from ..model.collection import DocumentCitation, References
 from ..model.releases import Release
-from ..model.roles import IN_HAND
+from ..model.roles import CARRIED_OVER, IN_HAND
 from .observations import Observation, observations_of
 
 # (unit, category, first day after the period) -> what was pending then
@@ -16,34 +16,52 @@ Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
 
 @dataclass(frozen=True)
-class CrossReportIndex:
-    references: References
-    citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
-    pending: Pending
+class Balance:
+    """All that rules about several reports ask of one: what it carries over into its period and out of it."""
+
+    report: str
+    carried_over: tuple[Observation, ...]
+    in_hand: tuple[Observation, ...]
 
 
-def make_cross_report_index(collection: Collection, releases: Iterable[Release]) -> CrossReportIndex:
-    """Everything is indexed here, so that checking one more report costs only its own cells."""
-    citations: dict[str, list[DocumentCitation]] = {}
-    for citation in collection.references.citations:
-        citations.setdefault(citation.report, []).append(citation)
-    return CrossReportIndex(
-        references=collection.references,
-        citations={report: tuple(cited) for report, cited in citations.items()},
-        pending=_index_pending(collection.references, releases),
+def balance_of(release: Release, references: References) -> Balance:
+    carried_over, in_hand = (references.indicators_with(role) for role in (CARRIED_OVER, IN_HAND))
+    observations = [observation.without_rows() for observation in observations_of(release, carried_over | in_hand)]
+    return Balance(
+        release.report,
+        tuple(observation for observation in observations if observation.indicator in carried_over),
+        tuple(observation for observation in observations if observation.indicator in in_hand),
     )
 
 
-def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
-    in_hand = references.indicators_with(IN_HAND)
-    pending: dict[tuple[str, str, str], list[Observation]] = {}
-    for release in releases:
-        for observation in observations_of(release, in_hand):
-            period = references.periods.get(observation.period)
-            if period is not None:
-                key = (observation.unit, observation.category, _day_after(period.end))
-                pending.setdefault(key, []).append(observation)
-    return {key: tuple(observations) for key, observations in pending.items()}
+@dataclass(frozen=True)
+class CrossReportIndex:
+    references: References
+    citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
+    carried_over: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)  # by report
+    pending: Pending = field(default_factory=dict)
+
+    def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
+        """Everything is indexed here, so that checking one more report costs only its own cells."""
+        carried_over: dict[str, tuple[Observation, ...]] = {}
+        pending: dict[tuple[str, str, str], list[Observation]] = {}
+        for balance in balances:
+            carried_over[balance.report] = balance.carried_over
+            for observation in balance.in_hand:
+                period = self.references.periods.get(observation.period)
+                if period is not None:
+                    key = (observation.unit, observation.category, _day_after(period.end))
+                    pending.setdefault(key, []).append(observation)
+        by_key = {key: tuple(observations) for key, observations in pending.items()}
+        return CrossReportIndex(self.references, self.citations, carried_over, by_key)
+
+
+def index_citations(references: References) -> CrossReportIndex:
+    """Before any report is asked."""
+    citations: dict[str, list[DocumentCitation]] = {}
+    for citation in references.citations:
+        citations.setdefault(citation.report, []).append(citation)
+    return CrossReportIndex(references, {report: tuple(cited) for report, cited in citations.items()})
 
 
 def _day_after(iso: str) -> str:

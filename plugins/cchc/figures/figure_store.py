@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..model.figures import COLUMNS, Figure
+from .figure_columns import CODE, FigureColumns, columns_of, exactly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,26 +21,38 @@ class FigureStore:
     """Read-only. Each question costs what its answer holds, never a walk over all figures.
 
     Nothing is put into the frame, and the table engine is not even loaded, before the first question: whoever only
-    wants to know whether the data are right never asks one.
+    wants to know whether the data are right never asks one. Figures are made for answers alone.
     """
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        self._given = figures
+    def __init__(self, figures: Iterable[Figure] = (), columns: Iterable[Callable[[], FigureColumns]] = ()) -> None:
+        """`columns`: figures that lie ready as columns, fetched with the first question."""
+        self._given = (lambda: columns_of(figures), *columns)
         self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
-        columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
-        for figure in self._given:
-            for name in COLUMNS:
-                columns[name].append(getattr(figure, name))
-        frame = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-        for name in _WORDS:
-            frame[name] = frame[name].astype("category")
+        blocks = [block for fetch in self._given if (block := fetch()).count]
         self._given = ()  # a second copy of every figure would only cost memory
-        return frame
+        columns: dict[str, Any] = {}
+        for at, name in enumerate(COLUMNS):
+            codes, values = _joined(at, blocks)
+            is_word = name in _WORDS
+            columns[name] = pd.Categorical.from_codes(codes, categories=values) if is_word else values.take(codes)
+        return pd.DataFrame(columns)
+
+    @cached_property
+    def _columns(self) -> list[tuple[Any, Any]]:
+        """Of each column its values and, where they stand once each, which of them a figure has."""
+        frame = self._frame
+        words = {name: frame[name].cat for name in _WORDS}
+        return [
+            (words[name].categories.to_numpy(), words[name].codes.to_numpy())
+            if name in words
+            else (frame[name].to_numpy(), None)
+            for name in COLUMNS
+        ]
 
     def __len__(self) -> int:
         return len(self._frame)
@@ -93,8 +106,29 @@ class FigureStore:
             self._index[by] = dict(self._frame.groupby(list(by), observed=True).indices)  # type: ignore[arg-type]
         return self._index[by]
 
-    def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:
-        part = self._frame.iloc[list(positions)]
-        columns: list[list[Any]] = [part[name].tolist() for name in COLUMNS]
-        for values in zip(*columns, strict=True):
-            yield Figure(*values)
+    def _figures(self, positions: Sequence[int]) -> Iterator[Figure]:
+        if not len(positions):
+            return iter(())
+        columns = [
+            values.take(positions if codes is None else codes.take(positions)).tolist()
+            for values, codes in self._columns
+        ]
+        return map(Figure, *columns)
+
+
+def _joined(at: int, blocks: Sequence[FigureColumns]) -> tuple[Any, Any]:
+    """Codes and values of one column of all blocks."""
+    import numpy as np
+
+    known: dict[object, int] = {}
+    values: list[object] = []
+    codes = [np.zeros(0, CODE)]
+    for block in blocks:
+        for value in block.values[at]:
+            if known.setdefault(exactly(value), len(values)) == len(values):
+                values.append(value)
+        places = np.array([known[exactly(value)] for value in block.values[at]], CODE)
+        codes.append(places.take(np.frombuffer(block.codes[at], CODE)))
+    array = np.empty(len(values), object)
+    array[:] = values
+    return np.concatenate(codes), array

@@ -154,6 +154,11 @@ class Release:
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     files: tuple[tuple[str, str, int], ...] = field(default=())  # (name, sha256, bytes)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether its rows are fetched from what was kept of it."""
+        return any(isinstance(table.rows, LazyRows) for table in self.tables)
+
     def table(self, table_id: str) -> Table | None:
         for table in self.tables:
             if table.id == table_id:
