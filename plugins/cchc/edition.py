@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
@@ -185,7 +186,8 @@ class _Judge:
         self.checker = Checker(collection)
         self._collection = collection
         self._kept = KeptValues(cache / "released")
-        self._common = digest_of(code_digest(), collection.measures, *map(collection.references.indicators_with, (CARRIED_OVER, IN_HAND)))
+        roles = [sorted(collection.references.indicators_with(role)) for role in (CARRIED_OVER, IN_HAND)]
+        self._common = digest_of(code_digest(), collection.measures, roles)
         self._forms = {form.id: digest_of(form) for form in collection.forms.values()}
 
     def judge(self, release: Release) -> _Judgement:
@@ -195,11 +197,11 @@ class _Judge:
             results = tuple(self.checker.alone(release))
             answers = answers_of(results)
             values = [value for measure in self._collection.measures for value in measure_values(measure, [release])]
-            kept = (answers.tally, answers.failed, self.checker.balance(release), tuple(values))
+            kept = (dict(answers.tally), answers.failed, self.checker.balance(release), tuple(values))
             if not (key and self._put(release, "results", results) and self._put(release, "judgement", kept)):
                 return _Judgement(answers, *kept[2:])
         tally, failed, balance, values = kept
-        return _Judgement(ReportAnswers(tally, failed, partial(self._results, release)), balance, values)
+        return _Judgement(ReportAnswers(Counter(tally), failed, partial(self._results, release)), balance, values)
 
     def _results(self, release: Release) -> tuple[CheckResult, ...]:
         return self._find_or_make(release, "results", lambda: tuple(self.checker.alone(release)))

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.findings import Answer, CheckResult
-from ..words.text import Text
+from ..words.text import NO_TEXT, Text
 
 
 class Tallied(NamedTuple):
     """What answers are counted by."""
 
-    title: Text
     level: str
     answer: Answer
+    title: Text = NO_TEXT  # of those that do not apply: which checks are silent is told, report by report
 
 
 Tally = Counter[Tallied]
@@ -37,7 +37,10 @@ class ReportAnswers:
 
 
 def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
-    tally = Counter(Tallied(result.title, result.level, result.answer) for result in results)
+    tally = Counter(
+        Tallied(result.level, result.answer, result.title if result.answer == "not_applicable" else NO_TEXT)
+        for result in results
+    )
     return ReportAnswers(tally, tuple(result for result in results if result.answer == "fail"), lambda: results)
 
 

@@ -43,7 +43,7 @@ class KeptValues:
     def put(self, place: str, key: str, value: object) -> bool:
         """Whether it is kept: a folder that cannot be written to costs time, nothing else."""
         stream = io.BytesIO()
-        _Writer(stream, self.named).dump(value)
+        (_Writer(stream, self.named) if self.named else pickle.Pickler(stream, 5)).dump(value)
         content, file = stream.getvalue(), self.folder / place
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ def _proof(key: str, content: bytes) -> bytes:
 
 class _Writer(pickle.Pickler):
     def __init__(self, stream: io.BytesIO, named: Mapping[str, object]) -> None:
-        super().__init__(stream, protocol=5)
+        super().__init__(stream, 5)
         self._names = {id(value): name for name, value in named.items()}
 
     def persistent_id(self, obj: Any) -> str | None:
