@@ -222,7 +222,7 @@ class _Judge:
         return self._kept.put(_place(release, part), self._key(release), value)
 
     def _key(self, release: Release) -> str:
-        """All that a judgement asks: the version, its forms, the checks of its text, what it cites; empty for a draft."""
+        """All that is asked of it: version, forms, checks of its text, what it cites; empty for a draft."""
         if not release.is_kept:
             return ""
         notes = self._collection.notes.get(release.report)

@@ -19,9 +19,7 @@ _Key = tuple[str, str]  # check, place
 _Fault = tuple[str, str, str]  # code, message, cure
 
 
-def match_explanations(
-    collection: Collection, results: Answers
-) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+def match_explanations(collection: Collection, results: Answers) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in the order of the results, then what was corrected since; and all problems."""
     languages = collection.portal.languages
     findings: list[Finding] = []

@@ -1,4 +1,4 @@
-"""Released versions as values: read and judged once, then kept, until their bytes, the code or what they name changes."""
+"""Released versions as values: judged once, then kept until their bytes, the code or what they name changes."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class KeptReleases:
             {table.id: self._form_digest(table.id) for table in release.tables},
             folder.named_ids(self.vocabulary.lists),
         )
-        is_kept = self._values.put(_place(pair, "rows"), key, _rows_of(release))
+        is_kept = KeptValues(self._values.folder).put(_place(pair, "rows"), key, _rows_of(release))
         return self._with_rows(pair, key, version) if is_kept and self._put(pair, key, version) else None
 
     def _put(self, pair: Pair, key: str, version: _KeptVersion) -> bool:
@@ -71,7 +71,7 @@ class KeptReleases:
 
     def _with_rows(self, pair: Pair, key: str, version: _KeptVersion) -> Release:
         """Each table with rows that are fetched on demand."""
-        source = _RowSource(self._values, pair, key, partial(_read_again, self.root, pair, self.vocabulary))
+        source = _RowSource(KeptValues(self._values.folder), pair, key, partial(_read_again, self.root, pair, self.vocabulary))
         tables = [
             replace(table, rows=LazyRows(count, partial(_fetch, source, at)))
             for at, (table, count) in enumerate(zip(version.release.tables, version.rows, strict=True))
