@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
-from .checks.answers import Answers, ReportAnswers, answers_by_report, answers_of
+from .checks.answers import Answers, ReportAnswers, Tally, answers_by_report, answers_of
 from .checks.cross_report_index import Balance
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
@@ -88,20 +87,27 @@ class Edition:
 
     @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
-        return _ResultsBy(self.answers, lambda results: {result.report: results for result in results[:1]})
+        return self._results_by(lambda results: {result.report: results for result in results[:1]})
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
-        return _ResultsBy(self.answers, _by_table)
+        return self._results_by(_by_table)
 
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        return _ResultsBy(self.answers, _by_cell)
+        return self._results_by(_by_cell)
+
+    def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
+        return _PerReport(self.answers.reports, lambda report: group(self.answers.of_report(report)))
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
         return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
+
+    @cached_property
+    def findings_by_report(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _grouped((finding.result.report, finding) for finding in self.findings)
 
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
@@ -111,21 +117,21 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
-class _ResultsBy(Mapping[Any, tuple[CheckResult, ...]]):
-    """Results by a key that is, or begins with, their report; those of a report are fetched and grouped when asked."""
+class _PerReport(Mapping[Any, _Value]):
+    """Values by a key that is, or begins with, a report; those of a report are worked out when they are asked for."""
 
-    def __init__(self, answers: Answers, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> None:
-        self._reports = answers.reports
-        self._group = lru_cache(maxsize=64)(lambda report: group(answers.of_report(report)))
+    def __init__(self, reports: Iterable[str], values_of: Callable[[str], Mapping[Any, _Value]]) -> None:
+        self._reports = tuple(reports)
+        self._values_of = lru_cache(maxsize=64)(values_of)
 
-    def __getitem__(self, key: Any) -> tuple[CheckResult, ...]:
-        return self._group(key if isinstance(key, str) else key[0])[key]
+    def __getitem__(self, key: Any) -> _Value:
+        return self._values_of(key if isinstance(key, str) else key[0])[key]
 
     def __iter__(self) -> Iterator[Any]:
-        return (key for report in self._reports for key in self._group(report))
+        return (key for report in self._reports for key in self._values_of(report))
 
     def __len__(self) -> int:
-        return sum(len(self._group(report)) for report in self._reports)
+        return sum(len(self._values_of(report)) for report in self._reports)
 
 
 def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
@@ -201,7 +207,7 @@ class _Judge:
             if not (key and self._put(release, "results", results) and self._put(release, "judgement", kept)):
                 return _Judgement(answers, *kept[2:])
         tally, failed, balance, values = kept
-        return _Judgement(ReportAnswers(Counter(tally), failed, partial(self._results, release)), balance, values)
+        return _Judgement(ReportAnswers(Tally(tally), failed, partial(self._results, release)), balance, values)
 
     def _results(self, release: Release) -> tuple[CheckResult, ...]:
         return self._find_or_make(release, "results", lambda: tuple(self.checker.alone(release)))

@@ -22,7 +22,7 @@ PATH = "data/reports/r/1.0.0/t.csv"
 
 
 def as_file(text: str) -> ReadFile:
-    return ReadFile(PATH, text.encode(), text)
+    return ReadFile(PATH, text.encode())
 
 
 # Signs

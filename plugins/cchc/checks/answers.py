@@ -19,7 +19,11 @@ class Tallied(NamedTuple):
     title: Text = NO_TEXT  # of those that do not apply: which checks are silent is told, report by report
 
 
-Tally = Counter[Tallied]
+class Tally(Counter[Tallied]):
+    """How many answers there are of each kind."""
+
+    def of(self, answer: Answer) -> int:
+        return sum(count for tallied, count in self.items() if tallied.answer == answer)
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,13 @@ class ReportAnswers:
 
     def followed_by(self, others: tuple[CheckResult, ...]) -> ReportAnswers:
         more = answers_of(others)
-        tally, failed = self.tally + more.tally, (*self.failed, *more.failed)
-        return ReportAnswers(tally, failed, lambda: (*self.fetch(), *others)) if others else self
+        tally = Tally(self.tally)
+        tally.update(more.tally)
+        return ReportAnswers(tally, (*self.failed, *more.failed), lambda: (*self.fetch(), *others)) if others else self
 
 
 def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
-    tally = Counter(
+    tally = Tally(
         Tallied(result.level, result.answer, result.title if result.answer == "not_applicable" else NO_TEXT)
         for result in results
     )
@@ -61,6 +66,13 @@ class Answers(Collection[CheckResult]):
 
     def of_report(self, report: str) -> tuple[CheckResult, ...]:
         return self.reports[report].fetch() if report in self.reports else ()
+
+    @property
+    def tally(self) -> Tally:
+        tally = Tally()
+        for answers in self.reports.values():
+            tally.update(answers.tally)
+        return tally
 
     @property
     def failed(self) -> Iterator[CheckResult]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from ..model.releases import LazyRows, Release, Row, Rows
+from ..model.releases import LazyRows, Release, Row
 from .faults import Faults
 from .frictionless_verdicts import library_version
 from .kept_values import KeptValues, code_digest, digest_of
@@ -71,7 +71,9 @@ class KeptReleases:
 
     def _with_rows(self, pair: Pair, key: str, version: _KeptVersion) -> Release:
         """Each table with rows that are fetched on demand."""
-        source = _RowSource(KeptValues(self._values.folder), pair, key, partial(_read_again, self.root, pair, self.vocabulary))
+        source = _RowSource(
+            KeptValues(self._values.folder), pair, key, partial(_read_again, self.root, pair, self.vocabulary)
+        )
         tables = [
             replace(table, rows=LazyRows(count, partial(_fetch, source, at)))
             for at, (table, count) in enumerate(zip(version.release.tables, version.rows, strict=True))
@@ -112,20 +114,20 @@ class _RowSource:
     key: str
     read_again: Callable[[], Release]
 
-    def fetch(self) -> tuple[Rows, ...]:
-        """Of each table; whatever spoils what is kept costs time, nothing else."""
+    def fetch(self) -> tuple[Mapping[str, Row], ...]:
+        """By key, of each table; whatever spoils what is kept costs time, nothing else."""
         place = _place(self.pair, "rows")
         rows = self.values.get(place, self.key)
         if rows is None:
             rows = _rows_of(self.read_again())
             self.values.put(place, self.key, rows)
-        return tuple(map(Rows, rows))
+        return tuple({row.key: row for row in table} for table in rows)
 
 
 _fetched = lru_cache(maxsize=128)(_RowSource.fetch)
 
 
-def _fetch(source: _RowSource, at: int) -> Rows:
+def _fetch(source: _RowSource, at: int) -> Mapping[str, Row]:
     return _fetched(source)[at]
 
 

@@ -66,32 +66,25 @@ class Row:
     annotations: tuple[Annotation, ...] = ()  # about the row's label and note
 
 
-class Rows(tuple[Row, ...]):
-    """The rows of a table in printed order; each is found by its key at once."""
-
-    @cached_property
-    def by_key(self) -> Mapping[str, Row]:
-        return {row.key: row for row in self}
-
-
 class LazyRows(Sequence[Row]):
     """Rows that are fetched when somebody asks and need not stay in memory: ten years have more than fits there."""
 
-    def __init__(self, count: int, fetch: Callable[[], Rows]) -> None:
+    def __init__(self, count: int, fetch: Callable[[], Mapping[str, Row]]) -> None:
+        """`fetch`: the rows in their order, by key; whoever answers may remember a few tables."""
         self._count, self._fetch = count, fetch
 
     @property
     def by_key(self) -> Mapping[str, Row]:
-        return self._fetch().by_key
+        return self._fetch()
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._fetch())
+        return iter(self._fetch().values())
 
     def __getitem__(self, at: Any) -> Any:
-        return self._fetch()[at]
+        return tuple(self._fetch().values())[at]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -112,14 +105,14 @@ class Table:
     rows: Sequence[Row]
     path: str  # as seen from the project's root, for messages
 
-    def __post_init__(self) -> None:
-        # Rules ask for rows by key again and again.
-        if not isinstance(self.rows, Rows | LazyRows):
-            object.__setattr__(self, "rows", Rows(self.rows))
-
     def row(self, key: str) -> Row | None:
-        assert isinstance(self.rows, Rows | LazyRows)
-        return self.rows.by_key.get(key)
+        rows = self.rows
+        return (rows.by_key if isinstance(rows, LazyRows) else self._by_key).get(key)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Row]:
+        # Built once per table: rules ask for rows by key again and again.
+        return {row.key: row for row in self.rows}
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
@@ -93,12 +94,17 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
 
 def count_answers(results: Iterable[CheckResult]) -> Counter[str]:
     """How the answers fell: errors by their answer, and apart from them, as “remark”, what is odd without being one."""
+    return count_tally(Counter((result.level, result.answer) for result in results))
+
+
+def count_tally(tally: Mapping[Any, int]) -> Counter[str]:
+    """The same of answers that are counted by level and answer."""
     counts: Counter[str] = Counter()
-    for result in results:
-        if result.level == "error":
-            counts[result.answer] += 1
-        elif result.answer == "fail":
-            counts["remark"] += 1
+    for (level, answer, *_), count in tally.items():
+        if level == "error":
+            counts[answer] += count
+        elif answer == "fail":
+            counts["remark"] += count
     return counts
 
 
