@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
-from .checks.answers import Answers, ReportAnswers, Tally, answers_by_report, answers_of
+from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of
 from .checks.cross_report_index import Balance
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
@@ -34,7 +34,7 @@ _Value = TypeVar("_Value")
 class Edition:
     collection: Collection
     store: FigureStore
-    results: Answers | tuple[CheckResult, ...]
+    results: CollectionAnswers | tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
     values: tuple[MeasureValue, ...] | None = None  # of the newest versions, where they are known already
 
@@ -81,7 +81,7 @@ class Edition:
         return next(reversed(edition_names(self.collection.releases)), "")
 
     @cached_property
-    def answers(self) -> Answers:
+    def answers(self) -> CollectionAnswers:
         """The results, counted; of all that were kept none is held in memory."""
         return answers_by_report(self.results)
 
@@ -91,7 +91,7 @@ class Edition:
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
-        """Answers in which a cell of the table took part, whichever table stated the check."""
+        """CollectionAnswers in which a cell of the table took part, whichever table stated the check."""
         return self._results_by(_by_table)
 
     @cached_property

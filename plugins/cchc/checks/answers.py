@@ -1,4 +1,4 @@
-"""Answers of all checks, report by report: counted and searched for failures without being held in memory."""
+"""CollectionAnswers of all checks, report by report: counted and searched for failures without being held in memory."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
     return ReportAnswers(tally, tuple(result for result in results if result.answer == "fail"), lambda: results)
 
 
-class Answers(Collection[CheckResult]):
+class CollectionAnswers(Collection[CheckResult]):
     """All answers of a collection, reports in its order."""
 
     def __init__(self, reports: Mapping[str, ReportAnswers]) -> None:
@@ -79,11 +79,11 @@ class Answers(Collection[CheckResult]):
         return (result for answers in self.reports.values() for result in answers.failed)
 
 
-def answers_by_report(results: Collection[CheckResult]) -> Answers:
+def answers_by_report(results: Collection[CheckResult]) -> CollectionAnswers:
     """The same of results at hand, reports in the order in which they first come."""
-    if isinstance(results, Answers):
+    if isinstance(results, CollectionAnswers):
         return results
     by_report: dict[str, list[CheckResult]] = {}
     for result in results:
         by_report.setdefault(result.report, []).append(result)
-    return Answers({report: answers_of(tuple(own)) for report, own in by_report.items()})
+    return CollectionAnswers({report: answers_of(tuple(own)) for report, own in by_report.items()})

@@ -9,7 +9,7 @@ from ..model.collection import Collection, ReportNotes
 from ..model.findings import STATUSES, CheckResult, Explanation, Finding
 from ..words.language import LanguageName
 from ..words.text import Lang
-from .answers import Answers
+from .answers import CollectionAnswers
 from .failure_messages import explanation_problem, unexplained
 from .rule_registry import REPORT_RULES
 from .run_checks import check_release
@@ -19,7 +19,9 @@ _Key = tuple[str, str]  # check, place
 _Fault = tuple[str, str, str]  # code, message, cure
 
 
-def match_explanations(collection: Collection, results: Answers) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+def match_explanations(
+    collection: Collection, results: CollectionAnswers
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in the order of the results, then what was corrected since; and all problems."""
     languages = collection.portal.languages
     findings: list[Finding] = []

@@ -9,7 +9,7 @@ from ..model.collection import Collection
 from ..model.findings import CheckResult
 from ..model.forms import PROSE, CheckDefinition, Form
 from ..model.releases import Release, Table
-from .answers import Answers, ReportAnswers, answers_of
+from .answers import CollectionAnswers, ReportAnswers, answers_of
 from .cross_report_index import Balance, CrossReportIndex, balance_of, index_citations
 from .definition_faults import shape_faults
 from .rule_input import RuleInput
@@ -39,10 +39,10 @@ class Checker:
             yield from TABLE_RULES[definition.rule].check(RuleInput(release, prose_of(release), definition))
         yield from _ask_reports(release, self.index, needs_others=False)
 
-    def compare(self, releases: Sequence[tuple[Release, ReportAnswers, Balance]]) -> Answers:
+    def compare(self, releases: Sequence[tuple[Release, ReportAnswers, Balance]]) -> CollectionAnswers:
         """All answers, with those of the rules that compare each report with the others."""
         index = self.index.with_balances(balance for _, _, balance in releases)
-        return Answers(
+        return CollectionAnswers(
             {
                 release.report: answers.followed_by(tuple(_ask_reports(release, index, needs_others=True)))
                 for release, answers, _ in releases
@@ -65,7 +65,7 @@ def check_release(release: Release, collection: Collection, earlier: Sequence[Re
     return (*checker.alone(release), *_ask_reports(release, index, needs_others=True))
 
 
-def check_collection(collection: Collection) -> Answers:
+def check_collection(collection: Collection) -> CollectionAnswers:
     """All answers for the newest version of every report, reports in alphabetical order."""
     checker = Checker(collection)
     return checker.compare(

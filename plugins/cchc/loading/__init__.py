@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
@@ -83,7 +83,8 @@ def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None
     _read_prose(tree, faults)
     wording = read_wording(tree, languages, faults)
     folders = [version for version in versions if isinstance(version, Folder)]
-    problems = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
+    own_problems = (*faults.problems, *reading.refused.problems)
+    problems = add_row_labels(own_problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(problems, ledger_problems if scope.with_ledger else ())
     releases = tuple(make_release(version) if isinstance(version, Folder) else version for version in versions)
     references = replace(make_references(sheets), wording=wording)
@@ -100,6 +101,7 @@ class _Reading:
     kept: KeptReleases
     faults: Faults
     progress: Say
+    refused: Faults = field(default_factory=Faults)  # by Frictionless, which is asked where our gates find no fault
 
     def read_versions(self, may_keep: bool) -> list[Folder | Release]:
         """Every version in its order: those that are kept as values, the others as read and judged."""
@@ -142,11 +144,10 @@ class _Reading:
         """The folder that Frictionless passes too, kept as a value where it is a released one."""
         if self.scope.focus not in (None, folder.report) and folder.pair in self.kept.ledger:
             return folder
-        self.ask_frictionless(folder.table_set)
-        return folder if self.faults.problems else self.kept.keep(folder) or folder
+        return (self.ask_frictionless(folder.table_set) and self.kept.keep(folder)) or folder
 
-    def ask_frictionless(self, tables: TableSet) -> None:
-        validate_once(tables, self.vocabulary.lists, self.faults, self.kept.cache, self.progress)
+    def ask_frictionless(self, tables: TableSet) -> bool:
+        return validate_once(tables, self.vocabulary.lists, self.refused, self.kept.cache, self.progress)
 
 
 _TOGETHER = 64

@@ -39,8 +39,8 @@ class TableSet:
         return {name: sorted(ids) for name, ids in known.items()}
 
 
-def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, say: Callable[[str], None]) -> None:
-    """Add a problem for each of Frictionless's errors, unless it passed the same content before.
+def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, say: Callable[[str], None]) -> bool:
+    """Whether it passed; a problem for each of its errors, unless it passed the same content before.
 
     The content is all that it would be handed: the bytes of the files, what their forms prescribe, the ids in use.
     """
@@ -49,7 +49,7 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, s
     key = digest_of(library_version(), files, schemas, ids)
     verdicts = KeptValues(cache / "verdicts")
     if verdicts.get(key, key):
-        return
+        return True
     say(f"Frictionless: {tables.folder}")
     before = len(faults.problems)
     try:
@@ -63,8 +63,10 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, s
             "structure.stopped", FilePlace(tables.folder), message, "báo cho người phụ trách kỹ thuật, kèm tệp này"
         )
     gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
-    if len(faults.problems) == before:
+    has_passed = len(faults.problems) == before
+    if has_passed:
         verdicts.put(key, key, True)
+    return has_passed
 
 
 @cache

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from ..model.releases import LazyRows, Release, Row
+from . import frictionless_verdicts
 from .faults import Faults
-from .frictionless_verdicts import library_version
 from .kept_values import KeptValues, code_digest, digest_of
 from .ledger import Ledger
 from .read_files import Tree, read_tree
@@ -90,7 +90,7 @@ class KeptReleases:
 
     @cached_property
     def _common(self) -> str:
-        return digest_of(code_digest(), library_version(), self.vocabulary.languages)
+        return digest_of(code_digest(), frictionless_verdicts.library_version(), self.vocabulary.languages)
 
     def _form_digest(self, table: str) -> str:
         form = self.vocabulary.forms.of_table(table)

@@ -36,14 +36,14 @@ class KeptValues:
         try:
             data = (self.folder / place).read_bytes()
             proof, content = data[:32], data[32:]
-            return _Reader(io.BytesIO(content), self.named).load() if proof == _proof(key, content) else None
+            return _ValueReader(io.BytesIO(content), self.named).load() if proof == _proof(key, content) else None
         except (OSError, pickle.UnpicklingError, KeyError):
             return None
 
     def put(self, place: str, key: str, value: object) -> bool:
         """Whether it is kept: a folder that cannot be written to costs time, nothing else."""
         stream = io.BytesIO()
-        (_Writer(stream, self.named) if self.named else pickle.Pickler(stream, 5)).dump(value)
+        (_ValueWriter(stream, self.named) if self.named else pickle.Pickler(stream, 5)).dump(value)
         content, file = stream.getvalue(), self.folder / place
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,7 @@ def _proof(key: str, content: bytes) -> bytes:
     return hashlib.sha256(key.encode() + content).digest()
 
 
-class _Writer(pickle.Pickler):
+class _ValueWriter(pickle.Pickler):
     def __init__(self, stream: io.BytesIO, named: Mapping[str, object]) -> None:
         super().__init__(stream, 5)
         self._names = {id(value): name for name, value in named.items()}
@@ -80,7 +80,7 @@ class _Writer(pickle.Pickler):
         return self._names.get(id(obj))
 
 
-class _Reader(pickle.Unpickler):
+class _ValueReader(pickle.Unpickler):
     def __init__(self, stream: io.BytesIO, named: Mapping[str, object]) -> None:
         super().__init__(stream)
         self._named = named
