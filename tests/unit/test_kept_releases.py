@@ -153,5 +153,5 @@ def test_nothing_but_values_of_ours_is_made_from_a_kept_file(tmp_path: Path) -> 
     assert kept.get("place", "other") is None
     for value in (Path("/"), print, kept_values.digest_of):
         content = pickle.dumps(value)
-        (tmp_path / "place").write_bytes(kept_values._proof("key", content) + content)
+        (tmp_path / "place").write_bytes(kept_values._proof("place", "key", content) + content)
         assert kept.get("place", "key") is None

@@ -1,6 +1,6 @@
 """Values worked out once about content that does not change, kept in files that prove themselves.
 
-A file begins with the hash of its key and its content: one that is cut short, flipped by a bit or another's is nobody's
+A file begins with the hash of its place, its key and its content: one that is cut short, flipped by a bit or another's is nobody's
 answer, and is written anew. Only values of our own rooms are made from it.
 """
 
@@ -36,7 +36,7 @@ class KeptValues:
         try:
             data = (self.folder / place).read_bytes()
             proof, content = data[:32], data[32:]
-            return _ValueReader(io.BytesIO(content), self.named).load() if proof == _proof(key, content) else None
+            return _ValueReader(io.BytesIO(content), self.named).load() if proof == _proof(place, key, content) else None
         except (OSError, pickle.UnpicklingError, KeyError):
             return None
 
@@ -49,7 +49,7 @@ class KeptValues:
             file.parent.mkdir(parents=True, exist_ok=True)
             # Renamed when it is whole: another build may be reading, or writing the same.
             draft = file.with_name(f"{file.name}.{os.getpid()}")
-            draft.write_bytes(_proof(key, content) + content)
+            draft.write_bytes(_proof(place, key, content) + content)
             draft.replace(file)
             return True
         return False
@@ -67,8 +67,8 @@ def code_digest() -> str:
     return digest_of(*((str(path.relative_to(_OWN)), path.read_bytes()) for path in paths))
 
 
-def _proof(key: str, content: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + content).digest()
+def _proof(place: str, key: str, content: bytes) -> bytes:
+    return hashlib.sha256(f"{place}\n{key}\n".encode() + content).digest()
 
 
 class _ValueWriter(pickle.Pickler):
