@@ -14,6 +14,7 @@ from .checks.cross_report_index import Balance
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
+from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
@@ -165,7 +166,8 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
-    _refuse((*validate_definitions(collection), *_concerning(report, check_versions(collection))))
+    own_problems = (*validate_definitions(collection), *query_problems(collection))
+    _refuse((*own_problems, *_concerning(report, check_versions(collection))))
     judge = _Judge(collection, cache)
     judgements = [(release, judge.judge(release)) for release in collection.newest()]
     results = judge.checker.compare([(release, it.answers, it.balance) for release, it in judgements])

@@ -15,7 +15,7 @@ ARROWS: dict[str, set[str]] = {
     "loading": {"words", "model", "errors"},
     "figures": {"words", "model", "errors"},
     "checks": {"words", "model", "errors"},
-    "edition": {"words", "model", "errors", "loading", "figures", "checks"},
+    "edition": {"words", "model", "errors", "loading", "figures", "checks", "formats"},
     "tables": {"words", "model", "errors"},
     "charts": {"words", "model", "errors"},
     "formats": {"words", "model", "errors", "tables"},

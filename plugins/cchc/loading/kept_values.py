@@ -1,7 +1,7 @@
 """Values worked out once about content that does not change, kept in files that prove themselves.
 
-A file begins with the hash of its place, its key and its content: one that is cut short, flipped by a bit or another's is nobody's
-answer, and is written anew. Only values of our own rooms are made from it.
+A file begins with the hash of its place, its key and its content: one that is cut short, flipped by a bit or another's
+is nobody's answer, and is written anew. Only values of our own rooms are made from it.
 """
 
 from __future__ import annotations
@@ -35,10 +35,11 @@ class KeptValues:
         """The value, or None where none is kept for this key."""
         try:
             data = (self.folder / place).read_bytes()
-            proof, content = data[:32], data[32:]
-            return _ValueReader(io.BytesIO(content), self.named).load() if proof == _proof(place, key, content) else None
+            if data[:32] == _proof(place, key, data[32:]):
+                return _ValueReader(io.BytesIO(data[32:]), self.named).load()
         except (OSError, pickle.UnpicklingError, KeyError):
-            return None
+            pass
+        return None
 
     def put(self, place: str, key: str, value: object) -> bool:
         """Whether it is kept: a folder that cannot be written to costs time, nothing else."""
