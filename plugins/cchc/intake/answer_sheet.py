@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..loading.formulas import TRIGGERS
+from ..loading.privacy_and_formula_checks import TRIGGERS
 from ..model.releases import Annotation
 from .folding import clean, strange_signs
 from .questions import ImportQuestion, showable

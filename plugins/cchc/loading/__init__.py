@@ -27,8 +27,7 @@ from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
 from .reference_package import check_reference_package
-from .row_labels import add_row_labels
-from .structure_check import check_structure
+from .structure_check import add_row_labels, check_structure
 from .wording_file import read_wording
 
 __all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "digest_of", "load", "write_ledger"]
