@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
-from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of
+from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.cross_report_index import Balance
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
@@ -82,9 +82,18 @@ class Edition:
         return next(reversed(edition_names(self.collection.releases)), "")
 
     @cached_property
-    def answers(self) -> CollectionAnswers:
-        """The results, counted; of all that were kept none is held in memory."""
+    def _answers(self) -> CollectionAnswers:
         return answers_by_report(self.results)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """Of each report how the answers fell; of those that were kept none is held in memory for it."""
+        return {report: answers.tally for report, answers in self._answers.reports.items()}
+
+    @property
+    def tally(self) -> Tally:
+        """The same of all reports together."""
+        return total_of(self.tallies.values())
 
     @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
@@ -92,7 +101,7 @@ class Edition:
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
-        """CollectionAnswers in which a cell of the table took part, whichever table stated the check."""
+        """Answers in which a cell of the table took part, whichever table stated the check."""
         return self._results_by(_by_table)
 
     @cached_property
@@ -100,7 +109,7 @@ class Edition:
         return self._results_by(_by_cell)
 
     def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
-        return _PerReport(self.answers.reports, lambda report: group(self.answers.of_report(report)))
+        return _PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:

@@ -37,7 +37,7 @@ def read(root: Path) -> tuple[set[str], Edition]:
 def told(edition: Edition) -> list[str]:
     """All that the edition says of its reports."""
     tables = [(table, tuple(table.rows)) for release in edition.collection.releases for table in release.tables]
-    results = [tuple(edition.results), edition.answers.tally, edition.findings]
+    results = [tuple(edition.results), edition.tallies, edition.findings]
     by_key = [dict(edition.results_by_report), dict(edition.results_by_table), dict(edition.results_by_cell)]
     values = [edition.values_by_measure, tuple(edition.store.all()), edition.collection.counts]
     return list(map(repr, (edition.collection.releases, tables, results, by_key, values)))

@@ -1,9 +1,9 @@
-"""CollectionAnswers of all checks, report by report: counted and searched for failures without being held in memory."""
+"""Answers of all checks, report by report: counted and searched for failures without being held in memory."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +26,13 @@ class Tally(Counter[Tallied]):
         return sum(count for tallied, count in self.items() if tallied.answer == answer)
 
 
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        total.update(tally)
+    return total
+
+
 @dataclass(frozen=True)
 class ReportAnswers:
     """The answers about one report: how many of each kind, those that failed, and all when they are asked for."""
@@ -36,9 +43,13 @@ class ReportAnswers:
 
     def followed_by(self, others: tuple[CheckResult, ...]) -> ReportAnswers:
         more = answers_of(others)
-        tally = Tally(self.tally)
-        tally.update(more.tally)
-        return ReportAnswers(tally, (*self.failed, *more.failed), lambda: (*self.fetch(), *others)) if others else self
+        return (
+            ReportAnswers(
+                total_of((self.tally, more.tally)), (*self.failed, *more.failed), lambda: (*self.fetch(), *others)
+            )
+            if others
+            else self
+        )
 
 
 def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
@@ -66,13 +77,6 @@ class CollectionAnswers(Collection[CheckResult]):
 
     def of_report(self, report: str) -> tuple[CheckResult, ...]:
         return self.reports[report].fetch() if report in self.reports else ()
-
-    @property
-    def tally(self) -> Tally:
-        tally = Tally()
-        for answers in self.reports.values():
-            tally.update(answers.tally)
-        return tally
 
     @property
     def failed(self) -> Iterator[CheckResult]:

@@ -37,7 +37,7 @@ def render_account(account: dict[str, int]) -> str:
 
 def render_edition(edition: Edition) -> str:
     """What was read and checked, while the build goes on."""
-    counts, tally = edition.collection.counts, edition.answers.tally
+    counts, tally = edition.collection.counts, edition.tally
     checks, failed = tally.total(), tally.of("fail")
     return (
         f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "

@@ -41,7 +41,7 @@ def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = asse
 
 
 def count_edition(edition: Edition) -> dict[str, int]:
-    counts, tally = edition.collection.counts, edition.answers.tally
+    counts, tally = edition.collection.counts, edition.tally
     return {
         "packages": counts.packages,
         "tables": counts.tables,

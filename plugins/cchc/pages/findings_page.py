@@ -35,7 +35,7 @@ def findings_page(context: PageContext) -> Page:
 
 
 def _lead(context: PageContext) -> Lead:
-    counts = count_tally(context.edition.answers.tally)
+    counts = count_tally(context.edition.tally)
     asked = counts["pass"] + counts["fail"]
     return (
         (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
@@ -63,10 +63,8 @@ def _report_section(context: PageContext, release: Release) -> PageSection:
 
 
 def _findings_table(context: PageContext) -> TableView:
-    answers = context.edition.answers.reports
-    counts = {
-        report: count_tally(answers[report].tally if report in answers else {}) for report in context.edition.releases
-    }
+    tallies = context.edition.tallies
+    counts = {report: count_tally(tallies.get(report, {})) for report in context.edition.releases}
     names = RowNames[Release](
         context.t("Báo cáo"),
         lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
@@ -88,8 +86,8 @@ def _findings_table(context: PageContext) -> TableView:
 def _silent_table(context: PageContext) -> TableView:
     """Checks that could not be asked, by title and report, with the number of places."""
     counts: Counter[tuple[str, str]] = Counter()
-    for report, answers in context.edition.answers.reports.items():
-        for tallied, count in answers.tally.items():
+    for report, tally in context.edition.tallies.items():
+        for tallied, count in tally.items():
             if tallied.answer == "not_applicable":
                 counts[context.text(tallied.title), report] += count
     names = RowNames[tuple[str, str]](
