@@ -42,14 +42,11 @@ class ReportAnswers:
     fetch: Callable[[], tuple[CheckResult, ...]]
 
     def followed_by(self, others: tuple[CheckResult, ...]) -> ReportAnswers:
+        if not others:
+            return self
         more = answers_of(others)
-        return (
-            ReportAnswers(
-                total_of((self.tally, more.tally)), (*self.failed, *more.failed), lambda: (*self.fetch(), *others)
-            )
-            if others
-            else self
-        )
+        tally, failed = total_of((self.tally, more.tally)), (*self.failed, *more.failed)
+        return ReportAnswers(tally, failed, lambda: (*self.fetch(), *others))
 
 
 def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
