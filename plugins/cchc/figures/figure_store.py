@@ -33,14 +33,17 @@ class FigureStore:
     def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
-        blocks = [block for fetch in self._given if (block := fetch()).count]
+        columns = {name: _GrowingColumn() for name in COLUMNS}
+        for fetch in self._given:
+            block = fetch()
+            for column, values, codes in zip(columns.values(), block.values, block.codes, strict=True):
+                column.add(values, codes)
         self._given = ()  # a second copy of every figure would only cost memory
-        columns: dict[str, Any] = {}
-        for at, name in enumerate(COLUMNS):
-            codes, values = _joined(at, blocks)
-            is_word = name in _WORDS
-            columns[name] = pd.Categorical.from_codes(codes, categories=values) if is_word else values.take(codes)
-        return pd.DataFrame(columns)
+        frame: dict[str, Any] = {}
+        for name, column in columns.items():
+            codes, values = column.joined()
+            frame[name] = pd.Categorical.from_codes(codes, categories=values) if name in _WORDS else values.take(codes)
+        return pd.DataFrame(frame)
 
     @cached_property
     def _columns(self) -> list[tuple[Any, Any]]:
@@ -116,19 +119,26 @@ class FigureStore:
         return map(Figure, *columns)
 
 
-def _joined(at: int, blocks: Sequence[FigureColumns]) -> tuple[Any, Any]:
-    """Codes and values of one column of all blocks."""
-    import numpy as np
+class _GrowingColumn:
+    """A column to which the figures of one version after the other are added; what they say alike is kept once."""
 
-    known: dict[object, int] = {}
-    values: list[object] = []
-    codes = [np.zeros(0, CODE)]
-    for block in blocks:
-        for value in block.values[at]:
-            if known.setdefault(exactly(value), len(values)) == len(values):
-                values.append(value)
-        places = np.array([known[exactly(value)] for value in block.values[at]], CODE)
-        codes.append(places.take(np.frombuffer(block.codes[at], CODE)))
-    array = np.empty(len(values), object)
-    array[:] = values
-    return np.concatenate(codes), array
+    def __init__(self) -> None:
+        self._known: dict[object, int] = {}
+        self._values: list[object] = []
+        self._codes: list[Any] = []
+
+    def add(self, values: Iterable[object], codes: bytes) -> None:
+        import numpy as np
+
+        places = [self._known.setdefault(exactly(value), len(self._known)) for value in values]
+        if len(self._known) > len(self._values):
+            self._values += [value for value, at in zip(values, places, strict=True) if at >= len(self._values)]
+        self._codes.append(np.array(places, CODE).take(np.frombuffer(codes, CODE)))
+
+    def joined(self) -> tuple[Any, Any]:
+        """Of each figure which value it has, and the values."""
+        import numpy as np
+
+        values = np.empty(len(self._values), object)
+        values[:] = self._values
+        return np.concatenate(self._codes) if self._codes else np.zeros(0, CODE), values
