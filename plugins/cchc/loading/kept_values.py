@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import pickle
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -36,8 +37,8 @@ class KeptValues:
         try:
             data = (self.folder / place).read_bytes()
             if data[:32] == _proof(place, key, data[32:]):
-                return _ValueReader(io.BytesIO(data[32:]), self.named).load()
-        except (OSError, pickle.UnpicklingError, KeyError):
+                return _ValueReader(io.BytesIO(zlib.decompress(data[32:])), self.named).load()
+        except (OSError, zlib.error, pickle.UnpicklingError, KeyError):
             pass
         return None
 
@@ -45,7 +46,7 @@ class KeptValues:
         """Whether it is kept: a folder that cannot be written to costs time, nothing else."""
         stream = io.BytesIO()
         (_ValueWriter(stream, self.named) if self.named else pickle.Pickler(stream, 5)).dump(value)
-        content, file = stream.getvalue(), self.folder / place
+        content, file = zlib.compress(stream.getvalue(), 1), self.folder / place
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             # Renamed when it is whole: another build may be reading, or writing the same.
