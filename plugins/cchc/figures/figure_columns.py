@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from ..model.figures import COLUMNS, Figure
+from ..model.figures import Figure
 
+NAMES = tuple(field.name for field in fields(Figure))
 CODE = "I"  # of array and of numpy: four bytes, no sign
 
 
@@ -16,13 +17,13 @@ class FigureColumns:
     """The figures of one version, small and quick to read."""
 
     count: int
-    values: tuple[tuple[object, ...], ...]  # of each of COLUMNS
-    codes: tuple[bytes, ...]  # of each of COLUMNS, positions in its values
+    values: tuple[tuple[object, ...], ...]  # of each of NAMES
+    codes: tuple[bytes, ...]  # of each of NAMES, positions in its values
 
 
 def columns_of(figures: Iterable[Figure]) -> FigureColumns:
-    rows = [[getattr(figure, name) for name in COLUMNS] for figure in figures]
-    values, codes = zip(*map(_coded, zip(*rows, strict=True) if rows else [()] * len(COLUMNS)), strict=True)
+    rows = [[getattr(figure, name) for name in NAMES] for figure in figures]
+    values, codes = zip(*map(_coded, zip(*rows, strict=True) if rows else [()] * len(NAMES)), strict=True)
     return FigureColumns(len(rows), values, codes)
 
 

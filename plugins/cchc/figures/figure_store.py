@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.figures import COLUMNS, Figure
-from .figure_columns import CODE, FigureColumns, columns_of, exactly
+from ..model.figures import Figure
+from .figure_columns import CODE, NAMES, FigureColumns, columns_of, exactly
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Few distinct words on many rows: kept once each, so that ten million figures stay in memory.
 _WORDS = ("report", "version", "table", "field", "unit", "period", "indicator", "category", "unit_of_measure", "state",
-          "document")  # fmt: skip
+          "document", "row_kind")  # fmt: skip
 
 
 class FigureStore:
@@ -33,7 +33,7 @@ class FigureStore:
     def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
-        columns = {name: _GrowingColumn() for name in COLUMNS}
+        columns = {name: _GrowingColumn() for name in NAMES}
         for fetch in self._given:
             block = fetch()
             for column, values, codes in zip(columns.values(), block.values, block.codes, strict=True):
@@ -54,7 +54,7 @@ class FigureStore:
             (words[name].categories.to_numpy(), words[name].codes.to_numpy())
             if name in words
             else (frame[name].to_numpy(), None)
-            for name in COLUMNS
+            for name in NAMES
         ]
 
     def __len__(self) -> int:

@@ -11,8 +11,8 @@ def contradiction_of(edition: Edition, value: MeasureValue) -> CheckResult | Non
     """A failed bound on the very cells the value is made of; sums that are off by one elsewhere are no reason."""
     cells = {(value.table, row, field) for row, field, _ in value.parts}
     row, field, _ = value.parts[0]
-    for result in edition.results_by_cell.get((value.report, value.table, row, field), ()):
-        if result.answer != "fail" or result.level != "error" or not result.expected.startswith("<="):
+    for result in edition.failures_by_cell.get((value.report, value.table, row, field), ()):
+        if result.level != "error" or not result.expected.startswith("<="):
             continue
         if cells <= {(place.table, place.row, place.field) for place in result.cells}:
             return result
