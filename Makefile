@@ -76,7 +76,7 @@ import: $(VENV)/.intake ## đọc các bảng của một báo cáo: make import
 revise: $(VENV)/.site ## lập bản kế tiếp: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
 	@$(BIN)/python -m scripts.revise --report "$$REPORT" --level "$$LEVEL" --reason "$$REASON" --note "$$NOTE" --note-en "$$NOTE_EN"
 
-compare: $(VENV)/.site ## xem hai bản khác gì nhau: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|html|json]
+compare: $(VENV)/.site ## xem hai bản khác gì nhau: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|json]
 	@$(BIN)/python -m scripts.compare --report "$$REPORT" --from "$$FROM" --to "$$TO" $(if $(FORMAT),--format "$$FORMAT")
 
 release: $(VENV)/.site ## kiểm tra tất cả, ghi các bản mới vào sổ phát hành và nhật ký

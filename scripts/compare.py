@@ -9,8 +9,7 @@ from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.messages.verdict import check_known, report_ids
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.releases.compare import compare
-from plugins.cchc.releases.comparison_output import check_form, render
+from plugins.cchc.releases.compare import check_form, compare, render
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,7 +19,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--report", default="", help="báo cáo, ví dụ 2023-q1-huyen-long-phu")
     parser.add_argument("--from", dest="old", default="", help="bản cũ, mặc định bản ngay trước")
     parser.add_argument("--to", dest="new", default="", help="bản mới, mặc định bản cuối")
-    parser.add_argument("--format", default="text", help="text, markdown, html hoặc json")
+    parser.add_argument("--format", default="text", help="text, markdown hoặc json")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
     asked = parser.parse_args(words)
     check_form(asked.format)

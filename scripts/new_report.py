@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake.prompts import new_report
-from plugins.cchc.intake.scaffold import ScaffoldOrder
+from plugins.cchc.intake.new_report import ScaffoldOrder, new_report
 from plugins.cchc.loading import load
 from plugins.cchc.messages.commands import Arguments, run_command
 

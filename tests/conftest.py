@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,10 @@ BROWSER_FLAGS = [
     "--no-first-run", "--no-pings",
 ]  # fmt: skip
 
+# A shell ignores Ctrl-C in what it runs in the background, and whatever that starts inherits it: tests press Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 @pytest.fixture(scope="session")
 def edition() -> Edition:
@@ -33,10 +40,30 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once by the real command; tests read it and never write into it."""
-    folder = tmp_path_factory.mktemp("site") / "output"
-    make_builder(ROOT, "pelicanconf.py")(folder)
+    """The real site, built once by the real command for all test processes; tests read it and never write into it."""
+    folder = shared_folder(tmp_path_factory) / "site" / "output"
+    with locked(folder.parent):
+        if not folder.exists():
+            unfinished = folder.with_name("unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            make_builder(ROOT, "pelicanconf.py")(unfinished)
+            unfinished.rename(folder)
     return folder
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run's own folder; each of several processes has one of its own inside it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One process at a time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")

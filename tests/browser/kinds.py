@@ -83,18 +83,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("article", f"tin-tuc/{SLUG}", ("tin-tuc/doc-mot-con-so/",)),
     _single("not found", "404.html"),
     Kind(
-        "embed",
-        rf"(?:{SLUG})*(?!bang\.)[a-z0-9-]+\.nhung\.html",
-        ("don-vi/so-tu-phap/2019-h1/cung-cap-dung-han.nhung.html",),
-    ),
-    Kind("embedded table", rf"bao-cao/{SLUG}{SLUG}bang\.nhung\.html", (f"{REPORT}tthc-pl-1/bang.nhung.html",)),
-    Kind(
-        "frozen embed",
-        rf"du-lieu/\d{SLUG}\d+\.\d+\.\d+/(?:{SLUG})*[a-z0-9-]+\.nhung\.html",
-        (
-            "du-lieu/2018-so-thong-tin-va-truyen-thong/1.0.0/bm-12.nhung.html",
-            "du-lieu/2018-so-thong-tin-va-truyen-thong/1.0.0/don-vi/huyen-long-phu/2018/cung-cap-dung-han.nhung.html",
-        ),
+        "table to embed",
+        rf"du-lieu/\d{SLUG}\d+\.\d+\.\d+/[a-z0-9-]+\.nhung\.html",
+        ("du-lieu/2018-so-thong-tin-va-truyen-thong/1.0.0/bm-12.nhung.html",),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""What loads only when a reader asks: interactive charts, the SQL editor, charts in other people's pages."""
+"""What loads only when a reader asks: interactive charts, the SQL editor."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plugins.cchc.charts.colours import BY_NAME
-from plugins.cchc.pages.links import root_of
 from tests.browser.serving import open_tab, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-UNIT = "don-vi/so-tu-phap/2019-h1/"
-EMBED = f"{UNIT}cung-cap-dung-han.nhung.html"
+PERIOD = "ky/2019-h1/"  # its pictures are large
 EXPLORE = "du-lieu/kham-pha/"
 LANGS = ("", "en/")
 INTERACTIVE = ".tools > button:first-child"
@@ -33,7 +31,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.mark.parametrize("lang", LANGS)
 def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: str, lang: str, width: int) -> None:
     with open_tab(browser, address, width) as (tab, watch):
-        tab.goto(address + lang + UNIT, wait_until="networkidle")
+        tab.goto(address + lang + PERIOD, wait_until="networkidle")
         figures = tab.locator("figure.picture[data-spec]")
         assert figures.count() > 1
         assert [url for url in watch.asked if "vega" in url or url.endswith(".vl.json")] == []
@@ -52,13 +50,13 @@ def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: s
 def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str) -> None:
     report = "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/"
     with open_tab(browser, address) as (tab, watch):
-        for page in (UNIT, "ky/2019-h1/", "don-vi/so-tu-phap/", f"{report}tthc-pl-2/", f"{report}tthc-pl-3a/"):
+        for page in (PERIOD, "", "ky/2018/", f"{report}tthc-pl-2/", f"{report}tthc-pl-3a/"):
             tab.goto(address + page, wait_until="networkidle")
             for figure in tab.locator("figure.picture[data-spec]").all():
                 figure.locator(INTERACTIVE).click()
                 figure.locator(".chart-live svg").wait_for()
         assert watch.elsewhere == [] and watch.faults == []
-        tab.goto(address + UNIT, wait_until="networkidle")
+        tab.goto(address + PERIOD, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
         figure.locator(".chart-live svg g.bars_marks path").first.hover()
@@ -71,7 +69,7 @@ def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str
 def test_colours_follow_the_scheme_of_the_page(browser: Browser, address: str) -> None:
     with open_tab(browser, address) as (tab, _):
         tab.emulate_media(color_scheme="dark")
-        tab.goto(address + UNIT, wait_until="networkidle")
+        tab.goto(address + PERIOD, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
         figure.locator(f'.chart-live svg[style*="{_rgb(BY_NAME["sheet"].dark)}"]').wait_for()
@@ -90,7 +88,7 @@ def _rgb(colour: str) -> str:
 def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -> None:
     with open_tab(browser, address) as (tab, _):
         tab.route("**/vega.js", lambda route: route.abort())
-        tab.goto(address + UNIT, wait_until="networkidle")
+        tab.goto(address + PERIOD, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
         button = figure.locator(INTERACTIVE)
         button.click()
@@ -146,22 +144,3 @@ def test_mistake_is_told_in_plain_words(browser: Browser, address: str, asked: s
         assert said in words and "no such" not in words and "syntax error" not in words
         assert tab.locator("#soan .answer table").count() == 0
         assert watch.faults == []
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_embedded_chart_stands_in_a_frame_with_its_way_back(
-    browser: Browser, address: str, lang: str, tmp_path: Path
-) -> None:
-    frame = f'<iframe title="x" src="{address}{lang}{EMBED}" width="340" height="600"></iframe>'
-    (tmp_path / "index.html").write_text(f"<!doctype html><title>Somebody else's page</title>{frame}", "utf-8")
-    with serve(tmp_path) as elsewhere, open_tab(browser, address, 360) as (tab, watch):
-        tab.goto(address + lang + UNIT)
-        assert tab.locator(f'.embeds a[href="{root_of(lang + UNIT)}{lang}{EMBED}"]').count() == 1
-        tab.goto(elsewhere)
-        held = tab.frame_locator("iframe")
-        held.locator("figure.picture svg.chart-narrow").wait_for()
-        assert held.locator("figure.picture").count() == 1 and held.locator("script").count() == 0
-        assert held.locator('meta[name="robots"]').get_attribute("content") == "noindex"
-        held.locator("p.source a").first.click()
-        tab.wait_for_url(address + lang + UNIT)
-        assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == []

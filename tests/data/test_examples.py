@@ -80,8 +80,18 @@ def test_sqlite_reads_from_python(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_guide_names_files_and_an_embedded_chart_that_are_there(site: Path, lang: str) -> None:
-    for anchor, language in (("r", "R"), ("excel", "Power Query M"), ("sql", "DuckDB"), ("nhung", "HTML")):
+def test_guide_names_files_that_are_there(site: Path, lang: str) -> None:
+    for anchor, language in (("r", "R"), ("excel", "Power Query M"), ("sql", "DuckDB")):
         code = published_code(site, lang, anchor, language)
         paths = re.findall(r"(?:en/)?(?:du-lieu|don-vi)/[\w./-]+", code)
         assert paths and all((site / path).is_file() for path in paths), (anchor, paths)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_guide_embeds_a_picture_in_both_ways_and_a_table_that_are_there(site: Path, lang: str) -> None:
+    page = html.parse(site / lang / "du-lieu/huong-dan/index.html")
+    codes = [code.text_content() for code in page.xpath('//section[@id="nhung"]//figure[@class="code"]//code')]
+    assert [re.findall("<(iframe|img)", code) for code in codes] == [["img"], ["img"], ["iframe"]]
+    for code in codes:
+        files = re.findall(r'(?:src|srcset)="\./([^"#]+)', code)
+        assert files and all((site / file).is_file() for file in files), files

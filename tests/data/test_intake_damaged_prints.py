@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.releases import Release
-from tests.fixtures.printing import Print, print_release
+from tests.fixtures.printing import Print, make_document, print_release
 
 DISTRICT = "2023-q1-huyen-long-phu"
 
@@ -34,11 +32,9 @@ def print_of(collection: Collection, report: str, table: str) -> Print:
     return print_release(release, collection.references)[names.index(table)]
 
 
-def read_grid(collection: Collection, report: str, one: Print, grid: Grid, folder: Path) -> ReportReading:
-    path = folder / "print.txt"
-    path.write_text("\n".join([*one.title, "", *("\t".join(row) for row in grid)]), "utf-8")
+def read_grid(collection: Collection, report: str, one: Print, grid: Grid) -> ReportReading:
     release = next(one for one in collection.newest() if one.report == report)
-    return read_report(open_document(path), collection, Wanted(release.unit, release.period), {})
+    return read_report(make_document(one.title, grid), collection, Wanted(release.unit, release.period), {})
 
 
 def misread(reading: ReportReading, release: Release) -> Iterator[str]:
@@ -83,30 +79,30 @@ def misspell(grid: Grid, at: int) -> None:
 
 @pytest.mark.parametrize("damage", [drop, double, swap, slip_right, slip_left, blank_label, misspell])
 def test_damaged_row_is_asked_and_nothing_is_misplaced(
-    damage: Callable[[Grid, int], None], collection: Collection, tmp_path: Path
+    damage: Callable[[Grid, int], None], collection: Collection
 ) -> None:
     one = print_of(collection, DISTRICT, "sn-534")
     release = next(r for r in collection.newest() if r.report == DISTRICT)
     for at in range(one.header + 3, one.height - 2, 23):
         grid = one.grid()
         damage(grid, at)
-        assert list(misread(read_grid(collection, DISTRICT, one, grid, tmp_path), release)) == []
+        assert list(misread(read_grid(collection, DISTRICT, one, grid), release)) == []
 
 
-def test_row_of_the_form_that_is_missing_is_asked(collection: Collection, tmp_path: Path) -> None:
+def test_row_of_the_form_that_is_missing_is_asked(collection: Collection) -> None:
     one = print_of(collection, DISTRICT, "sn-534")
     grid = [row for row in one.grid() if row[1] != "Số nhiệm vụ đã hoàn thành"]
-    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid, tmp_path).open}
+    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid).open}
     assert "sn-534/thieu/i.1.2" in asked
 
 
-def test_row_printed_twice_asks_which_it_is(collection: Collection, tmp_path: Path) -> None:
+def test_row_printed_twice_asks_which_it_is(collection: Collection) -> None:
     one = print_of(collection, DISTRICT, "sn-534")
     grid = one.grid()
     place = next(at for at, row in enumerate(grid) if row[1] == "Số lượng phiếu khảo sát")
     double(grid, place)
-    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid, tmp_path).open}
-    lines = [len(one.title) + 2 + place, len(one.title) + 3 + place]
+    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid).open}
+    lines = [len(one.title) + 1 + place, len(one.title) + 2 + place]
     assert {f"sn-534/d{line}/dong" for line in lines} <= asked
 
 
@@ -116,70 +112,86 @@ def software(collection: Collection) -> Print:
     return print_of(collection, DEPARTMENT, "bm-12")
 
 
-def test_wrong_commune_is_asked_with_those_of_its_district(
-    software: Print, collection: Collection, tmp_path: Path
-) -> None:
+def test_wrong_commune_is_asked_with_those_of_its_district(software: Print, collection: Collection) -> None:
     grid = software.grid()
     at = next(at for at, row in enumerate(grid) if row[1] == "Thạnh Tân")
     grid[at][1] = "Tân Thạnh"  # a commune of another district, in the place of Thạnh Tân
-    reading = read_grid(collection, DEPARTMENT, software, grid, tmp_path)
+    reading = read_grid(collection, DEPARTMENT, software, grid)
     question = next(one for one in reading.open if one.id.startswith("bm-12/") and one.id.endswith("/dong"))
     assert "Tân Thạnh" in question.ask
     assert question.choices[0].answer == "iii.10.6"
     assert "giống 100 %" not in question.choices[0].means
 
 
-def test_lost_heading_of_a_town_is_asked_and_its_wards_stay_its_own(
-    software: Print, collection: Collection, tmp_path: Path
-) -> None:
+def test_lost_heading_of_a_town_is_asked_and_its_wards_stay_its_own(software: Print, collection: Collection) -> None:
     grid = [row for row in software.grid() if row[1] != "Thị xã Ngã Năm"]
-    reading = read_grid(collection, DEPARTMENT, software, grid, tmp_path)
+    reading = read_grid(collection, DEPARTMENT, software, grid)
     missing = next(one for one in reading.open if one.id == "bm-12/thieu/iii.2")
     assert "các dòng dưới nó vẫn được hiểu là thuộc mục này" in missing.ask
     wards = {row.row.key: row.row.unit for row in reading.tables[0].rows if row.label == "Phường 1"}
     assert wards == {"iii.1.1": "phuong-1-soc-trang", "iii.2.1": "phuong-1-nga-nam", "iii.3.1": "phuong-1-vinh-chau"}
 
 
-def test_name_without_marks_is_put_right_and_recorded(software: Print, collection: Collection, tmp_path: Path) -> None:
+def test_name_without_marks_is_put_right_and_recorded(software: Print, collection: Collection) -> None:
     grid = software.grid()
     at = next(at for at, row in enumerate(grid) if row[1] == "Trinh Phú")
     grid[at][1] = "Trình Phú"
-    table = read_grid(collection, DEPARTMENT, software, grid, tmp_path).tables[0]
+    table = read_grid(collection, DEPARTMENT, software, grid).tables[0]
     row = next(row for row in table.rows if row.row.unit == "xa-trinh-phu-ke-sach")
     assert row.label == "Trinh Phú"
     assert [(a.kind, a.printed) for a in table.annotations if a.row == row.row.key] == [("misprint", "Trình Phú")]
 
 
-def test_figure_in_the_next_column_is_asked(collection: Collection, tmp_path: Path) -> None:
+def test_figure_in_the_next_column_is_asked(collection: Collection) -> None:
     one = print_of(collection, DISTRICT, "sn-534")
     grid = one.grid()
     at = next(at for at, row in enumerate(grid) if row[1] == "Số lượng phiếu khảo sát")
     grid[at][2:5] = ["424", "", ""]
-    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid, tmp_path).open}
+    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid).open}
     assert "sn-534/i.7.1/don-vi-tinh" in asked
 
 
-def test_changed_heading_of_a_column_is_asked(collection: Collection, tmp_path: Path) -> None:
+def test_changed_heading_of_a_column_is_asked(collection: Collection) -> None:
     one = print_of(collection, "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong", "tthc-pl-2")
     grid = one.grid()
     grid[0][6] = "Ý kiến khác"
     report = "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong"
-    reading = read_grid(collection, report, one, grid, tmp_path)
+    reading = read_grid(collection, report, one, grid)
     question = next(one for one in reading.open if "/cot-" in one.id)
     assert "in “Ý kiến khác”, theo vị trí là cột “Ý kiến góp ý”" in question.ask
 
 
-def test_two_columns_changed_places_are_not_taken_by_position(collection: Collection, tmp_path: Path) -> None:
+def test_two_columns_changed_places_are_not_taken_by_position(collection: Collection) -> None:
     report = "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong"
     one = print_of(collection, report, "tthc-pl-2")
     grid = [[*row[:2], row[3], row[2], *row[4:]] for row in one.grid()]
-    asked = [question.id for question in read_grid(collection, report, one, grid, tmp_path).open]
+    asked = [question.id for question in read_grid(collection, report, one, grid).open]
     assert sum("/cot-" in one for one in asked) == 2
 
 
-def test_same_table_twice_is_asked(collection: Collection, tmp_path: Path) -> None:
+def test_same_table_twice_is_asked(collection: Collection) -> None:
     report = "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong"
     one = print_of(collection, report, "tthc-pl-2")
     twice = [*one.grid(), [""], ["PHỤ LỤC II"], [""], *one.grid()]
-    asked = [question.id for question in read_grid(collection, report, one, twice, tmp_path).open]
+    asked = [question.id for question in read_grid(collection, report, one, twice).open]
     assert any(one.endswith("/lap") for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_read"), [(slice(None), True), (slice(None, -1), True), (slice(1, None), False)]
+)
+def test_table_that_goes_on_without_a_header_is_read_only_in_the_same_columns(
+    columns: slice, is_read: bool, collection: Collection
+) -> None:
+    """Whole, or without the column of notes; without the first column everything has slipped."""
+    one = print_of(collection, DISTRICT, "sn-534")
+    first, rest = one.grid()[:100], [row[columns] for row in one.grid()[100:]]
+    release = next(release for release in collection.newest() if release.report == DISTRICT)
+    document = make_document(one.title, first, rest)
+    reading = read_report(document, collection, Wanted(release.unit, release.period), {})
+    table = release.table("sn-534")
+    assert table is not None and list(misread(reading, release)) == []
+    rows = reading.tables[0].rows
+    assert len(rows) == (len(table.rows) if is_read else 100 - one.header)
+    line = len(one.title) + len(first) + 1
+    assert (f"bang/d{line}/la" in {question.id for question in reading.open}) is not is_read

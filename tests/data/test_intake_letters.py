@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.answer_sheet import AnswerSheet
 from plugins.cchc.intake.import_context import ImportContext
 from plugins.cchc.intake.prose import ProseIndex, find_prose
 from plugins.cchc.intake.prose_text import read_paragraphs
+from plugins.cchc.intake.questions import AnswerSheet
 from plugins.cchc.intake.source import Document
 from tests.fixtures.letters import is_outlined, print_letter, prose_of
 

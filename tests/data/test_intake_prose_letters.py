@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.answer_sheet import AnswerSheet
 from plugins.cchc.intake.import_context import ImportContext
-from plugins.cchc.intake.prose import GATE, ProseFound, ProseIndex, find_prose
-from plugins.cchc.intake.prose_asking import ask_prose
+from plugins.cchc.intake.prose import GATE, ProseFound, ProseIndex, ask_prose, find_prose
 from plugins.cchc.intake.prose_figures import FigureFinder
 from plugins.cchc.intake.prose_text import NO_PLACE, read_paragraphs
-from plugins.cchc.intake.questions import ImportQuestion
+from plugins.cchc.intake.questions import AnswerSheet, ImportQuestion
 from plugins.cchc.intake.reading import ProseReading
-from plugins.cchc.intake.source import Document, Pages
-from plugins.cchc.intake.text_file import read_text
+from plugins.cchc.intake.source import Document, Pages, make_cell
 from tests.fixtures.new_quarter import HOTLINE, LETTER, LONG_PHU
 
 
@@ -182,12 +178,13 @@ def test_gate_must_agree_with_the_answers(gate: str, index: ProseIndex) -> None:
     assert [question.id for question in open_questions(sheet)] == [f"{GATE}/tat-ca-1"]
 
 
-def test_line_of_a_pasted_letter_is_the_line_of_the_file(index: ProseIndex, tmp_path: Path) -> None:
-    text, pages = "I. Kết quả\n\nSTT\tA\tB\n1\t2\t3\n\nHuyện có 33 hồ sơ.\n", Pages()
-    read_text(tmp_path / "a.txt", text.encode(), pages)
-    document = Document("a.txt", "", tuple(pages.lines), tuple(pages.grids))
-    figures = find_prose(read_paragraphs(document), index).figures
-    assert [(figure.line, figure.value, figure.where) for figure in figures] == [(6, "33", "Phần I")]
+def test_line_of_a_letter_counts_rows_of_its_tables(index: ProseIndex) -> None:
+    pages = Pages()
+    pages.add_text("I. Kết quả")
+    pages.add_grid([[make_cell("STT"), make_cell("A")], [make_cell("1"), make_cell("2")]], "bảng 1")
+    pages.add_text("Huyện có 33 hồ sơ.")
+    figures = find_prose(read_paragraphs(Document("a.docx", "", tuple(pages.lines), tuple(pages.grids))), index).figures
+    assert [(figure.line, figure.value, figure.where) for figure in figures] == [(4, "33", "Phần I")]
 
 
 def test_exact_title_of_an_indicator_is_only_offered(index: ProseIndex, edition: Edition) -> None:

@@ -31,7 +31,7 @@ def cells_of(section: PageSection, label: str) -> dict[str, str]:
 def test_a_department_beside_a_district(site: PageContext) -> None:
     section = sections_of(site, "2023-q1")["canh-nhau"]
     district, department = (cells_of(section, name) for name in ("Huyện Long Phú", "Sở Thông tin và Truyền thông"))
-    assert district["Nhận trực tuyến (chỉ thủ tục mức độ 3, 4)"] == "43,64\u00a0%"
+    assert district["Trực tuyến, chỉ thủ tục mức độ 3–4 (cơ quan tự báo cáo)"] == "43,64\u00a0%"
     assert district["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == "không tính được"
     assert department["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == ""  # not held: neither zero nor a dash
 

@@ -51,7 +51,7 @@ def test_shares_have_their_parts_and_none_is_above_its_whole(site: PageContext) 
     chart = shares_chart(site, values_of(site, LONG_PHU, "2023-q1"))
     assert chart and chart.series.whole == 100
     asides = {row.id: row.aside for row in chart.series.rows}
-    assert asides["truc-tuyen"] == "3.546 / 8.125" and asides["hai-long-khao-sat"] == "in sẵn"
+    assert asides["truc-tuyen-muc-do-3-4"] == "3.546 / 8.125" and asides["hai-long-khao-sat"] == "in sẵn"
     assert "dung-han" not in asides and "buu-chinh-tra-ket-qua" not in asides
     assert all(mark.value is not None and Decimal(0) <= mark.value <= 100 for mark in chart.series.marks)
 

@@ -57,7 +57,7 @@ from decimal import Decimal
 from plugins.cchc.charts import KINDS, Series, SeriesMark, SeriesRow, draw
 row, mark = SeriesRow("a", "Sở A"), SeriesMark("a", "", Decimal(3), "3")
 (drawn,) = draw([Series("bare_bars", "en", "Title", "What to see", (row,), (mark,))])
-print(json.dumps(["bare_bars" in KINDS, drawn.picture.by_vega, "Bare bars." in drawn.picture.svg_wide]))
+print(json.dumps(["bare_bars" in KINDS, drawn.picture.by_vega, "Bare bars." in drawn.picture.svg_narrow]))
 """
 
 

@@ -40,21 +40,21 @@ def test_each_definition_gives_at_least_one_value(edition: Edition) -> None:
 
 def _all_values() -> list[Found]:
     forms = {path.stem: _yaml(path) for path in (ROOT / "data" / "forms").glob("*.yaml")}
+    forms["prose"] = {"rows": "indicator", "fields": [{"name": "value"}]}  # figures of running text
     measures = [_yaml(path) for path in (ROOT / "data" / "measures").glob("*.yaml")]
     found: list[Found] = []
     for descriptor in _newest_descriptors():
         package = _yaml(descriptor)
         notes = _annotations(descriptor.parent)
         for resource in package["resources"]:
-            if resource.get("form") not in forms:
+            form = "prose" if resource["name"] == "prose" else resource.get("form")
+            if form not in forms:
                 continue
             rows = _rows(descriptor.parent / resource["path"])
             for measure in measures:
                 for variant in measure["variants"]:
-                    if resource["form"] in variant["forms"]:
-                        found += _values(
-                            measure, variant, forms[resource["form"]], package["name"], resource, rows, notes
-                        )
+                    if form in variant["forms"]:
+                        found += _values(measure, variant, forms[form], package["name"], resource, rows, notes)
     return found
 
 

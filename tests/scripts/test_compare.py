@@ -1,17 +1,15 @@
-"""make compare: every changed cell with what moves, in four forms that say the same."""
+"""make compare: every changed cell with what moves, in three forms that say the same."""
 
 from __future__ import annotations
 
 import json
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from plugins.cchc.errors import DataError, UseError
 from plugins.cchc.loading import write_ledger
-from plugins.cchc.releases.compare import compare
-from plugins.cchc.releases.comparison_output import FORMS
+from plugins.cchc.releases.compare import FORMS, compare
 from plugins.cchc.releases.revise import Revision, revise
 from scripts.compare import main
 from tests.fixtures.texts import bilingual
@@ -64,28 +62,6 @@ def test_json_holds_every_change(root: Path, capsys: pytest.CaptureFixture[str])
     assert "dinh-chinh/" in said["pages"] and said["reason"] == "transcription"
 
 
-class _Cells(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-
-
-def test_html_prints_words_as_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(root, "--format", "html")
-    page = _Cells()
-    page.feed(capsys.readouterr().out)
-    assert EVIL in page.text and "b" not in page.tags
-    assert page.tags.count("table") == 3 and page.tags.count("td") == 5 * 4
-    assert page.tags.count("style") == page.tags.count("script") == 0
-
-
 def test_markdown_keeps_its_columns(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(root, "--format", "markdown")
     rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| bieu-1")]
@@ -110,7 +86,7 @@ def test_versions_may_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -
         (("--to", "1.0.0"), "không có bản nào trước 1.0.0"),
         (("--from", "1.0.2", "--to", "1.0.1"), "FROM phải là bản trước TO"),
         (("--from", "1.0.1", "--to", "1.0.1"), "FROM phải là bản trước TO"),
-        (("--format", "pdf"), "chọn một trong text, markdown, html, json"),
+        (("--format", "pdf"), "chọn một trong text, markdown, json"),
         (("--report", "2019-h1-so-noi"), "Gần nhất: 2019-h1-so-noi-vu"),
         (("--report", ""), "Thiếu REPORT"),
     ],

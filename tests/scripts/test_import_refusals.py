@@ -26,10 +26,13 @@ SCAN = (
 )
 
 
-def make_docx() -> bytes:
-    """A Word file with a table that is no form of ours."""
+def make_docx(rows: int = 4) -> bytes:
+    """A Word file with a sentence and a table that is no form of ours; without rows no table."""
     document, stream = docx.Document(), io.BytesIO()
-    table = document.add_table(rows=4, cols=4)
+    document.add_paragraph("Huyện có 11 xã.")
+    table = document.add_table(rows=rows, cols=4)
+    if not rows:
+        table._tbl.getparent().remove(table._tbl)
     for at, row in enumerate(table.rows):
         texts = ("STT", "Mặt hàng", "Giá", "Số lượng") if at == 0 else (str(at), "Gạo", "5", "6")
         for cell, text in zip(row.cells, texts, strict=True):
@@ -84,13 +87,11 @@ FILES: dict[str, tuple[Make, str]] = {
     "hong.docx": (lambda: spoil(make_docx()), "Tệp “hong.docx” bị hỏng: không đọc được nội dung. → Mở tệp bằng"),
     "hong.pdf": (lambda: b"%PDF-1.7 hong", "Tệp “hong.pdf” bị hỏng: không đọc được nội dung. → "),
     "rong.docx": (lambda: b"", "Tệp “rong.docx” trống (0 byte). → Chép hoặc tải lại tệp"),
-    "rong.txt": (lambda: b"\n \n", "Tệp “rong.txt” không có chữ nào. → "),
     "rong.xlsx": (make_xlsx, "Tệp “rong.xlsx” không có chữ nào. → "),
-    "loi-van.txt": ("Huyện có 11 xã.\n".encode, "Tệp “loi-van.txt” không có bảng nào. → Số liệu phải nằm trong bảng"),
-    "utf16.txt": (lambda: "Huyện\n".encode("utf-16"), "Tệp “utf16.txt” không phải UTF-8. → Mở bằng Notepad"),
+    "loi-van.docx": (lambda: make_docx(0), "Tệp “loi-van.docx” không có bảng nào. → Số liệu phải nằm trong bảng"),
+    "chu.txt": (lambda: b"x", "Không nhập được “chu.txt”: chưa đọc được tệp loại .txt. → Mở bằng Excel hoặc"),
     "excel.docx": (make_xlsx, "Tệp “excel.docx” thật ra là tệp .xlsx. → Đổi tên tệp thành excel.xlsx"),
     "word.xlsx": (make_docx, "Tệp “word.xlsx” thật ra là tệp .docx. → Đổi tên tệp thành word.docx"),
-    "word.txt": (make_docx, "Tệp “word.txt” thật ra là tệp .docx. → Đổi tên tệp thành word.docx"),
     "anh.png": (
         lambda: b"\x89PNG",
         "Không nhập được “anh.png”: chưa đọc được tệp loại .png. → Dùng một trong các dạng",

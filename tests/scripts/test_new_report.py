@@ -15,9 +15,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.answer_sheet import AnswerSheet
-from plugins.cchc.intake.import_context import ImportContext
-from plugins.cchc.intake.scaffold import ScaffoldOrder, make_scaffold
+from plugins.cchc.intake.new_report import ScaffoldOrder, make_scaffold
 from plugins.cchc.intake.templates import make_template
 from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
@@ -74,7 +72,7 @@ def test_form_without_a_released_table_takes_the_rows_it_defines(edition: Editio
     from dataclasses import replace
 
     bare = replace(edition.collection, releases=())
-    rows = {row.key: row for row in make_template("sn-534", ImportContext(bare, AnswerSheet({}))).rows}
+    rows = {row.key: row for row in make_template("sn-534", bare).rows}
     assert rows["iii.7.1"].indicator == "III.7.1" and rows["iii.7.1"].label
     assert "value" not in rows and "total" not in rows
 
@@ -109,7 +107,7 @@ def test_terminal_asks_for_what_is_missing(
     monkeypatch.setattr(builtins, "input", lambda _: next(answers))
     assert run(tree) == 0
     said = capsys.readouterr().out
-    assert "Không có đơn vị “long phuc”" in said and "“quý 2” không dùng được" in said
+    assert "Không có đơn vị “long phuc”" in said and "Kỳ “quý 2” không đúng dạng" in said
     assert (tree / "data/reports/2023-q2-huyen-long-phu/1.0.0/sn-534.csv").is_file()
 
 

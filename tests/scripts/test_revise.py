@@ -12,8 +12,7 @@ import pytest
 
 from plugins.cchc.errors import CchcError, DataError, UseError
 from plugins.cchc.loading import load, write_ledger
-from plugins.cchc.releases.descriptor_text import renew
-from plugins.cchc.releases.revise import Revision, revise
+from plugins.cchc.releases.revise import Revision, renew, revise
 from scripts.revise import main
 from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
@@ -94,7 +93,7 @@ def test_descriptor_without_its_one_version_is_refused(text: str) -> None:
 
 REFUSED = [
     ({"report": "2019-h1-so-noi"}, "Gần nhất: 2019-h1-so-noi-vu"),
-    ({"report": ""}, "Không có báo cáo “”"),
+    ({"report": ""}, "Thiếu REPORT"),
     ({"report": "../reports"}, "Không có báo cáo"),
     ({"level": ""}, "Thiếu LEVEL"),
     ({"level": "small"}, "patch"),

@@ -16,7 +16,7 @@ from tests.browser.kinds import KINDS, kind_of
 
 CLICKS = 3
 # Pages in other people's frames, and the one for a wrong address: nobody walks there, no search engine lists them.
-APART = ("embed", "embedded table", "frozen embed", "not found")
+APART = ("table to embed", "not found")
 HOMES = {"vi": "index.html", "en": "en/index.html"}
 MIN_DESCRIPTION = 40
 
@@ -148,7 +148,7 @@ def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(
     leaves: dict[str, Leaf], pages: dict[str, Leaf]
 ) -> None:
     frames = [leaf for leaf in leaves.values() if leaf.kind in APART and leaf.kind != "not found"]
-    assert len(frames) > 1000
+    assert len(frames) > 80
     assert [leaf.file for leaf in frames if "noindex" not in leaf.robots] == []
     assert [leaf.file for leaf in frames if not all(one in pages for one in leaf.canonical)] == []
     assert [leaf.file for leaf in frames if len(leaf.titles) != 1 or not leaf.titles[0]] == []
@@ -157,7 +157,7 @@ def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(
 def test_files_that_scripts_ask_for_are_there(site: Path, leaves: dict[str, Leaf]) -> None:
     """Links, anchors and files that a browser asks for itself are held by the verification (test_verify.py)."""
     asked = {one: leaf.file for leaf in leaves.values() for one in leaf.scripted}
-    assert len(asked) > 500
+    assert len(asked) > 50
     assert {one: file for one, file in asked.items() if not (site / one).is_file()} == {}
 
 

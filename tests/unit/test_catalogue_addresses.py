@@ -32,14 +32,14 @@ FILES = (
     "index.html", "en/index.html", "don-vi/a/index.html", "en/don-vi/a/index.html", "404.html", "theme/css/site.css",
     "du-lieu/2018-a/1.0.0/bm-01.csv", "du-lieu/2018-a/1.0.0/SHA256SUMS", "du-lieu/tat-ca/figures.csv",
     "don-vi/a/a.csv", "api/v1/units.json", "du-lieu/tat-ca/2026-11/figures.csv",
-    "bao-cao/2018-a/bm-01/bang.nhung.html", "don-vi/a/x.nhung.html", "du-lieu/2018-a/1.0.0/bm-01.nhung.html",
-    "en/du-lieu/2018-a/1.0.0/don-vi/a/x.nhung.html",
+    "don-vi/a/x.svg", "du-lieu/2018-a/1.0.0/don-vi/a/x.svg", "du-lieu/2018-a/1.0.0/bm-01.nhung.html",
+    "en/du-lieu/2018-a/1.0.0/bm-01.nhung.html",
 )  # fmt: skip
-# A chart that follows the newest figures may go when its page shows it no more; what is frozen never goes.
+# A picture that follows the newest figures may go when its page shows it no more; those of versions enter later.
 KEPT = (
-    "/", "/bao-cao/2018-a/bm-01/bang.nhung.html", "/don-vi/a/", "/du-lieu/2018-a/1.0.0/SHA256SUMS",
+    "/", "/don-vi/a/", "/du-lieu/2018-a/1.0.0/SHA256SUMS",
     "/du-lieu/2018-a/1.0.0/bm-01.csv", "/du-lieu/2018-a/1.0.0/bm-01.nhung.html", "/du-lieu/tat-ca/2026-11/figures.csv",
-    "/en/", "/en/don-vi/a/", "/en/du-lieu/2018-a/1.0.0/don-vi/a/x.nhung.html",
+    "/en/", "/en/don-vi/a/", "/en/du-lieu/2018-a/1.0.0/bm-01.nhung.html",
 )  # fmt: skip
 HEAD = "address,reason_vi,reason_en,date,successor\n"
 GRAVES = ("don-vi/a/index.html", "en/don-vi/a/index.html")

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, make_chart
 from plugins.cchc.charts.chart_layout import Axis, ChartLayout
-from plugins.cchc.charts.fit_svg import fit_svg
 from plugins.cchc.charts.placed_svg import CannotWriteError, write_svg
 from plugins.cchc.charts.svg_text import Caption
 from plugins.cchc.charts.vega import render
+from tests.unit.charts_fit_svg import fit_svg
 from tests.unit.charts_oracle import differences
 from tests.unit.charts_samples import SAMPLES
 from tests.unit.charts_strategies import any_series

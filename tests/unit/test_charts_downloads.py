@@ -15,35 +15,105 @@ from plugins.cchc.charts import (
     make_picture,
     standalone_svg,
 )
-from plugins.cchc.charts.colours import BY_LIGHT
+from plugins.cchc.charts.chart_layout import FORMS, Width
+from plugins.cchc.charts.colours import BY_NAME
+from plugins.cchc.charts.metrics import text_width
 from plugins.cchc.charts.svg_text import SPACE
 from tests.unit.charts_samples import SAMPLES, SOURCE
 
+FOOT = (SOURCE, "https://mau.example/don-vi/so-lua/")
+CLASSED = re.compile(r'<(\w+)[^>]* class="([^"]*)"([^>]*)>')
+
+
+@pytest.fixture(scope="module")
+def pictures() -> dict[str, Picture]:
+    return {name: make_picture(make_chart(make())) for name, make in SAMPLES.items()}
+
 
 @pytest.fixture
-def picture() -> Picture:
-    return make_picture(make_chart(SAMPLES["settlement_one"]()))
+def picture(pictures: dict[str, Picture]) -> Picture:
+    return pictures["settlement_many"]
 
 
-def test_a_standalone_picture_has_everything_in_it(picture: Picture) -> None:
-    svg = standalone_svg(picture)
-    root = ElementTree.fromstring(svg)
-    texts = [element.text for element in root.iter(f"{SPACE}text")]
-    assert picture.title in texts and picture.say in texts and SOURCE in texts
-    assert "class=" not in svg and "style" not in svg
-    assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= set(BY_LIGHT)
+def texts_of(svg: str) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SPACE}text")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_standalone_picture_has_everything_in_it(picture: Picture, form: Width) -> None:
+    svg = standalone_svg(picture, form, FOOT)
+    root, texts = ElementTree.fromstring(svg), " ".join(texts_of(svg))
+    assert all(words in texts for words in (picture.title, picture.say, *FOOT))
     paper = root.find(f"{SPACE}rect")
     assert paper is not None and paper.get("fill") == "#ffffff"
     left, top, width, height = (float(number) for number in root.get("viewBox", "").split(" "))
     assert (width, height) == (float(root.get("width", "")), float(root.get("height", "")))
     for element in root.iter(f"{SPACE}text"):
         assert left < float(element.get("x", "")) < left + width
-        assert top + 10 < float(element.get("y", "")) < top + height - 4
+        assert top + 7 < float(element.get("y", "")) < top + height - 4
 
 
-def test_long_titles_are_wrapped_above_the_drawing(picture: Picture) -> None:
-    long = replace(picture, title=" ".join(["Tỷ lệ giải quyết đúng hạn"] * 8))
-    root = ElementTree.fromstring(standalone_svg(long))
+def test_on_a_phone_with_margins_the_narrow_file_is_not_scaled_down(pictures: dict[str, Picture]) -> None:
+    for picture in pictures.values():
+        root = ElementTree.fromstring(standalone_svg(picture, "narrow", FOOT))
+        assert float(root.get("width", "")) <= 360 - 2 * 16
+        sizes = [float(element.get("font-size", "13")) for element in root.iter() if element.get("font-size")]
+        assert min(sizes) >= 12
+
+
+def test_colours_are_written_in_for_the_light_and_named_for_the_dark(pictures: dict[str, Picture]) -> None:
+    """A program that knows no style sheets, or a policy that forbids them, shows the light scheme."""
+    for name, picture in pictures.items():
+        for form in picture.forms:
+            svg = standalone_svg(picture, form, FOOT)
+            (style,) = re.findall(r"<style>(.*?)</style>", svg)
+            dark = dict(re.findall(r"\.([fs]-[a-z0-9-]+)\{(?:fill|stroke):(#[0-9a-f]{6})\}", style))
+            classed = CLASSED.findall(svg)
+            assert {tag for tag, _, _ in classed} >= {"rect", "g"} and " style=" not in svg
+            for _, classes, after in classed:
+                for colour in (each for each in classes.split(" ") if each != "n"):
+                    token, property_ = BY_NAME[colour[2:]], "fill" if colour[0] == "f" else "stroke"
+                    assert f'{property_}="{token.light}"' in after and dark[colour] == token.dark, (name, colour)
+
+
+def test_a_font_that_stands_in_cannot_make_texts_meet(pictures: dict[str, Picture]) -> None:
+    """What is not held to the widths of our font may be a quarter wider, and still leaves its neighbours alone."""
+    for name, picture in pictures.items():
+        for form in picture.forms:
+            root = ElementTree.fromstring(standalone_svg(picture, form, FOOT))
+            for group in (root, *root.iter(f"{SPACE}g")):
+                for text in group.findall(f"{SPACE}text"):
+                    size = float(text.get("font-size") or group.get("font-size") or 0)
+                    bold = "600" in (text.get("font-weight"), group.get("font-weight"))
+                    width = text_width(text.text or "", size, bold)
+                    assert width <= 40 or abs(float(text.get("textLength", "0")) - width) <= 0.5, (name, text.text)
+                    assert (text.get("lengthAdjust") == "spacingAndGlyphs") is (width > 40)
+
+
+def test_rows_can_be_pointed_to(pictures: dict[str, Picture]) -> None:
+    series, picture = SAMPLES["share_dots"](), pictures["share_dots"]
+    rows = {row.id: row.label for row in series.rows}
+    for form in picture.forms:
+        svg = standalone_svg(picture, form, FOOT, rows)
+        named = {text.get("id"): text.text for text in ElementTree.fromstring(svg).iter(f"{SPACE}text")}
+        assert all(label.startswith(named.pop(row) or "?") for row, label in rows.items())
+        assert set(named) == {None} and "text:target" in svg
+    assert "text:target" not in standalone_svg(picture, "wide", FOOT)
+
+
+def test_a_row_whose_label_is_broken_is_pointed_to_by_its_first_line() -> None:
+    long = "Sở có cái tên rất dài không thể nào đứng vừa trên một dòng của điện thoại"
+    series = SAMPLES["share_dots"]()
+    rows = (replace(series.rows[0], label=long), *series.rows[1:])
+    picture = make_picture(make_chart(replace(series, rows=rows)))
+    svg = standalone_svg(picture, "narrow", FOOT, {row.id: row.label for row in rows})
+    (first,) = (e.text or "" for e in ElementTree.fromstring(svg).iter(f"{SPACE}text") if e.get("id") == rows[0].id)
+    assert long.startswith(first) and first != long
+
+
+def test_long_titles_are_wrapped_above_the_drawing(pictures: dict[str, Picture]) -> None:
+    long = replace(pictures["settlement_many"], title=" ".join(["Tỷ lệ giải quyết đúng hạn"] * 8), say="Một câu.")
+    root = ElementTree.fromstring(standalone_svg(long, "wide", FOOT))
     above = [element for element in root.iter(f"{SPACE}text") if float(element.get("y", "")) < 0]
     assert len(above) == 4  # three lines of title, one of the sentence
     assert len({element.get("y") for element in above}) == 4

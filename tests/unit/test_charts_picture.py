@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.cchc.charts import Chart, ChartError, Picture, Series, draw, make_chart, make_picture, pictures, vega
+from plugins.cchc.charts.chart import SMALL
 from plugins.cchc.charts.style import SHAPES
 from plugins.cchc.charts.svg_text import SPACE, Caption
 from plugins.cchc.charts.vega import ask_child, draw_with_vega
@@ -52,7 +53,8 @@ def both(drawn: dict[str, tuple[Chart, Picture]]) -> list[tuple[Chart, str, str]
     return [
         (chart, form, svg)
         for chart, picture in drawn.values()
-        for form, svg in (("wide", picture.svg_wide), ("narrow", picture.svg_narrow))
+        for form in picture.forms
+        for svg in (picture.svg(form),)
     ]
 
 
@@ -69,7 +71,7 @@ def test_title_and_description_are_first_own_and_referred_to(drawn: dict[str, tu
         assert (root[0].text, root[1].text) == (chart.series.title, chart.description)
         assert root.get("aria-labelledby") == f"{root[0].get('id')} {root[1].get('id')}"
         idents += [root[0].get("id", ""), root[1].get("id", "")]
-    assert len(set(idents)) == len(idents) == 4 * len(SAMPLES)
+    assert len(set(idents)) == len(idents) == 2 * sum(len(picture.forms) for _, picture in drawn.values())
     assert all(re.fullmatch(r"c[0-9a-f]{12}[wn]-[td]", ident) for ident in idents)
 
 
@@ -77,7 +79,7 @@ def test_only_listed_elements_and_attributes_and_no_fixed_colours(drawn: dict[st
     for _, _, svg in both(drawn):
         root = ElementTree.fromstring(svg)
         assert root.get("width") is None and root.get("height") is None
-        assert re.fullmatch(r"0 0 (760|328) \d+", root.get("viewBox", ""))
+        assert re.fullmatch(r"0 0 (760|312) \d+", root.get("viewBox", ""))
         for element in root.iter():
             assert set(element.attrib) <= ALLOWED[local(element)]
             assert element.get("fill", "none") == "none" and element.get("stroke") is None
@@ -170,8 +172,11 @@ def test_what_cannot_be_written_is_drawn_by_the_renderer_and_counted() -> None:
     assert picture.by_vega == 1
     assert make_picture(make_chart(SAMPLES["count_bars"]())).by_vega == 0
     # Round corners are no rect of ours: a path; all else as ever.
-    assert picture.svg_wide.count("<path") == 16 and "<path" not in picture.svg_narrow
-    assert 'class="chart chart-wide"' in picture.svg_wide
+    bars = re.findall('<path d="M[^"]*C[^"]*" class="(f-[a-z]+)"/>', picture.svg_wide)
+    assert len(bars) == 16 and set(bars) == {"f-this", "f-other"} and "<path" not in picture.svg_narrow
+    assert 'class="chart chart-wide"' in picture.svg_wide and "role-mark" not in picture.svg_wide
+    colours = set(re.findall('(?:fill|stroke)="([^"]*)"', picture.svg_wide))
+    assert colours <= {"none", "transparent"}, "the page's scheme reaches every mark"
 
 
 def test_a_series_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +206,7 @@ def test_the_renderer_is_not_given_a_column_it_would_not_find() -> None:
 def test_a_layer_that_the_renderer_leaves_empty_is_refused() -> None:
     spec = copy.deepcopy(stranger().wide)
     bars_of(spec)["data"]["name"] = "bars.2024"
-    with pytest.raises(ChartError, match="'bars': 0"):
+    with pytest.raises(ChartError, match="hình, phải là"):
         draw_with_vega(spec, "wide", CAPTION)
 
 
@@ -237,9 +242,18 @@ def test_pages_stay_light(drawn: dict[str, tuple[Chart, Picture]]) -> None:
         assert len(svg) < 9000 and len(zlib.compress(svg.encode(), 9)) < 2200, form
 
 
-def test_forms_are_both_there(drawn: dict[str, tuple[Chart, Picture]]) -> None:
-    for chart, picture in drawn.values():
-        assert 'class="chart chart-wide" viewBox="0 0 760' in picture.svg_wide
-        assert 'class="chart chart-narrow" viewBox="0 0 328' in picture.svg_narrow
+def test_a_small_picture_has_one_form_and_a_large_one_two(drawn: dict[str, tuple[Chart, Picture]]) -> None:
+    small = {name for name, (chart, _) in drawn.items() if chart.is_small}
+    assert small == {"settlement_one", "tile_map", "time_line"}
+    for name, (chart, picture) in drawn.items():
+        assert picture.forms == (("narrow",) if name in small else ("wide", "narrow"))
+        assert picture.svg_wide == "" or 'class="chart chart-wide" viewBox="0 0 760' in picture.svg_wide
+        assert 'class="chart chart-narrow" viewBox="0 0 312' in picture.svg_narrow
+        assert picture.svg("narrow") == picture.svg_narrow and picture.svg("wide") == picture.svg_wide
         narrow: dict[str, Any] = chart.narrow
-        assert narrow["height"] < 1100
+        assert narrow["height"] < 1100 and chart.is_small is (narrow["height"] <= SMALL)
+
+
+def test_only_a_large_picture_has_an_interactive_form() -> None:
+    small, large = draw([SAMPLES["settlement_one"](), SAMPLES["settlement_many"]()])
+    assert small.interactive == "" and large.interactive.startswith("{")

@@ -10,7 +10,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from plugins.cchc.charts.metrics import FONT_DIR
+from plugins.cchc.charts.metrics import FONT_DIR, letters_of, wrap
 
 TABLE = FONT_DIR / "widths.json"
 FILES = {"regular": "CCHCInter-Regular.ttf", "semibold": "CCHCInter-SemiBold.ttf"}
@@ -35,3 +35,10 @@ def test_the_table_is_what_the_font_files_say() -> None:
 
 if __name__ == "__main__":
     TABLE.write_text(widths_text(), encoding="utf-8")
+
+
+def test_what_is_stacked_on_a_letter_stays_with_it() -> None:
+    assert list(letters_of("ត្រឹមត្រូវ")) == ["ត្រឹ", "ម", "ត្រូ", "វ"]
+    assert list(letters_of("chữ")) == ["c", "h", "ữ"] and list(letters_of("")) == []
+    assert "".join(wrap("ត្រឹមត្រូវ", 20, 13)) == "ត្រឹមត្រូវ"
+    assert all(line[0] == "ត" or line in ("ម", "វ") for line in wrap("ត្រឹមត្រូវ", 20, 13))

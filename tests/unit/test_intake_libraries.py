@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake.libraries import LIKENESS, READERS, require_libraries
+from plugins.cchc.intake.document_file import LIKENESS, READER_LIBRARIES, require_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_missing_library_is_told_in_one_sentence() -> None:
-    require_libraries(*READERS, LIKENESS)
+    require_libraries(*READER_LIBRARIES, LIKENESS)
     with pytest.raises(UseError, match=r"^Thiếu thư viện đọc tệp: no_such_library\. → Chạy bằng make import"):
         require_libraries("json", "no_such_library")
 
 
 def test_reading_starts_without_any_of_them() -> None:
     """The modules are imported when a file is read, not before."""
-    blocked = (*READERS, LIKENESS, "pdfminer")
+    blocked = (*READER_LIBRARIES, LIKENESS, "pdfminer")
     program = (
         f"import sys\nfor name in {blocked!r}:\n    sys.modules[name] = None\n"
         "import scripts.import_report, scripts.new_report, scripts.build"

@@ -6,21 +6,20 @@ import unicodedata
 
 import pytest
 
-from plugins.cchc.intake.folding import clean, fold, fold_case, oddities
+from plugins.cchc.intake.folding import clean, fold, fold_case
 from plugins.cchc.intake.notes import read_note
+from plugins.cchc.intake.source import CellMark, PrintedCell, make_cell
 
 
 def test_clean_leaves_words_and_drops_what_hides() -> None:
-    assert clean(" <b>Tổng\u00a0số</b>  **=** (I)\u200b ") == "Tổng số = (I)"
-    assert clean("12<sup>1</sup>") == "12^1"  # a footnote's mark does not become 121
+    assert clean(" Tổng\u00a0số  = (I)\u200b ") == "Tổng số = (I)"
     assert clean(unicodedata.normalize("NFD", "Tuyên truyền")) == "Tuyên truyền"
 
 
-def test_oddities_are_named() -> None:
-    assert oddities(unicodedata.normalize("NFD", "Sở Y tế")) == ("nfd",)
-    assert oddities("12  ") == ("blanks",)
-    assert oddities("a\u200bb") == ("hidden",)
-    assert oddities("Sở Y tế") == ()
+def test_what_clean_puts_right_in_silence_is_marked() -> None:
+    assert make_cell(unicodedata.normalize("NFD", "Sở Y tế")) == PrintedCell("Sở Y tế", (CellMark.NFD,))
+    assert make_cell("a\u200bb") == PrintedCell("ab", (CellMark.HIDDEN,))
+    assert make_cell(" Sở Y tế  ") == PrintedCell("Sở Y tế")
 
 
 def test_folding_forgives_marks_case_and_signs_only() -> None:
@@ -36,7 +35,6 @@ WITHHELD = [
     ("Giao ông Nguyễn Văn Mẫu thực hiện", "có tên một cá nhân"),
     ("Do Nguyễn Văn Mẫu phụ trách", "có cụm từ giống họ tên một cá nhân"),
     ("Quyết định mật", "thuộc diện mật"),
-    ("[note withheld]", "thuộc diện mật"),
 ]
 
 

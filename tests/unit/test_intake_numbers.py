@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.intake.expectations import ANY, CODE, COUNT, DECIMAL, PERCENT, YES_NO, Expectation, read_options
-from plugins.cchc.intake.vi_numbers import plain, read_answer, read_figure
+from plugins.cchc.intake.vi_numbers import (
+    ANY,
+    CODE,
+    COUNT,
+    DECIMAL,
+    PERCENT,
+    YES_NO,
+    Expectation,
+    plain,
+    read_answer,
+    read_figure,
+    read_options,
+)
 from plugins.cchc.model.report_wording import ReportWording
 
 # Made up: words that may stand for a figure.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.cchc.intake.alignment import align
+from plugins.cchc.intake.row_matching import align
 
 
 def matched(printed: str, expected: str) -> list[tuple[int, int]]:

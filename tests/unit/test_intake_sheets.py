@@ -1,4 +1,4 @@
-"""What a person sees: questions and their answers, the review sheet, text without a frame, facts of the report."""
+"""Questions as a person gets them, and the answers read back."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ import pytest
 from plugins.cchc.errors import EXIT_BUILD, EXIT_DATA, CchcError, DataError, Problem, UseError
 from plugins.cchc.messages import markdown
 from plugins.cchc.messages.build_summary import read_account, render_account, render_address
-from plugins.cchc.messages.cell_places import CellPlaces
 from plugins.cchc.messages.commands import EXIT_INTERRUPT, Arguments, run_command
 from plugins.cchc.messages.finding_words import by_file, count_words, finding_words, number, place_in_file
 from plugins.cchc.messages.output_formats import FORMATS, check_format, render
 from plugins.cchc.messages.rule_families import UNKNOWN, family_of
+from plugins.cchc.messages.sarif_output import CellPlaces
 from plugins.cchc.messages.verdict import Verdict, check_known, make_verdict, report_ids
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.words.text import verbatim
@@ -170,7 +170,7 @@ def test_problems_stand_with_their_files():
 
 
 def test_a_code_belongs_to_the_family_of_its_first_word():
-    assert family_of("cell.type").title == "Ô dữ liệu không dùng được"
+    assert family_of("cell.type") == "Ô dữ liệu không dùng được"
     assert family_of("gì.đó") is UNKNOWN is family_of("")
 
 

@@ -1,4 +1,4 @@
-"""Embeds: light pages that follow the newest version, and frozen ones that nothing later can change."""
+"""Embeds: pictures that follow the newest figures, and tables and pictures that nothing later can change."""
 
 from __future__ import annotations
 
@@ -6,34 +6,43 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.charts.pictures import draw
 from plugins.cchc.model.releases import Release
-from plugins.cchc.pages.embeds import chart_embeds, embed_pages, no_frozen_words, table_embeds
-from plugins.cchc.pages.frozen import frozen_pages
-from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.models import Page, PageSection
-from plugins.cchc.pages.page_list import (
-    DrawnView,
+from plugins.cchc.pages.embeds import (
+    frozen_foot,
+    living_foot,
+    no_frozen_words,
+    picture_embeds,
     with_pictures,
 )
-from plugins.cchc.pages.report import table_page
+from plugins.cchc.pages.frozen import FrozenPictures, frozen_tables
+from plugins.cchc.pages.links import language_prefix
+from plugins.cchc.pages.models import ChartView, Page
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.period import period_page
+from plugins.cchc.pages.pictures import peers
+from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page
 from plugins.cchc.pages.version_pages import WarningSection
+from plugins.cchc.words.text import Lang
 from tests.fixtures.small_builders import make_cell, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
-from tests.fixtures.small_site import make_site, paths, section_of, table_words
+from tests.fixtures.small_site import make_site, paths, table_words
 
 SITE = make_site()
 FIRST, SECOND = SITE.edition.collection.releases[:2]
+UNIT = "don-vi/so-lua/2032-q1/"
 
 
-def frozen(site, release: Release) -> dict[str, Page]:
-    return {page.head.path: page for page in frozen_pages(site, release)}
+def stems(site: PageContext, report: str = CENTRE_Q1) -> list[str]:
+    return [picture.stem for picture in FrozenPictures(site).of_report(report).values()]
 
 
-def frozen_table(site, release: Release, table: str) -> Page:
-    return frozen(site, release)[site.links.frozen_table(release.report, release.version, table)]
+def frozen_table(site: PageContext, release: Release, table: str) -> Page:
+    pages = {page.head.path: page for page in frozen_tables(site, release)}
+    return pages[site.links.frozen_table(release.report, release.version, table)]
 
 
 def notice(page: Page) -> WarningSection:
@@ -42,33 +51,61 @@ def notice(page: Page) -> WarningSection:
     return section
 
 
-def test_every_table_and_chart_of_a_version_has_its_page_below_the_versions_folder() -> None:
-    found = list(frozen(SITE, SECOND))
-    folder = f"du-lieu/{CENTRE_Q1}/1.0.1/"
-    assert found[:2] == [f"{folder}mau-1.nhung.html", f"{folder}mau-3.nhung.html"]
-    assert all(path.startswith(folder) for path in found)
-    assert f"{folder}mau-1/ho-so.nhung.html" in found
-    assert f"{folder}don-vi/so-lua/2032-q1/cung-cap-{MEASURE_ON_TIME}.nhung.html" in found
-    assert f"{folder}ky/2032-q1/ho-so-mau-1.nhung.html" in found
-    english = list(frozen(make_site(lang="en"), SECOND))
-    assert english == [f"en/{path}" for path in found]
+def chart_of(page: Page, chart_id: str) -> ChartView:
+    (chart,) = (chart for chart in page.charts if chart.id == chart_id)
+    return chart
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_table_of_a_version_has_its_page_beside_the_versions_files(lang: Lang) -> None:
+    folder = f"{language_prefix(lang)}du-lieu/{CENTRE_Q1}/1.0.1/"
+    pages = list(frozen_tables(make_site(lang=lang), SECOND))
+    assert [page.head.path for page in pages] == [f"{folder}mau-1.nhung.html", f"{folder}mau-3.nhung.html"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_chart_of_a_report_is_kept_below_the_folder_of_its_version(lang: Lang) -> None:
+    held, folder = stems(make_site(lang=lang)), f"{language_prefix(lang)}du-lieu/{CENTRE_Q1}/1.0.0/"
+    assert held[0] == f"{folder}mau-1/ho-so" and len(held) == len(set(held))
+    assert f"{folder}don-vi/so-lua/2032-q1/ho-so-mau-1" in held
+    assert f"{folder}ky/2032-q1/bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department" in held
+    assert not [stem for stem in held if not stem.startswith(f"{language_prefix(lang)}du-lieu/{CENTRE_Q1}/")]
+
+
+def test_what_several_pages_show_is_kept_once() -> None:
+    """The period's page shows the table's picture; each unit's page shows its peers with one row marked."""
+    held = stems(SITE)
+    assert not [stem for stem in held if "/ky/2032-q1/ho-so-" in stem or "/cung-cap-" in stem]
+
+
+def test_a_version_adds_only_the_pictures_that_it_changes() -> None:
+    """1.0.1 puts one cell right: what shows it is kept anew, the rest where it was; nothing of 1.0.0 goes."""
+    others = tuple(one for one in SITE.edition.collection.releases if one is not SECOND)
+    collection = replace(SITE.edition.collection, releases=others)
+    before = stems(make_site(replace(SITE.edition, collection=collection)))
+    after = stems(SITE)
+    assert after[: len(before)] == before
+    added = after[len(before) :]
+    assert added and all(f"/{CENTRE_Q1}/1.0.1/" in stem for stem in added) and len(added) < len(before)
+    assert f"du-lieu/{CENTRE_Q1}/1.0.1/mau-1/ho-so" in added
+
+
+def test_no_other_report_can_change_what_is_kept() -> None:
+    other = replace(SECOND, report="2032-q1-khac", unit="so-vang")
+    assert stems(make_site(with_releases(other))) == stems(SITE)
 
 
 def test_a_body_of_one_period_has_no_picture_over_time() -> None:
-    assert not [
-        path for path in frozen(SITE, SECOND) if "theo-ky-" in path or (path.count("/") == 5 and "so-lua/" in path)
-    ]
+    assert not [stem for stem in stems(SITE) if "theo-ky-" in stem]
 
 
 def test_a_report_of_two_periods_has_its_lines_over_time() -> None:
     second = replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")
     both = replace(SECOND, version="1.1.0", tables=(Q1, second))
-    site = make_site(with_releases(both))
-    found = list(frozen(site, both))
-    path = f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-lua/theo-ky-{MEASURE_ON_TIME}.nhung.html"
-    assert path in found and len(set(found)) == len(found)
-    assert f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-mua/theo-ky-{MEASURE_ON_TIME}.nhung.html" not in found
-    assert not [one for one in found if one.endswith("don-vi/so-lua/ho-so-mau-1b.nhung.html")], "its period shows it"
+    held = stems(make_site(with_releases(both)))
+    assert f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-lua/theo-ky-{MEASURE_ON_TIME}" in held
+    assert f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-mua/theo-ky-{MEASURE_ON_TIME}" not in held
+    assert not [stem for stem in held if stem.endswith("don-vi/so-lua/ho-so-mau-1b")], "its period shows it"
 
 
 def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one() -> None:
@@ -79,8 +116,6 @@ def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one
     assert paths(notice(old).links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/1.0.0/#canh-bao"]
     assert notice(old).intro == "Bản 1.0.0, 20/4/2032: con số ở trang này không đổi."
     assert (notice(new).warning, notice(new).links, notice(new).alarm) == ("", (), False)
-    assert old.frozen is not None and (old.frozen.version, old.frozen.is_newest) == ("1.0.0", False)
-    assert new.frozen is not None and new.frozen.is_newest
 
 
 def test_head_of_a_frozen_table() -> None:
@@ -89,40 +124,15 @@ def test_head_of_a_frozen_table() -> None:
     assert page.head.crumbs[-1].path == f"du-lieu/{CENTRE_Q1}/1.0.0/" and page.template == "embed"
     assert page.head.crumbs[-1].label == "Báo cáo quý I, bản 1.0.0" and page.kicker == "1/BC-TTM · quý I/2032"
     assert notice(page).title == page.heading == "Giải quyết hồ sơ"
-    assert notice(page).tables[0].embed == page.head.path
 
 
 def test_a_table_that_did_not_change_says_so() -> None:
     assert notice(frozen_table(SITE, FIRST, "mau-3")).warning.endswith("Không ô số nào của bảng này đổi.")
 
 
-def test_a_chart_says_only_that_there_is_a_newer_version() -> None:
-    page = frozen(SITE, FIRST)[f"du-lieu/{CENTRE_Q1}/1.0.0/mau-1/ho-so.nhung.html"]
-    assert notice(page).warning == "Đã có bản mới hơn: 1.0.1, 2/5/2032."
-    (chart,) = notice(page).charts
-    assert chart.embed == page.head.path and all(not row.label_path for row in chart.table.rows)
-    assert page.head.title == "Hồ sơ đi đâu, 11 đơn vị · Giải quyết hồ sơ, quý I/2032, bản 1.0.0"
-
-
 def test_a_later_release_that_is_no_mistake_is_no_alarm() -> None:
     site = make_site(with_releases(replace(SECOND, reason="late_report")))
     assert notice(frozen_table(site, FIRST, "mau-1")).alarm is False
-
-
-def test_no_other_report_can_change_what_is_frozen() -> None:
-    other = replace(SECOND, report="2032-q1-khac", unit="so-vang")
-    site = make_site(with_releases(other))
-    assert list(frozen_pages(site, SECOND)) == list(frozen_pages(SITE, SECOND))
-
-
-def test_a_newer_version_adds_its_notice_and_changes_nothing_else() -> None:
-    edition = SITE.edition
-    others = tuple(one for one in edition.collection.releases if one is not SECOND)
-    before = make_site(replace(edition, collection=replace(edition.collection, releases=others)))
-    for old, new in zip(frozen_pages(before, FIRST), frozen_pages(SITE, FIRST), strict=True):
-        assert old.head == new.head and notice(old).charts == notice(new).charts
-        shown = [[table_words(table) for table in notice(page).tables] for page in (old, new)]
-        assert shown[0] == shown[1] and notice(old).warning == "" != notice(new).warning
 
 
 def test_what_was_put_right_since_leads_to_the_corrections() -> None:
@@ -140,63 +150,87 @@ def test_what_was_put_right_since_leads_to_the_corrections() -> None:
     assert findings(frozen_table(SITE, FIRST, "mau-1")) == {"dinh-chinh/", *living}, "its own first row is put right"
 
 
-def test_the_address_of_a_frozen_chart_says_whose_page_it_is_from() -> None:
-    vi, en = Links("vi"), Links("en")
-    page = "don-vi/so-lua/2032-q1/"
-    assert vi.frozen_chart("r", "1.0.0", page, "c") == f"du-lieu/r/1.0.0/{page}c.nhung.html"
-    assert en.frozen_chart("r", "1.0.0", f"en/{page}", "c") == f"en/du-lieu/r/1.0.0/{page}c.nhung.html"
-    assert vi.frozen_chart("r", "1.0.0", "bao-cao/r/t/", "c") == "du-lieu/r/1.0.0/t/c.nhung.html"
+def test_a_chart_of_one_report_offers_both_forms() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
+    following, kept = picture_embeds(UNIT, chart, False, FrozenPictures(SITE))
+    assert (following.label, following.path) == ("Theo số liệu mới nhất", f"{UNIT}ho-so-mau-1.svg")
+    folder = f"du-lieu/{CENTRE_Q1}/1.0.1/"
+    assert (kept.label, kept.path) == ("Giữ nguyên bản 1.0.1", f"{folder}{UNIT}ho-so-mau-1.svg")
+    assert following.code.startswith(f'<a href="https://mau.example/{UNIT}"><picture>')
+    assert f'src="https://mau.example/{UNIT}ho-so-mau-1.svg"' in following.code and "source" not in following.code
+    assert kept.code.startswith(f'<a href="https://mau.example/{folder}"><picture>')
 
 
-def test_a_chart_of_several_reports_offers_the_following_form_alone() -> None:
-    (form,) = chart_embeds(SITE, 'Title "x"', "don-vi/x/c.nhung.html", None)
-    assert form.label == "Theo số liệu mới nhất" and form.path == "don-vi/x/c.nhung.html"
-    assert form.code.startswith('<iframe src="https://mau.example/don-vi/x/c.nhung.html" title="Title &quot;x&quot;"')
-    following, frozen_form = chart_embeds(SITE, "T", "a.nhung.html", ("f/a.nhung.html", "1.0.0"))
-    assert (following.path, frozen_form.path) == ("a.nhung.html", "f/a.nhung.html")
-    assert frozen_form.label == "Giữ nguyên bản 1.0.0"
-    assert table_embeds(SITE, "T", "a.nhung.html", "f/a.nhung.html", "1.0.0") == (following, frozen_form)
+def test_a_picture_that_a_correction_left_alone_stays_where_it_was() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-mua", "2032-q1"), "ho-so-mau-1")
+    kept = FrozenPictures(SITE).of_chart(chart)
+    assert kept is not None and kept.release is FIRST and SITE.release(CENTRE_Q1) is SECOND
 
 
-@pytest.mark.parametrize("held", [None, ("du-lieu/x.nhung.html", "1.0.0")])
-def test_a_drawn_chart_has_its_pictures_files_and_forms(held) -> None:
-    page = unit_period_page(SITE, "so-lua", "2032-q1")
-    drawn = {
-        id(chart): DrawnView(f"<wide {chart.id}>", "<narrow>", page.chips, held)
-        for section in page.sections
-        for chart in section.charts
-    }
-    printed = with_pictures(SITE, page, drawn)
-    chart = section_of(printed, "ho-so-mau-1").charts[0]
-    assert (chart.svg_wide, chart.svg_narrow) == ("<wide ho-so-mau-1>", "<narrow>")
-    assert chart.embed == "don-vi/so-lua/2032-q1/ho-so-mau-1.nhung.html" and chart.downloads == page.chips
-    assert len(chart.embeds) == (2 if held else 1)
-    assert chart.embed_note == ("" if held else no_frozen_words(SITE))
-    assert section_of(printed, "so-lieu") == section_of(page, "so-lieu")
+def test_a_large_picture_is_offered_with_its_form_for_phones() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), f"cung-cap-{MEASURE_ON_TIME}")
+    embeds = picture_embeds(UNIT, chart, True, FrozenPictures(SITE))
+    stem = f"ky/2032-q1/bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
+    assert [embed.path for embed in embeds] == [f"{stem}.svg#so-lua", f"du-lieu/{CENTRE_Q1}/1.0.1/{stem}.svg#so-lua"]
+    assert f'srcset="https://mau.example/{stem}.hep.svg#so-lua"' in embeds[0].code
 
 
-def test_an_embed_stands_beside_its_page_and_leads_back() -> None:
-    page = table_page(SITE, SECOND, Q1)
-    drawn = {id(chart): DrawnView("<w>", "<n>") for section in page.sections for chart in section.charts}
-    chart, table = embed_pages(with_pictures(SITE, page, drawn))
-    assert chart.head.path == f"bao-cao/{CENTRE_Q1}/mau-1/ho-so.nhung.html" and chart.kicker == ""
-    assert chart.head.title == "Hồ sơ đi đâu, 11 đơn vị · Giải quyết hồ sơ"
-    assert table.head.path == f"bao-cao/{CENTRE_Q1}/mau-1/bang.nhung.html" and table.kicker == page.kicker
-    assert table.head.title == page.head.title, "its caption is the heading"
-    assert table.head.crumbs[-1].path == page.head.path and table.head.crumbs[-1].label == page.heading
-    assert table.head.root == "../../../" and table.head.shared_path == table.head.path
-    assert table.sections[0].title == "Giải quyết hồ sơ" and chart.sections[0].title == ""
-    assert table.head.description == "Giải quyết hồ sơ" and chart.head.description == chart.sections[0].charts[0].say
+def test_a_chart_of_several_reports_only_follows() -> None:
+    (chart, *_) = (chart for chart in unit_page(SITE, "so-lua").charts if chart.id.startswith("theo-ky-"))
+    assert len({report for report, _ in chart.origins}) > 1
+    (following,) = picture_embeds("don-vi/so-lua/", chart, False, FrozenPictures(SITE))
+    assert following.path == f"don-vi/so-lua/{chart.id}.svg"
 
 
-def test_a_picture_of_the_first_page_is_headed_by_the_sites_name() -> None:
-    page = table_page(SITE, SECOND, Q1)
-    first = replace(page, template="home", heading="Câu hỏi?", head=replace(page.head, title="Tên trang"))
-    chart = next(embed_pages(replace(first, sections=(section_of(page, "bieu-do"),))))
-    assert chart.heading == "Tên trang"
+def test_a_title_in_the_code_is_escaped() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
+    (first, *_) = picture_embeds(UNIT, replace(chart, title='Tên "x" <b>'), False, FrozenPictures(SITE))
+    assert 'alt="Tên &quot;x&quot; &lt;b&gt;"' in first.code
 
 
-def test_tables_of_our_own_are_not_embedded() -> None:
-    page = unit_period_page(SITE, "so-lua", "2032-q1")
-    without = replace(page, sections=tuple(replace(section, charts=()) for section in page.sections))
-    assert list(embed_pages(without)) == [] and PageSection("a", "A").tables == ()
+def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
+    pages = (unit_period_page(SITE, "so-lua", "2032-q1"), unit_page(SITE, "so-lua"))
+    for page in pages:
+        drawn = draw(chart.undrawn for chart in page.charts)
+        drawings = dict(zip(map(id, page.charts), drawn, strict=True))
+        printed = with_pictures(page, drawings, FrozenPictures(SITE))
+        assert len(printed.charts) == len(page.charts) > 0
+        for chart, drawing in zip(printed.charts, drawn, strict=True):
+            assert (chart.svg_wide, chart.svg_narrow) == (drawing.picture.svg_wide, drawing.picture.svg_narrow)
+            svg, *tables = chart.downloads
+            assert svg.path == chart.embeds[0].path and svg.label == "SVG"
+            assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables
+            assert chart.embed_note == ("" if len(chart.embeds) > 1 else no_frozen_words(SITE))
+            wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.interactive and not chart.whole else ""
+            assert chart.specification == wanted
+
+
+def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
+    page = unit_page(SITE, "so-lua")
+    drawings = dict(zip(map(id, page.charts), draw(chart.undrawn for chart in page.charts), strict=True))
+    printed = with_pictures(page, drawings, FrozenPictures(SITE))
+    (line, *_) = (chart for chart in printed.charts if "theo-ky" in chart.id)
+    assert [link.label for link in line.downloads] == ["SVG", *(f"CSV {table}" for _, table in line.origins)]
+
+
+def test_the_foot_of_a_file_says_where_it_is_from() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
+    assert living_foot(SITE, chart, UNIT) == (chart.source, f"https://mau.example/{UNIT}")
+    kept = FrozenPictures(SITE).of_chart(chart)
+    assert kept is not None and kept.release is SECOND
+    assert frozen_foot(SITE, kept) == (
+        chart.source,
+        f"Giữ nguyên theo bản 1.0.1, 2/5/2032. Số liệu mới nhất: https://mau.example/du-lieu/{CENTRE_Q1}/",
+    )
+
+
+def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page shows it as it is: that of the period keeps its files."""
+    monkeypatch.setattr(peers, "MANY", 3)
+    page = period_page(SITE, "2032-q1")
+    chart = next(iter(page.kept))
+    assert chart.file == f"{page.head.path}{chart.id}" and all(not row.highlighted for row in chart.undrawn.rows)
+    assert chart.id not in {shown.id for shown in page.charts}
+    unit = chart.undrawn.rows[0].id
+    marked = [chart for chart in unit_period_page(SITE, unit, "2032-q1").charts if chart.whole]
+    assert chart.file in {each.stem("x/") for each in marked} and {each.row for each in marked} == {unit}

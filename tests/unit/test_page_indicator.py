@@ -7,8 +7,10 @@ from functools import cache
 
 import pytest
 
+from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
 from plugins.cchc.pages.indicator import indicator_page, indicators_page, measure_page
 from plugins.cchc.pages.models import Page
+from plugins.cchc.words.text import NO_TEXT, translations
 from tests.fixtures.small_edition import make_edition, small_edition
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME, RECEIVED, SCORE
 from tests.fixtures.small_site import (
@@ -248,3 +250,34 @@ def test_all_is_cited_by_the_edition() -> None:
     cited = section_of(measure("nhan"), "trich-dan").citation
     assert cited is not None and cited.path == "du-lieu/tat-ca/2032-07/"
     assert cited.bibtex.startswith("@misc{chi-so-nhan-2032-07,")
+
+
+def test_a_measure_tells_what_it_rests_on_and_how_sure_that_is() -> None:
+    words = translations({"vi": "trả đúng hẹn ÷ đã trả", "en": "on time ÷ settled"})
+    read = LegalBasis("qd-mau", "mục 2", "2022-08-01", "", "quoted", "90", NO_TEXT)
+    unread = LegalBasis("qd-mau", "", "", "2023-01-01", "unknown", "", NO_TEXT)
+    name = translations({"vi": "Quyết định mẫu", "en": "Sample decision"})
+    act = LegalAct("qd-mau", "7/QĐ-MAU", "", "Ủy ban mẫu", name, "", "", "", "", "cited", NO_TEXT)
+    collection = small_edition().collection
+    told = replace(SITE.edition.measures[MEASURE_ON_TIME], formula=words, basis=(read, unread))
+    references = replace(collection.references, legal_acts={"qd-mau": act})
+    edition = make_edition(replace(collection, references=references, measures=(told,)))
+    assert facts(measure_page(make_site(edition), told), "can-cu") == [
+        ("Công thức", "trả đúng hẹn ÷ đã trả"),
+        (
+            "7/QĐ-MAU, mục 2",
+            "Quyết định mẫu. Ngưỡng: 90 %. Từ 1/8/2022. Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại.",
+        ),
+        ("7/QĐ-MAU", "Quyết định mẫu. Đến 1/1/2023. Đối chiếu với văn bản gốc: chưa; nội dung chưa đọc."),
+    ]
+
+
+def test_a_measure_of_which_the_data_say_no_rule_has_no_such_section() -> None:
+    assert "can-cu" not in anchors(measure(MEASURE_ON_TIME))
+
+
+def test_figures_of_running_text_are_named_as_such() -> None:
+    told = SITE.edition.measures[MEASURE_ON_TIME]
+    spoken = replace(told, variants=(replace(told.variants[0], forms=("prose",)),))
+    (fact,) = facts(measure_page(SITE, spoken), "cach-tinh")
+    assert "Số liệu nêu trong lời văn của báo cáo" in fact[0]

@@ -19,7 +19,6 @@ from plugins.cchc.pages.pictures import (
     timeline_chart,
 )
 from plugins.cchc.pages.pictures.common import source_words
-from plugins.cchc.pages.pictures.picture_numbers import numbers_of, plain_beside
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK
@@ -262,22 +261,6 @@ def test_a_source_is_named_once_with_the_day_it_counts_up_to() -> None:
     release = SITE.release(CENTRE_Q1)
     assert source_words(SITE, release, Q1) == "1/BC-TTM, Phụ lục I, số liệu đến 25/3/2032"
     assert source_words(SITE, release, WORK) == "1/BC-TTM, Biểu mẫu 3"
-
-
-def test_numbers_of_a_picture_are_plain_in_the_file() -> None:
-    chart = commune_map(SITE, "huyen-dong", "2032-q1")
-    assert chart is not None
-    table = numbers_of(chart)
-    first = [cell.value for cell in table.rows[0]]
-    assert first[1:6] == ["Phường 1", "90 đến dưới 95 %", Decimal("90.00"), "90,00\u00a0%", "100"]
-    assert [cell.state for cell in table.rows[3]][3] == "blank" and table.rows[0][3].state == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "plain"), [("9.808", "9808"), ("1,234,567", "1234567"), ("22 / 45", "22 / 45"), ("86,48", "86,48")]
-)
-def test_grouped_numbers_lose_their_points_and_words_stay(words: str, plain: str) -> None:
-    assert plain_beside(words) == plain
 
 
 def test_a_corrected_report_is_what_the_map_shows() -> None:

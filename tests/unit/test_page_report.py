@@ -117,10 +117,11 @@ def test_a_long_list_of_agreeing_checks_starts_closed(monkeypatch, many: int, fo
     assert section_of(table(CENTRE_Q1, "mau-3"), "doi-chieu-khop").folded is folded
 
 
-def test_the_table_has_anchors_and_both_forms_to_embed() -> None:
+def test_the_table_has_anchors_and_its_light_page_to_embed() -> None:
     (view,) = section_of(table(CENTRE_Q1, "mau-1"), "bang").tables
-    assert view.rows[1].anchor == "r-1" and view.embed == f"bao-cao/{CENTRE_Q1}/mau-1/bang.nhung.html"
-    assert [embed.path for embed in view.embeds] == [view.embed, f"du-lieu/{CENTRE_Q1}/1.0.1/mau-1.nhung.html"]
+    (embed,), path = view.embeds, f"du-lieu/{CENTRE_Q1}/1.0.1/mau-1.nhung.html"
+    assert view.rows[1].anchor == "r-1" and (embed.path, embed.label) == (path, "Giữ nguyên bản 1.0.1")
+    assert embed.code.startswith(f'<iframe src="https://mau.example/{path}" title="Giải quyết hồ sơ"')
 
 
 def test_files_of_a_table() -> None:

@@ -151,8 +151,15 @@ def test_a_title_in_code_to_embed_is_escaped() -> None:
 
 def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
     section = section_of(how_to_use_page(replace(SITE, url="https://mau.example"), empty_answers()), "nhung")
-    assert "https://mau.example/du-lieu/2031-so-lua/1.0.0/mau-2.nhung.html" in section.code[1][1]
-    assert section.code[1][0] == "HTML, bảng giữ nguyên bản 1.0.0"
+    assert "https://mau.example/du-lieu/2031-so-lua/1.0.0/mau-2.nhung.html" in section.code[-1][1]
+    assert section.code[-1][0] == "HTML, bảng giữ nguyên bản 1.0.0"
+
+
+def test_the_guide_shows_a_picture_in_both_ways() -> None:
+    section = section_of(how_to_use_page(replace(SITE, url="https://mau.example"), empty_answers()), "nhung")
+    (following, code), (kept, kept_code), _ = section.code
+    assert (following, kept[:18]) == ("HTML, theo số liệu mới nhất", "HTML, giữ nguyên b")
+    assert 'src="https://mau.example/don-vi/' in code and 'src="https://mau.example/du-lieu/' in kept_code
 
 
 def test_the_api_page_lists_routes_then_each_with_a_real_example_then_records() -> None:

@@ -11,7 +11,6 @@ import pytest
 from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.pages.links import (
     Links,
-    embed_file,
     in_every_language,
     indicator_stem,
     root_of,
@@ -190,7 +189,7 @@ def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:
 
 def test_files_stand_outside_the_folders_of_languages() -> None:
     assert unit_period_stem("a", "b") == "don-vi/a/b/a-b" and unit_stem("a") == "don-vi/a/a"
-    assert indicator_stem("a") == "chi-tieu/a/a" and embed_file("en/x/", "c") == "en/x/c.nhung.html"
+    assert indicator_stem("a") == "chi-tieu/a/a"
 
 
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])

@@ -1,8 +1,9 @@
-"""Printing the site: one order, every page in each language, files noted as written, frozen pages first."""
+"""Printing the site: one order, every page in each language, files noted as written."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,36 +68,37 @@ def test_every_offered_file_was_written_and_noted(built: tuple[SiteBuild, Printe
 
 def test_charts_are_drawn_with_their_files(built: tuple[SiteBuild, Printed]) -> None:
     build, printed = built
-    charts = [chart for page in printed.pages.values() for section in page.sections for chart in section.charts]
-    assert charts and all(chart.svg_wide.startswith("<svg") and chart.svg_narrow.startswith("<svg") for chart in charts)
+    charts = [chart for page in printed.pages.values() for chart in page.charts]
+    assert charts and all(chart.svg_narrow.startswith("<svg") for chart in charts)
     offered = [link.path for chart in charts for link in chart.downloads]
-    assert offered and all((build.output / path).is_file() for path in offered)
-    assert build.timings.count("charts") == sum(
-        len(section.charts)
-        for file, page in printed.pages.items()
-        if not file.endswith(".nhung.html")
-        for section in page.sections
-    )
+    offered += [chart.specification for chart in charts if chart.specification]
+    offered += [embed.path for chart in charts for embed in chart.embeds]
+    offered += re.findall(rf'"{URL}/([^"]*svg[^"]*)"', " ".join(embed.code for c in charts for embed in c.embeds))
+    assert all((build.output / path.split("#")[0]).is_file() for path in offered)
+    kept = sum(len(page.kept) for page in printed.pages.values())
+    assert build.timings.count("charts") == len(charts) + kept
 
 
-def test_chart_of_one_report_offers_its_frozen_page(built: tuple[SiteBuild, Printed]) -> None:
+def test_a_row_that_a_page_points_to_is_in_the_file(built: tuple[SiteBuild, Printed]) -> None:
     build, printed = built
-    frozen = {path for versions in build.frozen.values() for path in versions}
-    assert frozen and frozen <= set(printed.pages)
-    for (lang, _), versions in build.frozen.items():
-        for path, version in versions.items():
-            page = printed.pages[path]
-            assert page.head.lang == lang and page.frozen is not None
-            assert page.frozen.is_newest and page.frozen.version == version and f"/{version}/" in f"/{path}"
-    offered = {
-        embed.path
-        for file, page in printed.pages.items()
-        if page.frozen is None and not file.endswith(".nhung.html")
-        for section in page.sections
-        for chart in section.charts
-        for embed in chart.embeds
-    }
-    assert offered & frozen and offered <= set(printed.pages)
+    marked = [chart for page in printed.pages.values() for chart in page.charts if chart.whole]
+    assert marked
+    for chart in marked:
+        for embed in chart.embeds:
+            file, _, row = embed.path.partition("#")
+            assert row and f'id="{row}"' in (build.output / file).read_text("utf-8")
+
+
+def test_no_picture_is_written_twice_for_a_version(built: tuple[SiteBuild, Printed]) -> None:
+    build, _ = built
+    files = [path for path in build.output.rglob("*.svg") if "du-lieu" in path.parts]
+    assert files and len({path.read_bytes() for path in files}) == len(files)
+    assert {
+        picture.stem + ".svg"
+        for frozen in build.frozen.values()
+        for report in build.edition.releases
+        for picture in frozen.of_report(report).values()
+    } == {str(path.relative_to(build.output)) for path in files if not path.name.endswith(".hep.svg")}
 
 
 def test_pages_of_data_tell_search_engines_what_they_hold(built: tuple[SiteBuild, Printed]) -> None:

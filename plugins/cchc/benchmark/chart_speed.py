@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from ..charts import Series, make_chart, make_picture
+from ..charts import Series, make_chart
 from ..charts.chart_layout import FORMS
-from ..charts.fit_svg import fit_svg
+from ..charts.placed_svg import write_svg
 from ..charts.vega import render
 
 
@@ -46,12 +46,13 @@ def speed_line(speed: ChartSpeed) -> str:
 
 
 def _draw(series: Series) -> Any:
-    return make_picture(make_chart(series))
+    chart = make_chart(series)
+    return [write_svg(chart.spec(form), form, chart.caption) for form in FORMS]
 
 
 def _draw_with_vl_convert(series: Series) -> Any:
     chart = make_chart(series)
-    return [fit_svg(render(chart.spec(form)), chart.spec(form), form, chart.caption) for form in FORMS]
+    return [render(chart.spec(form)) for form in FORMS]
 
 
 def _milliseconds(draw: Callable[[Series], Any], series: Series) -> float:

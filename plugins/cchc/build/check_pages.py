@@ -12,10 +12,8 @@ from ..model.editions import edition_names
 from ..pages.links import (
     ALL_DATA,
     CALENDAR,
-    TABLE_EMBED,
     Links,
     edition_folder,
-    embed_file,
     indicator_stem,
     unit_period_stem,
     unit_stem,
@@ -57,9 +55,7 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
 
 
 def promised_embeds(edition: Edition, links: Links) -> Iterator[str]:
-    """Each table as a light page: of the newest version beside its page, of every version beside its files."""
-    for release in edition.releases.values():
-        yield from (embed_file(links.table(release.report, table.id), TABLE_EMBED) for table in release.tables)
+    """Each table of every version as a light page."""
     for release in edition.collection.releases:
         yield from (links.frozen_table(release.report, release.version, table.id) for table in release.tables)
 

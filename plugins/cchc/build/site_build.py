@@ -9,13 +9,12 @@ from pathlib import Path
 
 from ..edition import Edition
 from ..pages.file_sizes import FileSizes
+from ..pages.frozen import FrozenPictures
 from ..pages.links import Links
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import Lang
-
-FrozenPages = dict[tuple[Lang, str], dict[str, str]]  # (language, picture) -> path of its frozen page -> version
 
 
 @dataclass
@@ -40,7 +39,6 @@ class SiteBuild:
     repository: str = ""  # where contributions go; empty as long as there is no public place
     sizes: FileSizes = field(default_factory=FileSizes)  # filled as files are written
     timings: Timings = field(default_factory=Timings)
-    frozen: FrozenPages = field(default_factory=dict)  # filled as frozen pages are printed
 
     @property
     def languages(self) -> tuple[Lang, ...]:
@@ -53,6 +51,11 @@ class SiteBuild:
             lang: PageContext(self.edition, Language(lang), Links(lang), self.url, self.sizes)
             for lang in self.languages
         }
+
+    @cached_property
+    def frozen(self) -> Mapping[Lang, FrozenPictures]:
+        """The pictures that no later version changes, by their language."""
+        return {lang: FrozenPictures(context) for lang, context in self.contexts.items()}
 
     @cached_property
     def chrome(self) -> Mapping[Lang, SiteChrome]:

@@ -11,13 +11,12 @@ from .tombstones import FILE as TOMBSTONES
 from .tombstones import Tombstone, load_tombstones
 
 MANIFEST = "data/addresses.txt"
-# Files of released versions and of editions; light pages of their tables and charts; those that follow a table.
+# Files of released versions and of editions; light pages of their tables.
 _LANGUAGE = "(?:[a-z]{2,3}/)?"  # the folder of a language
 _PERMANENT = re.compile(
     r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
     r"|du-lieu/tat-ca/\d{4}-\d\d/[^/]+"
-    rf"|{_LANGUAGE}du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/.+\.nhung\.html"
-    rf"|{_LANGUAGE}bao-cao/[a-z0-9-]+/[a-z0-9-]+/bang\.nhung\.html"
+    rf"|{_LANGUAGE}du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+\.nhung\.html"
 )
 _INDEX = "index.html"
 _CURE = f"→ Trả lại trang hoặc tệp ấy, hoặc ghi vào {TOMBSTONES} vì sao địa chỉ không còn."

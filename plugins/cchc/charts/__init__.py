@@ -2,13 +2,12 @@
 
 (drawn,) = draw([Series(kind="share_dots", lang="vi", title=…, say=…, rows=…, marks=…)])
 drawn.picture.svg_wide, drawn.picture.svg_narrow, drawn.interactive
-standalone_svg(drawn.picture)
+standalone_svg(drawn.picture, "narrow", [source])
 """
 
 from .chart import Chart, make_chart
 from .colours import ROLES, TOKENS, Token, chart_css
-from .interactive import interactive_spec
-from .pictures import DrawnChart, Picture, draw, make_picture
+from .pictures import DrawnChart, Picture, draw, interactive_spec, make_picture
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
-from .describe import make_description
+from .chart_words import make_description
 from .kinds import DRAW
 from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
 from .svg_text import Caption
+
+SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Chart:
 
     def spec(self, form: Width) -> dict[str, Any]:
         return self.wide if form == "wide" else self.narrow
+
+    @property
+    def is_small(self) -> bool:
+        """Few rows: one form serves phones and screens."""
+        return self.narrow["height"] <= SMALL
 
     @cached_property
     def key(self) -> str:

@@ -15,7 +15,7 @@ from .style import TEXTS, house_chart
 Width = Literal["wide", "narrow"]
 Of = SeriesMark | Iterable[SeriesMark] | None  # the marks of the series that a row of a layer stands for
 FORMS: tuple[Width, ...] = ("wide", "narrow")
-WIDTHS = {"wide": 760, "narrow": 328}
+WIDTHS = {"wide": 760, "narrow": 312}
 
 
 @dataclass(frozen=True)

@@ -82,13 +82,15 @@ def chart_css() -> str:
         f"@media print {{ :root {{ {lights} }} }}",
         *(f".chart .f-{name} {{ fill: var(--{name}); }}" for name in names),
         *(f".chart .s-{name} {{ stroke: var(--{name}); }}" for name in names),
-        # The narrow form is drawn for 328 px, the wide one for 760: below that its smallest text would fall under 12.
+        # The narrow form is drawn for 312 px, the wide one for 760: below that its smallest text would fall under 12.
         ".chart-box { container-type: inline-size; }",
         ".chart { display: block; width: 100%; height: auto; overflow: visible; font-family: inherit; }",
         ".chart .n { font-variant-numeric: tabular-nums; }",
         ".chart-narrow { max-width: 30rem; }",
         ".chart-wide { display: none; max-width: 56rem; }",
         "@container (min-width: 47.5rem) { .chart-narrow { display: none; } .chart-wide { display: block; } }",
+        # A small picture has no wide form, and is not stretched.
+        ".chart-box > .chart-narrow:only-child { display: block; max-width: 26rem; }",
         # Forced colours would flatten the parts of a bar into one.
         "@media (forced-colors: active) { .chart { forced-color-adjust: none; background: var(--sheet); } }",
     ]

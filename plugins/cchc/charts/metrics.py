@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+_JOINS_THE_NEXT = 9  # the combining class of signs that put the next consonant below the one before
 FONT_DIR = Path(__file__).with_name("fonts")
 
 
@@ -40,18 +43,34 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     if text_width(word, size, bold) <= width:
         return [word]
     pieces = [""]
-    for char in word:
-        if pieces[-1] and text_width(pieces[-1] + char, size, bold) > width:
+    for letter in letters_of(word):
+        if pieces[-1] and text_width(pieces[-1] + letter, size, bold) > width:
             pieces.append("")
-        pieces[-1] += char
+        pieces[-1] += letter
     return pieces
+
+
+def letters_of(text: str) -> Iterator[str]:
+    """Letters with their marks and with what is stacked below them: nothing of it may stand on the next line."""
+    letter = ""
+    for char in text:
+        is_stacked = bool(letter) and unicodedata.combining(letter[-1]) == _JOINS_THE_NEXT
+        if letter and not is_stacked and not unicodedata.category(char).startswith("M"):
+            yield letter
+            letter = ""
+        letter += char
+    if letter:
+        yield letter
 
 
 @lru_cache(maxsize=16_384)
 def _units(text: str, bold: bool) -> int:
-    """The width in the font's own units; a letter that the font lacks counts as its widest."""
+    """The width in the font's own units; a letter that the font lacks counts as its widest, with all that is on it."""
     font = _fonts()["semibold" if bold else "regular"]
-    return sum(font["advances"].get(char, font["widest"]) for char in text)
+    advances, widest = font["advances"], font["widest"]
+    if all(char in advances for char in text):
+        return sum(advances[char] for char in text)
+    return sum(advances.get(letter[0], widest) for letter in letters_of(text))
 
 
 @lru_cache(maxsize=1)

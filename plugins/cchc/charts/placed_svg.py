@@ -1,7 +1,7 @@
 """Placed SVG: a picture written straight from its Vega-Lite specification, without a renderer.
 
 The house style gives every mark its place, in pixels or on one linear scale: nothing is left to work out but that
-scale. The bytes are those of vl-convert and fit_svg.py for the same specification; tests compare the two. Whatever a
+scale. The bytes are those that vl-convert's picture comes to; tests compare the two. Whatever a
 specification asks for beyond the marks, properties and channels listed here is refused, and vl-convert draws it.
 """
 

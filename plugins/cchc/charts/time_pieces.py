@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .scale import make_ticks, share_ticks
 from .series import Series, SeriesGroup, SeriesMark, SeriesRow
-from .ticks import make_ticks, share_ticks
 
 LONE = SeriesGroup("", "")  # the line of a series without groups
 Gap = list[tuple[SeriesRow, list[SeriesMark]]]

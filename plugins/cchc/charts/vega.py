@@ -1,11 +1,12 @@
 """Vega: the renderer vl-convert, in a child process, for a picture that placed_svg.py cannot write.
 
-It ends its process at some characters, hence the child, and says nothing of marks that it leaves out, hence fit_svg.
+It ends its process at some characters, hence the child, and says nothing of marks that it leaves out: they are counted.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +14,14 @@ from typing import Any
 
 from .characters import refuse_unprintable
 from .chart_layout import Width
-from .fit_svg import fit_svg
+from .colours import BY_LIGHT
 from .series import ChartError
-from .svg_text import Caption
+from .svg_text import Caption, frame_svg, print_attributes
 
 _ROOT = Path(__file__).resolve().parents[3]
+_TAG = re.compile(r"<(\w+)((?: [\w-]+=\"[^\"]*\")*)\s*(/?)>")
+_MARK = re.compile(r"<(?:path|line|text)\b(?! class=\"(?:back|fore)ground)")
+_ATTRIBUTE = re.compile(r" ([\w-]+)=\"([^\"]*)\"")
 _SECONDS = 120  # for one picture: a child that thinks longer hangs
 
 
@@ -26,7 +30,23 @@ def draw_with_vega(spec: dict[str, Any], form: Width, caption: Caption) -> str:
     _check_fields(spec, caption.title)
     cells = (cell for rows in spec["datasets"].values() for row in rows for cell in row.values())
     refuse_unprintable((cell for cell in cells if isinstance(cell, str)), caption.title)
-    return fit_svg(ask_child(spec, caption.title), spec, form, caption)
+    drawn = ask_child(spec, caption.title)
+    marks = drawn[drawn.index("<g") : drawn.rindex("</svg>")]
+    wanted = sum(len({row.get("segment", n) for n, row in enumerate(rows)}) for rows in spec["datasets"].values())
+    if (count := len(_MARK.findall(marks))) != wanted:
+        raise ChartError(f"Biểu đồ “{caption.title}”: có {count} hình, phải là {wanted}.")
+    return frame_svg(spec, form, caption, [_TAG.sub(_with_classes, marks)])
+
+
+def _with_classes(tag: re.Match[str]) -> str:
+    """The renderer's own names go; fixed colours become classes, so that the page's colour scheme reaches them."""
+    kept, classes = "", list[str]()
+    for name, value in _ATTRIBUTE.findall(tag[2]):
+        if name in ("fill", "stroke") and value in BY_LIGHT:
+            classes.append(f"{name[0]}-{BY_LIGHT[value]}")
+        elif name not in ("class", "role", "font-family") and not name.startswith("aria-"):
+            kept += f' {name}="{value}"'
+    return f"<{tag[1]}{kept}{print_attributes({'class': ' '.join(classes)}) if classes else ''}{tag[3]}>"
 
 
 def _check_fields(spec: dict[str, Any], title: str) -> None:

@@ -1,1 +1,1 @@
-"""From a report as staff hold it (Word, Excel, PDF, text) to a package: asked where unclear, never guessed."""
+"""From a report as staff hold it (Word, Excel, PDF) to a package: asked where unclear, never guessed."""

@@ -5,32 +5,38 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import CchcError, UseError
 from .excel_file import read_xlsx
 from .pdf_file import read_pdf
 from .source import Document, Pages
-from .text_file import read_text
 from .word_file import read_docx
 
+READER_LIBRARIES = ("openpyxl", "docx", "pdfplumber")
+LIKENESS = "rapidfuzz"
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
-READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".txt": read_text, ".md": read_text}
+READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf}
 OLE = "ole"  # old Office files, and new ones behind a password
 _OFFICE = {".docx": "word/", ".xlsx": "xl/"}
 _SMALLER = "Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại"
-_OLD = {
-    ".doc": "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx",
-    ".xls": "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx",
-    ".docm": "Lưu lại dạng .docx (không có macro)",
-    ".xlsm": "Lưu lại dạng .xlsx (không có macro)",
-    ".xlsb": "Lưu lại dạng .xlsx",
-    ".ods": "Lưu lại dạng .xlsx",
-    ".odt": "Lưu lại dạng .docx",
-    ".rtf": "Lưu lại dạng .docx",
-    ".csv": "Mở bằng Excel rồi lưu lại dạng .xlsx, hoặc dán bảng vào một tệp .txt",
+# Kinds that other programs open, and what to save them as.
+_SAVED_AS = {
+    **dict.fromkeys((".doc", ".docm", ".odt", ".rtf"), "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx"),
+    **dict.fromkeys(
+        (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".txt"), "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx"
+    ),
 }
+
+
+def require_libraries(*names: str) -> None:
+    """Tells in one sentence what is missing, before any work is done."""
+    missing = [name for name in names if find_spec(name) is None]
+    if missing:
+        cure = "Chạy bằng make import hoặc make new-report, hoặc cài requirements-intake.txt"
+        raise UseError(f"Thiếu thư viện đọc tệp: {', '.join(missing)}. → {cure}.")
 
 
 def open_document(path: Path) -> Document:
@@ -41,7 +47,7 @@ def open_document(path: Path) -> Document:
     if not path.is_file():
         raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
     if kind not in READERS:
-        cure = _OLD.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
+        cure = _SAVED_AS.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
         why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
         raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
     data = _read_bytes(path)
@@ -72,7 +78,7 @@ def _read_bytes(path: Path) -> bytes:
 def _check_kind(path: Path, data: bytes, kind: str) -> None:
     """A name may say one kind and the bytes another: told apart, because the cures differ."""
     shown = _sniff(data)
-    if shown == kind or (not shown and kind in (".txt", ".md")):
+    if shown == kind:
         return
     if shown == OLE:
         what = "có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -12,31 +11,17 @@ _BLANKS = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _HIDDEN = {code: None for code in BIDI | INVISIBLE}
 # Signs that word processors put in place of the plain ones.
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "―": "–", "‚": ",", "‛": "’", "´": "’", "`": "’", "\uf0b7": "•", "●": "•"})
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|ul|ol|li|br|p|span|div|font)\b[^<>]*>", re.IGNORECASE)
-_RAISED = re.compile(r"<sup\b[^<>]*>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def clean(text: str) -> str:
-    """NFC, ordinary blanks, nothing invisible, no leftovers of HTML or Markdown; the words stay as they are."""
+    """NFC, ordinary blanks, nothing invisible; the words stay as they are."""
     text = unicodedata.normalize("NFC", text).translate(_HIDDEN).translate(_ALIKE)
-    if "<" in text or "&" in text:
-        # A raised figure is a footnote's mark: it must not become part of the number before it.
-        text = _TAG.sub(" ", _RAISED.sub("^", html.unescape(text))).replace("</sup>", "")
-    if "*" in text or "__" in text:
-        text = _EMPHASIS.sub("", text)
     return _BLANKS.sub(" ", text).strip()
 
 
-def oddities(text: str) -> tuple[str, ...]:
-    """What clean() put right in silence and the review sheet should still mention."""
-    signs = {
-        "nfd": not unicodedata.is_normalized("NFC", text),
-        "hidden": any(ord(sign) in _HIDDEN for sign in text),
-        "blanks": text != text.strip() or "\u00a0" in text or "  " in text,
-    }
-    return tuple(name for name, is_so in signs.items() if is_so)
+def has_hidden(text: str) -> bool:
+    return any(ord(sign) in _HIDDEN for sign in text)
 
 
 def strip_bullet(text: str) -> str:
@@ -69,3 +54,8 @@ def has_words(text: str, words: str) -> bool:
 def strange_signs(text: str) -> str:
     """Signs that data/ does not take, each once."""
     return "".join(dict.fromkeys(character for character in text if character not in ALLOWED))
+
+
+def allowed_signs(text: str) -> str:
+    """The text without them."""
+    return "".join(sign for sign in text if sign in ALLOWED)

@@ -9,15 +9,13 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import load
-from .document_file import open_document
-from .libraries import LIKENESS, READERS, require_libraries
+from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
+from .new_package import make_read_report, publish_report, refuse_existing
 from .questions import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
-from .report_files import make_read_report
 from .report_reading import read_report
 from .review_sheet import count_reading, render_review
-from .staging import publish_report, refuse_existing
 
 Say = Callable[[str], None]
 
@@ -36,7 +34,7 @@ class ImportOrder:
 
 def import_report(order: ImportOrder, say: Say) -> str:
     """What to tell on success. QuestionsOpen when a person has to answer first; then data/ is untouched."""
-    require_libraries(*READERS, LIKENESS)
+    require_libraries(*READER_LIBRARIES, LIKENESS)
     if order.wanted.unit and order.wanted.period:
         refuse_existing(order.root, f"{order.wanted.period}-{order.wanted.unit}")
     say("đọc danh mục và các báo cáo đã có")
@@ -46,8 +44,8 @@ def import_report(order: ImportOrder, say: Say) -> str:
     document = open_document(order.file)
     answers = read_answers(order.answers, document.sha256) if order.answers else {}
     reading = read_report(document, collection, order.wanted, answers)
-    if reading.report:
-        refuse_existing(order.root, reading.report)
+    if reading.facts.report:
+        refuse_existing(order.root, reading.facts.report)
     review = _beside(order, reading, "review.html")
     say(f"viết bảng đối chiếu {review.name}")
     _write(review, render_review(reading, collection.references))
@@ -65,7 +63,7 @@ def _write_questions(order: ImportOrder, reading: ReportReading, review: Path) -
     path, document = _beside(order, reading, "questions.yaml"), reading.document
     # Open questions first: that is what the file is opened for; answers given stay below them, then the letter's text.
     questions = sorted(reading.questions, key=lambda question: (question.optional, not question.is_open))
-    _write(path, render_questions(questions, reading.report, document.name, document.sha256))
+    _write(path, render_questions(questions, reading.facts.report, document.name, document.sha256))
     return (
         f"Tệp {document.name}: còn {len(reading.open)} câu hỏi, chưa ghi gì vào data/:\n"
         f"{say_questions(reading.open, reading.notices)}\n"
@@ -82,7 +80,7 @@ def _command(order: ImportOrder, answers: Path) -> str:
 def _beside(order: ImportOrder, reading: ReportReading, end: str) -> Path:
     folder = order.out or order.file.parent
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{reading.report or order.file.stem}.{end}"
+    return folder / f"{reading.facts.report or order.file.stem}.{end}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -100,7 +98,7 @@ def _success(reading: ReportReading, folder: Path, review: Path) -> str:
     read = f"{counts['rows']} dòng, {counts['cells']} ô, {counts['doubts']} dòng cần xem lại"
     lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
     lines += [f"  ! {notice}" for notice in reading.notices]
-    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.report}.")
+    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.facts.report}.")
     taken = sum(figure.is_taken for figure in reading.prose)
     prose = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú."
     lines.append(f"  {prose if reading.prose else 'Lời văn và ghi chú không nêu số nào ngoài bảng.'}")

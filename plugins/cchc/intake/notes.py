@@ -7,17 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..loading.personal import find_personal
-from ..model.report_wording import ReportWording
 from .folding import fold, has_words, strange_signs, strip_bullet
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words
 _SECRET = re.compile(
-    r"\(\s*mật\s*\)|\[note withheld\]"
+    r"\(\s*mật\s*\)"
     r"|\b(?:văn bản|tài liệu|công văn|quyết định|kế hoạch|độ|tối|tuyệt|dấu)\s+mật\b",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_]\w*){2,3}")
-_NUMBER = r"(?: số)? ?\d+ ?/[\w.\-/]+(?: ngày \d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})?"
 
 
 @dataclass(frozen=True)
@@ -51,23 +49,10 @@ def _names_somebody(text: str, no_persons: Collection[str]) -> bool:
     for match in _CAPITALS.finditer(text):
         words = match.group().split()
         for three in zip(words, words[1:], words[2:], strict=False):
-            looks_so = all(map(_is_name_word, three)) and _begins_name(three[0], three[1])
-            if looks_so and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
+            looks_so = all(word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in three)
+            # The list of family names is the gate's own: after an office, the gate goes by them.
+            sightings = find_personal(f"Ông Phó Giám đốc {three[0]} {three[1]}") if looks_so else ()
+            is_person = any(sighting.code == "personal.name" for sighting in sightings)
+            if is_person and not any(has_words(name, fold(" ".join(three))) for name in no_persons):
                 return True
     return False
-
-
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() and (len(word) == 1 or not word.isupper())
-
-
-def _begins_name(first: str, second: str) -> bool:
-    """The list of family names is the gate's own: after an office, the gate goes by them."""
-    probe = f"Ông Phó Giám đốc {first} {second}"
-    return any(sighting.code == "personal.name" for sighting in find_personal(probe))
-
-
-def documents_in(text: str, wording: ReportWording) -> str:
-    """The documents that a long note cites, as the first suggestion for what to keep of it."""
-    documents = re.findall(f"(?:{'|'.join(wording.documents)}){_NUMBER}", text)
-    return "; ".join(dict.fromkeys(re.sub(r" ?/ ?", "/", document) for document in documents))

@@ -15,28 +15,22 @@ MAX_PAGES = 300
 def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     import pdfplumber
 
-    if b"/Encrypt" in data and not _opens(data):
-        raise UseError(f"Tệp “{path.name}” có mật khẩu. → Bỏ mật khẩu, lưu lại rồi nhập tệp mới.")
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data))
+    except Exception:  # whatever the library raises for a password it does not have
+        if b"/Encrypt" not in data:
+            raise
+        raise UseError(f"Tệp “{path.name}” có mật khẩu. → Bỏ mật khẩu, lưu lại rồi nhập tệp mới.") from None
+    with pdf:
         if len(pdf.pages) > MAX_PAGES:
             raise UseError(f"Tệp “{path.name}” có hơn {MAX_PAGES} trang. → Tách riêng phần phụ lục rồi thử lại.")
         for number, page in enumerate(pdf.pages, start=1):
             _read_page(page, number, pages)
             page.close()
     if not any(pages.lines):
-        cure = "xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
-        raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure[0].upper()}{cure[1:]}.")
+        cure = "Xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
+        raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
     return ()
-
-
-def _opens(data: bytes) -> bool:
-    import pdfplumber
-
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return bool(pdf.pages)
-    except Exception:  # whatever the library raises for a password it does not have
-        return False
 
 
 def _read_page(page: Any, number: int, pages: Pages) -> None:

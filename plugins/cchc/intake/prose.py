@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..model.releases import Row
-from .expectations import ANY, COUNT, PERCENT, Expectation
-from .folding import fold, strange_signs
+from .folding import allowed_signs, fold
 from .import_context import ImportContext
 from .notes import read_note
-from .prose_figures import PERSONAL, FigureFinder, FigureInText
-from .prose_labels import FigureWords, read_words
+from .prose_figures import PERSONAL, FigureFinder, FigureInText, FigureWords, read_words
 from .prose_text import Paragraph
-from .reading import ProseAside, ProseReading, RowReading, TableReading
-from .vi_numbers import PrintedFigure, read_figure
+from .questions import DONE, SKIP, YES, AnswerSheet, Choice, ImportQuestion, shorten
+from .reading import ProseAside, ProseReading, TableReading
+from .vi_numbers import ANY, COUNT, PERCENT, Expectation, PrintedFigure, plain, read_answer, read_figure
 
 GATE = "loi-van"
 REPEATED = "table"
 ODD_ZERO = "số 0 đứng đầu số có ba chữ số: có thể lẫn chỉ số chú thích"
+ABOUT = "Số nêu trong lời văn"
+KEY_WORDS = 8
+# Keys that may follow “dung”, each after a bar: dung | nhan=… | chi-tieu=…
+LABEL, FIGURE, MEASURE, INDICATOR, UNIT = KEYS = ("nhan", "so", "dvt", "chi-tieu", "don-vi")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class ProseIndex:
     @cached_property
     def measures(self) -> frozenset[str]:
         """Folded units of measure."""
-        printed = {row.unit_of_measure for row in self._released}
+        printed = {row.unit_of_measure for row in self.context.released_rows}
         known = self.context.references.code_lists.get("unit_of_measure", {}).values()
         names = {measure for measure in printed if "=" not in measure} | {label.first for label in known}
         return frozenset(map(fold, names)) - {""}
@@ -44,7 +46,7 @@ class ProseIndex:
         titles: dict[str, set[str]] = {}
         for indicator in self.context.references.indicators.values():
             titles.setdefault(fold(indicator.label.first), set()).add(indicator.id)
-        for row in self._released:
+        for row in self.context.released_rows:
             if row.indicator:
                 titles.setdefault(fold(row.label), set()).add(row.indicator)
         return titles
@@ -53,31 +55,13 @@ class ProseIndex:
     def labels(self) -> Mapping[tuple[str, str], str]:
         """(folded label, value) -> where a table of this report says so."""
         return {
-            (name, value): place
-            for place, row, value in self._cells
+            (name, cell.value): f"bảng {table.id}, dòng {row.row.key}"
+            for table in self.tables
+            for row in table.rows
+            for cell in row.cells
             for name in (*row.row.names, fold(row.label))
-            if value
+            if cell.value
         }
-
-    @cached_property
-    def places(self) -> Mapping[str, set[str]]:
-        """Value -> where tables of this report state it."""
-        places: dict[str, set[str]] = {}
-        for place, _, value in self._cells:
-            places.setdefault(value, set()).add(place)
-        return places
-
-    @property
-    def _released(self) -> Iterator[Row]:
-        return (row for release in self.context.releases for table in release.tables for row in table.rows)
-
-    @property
-    def _cells(self) -> Iterator[tuple[str, RowReading, str]]:
-        """Place, row and value of each cell that was read."""
-        for table in self.tables:
-            for row in table.rows:
-                for cell in row.cells:
-                    yield f"bảng {table.id}, dòng {row.row.key}", row, cell.value
 
 
 @dataclass(frozen=True)
@@ -89,12 +73,12 @@ class ProseFound:
     secret_lines: tuple[int, ...]
 
 
-def notes_as_text(tables: Iterable[TableReading], annexes: Mapping[str, str]) -> Iterator[Paragraph]:
-    """Notes beside the rows state figures as sentences do. `annexes`: how the print calls each table."""
+def notes_as_text(tables: Iterable[TableReading]) -> Iterator[Paragraph]:
+    """Notes beside the rows state figures as sentences do."""
     for table in tables:
         for row in table.rows:
             if row.printed_note:
-                where = f"{annexes.get(table.id) or f'Bảng {table.id}'}, ghi chú dòng {row.row.key.upper()}"
+                where = f"Bảng {table.id}, ghi chú dòng {row.row.key.upper()}"
                 yield Paragraph(row.printed_note, where, ((0, row.line),))
 
 
@@ -128,7 +112,7 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                     sentence=words.sentence,
                     around=words.around,
                     value=value.value or "",
-                    label=_safe_label(words.label, index.context),
+                    label=read_note(allowed_signs(words.label).strip(), index.context.not_persons).text,
                     measure=words.measure,
                     note=f"Bản in ghi {printed}" if words.hedge or figure.whole else "",
                     doubt=value.why if value.value is None else "",
@@ -145,6 +129,137 @@ def _read(figure: FigureInText, words: FigureWords) -> PrintedFigure:
     return read_figure(figure.print, Expectation(kind))
 
 
-def _safe_label(text: str, context: ImportContext) -> str:
-    label = "".join(sign for sign in text if sign not in strange_signs(text)).strip()
-    return read_note(label, context.not_persons).text
+def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[ProseReading, ...]:
+    """One question that must be answered for all, and one for each figure that may be."""
+    if not figures:
+        return ()
+    is_done, keys, answered = _ask_gate(figures, index.context.sheet), set[str](), list[ProseReading]()
+    for figure in figures:
+        taken = _ask_figure(figure, index)
+        if taken is not None and is_done:
+            figure = replace(taken, key=_make_key(taken.label, keys))
+            keys.add(figure.key)
+        answered.append(figure)
+    return tuple(answered)
+
+
+def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> bool:
+    """Whether the figures were looked at and some are to be taken."""
+    ask = (
+        f"lời văn và ghi chú nêu {len(figures)} con số. Xem từng số ở mục “{ABOUT}” của bảng đối chiếu; số nào cần đưa "
+        f"vào bảng lời văn (prose.csv) thì trả lời “{YES}” ở câu {GATE}/… của số đó. Xem xong thì ghi “{DONE}”"
+    )
+    choices = (Choice(DONE, f"đã xem, chỉ lấy các số đã trả lời “{YES}”"), Choice(SKIP, "không lấy số nào"))
+    # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, choices=choices)
+    answer = sheet.choose(question, f"chỉ ghi được “{DONE}” hoặc “{SKIP}”")
+    if answer == SKIP and any(sheet.answer(figure.id) not in ("", SKIP) for figure in figures):
+        sheet.reject(f"có số đã trả lời là lấy; ghi “{DONE}” nếu muốn lấy, hoặc xóa các câu trả lời đó")
+    return answer == DONE
+
+
+def _ask_figure(figure: ProseReading, index: ProseIndex) -> ProseReading | None:
+    """The figure with what the answer says of it; None where it is not to be taken."""
+    context = index.context
+    bodies = [unit for unit in context.units.named_in(figure.around) if unit != index.reporter]
+    question = ImportQuestion(
+        id=figure.id,
+        about=f"Lời văn, {figure.where}, {context.sheet.at(figure.line)}",
+        ask=_say(figure),
+        printed=_print(figure),
+        choices=tuple(_choices(figure, bodies, index)),
+        optional=True,
+    )
+    answer = context.sheet.ask(question)
+    if answer in ("", SKIP):
+        return None
+    values, fault = read_prose_answer(answer)
+    if fault := fault or _fault(values, context) or _lacks(figure, values, bodies):
+        context.sheet.reject(fault)
+        return None
+    return replace(
+        figure,
+        value=plain(values[FIGURE].replace(",", ".")) if FIGURE in values else figure.value,
+        label=values.get(LABEL, figure.label),
+        measure=values.get(MEASURE, figure.measure),
+        indicator=values.get(INDICATOR, ""),
+        unit=values.get(UNIT, ""),
+    )
+
+
+def _say(figure: ProseReading) -> str:
+    read = f"chưa rõ là số nào ({figure.doubt}), muốn lấy phải thêm “| so=…”"
+    if figure.value:
+        read = f"đọc là {figure.value}"
+    measure = f"đơn vị tính “{figure.measure}”" if figure.measure else "chưa rõ đơn vị tính, để trống"
+    return f"Có đưa số này vào bảng lời văn không? In “{figure.printed}”, {read}, {measure}."
+
+
+def _print(figure: ProseReading) -> str:
+    """The sentence near the figure, which itself is set off."""
+    before, printed, after = figure.sentence
+    ahead = before if len(before) <= 120 else f"…{before[-119:]}"
+    return f"{ahead}»{printed}«{shorten(after)}"
+
+
+def _choices(figure: ProseReading, bodies: Sequence[str], index: ProseIndex) -> list[Choice]:
+    """Indicator and body are never taken by themselves: each is an answer of its own."""
+    label = f"nhãn “{figure.label}”" if figure.label else ""
+    yes = YES if label else "<nhãn>"
+    if not figure.value:
+        yes = f"{yes} | {FIGURE}=<số>"
+    units = index.context.references.units
+    if bodies:
+        named = (*bodies, *([index.reporter] if index.reporter else []))
+        choices = [Choice(f"{yes} | {UNIT}={unit}", f"lấy, của {units[unit].name.first}") for unit in named]
+    else:
+        choices = [Choice(yes, f"lấy, {label or 'với nhãn tự viết'}, của đơn vị báo cáo")]
+    titled = index.indicators.get(fold(figure.label), set()) if figure.label else set()
+    for indicator in sorted(titled):
+        choices.append(Choice(f"{choices[0].answer} | {INDICATOR}={indicator}", "nhãn trùng tên chỉ tiêu này"))
+    return [*choices, Choice(SKIP, "không lấy; để trống cũng là không lấy")]
+
+
+def _lacks(figure: ProseReading, values: Mapping[str, str], bodies: Sequence[str]) -> str:
+    """What the answer must still say."""
+    if not (figure.label or LABEL in values):
+        return "chưa có nhãn; viết nhãn thay cho “dung”"
+    if not (figure.value or FIGURE in values):
+        return "chưa rõ là số nào; thêm “| so=…”"
+    if bodies and UNIT not in values:
+        return f"câu có nêu tên đơn vị khác; thêm “| don-vi=…”, ví dụ “| don-vi={bodies[0]}”"
+    return ""
+
+
+def _make_key(label: str, taken: set[str]) -> str:
+    """The first words of the label; a number where another row has them already."""
+    words = [word for word in fold(label).replace("%", "").split()[:KEY_WORDS] if word]
+    key = "-".join(words) or "so"
+    candidates = (key, *(f"{key}-{number}" for number in range(2, 10_000)))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def read_prose_answer(answer: str) -> tuple[dict[str, str], str]:
+    """“dung” or a label, then “| so=…”, “| chi-tieu=…” and the like: values by their keys, and what cannot be read."""
+    first, *parts = [part.strip() for part in answer.split("|")]
+    values = {} if first == YES else {LABEL: first}
+    for part in parts:
+        key, _, value = (word.strip() for word in part.partition("="))
+        if key not in KEYS or not value:
+            return values, f"không hiểu “{part}”; sau dấu | chỉ ghi {', '.join(f'{key}=' for key in KEYS)}"
+        values[key] = value
+    return values, ""
+
+
+def _fault(values: Mapping[str, str], context: ImportContext) -> str:
+    if FIGURE in values and read_answer(values[FIGURE], whole=False) is None:
+        return f"“{values[FIGURE]}” không phải một số không có dấu ngăn phần nghìn"
+    if values.get(INDICATOR, "") not in ("", *context.references.indicators):
+        return f"không có chỉ tiêu “{values[INDICATOR]}” trong data/reference/indicators.csv"
+    if values.get(UNIT, "") not in ("", *context.references.units):
+        return f"không có đơn vị “{values[UNIT]}” trong data/reference/units.csv"
+    for key, what in ((LABEL, "nhãn"), (MEASURE, "đơn vị tính")):
+        note = read_note(values.get(key, ""), context.not_persons)
+        if note.withheld or note.unclear:
+            return f"{what} {note.withheld or note.unclear}"
+    return ""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .source import Document
 
 _ENDS = (".", ";", ":", "!", "?", "…", "/.")
-_HASH = re.compile(r"#{1,6}\s+")
 # What a line of each level begins with, from the outermost in; dashes and pluses have no mark and are counted.
 _LEVELS = {
     "phần": re.compile(r"(?:phần\s+(?:thứ\s+)?)?(?P<mark>[IVX]{1,5})[.)/:]\s+", re.IGNORECASE),
@@ -38,12 +36,16 @@ class _Outline:
     def __init__(self) -> None:
         self.marks: dict[str, str] = {}
 
-    def enter(self, level: str, mark: str) -> None:
-        """What stood below this level is left."""
-        mark = mark.rstrip(".)") or str(int(self.marks.get(level, "0")) + 1)
-        above = list(_LEVELS)[: list(_LEVELS).index(level)]
-        self.marks = {name: self.marks[name] for name in above if name in self.marks}
-        self.marks[level] = mark.upper() if not above else mark
+    def enter(self, text: str) -> int:
+        """How long the mark is that the text begins with; what stood below its level is left."""
+        for at, (level, pattern) in enumerate(_LEVELS.items()):
+            if match := pattern.match(text):
+                mark = match["mark"].rstrip(".)") or str(int(self.marks.get(level, "0")) + 1)
+                above = list(_LEVELS)[:at]
+                self.marks = {name: self.marks[name] for name in above if name in self.marks}
+                self.marks[level] = mark if above else mark.upper()
+                return match.end()
+        return 0
 
     @property
     def where(self) -> str:
@@ -51,39 +53,28 @@ class _Outline:
         return place[:1].upper() + place[1:] or NO_PLACE
 
 
-def read_paragraphs(document: Document, outside: Collection[int] = ()) -> list[Paragraph]:
-    """Paragraphs beside the tables. `outside`: lines that are no running text though they stand in no grid."""
-    tables = {row.line for grid in document.grids for row in grid.rows}.union(outside)
+def read_paragraphs(document: Document) -> list[Paragraph]:
+    """Paragraphs beside the tables; lines that a page or a line break has cut are put together again."""
+    tables = {row.line for grid in document.grids for row in grid.rows}
     lines = [(at, text) for at, text in enumerate(document.lines, start=1) if text and at not in tables]
-    outline, paragraphs = _Outline(), []
-    for joined in _join(lines):
-        heading = _HASH.match(joined.text)
-        cut = heading.end() if heading else 0
-        for level, pattern in _LEVELS.items():
-            if mark := pattern.match(joined.text[cut:]):
-                outline.enter(level, mark["mark"])
-                cut += mark.end()
-                break
-        starts = tuple((max(start - cut, 0), line) for start, line in joined.starts)
-        paragraphs.append(Paragraph(joined.text[cut:], outline.where, starts))
-    return paragraphs
-
-
-def _join(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
-    """Lines that a page or a line break has cut, put together again."""
-    width, last = _width([text for _, text in lines]), ""
-    joined = Paragraph("", "", ())
+    width, groups = _width([text for _, text in lines]), list[list[tuple[int, str]]]()
     for line, text in lines:
-        if joined.text and _goes_on(last, text, width):
-            starts = (*joined.starts, (len(joined.text) + 1, line))
-            joined = replace(joined, text=f"{joined.text} {text}", starts=starts)
+        if groups and _goes_on(groups[-1][-1][1], text, width):
+            groups[-1].append((line, text))
         else:
-            if joined.text:
-                yield joined
-            joined = Paragraph(text, "", ((0, line),))
-        last = text
-    if joined.text:
-        yield joined
+            groups.append([(line, text)])
+    outline = _Outline()
+    return [_make_paragraph(group, outline) for group in groups]
+
+
+def _make_paragraph(lines: list[tuple[int, str]], outline: _Outline) -> Paragraph:
+    text = " ".join(words for _, words in lines)
+    cut = outline.enter(text)
+    starts, at = [], -cut
+    for line, words in lines:
+        starts.append((max(at, 0), line))
+        at += len(words) + 1
+    return Paragraph(text[cut:], outline.where, tuple(starts))
 
 
 def _width(lines: list[str]) -> int:
@@ -103,4 +94,4 @@ def _goes_on(before: str, text: str, width: int) -> bool:
 
 def is_marked(text: str) -> bool:
     """The line begins with a number, letter or dash of an outline."""
-    return any(pattern.match(text) for pattern in (_HASH, *_LEVELS.values()))
+    return any(pattern.match(text) for pattern in _LEVELS.values())

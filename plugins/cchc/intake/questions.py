@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
 from ..loading.allowed_characters import ALLOWED
 from ..loading.closed_reading import ClosedSection
 from ..loading.faults import Faults
+from ..loading.formulas import TRIGGERS
 from ..loading.open_file import open_yaml
 from ..loading.personal import find_personal
 from ..loading.read_files import make_file
+from ..model.releases import Annotation
+from .folding import allowed_signs, clean
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 DONE = "xong"  # every figure of the letter's text has been looked at
-DOCUMENTS = "van-ban"  # of a long note, only the documents it cites
 SHOWN = 25  # questions that the terminal repeats; the file has all
 EXIT_QUESTIONS = 2
+SHORT, LONG = 70, 300
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,77 @@ class ImportQuestion:
     @property
     def is_open(self) -> bool:
         return not (self.answer or self.optional)
+
+
+@dataclass(frozen=True)
+class PrintedPlace:
+    """Where a cell stands, for the ids and the words of its questions."""
+
+    table: str
+    row: str
+    at: str  # in words
+    line: int
+    label: str
+    field: str = ""
+    column: str = ""  # its heading, in words
+
+    @property
+    def about(self) -> str:
+        words = f"Bảng {self.table}, {self.at}, “{shorten(self.label)}”"
+        return f"{words}, cột “{shorten(self.column)}”" if self.column else words
+
+    @property
+    def id(self) -> str:
+        """By the row of the form where that is known: two rows may stand on one line of running text."""
+        return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
+
+    def question(self, ask: str, printed: str, choices: tuple[Choice, ...]) -> ImportQuestion:
+        return ImportQuestion(self.id, self.about, ask, printed, choices)
+
+    def annotation(self, kind: str, printed: str, note: str = "") -> Annotation:
+        return Annotation(self.table, self.row, self.field, kind, printed, note)
+
+
+@dataclass
+class AnswerSheet:
+    """Everything in doubt while a report is read: questions with their answers, annotations and notices."""
+
+    answers: Mapping[str, str]  # by the id of their question
+    at: Callable[[int], str] = "dòng {} của tệp".format  # where a line stands in the file, in words
+    questions: list[ImportQuestion] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def answer(self, question_id: str) -> str:
+        """What was answered before the question is even asked."""
+        return self.answers.get(question_id, "")
+
+    def ask(self, question: ImportQuestion) -> str:
+        """The answer, empty while the question is open; every question is kept for the file."""
+        answer = self.answer(question.id)
+        self.questions.append(replace(question, printed=shorten(question.printed, LONG), answer=answer))
+        return answer
+
+    def choose(self, question: ImportQuestion, otherwise: str) -> str:
+        """One of the answers offered; any other is rejected, and `otherwise` says what to do then."""
+        answer = self.ask(question)
+        if answer in ("", *(choice.answer for choice in question.choices)):
+            return answer
+        self.reject(otherwise)
+        return ""
+
+    def confirm(self, question: ImportQuestion, otherwise: str) -> None:
+        """For a question that has only one answer."""
+        self.choose(question, f"chỉ ghi được “{question.choices[0].answer}”; {otherwise}")
+
+    def reject(self, why: str) -> None:
+        """The last question's answer cannot be used: it is asked again, with the reason."""
+        last = self.questions[-1]
+        ask = f"Câu trả lời “{last.answer}” không dùng được: {why}. {last.ask}"
+        self.questions[-1] = replace(last, ask=ask, answer="", optional=False)
+
+    def annotate(self, annotation: Annotation) -> None:
+        self.annotations.append(replace(annotation, printed=safe_print(annotation.printed)))
 
 
 class QuestionsOpen(CchcError):
@@ -135,3 +209,13 @@ def say_questions(questions: Iterable[ImportQuestion], notices: Iterable[str]) -
     if len(asked) > SHOWN:
         lines.append(f"  … và {len(asked) - SHOWN} câu nữa.")
     return "\n".join([*lines, *(f"  ! {showable(notice)}" for notice in notices)])
+
+
+def safe_print(text: str) -> str:
+    """A print as annotations.csv may hold it: in quotes where a spreadsheet program would take it for a formula."""
+    text = showable(allowed_signs(clean(text)))
+    return f"“{text}”" if text[:1] in TRIGGERS and text else text
+
+
+def shorten(text: str, length: int = SHORT) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

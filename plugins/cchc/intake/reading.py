@@ -35,7 +35,21 @@ class RowReading:
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(self.doubts) or any(cell.doubt or cell.is_open for cell in self.cells)
+        return bool(self.all_doubts) or self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        return any(cell.is_open for cell in self.cells)
+
+    @property
+    def all_doubts(self) -> tuple[str, ...]:
+        """Those about the row, and those about its cells."""
+        return (*self.doubts, *(cell.doubt for cell in self.cells if cell.doubt))
+
+    @property
+    def doubtful_cells(self) -> tuple[CellReading, ...]:
+        """The first where the doubt is about the row."""
+        return tuple(cell for cell in self.cells if cell.doubt or cell.is_open) or self.cells[:1]
 
 
 @dataclass(frozen=True)
@@ -86,24 +100,31 @@ class ProseAside:
 
 
 @dataclass(frozen=True)
-class ReportReading:
-    """Everything the import knows; it is written only when no question is open."""
+class ReportFacts:
+    """Who reports, for which period, in which document; empty where that is not known."""
 
-    document: Document
     unit: str
     period: str
     number: str  # of the document
     date: str
-    tables: tuple[TableReading, ...]
-    questions: tuple[ImportQuestion, ...]  # open and answered, in the order of the file
-    notices: tuple[str, ...]
     new_period: Period | None = None  # to be added to periods.csv
-    prose: tuple[ProseReading, ...] = ()
-    asides: tuple[ProseAside, ...] = ()
 
     @property
     def report(self) -> str:
         return f"{self.period}-{self.unit}" if self.period and self.unit else ""
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """Everything the import knows; it is written only when no question is open."""
+
+    document: Document
+    facts: ReportFacts
+    tables: tuple[TableReading, ...]
+    questions: tuple[ImportQuestion, ...]  # open and answered, in the order of the file
+    notices: tuple[str, ...]
+    prose: tuple[ProseReading, ...] = ()
+    asides: tuple[ProseAside, ...] = ()
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:

@@ -10,15 +10,16 @@ from datetime import date
 from ..errors import UseError
 from ..model.collection import Collection
 from ..model.periods import Period
-from .answer_sheet import AnswerSheet
-from .folding import clean, fold
+from .folding import clean, fold, fold_case
 from .import_context import ImportContext
 from .period_book import PeriodBook
-from .questions import NOT_STATED, Choice, ImportQuestion
+from .questions import NOT_STATED, AnswerSheet, Choice, ImportQuestion
+from .reading import ReportFacts
 from .source import Document
 
 HEAD_LINES = 12  # of the letter, with its number and date
 TITLE_LINES = 12  # above the first table of a form
+LONGEST_NAME = 10  # words
 PERIOD_FORMAT = "Viết như 2023, 2023-h1 hoặc 2023-q2"
 _ABOUT = "Cả báo cáo"
 # “(Kèm theo Báo cáo số … /BC-… ngày … của …)”, and the head of the letter itself.
@@ -42,15 +43,6 @@ class Wanted:
     form: str = ""
 
 
-@dataclass(frozen=True)
-class Facts:
-    unit: str
-    period: str
-    number: str
-    date: str
-    new_period: Period | None = None
-
-
 def check_wanted(wanted: Wanted, collection: Collection) -> None:
     """Ids given on the command line are known ones."""
     if wanted.unit and wanted.unit not in collection.references.units:
@@ -61,19 +53,21 @@ def check_wanted(wanted: Wanted, collection: Collection) -> None:
         raise UseError(f"Không có biểu mẫu “{wanted.form}”. → Chọn: {', '.join(collection.forms)}.")
 
 
-def check_period(period: str, periods: PeriodBook) -> None:
+def check_period(period: str, periods: PeriodBook) -> str:
+    """The period itself, when it is one."""
     if not periods.is_period(period):
         raise UseError(f"Kỳ “{period}” không đúng dạng. → {PERIOD_FORMAT}.")
+    return period
 
 
-def read_facts(document: Document, first_line: int, wanted: Wanted, context: ImportContext) -> Facts:
+def read_facts(document: Document, first_line: int, wanted: Wanted, context: ImportContext) -> ReportFacts:
     """`first_line`: of the first table; titles stand above it."""
     titles = title_lines(document, first_line)
     near = _annex_lines(titles, context.wording.table_titles[:1])
     unit = _read_unit(near if context.units.named_in(" . ".join(near)) else titles, wanted, context)
     period, new = _read_period(near if context.periods.named_in(near) else titles, wanted, context)
-    number, day = _read_number(document, context.sheet)
-    return Facts(unit, period, number, day, new)
+    number, day = _read_document(document, context.sheet)
+    return ReportFacts(unit, period, number, day, new)
 
 
 def title_lines(document: Document, first_line: int) -> tuple[str, ...]:
@@ -118,24 +112,16 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, context: ImportContext) 
 
 def _body_phrase(titles: tuple[str, ...], context: ImportContext) -> str:
     """Words of a title that look like the name of a body, as printed."""
-    beginnings = "|".join(map(fold, context.wording.body_beginnings))
-    body = re.compile(rf"\b(?:{beginnings})(?: [a-z0-9]+){{1,9}}")
+    beginnings = tuple(f"{fold_case(words)} " for words in context.wording.body_beginnings)
     ends = set(map(fold, context.wording.body_ends))
     for line in reversed(titles):
         words = re.findall(r"[^\s,.;()]+", line)
-        for match in body.finditer(fold(line)) if beginnings else ():
-            folded = match.group().split()
-            cut = next((at for at, word in enumerate(folded) if at and word in ends), len(folded))
-            phrase = _as_printed(words, folded[:cut])
-            if cut > 1 and phrase:
-                return phrase
-    return ""
-
-
-def _as_printed(words: list[str], folded: list[str]) -> str:
-    for at in range(len(words) - len(folded) + 1):
-        if [fold(word) for word in words[at : at + len(folded)]] == folded:
-            return " ".join(words[at : at + len(folded)])
+        for start in range(len(words)):
+            phrase = words[start : start + LONGEST_NAME]
+            if fold_case(" ".join(phrase)).startswith(beginnings):
+                end = next((at for at, word in enumerate(phrase) if at and fold(word) in ends), len(phrase))
+                if end > 1:
+                    return " ".join(phrase[:end])
     return ""
 
 
@@ -176,37 +162,36 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _read_number(document: Document, sheet: AnswerSheet) -> tuple[str, str]:
+def _read_document(document: Document, sheet: AnswerSheet) -> tuple[str, str]:
     """Number and date of the document: from its head and from where it is attached, if all of them agree."""
     numbers, days = dict[str, None](), dict[str, None]()
     for at, line in enumerate(document.lines):
-        attached = list(_ATTACHED.finditer(line))
-        is_head = at < HEAD_LINES
-        for match in (*attached, *(_HEAD.finditer(line) if is_head else ())):
-            if match["number"]:
-                numbers[f"{int(match['number']):02}/{match['tail']}"] = None
-        for match in (*attached, *(_HEAD_DAY.finditer(line) if is_head else ())):
-            if match["day"] and match["month"]:
-                days[f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"] = None
-    number = next(iter(numbers)) if len(numbers) == 1 else _ask_number(list(numbers), sheet)
+        patterns = (_ATTACHED, _HEAD, _HEAD_DAY) if at < HEAD_LINES else (_ATTACHED,)
+        for match in (match for pattern in patterns for match in pattern.finditer(line)):
+            parts = match.groupdict()
+            if number := parts.get("number"):
+                numbers[f"{int(number):02}/{match['tail']}"] = None
+            if (day := parts.get("day")) and match["month"]:
+                days[f"{match['year']}-{int(match['month']):02}-{int(day):02}"] = None
+    number = next(iter(numbers)) if len(numbers) == 1 else _ask_stated(sheet, "so", list(numbers))
     day = next(iter(days)) if len(days) == 1 else ""
-    return number, day if _is_day(day) else _ask_day(list(filter(_is_day, days)), sheet)
+    if not _is_day(day):
+        day = _ask_stated(sheet, "ngay", list(filter(_is_day, days)))
+        if day and not _is_day(day):
+            sheet.reject("viết ngày có thật, dạng năm-tháng-ngày")
+    return number, day if _is_day(day) else ""
 
 
-def _ask_number(numbers: list[str], sheet: AnswerSheet) -> str:
-    stated = f"tệp ghi nhiều số văn bản: {', '.join(numbers)}" if numbers else "không thấy số văn bản"
-    choices = [*_choices(numbers, "số này"), Choice(NOT_STATED, "bản in không ghi số")]
-    answer = _ask(sheet, "so", f"{stated}. Ghi số, ví dụ 12/BC-ABC", choices)
+_STATED = {"so": ("số", "12/BC-ABC"), "ngay": ("ngày", "2023-06-16")}
+
+
+def _ask_stated(sheet: AnswerSheet, id_: str, stated: list[str]) -> str:
+    """What the document says of itself; empty when it says nothing."""
+    what, example = _STATED[id_]
+    found = f"tệp ghi nhiều {what} văn bản: {', '.join(stated)}" if stated else f"không thấy {what} văn bản"
+    choices = [*_choices(stated, f"{what} này"), Choice(NOT_STATED, f"bản in không ghi {what}")]
+    answer = _ask(sheet, id_, f"{found}. Ghi {what}, ví dụ {example}", choices)
     return "" if answer == NOT_STATED else answer
-
-
-def _ask_day(days: list[str], sheet: AnswerSheet) -> str:
-    stated = f"tệp ghi nhiều ngày văn bản: {', '.join(days)}" if days else "không thấy ngày văn bản"
-    choices = [*_choices(days, "ngày này"), Choice(NOT_STATED, "bản in không ghi ngày")]
-    answer = _ask(sheet, "ngay", f"{stated}. Ghi ngày, ví dụ 2023-06-16", choices)
-    if answer not in ("", NOT_STATED) and not _is_day(answer):
-        sheet.reject("viết ngày có thật, dạng năm-tháng-ngày")
-    return answer if _is_day(answer) else ""
 
 
 def _ask(sheet: AnswerSheet, what: str, ask: str, choices: list[Choice]) -> str:

@@ -7,77 +7,60 @@ from collections.abc import Mapping
 
 from ..errors import UseError
 from ..model.collection import Collection
-from ..model.forms import Form
 from ..model.report_wording import ReportWording
-from .folding import fold, has_words, strip_bullet
-from .headings import says_title
-from .import_context import ImportContext, make_context
-from .prose import ProseFound, ProseIndex, find_prose, notes_as_text
-from .prose_asking import ask_prose
+from .folding import fold, has_words
+from .import_context import ImportContext
+from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
 from .prose_text import read_paragraphs
-from .questions import SKIP, Choice, ImportQuestion
+from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
-from .remarks import remark
 from .report_facts import Wanted, check_wanted, read_facts
-from .segments import TableGroup, fill_rows, find_groups, is_clear, score_forms, share_known
 from .source import Document, Grid, GridRow
+from .table_groups import TableGroup, fill_rows, find_groups, likely_forms, says_title, share_known
 from .table_reading import read_table
 from .templates import Template, make_template, tables_of
-from .wrapped import find_wrapped
 
 FIGURE = re.compile(r"[\d.,]+ ?%?")
-ANNEX = re.compile(r"ph[ụu] l[ụu]c(?: (?:số )?(?P<number>[IVX]{1,4}[a-z]?|\d{1,2}[a-z]?))?(?!\w)", re.IGNORECASE)
 HARDLY = 0.3  # below this, a table whose header is only likely is no form of ours
 
 
 def read_report(
-    document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str], without: str = ""
+    document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str]
 ) -> ReportReading:
-    """`without` names a report whose own wording must not help: the measurement reads reports we already have."""
+    """Everything that the document says, as far as the answers go; what is open is asked."""
     check_wanted(wanted, collection)
-    return _ReportReader(document, wanted, make_context(collection, answers, document, without)).read()
+    sheet = AnswerSheet(answers, document.place, notices=[*document.notices])
+    return _ReportReader(document, wanted, ImportContext(collection, sheet)).read()
 
 
 class _ReportReader:
     def __init__(self, document: Document, wanted: Wanted, context: ImportContext) -> None:
         self.document, self.wanted, self.context, self.sheet = document, wanted, context, context.sheet
-        self.annexes: dict[str, str] = {}  # how the print calls each table: “Phụ lục I”
         self.taken: dict[str, int] = {}  # tables read so far, with their lines
 
     def read(self) -> ReportReading:
         groups = self._groups()
-        first_line = min(group.line for group in groups)
-        facts = read_facts(self.document, first_line, self.wanted, self.context)
-        tables = []
-        for group in groups:
-            template = self._template(group)
-            if template is not None:
-                tables.append(self._read_group(group, template, facts.period))
-        self.sheet.notices.extend(remark(tables, groups, self.document.place))
+        facts = read_facts(self.document, min(group.line for group in groups), self.wanted, self.context)
+        pairs = [(group, template) for group in groups if (template := self._template(group))]
+        tables = [self._read_group(group, template, facts.period) for group, template in pairs]
         self._tell_unread(groups)
         index = ProseIndex(self.context, facts.unit, tables)
-        prose = self._find_prose(groups, index)
+        prose = self._find_prose(index)
         figures = ask_prose(prose.figures, index)
         return ReportReading(
             document=self.document,
-            unit=facts.unit,
-            period=facts.period,
-            number=facts.number,
-            date=facts.date,
+            facts=facts,
             tables=tuple(tables),
             questions=tuple(self.sheet.questions),
             notices=tuple(self.sheet.notices),
-            new_period=facts.new_period,
             prose=figures,
             asides=prose.asides,
         )
 
-    def _find_prose(self, groups: list[TableGroup], index: ProseIndex) -> ProseFound:
-        """Figures of the letter's text; lines that a table without a frame takes up are none of it."""
-        loose = [group for group in groups if group.form and not group.segments[0].grid.rows]
-        outside = {line for group in loose for line in range(group.line, group.rows[-1].line_to + 1)}
-        notes = () if loose else notes_as_text(index.tables, self.annexes)
-        prose = find_prose([*read_paragraphs(self.document, outside), *notes], index)
+    def _find_prose(self, index: ProseIndex) -> ProseFound:
+        """Figures of the letter's text and of the notes in its tables."""
+        notes = notes_as_text(index.tables)
+        prose = find_prose([*read_paragraphs(self.document), *notes], index)
         if prose.secret_lines:
             lines = "; ".join(map(self.sheet.at, prose.secret_lines))
             self.sheet.notices.append(
@@ -86,30 +69,21 @@ class _ReportReader:
             )
         return prose
 
-    @property
-    def _forms(self) -> Mapping[str, Form]:
-        wanted, forms = self.wanted.form, self.context.collection.forms
-        return {wanted: forms[wanted]} if wanted else forms
-
     def _groups(self) -> list[TableGroup]:
-        groups = [group for group in find_groups(self.document, self._forms, self.context) if self._is_ours(group)]
-        if groups:
-            return groups
-        wrapped = find_wrapped(self.document, self._forms, self.context)
-        if wrapped is None:
+        wanted, forms = self.wanted.form, self.context.collection.forms
+        likely = find_groups(self.document, [forms[wanted]] if wanted else forms.values(), self.context)
+        groups = [group for group in likely if self._is_ours(group)]
+        if not groups:
             raise UseError(_say_no_table(self.document))
-        self.sheet.notices.append("Tệp không có khung bảng: đọc theo nhãn của các dòng, chỗ không chắc đều hỏi.")
-        return [wrapped]
+        return groups
 
     def _is_ours(self, group: TableGroup) -> bool:
         """A header that is only likely needs rows that are known."""
-        return bool(group.complete) or any(
-            share_known(group, form, self.context) >= HARDLY for form in group.layouts
-        )  # fmt: skip
+        return any(group.is_whole(form) or share_known(group, form, self.context) >= HARDLY for form in group.forms)
 
     def _template(self, group: TableGroup) -> Template | None:
         """The table that the group is; None while that is open, or when it is to be left out."""
-        form_id = group.form or self._choose_form(group)
+        form_id = self._choose_form(group)
         table = self._choose_table(group, form_id) if form_id else ""
         if not table:
             return None
@@ -119,8 +93,7 @@ class _ReportReader:
             self._confirm_skip(group.line, "lap", ask, "nếu bảng đầu mới thừa thì xóa nó trong tệp rồi nhập lại")
             return None
         self.taken[table] = group.line
-        self.annexes[table] = _annex(group.title)
-        return make_template(table, self.context)
+        return make_template(table, self.context.collection)
 
     def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
         """About a whole table, which is named by its first line."""
@@ -131,10 +104,10 @@ class _ReportReader:
         self.sheet.confirm(self._question(line, what, ask, [Choice(SKIP, "bỏ qua bảng này")]), otherwise)
 
     def _choose_form(self, group: TableGroup) -> str:
-        scored = score_forms(group, self.context)
-        if is_clear(scored):
-            return scored[0][0]
-        forms = [Choice(form, self.context.collection.forms[form].title.first) for form, _ in scored]
+        likely = likely_forms(group, self.context)
+        if len(likely) == 1:
+            return likely[0]
+        forms = [Choice(form, self.context.collection.forms[form].title.first) for form in likely]
         ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
         question = self._question(group.line, "bieu-mau", ask, [*forms, Choice(SKIP, "bỏ qua bảng này")])
         answer = self.sheet.choose(question, "chọn một trong các mã đã nêu")
@@ -154,8 +127,7 @@ class _ReportReader:
         return self.sheet.choose(question, "chọn một trong các mã đã nêu")
 
     def _read_group(self, group: TableGroup, template: Template, period: str) -> TableReading:
-        if not group.form:
-            fill_rows(group, template, self.context)
+        fill_rows(group, template, self.context)
         if period:
             period = self.context.periods.shift(template.period, template.report_period, period)
         return read_table(group, template, period, self.context)
@@ -198,12 +170,3 @@ def looks_like_form(grid: Grid, rows: tuple[GridRow, ...], wording: ReportWordin
     figures = sum(FIGURE.fullmatch(text) is not None for text in cells)
     is_titled = says_title(grid.title[-4:], wording)
     return len(rows) >= 3 and grid.width >= 3 and (is_titled or figures > len(cells) / 3)
-
-
-def _annex(title: tuple[str, ...]) -> str:
-    """“Phụ lục I” where a line above the table begins so."""
-    for line in reversed(title):
-        match = ANNEX.match(strip_bullet(line))
-        if match:
-            return f"Phụ lục {match['number'] or ''}".strip()
-    return ""

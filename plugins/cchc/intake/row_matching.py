@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
-from .alignment import align
-from .answer_sheet import shorten
-from .cell_reading import PrintedPlace
 from .folding import fold
-from .import_context import ImportContext
-from .likeness import likeness
-from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion
-from .segments import PrintedRow
+from .import_context import ImportContext, UnitBook, likeness
+from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion, PrintedPlace, shorten
+from .table_groups import PrintedRow
 from .templates import Template, TemplateRow
-from .unit_book import UnitBook
 
 OFFERED = 5
 
@@ -27,13 +22,8 @@ class Match:
     is_new: bool = False
 
 
-@dataclass(frozen=True)
-class Matching:
-    matches: tuple[Match, ...]  # in printed order
-    unread: int  # printed rows that wait for an answer
-
-
-def match_rows(rows: Sequence[PrintedRow], template: Template, context: ImportContext) -> Matching:
+def match_rows(rows: Sequence[PrintedRow], template: Template, context: ImportContext) -> tuple[list[Match], int]:
+    """Matches in printed order, and how many printed rows wait for an answer."""
     return _Matcher(tuple(rows), template, context).match()
 
 
@@ -46,15 +36,15 @@ class _Matcher:
         self.new: set[int] = set()
         self.dropped: set[int] = set()
 
-    def match(self) -> Matching:
+    def match(self) -> tuple[list[Match], int]:
         self._take_answers()
         self._align()
         waiting = self._drop_outside(self._left())
         for at in waiting:
             self._ask_row(at)
         self._ask_missing(waiting)
-        matches = (Match(self.rows[at], self.matched[at], at in self.new) for at in sorted(self.matched))
-        return Matching(tuple(matches), len(waiting))
+        matches = [Match(self.rows[at], self.matched[at], at in self.new) for at in sorted(self.matched)]
+        return matches, len(waiting)
 
     def _left(self) -> list[int]:
         """Printed rows that are neither matched nor left out."""
@@ -107,22 +97,16 @@ class _Matcher:
         ask = f"{what}. Đây là dòng nào? Ghi mã dòng, “{SKIP}”, hoặc “{ADD}” và mã"
         figures = [cell.text or cell.formula for cell in row.cells.values()]
         printed = " | ".join([row.number, row.label, row.measure, *figures]).strip(" |")
-        choices = (*self._likely_rows(at), Choice(SKIP, "không phải dòng số liệu, bỏ qua"), self._adding(at))
+        choices = (*self._likely_rows(at), Choice(SKIP, "không phải dòng số liệu, bỏ qua"), self._adding())
         answer = self.sheet.ask(self._place(at).question(ask, printed, choices))
         if answer and at in self._left():
             self.sheet.reject("không có mã dòng này, hoặc mã đã dùng cho dòng khác")
 
-    def _adding(self, at: int) -> Choice:
-        kind = self.template.form.rows
-        if kind == "unit":
-            exact = self.context.units.exact(self.rows[at].label, self._district(at))
-            if len(exact) == 1:
-                name = self.context.references.units[exact[0]].name.first
-                return Choice(f"{ADD} {exact[0]}", f"dòng thêm, của {name}")
-            return Choice(f"{ADD} <mã đơn vị>", "dòng thêm, mã trong data/reference/units.csv")
-        if kind == "indicator":
-            return Choice(f"{ADD} <mã chỉ tiêu>", "dòng thêm, mã trong data/reference/indicators.csv")
-        return Choice(ADD, "dòng thêm, không có trong biểu mẫu")
+    def _adding(self) -> Choice:
+        codes = {"unit": "<mã đơn vị>", "indicator": "<mã chỉ tiêu>"}
+        code = codes.get(self.template.form.rows, "")
+        means = f"mã trong data/reference/{self.template.form.rows}s.csv" if code else "không có trong biểu mẫu"
+        return Choice(f"{ADD} {code}".strip(), f"dòng thêm, {means}")
 
     def _likely_rows(self, at: int) -> list[Choice]:
         """Rows of the form that nothing has taken, those at this place first, then by likeness of the label."""
@@ -142,16 +126,6 @@ class _Matcher:
         before = max((place for other, place in places.items() if other < at), default=-1)
         after = min((place for other, place in places.items() if other > at), default=len(self.template.rows))
         return range(before + 1, after)
-
-    def _district(self, at: int) -> str:
-        """The district whose heading stands above the row, empty where rows are not within one."""
-        headings = (self.matched[other] for other in range(at - 1, -1, -1) if other in self.matched)
-        heading = next((row for row in headings if row.kind in ("section", "subtotal")), None)
-        if heading is None:
-            return ""
-        exact = self.context.units.exact(heading.label, "")
-        unit = heading.unit or (exact[0] if len(exact) == 1 else "")
-        return unit if unit in self.context.units.districts else ""
 
     def _new_row(self, at: int, answer: str) -> TemplateRow | None:
         kind, code = self.template.form.rows, answer.partition(" ")[2].strip()
@@ -207,3 +181,32 @@ def _next_key(before: str, taken: set[str]) -> str:
         if number not in taken:
             return number
     return next(key for key in (f"{before}-{n}" for n in range(2, 1000)) if key not in taken)
+
+
+def align(printed: int, expected: int, fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Pairs (printed, expected) of the longest common order of two lists of rows, each pair the only one possible.
+
+    A pair is sure when every longest order has it, that is when it alone has its rank. Equal labels one after the
+    other, of which the print has only one, are left out.
+    """
+    equal = [[j for j in range(expected) if fits(i, j)] for i in range(printed)]
+    before = _lengths(expected, equal)
+    after = _lengths(expected, [[expected - 1 - j for j in columns] for columns in reversed(equal)])
+    longest = before[printed][expected]
+    ranks: dict[int, list[tuple[int, int]]] = {}
+    for i, columns in enumerate(equal):
+        for j in columns:
+            if before[i][j] + 1 + after[printed - 1 - i][expected - 1 - j] == longest:
+                ranks.setdefault(before[i][j], []).append((i, j))
+    return [pairs[0] for _, pairs in sorted(ranks.items()) if len(pairs) == 1]
+
+
+def _lengths(expected: int, equal: list[list[int]]) -> list[list[int]]:
+    """Length of the longest common order of the first i and the first j rows."""
+    table = [[0] * (expected + 1)]
+    for columns in equal:
+        above, row = table[-1], [0] * (expected + 1)
+        for j in range(expected):
+            row[j + 1] = above[j] + 1 if j in columns else max(above[j + 1], row[j])
+        table.append(row)
+    return table

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .folding import clean, oddities
-
-_PLAIN = (".txt", ".md")  # in these a line is a line
+from .folding import clean, has_hidden
 
 
 class CellMark(StrEnum):
@@ -24,10 +23,8 @@ class CellMark(StrEnum):
     FORMAT = "format"  # a number format we do not know
     MERGED = "merged"  # covered by a merged cell that began in a row above
     WIDE = "wide"  # covered by a merged cell that began further left
-    LOOSE = "loose"  # from text without a table: which row it belongs to is not certain
-    NFD = "nfd"  # these three are what folding.oddities() names
-    HIDDEN = "hidden"
-    BLANKS = "blanks"
+    NFD = "nfd"  # letters in a composed form
+    HIDDEN = "hidden"  # signs that cannot be seen
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,6 @@ EMPTY = PrintedCell("")
 class GridRow:
     cells: tuple[PrintedCell, ...]
     line: int  # in the document's text
-    line_to: int = 0
 
     def text(self, column: int | None) -> str:
         return self.cell(column).text
@@ -83,15 +79,17 @@ class Document:
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
-        for grid in () if self.name.lower().endswith(_PLAIN) else self.grids:
+        for grid in self.grids:
             if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
                 number = next(number for number, row in enumerate(grid.rows, start=1) if row.line >= line)
                 return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {number} của {grid.name}"
         return f"dòng {line} của tệp"
 
 
-def make_cell(text: str, *marks: str, number: str = "", formula: str = "") -> PrintedCell:
-    return PrintedCell(clean(text), (*marks, *oddities(text)), number, formula)
+def make_cell(text: str, *marks: str) -> PrintedCell:
+    """The text in normal form; what that puts right in silence is marked."""
+    signs = {CellMark.NFD: not unicodedata.is_normalized("NFC", text), CellMark.HIDDEN: has_hidden(text)}
+    return PrintedCell(clean(text), (*marks, *(mark for mark, is_so in signs.items() if is_so)))
 
 
 class Pages:

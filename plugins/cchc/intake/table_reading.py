@@ -1,4 +1,4 @@
-"""One printed table into rows of its form: labels, units of measure, figures and notes, each with its doubts."""
+"""One printed table into rows of its form: labels, units of measure, figures and notes, each cell with its doubts."""
 
 from __future__ import annotations
 
@@ -6,29 +6,68 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .answer_sheet import shorten
-from .cell_reading import PrintedPlace, read_cell, read_prose
-from .expectations import expect
-from .folding import clean, fold, fold_case, strange_signs, strip_bullet
+from ..model.forms import Field
+from .folding import allowed_signs, clean, fold, fold_case, strip_bullet
 from .import_context import ImportContext
-from .questions import SKIP, YES, Choice, ImportQuestion
+from .notes import Note, read_note
+from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, shorten
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
-from .segments import TableGroup
-from .source import CellMark
+from .source import CellMark, PrintedCell
+from .table_groups import TableGroup
 from .templates import Template
+from .vi_numbers import (
+    ANY,
+    CODE,
+    COUNT,
+    WORDS,
+    YES_NO,
+    Expectation,
+    PrintedFigure,
+    expect,
+    plain,
+    read_answer,
+    read_figure,
+)
+
+SHOWN = 5  # rows that the notice about doubts names
+# Marks that leave the figure unknown, with the question each puts.
+_QUESTIONS = {
+    CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
+    CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
+    CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
+    CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
+    CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
+    CellMark.MERGED: "ô gộp với ô của dòng trên. Dòng này để trống hay có số riêng?",
+}
+_DOUBTS = {
+    CellMark.FORMULA: "ô là công thức, lấy số mà Excel đã lưu",
+    CellMark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
+    CellMark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
+}
+_ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu ô để trống"
 
 
 def read_table(group: TableGroup, template: Template, period: str, context: ImportContext) -> TableReading:
     """The table as far as it is clear; questions and annotations are laid on the answer sheet."""
-    sheet = context.sheet
     _ask_columns(group, template, context)
-    sheet.notices.extend(group.notices)
-    started = len(sheet.annotations)
-    matching = match_rows(group.rows, template, context)
-    rows = tuple(_read_row(match, template, context) for match in matching.matches)
-    annotations = tuple(sheet.annotations[started:])
-    return TableReading(template, period, group.name, rows, annotations, matching.unread)
+    started = len(context.sheet.annotations)
+    matches, unread = match_rows(group.rows, template, context)
+    rows = tuple(_read_row(match, template, context) for match in matches)
+    annotations = tuple(context.sheet.annotations[started:])
+    table = TableReading(template, period, group.segments[0].grid.name, rows, annotations, unread)
+    tell_doubts(table, context)
+    return table
+
+
+def tell_doubts(table: TableReading, context: ImportContext) -> None:
+    """One notice for all rows that were read with a doubt; the review sheet shows each."""
+    at = context.sheet.at
+    rows = [row for row in table.rows if row.all_doubts and not row.is_open]
+    places = [f"{at(row.line)} (“{shorten(row.label)}”): {'; '.join(row.all_doubts)}" for row in rows[:SHOWN]]
+    if places:
+        more = f"; và {len(rows) - SHOWN} dòng nữa" if len(rows) > SHOWN else ""
+        context.sheet.notices.append(f"Bảng {table.id}, {len(rows)} dòng cần xem lại: {'; '.join(places)}{more}.")
 
 
 def _ask_columns(group: TableGroup, template: Template, context: ImportContext) -> None:
@@ -88,7 +127,7 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
 def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
     """The label as printed; one that only lacks or mistakes marks is put right, and its print recorded."""
     printed, known = strip_bullet(match.printed.label), match.row.label
-    allowed = "".join(sign for sign in printed if sign not in strange_signs(printed))
+    allowed = allowed_signs(printed)
     if match.is_new:
         return allowed or known, ["dòng thêm, không có trong biểu mẫu"]
     if not printed:
@@ -107,8 +146,6 @@ def _row_doubts(match: Match) -> list[str]:
     marks = {*row.marks, *row.note.marks, *(mark for cell in row.cells.values() for mark in cell.marks)}
     if CellMark.NFD in marks:
         doubts.append("chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn")
-    if CellMark.LOOSE in row.marks:
-        doubts.append("nhãn hoặc đơn vị tính bị xé rời trong văn bản, ghi theo bảng đã công bố; so lại với bản in")
     if CellMark.HIDDEN in marks:
         doubts.append("có ký tự ẩn, đã bỏ")
     usual, printed = match.row.unit_of_measure, row.measure
@@ -135,3 +172,79 @@ def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> Non
         ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
         question = replace(place, field="thua").question(ask, extra, (Choice(SKIP, "không thuộc bảng"),))
         context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
+
+
+def read_cell(
+    cell: PrintedCell, column: Field, expected: Expectation, place: PrintedPlace, context: ImportContext
+) -> CellReading:
+    """The cell of a value column, its questions and annotations laid on the answer sheet."""
+    if expected.kind == WORDS:
+        return read_prose(cell, place, context)
+    figure = _read(cell, expected)
+    if figure.value is None:
+        return _ask(cell.text or cell.formula, figure, expected, place, context)
+    doubts = [text for mark, text in _DOUBTS.items() if mark in cell.marks]
+    if figure.is_text:
+        context.sheet.annotate(place.annotation("text_for_number", cell.text))
+        doubts.append(figure.why or f"in “{shorten(cell.text)}”, đọc là {figure.value}")
+    if cell.formula:
+        context.sheet.annotate(place.annotation("remark", cell.formula, "Ô là công thức trong tệp gửi."))
+    return CellReading(place.field, cell.text or cell.formula, figure.value, "; ".join(doubts))
+
+
+def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
+    mark = next((mark for mark in _QUESTIONS if mark in cell.marks), None)
+    if mark is not None and (mark != CellMark.MERGED or not cell.text):
+        return PrintedFigure(None, True, _QUESTIONS[mark])
+    if CellMark.WIDE in cell.marks:
+        return PrintedFigure("")
+    return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
+
+
+def _read_number(number: str, expected: Expectation) -> PrintedFigure:
+    """A figure that the file itself holds as a number; still 1.234 may be a mistyped 1234."""
+    guesses = tuple(dict.fromkeys((plain(number.replace(".", "")), plain(number))))
+    if "." in number and (expected.whole or expected.kind in (COUNT, YES_NO, CODE)):
+        return PrintedFigure(None, False, "ô đếm số nguyên mà tệp lưu số có phần thập phân", guesses)
+    if "." in number and expected.kind == ANY and len(number.rpartition(".")[2]) == 3:
+        return PrintedFigure(None, False, "phần nghìn hay phần thập phân?", guesses)
+    return PrintedFigure(plain(number))
+
+
+def _ask(
+    shown: str, figure: PrintedFigure, expected: Expectation, place: PrintedPlace, context: ImportContext
+) -> CellReading:
+    choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
+    why = figure.why if figure.why.endswith("?") else f"{figure.why}."
+    ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
+    answer = context.sheet.ask(place.question(ask, shown, choices))
+    value = "" if answer in ("", BLANK) else read_answer(answer, expected.whole)
+    if value is None:
+        context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
+    if value is None or not answer:
+        return CellReading(place.field, shown, "", figure.why, is_open=True)
+    is_words = figure.is_text or any(character.isalpha() for character in shown)
+    kind = "text_for_number" if is_words and shown and not shown.startswith("=") else "remark"
+    context.sheet.annotate(place.annotation(kind, shown, "Người nhập xác nhận số này."))
+    return CellReading(place.field, shown, value, f"người nhập trả lời: {figure.why}")
+
+
+def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -> CellReading:
+    """A cell of words: carried over, withheld, or asked about; its print only as far as it may be shown."""
+    note = read_note(cell.text, context.no_persons)
+    if note.withheld:
+        return _withhold(note, place, context)
+    if not note.unclear:
+        return CellReading(place.field, cell.text, note.text)
+    ask = f"ghi chú {note.unclear}. Viết lại ngắn gọn, hoặc ghi “{SKIP}”"
+    answer = context.sheet.ask(place.question(ask, cell.text, (Choice(SKIP, "không ghi chú gì"),)))
+    kept = "" if answer == SKIP else strip_bullet(answer)
+    return CellReading(place.field, cell.text, kept, f"ghi chú {note.unclear}", is_open=not answer)
+
+
+def _withhold(note: Note, place: PrintedPlace, context: ImportContext) -> CellReading:
+    context.sheet.annotate(place.annotation("withheld", "", f"Ghi chú không công bố: {note.withheld}."))
+    cure = "Nếu cần giữ phần còn lại, viết lại ghi chú không có nội dung này vào tệp CSV sau khi nhập"
+    context.sheet.notices.append(f"{place.about}: không lấy ghi chú vì {note.withheld}. → {cure}.")
+    printed = f"(không hiện: {note.withheld})"
+    return CellReading(place.field, printed, "", f"ghi chú bị giữ lại: {note.withheld}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,9 +11,8 @@ from ..loading.read_forms import Forms
 from ..loading.schemas import DIMENSIONS
 from ..model.collection import Collection, References
 from ..model.forms import Form
-from ..model.releases import Release, Row, Table
+from ..model.releases import Release, Row
 from .folding import fold, fold_case
-from .import_context import ImportContext
 
 AUTOMATIC = ("total", "percent")
 
@@ -55,31 +54,28 @@ class Template:
         return "unit_of_measure" in self.columns
 
 
-def make_template(table: str, context: ImportContext) -> Template:
-    """The rows of a table, each with the wordings of all releases that may help."""
-    collection = context.collection
+def make_template(table: str, collection: Collection) -> Template:
+    """The rows of a table, each with the wordings of all its releases."""
     form = Forms(dict(collection.forms), {}, frozenset()).of_table(table)
     if form is None:
         raise UseError(f"Không có biểu mẫu “{table}”. → Chọn: {', '.join(collection.forms)}.")
     releases = sorted_releases(collection, table)
-    others = [release for release in releases if release.report != context.without]
-    model = (others or releases or [None])[-1]
-    source = model.table(table) if model else None
-    rows = [_template_row(row) for row in source.rows] if source else _defined_rows(form, collection.references)
+    tables = [released for release in releases if (released := release.table(table))]
+    rows = [_template_row(row) for row in tables[-1].rows] if tables else _defined_rows(form, collection.references)
     if not rows:
         message = f"Biểu mẫu {form.id} chưa có bảng nào đã công bố và không ghi các dòng của nó"
         raise UseError(f"{message}. → Nhập bảng đầu tiên bằng tay, xem data/README.md.")
-    rows = _with_wordings(rows, [release.table(table) for release in others])
     used = [name for name in (*DIMENSIONS, "unit_of_measure") if any(getattr(row, name) for row in rows)]
-    return Template(
+    template = Template(
         table=table,
         form=form,
-        rows=rows,
+        rows=tuple(_with_wordings(row, filter(None, (table.row(row.key) for table in tables))) for row in rows),
         columns=tuple(name for name in used if name != form.rows),
-        period=source.period if source else "",
-        report_period=model.period if model else "",
-        unit=source.unit if model and source and source.unit != model.unit else "",
     )
+    if not tables:
+        return template
+    unit = tables[-1].unit if tables[-1].unit != releases[-1].unit else ""
+    return replace(template, period=tables[-1].period, report_period=releases[-1].period, unit=unit)
 
 
 def sorted_releases(collection: Collection, table: str) -> list[Release]:
@@ -95,46 +91,25 @@ def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
     return tuple(sorted({table.id for table in tables if table.form.id == form_id})) or (form_id,)
 
 
-def known_labels(context: ImportContext, form_id: str) -> frozenset[str]:
+def known_labels(collection: Collection, form_id: str) -> frozenset[str]:
     """Folded labels of all released tables of the form: they tell forms with the same header apart."""
-    for releases in (context.releases, context.collection.newest()):
-        tables = [table for release in releases for table in release.tables if table.form.id == form_id]
-        if tables:
-            return frozenset(fold(row.label) for table in tables for row in table.rows)
-    return frozenset()
+    tables = (table for release in collection.newest() for table in release.tables if table.form.id == form_id)
+    return frozenset(fold(row.label) for table in tables for row in table.rows)
 
 
 def _template_row(row: Row) -> TemplateRow:
     return TemplateRow(row.key, row.kind, row.label, row.unit, row.indicator, row.category, row.unit_of_measure)
 
 
-def _with_wordings(rows: Iterable[TemplateRow], tables: Iterable[Table | None]) -> tuple[TemplateRow, ...]:
-    released = [row for table in tables if table for row in table.rows]
-    labels = _gather((row.key, row.label) for row in released)
-    misprints = _gather((row.key, print_) for row in released for print_ in _misprints(row))
-    made = []
-    for row in rows:
-        names = _map(fold, labels.get(row.key, ())) | {fold(row.label)}
-        misprinted = _map(fold, misprints.get(row.key, ()))
-        wordings = _map(fold_case, labels.get(row.key, ())) | {fold_case(row.label)}
-        made.append(replace(row, names=names | misprinted, misprints=misprinted - names, wordings=wordings))
-    return tuple(made)
-
-
-def _misprints(row: Row) -> Iterator[str]:
-    """How the paper has misprinted the row's label."""
-    return (note.printed for note in row.annotations if (note.field, note.kind) == ("label", "misprint"))
-
-
-def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    texts: dict[str, set[str]] = {}
-    for key, text in pairs:
-        texts.setdefault(key, set()).add(text)
-    return texts
-
-
-def _map(form: Callable[[str], str], texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(form, texts)) - {""}
+def _with_wordings(row: TemplateRow, released: Iterable[Row]) -> TemplateRow:
+    labels, misprints = {row.label}, set[str]()
+    for other in released:
+        labels.add(other.label)
+        notes = (note for note in other.annotations if (note.field, note.kind) == ("label", "misprint"))
+        misprints.update(fold(note.printed) for note in notes)
+    names, wordings = frozenset(map(fold, labels)) - {""}, frozenset(map(fold_case, labels))
+    put_right = frozenset(misprints) - names - {""}
+    return replace(row, names=names | put_right, misprints=put_right, wordings=wordings)
 
 
 def _defined_rows(form: Form, references: References) -> list[TemplateRow]:

@@ -8,11 +8,16 @@ figures beside other words, two figures in one cell, grouping by blanks, letters
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from .expectations import ANY, CODE, COUNT, DECIMAL, PERCENT, YES_NO, Expectation
-from .folding import fold
+from ..model.collection import References
+from ..model.forms import Field
+from ..model.report_wording import NO_WORDING, ReportWording
+from .folding import clean, fold
 
+COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"
+_TYPES = {"integer": COUNT, "boolean": YES_NO, "code": CODE}
 _DIGITS = re.compile(r"[+-]?\d{1,15}")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
 _COMMA = re.compile(r"[+-]?(?:\d{1,15}|[1-9]\d{0,2}(?:\.\d{3})+),\d{1,6}")
@@ -20,6 +25,55 @@ _ENGLISH_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _INSIDE = re.compile(r"\d[\d.,]*\d|\d")
 _TRIPLE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _DASHES = re.compile(r"[-–—−.…/\\]+")
+
+
+@dataclass(frozen=True)
+class Expectation:
+    kind: str
+    whole: bool = False  # the form's column takes whole numbers only
+    words: tuple[str, ...] = ()  # folded words that may stand beside the figure: “ho so”
+    options: Mapping[str, str] = field(default_factory=dict)  # folded word -> figure: co -> 1
+    wording: ReportWording = NO_WORDING  # words that may stand for a figure anywhere
+
+
+def expect(column: Field, row_kind: str, indicator: str, printed_measure: str, references: References) -> Expectation:
+    """What the cell of this column may hold in a row of this kind and indicator."""
+    wording = references.wording
+    if column.type == "text":
+        return Expectation(WORDS)
+    if row_kind == "percent":
+        return Expectation(PERCENT, wording=wording)
+    whole = column.type == "integer"
+    yes_no = {fold(word): wording.words_for_figures[word] for word in wording.yes_or_no}
+    options = read_options(printed_measure)
+    if options:
+        return Expectation(CODE if set(options) - set(yes_no) else YES_NO, whole, (), options, wording)
+    known = references.indicators.get(indicator or column.indicator)
+    unit = column.unit_of_measure or (known.unit_of_measure if known else "")
+    if clean(printed_measure) == "%" or unit in wording.measures.get("percent", ()):
+        return Expectation(PERCENT, whole, wording=wording)
+    words = _words(printed_measure, unit, references)
+    if unit in wording.measures.get("yes_no", ()) or (known is not None and known.value_type == "boolean"):
+        return Expectation(YES_NO, whole, words, yes_no, wording)
+    if unit in wording.measures.get("decimal", ()):
+        kind = DECIMAL
+    elif known is not None and not column.unit_of_measure:
+        kind = _TYPES.get(known.value_type, ANY)
+    else:
+        kind = COUNT if unit else ANY
+    return Expectation(kind, whole, words, wording=wording)
+
+
+def _words(printed_measure: str, unit: str, references: References) -> tuple[str, ...]:
+    label = references.label("unit_of_measure", unit).first if unit else ""
+    names = {fold(words) for words in (printed_measure, unit.replace("-", " "), label)}
+    return tuple(sorted(names - {"", "%"}))
+
+
+def read_options(printed: str) -> dict[str, str]:
+    """“Không = 0; Có = 1” as words and their figures; empty where the print is no such list."""
+    pairs = re.findall(r"([^=;,\d][^=;\d]*?)\s*=\s*(\d)", clean(printed))
+    return {fold(word): figure for word, figure in pairs} if len(pairs) > 1 else {}
 
 
 @dataclass(frozen=True)
@@ -115,11 +169,6 @@ def _read_letters(text: str, expected: Expectation) -> PrintedFigure:
     if set(text.casefold().split()) & set(expected.wording.numerals):
         return PrintedFigure(None, True, "số có thể viết bằng chữ")
     return PrintedFigure("", True, "chữ không nêu số nào: để trống")
-
-
-def figures_in(text: str) -> tuple[str, ...]:
-    """Every figure that stands in a text, as something to choose from."""
-    return tuple(dict.fromkeys(guess for figure in _INSIDE.findall(text) for guess in _guesses(figure)))[:4]
 
 
 def _guesses(text: str) -> tuple[str, ...]:

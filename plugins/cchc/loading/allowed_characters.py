@@ -1,10 +1,15 @@
-"""The second gate: only characters that Vietnamese reports are written with, each in its normal form (NFC)."""
+"""The second gate: only characters that Vietnamese reports are written with, each in its normal form (NFC).
+
+A language with a catalogue in another script (theme/locale) adds the letters of that script, for its names and titles.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from ..words.catalogue import LANGUAGES
+from ..words.scripts import letters_of
 from .csv_tokens import split_line
 from .faults import Faults, FilePlace
 from .read_files import ReadFile
@@ -12,7 +17,8 @@ from .read_files import ReadFile
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 PUNCTUATION = "–—“”‘’…•·§«»"  # besides all of printable ASCII
 MATHEMATICS = "≤≥≠≈×÷±−°²³½→"
-ALLOWED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(VIETNAMESE + PUNCTUATION + MATHEMATICS)
+LATIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(VIETNAMESE + PUNCTUATION + MATHEMATICS)
+ALLOWED = LATIN | letters_of(LANGUAGES)
 _PLAIN = re.compile("[" + re.escape("".join(sorted(ALLOWED))) + "\n]*")
 
 # These change what a reader sees without being seen; README.md, which may draw trees and arrows, is held to them too.
@@ -83,7 +89,7 @@ def _judge_one(text: str, at: int) -> tuple[str, str, str]:
 
 def _has_latin_neighbour(text: str, at: int) -> bool:
     word = re.compile(r"\w+")
-    return any(m.start() <= at < m.end() and any(c in ALLOWED for c in m.group()) for m in word.finditer(text))
+    return any(m.start() <= at < m.end() and any(c in LATIN for c in m.group()) for m in word.finditer(text))
 
 
 def name_of(character: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from ..model.forms import PROSE
+from ..model.legal_rules import CHECKED, LegalBasis
 from ..model.measures import Measure, Variant
 from ..model.roles import MEASURE_ROLES
 from .closed_reading import ClosedSection
@@ -26,12 +28,12 @@ def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[M
     for file in tree.under("data/measures"):
         section = open_yaml(file, faults, vocabulary.languages)
         if section is not None:
-            measures.append(_read_measure(file, section, vocabulary.lists, vocabulary.forms.ids))
+            measures.append(_read_measure(file, section, vocabulary.lists, {*vocabulary.forms.ids, PROSE.id}))
     return tuple(measures)
 
 
 def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
-    section.close(_REQUIRED, ("role", "mirror_of"))
+    section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis"))
     if section.text("measure") != (expected := file.name.removesuffix(".yaml")):
         section.problem("measure", "yaml.name", "mã chỉ số khác tên tệp", f"ghi “{expected}”", section.text("measure"))
     check_code(section, "topic", lists, "section")
@@ -51,6 +53,24 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
         variants=_read_variants(section, lists, forms),
         role=section.choice("role", MEASURE_ROLES),
         mirror_of=section.text("mirror_of"),
+        formula=section.translated("formula"),
+        counts=section.translated("counts"),
+        reported_by=section.translated("reported_by"),
+        basis=tuple(_read_basis(entry, lists) for entry in section.sections("basis")),
+    )
+
+
+def _read_basis(section: ClosedSection, lists: Lists) -> LegalBasis:
+    section.close(("act", "article", "from", "to", "checked", "target", "note"))
+    check_code(section, "act", lists, "legal_act")
+    return LegalBasis(
+        act=section.filled("act"),
+        article=section.text("article"),
+        since=section.text("from"),
+        until=section.text("to"),
+        checked=section.choice("checked", CHECKED),
+        target=section.text("target"),
+        note=section.translated("note"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ..model.collection import DocumentCitation, References
 from ..model.indicators import Indicator
+from ..model.legal_rules import IndexItem, LegalAct
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
@@ -23,10 +24,11 @@ FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.
 CODE_LISTS = (
     "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
+    "certainty", "reach",
 )  # fmt: skip
 _DAYS = {
     "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),
-    "documents": ("date",),
+    "documents": ("date",), "legal_acts": ("in_force_from", "in_force_to"),
 }  # fmt: skip
 
 
@@ -41,7 +43,8 @@ class ReferenceSheets:
         """Ids by list, for everything that refers to them."""
         lists: dict[str, Collection[str]] = {"report": set(reports)}
         for name, sheet, column in (("unit", "units", "unit"), ("period", "periods", "period"),
-                                    ("indicator", "indicators", "indicator")):  # fmt: skip
+                                    ("indicator", "indicators", "indicator"),
+                                    ("legal_act", "legal_acts", "act")):  # fmt: skip
             if sheet in self.sheets:
                 lists[name] = dict.fromkeys(self.sheets[sheet].column(column))
         if "code_lists" in self.sheets:
@@ -94,6 +97,7 @@ def make_references(sheets: ReferenceSheets) -> References:
     units = [_make(Unit, row, languages, id="unit") for row in rows["units"]]
     periods = [_make(Period, row, languages, id="period") for row in rows["periods"]]
     indicators = [_make(Indicator, row, languages, id="indicator") for row in rows["indicators"]]
+    acts = [_make(LegalAct, row, languages, id="act") for row in rows["legal_acts"]]
     return References(
         units={unit.id: replace(unit, short=_short_or_name(unit, languages)) for unit in units},
         unit_names=tuple(_make(UnitName, row, languages) for row in rows["unit_names"]),
@@ -102,10 +106,12 @@ def make_references(sheets: ReferenceSheets) -> References:
         indicators={indicator.id: indicator for indicator in indicators},
         code_lists=_code_lists(rows["code_lists"], languages),
         citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
+        legal_acts={act.id: act for act in acts},
+        index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
     )
 
 
-_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation)
+_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem)
 
 
 def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:

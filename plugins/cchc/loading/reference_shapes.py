@@ -24,6 +24,10 @@ _TITLES: Mapping[str, Text] = {
     "date_printed": message_in("schema", "Ngày như in"),
     "issuer": message_in("schema", "Cơ quan ban hành"),
     "where": message_in("schema", "Vị trí trong báo cáo"),
+    "url": message_in("schema", "Địa chỉ"),
+    "points": message_in("schema", "Điểm"),
+    "threshold": message_in("schema", "Ngưỡng"),
+    "measure": message_in("schema", "Chỉ số gần nhất"),
 }
 # Columns that hold one text in each language: name_vi, name_en.
 _TRANSLATED: Mapping[str, Text] = {
@@ -35,6 +39,8 @@ _TRANSLATED: Mapping[str, Text] = {
     "comparability": message_in("schema", "Khả năng so sánh"),
     "subject": message_in("schema", "Trích yếu"),
     "label": message_in("schema", "Nhãn"),
+    "formula": message_in("schema", "Cách tính"),
+    "missing": message_in("schema", "Đầu vào không báo cáo nào có"),
 }
 
 
@@ -49,6 +55,10 @@ def _in_each(languages: Sequence[Lang], name: str, required: bool = False) -> It
         title = message("{what} {language}", what=what, language=language)
         own_title = message_in("column of the first language", "{what}", what=what, language=language)
         yield SchemaColumn(f"{name}_{lang}", title=title if at else own_title, required=required)
+
+
+def _certainty() -> SchemaColumn:
+    return SchemaColumn("certainty", title=message_in("schema", "Độ chắc"), required=True, refers="certainty")
 
 
 @lru_cache
@@ -142,6 +152,32 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
             ),
             may_be_bare=True,
         ),
+        "legal_acts": TableShape(
+            (
+                SchemaColumn("act", title=message_in("schema", "Mã văn bản"), required=True, pattern=ID_PATTERN),
+                _text("number"),
+                SchemaColumn("date", title=message_in("schema", "Ngày"), pattern=_DAY),
+                _text("issuer"), *each("name", required=True),
+                SchemaColumn("in_force_from", title=message_in("schema", "Có hiệu lực từ"), pattern=_DAY),
+                SchemaColumn("in_force_to", title=message_in("schema", "Hết hiệu lực"), pattern=_DAY),
+                SchemaColumn("replaced_by", title=message_in("schema", "Được thay bằng"), refers="legal_act"),
+                _text("url"), _certainty(), *each("note"),
+            ),
+            key=("act",), may_be_bare=True,
+        ),
+        "index_items": TableShape(
+            (
+                SchemaColumn("index", title=message_in("schema", "Bộ chỉ số"), required=True, pattern=ID_PATTERN),
+                SchemaColumn("item", title=message_in("schema", "Mục"), required=True),
+                SchemaColumn("act", title=message_in("schema", "Văn bản"), required=True, refers="legal_act"),
+                *each("group", required=True), *each("label", required=True),
+                _text("points"), _text("threshold"), *each("formula"), _text("measure"),
+                SchemaColumn("reach", title=message_in("schema", "Tính lại được đến đâu"), required=True,
+                             refers="reach"),
+                *each("missing"), _certainty(),
+            ),
+            key=("index", "item"), may_be_bare=True,
+        ),
     }  # fmt: skip
 
 
@@ -153,4 +189,6 @@ TITLES = {
     "indicators": message_in("schema list", "Chỉ tiêu"),
     "code_lists": message_in("schema list", "Bảng mã"),
     "documents": message_in("schema list", "Văn bản được dẫn"),
+    "legal_acts": message_in("schema list", "Văn bản quy định cách tính"),
+    "index_items": message_in("schema list", "Các mục của bộ chỉ số chính thức"),
 }

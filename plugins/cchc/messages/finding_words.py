@@ -1,7 +1,8 @@
-"""Words that all forms of the verdict share."""
+"""Words that all forms of the verdict share, and what forms for programs hold of a finding."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -55,3 +56,22 @@ def finding_words(finding: Finding) -> str:
     result = finding.result
     what = f"in {result.printed}, tính ra {result.expected}" if result.expected else result.title.first
     return f"{result.report}, {result.check}, {result.place}: {what} ({finding.explanation.status})"
+
+
+def plain_finding(finding: Finding) -> dict[str, str]:
+    result = finding.result
+    return {
+        "report": result.report,
+        "version": result.version,
+        "check": result.check,
+        "place": result.place,
+        "printed": result.printed,
+        "expected": result.expected,
+        "status": finding.explanation.status,
+        "text": finding.explanation.text.first,
+    }
+
+
+def write_json(value: object) -> str:
+    # A file's name may hold bytes that are no text: as an escape they leave the rest readable.
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"

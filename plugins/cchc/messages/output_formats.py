@@ -1,17 +1,28 @@
-"""The forms in which a verdict can be had, by the name a command takes."""
+"""The verdict in the forms a command offers: for a terminal, for a comment under a pull request, for programs."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
-from ..errors import UseError
-from .json_output import render_json
-from .markdown_output import render_markdown
+from ..errors import Problem, UseError
+from .finding_words import (
+    LABELS,
+    by_file,
+    count_words,
+    finding_words,
+    number,
+    place_in_file,
+    plain_finding,
+    problem_words,
+    write_json,
+)
+from .markdown import bullets, heading, plain, table
 from .sarif_output import render_sarif
-from .text_output import render_text
 from .verdict import Verdict
 
 FORMATS = ("text", "markdown", "json", "sarif")
+_RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
 
 
 def check_format(name: str) -> None:
@@ -26,3 +37,67 @@ def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str
     if name == "markdown":
         return render_markdown(verdict)
     return render_json(verdict) if name == "json" else render_text(verdict, colour)
+
+
+def render_text(verdict: Verdict, colour: bool = False) -> str:
+    lines = []
+    for file, problems in by_file(verdict.problems):
+        lines.append(_dye(file, _BOLD, colour))
+        for problem in problems:
+            lines += _problem_lines(problem, colour)
+        lines.append("")
+    return "\n".join([*lines, *_closing(verdict, colour)]) + "\n"
+
+
+def _problem_lines(problem: Problem, colour: bool) -> list[str]:
+    text = f"  {_dye('✗', _RED, colour)} {place_in_file(problem)}: {problem_words(problem)}"
+    return [text, f"    → {problem.cure} {_dye(f'[{problem.code}]', _DIM, colour)}"]
+
+
+def _closing(verdict: Verdict, colour: bool) -> list[str]:
+    if verdict.problems:
+        count = f"{number(len(verdict.problems))} lỗi trong {number(verdict.files)} tệp"
+        return [f"{_dye(f'✗ {count}', _RED, colour)}: sửa xong hãy chạy lại make check."]
+    counts = verdict.counts
+    return [
+        f"{_dye('✓ Dữ liệu đạt', _GREEN, colour)}: {count_words(counts, 'packages', 'tables', 'rows', 'cells')}.",
+        f"  {count_words(counts, 'checks')}: {count_words(counts, 'passed', 'failed', 'not_applicable')}"
+        f"; {count_words(counts, 'known')}.",
+    ]
+
+
+def _dye(text: str, dye: str, colour: bool) -> str:
+    return f"{dye}{text}{_END}" if colour else text
+
+
+def render_markdown(verdict: Verdict) -> str:
+    return "\n".join(_refused(verdict) if verdict.problems else _passed(verdict)) + "\n"
+
+
+def _refused(verdict: Verdict) -> list[str]:
+    lines = heading(2, f"✗ {number(len(verdict.problems))} lỗi trong {number(verdict.files)} tệp")
+    for file, problems in by_file(verdict.problems):
+        lines += [*heading(3, plain(file)), *(_bullet(problem) for problem in problems), ""]
+    return lines[:-1]
+
+
+def _bullet(problem: Problem) -> str:
+    return f"- **{plain(place_in_file(problem))}**: {plain(problem_words(problem))} → {plain(problem.cure)}"
+
+
+def _passed(verdict: Verdict) -> list[str]:
+    counts = [(LABELS[name], number(count)) for name, count in verdict.counts.items()]
+    lines = [*heading(2, "✓ Dữ liệu đạt"), *table(("Nội dung", "Số lượng"), counts, numeric=("Số lượng",))]
+    if verdict.findings:
+        lines += ["", *heading(3, "Chỗ lệch đã có lời giải thích"), *bullets(map(finding_words, verdict.findings))]
+    return lines
+
+
+def render_json(verdict: Verdict) -> str:
+    account = {
+        "ok": not verdict.problems,
+        "problems": [asdict(problem) for problem in verdict.problems],
+        "counts": dict(verdict.counts),
+        "findings": [plain_finding(finding) for finding in verdict.findings],
+    }
+    return write_json(account)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from ..errors import Problem
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
-from .cell_places import CellPlaces
-from .finding_words import finding_words, place_in_file, problem_words
-from .json_output import plain_finding, write_json
+from .finding_words import finding_words, place_in_file, plain_finding, problem_words, write_json
 from .rule_families import family_of
 from .verdict import Verdict
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KNOWN = "finding.known"  # a mismatch that stands in the paper and is explained: nothing to mend
+_HELP = "Cách sửa ghi ở từng lỗi; dữ liệu phải viết thế nào thì xem data/README.md."
 _Json = dict[str, object]
+_CELL = re.compile(r'("(?:[^"]|"")*"|[^,]*)(?:,|$)')  # a cell never spans lines
+Span = tuple[int, int]  # first letter, and the one after the last; the line's first letter is 1
 
 
 def render_sarif(verdict: Verdict, root: Path) -> str:
@@ -42,14 +46,13 @@ def render_sarif(verdict: Verdict, root: Path) -> str:
 
 def _rule(code: str) -> _Json:
     if code == _KNOWN:
-        title, advice, level = "Chỗ lệch đã ghi trong data/findings/", "Không phải sửa gì.", "note"
+        title, level = "Chỗ lệch đã ghi trong data/findings/: không phải sửa gì", "note"
     else:
-        family = family_of(code)
-        title, advice, level = family.title, family.advice, "error"
+        title, level = family_of(code), "error"
     return {
         "id": code,
         "shortDescription": {"text": f"{title}."},
-        "help": {"text": advice},
+        "help": {"text": _HELP},
         "defaultConfiguration": {"level": level},
     }
 
@@ -89,3 +92,33 @@ def _location(file: str, region: dict[str, int]) -> _Json:
     # The names of broken files may hold anything: a location is a URI, relative to the repository's root.
     physical: _Json = {"artifactLocation": {"uri": quote(file, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}}
     return {"physicalLocation": {**physical, **({"region": region} if region else {})}}
+
+
+class CellPlaces:
+    """Reads a table again only when one of its cells is to be shown; answers None wherever the file is not plain."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines = cache(self._read)
+
+    def find(self, file: str, row: int, column: str) -> Span | None:
+        lines = self._lines(file) if column and file.endswith(".csv") else ()
+        if not 1 <= row <= len(lines):
+            return None
+        header = next(csv.reader(lines[:1]), [])
+        spans = _spans(lines[row - 1])
+        at = header.index(column) if column in header else len(spans)
+        return spans[at] if at < len(spans) else None
+
+    def _read(self, file: str) -> tuple[str, ...]:
+        try:
+            return tuple((self._root / file).read_text("utf-8").split("\n"))
+        except (OSError, ValueError):
+            return ()
+
+
+def _spans(line: str) -> list[Span]:
+    """The spans of the line's cells, quotes included."""
+    spans = [(cell.start(1) + 1, cell.end(1) + 1) for cell in _CELL.finditer(line)]
+    # At the end of the line the pattern fits once more, which is a cell of its own only behind a comma.
+    return spans if not line or line.endswith(",") else spans[:-1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..words.text import Text, verbatim
 from .findings import Explanation
 from .forms import CheckDefinition, Form
 from .indicators import Indicator
+from .legal_rules import IndexItem, LegalAct
 from .measures import Measure
 from .periods import Period
 from .portal import NO_PORTAL, Portal
@@ -46,6 +47,8 @@ class References:
     indicators: Mapping[str, Indicator]
     code_lists: Mapping[str, Mapping[str, Text]]  # list -> code -> label
     citations: tuple[DocumentCitation, ...]
+    legal_acts: Mapping[str, LegalAct] = field(default_factory=dict)
+    index_items: tuple[IndexItem, ...] = ()
     wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
     def indicators_with(self, role: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..words.numbers import rounded
-from ..words.text import Text
+from ..words.text import NO_TEXT, Text
+from .legal_rules import LegalBasis
 from .releases import Cell, Release, Row, Table
 
 
@@ -38,7 +39,11 @@ class Measure:
     caveats: Text
     variants: tuple[Variant, ...]
     role: str = ""  # the share of what was on time, or of what was late
-    mirror_of: str = ""  # the measure whose other side this is: it neither leads nor has a picture of its own
+    mirror_of: str = ""  # the measure beside which this one stands: it neither leads nor has a picture of its own
+    formula: Text = NO_TEXT  # in words
+    counts: Text = NO_TEXT  # what counts and what does not
+    reported_by: Text = NO_TEXT
+    basis: tuple[LegalBasis, ...] = ()
 
 
 @dataclass(frozen=True)

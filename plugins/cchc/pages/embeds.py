@@ -1,57 +1,70 @@
-"""Embeds: each chart and each table as a light page of its own, for an iframe on somebody else's page."""
+"""Embeds: what is offered for other people's pages, and what a picture's file says of itself below the drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from .examples import iframe_embed
-from .links import language_prefix, root_of
-from .models import Embed, Link, Page, PageSection
+from ..charts.pictures import DrawnChart
+from .examples import picture_embed
+from .frozen import FrozenPicture, FrozenPictures
+from .links import NARROW_SVG, SVG, version_folder
+from .models import ChartView, Embed, Link, Page, PageSection
 from .page_context import PageContext
+from .report import frozen_label
+
+SPECIFICATION = ".vl.json"  # of the interactive form
+Drawings = dict[int, DrawnChart]  # by the identity of the chart
 
 
-def embed_pages(page: Page) -> Iterator[Page]:
-    """A light page for each chart and each table that offers one; it follows the newest version as its page does."""
-    for section in page.sections:
-        for chart in section.charts:
-            yield _embed_page(page, chart.embed, chart.title, chart.say, PageSection("", "", charts=(chart,)))
-        for table in section.tables:
-            if table.embed:
-                # Titled by its caption, which then is not printed twice.
-                section_alone = PageSection("", table.caption, tables=(table,))
-                yield _embed_page(page, table.embed, table.caption, "", section_alone)
+def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Page:
+    """The page with its charts drawn, their files and the code for embedding offered."""
+
+    def drawn(section: PageSection) -> PageSection:
+        charts = (_with_picture(chart, drawings[id(chart)], page.head.path, frozen) for chart in section.charts)
+        return replace(section, charts=tuple(charts))
+
+    return replace(page, sections=tuple(map(drawn, page.sections)))
 
 
-def _embed_page(page: Page, path: str, title: str, say: str, section: PageSection) -> Page:
-    # The question of the first page is no heading for one picture on somebody else's.
-    heading = page.head.title if page.template == "home" else page.heading
-    head = replace(
-        page.head,
-        path=path,
-        root=root_of(path),
-        shared_path=path.removeprefix(language_prefix(page.head.lang)),
-        # A table's caption is the heading of its page: the page's own title says the period beside it.
-        title=f"{title} · {heading}" if title != heading else page.head.title,
-        description=say or title,
-        crumbs=(*page.head.crumbs, Link(heading, page.head.path)),
-        json_ld="",
+def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
+    context, stem = frozen.context, chart.stem(page)
+    is_large = not drawn.chart.is_small
+    embeds = picture_embeds(page, chart, is_large, frozen)
+    return replace(
+        chart,
+        svg_wide=drawn.picture.svg_wide,
+        svg_narrow=drawn.picture.svg_narrow,
+        downloads=(Link("SVG", embeds[0].path), *_figure_files(context, chart)),
+        specification=f"{stem}{SPECIFICATION}" if is_large and not chart.whole else "",
+        embeds=embeds,
+        embed_note="" if len(embeds) > 1 else no_frozen_words(context),
     )
-    return Page(head=head, kicker=page.kicker if section.tables else "", heading=heading, sections=(section,))
 
 
-def chart_embeds(context: PageContext, title: str, following: str, frozen: tuple[str, str] | None) -> tuple[Embed, ...]:
-    """`frozen` is (path, version) where the chart is drawn from one report alone."""
-    return table_embeds(context, title, following, *frozen) if frozen else (_following(context, title, following),)
+def picture_embeds(page: str, chart: ChartView, is_large: bool, frozen: FrozenPictures) -> tuple[Embed, ...]:
+    """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
+    context, row = frozen.context, f"#{chart.row}" if chart.row else ""
+
+    def embed(label: str, stem: str, home: str) -> Embed:
+        files = (f"{stem}{SVG}{row}", f"{stem}{NARROW_SVG}{row}" if is_large else "")
+        return Embed(label, files[0], picture_embed(context.url, home, files, chart.title))
+
+    living = embed(context.t("Theo số liệu mới nhất"), chart.stem(page), page)
+    if not (kept := frozen.of_chart(chart)):
+        return (living,)
+    home = context.links.version(kept.release.report, kept.release.version)
+    return living, embed(frozen_label(context, kept.release), kept.stem, home)
 
 
-def table_embeds(context: PageContext, title: str, following: str, frozen: str, version: str) -> tuple[Embed, ...]:
-    label = context.t("Giữ nguyên bản {version}", version=version)
-    return _following(context, title, following), _make(context, label, frozen, title)
-
-
-def _following(context: PageContext, title: str, path: str) -> Embed:
-    return _make(context, context.t("Theo số liệu mới nhất"), path, title)
+def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:
+    """Every figure of a picture, as filed: the files of the tables it is drawn from."""
+    return [
+        Link(
+            "CSV" if len(chart.origins) == 1 else f"CSV {table}",
+            f"{version_folder(report, context.release(report).version)}{table}.csv",
+        )
+        for report, table in chart.origins
+    ]
 
 
 def no_frozen_words(context: PageContext) -> str:
@@ -60,5 +73,20 @@ def no_frozen_words(context: PageContext) -> str:
     )
 
 
-def _make(context: PageContext, label: str, path: str, title: str) -> Embed:
-    return Embed(label, path, iframe_embed(context.url, path, title))
+def living_foot(context: PageContext, chart: ChartView, page: str) -> tuple[str, ...]:
+    """Source and address."""
+    return chart.source, context.address(page)
+
+
+def frozen_foot(context: PageContext, picture: FrozenPicture) -> tuple[str, ...]:
+    """Source, version, and where today's figures are: nothing of it changes when a newer version comes."""
+    release = picture.release
+    return (
+        picture.chart.source,
+        context.t(
+            "Giữ nguyên theo bản {version}, {date}. Số liệu mới nhất: {address}",
+            version=release.version,
+            date=context.date(release.created),
+            address=context.address(context.links.data_set(release.report)),
+        ),
+    )

@@ -79,6 +79,15 @@ def iframe_embed(url: str, path: str, title: str) -> str:
         width="100%" height="640" loading="lazy" style="border:0"></iframe>"""
 
 
+def picture_embed(url: str, page: str, files: tuple[str, str], title: str) -> str:
+    """A picture that leads to its page; `files` are its own and the one for phones, if it has one."""
+    base, (wide, narrow) = url.rstrip("/") or HERE, files
+    source = f'  <source media="(max-width: 799px)" srcset="{base}/{narrow}">\n' if narrow else ""
+    return f"""<a href="{base}/{page}"><picture>
+{source}  <img src="{base}/{wide}" alt="{escape(title)}" loading="lazy" style="max-width:100%">
+</picture></a>"""
+
+
 def worked(url: str, query: Query) -> str:
     """A worked example's own code."""
     return query.python.replace("{base}", base_of(url))

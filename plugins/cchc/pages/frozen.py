@@ -1,85 +1,127 @@
-"""Frozen embeds: the tables and charts of one released version as light pages that no later version changes.
+"""What is frozen: the tables and pictures of each released version, which no later version changes.
 
-Who puts a chart into their own page may want it to follow the newest figures, or to stay as it was when they wrote
-about it. For the latter every released version has these pages, below its own folder. All of a frozen page is made
-from its version alone; only the notice above says whether a newer version has come.
+Who puts a picture into their own page may want it to follow the newest figures, or to stay as it was when they wrote
+about it. For the latter each picture that one report alone yields has a file below the folder of the first version it
+was drawn from; later versions that yield the same picture share it. It is made as if that version were all there is.
+A table has a light page for an iframe in each version; its notice tells whether a newer version has come.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 
+from ..charts.series import Series
 from ..model.change_kinds import MISTAKES
 from ..model.changes import changes_between
 from ..model.releases import Release, Table
 from .change_views import newer_versions
 from .check_views import finding_anchor
-from .models import ChartView, FrozenVersion, Link, Page, PageHead, TableView
+from .models import ChartView, Link, Page, TableView
 from .page_context import PageContext
 from .period import period_page
 from .pictures import table_charts
 from .report import table_title
 from .table_views import filed_view
 from .unit import unit_page
-from .unit_period import unit_period_page
+from .unit_period import unit_period_charts
 from .version_pages import WarningSection, newest_link
 
 
-def frozen_pages(context: PageContext, release: Release) -> Iterator[Page]:
-    """The light pages of one version: its tables, then its charts."""
-    maker = _FrozenPages(context, release, newer_versions(context, release))
-    yield from (maker.table_page(table) for table in release.tables)
-    for head, chart in _charts(maker.alone, release):
-        yield maker.chart_page(head, chart)
+@dataclass(frozen=True)
+class FrozenPicture:
+    chart: ChartView
+    stem: str  # path of its files, without the end of a form
+    release: Release
 
 
 @dataclass(frozen=True)
-class _FrozenPages:
+class FrozenPictures:
+    """The frozen pictures of a site in one language, made report by report when they are asked for."""
+
+    context: PageContext
+    _made: dict[str, Mapping[Series, FrozenPicture]] = field(default_factory=dict)
+
+    def of_report(self, report: str) -> Mapping[Series, FrozenPicture]:
+        """By what they show, each once."""
+        if report not in self._made:
+            pictures: dict[Series, FrozenPicture] = {}
+            for release in self.context.edition.collection.releases:
+                if release.report == report:
+                    for place, chart in _charts(_alone(self.context, release), release):
+                        stem = f"{self.context.links.version(report, release.version)}{place}{chart.id}"
+                        pictures.setdefault(chart.undrawn, FrozenPicture(chart, stem, release))
+            self._made[report] = pictures
+        return self._made[report]
+
+    def of_chart(self, chart: ChartView) -> FrozenPicture | None:
+        """The same picture drawn from one report alone; None where several reports have a part in it."""
+        reports = {report for report, _ in chart.origins}
+        return self.of_report(reports.pop()).get((chart.whole or chart).undrawn) if len(reports) == 1 else None
+
+
+def _alone(context: PageContext, release: Release) -> PageContext:
+    """A site that holds nothing but this version: what other reports say can never show in what is made of it."""
+    return replace(context, edition=context.edition.alone(release), sizes={})
+
+
+def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartView]]:
+    """Each chart with its folder below the version's: of tables, of periods, of units in a period and over time."""
+    for table in release.tables:
+        yield from ((f"{table.id}/", chart) for chart in table_charts(alone, release, table))
+    for period in sorted({table.period for table in release.tables}):
+        page = period_page(alone, period)
+        yield from ((f"ky/{period}/", chart) for chart in (*page.charts, *page.kept))
+    unit_periods = alone.edition.store.unit_periods()
+    for unit, period in unit_periods:
+        for chart in unit_period_charts(alone, unit, period):
+            if chart.whole is None:
+                yield f"don-vi/{unit}/{period}/", chart
+    # Only a body with more than one period has pictures that no period has: those over time.
+    counts = Counter(unit for unit, _ in unit_periods)
+    for unit in sorted(unit for unit, count in counts.items() if count > 1):
+        yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if chart.whole is None)
+
+
+def frozen_tables(context: PageContext, release: Release) -> Iterator[Page]:
+    """The light pages of one version, one for each table."""
+    maker = _FrozenTables(context, release, newer_versions(context, release))
+    return (maker.page(table) for table in release.tables)
+
+
+@dataclass(frozen=True)
+class _FrozenTables:
     context: PageContext
     release: Release
     newer: tuple[Release, ...]  # the versions that came after it, oldest first
 
     @cached_property
     def alone(self) -> PageContext:
-        """A site that holds nothing but this version: what other reports say can never show in its pages."""
-        return replace(self.context, edition=self.context.edition.alone(self.release), sizes={})
+        return _alone(self.context, self.release)
 
-    def table_page(self, table: Table) -> Page:
+    def page(self, table: Table) -> Page:
         context, release = self.context, self.release
-        path = context.links.frozen_table(release.report, release.version, table.id)
         view = self._with_findings_of_today(filed_view(self.alone, release, table))
-        # Titled by its caption, which then is not printed twice.
-        section = replace(self._notice(table), title=view.caption, tables=(replace(view, embed=path),))
-        page = self._page(path, table_title(context, release, table), view.caption, section)
-        return replace(page, kicker=f"{context.report_number(release)} · {context.when(table.period)}")
-
-    def chart_page(self, head: PageHead, chart: ChartView) -> Page:
-        path = self.context.links.frozen_chart(self.release.report, self.release.version, head.path, chart.id)
-        frozen = replace(chart, embed=path, table=_without_links(chart.table))
-        section = replace(self._notice(), charts=(frozen,))
-        return self._page(path, f"{chart.title} · {head.title}", head.title, section)
-
-    def _page(self, path: str, title: str, heading: str, section: WarningSection) -> Page:
-        context, release = self.context, self.release
+        title = table_title(context, release, table)
         version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
         crumbs = (
             Link(context.t("Dữ liệu"), context.links.data()),
             Link(version, context.links.version(release.report, release.version)),
         )
+        path = context.links.frozen_table(release.report, release.version, table.id)
         full_title = context.t("{title}, bản {version}", title=title, version=release.version)
         return Page(
             head=context.head(path, full_title, title, crumbs),
-            heading=heading,
-            sections=(section,),
+            heading=view.caption,
+            kicker=f"{context.report_number(release)} · {context.when(table.period)}",
+            # Titled by its caption, which then is not printed twice.
+            sections=(replace(self._notice(table), title=view.caption, tables=(view,)),),
             template="embed",
-            frozen=FrozenVersion(release.version, is_newest=not self.newer),
         )
 
-    def _notice(self, table: Table | None = None) -> WarningSection:
+    def _notice(self, table: Table) -> WarningSection:
         """Which version this is; once there is a newer one, that there is, and what it changed in the table."""
         context, release = self.context, self.release
         intro = context.t(
@@ -98,7 +140,7 @@ class _FrozenPages:
             "",
             "",
             intro=intro,
-            warning=f"{warning} {self._changed_words(table)}" if table else warning,
+            warning=f"{warning} {self._changed_words(table)}",
             alarm=any(version.reason in MISTAKES for version in self.newer),
             links=(newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
         )
@@ -125,36 +167,3 @@ class _FrozenPages:
             for row in view.rows
         )
         return replace(view, rows=tuple(rows))
-
-
-def _without_links(view: TableView) -> TableView:
-    """A later version may take away the rows and periods that a living page's table links to."""
-    return replace(view, rows=tuple(replace(row, label_path="") for row in view.rows))
-
-
-def _charts(alone: PageContext, release: Release) -> Iterator[tuple[PageHead, ChartView]]:
-    """Each chart once, with the page that shows it: of tables, of periods, of units in a period, of units over time."""
-    for table in release.tables:
-        head = _table_head(alone, release, table)
-        yield from ((head, chart) for chart in table_charts(alone, release, table))
-    periods = sorted({table.period for table in release.tables})
-    unit_periods = alone.edition.store.unit_periods()
-    shown = set()
-    for page in chain(
-        (period_page(alone, period) for period in periods),
-        (unit_period_page(alone, unit, period) for unit, period in unit_periods),
-    ):
-        for chart in page.charts:
-            shown.add(chart.series)
-            yield page.head, chart
-    # Only a body with more than one period has pictures that no page of a period has: those over time.
-    counts = Counter(unit for unit, _ in unit_periods)
-    for unit in sorted(unit for unit, count in counts.items() if count > 1):
-        page = unit_page(alone, unit)
-        yield from ((page.head, chart) for chart in page.charts if chart.series not in shown)
-
-
-def _table_head(context: PageContext, release: Release, table: Table) -> PageHead:
-    title = context.text(table.title)
-    path = context.links.table(release.report, table.id)
-    return context.head(path, f"{title}, {context.when(table.period)}", title)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ..charts.chart import make_chart
 from ..formats.run_queries import Answers, Value
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
-from .embeds import no_frozen_words
+from ..words.language import lower
+from .embeds import no_frozen_words, picture_embeds
 from .examples import (
     duckdb_read,
     frictionless_read,
@@ -19,10 +21,10 @@ from .examples import (
     worked,
 )
 from .explore import answer_view
-from .links import embed_file
-from .models import Link, Page, PageSection, plain_lead
+from .frozen import FrozenPictures
+from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
-from .unit_period import unit_period_page
+from .unit_period import unit_period_charts
 
 
 def how_to_use_page(context: PageContext, answers: Answers) -> Page:
@@ -133,40 +135,51 @@ def _example_tables(context: PageContext) -> list[tuple[Release, Table]]:
     return [(release, release.tables[0]) for release in releases if release.tables][:1]
 
 
-def _example_chart(context: PageContext) -> str:
-    """The address of one chart to embed: the portal's own example, else the first there is; empty without charts."""
+def _example_charts(context: PageContext) -> list[tuple[str, ChartView]]:
+    """A chart to embed with the path of its page: the portal's own example, else the first."""
     example, places = context.portal.example, context.edition.store.unit_periods()
     liked = [(example.unit, example.period)] if (example.unit, example.period) in places else []
     for unit, period in (*liked, *places):
-        charts = [chart.id for chart in unit_period_page(context, unit, period).charts]
+        charts = {chart.id: chart for chart in unit_period_charts(context, unit, period)}
         if charts:
-            chart = example.chart if example.chart in charts else charts[0]
-            return embed_file(context.links.unit_period(unit, period), chart)
-    return ""
+            chart = charts.get(example.chart) or next(iter(charts.values()))
+            return [(context.links.unit_period(unit, period), chart)]
+    return []
 
 
 def _embed_section(context: PageContext) -> PageSection:
-    following, title = _example_chart(context), context.t("Biểu đồ của {portal}", portal=context.portal_name)
-    code = [("HTML", iframe_embed(context.url, following, title))] if following else []
+    code = []
+    for page, chart in _example_charts(context):
+        is_large = not make_chart(chart.undrawn).is_small
+        embeds = picture_embeds(page, chart, is_large, FrozenPictures(context))
+        code += [(f"HTML, {lower(embed.label)}", embed.code) for embed in embeds]
     for release, table in _example_tables(context):
-        frozen = context.links.frozen_table(release.report, release.version, table.id)
+        path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
-        code.append((heading, iframe_embed(context.url, frozen, context.text(table.title))))
+        code.append((heading, iframe_embed(context.url, path, context.text(table.title))))
     return PageSection(
         "nhung",
         context.t("Nhúng biểu đồ, bảng vào trang khác"),
         intro=context.t(
-            "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được: một trang nhẹ chỉ có biểu "
-            "đồ hoặc bảng ấy, nguồn và đường về. Trang nhúng không chạy script, không đặt cookie và không gọi máy chủ "
-            "nào khác."
+            "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được. Biểu đồ là một tệp SVG có "
+            "sẵn tên, câu dẫn, nguồn, địa chỉ, màu cho nền sáng và nền tối; bảng là một trang nhẹ đặt trong iframe. Cả "
+            "hai không chạy script, không đặt cookie và không gọi máy chủ nào khác."
         ),
         paragraphs=(
             context.t(
-                "Có hai cách. Theo số liệu mới nhất: địa chỉ của trang, tên biểu đồ (bảng: “bang”) và .nhung.html; con "
-                "số đổi khi có bản mới. Giữ nguyên một bản: địa chỉ nằm trong thư mục của bản, con số không bao giờ "
-                "đổi; khi có bản mới hơn, trang nói rõ và dẫn tới những ô đã đổi."
+                "Hình lớn có hai dạng: tệp .svg cho màn hình rộng, tệp .hep.svg cho điện thoại; <picture> để trình "
+                "duyệt chọn dạng có chữ đọc được. Hình nhỏ chỉ cần một tệp. Phần sau dấu # gạch chân tên một đơn vị."
+            ),
+            context.t(
+                "Có hai cách. Theo số liệu mới nhất: tệp nằm cạnh trang, hình đổi khi có bản mới. Giữ nguyên: tệp nằm "
+                "trong thư mục của bản, con số không bao giờ đổi; trong hình ghi rõ bản nào và số liệu mới nhất ở "
+                "đâu. Bảng luôn giữ nguyên bản của nó; khi có bản mới hơn, trang nói rõ và dẫn tới những ô đã đổi."
             ),
             no_frozen_words(context),
+            context.t(
+                "Số của một hình: trong bảng dưới hình, và trong tệp CSV của các bảng mà hình lấy số, có liên kết dưới "
+                "hình."
+            ),
         ),
         code=tuple(code),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..model.figures import Figure
+from ..model.forms import PROSE
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
@@ -13,6 +14,7 @@ from .download_links import table_downloads
 from .figure_tables import state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import indicator_stem
+from .measure_rules import rule_sections
 from .models import Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
@@ -149,6 +151,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         lead=plain_lead(question),
         sections=(
             method,
+            *rule_sections(context, measure),
             *(_group_section(context, group) for group in groups),
             *_totals_section(context, totals),
             *_quote_sections(context, measure, values, totals),
@@ -269,5 +272,6 @@ def _variant_fact(context: PageContext, variant: Variant) -> Fact:
         formula = context.t(
             "({numerator}) chia cho ({denominator})", numerator=formula, denominator=names(variant.denominator)
         )
-    forms = ", ".join(context.edition.collection.forms[form].printed_title or form for form in variant.forms)
+    known = {**context.edition.collection.forms, PROSE.id: PROSE}
+    forms = ", ".join(known[form].printed_title or context.text(known[form].title) for form in variant.forms)
     return Fact(f"{context.text(variant.method_label)} ({forms})", f"{formula}. {context.text(variant.note)}".strip())

@@ -10,7 +10,7 @@ from ..words.text import Lang
 
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
-TABLE_EMBED = "bang"  # by the anchor of the table on its page
+SVG, NARROW_SVG = ".svg", ".hep.svg"  # a picture; its form for phones, where it has one
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
@@ -81,12 +81,6 @@ class Links:
         """A table of one version for an iframe: beside the version's files, and like them for good."""
         return f"{self.version(report, version)}{table}{EMBED}"
 
-    def frozen_chart(self, report: str, version: str, page: str, chart: str) -> str:
-        """A chart drawn from one version alone; below the version's folder it stands where its page stands in the site:
-        `du-lieu/<report>/<version>/don-vi/so-lua/2019-h1/cung-cap-dung-han.nhung.html`."""
-        own = page.removeprefix(self.prefix).removeprefix(f"bao-cao/{report}/")
-        return f"{self.version(report, version)}{own}{chart}{EMBED}"
-
     def finding(self, anchor: str) -> str:
         return f"{self.findings()}#{anchor}"
 
@@ -115,12 +109,6 @@ def unit_stem(unit: str) -> str:
 
 def indicator_stem(slug: str) -> str:
     return f"chi-tieu/{slug}/{slug}"
-
-
-def embed_file(page: str, chart: str) -> str:
-    """A chart's or a table's light page for an iframe stands beside its page and keeps its address while newer versions
-    come: `don-vi/so-lua/so-voi-cung-cap.nhung.html`; the English one beside the English page."""
-    return f"{page}{chart}{EMBED}"
 
 
 def row_anchor(row: str) -> str:

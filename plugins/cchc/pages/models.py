@@ -68,9 +68,9 @@ class Tile:
 
 @dataclass(frozen=True)
 class Embed:
-    """A light page for an iframe, and the code that puts it into somebody else's page."""
+    """A picture's file or a table's light page, and the code that puts it into somebody else's page."""
 
-    label: str  # "Theo bản mới nhất"
+    label: str  # "Theo số liệu mới nhất"
     path: str
     code: str
 
@@ -125,8 +125,7 @@ class TableView:
     sortable: bool = False
     printed_lang: str = ""  # of the rows' words, where they are quoted on a page in another language
     folded: str = ""  # stands closed behind these words, for long lists of which a reader wants one
-    embed: str = ""  # path of the light page for an iframe; only tables as filed have one
-    embeds: tuple[Embed, ...] = ()
+    embeds: tuple[Embed, ...] = ()  # the light page for an iframe; only tables as filed have one
 
     @property
     def is_narrow(self) -> bool:
@@ -183,18 +182,26 @@ class ChartView:
     say: str
     table: TableView
     source: str
-    svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list
+    origins: tuple[tuple[str, str], ...] = ()  # (report, table) that it is drawn from
+    series: Series | None = None  # what charts/ draws; the rest is put in before the page is printed
+    whole: ChartView | None = None  # the picture whose files it shares: the same without this unit's row marked
+    row: str = ""  # that row
+    file: str = ""  # path of its files without the end of a form, where that is not its page's
+    svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list; a small picture has none
     svg_narrow: str = ""
-    downloads: tuple[Link, ...] = ()  # the last one is the interactive form's specification
-    embed: str = ""  # path of the light page for an iframe, put in with the pictures
-    embeds: tuple[Embed, ...] = ()  # what is offered for embedding: following the newest version, frozen
+    downloads: tuple[Link, ...] = ()  # the first one is the picture itself
+    specification: str = ""  # path of the interactive form's
+    embeds: tuple[Embed, ...] = ()  # following the newest version, frozen
     embed_note: str = ""
-    series: Series | None = None  # what charts/ draws; the pictures are put in before the page is printed
 
     @property
     def undrawn(self) -> Series:
         assert self.series is not None, f"{self.id} has nothing to draw"
         return self.series
+
+    def stem(self, page: str) -> str:
+        """The path of its files, without the end of a form, on the page at that path."""
+        return (self.whole or self).file or f"{page}{self.id}"
 
 
 @dataclass(frozen=True)
@@ -283,14 +290,6 @@ class QueryEditor:
     first_query: str
 
 
-@dataclass(frozen=True)
-class FrozenVersion:
-    """The version that a page is made from alone."""
-
-    version: str
-    is_newest: bool
-
-
 Run = tuple[str, bool]  # words, and whether they are emphasised
 Lead = tuple[Run, ...]
 
@@ -314,7 +313,7 @@ class Page:
     template: str = "data_page"  # theme/templates/<template>.html
     finder: Finder | None = None  # on the home page
     editor: QueryEditor | None = None  # on the page for asking the data
-    frozen: FrozenVersion | None = None  # of pages that no later version changes
+    kept: tuple[ChartView, ...] = ()  # pictures that other pages show with a row marked: here only their files are made
     updated: str = ""
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ..formats.run_queries import Answers
 from .all_data import all_data_page, edition_pages
@@ -12,14 +11,13 @@ from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page
 from .documents import documents_page
-from .embeds import chart_embeds, no_frozen_words
 from .explore import explore_page
 from .findings_page import findings_page
+from .frozen import frozen_tables
 from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import indicator_page, indicators_page, measure_page
-from .links import embed_file
-from .models import ChartView, Link, Page, PageSection
+from .models import Page
 from .page_context import PageContext
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
@@ -68,6 +66,8 @@ def catalogue_pages(context: PageContext) -> Iterator[Page]:
     for release in context.edition.releases.values():
         yield data_set_page(context, release)
     yield from version_pages(context)
+    for release in context.edition.collection.releases:
+        yield from frozen_tables(context, release)
     yield findings_page(context)
     yield documents_page(context)
     yield corrections_page(context)
@@ -80,39 +80,3 @@ def use_pages(context: PageContext, answers: Answers) -> Iterator[Page]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
     yield explore_page(context, answers)
     yield how_to_use_page(context, answers)
-
-
-@dataclass(frozen=True)
-class DrawnView:
-    """A chart as printed: both forms, the files behind it, and (path, version) of its frozen page if it has one."""
-
-    wide: str
-    narrow: str
-    files: tuple[Link, ...] = ()
-    frozen: tuple[str, str] | None = None
-
-
-Pictures = dict[int, DrawnView]  # by the identity of the chart
-
-
-def with_pictures(context: PageContext, page: Page, pictures: Pictures) -> Page:
-    """The page with its charts drawn, their files and the code for embedding offered."""
-    sections = tuple(_with_pictures(context, section, pictures, page.head.path) for section in page.sections)
-    return replace(page, sections=sections)
-
-
-def _with_pictures(context: PageContext, section: PageSection, pictures: Pictures, path: str) -> PageSection:
-    charts = (_drawn(context, chart, pictures[id(chart)], embed_file(path, chart.id)) for chart in section.charts)
-    return replace(section, charts=tuple(charts))
-
-
-def _drawn(context: PageContext, chart: ChartView, drawn: DrawnView, embed: str) -> ChartView:
-    return replace(
-        chart,
-        svg_wide=drawn.wide,
-        svg_narrow=drawn.narrow,
-        downloads=drawn.files,
-        embed=embed,
-        embeds=chart_embeds(context, chart.title, embed, drawn.frozen),
-        embed_note="" if drawn.frozen else no_frozen_words(context),
-    )

@@ -9,7 +9,7 @@ from .item_tables import item_table
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures import group_chart, group_settlement_chart, province_map, scores_chart
+from .pictures import district_charts, group_chart, group_settlement_chart, province_map, scores_chart
 from .side_by_side import FEW, few_section, side_by_side
 from .unit import unit_links_section
 from .value_columns import ValueColumns, category_words, sortable
@@ -65,6 +65,7 @@ def period_page(context: PageContext, period: str) -> Page:
             _units_section(context, period, units),
             _tables_section(context, period),
         ),
+        kept=tuple(chart for group in groups for chart in district_charts(context, group)),
     )
 
 

@@ -11,10 +11,10 @@ from ..model.releases import Release, Table
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
-from .embeds import table_embeds
 from .evidence import table_name
-from .links import TABLE_EMBED, embed_file, version_folder
-from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .examples import iframe_embed
+from .links import version_folder
+from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import table_charts
 from .quotes import table_quotes
@@ -122,12 +122,15 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
 
 
 def _filed(context: PageContext, release: Release, table: Table) -> TableView:
-    """With a light page for an iframe that follows the newest version, and one that stays with this version."""
+    """With its light page for an iframe, which stays with this version and tells of a newer one."""
     view = filed_view(context, release, table)
-    following = embed_file(context.links.table(release.report, table.id), TABLE_EMBED)
-    frozen = context.links.frozen_table(release.report, release.version, table.id)
-    embeds = table_embeds(context, view.caption, following, frozen, release.version)
-    return replace(view, embed=following, embeds=embeds)
+    path = context.links.frozen_table(release.report, release.version, table.id)
+    embed = Embed(frozen_label(context, release), path, iframe_embed(context.url, path, view.caption))
+    return replace(view, embeds=(embed,))
+
+
+def frozen_label(context: PageContext, release: Release) -> str:
+    return context.t("Giữ nguyên bản {version}", version=release.version)
 
 
 def _check_sections(context: PageContext, results: Sequence[CheckResult]) -> tuple[PageSection, ...]:

@@ -57,6 +57,12 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
     )
 
 
+def unit_period_charts(context: PageContext, unit: str, period: str) -> Iterator[ChartView]:
+    """The pictures of the page alone."""
+    for section in _UnitPeriod(context, unit, period).chart_sections():
+        yield from section.charts
+
+
 def unit_chips(context: PageContext, unit: str) -> tuple[Link, ...]:
     return tuple(
         Link(context.period_short(period), context.links.unit_period(unit, period))

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..errors import UseError
 from ..loading import ReadingScope, load
-from ..model.change_kinds import Bump, Changes
+from ..messages.markdown import facts, heading, paths, plain, table
+from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
 from ..model.measure_changes import MeasureChange, measure_changes
-from ..model.releases import Release
+from ..model.measures import MeasureValue
+from ..model.releases import Annotation, Release, Table
+from ..words.text import suffixed
+
+FORMS = ("text", "markdown", "json")
+PARTS: dict[Bump, str] = {"major": "số đầu (major)", "minor": "số giữa (minor)", "patch": "số cuối (patch)"}
+_SHAPES = {
+    "added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa", "relabelled": "đổi tiêu đề",
+    "reordered": "đổi thứ tự dòng",
+}  # fmt: skip
+_SIDES = {
+    "label": "nhãn của dòng", "note": "ghi chú", "unit": "đơn vị", "indicator": "chỉ tiêu", "category": "phân loại",
+    "unit_of_measure": "đơn vị tính", "where": "vị trí trong báo cáo", "row_kind": "loại dòng",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,14 +47,13 @@ def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison
     before = _find(versions, old) if old else _before(versions, after)
     if before.version_key >= after.version_key:
         raise UseError(f"FROM phải là bản trước TO: {before.version} không đứng trước {after.version}.")
+    return compare_versions(collection, before, after)
+
+
+def compare_versions(collection: Collection, before: Release, after: Release) -> Comparison:
     changes = changes_between(before, after)
-    return Comparison(
-        collection,
-        changes,
-        measure_changes(collection.measures, before, after),
-        least_bump(changes),
-        bump_between(before.version, after.version),
-    )
+    measures = measure_changes(collection.measures, before, after)
+    return Comparison(collection, changes, measures, least_bump(changes), bump_between(before.version, after.version))
 
 
 def _find(versions: Sequence[Release], version: str) -> Release:
@@ -55,3 +69,193 @@ def _before(versions: Sequence[Release], after: Release) -> Release:
     if not earlier:
         raise UseError(f"Báo cáo {after.report} không có bản nào trước {after.version}: chưa có gì để so.")
     return earlier[-1]
+
+
+@dataclass(frozen=True)
+class ComparisonTable:
+    """A change a row: where it is, what stood there before and what stands there now."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    sheets: tuple[ComparisonTable, ...]
+    pages: tuple[str, ...]
+
+
+def make_account(comparison: Comparison, pages: tuple[str, ...] = ()) -> Account:
+    """`pages`: site paths that show what changed."""
+    old, new = comparison.changes.old, comparison.changes.new
+    cell, sides = ("Bảng", "Dòng", "Cột"), ("Bản cũ", "Bản mới")
+    sheets = (
+        ComparisonTable("Các ô đã đổi", (*cell, *sides), tuple(_cells(comparison))),
+        ComparisonTable("Chú giải đã đổi", (*cell, *sides), tuple(_annotations(comparison))),
+        ComparisonTable("Dòng, cột, bảng và lời mô tả", ("Bảng", "Thay đổi", *sides), tuple(_shape(comparison))),
+        ComparisonTable("Chỉ số đổi theo", ("Chỉ số", "Đơn vị", "Kỳ", *sides), tuple(_measures(comparison))),
+    )
+    return Account(
+        f"{new.report}: bản {old.version} → {new.version}",
+        tuple(_facts(comparison)),
+        tuple(sheet for sheet in sheets if sheet.rows),
+        pages,
+    )
+
+
+def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    changes, new = comparison.changes, comparison.changes.new
+    yield "Ngày", new.created
+    yield "Lý do", comparison.collection.references.label("change_reason", new.reason).first
+    yield "Ghi chú", new.change_note.first
+    yield "Số ô đổi", str(len(changes.places))
+    if comparison.least is None:
+        yield "Mức tăng tối thiểu", "không có: hai bản giống nhau"
+    else:
+        given = f"; đã tăng {PARTS[comparison.given]}" if comparison.given else ""
+        yield "Mức tăng tối thiểu", f"{PARTS[comparison.least]}{given}"
+
+
+def _cells(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    for change in comparison.changes.cells:
+        values = _value(change.old, change.old_state), _value(change.new, change.new_state)
+        yield *_place(comparison, change), *values
+
+
+def _annotations(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    for change in comparison.changes.annotations:
+        yield *_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new)
+
+
+def _place(comparison: Comparison, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
+    column = _column(comparison.changes.new.table(change.table), change.field)
+    return change.table, _row(comparison, change.table, change.row), column
+
+
+def _row(comparison: Comparison, table: str, key: str) -> str:
+    for release in (comparison.changes.new, comparison.changes.old):
+        owner = release.table(table)
+        row = owner.row(key) if owner else None
+        if row is not None:
+            return f"{key} “{row.label}”"
+    return key
+
+
+def _column(table: Table | None, name: str) -> str:
+    for field in table.form.fields if table else ():
+        if field.name == name:
+            return f"{field.label.first} ({name})"
+    return f"{_SIDES[name]} ({name})" if name in _SIDES else name
+
+
+def _value(printed: str, state: str) -> str:
+    if state in ("", "reported", "blank"):
+        return printed or "(trống)"
+    return f"{printed or '(trống)'} [{state}]"
+
+
+def _annotation_text(annotation: Annotation | None) -> str:
+    if annotation is None:
+        return "(không có)"
+    printed = f"“{annotation.printed}” " if annotation.printed else ""
+    return f"{annotation.kind}: {printed}{annotation.note}".strip()
+
+
+def _shape(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    changes = comparison.changes
+    for change in changes.shape:
+        thing = f"cột {change.column}" if change.column else "bảng" if change.kind != "reordered" else ""
+        parts = (_SHAPES[change.kind], thing, f"({change.what})" if change.what else "")
+        yield change.table, " ".join(filter(None, parts)), change.old, change.new
+    for change in changes.rows:
+        words = ("", change.label) if change.kind == "added" else (change.label, "")
+        yield change.table, f"{_SHAPES[change.kind]} dòng {change.row}", *words
+    for change in changes.words:
+        yield change.table or "cả gói", change.what, change.old, change.new
+    for change in changes.lines:
+        yield change.table, f"dòng {change.row}, {change.field} trong lines.csv", change.old, change.new
+
+
+def _measures(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    references = comparison.collection.references
+    titles = {measure.id: measure.title.first for measure in comparison.collection.measures}
+    for change in comparison.measures:
+        unit, period = references.units[change.value.unit], references.periods[change.value.period]
+        place = titles[change.measure], unit.name.first, period.name.first
+        yield *place, _measured(change.old), _measured(change.new)
+
+
+def _measured(value: MeasureValue | None) -> str:
+    if value is None:
+        return "không tính được"
+    parts = "" if value.denominator is None else f" ({value.numerator} trên {value.denominator})"
+    return f"{value.value}{parts}"
+
+
+def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
+    """The comparison in the form of that name."""
+    check_form(form)
+    if form == "json":
+        return render_json(comparison, pages)
+    account = make_account(comparison, pages)
+    return render_markdown(account) if form == "markdown" else render_text(account)
+
+
+def check_form(form: str) -> None:
+    if form not in FORMS:
+        raise UseError(f"Không có định dạng “{form}”: chọn một trong {', '.join(FORMS)}.")
+
+
+def render_text(account: Account) -> str:
+    lines = [account.title, *(f"  {term}: {said}" for term, said in account.facts)]
+    for sheet in account.sheets:
+        lines += ["", sheet.title]
+        lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
+    if account.pages:
+        lines += ["", "Trang đổi theo", *(f"  /{page}" for page in account.pages)]
+    return "\n".join(lines) + "\n"
+
+
+def render_markdown(account: Account) -> str:
+    lines = [*heading(2, plain(account.title)), *facts(account.facts)]
+    for sheet in account.sheets:
+        lines += ["", *heading(3, sheet.title), *table(sheet.header, sheet.rows)]
+    if account.pages:
+        lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
+    return "\n".join(lines) + "\n"
+
+
+def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
+    changes, new = comparison.changes, comparison.changes.new
+    said = {
+        "report": new.report,
+        "from": changes.old.version,
+        "to": new.version,
+        "created": new.created,
+        "reason": new.reason,
+        **{key: new.change_note.in_(lang) for key, lang in suffixed("note", new.change_note.languages).items()},
+        "least_bump": comparison.least,
+        "given_bump": comparison.given,
+        **{
+            name: [asdict(one) for one in getattr(changes, name)]
+            for name in ("cells", "annotations", "rows", "shape", "words", "lines")
+        },
+        "measures": [
+            {
+                "measure": change.measure,
+                **{name: getattr(change.value, name) for name in ("unit", "period", "table", "row")},
+                "old": _number(change.old),
+                "new": _number(change.new),
+            }
+            for change in comparison.measures
+        ],
+        "pages": list(pages),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _number(value: MeasureValue | None) -> str | None:
+    return None if value is None else str(value.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +11,16 @@ from ..checks.version_checks import check_versions
 from ..edition import Edition, assemble
 from ..errors import EXIT_DATA, DataError, Problem, UseError
 from ..loading import load
-from ..model.changes import bump_between, changes_between, least_bump
 from ..model.findings import Finding
-from ..model.measure_changes import measure_changes
 from ..model.releases import Release
-from .compare import Comparison
+from ..pages.links import Links
+from ..pages.moved_pages import moved_pages
+from .compare import Comparison, compare_versions
 from .git_history import ChangedFile, Repository, printable
 from .pull_request_rules import LEDGER, check_files, touches_data
 
 Say = Callable[[str], None]
+_WRITTEN = {"news": "tin-tuc/", "pages": ""}  # folder of content/ -> of the site
 _LINK = "thay bằng tệp thường: data/ không chứa liên kết hay kho con"
 
 
@@ -93,17 +94,8 @@ def lost_reports(base: Edition, head: Edition) -> tuple[str, ...]:
 def comparisons(base: Edition, head: Edition) -> tuple[Comparison, ...]:
     """Each report that reads otherwise: its newest version on the main line beside the newest one now."""
     pairs = [(base.releases[report], new) for report, new in head.releases.items() if report in base.releases]
-    return tuple(
-        Comparison(
-            head.collection,
-            changes,
-            measure_changes(head.collection.measures, old, new),
-            least_bump(changes),
-            bump_between(old.version, new.version),
-        )
-        for old, new in pairs
-        if not (changes := changes_between(old, new)).is_empty
-    )
+    compared = (compare_versions(head.collection, old, new) for old, new in pairs)
+    return tuple(comparison for comparison in compared if not comparison.changes.is_empty)
 
 
 def finding_changes(base: Edition, head: Edition) -> tuple[tuple[Finding | None, Finding | None], ...]:
@@ -135,3 +127,46 @@ def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
         measure: frozenset((*value.place, value.value) for value in values)
         for measure, values in edition.values_by_measure.items()
     }
+
+
+def pages_to_see(links: Links, base: Edition, head: Edition) -> tuple[str, ...]:
+    """Site paths of one language that read otherwise with the data of `head`."""
+    return tuple(dict.fromkeys(_pages(links, base, head)))
+
+
+def report_pages(links: Links, release: Release) -> tuple[str, ...]:
+    """Where a report that was not there before is to be seen."""
+    return (
+        links.report(release.report),
+        *(links.table(release.report, table.id) for table in release.tables),
+        links.unit_period(release.unit, release.period),
+        links.unit(release.unit),
+        links.period(release.period),
+        links.data_set(release.report),
+    )
+
+
+def _pages(links: Links, base: Edition, head: Edition) -> Iterator[str]:
+    for release in new_reports(base, head):
+        yield from report_pages(links, release)
+    for comparison in comparisons(base, head):
+        yield from moved_pages(links, comparison.collection.references, comparison.changes, comparison.measures)
+    if lost_reports(base, head):
+        yield from (links.reports(), links.periods(), links.units())
+    for old, new in finding_changes(base, head):
+        finding = new or old
+        if finding is not None and finding.result.report in head.releases:
+            places = finding.result.cells[:1]
+            yield from (links.table(finding.result.report, place.table) for place in places)
+        yield links.findings()
+    yield from (links.indicator(measure) for measure in moved_measures(base, head))
+
+
+def written_pages(files: Iterable[ChangedFile]) -> Iterator[str]:
+    """Pages and news written by hand that were added or edited; their names are their addresses."""
+    for file in files:
+        folder, *place = file.path.removesuffix(".md").split("/")
+        if folder == "content" and file.path.endswith(".md") and len(place) == 3 and file.kind != "D":
+            kind, lang, name = place
+            if kind in _WRITTEN:
+                yield Links(lang).static(f"{_WRITTEN[kind]}{name}")

@@ -10,6 +10,7 @@ from .git_history import ChangedFile, printable
 
 DATA = "data/"
 LEDGER = "data/ledger.csv"
+DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _SPLIT = "tách làm hai pull request: một chỉ gồm data/, một cho những tệp khác"
 _NEVER = "trả thư mục này về như trên nhánh chính, rồi tạo bản mới bằng make revise"
 _APPEND = "lấy lại ledger.csv của nhánh chính, rồi chạy make release để thêm dòng"

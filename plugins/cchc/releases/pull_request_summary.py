@@ -8,22 +8,28 @@ from dataclasses import replace
 from ..edition import Edition
 from ..messages.finding_words import finding_words, number
 from ..messages.markdown import bullets, facts, heading, paths, plain
-from ..messages.markdown_output import render_markdown as render_verdict
+from ..messages.output_formats import render_markdown as render_verdict
 from ..messages.verdict import Verdict, count_edition
 from ..model.findings import Finding
 from ..model.releases import Release
 from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
 from ..words.catalogue import OWN_LANGUAGE
-from .compare import Comparison
-from .comparison_output import render_markdown as render_account
-from .comparison_tables import Account, make_account
+from .compare import Account, Comparison, make_account
+from .compare import render_markdown as render_account
 from .git_history import printable
-from .pages_to_see import report_pages
-from .pull_request_review import Review, comparisons, finding_changes, lost_reports, moved_measures, new_reports
+from .pull_request_review import (
+    Review,
+    comparisons,
+    finding_changes,
+    lost_reports,
+    moved_measures,
+    new_reports,
+    report_pages,
+)
+from .pull_request_rules import DEFINITIONS
 
 SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
-_DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _LINKS = Links(OWN_LANGUAGE)
 
 
@@ -56,7 +62,7 @@ def _changes(review: Review, base: Edition, head: Edition) -> Iterator[str]:
         yield _new_report(release, head)
     yield from _titled("## Báo cáo bị bỏ", lost_reports(base, head))
     yield from _titled("## Chỗ lệch: mới, không còn, hoặc có lời giải thích khác", _findings(base, head))
-    definitions = [file.path for file in review.files if file.path.startswith(_DEFINITIONS)]
+    definitions = [file.path for file in review.files if file.path.startswith(DEFINITIONS)]
     if definitions:
         yield from _titled("## Định nghĩa, danh mục đã đổi", definitions)
         yield from _titled("## Chỉ số đổi theo", _measures(base, head))
@@ -69,8 +75,8 @@ def _comparison(comparison: Comparison) -> str:
 
 def _shortened(account: Account) -> Account:
     sheets = tuple(
-        replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.lines))})", lines=sheet.lines[:SHOWN])
-        if len(sheet.lines) > SHOWN
+        replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.rows))})", rows=sheet.rows[:SHOWN])
+        if len(sheet.rows) > SHOWN
         else sheet
         for sheet in account.sheets
     )

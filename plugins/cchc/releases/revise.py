@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
+import json
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..errors import DataError, UseError
+from ..errors import CchcError, DataError, UseError
 from ..loading.faults import Faults
 from ..loading.ledger import read_ledger
 from ..loading.open_file import open_yaml
 from ..loading.read_files import ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, version_folders
+from ..messages.verdict import check_known
 from ..model.change_kinds import BUMPS, CHANGE_REASONS, Bump
 from ..model.changes import next_version
 from ..words.text import Text, suffixed
-from .descriptor_text import renew
 
 DESCRIPTOR = "datapackage.yaml"
 
@@ -78,9 +79,7 @@ def _choose(name: str, word: str, known: Iterable[str]) -> None:
 
 
 def _last_version(tree: Tree, report: str, faults: Faults) -> str:
-    if report not in tree.reports:
-        near = difflib.get_close_matches(report, sorted(tree.reports), n=3, cutoff=0.3) or sorted(tree.reports)
-        raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {', '.join(near) or 'chưa có báo cáo nào'}.")
+    check_known(report, tuple(sorted(tree.reports)))
     versions = [version for owner, version in version_folders(tree) if owner == report]
     if not versions:
         raise UseError(f"{REPORTS}/{report} chưa có bản nào: hãy tạo bản đầu trước.")
@@ -137,3 +136,27 @@ def _put(root: Path, folder: str, contents: dict[str, bytes]) -> None:
         for name, data in contents.items():
             (made / name).write_bytes(data)
         made.rename(root / folder)
+
+
+def renew(text: str, version: str, created: str, reason: str, note: Text) -> str:
+    """The descriptor's text with its version, its day and its reason: a reviewer sees only those lines change."""
+    notes = [f"  {key}: {_quoted(note.in_(lang))}" for key, lang in suffixed("note", note.languages).items()]
+    change = ["change:", f"  reason: {reason}", *notes]
+    text = _replaced(text, "version", [f"version: {_quoted(version)}"])
+    text = _replaced(text, "created", [f"created: {_quoted(f'{created}T00:00:00Z')}"])
+    return _replaced(text, "change", change)
+
+
+def _replaced(text: str, key: str, lines: list[str]) -> str:
+    """The key at the margin with all that is indented below it, replaced."""
+    block = re.compile(rf'^"?{key}"?:.*\n(?:[ \t]+.*\n)*', re.MULTILINE)
+    new = "".join(f"{line}\n" for line in lines)
+    made, count = block.subn(lambda _: new, text)
+    if count != 1:
+        raise CchcError(f"datapackage.yaml của bản cuối không có đúng một mục “{key}”: hãy chạy make check rồi sửa.")
+    return made
+
+
+def _quoted(text: str) -> str:
+    # JSON's quotes are YAML's double quotes; letters stay letters.
+    return json.dumps(text, ensure_ascii=False)

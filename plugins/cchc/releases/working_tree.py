@@ -10,12 +10,10 @@ from ..edition import Edition, assemble
 from ..errors import CchcError, DataError
 from ..pages.links import Links
 from .git_history import ChangedFile, Repository
-from .pages_to_see import pages_to_see, written_pages
-from .pull_request_review import read_commit
-from .pull_request_rules import LEDGER, released_of, touches_data
+from .pull_request_review import pages_to_see, read_commit, written_pages
+from .pull_request_rules import DEFINITIONS, LEDGER, released_of, touches_data
 
 SHOWN = 20  # addresses: more than a person opens
-_DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _EVERYWHERE = ("theme/", "plugins/", "pelicanconf.py")
 _RELEASED = "các bản đã phát hành"
 
@@ -51,7 +49,7 @@ def render_change(change: TreeChange, address: str) -> str:
 
 def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
     files = repository.changed_in_tree(commit)
-    pages, remarks = written_pages(files), [*_remarks(files)]
+    pages, remarks = tuple(written_pages(files)), [*_remarks(files)]
     if touches_data(files):
         head = assemble(repository.root)
         before, _ = read_commit(repository, commit)
@@ -64,7 +62,7 @@ def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
 
 def _remarks(files: Iterable[ChangedFile]) -> Iterator[str]:
     paths = [file.path for file in files]
-    if any(path.startswith(_DEFINITIONS) for path in paths):
+    if any(path.startswith(DEFINITIONS) for path in paths):
         yield "Có sửa danh mục, biểu mẫu hoặc chỉ số: các trang khác cũng có thể đổi theo."
     if any(path.startswith(_EVERYWHERE) for path in paths):
         yield "Có sửa giao diện hoặc mã: trang nào cũng có thể đổi."

@@ -1,4 +1,4 @@
-// Two buttons under each chart: one makes it interactive, the other saves it as PNG. The drawing program, the style,
+// Buttons under each chart: one saves it as PNG, another makes a large one interactive. The drawing program, the style,
 // the specification and the picture come from this site, and only when asked for. Whatever fails, the picture, its table
 // and its SVG file stay.
 'use strict';
@@ -93,13 +93,19 @@
     return drawn;
   }
 
-  /** The chart's own SVG file, which has title, source and white paper, drawn with our font and digits of one width. */
-  async function savePng(url) {
+  /** The chart's own SVG file, which has title, source and paper, drawn with our font. Its own rules go: a PNG is light
+   *  in either scheme. A row named at the end of the address is marked as the file marks it. */
+  async function savePng(address) {
+    const [url, row] = address.split('#');
     const [svg, fontRules] = await Promise.all([fetchFile(url).then((file) => file.text()), loadFontRules()]);
-    const style = `<style>${fontRules} text { font-variant-numeric: tabular-nums; }</style>`;
-    const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(svg.replace('>', `>${style}`))}` });
+    const [, looks] = svg.match(/text:target({[^}]*})/) ?? [];
+    const marked = row && looks ? `[id="${row}"]${looks}` : '';
+    const style = `<style>${fontRules} text { font-variant-numeric: tabular-nums; } ${marked}</style>`;
+    const light = svg.replace(/<style>.*?<\/style>/s, style);
+    const image = make('img', { src: `data:image/svg+xml,${encodeURIComponent(light)}` });
     await image.decode();
-    make('a', { href: await drawPng(image), download: url.split('/').pop().replace('.svg', '.png') }).click();
+    const name = [url.split('/').pop().replace('.svg', ''), row].filter(Boolean).join('-');
+    make('a', { href: await drawPng(image), download: `${name}.png` }).click();
   }
 
   /** A button that waits for its work; what fails is said below it, and may be tried again. */
@@ -123,18 +129,19 @@
   }
 
   function addButtons(figure) {
-    const { label, failed, noPng } = figure.dataset;
+    const { label, failed, noPng, spec } = figure.dataset;
     const tools = figure.querySelector('.tools');
-    const picture = tools.querySelector('a[href$=".svg"]');
+    const picture = tools.querySelector('a');
+    const name = picture.querySelector('.vh').cloneNode(true);
+    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
+    if (!spec) return; // a small picture
     const interactive = makeButton(figure, [label], failed, async () => {
       await drawInto(figure);
       figure.querySelector('.chart-live').focus();
       interactive.remove();
     });
-    const name = picture.querySelector('.vh').cloneNode(true);
     tools.prepend(interactive);
-    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
   }
 
-  document.querySelectorAll('figure.picture[data-spec]').forEach(addButtons);
+  document.querySelectorAll('figure.picture').forEach(addButtons);
 }

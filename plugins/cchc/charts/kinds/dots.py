@@ -22,9 +22,8 @@ from ..rows import (
     say_missing,
     token_of,
 )
-from ..scale import written_ticks
+from ..scale import make_ticks, share_ticks, written_ticks
 from ..series import Series
-from ..ticks import make_ticks, share_ticks
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper
 _RADIUS = 4.5

@@ -19,9 +19,9 @@ from ..rows import (
     place_rows,
     say_missing,
 )
+from ..scale import make_ticks, print_number
 from ..series import Series, SeriesMark, SeriesRow
 from ..stack import GAP, stack_parts
-from ..ticks import make_ticks, print_number
 
 _LEFT = ("bad", "bad2", "late", "overdue")
 _AIR = 6.0

@@ -4,7 +4,7 @@ from ...model.releases import Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
 from .opinions import opinions_chart
-from .peers import group_chart, peers_chart
+from .peers import district_charts, group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
 from .stated import dossiers_chart, shares_chart
@@ -13,6 +13,7 @@ from .timeline import timeline_chart
 
 __all__ = [
     "commune_map",
+    "district_charts",
     "dossiers_chart",
     "group_chart",
     "group_settlement_chart",

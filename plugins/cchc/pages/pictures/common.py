@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ...charts.series import Series, SeriesMark
@@ -13,6 +13,7 @@ from ..models import ChartView, TableView
 from ..page_context import PageContext
 from ..table_views import number_cell, plain_row, plain_view
 
+Origins = tuple[tuple[str, str], ...]  # (report, table)
 MANY = 40  # more rows than this make no picture; the table says it better
 
 
@@ -27,17 +28,21 @@ def source_words(context: PageContext, release: Release, table: Table) -> str:
     return context.t("{document}, số liệu đến {date}", document=words, date=context.date(table.as_of))
 
 
-def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
+def origins_of(values: Iterable[MeasureValue]) -> Origins:
     """The tables that the values stand in, each once."""
-    tables = dict.fromkeys((value.report, value.table) for value in values)
+    return tuple(dict.fromkeys((value.report, value.table) for value in values))
+
+
+def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
     documents = dict.fromkeys(
-        source_words(context, context.release(report), context.table(report, table)) for report, table in tables
+        source_words(context, context.release(report), context.table(report, table))
+        for report, table in origins_of(values)
     )
     return "; ".join(documents)
 
 
-def chart_view(series: Series, data: TableView, chart_id: str) -> ChartView:
-    return ChartView(id=chart_id, title=series.title, say=series.say, table=data, source=series.source, series=series)
+def chart_view(series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
+    return ChartView(chart_id, series.title, series.say, data, series.source, origins, series)
 
 
 def whole_words(context: PageContext, value: MeasureValue) -> str:

@@ -49,4 +49,4 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         missing=context.t("không có số liệu"),
         source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
-    return chart_view(series, groups_table(context, series), f"hai-long-{table.id}")
+    return chart_view(series, groups_table(context, series), f"hai-long-{table.id}", ((release.report, table.id),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...charts.series import Series, SeriesMark, SeriesRow
@@ -13,40 +13,55 @@ from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import MANY, chart_view, values_source, whole_words
+from .common import MANY, chart_view, origins_of, values_source, whole_words
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
 
 def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
-    """Where this unit stands among its peers; only where there are enough of them."""
-    group = context.rankings.group(value)
+    """Where this unit stands among its peers, only where there are enough of them: their picture, its row marked."""
+    group, unit = context.rankings.group(value), value.unit
     if len(group.values) < 3 or value.category != group.values[0].category or value in group.doubted:
         return None
-    shown = _neighbourhood(context, group, value)
-    return _dots(context, group, shown, value.unit, f"cung-cap-{group.measure.id}")
+    is_small = len(group.values) <= MANY
+    whole = group_chart(context, group) if is_small else _district_chart(context, group, context.unit(unit).parent)
+    if whole is None:
+        return None
+    series = whole.undrawn
+    rows = tuple(replace(row, highlighted=row.id == unit) for row in series.rows)
+    lines = zip(whole.table.rows, rows, strict=True)
+    return replace(
+        whole,
+        id=f"cung-cap-{group.measure.id}",
+        series=replace(series, rows=rows),
+        table=replace(whole.table, rows=tuple(replace(line, current=row.highlighted) for line, row in lines)),
+        whole=whole,
+        row=unit,
+    )
 
 
 def group_chart(context: PageContext, group: PeerGroup) -> ChartView | None:
     """All peers of a period side by side."""
     if not 2 < len(group.values) <= MANY:
         return None
-    first = group.values[0]
-    level = context.unit(first.unit).level
-    return _dots(context, group, group.values, "", f"bd-{first.period}-{group.measure.id}-{first.method}-{level}")
+    return _dots(context, group, group.values, context.unit(group.values[0].unit).level)
 
 
-def _neighbourhood(context: PageContext, group: PeerGroup, value: MeasureValue) -> Sequence[MeasureValue]:
+def district_charts(context: PageContext, group: PeerGroup) -> Iterator[ChartView]:
+    """Of a group that is too large for one picture: one for each district."""
+    if len(group.values) > MANY:
+        districts = dict.fromkeys(context.unit(value.unit).parent for value in group.values)
+        yield from filter(None, (_district_chart(context, group, district) for district in districts))
+
+
+def _district_chart(context: PageContext, group: PeerGroup, district: str) -> ChartView | None:
     """A commune among the communes of its own district, not among all 109."""
-    if len(group.values) <= MANY:
-        return group.values
-    parent = context.unit(value.unit).parent
-    return tuple(other for other in group.values if context.unit(other.unit).parent == parent)
+    values = [value for value in group.values if context.unit(value.unit).parent == district]
+    return _dots(context, group, values, district)
 
 
-def _dots(
-    context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], current: str, chart_id: str
-) -> ChartView | None:
+def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
+    """Their picture; its files stand where the page of the period is, whichever page shows it."""
     honest = [value for value in values if not value.above_whole and value not in group.doubted]
     if len(honest) < 3:
         return None
@@ -67,13 +82,7 @@ def _dots(
         title=title,
         say=say,
         rows=tuple(
-            SeriesRow(
-                value.unit,
-                context.unit_short(value.unit),
-                aside=whole_words(context, value),
-                highlighted=value.unit == current,
-            )
-            for value in honest
+            SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest
         ),
         marks=tuple(SeriesMark(value.unit, "", value.value, context.format_value(value)) for value in honest),
         unit=context.language.percent_sign if is_share else "",
@@ -86,8 +95,9 @@ def _dots(
     )
     names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
     table = item_table(context, title, names, (columns.figure, *columns.counts), honest)
-    rows = (replace(row, current=value.unit == current) for row, value in zip(table.rows, honest, strict=True))
-    return chart_view(series, replace(table, rows=tuple(rows)), chart_id)
+    chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
+    chart = chart_view(series, table, chart_id, origins_of(honest))
+    return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
 
 
 def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:

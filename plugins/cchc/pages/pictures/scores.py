@@ -82,4 +82,4 @@ def _heat(
         missing=context.t("không có số liệu"),
         source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
-    return chart_view(series, groups_table(context, series), f"diem-{table.id}")
+    return chart_view(series, groups_table(context, series), f"diem-{table.id}", ((release.report, table.id),))

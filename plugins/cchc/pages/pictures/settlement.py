@@ -66,7 +66,7 @@ class _SplitTable:
             missing=context.t("không có số liệu"),
             source=context.t("Nguồn: {document}", document=source_words(context, self.release, table)),
         )
-        return chart_view(series, groups_table(context, series), chart_id)
+        return chart_view(series, groups_table(context, series), chart_id, ((self.release.report, table.id),))
 
     @property
     def compares_units(self) -> bool:

@@ -15,7 +15,7 @@ from ..item_tables import ItemColumn, RowNames, item_table
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, source_words, values_source
+from .common import chart_view, origins_of, source_words, values_source
 
 # Dossiers by role, in the order in which they pass: received, settled, on time.
 _STEPS = {
@@ -70,7 +70,8 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).text, numeric=True),
         ItemColumn[Figure](context.t("Ghi chú"), lambda figure: figure.note),
     )
-    return chart_view(series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi")
+    origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
+    return chart_view(series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
 
 
 def _row_link(context: PageContext, figure: Figure) -> Link:
@@ -137,7 +138,7 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
     )
     columns = ValueColumns(context)
     table = item_table(context, title, columns.measures, (columns.figure, columns.parts, columns.method), shares)
-    return chart_view(series, table, "cac-ty-le")
+    return chart_view(series, table, "cac-ty-le", origins_of(shares))
 
 
 def _is_share(context: PageContext, value: MeasureValue) -> bool:

@@ -15,7 +15,7 @@ from ..models import ChartView
 from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import chart_view, values_source, whole_words
+from .common import chart_view, origins_of, values_source, whole_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
@@ -91,7 +91,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     columns = ValueColumns(context)
     names = replace(columns.units, heading=series.row_heading)
     table = item_table(context, title, names, (columns.figure, columns.parts), used)
-    return chart_view(series, table, plan.chart_id)
+    return chart_view(series, table, plan.chart_id, origins_of(used))
 
 
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:

@@ -11,7 +11,7 @@ from ..item_tables import RowNames, item_table
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, values_source, whole_words
+from .common import chart_view, origins_of, values_source, whole_words
 
 
 def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
@@ -58,7 +58,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
     table = item_table(context, title, periods, (columns.figure, columns.parts, columns.method), own)
-    return chart_view(series, table, f"theo-ky-{measure.id}")
+    return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 
 def _break(context: PageContext, before: MeasureValue | None, value: MeasureValue) -> str:

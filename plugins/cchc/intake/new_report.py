@@ -1,0 +1,158 @@
+"""make new-report: a version folder with all rows of its forms, waiting to be filled in; what is missing is asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from ..errors import UseError
+from ..model.collection import Collection
+from ..model.periods import Period
+from ..words.text import message
+from .document_file import LIKENESS, require_libraries
+from .folding import fold
+from .import_context import UnitBook, make_unit_book
+from .new_package import NewReport, ReportHead, TableText, make_files, publish_report, refuse_existing, table_csv
+from .period_book import PeriodBook
+from .report_facts import check_period
+from .templates import make_template, sorted_releases, tables_of
+
+# An empty form is no report yet: make check says so until the rows have their places in the source text.
+UNFINISHED = ("lines.csv", "cell.required")
+TRIES = 3
+Span = tuple[str, str]  # first and last day
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class ScaffoldOrder:
+    """What the new report is to be; empty where it is still to be asked."""
+
+    unit: str = ""
+    period: str = ""
+    forms: tuple[str, ...] = ()
+    span: Span | None = None  # of a period that periods.csv does not have yet
+
+
+def new_report(root: Path, collection: Collection, order: ScaffoldOrder) -> Path:
+    """The new report's folder; asks for what is missing where a person sits."""
+    require_libraries(LIKENESS)
+    book, periods = make_unit_book(collection), PeriodBook(collection.references)
+    example = next(iter(collection.references.units), "")
+    unit = _ask(f"Đơn vị (UNIT), tên hoặc mã, ví dụ {example}", order.unit, partial(_find_unit, book=book))
+    period = _ask("Kỳ (PERIOD), ví dụ 2023-q2", order.period, partial(check_period, periods=periods))
+    refuse_existing(root, f"{period}-{unit}")
+    usual = usual_forms(collection, unit)
+    hint = f" [Enter: {', '.join(usual)}]" if usual else ""
+    forms = order.forms or _ask(
+        f"Biểu mẫu (FORMS), cách nhau dấu phẩy{hint}",
+        "",
+        lambda text: tuple(form.strip() for form in text.split(",") if form.strip()) or usual,
+    )
+    span = order.span
+    if span is None and sys.stdin.isatty() and period not in collection.references.periods:
+        span = _choose_span(period, periods.likely_spans(period))
+    filled = replace(order, unit=unit, period=period, forms=forms, span=span)
+    return publish_report(root, make_scaffold(collection, filled), unfinished=UNFINISHED)
+
+
+def _ask(what: str, given: str, read: Callable[[str], Answer]) -> Answer:
+    """What the command was told, else what a person types, who may try again; `read` refuses what is of no use."""
+    if given:
+        return read(given)
+    for _ in range(TRIES if sys.stdin.isatty() else 0):
+        try:
+            return read(input(f"{what}: ").strip())
+        except UseError as error:
+            print(error, flush=True)
+        except EOFError:
+            break
+    raise UseError(f"Thiếu: {what}. → Ghi thêm vào lệnh, ví dụ make new-report UNIT=… PERIOD=… FORMS=….")
+
+
+def _find_unit(text: str, book: UnitBook) -> str:
+    """A unit by its id or its exact name; a name that only resembles one is shown, never taken."""
+    units = book.references.units
+    if text in units:
+        return text
+    exact = [unit for unit, names in book.names.items() if fold(text) in names and not book.is_lowest(units[unit])]
+    if len(exact) == 1:
+        return exact[0]
+    near = [f"{unit} ({units[unit].name.first})" for unit, _ in book.suggest(text, among=exact)]
+    raise UseError(f"Không có đơn vị “{text}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}.")
+
+
+def _choose_span(period: str, spans: list[Span]) -> Span:
+    print(f"Kỳ {period} chưa có trong data/reference/periods.csv. Kỳ này từ ngày nào đến ngày nào?")
+    offered = {str(number): span for number, span in enumerate(spans, start=1)}
+    for number, (start, end) in offered.items():
+        print(f"  {number}. {start} đến {end}")
+
+    def read(text: str) -> Span:
+        if text not in offered:
+            raise UseError(f"“{text}” không dùng được: ghi một trong {', '.join(offered)}.")
+        return offered[text]
+
+    return _ask("Chọn số", "", read)
+
+
+def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
+    """The package of an order in which nothing is missing."""
+    references, book = collection.references, PeriodBook(collection.references)
+    if order.unit not in references.units:
+        raise UseError(f"Không có đơn vị “{order.unit}”. → Xem mã trong data/reference/units.csv.")
+    templates = [make_template(table, collection) for table in tables_asked(collection, order.forms)]
+    regimes = {template.form.regime for template in templates}
+    if len(regimes) != 1:
+        raise UseError("Các biểu mẫu không cùng một chế độ báo cáo. → Lập mỗi chế độ một báo cáo.")
+    added = () if order.period in references.periods else (_new_period(order, book),)
+    periods = {**references.periods, **{period.id: period for period in added}}
+    note = message("Gói mới lập theo biểu mẫu, chờ điền số liệu.")
+    head = ReportHead(references.units[order.unit], periods[order.period], regimes.pop(), note)
+    tables = []
+    for template in templates:
+        own = book.shift(template.period, template.report_period, order.period)
+        if own not in periods:
+            missing = f"Bảng {template.table} là của kỳ {own}, chưa có trong data/reference/periods.csv"
+            raise UseError(f"{missing}. → Thêm dòng của kỳ đó vào tệp này.")
+        tables.append(TableText(template, periods[own], table_csv(template, ((row, {}) for row in template.rows))))
+    lines = [(template.table, row.key, "", "") for template in templates for row in template.rows]
+    return NewReport(head.report, make_files(head, tables, (), lines), added)
+
+
+def _new_period(order: ScaffoldOrder, book: PeriodBook) -> Period:
+    if order.span is None:
+        offered = " hoặc ".join(f"FROM={start} TO={end}" for start, end in book.likely_spans(order.period))
+        raise UseError(f"Kỳ {order.period} chưa có trong data/reference/periods.csv. → Thêm {offered} vào lệnh.")
+    return book.make(order.period, *order.span)
+
+
+def tables_asked(collection: Collection, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Tables by their own name or by that of their form."""
+    known = ", ".join(collection.forms)
+    if not forms:
+        example = next(iter(collection.forms), "")
+        raise UseError(f"Chưa chọn biểu mẫu. → Ghi FORMS=, ví dụ FORMS={example}; có: {known}.")
+    tables: dict[str, None] = {}
+    for form in forms:
+        if form in collection.forms:
+            tables |= dict.fromkeys(tables_of(collection, form))
+        elif sorted_releases(collection, form):
+            tables[form] = None
+        else:
+            raise UseError(f"Không có biểu mẫu “{form}”. → Chọn: {known}.")
+    return tuple(tables)
+
+
+def usual_forms(collection: Collection, unit: str) -> tuple[str, ...]:
+    """Forms of the newest report of this unit, else of a unit of the same level."""
+    references = collection.references
+    ends = {period.id: period.end for period in references.periods.values()}
+    level = references.units[unit].level
+    releases = [release for release in collection.newest() if references.units[release.unit].level == level]
+    newest = max(releases, key=lambda release: (release.unit == unit, ends.get(release.period, "")), default=None)
+    return tuple(dict.fromkeys(t.form.id for t in newest.tables if t.form.rows != "prose")) if newest else ()

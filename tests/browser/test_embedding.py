@@ -1,0 +1,127 @@
+"""Pictures and tables in other people's pages: shown from another origin, readable on a phone, in both schemes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from PIL import Image
+
+from plugins.cchc.charts.colours import BY_NAME
+from tests.browser.serving import open_tab, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+UNIT = "don-vi/so-tu-phap/2019-h1/"
+TABLE = "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/tthc-pl-1/"
+LANGS = ("", "en/")
+# Texts that meet another or leave the paper in a font that is wider than ours; two px are no meeting.
+MEETINGS = """(keep) => {
+    document.documentElement.setAttribute('font-family', 'DejaVu Sans');
+    const texts = [...document.querySelectorAll('text')];
+    if (!keep) texts.forEach((text) => text.removeAttribute('textLength'));
+    const boxes = texts.map((text) => [text.textContent, text.getBBox()]);
+    const apart = (a, b) => a.x + a.width < b.x + 2 || b.x + b.width < a.x + 2
+        || a.y + a.height < b.y + 4 || b.y + b.height < a.y + 4;
+    const paper = document.documentElement.viewBox.baseVal;
+    const outside = boxes.filter(([, box]) => box.x < paper.x || box.x + box.width > paper.x + paper.width);
+    return [...outside.map(([word]) => word), ...boxes.flatMap(([word, box], at) => boxes.slice(at + 1)
+        .filter(([, other]) => !apart(box, other)).map(([next]) => `${word} | ${next}`))];
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serve(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=LANGS)
+def elsewhere(
+    browser: Browser, address: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Another origin, with every code that two pages of ours offer."""
+    lang, codes = request.param, list[str]()
+    with open_tab(browser, address) as (tab, _):
+        for page in (UNIT, TABLE):
+            tab.goto(address + lang + page)
+            codes += tab.locator("details.embeds code").all_text_contents()
+    # A build for tests has no address of its own: what it offers begins where the reader is.
+    body = "<hr>".join(code.replace('"./', f'"{address}') for code in codes)
+    folder = tmp_path_factory.mktemp("elsewhere")
+    head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    head += '<title>x</title><link rel="icon" href="data:,">'
+    (folder / "index.html").write_text(f'{head}<body style="margin:16px">{body}', encoding="utf-8")
+    with serve(folder) as url:
+        yield url
+
+
+def loaded(tab: Page) -> list[tuple[str, int, int]]:
+    """Each picture once it is there: its file, its width in the page, and as drawn."""
+    pictures = tab.locator("img")
+    for at in range(pictures.count()):
+        pictures.nth(at).scroll_into_view_if_needed()
+        pictures.nth(at).evaluate("node => node.decode()")
+    return pictures.evaluate_all("nodes => nodes.map((node) => [node.currentSrc, node.clientWidth, node.naturalWidth])")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pictures_show_and_their_text_is_not_scaled_down(
+    browser: Browser, address: str, elsewhere: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with open_tab(browser, address, width) as (tab, watch):
+        tab.emulate_media(color_scheme=scheme)
+        tab.goto(elsewhere, wait_until="networkidle")
+        pictures = loaded(tab)
+        assert len(pictures) >= 6 and all(shown >= drawn > 300 for _, shown, drawn in pictures)
+        large = [file for file, _, _ in pictures if "#so-tu-phap" in file]
+        assert large and all((".hep.svg" in file) is (width == 360) for file in large)
+        sides = tab.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
+        assert sides[0] <= sides[1]
+        for at, (file, _, _) in enumerate(pictures):
+            shot = Image.open(io.BytesIO(tab.locator("img").nth(at).screenshot())).convert("RGB")
+            paper = BY_NAME["sheet"].light if scheme == "light" else BY_NAME["sheet"].dark
+            assert "#" + shot.crop((3, 3, 4, 4)).tobytes().hex() == paper, file
+        assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == [] and watch.faults == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_table_shows_in_its_frame_and_leads_back(browser: Browser, address: str, elsewhere: str, width: int) -> None:
+    with open_tab(browser, address, width) as (tab, watch):
+        tab.goto(elsewhere)
+        frame = tab.locator("iframe").last
+        frame.scroll_into_view_if_needed()
+        held = frame.content_frame
+        held.locator("table tbody tr").first.wait_for()
+        assert held.locator("script").count() == 0
+        assert held.locator('meta[name="robots"]').get_attribute("content") == "noindex"
+        sides = held.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
+        assert sides[0] <= sides[1]
+        assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == [] and watch.faults == []
+        held.locator("p.source a").first.click()
+        tab.wait_for_url(f"{address}**du-lieu/**/1.0.0/")
+
+
+def test_a_picture_leads_to_its_page(browser: Browser, address: str, elsewhere: str) -> None:
+    with open_tab(browser, address) as (tab, _):
+        tab.goto(elsewhere, wait_until="networkidle")
+        tab.locator("img").first.click()
+        tab.wait_for_url(f"{address}**{UNIT}")
+
+
+def test_a_font_that_stands_in_for_ours_makes_no_texts_meet(browser: Browser, address: str, site: Path) -> None:
+    folders = ("ky/2019-h1", "ky/2018", "bao-cao", "don-vi/so-tu-phap", "don-vi/huyen-long-phu", "en/ky/2019-h1")
+    files = [str(path.relative_to(site)) for folder in folders for path in sorted((site / folder).rglob("*.svg"))]
+    assert len(files) > 30
+    with open_tab(browser, address) as (tab, _):
+        without = []
+        for file in files:
+            tab.goto(address + file)
+            assert tab.evaluate(MEETINGS, True) == [], file
+            without += tab.evaluate(MEETINGS, False)
+        assert without, "the widths are held for a reason"
