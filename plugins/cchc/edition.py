@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from .checks import check_collection, check_release, match_explanations, validate_definitions
+from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
+from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
+from .checks.cross_report_index import Balance
 from .checks.standings import confirms, standing_of_value, standings_of
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
-from .figures import FigureStore
-from .loading import VERDICTS, ReadingScope, load
+from .figures import FigureColumns, FigureStore, columns_of
+from .formats.run_queries import query_problems
+from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import edition_names
@@ -22,6 +25,7 @@ from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Release
+from .model.roles import CARRIED_OVER, IN_HAND
 from .model.standing import NO_STANDING, FigureStanding
 
 Say = Callable[[str], None]
@@ -33,8 +37,9 @@ _Value = TypeVar("_Value")
 class Edition:
     collection: Collection
     store: FigureStore
-    results: tuple[CheckResult, ...]
+    results: CollectionAnswers | tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
+    values: tuple[MeasureValue, ...] | None = None  # of the newest versions, where they are known already
 
     @property
     def references(self) -> References:
@@ -56,7 +61,10 @@ class Edition:
     @cached_property
     def values_by_measure(self) -> Mapping[str, tuple[MeasureValue, ...]]:
         newest = tuple(self.releases.values())
-        return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
+        if self.values is None:
+            return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
+        by_measure = _grouped((value.measure, value) for value in self.values)
+        return {measure.id: by_measure.get(measure.id, ()) for measure in self.collection.measures}
 
     @cached_property
     def _values(self) -> tuple[MeasureValue, ...]:
@@ -84,34 +92,56 @@ class Edition:
         return len(self.store.tables_of(unit)) > 1
 
     @cached_property
+    def _answers(self) -> CollectionAnswers:
+        return answers_by_report(self.results)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """Of each report how the answers fell; of those that were kept none is held in memory for it."""
+        return {report: answers.tally for report, answers in self._answers.reports.items()}
+
+    @property
+    def tally(self) -> Tally:
+        """The same of all reports together."""
+        return total_of(self.tallies.values())
+
+    @cached_property
     def results_by_report(self) -> Mapping[str, tuple[CheckResult, ...]]:
-        return _grouped((result.report, result) for result in self.results)
+        return self._results_by(lambda results: {result.report: results for result in results[:1]})
 
     @cached_property
     def results_by_table(self) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
         """Answers in which a cell of the table took part, whichever table stated the check."""
-        tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in self.results)
-        return _grouped(((result.report, table), result) for names, result in tables for table in names)
+        return self._results_by(_by_table)
 
     @cached_property
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        places = ((place, result) for result in self.results for place in dict.fromkeys(result.cells))
-        return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+        return self._results_by(_by_cell)
+
+    @cached_property
+    def failures_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
+        """The few that failed: asked of every value that is ranked."""
+        return _by_cell(tuple(self._answers.failed))
+
+    def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
+        return _PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
         return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
 
     @cached_property
+    def findings_by_report(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _grouped((finding.result.report, finding) for finding in self.findings)
+
+    @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
         """By report and cell, of the newest versions."""
-        findings = {report: {} for report in self.releases}
-        for (report, *key), finding in self.findings_by_key.items():
-            findings.setdefault(report, {})[tuple(key)] = finding
-        return {
-            report: standings_of(release, self.results_by_report.get(report, ()), findings[report])
-            for report, release in self.releases.items()
-        }
+        return _PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])})
+
+    def _standings_of(self, release: Release) -> Mapping[CellPlace, FigureStanding]:
+        findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
+        return standings_of(release, self.results_by_report.get(release.report, ()), findings)
 
     def confirms(self, result: CheckResult) -> bool:
         """Whether an answer says that a figure is right, not only that it lies within bounds."""
@@ -140,6 +170,33 @@ class Edition:
         return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
+class _PerReport(Mapping[Any, _Value]):
+    """Values by a key that is, or begins with, a report; those of a report are worked out when they are asked for."""
+
+    def __init__(self, reports: Iterable[str], values_of: Callable[[str], Mapping[Any, _Value]]) -> None:
+        self._reports = tuple(reports)
+        self._values_of = lru_cache(maxsize=64)(values_of)
+
+    def __getitem__(self, key: Any) -> _Value:
+        return self._values_of(key if isinstance(key, str) else key[0])[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return (key for report in self._reports for key in self._values_of(report))
+
+    def __len__(self) -> int:
+        return sum(len(self._values_of(report)) for report in self._reports)
+
+
+def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
+    tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
+    return _grouped(((result.report, table), result) for names, result in tables for table in names)
+
+
+def _by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
+    places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
+    return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+
+
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
     """The values of each key, in the order in which they come."""
     grouped: dict[_Key, list[_Value]] = {}
@@ -149,24 +206,94 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
 
 
 @paused_collector()
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, verdicts: Path = VERDICTS) -> Edition:
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, cache: Path = CACHE) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
     problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
-    versions of the others. `verdicts` is where it is remembered what Frictionless passed.
+    versions of the others. `cache` is where it is remembered what was read and judged before.
     """
     try:
-        collection = load(root, ReadingScope(focus=report), say, verdicts)
+        collection = load(root, ReadingScope(focus=report), say, cache)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
-    _refuse((*validate_definitions(collection), *_concerning(report, check_versions(collection))))
-    results = check_collection(collection)
+    own_problems = (*validate_definitions(collection), *query_problems(collection))
+    _refuse((*own_problems, *_concerning(report, check_versions(collection))))
+    judge = _Judge(collection, cache)
+    judgements = [(release, judge.judge(release)) for release in collection.newest()]
+    results = judge.checker.compare([(release, it.answers, it.balance) for release, it in judgements])
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
-    store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
-    return Edition(collection, store, results, findings)
+    store = FigureStore(columns=[partial(judge.figures, release) for release, _ in judgements])
+    values = tuple(value for _, judgement in judgements for value in judgement.values)
+    return Edition(collection, store, results, findings, values)
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """What follows from one version alone."""
+
+    answers: ReportAnswers
+    balance: Balance
+    values: tuple[MeasureValue, ...]
+
+
+class _Judge:
+    """Works out what follows from each version, or finds it kept where the version itself is kept."""
+
+    def __init__(self, collection: Collection, cache: Path) -> None:
+        self.checker = Checker(collection)
+        self._collection = collection
+        self._kept = KeptValues(cache / "released")
+        roles = [sorted(collection.references.indicators_with(role)) for role in (CARRIED_OVER, IN_HAND)]
+        self._common = digest_of(code_digest(), collection.measures, roles, self.checker.index.signs)
+        self._forms = {form.id: digest_of(form) for form in collection.forms.values()}
+
+    def judge(self, release: Release) -> _Judgement:
+        key = self._key(release)
+        kept = self._kept.get(_place(release, "judgement"), key) if key else None
+        if kept is None:
+            results = tuple(self.checker.alone(release))
+            answers = answers_of(results)
+            values = [value for measure in self._collection.measures for value in measure_values(measure, [release])]
+            kept = (dict(answers.tally), answers.failed, self.checker.balance(release), tuple(values))
+            if not (key and self._put(release, "results", results) and self._put(release, "judgement", kept)):
+                return _Judgement(answers, *kept[2:])
+        tally, failed, balance, values = kept
+        return _Judgement(ReportAnswers(Tally(tally), failed, partial(self._results, release)), balance, values)
+
+    def _results(self, release: Release) -> tuple[CheckResult, ...]:
+        return self._find_or_make(release, "results", lambda: tuple(self.checker.alone(release)))
+
+    def figures(self, release: Release) -> FigureColumns:
+        return self._find_or_make(release, "figures", lambda: columns_of(figures_of(release)))
+
+    def _find_or_make(self, release: Release, part: str, make: Callable[[], Any]) -> Any:
+        key = self._key(release)
+        value = self._kept.get(_place(release, part), key) if key else None
+        if value is None:
+            value = make()
+            if key:
+                self._put(release, part, value)
+        return value
+
+    def _put(self, release: Release, part: str, value: object) -> bool:
+        return self._kept.put(_place(release, part), self._key(release), value)
+
+    def _key(self, release: Release) -> str:
+        """All that is asked of it: version, forms, checks of its text, what it cites; empty for a draft."""
+        if not release.is_kept:
+            return ""
+        notes = self._collection.notes.get(release.report)
+        forms = [self._forms.get(table.form.id, "") for table in release.tables]
+        cited = self.checker.index.citations.get(release.report, ())
+        own = (release.report, release.version, release.files, forms, cited)
+        return digest_of(self._common, own, notes.check_definitions if notes else ())
+
+
+def _place(release: Release, part: str) -> str:
+    return f"{release.report}/{release.version}/{part}"
 
 
 def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -69,7 +69,8 @@ def test_an_explanation_without_a_failure_is_a_problem(place, words):
 
 def test_notes_of_a_report_that_does_not_exist_are_a_problem():
     notes = make_notes(explain("1"), report="khong-co")
-    _, problems = match_explanations(make_collection(notes=[notes]), ())
+    collection = make_collection(notes=[notes])
+    _, problems = match_explanations(collection, check_collection(collection))
     assert [problem.code for problem in problems] == ["finding.stale"]
 
 

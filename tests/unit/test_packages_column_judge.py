@@ -6,8 +6,8 @@ import gc
 
 import pytest
 
-from plugins.cchc.loading import column_judge
-from plugins.cchc.loading.column_judge import ColumnJudge, judge_column
+from plugins.cchc.loading import cell_values
+from plugins.cchc.loading.cell_values import ColumnJudge, judge_column
 from plugins.cchc.loading.csv_tokens import CsvSheet
 from plugins.cchc.loading.faults import Faults, Objection
 from plugins.cchc.model.collector import paused_collector
@@ -50,7 +50,7 @@ def test_next_table_is_asked_only_what_is_new_or_was_refused() -> None:
 
 
 def test_judge_does_not_remember_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(column_judge, "REMEMBERED", 2)
+    monkeypatch.setattr(cell_values, "REMEMBERED", 2)
     ask = Recorder()
     judge = ColumnJudge(ask)
     for values in ({"a", "b", "c"}, {"a"}, {"d"}, {"b", "d"}):

@@ -16,7 +16,7 @@ from plugins.cchc.loading.strict_yaml import Node, read_yaml
 
 def read(text: str) -> tuple[Node | None, Faults]:
     faults = Faults()
-    return read_yaml(ReadFile("data/forms/x.yaml", text.encode(), text), faults), faults
+    return read_yaml(ReadFile("data/forms/x.yaml", text.encode()), faults), faults
 
 
 def plain(node: Node | None) -> object:

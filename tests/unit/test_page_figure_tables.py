@@ -80,7 +80,7 @@ def test_figures_are_called_by_indicator_row_or_column() -> None:
     assert figure_label(SITE, replace(number, indicator="")) == "Số người"
     prose = of_row("so-lua", "2031", "nguoi")
     assert figure_label(SITE, replace(prose, indicator="")) == "Số người, theo lời văn"
-    assert figure_label(SITE, replace(prose, indicator="", row="khac")) == "khac"
+    assert figure_label(SITE, replace(prose, indicator="", row_label="khac")) == "khac"
     cell = of_row("so-lua", "2032-q1", "1", "late")
     assert figure_label(SITE, replace(cell, indicator="")) == "Quá hạn"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from ..edition import assemble
+from ..loading import write_ledger
 from ..loading.faults import Faults
 from ..loading.frictionless_verdicts import TableSet, frictionless_errors
 from ..loading.read_files import read_tree
@@ -25,12 +27,15 @@ from .made_up_collection import find_model, write_collection
 
 @dataclass(frozen=True)
 class CheckingCost:
-    """Seconds of the processor. `gate` reads and checks a made-up collection that Frictionless passed before."""
+    """Seconds of the processor. `gate` reads and checks a made-up collection that Frictionless passed before; `kept`
+    is the same when it was released and what was judged then is kept."""
 
     reports: int
     rows: int  # of their tables, those of lines.csv not counted
     gate: float
     gate_and_frictionless: float  # the first time, when Frictionless is asked about each version
+    kept: float
+    kept_mib: float  # most memory that the process needed
     structure_rows: int  # of all real tables
     structure: float
     frictionless: float
@@ -39,10 +44,13 @@ class CheckingCost:
 def measure_checking(root: Path, folder: Path, reports: int = 192, times: int = 5) -> CheckingCost:
     """The median of several runs; each run of the gate is a process of its own, that nothing is known beforehand."""
     write_collection(root, folder, find_model(root), reports)
-    first, rows = _assemble_apart(root, folder)
+    first, rows, _ = _assemble_apart(root, folder)
     gate = median(_assemble_apart(root, folder)[0] for _ in range(times))
-    structure_rows, structure, frictionless = _measure_structure(root, times)
-    return CheckingCost(reports, rows, gate, first, structure_rows, structure, frictionless)
+    write_ledger(folder)
+    _assemble_apart(root, folder)
+    kept = [_assemble_apart(root, folder) for _ in range(times)]
+    kept_cost = median(seconds for seconds, _, _ in kept), max(mib for _, _, mib in kept)
+    return CheckingCost(reports, rows, gate, first, *kept_cost, *_measure_structure(root, times))
 
 
 def checking_lines(cost: CheckingCost) -> list[str]:
@@ -51,25 +59,27 @@ def checking_lines(cost: CheckingCost) -> list[str]:
     return [
         f"rows checked     {cost.rows:>9,}  {cost.rows / cost.gate:>9,.0f} /CPU-s   ({cost.reports} new reports)",
         f"and Frictionless {cost.rows:>9,}  {cost.rows / cost.gate_and_frictionless:>9,.0f} /CPU-s   (the first time)",
+        f"released, kept   {cost.rows:>9,}  {cost.rows / cost.kept:>9,.0f} /CPU-s   ({cost.kept_mib:,.0f} MiB)",
         f"structure alone  {cost.structure_rows:>9,}  {ours:>9,.0f} /CPU-s   (all real)",
         f"by Frictionless  {cost.structure_rows:>9,}  {theirs:>9,.0f} /CPU-s",
         f"Frictionless / structure    {ours / theirs:>9.1f}  times the cost",
     ]
 
 
-def _assemble_apart(root: Path, folder: Path) -> tuple[float, int]:
-    """(seconds of the processor, rows) of one reading in a process of its own, without its start and its imports."""
-    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "verdicts")]
+def _assemble_apart(root: Path, folder: Path) -> tuple[float, int, float]:
+    """(seconds of the processor, rows, most MiB) of one reading in a process of its own, without start and imports."""
+    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "cache")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    seconds, rows = json.loads(done.stdout)
-    return seconds, rows
+    seconds, rows, mib = json.loads(done.stdout)
+    return seconds, rows, mib
 
 
-def _assemble_here(folder: Path, verdicts: Path) -> tuple[float, int]:
+def _assemble_here(folder: Path, cache: Path) -> tuple[float, int, float]:
     began = time.process_time()
-    edition = assemble(folder, verdicts=verdicts)
+    edition = assemble(folder, cache=cache)
     spent = time.process_time() - began
-    return spent, sum(len(table.rows) for release in edition.collection.releases for table in release.tables)
+    rows = sum(len(table.rows) for release in edition.collection.releases for table in release.tables)
+    return spent, rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _measure_structure(root: Path, times: int) -> tuple[int, float, float]:

@@ -5,26 +5,16 @@ from __future__ import annotations
 import json
 
 from ..messages.build_summary import FILE_NAME
+from ..messages.verdict import count_edition
 from .site_build import SiteBuild
 
 
 def write_account(build: SiteBuild) -> None:
-    counts, results = build.edition.collection.counts, build.edition.results
-    answers = {
-        answer: sum(result.answer == answer for result in results) for answer in ("pass", "fail", "not_applicable")
-    }
     account = {
         "edition": build.edition.name,
-        "packages": counts.packages,
-        "tables": counts.tables,
-        "rows": counts.rows,
-        "cells": counts.cells,
+        **dict.fromkeys(("packages", "tables", "rows", "cells"), 0),  # these first, then the figures
         "figures": len(build.edition.store),
-        "checks": len(results),
-        "passed": answers["pass"],
-        "failed": answers["fail"],
-        "known": len(build.edition.findings),
-        "not_applicable": answers["not_applicable"],
+        **count_edition(build.edition),
         "pages": sum(1 for _ in build.output.rglob("*.html")),
         "charts": build.timings.count("charts"),
         "files": len(build.sizes),

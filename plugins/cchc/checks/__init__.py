@@ -5,11 +5,12 @@ from __future__ import annotations
 from .match_explanations import match_explanations
 from .rule import ReportRule, Rule, TableRule
 from .rule_registry import RULES
-from .run_checks import check_collection, check_release
+from .run_checks import Checker, check_collection, check_release
 from .validate_definitions import validate_definitions
 
 __all__ = [
     "RULES",
+    "Checker",
     "ReportRule",
     "Rule",
     "TableRule",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..model.findings import CheckResult
 from ..words.text import message
-from .amounts import decimals_of, is_rounding_of, plain, rounded_share, write_gap
 from .cell_ref import CellRef
 from .result_writer import Arithmetic, ResultWriter
-from .sums import Sum
+from .sums import Sum, decimals_of, is_rounding_of, plain, rounded_share, write_gap
 
 ZERO_WHOLE = message("Mẫu số bằng 0")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from ..model.collection import Collection, DocumentCitation, References
+from ..model.collection import DocumentCitation, References
 from ..model.releases import Release
-from ..model.roles import IN_HAND
+from ..model.roles import CARRIED_OVER, IN_HAND
 from .observations import Observation, observations_of
 
 # (unit, category, first day after the period) -> what was pending then
@@ -18,24 +18,58 @@ Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
 
 @dataclass(frozen=True)
+class Balance:
+    """All that rules about several reports ask of one: what it carries over into its period and out of it."""
+
+    report: str
+    carried_over: tuple[Observation, ...]
+    in_hand: tuple[Observation, ...]
+
+
+def balance_of(release: Release, references: References) -> Balance:
+    """A paper of a day before the period ended does not say what was in hand at its end."""
+    carried_over, in_hand = (references.indicators_with(role) for role in (CARRIED_OVER, IN_HAND))
+    period = references.periods.get(release.period)
+    if period and release.source.date and release.source.date < period.end:
+        in_hand = frozenset()
+    observations = [observation.without_rows() for observation in observations_of(release, carried_over | in_hand)]
+    return Balance(
+        release.report,
+        tuple(observation for observation in observations if observation.indicator in carried_over),
+        tuple(observation for observation in observations if observation.indicator in in_hand),
+    )
+
+
+@dataclass(frozen=True)
 class CrossReportIndex:
     references: References
     citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
-    pending: Pending
     signs: Mapping[str, Counter[str]]  # of documents, by their kind; of a kind never cited an empty one
+    carried_over: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)  # by report
+    pending: Pending = field(default_factory=dict)
+
+    def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
+        """Everything is indexed here, so that checking one more report costs only its own cells."""
+        carried_over: dict[str, tuple[Observation, ...]] = {}
+        pending: dict[tuple[str, str, str], list[Observation]] = {}
+        for balance in balances:
+            carried_over[balance.report] = balance.carried_over
+            for observation in balance.in_hand:
+                period = self.references.periods.get(observation.period)
+                if period is not None:
+                    key = (observation.unit, observation.category, _day_after(period.end))
+                    pending.setdefault(key, []).append(observation)
+        by_key = {key: tuple(observations) for key, observations in pending.items()}
+        return replace(self, carried_over=carried_over, pending=by_key)
 
 
-def make_cross_report_index(collection: Collection, releases: Iterable[Release]) -> CrossReportIndex:
-    """Everything is indexed here, so that checking one more report costs only its own cells."""
+def index_citations(references: References) -> CrossReportIndex:
+    """Before any report is asked."""
     citations: dict[str, list[DocumentCitation]] = {}
-    for citation in collection.references.citations:
+    for citation in references.citations:
         citations.setdefault(citation.report, []).append(citation)
-    return CrossReportIndex(
-        references=collection.references,
-        citations={report: tuple(cited) for report, cited in citations.items()},
-        pending=_index_pending(collection.references, releases),
-        signs=_count_signs(collection.references.citations),
-    )
+    by_report = {report: tuple(cited) for report, cited in citations.items()}
+    return CrossReportIndex(references, by_report, _count_signs(references.citations))
 
 
 def sign_of(citation: DocumentCitation) -> str:
@@ -49,19 +83,6 @@ def _count_signs(citations: Iterable[DocumentCitation]) -> Mapping[str, Counter[
     for citation in {citation.document: citation for citation in citations if sign_of(citation)}.values():
         signs[citation.kind][sign_of(citation)] += 1
     return signs
-
-
-def _index_pending(references: References, releases: Iterable[Release]) -> Pending:
-    in_hand = references.indicators_with(IN_HAND)
-    pending: dict[tuple[str, str, str], list[Observation]] = {}
-    for release in releases:
-        for observation in observations_of(release, in_hand):
-            period = references.periods.get(observation.period)
-            # A paper of a day before the period ended does not say what was in hand at its end.
-            if period is not None and not (release.source.date and release.source.date < period.end):
-                key = (observation.unit, observation.category, _day_after(period.end))
-                pending.setdefault(key, []).append(observation)
-    return {key: tuple(observations) for key, observations in pending.items()}
 
 
 def _day_after(iso: str) -> str:

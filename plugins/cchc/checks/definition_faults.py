@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from ..model.forms import ROW_KINDS, CheckDefinition
-from .cell_terms import parse_term
+from .cell_ref import parse_term
 from .rule import Param
 from .rule_input import read_texts
 from .rule_registry import TABLE_RULES

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from ..model.forms import CheckDefinition, Form
 from ..model.releases import Table
-from .cell_terms import parse_term
-from .row_sets import is_pattern, rows_named
+from .cell_ref import parse_term
 from .rule import Param
-from .rule_input import DEFAULT_FIELD, read_text, read_texts, read_words
+from .rule_input import DEFAULT_FIELD, is_pattern, read_text, read_texts, read_words, rows_named
 from .rule_registry import TABLE_RULES
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import Problem
 from ..model.collection import Collection, ReportNotes
 from ..model.findings import STATUSES, CheckResult, Explanation, Finding
 from ..words.language import LanguageName
 from ..words.text import Lang
+from .answers import CollectionAnswers
 from .failure_messages import explanation_problem, unexplained
 from .rule_registry import REPORT_RULES
 from .run_checks import check_release
@@ -16,14 +17,13 @@ from .run_checks import check_release
 CORRECTED = "corrected"
 _Key = tuple[str, str]  # check, place
 _Fault = tuple[str, str, str]  # code, message, cure
-_Answers = Mapping[str, Mapping[_Key, CheckResult]]  # by report
 
 
 def match_explanations(
-    collection: Collection, results: Sequence[CheckResult]
+    collection: Collection, results: CollectionAnswers
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in the order of the results, then what was corrected since; and all problems."""
-    answers, languages = _by_report(results), collection.portal.languages
+    languages = collection.portal.languages
     findings: list[Finding] = []
     problems: list[Problem] = []
     explained = {
@@ -32,26 +32,19 @@ def match_explanations(
         for explanation in notes.explanations
     }
     releases = {(release.report, release.version): release for release in collection.releases}
-    for result in results:
+    for result in results.failed:
         explanation = explained.get((result.report, *result.key))
-        if result.answer == "fail" and explanation is not None:
+        if explanation is not None:
             findings.append(Finding(result, explanation))
-        elif result.answer == "fail":
+        else:
             problems.append(unexplained(releases[result.report, result.version], result))
     for notes in collection.notes.values():
-        of_report = answers.get(notes.report, {})
+        of_report = {result.key: result for result in results.of_report(notes.report)}
         corrected = _corrected(collection, notes, of_report)
         findings += corrected
         faults = _faults(notes, of_report, {finding.explanation.key for finding in corrected}, languages)
         problems += [explanation_problem(notes, *fault) for fault in faults]
     return tuple(findings), tuple(problems)
-
-
-def _by_report(results: Sequence[CheckResult]) -> _Answers:
-    answers: dict[str, dict[_Key, CheckResult]] = {}
-    for result in results:
-        answers.setdefault(result.report, {})[result.key] = result
-    return answers
 
 
 def _corrected(collection: Collection, notes: ReportNotes, answers: Mapping[_Key, CheckResult]) -> list[Finding]:

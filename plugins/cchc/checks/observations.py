@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.releases import Release, Row, Table
 from .cell_ref import CellRef, cell_ref_of
@@ -21,6 +21,10 @@ class Observation:
     @property
     def key(self) -> tuple[str, str, str, str]:
         return (self.unit, self.period, self.indicator, self.category)
+
+    def without_rows(self) -> Observation:
+        """The same for a reader who wants its number and its place, and no table behind it in memory."""
+        return replace(self, ref=CellRef(self.ref.place, None, None, self.ref.cell))
 
 
 def observations_of(release: Release, indicators: Container[str] | None = None) -> Iterator[Observation]:

@@ -1,16 +1,18 @@
-"""What a rule about tables gets: one check definition for one table, its parameters read as rows, fields and cells."""
+"""What a rule about tables gets: one check definition for one table, its parameters read as rows, fields and cells.
+
+Rows are listed by key, by “i.*” (direct children of i) or by “kind:item”.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.findings import CheckResult
 from ..model.forms import CheckDefinition
 from ..model.releases import Release, Row, Table
-from .cell_ref import CellRef, cell_ref_in, cell_ref_of, find_cell_ref
-from .cell_terms import Term, parse_term, write_place
+from .cell_ref import CellRef, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
 from .result_writer import ResultWriter
 
 # Rows that state values of their own; a percent row restates another row.
@@ -90,3 +92,27 @@ def read_texts(params: Mapping[str, object], name: str) -> tuple[str, ...]:
 def read_words(params: Mapping[str, object], name: str) -> Mapping[str, str]:
     value = params.get(name)
     return {str(key): str(word) for key, word in value.items()} if isinstance(value, Mapping) else {}
+
+
+def is_pattern(text: str) -> bool:
+    return text.endswith(".*") or text.startswith("kind:")
+
+
+def rows_named(table: Table, of: Iterable[str], total: str = "") -> tuple[str, ...]:
+    """Row keys in the order given; plain keys stay even where the table lacks them, so that this can be told."""
+    keys: dict[str, None] = {}
+    for text in of:
+        if is_pattern(text):
+            keys.update(dict.fromkeys(row.key for row in table.rows if _is_meant(row, text) and row.key != total))
+        else:
+            keys[text] = None
+    return tuple(keys)
+
+
+def _is_meant(row: Row, pattern: str) -> bool:
+    if pattern.startswith("kind:"):
+        return row.kind == pattern.removeprefix("kind:")
+    prefix = pattern.removesuffix("*")
+    is_child = row.key.startswith(prefix) and "." not in row.key[len(prefix) :]
+    # Headings carry no figure and percent rows restate one: neither is a term of a sum.
+    return is_child and row.kind not in ("section", "percent")

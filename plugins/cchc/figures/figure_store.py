@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.figures import COLUMNS, Figure
+from ..model.figures import Figure
+from .figure_columns import CODE, NAMES, FigureColumns, columns_of, exactly
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Few distinct words on many rows: kept once each, so that ten million figures stay in memory.
 _WORDS = ("report", "version", "table", "field", "unit", "period", "indicator", "category", "unit_of_measure", "state",
-          "document")  # fmt: skip
+          "document", "row_kind")  # fmt: skip
 
 
 class FigureStore:
     """Read-only. Each question costs what its answer holds, never a walk over all figures.
 
     Nothing is put into the frame, and the table engine is not even loaded, before the first question: whoever only
-    wants to know whether the data are right never asks one.
+    wants to know whether the data are right never asks one. Figures are made for answers alone.
     """
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        self._given = figures
+    def __init__(self, figures: Iterable[Figure] = (), columns: Iterable[Callable[[], FigureColumns]] = ()) -> None:
+        """`columns`: figures that lie ready as columns, fetched with the first question."""
+        self._given = (lambda: columns_of(figures), *columns)
         self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
 
     @cached_property
     def _frame(self) -> pd.DataFrame:
         import pandas as pd
 
-        columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
-        for figure in self._given:
-            for name in COLUMNS:
-                columns[name].append(getattr(figure, name))
-        frame = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-        for name in _WORDS:
-            frame[name] = frame[name].astype("category")
+        columns = {name: _GrowingColumn() for name in NAMES}
+        for fetch in self._given:
+            block = fetch()
+            for column, values, codes in zip(columns.values(), block.values, block.codes, strict=True):
+                column.add(values, codes)
         self._given = ()  # a second copy of every figure would only cost memory
-        return frame
+        frame: dict[str, Any] = {}
+        for name, column in columns.items():
+            codes, values = column.joined()
+            frame[name] = pd.Categorical.from_codes(codes, categories=values) if name in _WORDS else values.take(codes)
+        return pd.DataFrame(frame)
+
+    @cached_property
+    def _columns(self) -> list[tuple[Any, Any]]:
+        """Of each column its values and, where they stand once each, which of them a figure has."""
+        frame = self._frame
+        words = {name: frame[name].cat for name in _WORDS}
+        return [
+            (words[name].categories.to_numpy(), words[name].codes.to_numpy())
+            if name in words
+            else (frame[name].to_numpy(), None)
+            for name in NAMES
+        ]
 
     def __len__(self) -> int:
         return len(self._frame)
@@ -108,8 +124,36 @@ class FigureStore:
             self._index[by] = dict(self._frame.groupby(list(by), observed=True).indices)  # type: ignore[arg-type]
         return self._index[by]
 
-    def _figures(self, positions: Iterable[int]) -> Iterator[Figure]:
-        part = self._frame.iloc[list(positions)]
-        columns: list[list[Any]] = [part[name].tolist() for name in COLUMNS]
-        for values in zip(*columns, strict=True):
-            yield Figure(*values)
+    def _figures(self, positions: Sequence[int]) -> Iterator[Figure]:
+        if not len(positions):
+            return iter(())
+        columns = [
+            values.take(positions if codes is None else codes.take(positions)).tolist()
+            for values, codes in self._columns
+        ]
+        return map(Figure, *columns)
+
+
+class _GrowingColumn:
+    """A column to which the figures of one version after the other are added; what they say alike is kept once."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, int] = {}
+        self._values: list[object] = []
+        self._codes: list[Any] = []
+
+    def add(self, values: Iterable[object], codes: bytes) -> None:
+        import numpy as np
+
+        places = [self._known.setdefault(exactly(value), len(self._known)) for value in values]
+        if len(self._known) > len(self._values):
+            self._values += [value for value, at in zip(values, places, strict=True) if at >= len(self._values)]
+        self._codes.append(np.array(places, CODE).take(np.frombuffer(codes, CODE)))
+
+    def joined(self) -> tuple[Any, Any]:
+        """Of each figure which value it has, and the values."""
+        import numpy as np
+
+        values = np.empty(len(self._values), object)
+        values[:] = self._values
+        return np.concatenate(self._codes) if self._codes else np.zeros(0, CODE), values

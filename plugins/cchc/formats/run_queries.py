@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ..errors import CchcError
+from ..errors import CchcError, Problem
+from ..model.collection import Collection, References
 from ..model.queries import Query
+from ..tables.make_books import make_edition_book
 from ..words.text import Lang
+from .sqlite_format import write
 
 Value = str | int | float | None
 
@@ -29,6 +33,20 @@ def run_queries(path: Path, queries: Iterable[Query], languages: Sequence[Lang])
     asked = [part for query in queries for part in (query, query.finding) if part]
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
         return {(query.id, lang): _ask(base, query, lang) for query in asked for lang in languages}
+
+
+def query_problems(collection: Collection) -> Iterator[Problem]:
+    """Questions that could not be put to the file: each is tried on one with its tables and nothing in them."""
+    empty = replace(collection, releases=(), references=References({}, (), (), {}, {}, {}, ()))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite"
+        write(make_edition_book(empty, ()), path)
+        for query in collection.queries:
+            try:
+                run_queries(path, [query], collection.portal.languages)
+            except CchcError as error:
+                cure = "sửa sql cho chạy được trên cchc.sqlite, và cho đúng các cột nêu trong columns"
+                yield Problem(f"data/queries/{query.id}.yaml", None, "", "query.sql", str(error), cure)
 
 
 def _ask(base: sqlite3.Connection, query: Query, lang: Lang) -> Answer:

@@ -11,9 +11,9 @@ from ..errors import CchcError, DataError, UseError
 from ..loading.allowed_characters import ALLOWED
 from ..loading.closed_reading import ClosedSection
 from ..loading.faults import Faults
-from ..loading.formulas import TRIGGERS
 from ..loading.open_file import open_yaml
 from ..loading.personal import find_personal
+from ..loading.privacy_and_formula_checks import TRIGGERS
 from ..loading.read_files import make_file
 from ..model.releases import Annotation
 from .folding import allowed_signs, clean

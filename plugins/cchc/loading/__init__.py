@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
+from ..model.forms import Form
 from ..model.releases import Release
 from .faults import Faults, FilePlace
-from .frictionless_verdicts import VERDICTS, TableSet, validate_once
+from .frictionless_verdicts import TableSet, validate_once
+from .kept_releases import KeptReleases
+from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .ledger import check_ledger, read_ledger, write_ledger
 from .open_file import open_prose
 from .read_files import Tree, read_tree
@@ -22,13 +25,12 @@ from .read_portal import check_portal, read_languages, read_portal
 from .read_queries import read_queries
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
-from .read_releases import REPORTS, Folder, check_folder, check_versions, make_release, read_folder, version_folders
+from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
 from .reference_package import check_reference_package
-from .row_labels import add_row_labels
-from .structure_check import check_structure
+from .structure_check import add_row_labels, check_structure
 from .wording_file import read_wording
 
-__all__ = ["VERDICTS", "ReadingScope", "load", "write_ledger"]
+__all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "digest_of", "load", "write_ledger"]
 
 Say = Callable[[str], None]
 
@@ -46,12 +48,10 @@ WHOLE = ReadingScope()
 
 
 @paused_collector()
-def load(
-    root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None, verdicts: Path = VERDICTS
-) -> Collection:
+def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None, cache: Path = CACHE) -> Collection:
     """Everything under root/data as one value, or DataError with all that is wrong.
 
-    `verdicts`: the folder where it is remembered what Frictionless passed.
+    `cache`: the folder where it is remembered what Frictionless passed, and what the released versions say.
     """
     faults = Faults()
     progress("đọc tệp")
@@ -73,46 +73,90 @@ def load(
     are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
     portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
     check_portal(portal, portal_file, portal_lists, faults)
-    folders = _read_folders(tree, scope.report, vocabulary, faults, progress)
-    drafts = [draft for folder in folders for draft in folder.tables.values()]
-    forms_in_use = {draft.entry.name: draft.entry.form for draft in drafts if draft.entry.form is not None}
+    reading = _Reading(scope, vocabulary, KeptReleases(root, tree, ledger, vocabulary, cache), faults, progress)
+    if not faults.problems and not ledger_problems:
+        reading.ask_frictionless(TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs()))
+    versions = reading.read_versions(may_keep=not faults.problems and not ledger_problems)
+    forms_in_use = {name: form for version in versions for name, form in _forms_of(version).items()}
     notes = read_findings(tree, languages, forms_in_use, faults, scope.report)
     _read_prose(tree, faults)
     wording = read_wording(tree, languages, faults)
-    if not faults.problems and not ledger_problems:
-        released = ledger.keys() if scope.focus is not None else ()
-        unknown = [folder for folder in folders if folder.report == scope.focus or folder.pair not in released]
-        tables = TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs())
-        for table_set in (tables, *(folder.table_set for folder in unknown)):
-            validate_once(table_set, lists, faults, verdicts, progress)
-    problems = add_row_labels(faults.problems, [draft.job for folder in folders for draft in folder.drafts.values()])
+    folders = [version for version in versions if isinstance(version, Folder)]
+    own_problems = (*faults.problems, *reading.refused.problems)
+    problems = add_row_labels(own_problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(problems, ledger_problems if scope.with_ledger else ())
-    releases = tuple(make_release(folder) for folder in folders)
+    releases = tuple(make_release(version) if isinstance(version, Folder) else version for version in versions)
     references = replace(make_references(sheets), wording=wording)
     known_forms = vocabulary.forms.known
     return Collection(references, known_forms, measures, releases, notes, _count(releases), portal, queries)
 
 
-def _read_folders(
-    tree: Tree, report: str | None, vocabulary: Vocabulary, faults: Faults, progress: Say
-) -> list[Folder]:
-    """All version folders, their structure checked in one go and then what their files say about each other."""
-    pairs = [pair for pair in version_folders(tree) if report in (None, pair[0])]
-    if report is not None and not pairs:
-        cure = "xem tên các thư mục trong data/reports/"
-        faults.add("report.unknown", FilePlace(f"{REPORTS}/{report}"), "không có báo cáo này", cure)
-    folders = []
-    for pair in pairs:
-        progress(f"đọc {' '.join(pair)}")
-        folder = read_folder(tree, pair, vocabulary, faults)
-        if folder is not None:
-            folders.append(folder)
-    progress("kiểm tra cấu trúc")
-    check_structure([draft.job for folder in folders for draft in folder.drafts.values()], vocabulary.lists, faults)
-    for folder in folders:
-        check_folder(folder, faults)
-    check_versions(folders, faults)
-    return folders
+@dataclass(frozen=True)
+class _Reading:
+    """The version folders of one reading, through all gates."""
+
+    scope: ReadingScope
+    vocabulary: Vocabulary
+    kept: KeptReleases
+    faults: Faults
+    progress: Say
+    refused: Faults = field(default_factory=Faults)  # by Frictionless, which is asked where our gates find no fault
+
+    def read_versions(self, may_keep: bool) -> list[Folder | Release]:
+        """Every version in its order: those that are kept as values, the others as read and judged."""
+        report, tree = self.scope.report, self.kept.tree
+        pairs = [pair for pair in version_folders(tree) if report in (None, pair[0])]
+        if report is not None and not pairs:
+            cure = "xem tên các thư mục trong data/reports/"
+            self.faults.add("report.unknown", FilePlace(f"{REPORTS}/{report}"), "không có báo cáo này", cure)
+        versions: list[Folder | Release] = []
+        for start in range(0, len(pairs), _TOGETHER):
+            versions += self._read_some(pairs[start : start + _TOGETHER], versions, may_keep)
+        return versions
+
+    def _read_some(
+        self, pairs: Sequence[tuple[str, str]], earlier: Sequence[Folder | Release], may_keep: bool
+    ) -> list[Folder | Release]:
+        """A few at a time, so that of a large collection not all cells lie in memory at once."""
+        versions: list[Folder | Release] = []
+        for pair in pairs:
+            version = self.kept.find(pair) if may_keep else None
+            if version is None:
+                self.progress(f"đọc {' '.join(pair)}")
+                version = read_folder(self.kept.tree, pair, self.vocabulary, self.faults)
+            if version is not None:
+                versions.append(version)
+        folders = [version for version in versions if isinstance(version, Folder)]
+        jobs = [draft.job for folder in folders for draft in folder.drafts.values()]
+        check_structure(jobs, self.vocabulary.lists, self.faults)
+        seen = {version.report for version in earlier[-1:]}
+        for version in versions:
+            if isinstance(version, Folder):
+                check_folder(version, self.faults)
+                check_version(version, version.report not in seen, self.faults)
+            seen.add(version.report)
+        if not may_keep or self.faults.problems:
+            return versions
+        return [self._keep(version) if isinstance(version, Folder) else version for version in versions]
+
+    def _keep(self, folder: Folder) -> Folder | Release:
+        """The folder that Frictionless passes too, kept as a value where it is a released one."""
+        if self.scope.focus not in (None, folder.report) and folder.pair in self.kept.ledger:
+            return folder
+        return (self.ask_frictionless(folder.table_set) and self.kept.keep(folder)) or folder
+
+    def ask_frictionless(self, tables: TableSet) -> bool:
+        return validate_once(tables, self.vocabulary.lists, self.refused, self.kept.cache, self.progress)
+
+
+_TOGETHER = 64
+
+
+def _forms_of(version: Folder | Release) -> dict[str, Form]:
+    if isinstance(version, Release):
+        return {table.id: table.form for table in version.tables}
+    entries = (draft.entry for draft in version.tables.values())
+    return {entry.name: entry.form for entry in entries if entry.form is not None}
 
 
 def _read_prose(tree: Tree, faults: Faults) -> None:
@@ -133,5 +177,5 @@ def _count(releases: Sequence[Release]) -> Counts:
     """What is published as the newest: an older version of a report is not counted again."""
     newest = {release.report: release for release in releases}  # oldest version first, so the last one stays
     tables = [table for release in newest.values() for table in release.tables]
-    rows = [row for table in tables for row in table.rows]
-    return Counts(len(newest), len(tables), len(rows), sum(len(row.cells) for row in rows))
+    cells = sum(len(table.rows) * len(table.form.fields) for table in tables)
+    return Counts(len(newest), len(tables), sum(len(table.rows) for table in tables), cells)

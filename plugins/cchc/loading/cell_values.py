@@ -1,16 +1,48 @@
-"""The text of a cell into what it is worth, by declared type; a figure written otherwise is told how to write it."""
+"""The texts of cells into what they are worth, by declared type; each distinct value of a column is judged once,
+however many rows and reports repeat it. A figure written otherwise is told how to write it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
 from ..model.releases import Value
-from .column_judge import ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
+
+REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
+
+
+class ColumnJudge:
+    """A test of the values of cells, and all values that passed it so far."""
+
+    def __init__(self, ask: Callable[[str], Objection | None]) -> None:
+        self._ask = ask
+        self._passed: set[str] = set()
+
+    def refuse(self, values: frozenset[str]) -> dict[str, Objection]:
+        """Those of the values that do not pass, each with what is wrong."""
+        unknown = values - self._passed
+        if not unknown:
+            return {}
+        refused = {text: objection for text in unknown if (objection := self._ask(text)) is not None}
+        if len(self._passed) > REMEMBERED:
+            self._passed.clear()
+        self._passed |= unknown - refused.keys()
+        return refused
+
+
+def judge_column(sheet: CsvSheet, column: str, judge: ColumnJudge, faults: Faults) -> None:
+    """A problem for each row that holds a value the judge refuses."""
+    refused = judge.refuse(sheet.distinct(column))
+    for row, text in enumerate(sheet.column(column), start=2) if refused else ():
+        if text in refused:
+            faults.tell(refused[text], FilePlace(sheet.path, row, column))
+
 
 INTEGER = re.compile(r"-?\d{1,15}")
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")

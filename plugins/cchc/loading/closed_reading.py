@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
 from .faults import Faults, FilePlace, did_you_mean, nearest
-from .formulas import object_to_formula
+from .privacy_and_formula_checks import object_to_formula
 from .strict_yaml import Node
 
 

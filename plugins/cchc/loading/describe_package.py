@@ -15,14 +15,13 @@ from .closed_reading import ClosedSection
 from .descriptor import LICENCE, PROFILE
 from .descriptor_writer import DescriptorWriter, render_yaml
 from .faults import Faults, FilePlace
-from .open_file import open_sheet, open_yaml
+from .open_file import check_header, open_sheet, open_yaml
 from .read_files import ReadFile, Tree, read_tree
 from .read_forms import Forms, read_forms
 from .read_portal import read_portal
 from .read_tables import has_percent_row
 from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns
 from .source_text import source_resource
-from .table_header import check_header
 
 _META = ("report", "title", "description", "unit", "period", "source", "tables")
 _TABLE = ("form", "title", "period", "covers_from", "as_of", "unit", "lines")

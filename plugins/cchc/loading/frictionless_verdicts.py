@@ -7,11 +7,7 @@ exception of its own leaves this room. What it passed is remembered under .cache
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -19,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from .faults import Faults, FilePlace
+from .kept_values import KeptValues, digest_of
 from .read_files import ReadFile
 from .structure_check import Lists, StructureJob
-
-VERDICTS = Path(__file__).resolve().parents[3] / ".cache" / "verdicts"
 
 
 @dataclass(frozen=True)
@@ -44,17 +39,17 @@ class TableSet:
         return {name: sorted(ids) for name, ids in known.items()}
 
 
-def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path, say: Callable[[str], None]) -> None:
-    """Add a problem for each of Frictionless's errors, unless it passed the same content before.
+def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, say: Callable[[str], None]) -> bool:
+    """Whether it passed; a problem for each of its errors, unless it passed the same content before.
 
     The content is all that it would be handed: the bytes of the files, what their forms prescribe, the ids in use.
     """
     ids = tables.known_ids(lists)
     files, schemas = [(file.path, file.sha256) for file in tables.files], [_schema(job, ids) for job in tables.jobs]
-    content = [library_version(), files, schemas, ids]
-    key = hashlib.sha256(json.dumps(content).encode()).hexdigest()
-    if _has_passed(verdicts / key):
-        return
+    key = digest_of(library_version(), files, schemas, ids)
+    verdicts = KeptValues(cache / "verdicts")
+    if verdicts.get(key, key):
+        return True
     say(f"Frictionless: {tables.folder}")
     before = len(faults.problems)
     try:
@@ -68,31 +63,16 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, verdicts: Path
             "structure.stopped", FilePlace(tables.folder), message, "báo cho người phụ trách kỹ thuật, kèm tệp này"
         )
     gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
-    if len(faults.problems) == before:
-        _remember(verdicts / key)
+    has_passed = len(faults.problems) == before
+    if has_passed:
+        verdicts.put(key, key, True)
+    return has_passed
 
 
 @cache
 def library_version() -> str:
     """Asked of what is installed: a verdict of another Frictionless is no verdict of this one."""
     return version("frictionless")
-
-
-def _has_passed(file: Path) -> bool:
-    """The file repeats its own name: one that is cut short, empty or flipped by a bit says nothing."""
-    try:
-        return file.read_bytes() == file.name.encode()
-    except OSError:
-        return False
-
-
-def _remember(file: Path) -> None:
-    # A folder that cannot be written to costs time, nothing else.
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(file.name.encode())
-        draft.replace(file)
 
 
 def frictionless_errors(

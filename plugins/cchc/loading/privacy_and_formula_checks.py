@@ -1,17 +1,31 @@
-"""What every text in data/ is screened for, cell by cell: blanks at its ends, formulas, personal data."""
+"""What every text in data/ is screened for, cell by cell: blanks at its ends, formulas, personal data.
+
+A cell that a spreadsheet program would take for a formula is refused: escaping would corrupt what is printed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container
 from functools import lru_cache
 
-from .column_judge import REMEMBERED, ColumnJudge, judge_column
+from .cell_values import REMEMBERED, ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
-from .formulas import object_to_formula
 from .personal import find_personal
 from .read_files import ReadFile
 from .strict_yaml import Node
+
+TRIGGERS = "=+-@\t\r＝＋－＠"
+_CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
+
+
+def object_to_formula(text: str) -> Objection | None:
+    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
+    bare = text.lstrip(" ")
+    if not bare or bare[0] not in TRIGGERS:
+        return None
+    message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
+    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)
 
 
 def screen_sheet(sheet: CsvSheet, numbers: Container[str], faults: Faults) -> None:

@@ -36,7 +36,10 @@ COMPRESSED = {
 class ReadFile:
     path: str  # as seen from the project's root, always with /
     data: bytes
-    text: str
+
+    @cached_property
+    def text(self) -> str:
+        return self.data.decode("utf-8")
 
     @cached_property
     def sha256(self) -> str:
@@ -155,7 +158,7 @@ def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
     """The file when its bytes are plain text, else None and one problem that says what they are."""
     fault = _wrong_bytes(data)
     if fault is None:
-        return ReadFile(path, data, data.decode("utf-8"))
+        return ReadFile(path, data)
     code, at, message, cure = fault
     row = None if at is None else data.count(b"\n", 0, at) + 1
     faults.add(f"file.{code}", FilePlace(path, row), message, cure)

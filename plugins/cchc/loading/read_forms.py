@@ -34,6 +34,11 @@ class Forms:
     def ids(self) -> frozenset[str]:
         return self.unreadable | self.known.keys()
 
+    @property
+    def named(self) -> dict[str, Form]:
+        """All that tables can have, the one of prose with them."""
+        return {**self.known, PROSE.id: PROSE}
+
     def id_of_table(self, table: str) -> str:
         """form-3 serves the tables form-3a and form-3b; prose has one form everywhere. Empty: no form."""
         if table == PROSE.id or table in self.ids:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
@@ -18,6 +17,7 @@ from .read_forms import Vocabulary
 from .read_tables import Draft, draft_table, make_table
 from .schemas import AUXILIARY, DIMENSIONS
 from .source_text import check_source_lines, check_source_text
+from .structure_check import Lists
 
 REPORTS = "data/reports"
 
@@ -40,6 +40,17 @@ class Folder:
     @property
     def table_set(self) -> TableSet:
         return TableSet(self.path, self.files, tuple(draft.job for draft in self.drafts.values()))
+
+    def named_ids(self, lists: Lists) -> dict[str, list[str]]:
+        """Of each list the ids that the version names, in its tables or its descriptor."""
+        ids, descriptor = self.table_set.known_ids(lists), self.descriptor
+        entries = descriptor.resources
+        for name, named in (
+            ("unit", (descriptor.unit, descriptor.source.issuer, *(entry.unit for entry in entries))),
+            ("period", (descriptor.period, *(entry.period for entry in entries))),
+        ):
+            ids[name] = sorted({*ids.get(name, ()), *filter(None, named)})
+        return ids
 
     @property
     def tables(self) -> dict[str, Draft]:
@@ -181,14 +192,11 @@ def make_release(folder: Folder) -> Release:
     )
 
 
-def check_versions(folders: Sequence[Folder], faults: Faults) -> None:
+def check_version(folder: Folder, is_first: bool, faults: Faults) -> None:
     """A report begins with 1.0.0 and `initial`; how far a later version must rise is judged by what it changed."""
-    seen: set[str] = set()
-    for folder in folders:
-        wrong = _object_to_version(folder, is_first=folder.report not in seen)
-        seen.add(folder.report)
-        if wrong is not None:
-            faults.tell(wrong, FilePlace(folder.descriptor.file, folder.descriptor.change_line, key=wrong.code))
+    wrong = _object_to_version(folder, is_first)
+    if wrong is not None:
+        faults.tell(wrong, FilePlace(folder.descriptor.file, folder.descriptor.change_line, key=wrong.code))
 
 
 def _object_to_version(folder: Folder, is_first: bool) -> Objection | None:

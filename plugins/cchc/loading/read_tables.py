@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
-from .cell_values import check_figures, object_to_number, parse_cell
-from .column_judge import REMEMBERED
+from .cell_values import REMEMBERED, check_figures, object_to_number, parse_cell
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace
+from .open_file import check_header
 from .privacy_and_formula_checks import screen_sheet
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
 from .structure_check import StructureJob
-from .table_header import check_header
 
 
 @dataclass(frozen=True)

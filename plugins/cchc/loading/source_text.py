@@ -44,7 +44,7 @@ def check_source_text(file: ReadFile, sha256: str, faults: Faults) -> None:
         )
         faults.add("source.hash", FilePlace(file.path), message, cure, file.sha256)
     # The paper's tables are laid out with tabs; nothing else that is not a sign of a text is welcome.
-    check_characters(replace(file, text=file.text.replace("\t", " ")), faults)
+    check_characters(replace(file, data=file.data.replace(b"\t", b" ")), faults)
     screen_prose(file, faults)
 
 

@@ -6,14 +6,14 @@ What Frictionless says of the same tables is asked by frictionless_verdicts.py; 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from .cell_values import INTEGER
-from .column_judge import ColumnJudge, judge_column
+from ..errors import Problem
+from .cell_values import INTEGER, ColumnJudge, judge_column
 from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace, Objection, did_you_mean
+from .faults import Faults, FilePlace, Objection, did_you_mean, shortened
 from .schemas import SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
@@ -73,3 +73,24 @@ def _check_key(job: StructureJob, faults: Faults) -> None:
             message, cure = f"mã dòng này đã có ở dòng {first[key]}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
             name = job.shape.key[-1]
             faults.add("key.duplicate", FilePlace(job.sheet.path, row, name), message, cure, key[-1])
+
+
+def add_row_labels(problems: Iterable[Problem], jobs: Iterable[StructureJob]) -> tuple[Problem, ...]:
+    """The problems, those in tables that could be read with label and heading."""
+    by_path = {job.sheet.path: job for job in jobs}
+    return tuple(_signposted(problem, by_path) for problem in problems)
+
+
+def _signposted(problem: Problem, jobs: Mapping[str, StructureJob]) -> Problem:
+    job = jobs.get(problem.file)
+    if job is None:
+        return problem
+    headings = {column.name: column.title.first for column in job.shape.columns}
+    return replace(problem, label=_label(job, problem.row), heading=headings.get(problem.column, ""))
+
+
+def _label(job: StructureJob, row: int | None) -> str:
+    at = (row or 0) - 2  # the header is row 1
+    if "label" not in job.sheet.header or not 0 <= at < len(job.sheet.rows):
+        return ""
+    return shortened(job.sheet.rows[at][job.sheet.header.index("label")])

@@ -37,10 +37,11 @@ def render_account(account: dict[str, int]) -> str:
 
 def render_edition(edition: Edition) -> str:
     """What was read and checked, while the build goes on."""
-    counts, failed = edition.collection.counts, sum(result.answer == "fail" for result in edition.results)
+    counts, tally = edition.collection.counts, edition.tally
+    checks, failed = tally.total(), tally.of("fail")
     return (
         f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
-        f"{len(edition.results)} phép đối chiếu, {failed} lệch đã biết"
+        f"{checks} phép đối chiếu, {failed} lệch đã biết"
     )
 
 

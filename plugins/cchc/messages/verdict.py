@@ -41,17 +41,17 @@ def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = asse
 
 
 def count_edition(edition: Edition) -> dict[str, int]:
-    counts, results = edition.collection.counts, edition.results
+    counts, tally = edition.collection.counts, edition.tally
     return {
         "packages": counts.packages,
         "tables": counts.tables,
         "rows": counts.rows,
         "cells": counts.cells,
-        "checks": len(results),
-        "passed": sum(result.answer == "pass" for result in results),
-        "failed": sum(result.answer == "fail" for result in results),
+        "checks": tally.total(),
+        "passed": tally.of("pass"),
+        "failed": tally.of("fail"),
         "known": len(edition.findings),
-        "not_applicable": sum(result.answer == "not_applicable" for result in results),
+        "not_applicable": tally.of("not_applicable"),
     }
 
 

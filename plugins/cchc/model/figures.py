@@ -31,6 +31,8 @@ class Figure:
     note: str
     document: str
     source: str
+    row_kind: str = ""  # what the row it stands in is called; not published with the figure
+    row_label: str = ""
 
     @property
     def counted(self) -> Value:
@@ -79,6 +81,8 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
         note="; ".join(part for part in (row.note, printed) if part),
         document=release.source.number or release.source.file,
         source=source_of(table, row, name),
+        row_kind=row.kind,
+        row_label=row.label,
     )
 
 

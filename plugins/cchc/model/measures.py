@@ -62,6 +62,7 @@ class MeasureValue:
     denominator: Decimal | None
     value: Decimal
     parts: tuple[tuple[str, str, str], ...]  # (row, field, indicator) of numerator cells, then denominator cells
+    row_kind: str = ""  # what the row is called; empty where the table's rows are indicators
 
     @property
     def place(self) -> tuple[str, str, str, str, str]:
@@ -93,6 +94,7 @@ class _CellGroup:
     """Cells that belong together: a row where rows are units or kinds, the table where rows are indicators."""
 
     row: str
+    row_kind: str
     unit: str
     category: str
     cells: Mapping[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
@@ -102,7 +104,7 @@ def _groups(table: Table) -> Iterator[_CellGroup]:
     if table.form.rows in ("unit", "category"):
         for row in table.rows:
             if row.kind in ("item", "total"):
-                yield _CellGroup(row.key, row.unit or table.unit, row.category, _cells_of(table, row))
+                yield _CellGroup(row.key, row.kind, row.unit or table.unit, row.category, _cells_of(table, row))
         return
     by_unit: dict[str, dict[str, tuple[str, str, Cell]]] = {}
     for row in table.rows:
@@ -112,7 +114,7 @@ def _groups(table: Table) -> Iterator[_CellGroup]:
             if indicator:
                 # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
                 cells.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
-    yield from (_CellGroup("", unit, "", cells) for unit, cells in by_unit.items())
+    yield from (_CellGroup("", "", unit, "", cells) for unit, cells in by_unit.items())
 
 
 def _cells_of(table: Table, row: Row) -> dict[str, tuple[str, str, Cell]]:
@@ -139,6 +141,7 @@ def _value(measure: Measure, variant: Variant, report: str, table: Table, group:
         denominator=denominator,
         value=rounded(share * measure.scale, measure.decimals),
         parts=tuple((*group.cells[part][:2], part) for part in (*variant.numerator, *variant.denominator)),
+        row_kind=group.row_kind,
     )
 
 

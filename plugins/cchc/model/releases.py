@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from ..words.text import NO_TEXT, Text, message
 from .forms import Form
@@ -105,6 +106,33 @@ class Row:
     annotations: tuple[Annotation, ...] = ()  # about the row's label and note
 
 
+class LazyRows(Sequence[Row]):
+    """Rows that are fetched when somebody asks and need not stay in memory: ten years have more than fits there."""
+
+    def __init__(self, count: int, fetch: Callable[[], Mapping[str, Row]]) -> None:
+        """`fetch`: the rows in their order, by key; whoever answers may remember a few tables."""
+        self._count, self._fetch = count, fetch
+
+    @property
+    def by_key(self) -> Mapping[str, Row]:
+        return self._fetch()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._fetch().values())
+
+    def __getitem__(self, at: Any) -> Any:
+        return tuple(self._fetch().values())[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True)
 class Table:
     id: str  # of its own where a form is filed twice: form-3a of form-3
@@ -114,7 +142,7 @@ class Table:
     covers_from: str  # ISO date or empty where the paper prints none
     as_of: str
     unit: str  # whom rows without a unit of their own are about
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     path: str  # as seen from the project's root, for messages
     other_window: Window = UNKNOWN_WINDOW  # of the report, where the table itself prints no day
 
@@ -126,10 +154,11 @@ class Table:
         return Window("printed" if self.covers_from else "as_of", self.covers_from, self.as_of)
 
     def row(self, key: str) -> Row | None:
-        return self._by_key.get(key)
+        rows = self.rows
+        return (rows.by_key if isinstance(rows, LazyRows) else self._by_key).get(key)
 
     @cached_property
-    def _by_key(self) -> dict[str, Row]:
+    def _by_key(self) -> Mapping[str, Row]:
         # Built once per table: rules ask for rows by key again and again.
         return {row.key: row for row in self.rows}
 
@@ -186,6 +215,11 @@ class Release:
     narrative: tuple[Passage, ...] = ()
     window: Window = UNKNOWN_WINDOW  # of the report as a whole; tables say their own
     source_text: str = ""  # the redacted text, byte for byte; empty in versions released before it was kept
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its rows are fetched from what was kept of it."""
+        return any(isinstance(table.rows, LazyRows) for table in self.tables)
 
     def table(self, table_id: str) -> Table | None:
         for table in self.tables:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
@@ -100,8 +101,8 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
 def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
-    held = [context.release(report).table(name) for report, name in names]
-    windows = {context.text(table.title): table.window for table in held if table is not None}
+    tables = [context.release(report).table(name) for report, name in names]
+    windows = {context.text(table.title): table.window for table in tables if table is not None}
     if len(set(windows.values())) < 2:
         return ""
     told = (f"{title}: {context.text(window_text(window))}" for title, window in windows.items())
@@ -111,14 +112,20 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
 def count_answers(context: PageContext, results: Iterable[CheckResult]) -> Counter[str]:
     """How the answers fell: what arithmetic or a second statement confirms (“confirmed”) apart from what only lies
     within bounds (“in_range”), errors (“fail”) apart from what is odd without being one (“remark”)."""
+    confirms = context.edition.confirms
+    return count_tally(Counter((result.level, result.answer, "", confirms(result)) for result in results))
+
+
+def count_tally(tally: Mapping[Any, int]) -> Counter[str]:
+    """The same of answers that are counted by level, answer, title and whether they confirm."""
     counts: Counter[str] = Counter()
-    for result in results:
-        if result.answer == "pass":
-            counts["confirmed" if context.edition.confirms(result) else "in_range"] += 1
-        elif result.answer == "fail":
-            counts["fail" if result.level == "error" else "remark"] += 1
+    for (level, answer, _, confirms), count in tally.items():
+        if answer == "pass":
+            counts["confirmed" if confirms else "in_range"] += count
+        elif answer == "fail":
+            counts["fail" if level == "error" else "remark"] += count
         else:
-            counts["not_applicable"] += 1
+            counts["not_applicable"] += count
     return counts
 
 

@@ -60,18 +60,17 @@ def figure_label(context: PageContext, figure: Figure) -> str:
     """The indicator's name; the row's or column's own words where no indicator stands behind it."""
     indicator = context.edition.references.indicators.get(figure.indicator)
     table = context.table(figure.report, figure.table)
-    row = table.row(figure.row)
     if indicator:
         label = context.text(indicator.label)
     elif table.form.rows in ("prose", "indicator") or len(table.form.fields) == 1:
-        label = row.label if row else figure.row
+        label = figure.row_label
     else:
         label = context.text(table.form.field(figure.field).label)
     extra = []
     if figure.category:
         extra.append(context.label("category", figure.category))
-    if row and row.kind in ("percent", "total", "subtotal") and table.form.rows == "unit":
-        extra.append(row.label.lower())
+    if figure.row_kind in ("percent", "total", "subtotal") and table.form.rows == "unit":
+        extra.append(figure.row_label.lower())
     return f"{label} ({', '.join(extra)})" if extra else label
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model.releases import Release
-from .check_views import count_answers, view_of
+from .check_views import count_tally, view_of
 from .item_tables import ItemColumn, RowNames, item_table
 from .models import Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
@@ -35,7 +35,7 @@ def findings_page(context: PageContext) -> Page:
 
 
 def _lead(context: PageContext) -> Lead:
-    counts = count_answers(context, context.edition.results)
+    counts = count_tally(context.edition.tally)
     asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
     return (
         (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
@@ -49,25 +49,23 @@ def _lead(context: PageContext) -> Lead:
 
 
 def _reports_with_findings(context: PageContext) -> Sequence[Release]:
-    reports = {finding.result.report for finding in context.edition.findings}
+    reports = context.edition.findings_by_report
     return [release for release in context.edition.releases.values() if release.report in reports]
 
 
 def _report_section(context: PageContext, release: Release) -> PageSection:
-    results = (finding.result for finding in context.edition.findings)
+    findings = context.edition.findings_by_report[release.report]
     return PageSection(
         f"bc-{release.report}",
         context.text(release.title),
-        checks=tuple(view_of(context, result) for result in results if result.report == release.report),
+        checks=tuple(view_of(context, finding.result) for finding in findings),
         links=(Link(context.t("Trang của báo cáo"), context.links.report(release.report)),),
     )
 
 
 def _findings_table(context: PageContext) -> TableView:
-    counts = {
-        report: count_answers(context, (r for r in context.edition.results if r.report == report))
-        for report in context.edition.releases
-    }
+    tallies = context.edition.tallies
+    counts = {report: count_tally(tallies.get(report, {})) for report in context.edition.releases}
     names = RowNames[Release](
         context.t("Báo cáo"),
         lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
@@ -89,11 +87,11 @@ def _findings_table(context: PageContext) -> TableView:
 
 def _silent_table(context: PageContext) -> TableView:
     """Checks that could not be asked, by title and report, with the number of places."""
-    counts = Counter(
-        (context.text(result.title), result.report)
-        for result in context.edition.results
-        if result.answer == "not_applicable"
-    )
+    counts: Counter[tuple[str, str]] = Counter()
+    for report, tally in context.edition.tallies.items():
+        for tallied, count in tally.items():
+            if tallied.answer == "not_applicable":
+                counts[context.text(tallied.title), report] += count
     names = RowNames[tuple[str, str]](
         context.t("Phép đối chiếu"), lambda check: Link(check[0], context.links.report(check[1]))
     )

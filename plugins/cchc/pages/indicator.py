@@ -336,11 +336,10 @@ def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence
 def _part_words(context: PageContext, figure: Figure) -> str:
     """Which part of the indicator a figure is about, and what must be known of it."""
     table = context.table(figure.report, figure.table)
-    row = table.row(figure.row)
-    is_named = row and (row.kind in ("total", "subtotal") or table.form.rows == "prose")
+    is_named = figure.row_kind in ("total", "subtotal") or table.form.rows == "prose"
     words = (
         context.label("category", figure.category) if figure.category else "",
-        row.label if row and is_named else "",
+        figure.row_label if is_named else "",
         context.label("state", figure.state) if figure.state in STATE_MARKS else "",
         figure.note,
     )

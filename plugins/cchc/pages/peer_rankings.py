@@ -69,7 +69,7 @@ class PeerRankings:
         collected: dict[Key, list[MeasureValue]] = defaultdict(list)
         for values in self.edition.values_by_measure.values():
             for value in values:
-                if self._is_peer(value):
+                if value.row_kind in ("", "item"):
                     collected[self.key(value)].append(value)
         return {key: self._group(key, values) for key, values in collected.items()}
 
@@ -83,11 +83,6 @@ class PeerRankings:
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {unit: number for number, unit in enumerate(self.edition.references.units)}
-
-    def _is_peer(self, value: MeasureValue) -> bool:
-        table = self.edition.releases[value.report].table(value.table)
-        row = table.row(value.row) if table and value.row else None
-        return row is None or row.kind == "item"
 
     def _group(self, key: Key, values: list[MeasureValue]) -> PeerGroup:
         measure = self.edition.measures[key[0]]

@@ -71,7 +71,7 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
         and not _is_code(context, figure.indicator, figure.unit_of_measure)
         and context.standing_at(figure.report, figure.table, figure.row, figure.field).standing != IMPOSSIBLE
     ]
-    stated.sort(key=lambda figure: (-context.period_order[figure.period], not _is_total(context, figure)))
+    stated.sort(key=lambda figure: (-context.period_order[figure.period], figure.row_kind != "total"))
     first: dict[str, Figure] = {}
     for figure in stated:
         first.setdefault(figure.period, figure)
@@ -233,11 +233,6 @@ def _is_whole(table: Table, value: MeasureValue) -> bool:
     """Of the reporting body, or a total: not one body among many."""
     row = table.row(value.row) if value.row else None
     return row is None or row.kind == "total" or (not row.unit and table.form.rows != "unit")
-
-
-def _is_total(context: PageContext, figure: Figure) -> bool:
-    row = context.table(figure.report, figure.table).row(figure.row)
-    return bool(row and row.kind == "total")
 
 
 def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:

@@ -73,11 +73,8 @@ def report_page(context: PageContext, release: Release) -> Page:
 
 def _finding_sections(context: PageContext, release: Release) -> tuple[PageSection, ...]:
     """What contradicts itself, said also where nothing does; then what is only odd."""
-    views = [
-        view_of(context, finding.result)
-        for finding in context.edition.findings
-        if finding.result.report == release.report
-    ]
+    findings = context.edition.findings_by_report.get(release.report, ())
+    views = [view_of(context, finding.result) for finding in findings]
     errors = PageSection(
         "doi-chieu",
         context.t("Chỗ văn bản tự mâu thuẫn"),

@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from ...model.findings import CheckResult
 from ...words.text import message
-from ..amounts import write_sum
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
+from ..sums import write_sum
 
 NOTHING_BLANK = message("Không ô nào để trống")
 

@@ -12,15 +12,12 @@ from collections.abc import Iterator
 from ...model.findings import CellPlace, CheckResult
 from ...model.releases import Release
 from ...words.text import message
-from ..amounts import plain, write_sum
-from ..cell_ref import CellRef, cell_ref_in
-from ..cell_terms import write_place
+from ..cell_ref import CellRef, cell_ref_in, write_place
 from ..cross_report_index import CrossReportIndex
 from ..result_writer import Arithmetic
-from ..row_sets import rows_named
 from ..rule import ReportRule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..rule_input import RuleInput, rows_named
+from ..sums import add_up, plain, write_sum
 
 TITLE = message("Ô để trống mà các số cùng phép cộng cho biết")
 

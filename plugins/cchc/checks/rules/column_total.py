@@ -12,9 +12,8 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_sum
-from ..row_sets import rows_named
 from ..rule import Param, TableRule
-from ..rule_input import RuleInput
+from ..rule_input import RuleInput, rows_named
 from ..sums import add_up
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
-from ...model.roles import CARRIED_OVER
 from ...words.text import message
-from ..cell_terms import write_place
+from ..cell_ref import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
-from ..observations import Observation, observations_of
+from ..observations import Observation
 from ..result_writer import ResultWriter
 from ..rule import ReportRule
 
@@ -25,8 +24,7 @@ NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trư�
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
-    carried_over = index.references.indicators_with(CARRIED_OVER)
-    for observation in observations_of(release, carried_over):
+    for observation in index.carried_over.get(release.report, ()):
         yield _answer(writer, write_place(observation.ref.place), observation, _before(observation, index))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
-from ..cell_terms import write_place
+from ..cell_ref import write_place
 from ..comparisons import answer_equal
 from ..cross_report_index import CrossReportIndex
 from ..observations import Observation, observations_of

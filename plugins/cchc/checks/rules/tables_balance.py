@@ -13,13 +13,12 @@ from decimal import Decimal
 
 from ...model.findings import CheckResult
 from ...words.text import message
-from ..amounts import plain
 from ..cell_ref import CellRef
 from ..counterparts import unit_finder
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
-from ..sums import add_up
+from ..sums import add_up, plain
 
 NOTHING_TO_COMPARE = message("Không dòng nào có đủ số ở cả các bảng")
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from ...model.findings import CheckResult
 from ...words.text import message
-from ..amounts import write_gap
 from ..cell_ref import cell_ref_in
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
+from ..sums import write_gap
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:

@@ -23,10 +23,10 @@ def scores_chart(context: PageContext, unit: str, period: str) -> ChartView | No
         for table in release.tables:
             if table.period != period:
                 continue
-            fields = _scores(context, table)
-            rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
-            if fields and rows:
-                return _heat(context, release, table, rows, fields)
+            if fields := _scores(context, table):  # no row is fetched of a form without scores
+                rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
+                if rows:
+                    return _heat(context, release, table, rows, fields)
     return None
 
 

@@ -1,0 +1,145 @@
+"""Released versions as values: judged once, then kept until their bytes, the code or what they name changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+
+from ..model.releases import LazyRows, Release, Row
+from . import frictionless_verdicts
+from .faults import Faults
+from .kept_values import KeptValues, code_digest, digest_of
+from .ledger import Ledger
+from .read_files import Tree, read_tree
+from .read_forms import Vocabulary
+from .read_releases import REPORTS, Folder, make_release, read_folder
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _KeptVersion:
+    """What is kept of a version beside its rows, and all that its judgement asked of other files."""
+
+    release: Release  # its tables without their rows
+    rows: tuple[int, ...]  # of each table
+    forms: Mapping[str, str]  # by table: digest of the form
+    ids: Mapping[str, Sequence[str]]  # by list: those that its files name
+
+
+@dataclass(frozen=True)
+class KeptReleases:
+    """Finds and keeps the released versions of one reading."""
+
+    root: Path
+    tree: Tree
+    ledger: Ledger
+    vocabulary: Vocabulary
+    cache: Path
+
+    def find(self, pair: Pair) -> Release | None:
+        """The version, when it is as it was released, and was judged by the same code, forms and ids."""
+        if not self._is_as_released(pair):
+            return None
+        key = self._key(pair)
+        version, lists = self._values.get(_place(pair, "version"), key), self.vocabulary.lists
+        if version is None or any(self._form_digest(table) != digest for table, digest in version.forms.items()):
+            return None
+        if any(name not in lists or id_ not in lists[name] for name, ids in version.ids.items() for id_ in ids):
+            return None
+        return self._with_rows(pair, key, version)
+
+    def keep(self, folder: Folder) -> Release | None:
+        """The version as it will be found next time; None where it is not released or cannot be kept."""
+        pair = folder.pair
+        if not self._is_as_released(pair):
+            return None
+        key, release = self._key(pair), make_release(folder)
+        version = _KeptVersion(
+            replace(release, tables=tuple(replace(table, rows=()) for table in release.tables)),
+            tuple(len(table.rows) for table in release.tables),
+            {table.id: self._form_digest(table.id) for table in release.tables},
+            folder.named_ids(self.vocabulary.lists),
+        )
+        is_kept = KeptValues(self._values.folder).put(_place(pair, "rows"), key, _rows_of(release))
+        return self._with_rows(pair, key, version) if is_kept and self._put(pair, key, version) else None
+
+    def _put(self, pair: Pair, key: str, version: _KeptVersion) -> bool:
+        return self._values.put(_place(pair, "version"), key, version)
+
+    def _with_rows(self, pair: Pair, key: str, version: _KeptVersion) -> Release:
+        """Each table with rows that are fetched on demand."""
+        source = _RowSource(
+            KeptValues(self._values.folder), pair, key, partial(_read_again, self.root, pair, self.vocabulary)
+        )
+        tables = [
+            replace(table, rows=LazyRows(count, partial(_fetch, source, at)))
+            for at, (table, count) in enumerate(zip(version.release.tables, version.rows, strict=True))
+        ]
+        return replace(version.release, tables=tuple(tables))
+
+    def _is_as_released(self, pair: Pair) -> bool:
+        files, released = self.tree.under(f"{REPORTS}/{pair[0]}/{pair[1]}"), self.ledger.get(pair, {})
+        is_same = all(released.get(file.name) == (file.sha256, len(file.data)) for file in files)
+        return is_same and len(files) == len(released)
+
+    def _key(self, pair: Pair) -> str:
+        return digest_of(self._common, pair, sorted(self.ledger[pair].items()))
+
+    @cached_property
+    def _common(self) -> str:
+        return digest_of(code_digest(), frictionless_verdicts.library_version(), self.vocabulary.languages)
+
+    def _form_digest(self, table: str) -> str:
+        form = self.vocabulary.forms.of_table(table)
+        return self._form_digests[form.id] if form else ""
+
+    @cached_property
+    def _form_digests(self) -> dict[str, str]:
+        return {name: digest_of(form) for name, form in self.vocabulary.forms.named.items()}
+
+    @cached_property
+    def _values(self) -> KeptValues:
+        return KeptValues(self.cache / "released", self.vocabulary.forms.named)
+
+
+@dataclass(frozen=True, eq=False)
+class _RowSource:
+    """Where the rows of one version are fetched."""
+
+    values: KeptValues
+    pair: Pair
+    key: str
+    read_again: Callable[[], Release]
+
+    def fetch(self) -> tuple[Mapping[str, Row], ...]:
+        """By key, of each table; whatever spoils what is kept costs time, nothing else."""
+        place = _place(self.pair, "rows")
+        rows = self.values.get(place, self.key)
+        if rows is None:
+            rows = _rows_of(self.read_again())
+            self.values.put(place, self.key, rows)
+        return tuple({row.key: row for row in table} for table in rows)
+
+
+_fetched = lru_cache(maxsize=128)(_RowSource.fetch)
+
+
+def _fetch(source: _RowSource, at: int) -> Mapping[str, Row]:
+    return _fetched(source)[at]
+
+
+def _read_again(root: Path, pair: Pair, vocabulary: Vocabulary) -> Release:
+    folder = read_folder(read_tree(root, Faults(), pair[0]), pair, vocabulary, Faults())
+    assert folder is not None, f"{pair} was there when the reading began"
+    return make_release(folder)
+
+
+def _rows_of(release: Release) -> tuple[tuple[Row, ...], ...]:
+    return tuple(tuple(table.rows) for table in release.tables)
+
+
+def _place(pair: Pair, part: str) -> str:
+    return f"{pair[0]}/{pair[1]}/{part}"
