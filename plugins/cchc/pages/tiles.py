@@ -18,7 +18,7 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
     measure = context.edition.measures[value.measure]
     return Tile(
         name=context.text(measure.short),
-        figure=context.format_value(value),
+        figure=context.figure_words(value),
         missing=context.is_impossible(value),
         evidence=evidence_of(context, value),
         interval=interval_words(context, value),

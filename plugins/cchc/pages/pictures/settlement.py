@@ -9,6 +9,8 @@ from decimal import Decimal
 from ...charts.series import Series, SeriesGroup, SeriesRow
 from ...model.releases import Release, Row, Table
 from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
+from ...model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
+from ..check_views import arithmetic
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import MANY, chart_view, count_mark, groups_table, row_label, source_words
@@ -100,7 +102,7 @@ def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView 
     else:
         title = context.t("{resolved} hồ sơ đã giải quyết", resolved=resolved)
         say = context.t("{late} hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết.", late=late)
-    return split.chart(title, say, f"ho-so-{split.table.id}")
+    return split.chart(title, f"{say} {_contest_words(context, split)}".strip(), f"ho-so-{split.table.id}")
 
 
 def group_settlement_chart(context: PageContext, period: str) -> ChartView | None:
@@ -140,8 +142,24 @@ def _split_table(context: PageContext, release: Release, table: Table, unit: str
         if row.kind in kinds
         and _is_about(row, table, unit)
         and any(count for _, _, count in _parts(context, table, row))
+        # Figures that cannot all be true are printed in the table, and have no colours.
+        and not any(known.standing == IMPOSSIBLE for known in _standings(context, release, table, row))
     )
     return _SplitTable(context, release, table, rows) if rows else None
+
+
+def _standings(context: PageContext, release: Release, table: Table, row: Row) -> list[FigureStanding]:
+    return [context.standing_at(release.report, table.id, row.key, field) for field in row.cells]
+
+
+def _contest_words(context: PageContext, split: _SplitTable) -> str:
+    """What else is stated for a figure of the picture, in its first contradiction."""
+    known = _standings(context, split.release, split.table, split.rows[0])
+    contested = next((standing for standing in known if standing.standing == CONTESTED), None)
+    if contested is None:
+        return ""
+    told = arithmetic(context, contested.results[0])
+    return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
 
 
 def _sum(parts: Iterable[_Part]) -> Decimal:
