@@ -24,7 +24,7 @@ from .model.figures import figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
-from .model.releases import Release
+from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
 from .model.standing import NO_STANDING, FigureStanding
 
@@ -77,6 +77,12 @@ class Edition:
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
         return _grouped(((value.report, value.table), value) for value in self._values)
+
+    @cached_property
+    def told_by_unit(self) -> Mapping[str, tuple[tuple[Release, Passage], ...]]:
+        """What the newest versions say in words, each with its report, by the unit it is about."""
+        told = ((release, passage) for release in self.releases.values() for passage in release.narrative)
+        return _grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
 
     @cached_property
     def name(self) -> str:

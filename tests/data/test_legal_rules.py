@@ -6,10 +6,10 @@ from collections import defaultdict
 from decimal import Decimal
 
 import pytest
+from plugins.cchc.pages.contradictions import contradiction_of
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.legal_rules import IndexItem
-from plugins.cchc.pages.contradictions import contradiction_of
 
 INDEX = "chi-so-766"
 # How the points of this group are divided among its items was not read anywhere.

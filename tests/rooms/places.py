@@ -14,6 +14,7 @@ _FOREIGN = ("vendor", "fonts", "__pycache__")
 _COMMON = frozenset(
     ("row_kind", "unit_of_measure", "line_from", "line_to", "first_line", "last_line", "text_vi", "text_en")
 )
+_ADDRESSES = ("sang-kien",)  # of pages that every collection has; a row may be called by the same words
 # A name of one word (total, note, vi, huyen, i, 1) is also a word of the language: only longer ones are told apart.
 _COMPOUND = re.compile(r"\w+(?:[-_./]\w+)+")
 # Rows that are only numbered (3.1, i.2) are numbered so in any form, and versions of software look like them.
@@ -27,7 +28,7 @@ def names_of(data: Path) -> dict[str, str]:
     """Ids, names and numbers of everything in data/ that another province would not have."""
     found: dict[str, str] = {}
     for kind, word in _named(data):
-        if word and (" " in word or _COMPOUND.fullmatch(word)):
+        if word and word not in _ADDRESSES and (" " in word or _COMPOUND.fullmatch(word)):
             found.setdefault(word, kind)
     return found
 

@@ -21,6 +21,7 @@ from ..pages.links import (
     unit_stem,
     version_folder,
 )
+from ..pages.passages import topic_paths
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
 
@@ -54,6 +55,8 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     for release in edition.releases.values():
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)
+        yield from (links.source_text(release.report),) if release.source_text else ()
+    yield from topic_paths(edition, links)
     yield from (links.edition(name) for name in past_editions(edition.collection.releases))
     # Every version ever released keeps its page, not only the newest.
     yield from (f"{links.data_set(release.report)}{release.version}/" for release in edition.collection.releases)

@@ -41,6 +41,8 @@ class Links:
     how_to_use = _address("du-lieu/huong-dan/")
     findings = _address("doi-chieu/")
     corrections = _address("dinh-chinh/")
+    proposals = _address("de-xuat/")
+    initiatives = _address("sang-kien/")
     documents = _address("van-ban/")
     coverage = _address("pham-vi/")
     calendar = _address("lich-bao-cao/")
@@ -78,6 +80,12 @@ class Links:
 
     def row(self, report: str, table: str, row: str) -> str:
         return f"{self.table(report, table)}#{row_anchor(row)}"
+
+    def source_text(self, report: str) -> str:
+        return f"{self.report(report)}nguyen-van/"
+
+    def source_line(self, report: str, line: int) -> str:
+        return f"{self.source_text(report)}#d-{line}"
 
     def data_set(self, report: str) -> str:
         return f"{self.prefix}du-lieu/{report}/"

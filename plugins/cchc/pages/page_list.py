@@ -19,9 +19,11 @@ from .how_to_use import how_to_use_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .page_context import PageContext
+from .passages import topic_pages
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
+from .source_lines import source_text_page
 from .unit import unit_page
 from .unit_list import units_page
 from .unit_period import unit_period_page
@@ -61,6 +63,8 @@ def report_pages(context: PageContext) -> Iterator[Page]:
         yield report_page(context, release)
         for table in release.tables:
             yield table_page(context, release, table)
+        if release.source_text:
+            yield source_text_page(context, release)
 
 
 def catalogue_pages(context: PageContext) -> Iterator[Page]:
@@ -74,6 +78,7 @@ def catalogue_pages(context: PageContext) -> Iterator[Page]:
     for release in context.edition.collection.releases:
         yield from frozen_tables(context, release)
     yield findings_page(context)
+    yield from topic_pages(context)
     yield documents_page(context)
     yield corrections_page(context)
     yield coverage_page(context)

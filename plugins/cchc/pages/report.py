@@ -16,6 +16,7 @@ from .examples import iframe_embed
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .passages import topic_links
 from .pictures import table_charts
 from .quotes import table_quotes
 from .sentences import span_words
@@ -35,7 +36,10 @@ def reports_page(context: PageContext) -> Page:
         head=context.head(context.links.reports(), title, about, section="reports"),
         heading=title,
         lead=plain_lead(lead),
-        sections=(PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),),
+        sections=(
+            PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
+            *with_content(PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context))),
+        ),
     )
 
 
@@ -53,6 +57,7 @@ def report_page(context: PageContext, release: Release) -> Page:
     title, description = context.text(release.title), context.text(release.description)
     crumbs = (Link(context.t("Báo cáo"), context.links.reports()),)
     tables = tuple(_table_link(context, release, table) for table in release.tables)
+    text = Link(context.t("Nguyên văn, từng dòng"), context.links.source_text(release.report))
     data_set = Link(context.t("Bộ dữ liệu, các bản và cách trích dẫn"), context.links.data_set(release.report))
     return Page(
         head=context.head(context.links.report(release.report), title, description[:MOST_DESCRIBED], crumbs, "reports"),
@@ -60,7 +65,12 @@ def report_page(context: PageContext, release: Release) -> Page:
         kicker=context.report_number(release),
         lead=plain_lead(description),
         sections=(
-            PageSection("van-ban", context.t("Văn bản gốc"), facts=_facts(context, release)),
+            PageSection(
+                "van-ban",
+                context.t("Văn bản gốc"),
+                facts=_facts(context, release),
+                links=(text,) if release.source_text else (),
+            ),
             PageSection("bang", context.t("Các bảng"), links=tables, link_style="cards"),
             *_finding_sections(context, release),
             PageSection(

@@ -20,6 +20,7 @@ from .figure_tables import figures_by_topic
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
+from .passages import passages_section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
 from .sentences import lead_of
@@ -130,6 +131,7 @@ class UnitPeriod:
         yield from with_content(self.headline_section())
         yield from self.chart_sections()
         yield from with_content(self.filed_section())
+        yield from passages_section(self.context, self.unit, self.period)
         yield self.figures_section()
         yield self.checks_section()
         yield from quote_section(self.context, self.headline[:TILES])

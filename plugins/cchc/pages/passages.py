@@ -1,0 +1,133 @@
+"""What the letters say in words: on a unit's page, and across units what they ask for and what they try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from ..edition import Edition
+from ..model.releases import Passage, Release
+from .item_tables import ItemColumn, RowNames, item_table
+from .links import Links
+from .models import CellView, Link, Page, PageSection, TableView, plain_lead, with_content
+from .page_context import PageContext
+
+ASKED = ("difficulty", "proposal")  # code list narrative_kind
+TRIED = ("initiative",)
+MANY = 12  # with more the table starts closed
+
+
+class Told(NamedTuple):
+    """A passage and the report that tells it."""
+
+    release: Release
+    passage: Passage
+
+
+def topic_paths(edition: Edition, links: Links) -> Iterator[str]:
+    """The pages across units that there are: one about nothing is not made."""
+    kinds = {passage.kind for told in edition.told_by_unit.values() for _, passage in told}
+    yield from ((links.proposals(),) if kinds.intersection(ASKED) else ())
+    yield from ((links.initiatives(),) if kinds.intersection(TRIED) else ())
+
+
+def topic_pages(context: PageContext) -> Iterator[Page]:
+    paths = set(topic_paths(context.edition, context.links))
+    makers = {context.links.proposals(): proposals_page, context.links.initiatives(): initiatives_page}
+    yield from (make(context) for path, make in makers.items() if path in paths)
+
+
+def passages_section(context: PageContext, unit: str, period: str) -> tuple[PageSection, ...]:
+    """What was told about a unit in a period; no section where nothing was."""
+    of_unit = (Told(*each) for each in context.edition.told_by_unit.get(unit, ()))
+    told = [each for each in of_unit if each.release.period == period]
+    return _section(context, "don-vi-noi-gi", context.t("Đơn vị nói gì"), told)
+
+
+def topic_links(context: PageContext) -> tuple[Link, ...]:
+    return tuple(Link(page.heading, page.head.path) for page in topic_pages(context))
+
+
+def proposals_page(context: PageContext) -> Page:
+    title, about = context.t("Khó khăn và đề xuất"), context.t("Điều các đơn vị nói là khó, và điều họ đề nghị ai làm.")
+    return _topic_page(context, context.links.proposals(), title, about, ASKED)
+
+
+def initiatives_page(context: PageContext) -> Page:
+    title = context.t("Sáng kiến, mô hình")
+    about = context.t("Cách làm mới mà báo cáo kể: tên, đơn vị, từ khi nào, kết quả như đã in.")
+    return _topic_page(context, context.links.initiatives(), title, about, TRIED)
+
+
+def _topic_page(context: PageContext, path: str, title: str, about: str, kinds: Sequence[str]) -> Page:
+    told = list(_told(context))
+    sections = (
+        _section(
+            context,
+            kind.replace("_", "-"),
+            context.label("narrative_kind", kind),
+            [each for each in told if each.passage.kind == kind],
+            with_unit=True,
+        )
+        for kind in kinds
+    )
+    return Page(
+        head=context.head(path, title, about, section="reports"),
+        heading=title,
+        lead=plain_lead(about),
+        sections=tuple(section for found in sections for section in found),
+    )
+
+
+def _told(context: PageContext) -> Iterator[Told]:
+    for told in context.edition.told_by_unit.values():
+        yield from (Told(*each) for each in told)
+
+
+def _section(
+    context: PageContext, anchor: str, title: str, told: Sequence[Told], with_unit: bool = False
+) -> tuple[PageSection, ...]:
+    if not told:
+        return ()
+    intro = context.t("Lời kể lại bằng câu của trang này; số dòng dẫn tới nguyên văn của văn bản.")
+    table = _table(context, title, told, with_unit)
+    return with_content(PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY))
+
+
+def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bool) -> TableView:
+    def unit_link(each: Told) -> Link:
+        return context.unit_link(each.passage.unit or each.release.unit)
+
+    def kind_link(each: Told) -> Link:
+        return Link(context.label("narrative_kind", each.passage.kind), "")
+
+    printed: tuple[tuple[str, Callable[[Passage], str]], ...] = (
+        (context.t("Tên"), lambda passage: " ".join(filter(None, (passage.name, passage.code)))),
+        (context.t("Gửi tới"), lambda passage: passage.addressee),
+        (context.t("Khi nào"), lambda passage: passage.date),
+        (context.t("Kết quả"), lambda passage: passage.result),
+    )
+    columns = [ItemColumn[Told](context.t("Nội dung"), lambda each: context.text(each.passage.text))]
+    columns += [
+        ItemColumn[Told](heading, partial(_quoted, context, read))
+        for heading, read in printed
+        if any(read(each.passage) for each in told)
+    ]
+    columns.append(ItemColumn[Told](context.t("Nguồn"), partial(_source, context)))
+    names = RowNames[Told](
+        context.t("Đơn vị") if with_unit else context.t("Loại"), unit_link if with_unit else kind_link
+    )
+    return item_table(context, title, names, columns, told)
+
+
+def _quoted(context: PageContext, read: Callable[[Passage], str], told: Told) -> CellView:
+    return CellView(read(told.passage), False, lang=context.quoted_lang)
+
+
+def _source(context: PageContext, told: Told) -> CellView:
+    """The report and the lines of its text, where the words stand."""
+    passage = told.passage
+    lines = f"{passage.first_line}" + (f"–{passage.last_line}" if passage.last_line > passage.first_line else "")
+    words = context.t("{document}, dòng {lines}", document=context.report_number(told.release), lines=lines)
+    return CellView(words, False, path=context.links.source_line(told.release.report, passage.first_line))
