@@ -82,7 +82,7 @@ def test_period_is_read_from_a_title(line: str, found: tuple[str, ...], periods:
 
 def test_periods_go_on_from_the_one_before(periods: PeriodBook) -> None:
     spans = periods.likely_spans("2023-q2")
-    assert spans == [("2023-03-15", "2023-06-14"), ("2023-04-01", "2023-06-30")]
+    assert spans == [("2023-04-01", "2023-06-30")]
     assert periods.likely_spans("2031-q4") == [("2031-10-01", "2031-12-31")]
     assert periods.likely_spans("2031-9m") == [("2031-01-01", "2031-09-30")]
     assert periods.likely_spans("2024") == [("2024-01-01", "2024-12-31")]

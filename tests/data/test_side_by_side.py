@@ -36,11 +36,11 @@ def test_a_department_beside_a_district(site: PageContext) -> None:
     assert department["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == ""  # not held: neither zero nor a dash
 
 
-def test_two_ways_of_counting_are_two_columns(site: PageContext) -> None:
+def test_two_ways_of_counting_are_two_columns_and_neither_stands_without_the_other(site: PageContext) -> None:
     own = cells_of(sections_of(site, "2018")["canh-nhau"], "Sở Thông tin và Truyền thông")
-    assert own["Đúng hạn hoặc sớm (phần mềm một cửa ghi nhận)"] == "83,72\u00a0%"
+    assert own["Đúng hạn hoặc sớm (phần mềm một cửa ghi nhận)"] == "83,72\u00a0% ≠ 100,00\u00a0%"
     # Its own total of the same year has no peers, and is not lost.
-    assert own["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == "100,00\u00a0%"
+    assert own["Đúng hạn hoặc sớm (cơ quan tự báo cáo)"] == "100,00\u00a0% ≠ 83,72\u00a0%"
 
 
 def test_one_body_alone_has_nothing_beside_it(site: PageContext) -> None:

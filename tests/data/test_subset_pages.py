@@ -52,7 +52,7 @@ def test_every_page_of_a_subset_can_be_made(edition: Edition, reports: tuple[str
     pages = pages_of(held, lang)
     paths = [page.head.path for page in pages]
     assert len(paths) == len(set(paths))
-    frozen = FrozenPictures(PageContext(held, Language(lang), Links(lang)))
+    frozen = FrozenPictures(PageContext(held, Language(lang), Links(lang, held.units_over_time)))
     stems = [picture.stem for report in reports for picture in frozen.of_report(report).values()]
     assert stems and len(stems) == len(set(stems))
     for absent in set(REPORTS) - set(reports):

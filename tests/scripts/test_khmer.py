@@ -64,7 +64,7 @@ def khmer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_page_stands_in_all_three_languages(khmer: Path) -> None:
     pages = {lang: _pages(khmer / "output" / lang) for lang in ("en", LANG)}
-    assert len(pages["en"]) > 100 and pages[LANG] == pages["en"]
+    assert len(pages["en"]) > 80 and pages[LANG] == pages["en"]
 
 
 def _pages(folder: Path) -> set[str]:

@@ -80,7 +80,7 @@ def test_form_without_a_released_table_takes_the_rows_it_defines(edition: Editio
 REFUSED = [
     (("--unit", "huyen-long-phu", "--period", "2023-q1", "--forms", "sn-534"), "Đã có báo cáo"),
     (("--unit", "huyen-long-phu", "--period", "2023-q5", "--forms", "sn-534"), "không đúng dạng"),
-    (("--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534"), "FROM=2023-03-15 TO=2023-06-14"),
+    (("--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534"), "FROM=2023-04-01 TO=2023-06-30"),
     (("--unit", "huyen-long-phu", "--period", "2023", "--forms", "sn-999"), "Không có biểu mẫu “sn-999”"),
     (("--unit", "huyen-long-phu", "--period", "2023", "--forms", "sn-534,bm-12"), "không cùng một chế độ"),
     (("--unit", "long phuc", "--period", "2023", "--forms", "sn-534"), "huyen-long-phu (Huyện Long Phú)"),

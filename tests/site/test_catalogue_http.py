@@ -10,6 +10,7 @@ from rdflib import DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 from plugins.cchc.catalogue.dcat import render_catalogue
 from plugins.cchc.catalogue.publication import make_publication
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.releases import SOURCE_FILE
 from tests.site.conftest import DCAT
 from tests.site.web import Web, read_json_ld
 
@@ -62,7 +63,7 @@ def test_every_listed_file_has_its_sum_and_only_what_tells_about_data_is_not_cat
         for name, digest in listed.items():
             assert web.sum(f"{folder}{name}") == digest, folder + name
         offered = {address.removeprefix(folder) for address in files if address.rpartition("/")[0] + "/" == folder}
-        assert offered == set(listed) - set(BESIDE) and set(BESIDE) <= set(listed)
+        assert offered == set(listed) - {*BESIDE, SOURCE_FILE} and set(BESIDE) <= set(listed)
 
 
 def test_every_descriptor_gives_the_same_sizes_and_sums(web: Web, packages: list[str]) -> None:
@@ -71,7 +72,9 @@ def test_every_descriptor_gives_the_same_sizes_and_sums(web: Web, packages: list
         for one in resources:
             body, digest = web.get(f"{folder}{one['path']}"), web.sum(f"{folder}{one['path']}")
             assert (one["bytes"], one["hash"]) == (len(body), f"sha256:{digest}"), folder + one["path"]
-        assert {one["path"] for one in resources} == {name for name in web.sums(folder) if name.endswith(".csv")}
+        assert {one["path"] for one in resources} == {
+            name for name in web.sums(folder) if name.endswith(".csv") or name == SOURCE_FILE
+        }
 
 
 def test_the_packages_are_every_version_of_every_report_and_all_data(

@@ -12,7 +12,7 @@ from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.links import Links
 from plugins.cchc.words.text import Lang
 from tests.fixtures.texts import LANGS
-from tests.site.test_cells import own_text, source_rows, spoken
+from tests.site.test_cells import own_text, qualified, source_rows, spoken
 
 SEVERAL = "theo-ky-"  # pictures over time may join several reports
 
@@ -31,7 +31,7 @@ def wrong_cells(page: html.HtmlElement, release: Release, table_id: str, lang: s
         (row,) = shown.xpath(f'.//tr[@id="r-{source["row"]}"]')
         cells = [own_text(cell) for cell in row.xpath("./td")][lead:]
         for field, text in zip(table.form.fields, cells, strict=False):
-            if text != spoken(source[field.name], lang):
+            if text != qualified(release, table, source["row"], field.name, spoken(source[field.name], lang)):
                 wrong.append((release.version, table_id, source["row"], field.name, text))
     return wrong
 

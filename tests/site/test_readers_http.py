@@ -65,6 +65,8 @@ def tables(web: Web, packages: list[str]) -> Iterator[tuple[str, dict[str, Any],
     """(address, resource of the descriptor, lines as Python's own reader has them) of each CSV file."""
     for folder in packages:
         for one in web.json(f"{folder}datapackage.json")["resources"]:
+            if one["format"] != "csv":
+                continue  # the text of the paper
             yield f"{folder}{one['path']}", one, read_csv(web.get(f"{folder}{one['path']}"))
 
 

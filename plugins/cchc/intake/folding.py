@@ -29,6 +29,12 @@ def strip_bullet(text: str) -> str:
     return text.lstrip("-+–—•*=@·＝＋－＠ ").strip()
 
 
+def safe_bullet(text: str) -> str:
+    """As printed, but with a dash in front that no spreadsheet program takes for a formula."""
+    bare = strip_bullet(text)
+    return f"– {bare}" if bare and text.lstrip()[0] in "-–—－" else bare
+
+
 def fold(text: str) -> str:
     """Lower-case words without any mark: “Ghi chú:” and “GHI CHU” are the same."""
     letters = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..loading.personal import find_personal
-from .folding import fold, has_words, strange_signs, strip_bullet
+from .folding import fold, has_words, safe_bullet, strange_signs
 
 LONG = 250  # more than this is prose, and prose is summed up in our own words
 _SECRET = re.compile(
@@ -27,7 +27,7 @@ class Note:
 
 def read_note(text: str, no_persons: Collection[str] = ()) -> Note:
     """`no_persons`: folded names, of units and the like, that look like names of persons."""
-    bare = strip_bullet(text)
+    bare = safe_bullet(text)
     if not bare:
         return Note("")
     for sighting in find_personal(bare):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.forms import Field
-from .folding import allowed_signs, clean, fold, fold_case, strip_bullet
+from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
 from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, shorten
@@ -238,7 +238,7 @@ def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -
         return CellReading(place.field, cell.text, note.text)
     ask = f"ghi chú {note.unclear}. Viết lại ngắn gọn, hoặc ghi “{SKIP}”"
     answer = context.sheet.ask(place.question(ask, cell.text, (Choice(SKIP, "không ghi chú gì"),)))
-    kept = "" if answer == SKIP else strip_bullet(answer)
+    kept = "" if answer == SKIP else safe_bullet(answer)
     return CellReading(place.field, cell.text, kept, f"ghi chú {note.unclear}", is_open=not answer)
 
 

@@ -24,10 +24,13 @@ FAMILIES = {
     "personal": "Có dữ liệu cá nhân",
     "place": "Nói tới một chỗ không có",
     "pull_request": "Pull request trái quy tắc",
+    "query": "Câu hỏi viết sẵn không chạy được",
     "reference": "Nói tới một mã không có",
     "report": "Không có báo cáo",
+    "source": "Nguyên văn của văn bản không dùng được",
     "structure": "Bảng không đúng cấu trúc",
     "version": "Số bản hoặc lời ghi của bản không hợp lệ",
+    "window": "Khoảng ngày đã đếm không hợp lệ",
     "yaml": "Tệp YAML không đúng dạng",
 }
 UNKNOWN = "Dữ liệu có lỗi"
