@@ -92,7 +92,9 @@ def _section(
         return ()
     intro = context.t("Lời kể lại bằng câu của trang này; số dòng dẫn tới nguyên văn của văn bản.")
     table = _table(context, title, told, with_unit)
-    return with_content(PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY))
+    return with_content(
+        PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY and not with_unit)
+    )
 
 
 def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bool) -> TableView:

@@ -44,7 +44,8 @@ def _block(context: PageContext, lines: Sequence[_Line]) -> TableView:
     rows = []
     for number, line in lines:
         cells = [*line.split("\t"), *[""] * columns][:columns]
-        texts = [text_cell(cell.strip(), context.quoted_lang) for cell in cells]
+        # The text layer marks headings by hashes, which the paper does not print.
+        texts = [text_cell(cell.lstrip("# ").strip(), context.quoted_lang) for cell in cells]
         rows.append(plain_row(str(number), "", texts, anchor=f"d-{number}"))
     caption = context.t("Dòng {first} đến {last}", first=lines[0][0], last=lines[-1][0])
     return plain_view(context, caption, context.t("Dòng"), [("", False)] * columns, rows)
