@@ -15,7 +15,10 @@ _Line = tuple[int, str]  # its number, from 1, and its words
 
 def source_text_page(context: PageContext, release: Release) -> Page:
     title = context.t("Nguyên văn: {report}", report=context.text(release.title))
-    about = context.t("Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử.")
+    about = context.t(
+        "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.",
+        report=context.text(release.title),
+    )
     rule = context.t(
         "Văn bản của cơ quan nhà nước, giữ nguyên câu chữ và lỗi in. Tên người, số điện thoại, thư điện tử và nội dung "
         "mật đã được bỏ, chỗ bỏ ghi trong ngoặc vuông. Số đầu dòng là số dòng mà mọi số liệu dẫn tới."
