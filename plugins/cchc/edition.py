@@ -124,11 +124,6 @@ class Edition:
     def results_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
         return self._results_by(_by_cell)
 
-    @cached_property
-    def failures_by_cell(self) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
-        """The few that failed: asked of every value that is ranked."""
-        return _by_cell(tuple(self._answers.failed))
-
     def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
         return _PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
 

@@ -77,6 +77,13 @@ def test_a_contest_passes_from_a_total_to_its_only_part() -> None:
     assert standing(sums, contest, place=C) == CONTESTED and standing(sums, contest, place=B) == AGREES
 
 
+def test_a_contested_percentage_is_not_passed_on_to_the_number_it_is_worked_out_from() -> None:
+    """Here the “percentage” is a cell of 81 beside parts of 0 and 9."""
+    nine = CellPlace("mau-1", "2", "received")
+    percent, contest = answer("percent_of_fields", A, B, nine, answer="pass"), answer("rows_equal", A, ELSEWHERE)
+    assert standing(percent, contest) == CONTESTED and standing(percent, contest, place=nine) == AGREES
+
+
 @pytest.mark.parametrize("rule", ["value_range", "part_of_field", "tables_order", "heading_filled", "date_possible"])
 def test_to_lie_within_bounds_confirms_nothing(rule: str) -> None:
     assert standing(answer(rule, A, B, answer="pass")) == UNCONFIRMED

@@ -69,13 +69,14 @@ def _decide(evidence: Mapping[Standing, list[CheckResult]], doubts: tuple[Annota
 def _pass_on(release: Release, results: Iterable[CheckResult], evidence: _Evidence) -> None:
     """A total with a single part states that part once more: who contradicts the one contradicts the other."""
     for result in results:
-        if result.answer != "pass" or RULES[result.rule].nature != "sum" or "%" in result.arithmetic:
+        if result.answer != "pass" or RULES[result.rule].nature != "sum":
             continue
         total, *parts = result.cells
         contests = evidence.get(total, {}).get(CONTESTED, [])
         printed = [part for part in parts if _number_at(release, part) is not None] if contests else []
         whole = [part for part in printed if len(printed) == 1 or _number_at(release, part)]
-        if len(whole) == 1:
+        # A percentage may have a single part too, but is not the same number.
+        if len(whole) == 1 and _number_at(release, whole[0]) == _number_at(release, total):
             evidence[whole[0]].setdefault(CONTESTED, []).extend(contests)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
-from ..model.findings import CellPlace, CheckResult
+from ..model.findings import CellPlace
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
@@ -158,11 +158,6 @@ class PageContext:
         table = self.release(report).table(name)
         assert table is not None, f"{report} has no table {name}"
         return table
-
-    def results_at(self, report: str, table: str, cells: Iterable[tuple[str, str]]) -> list[CheckResult]:
-        """The answers of all checks that used one of these (row, field) cells."""
-        by_cell = self.edition.results_by_cell
-        return [result for row, field in cells for result in by_cell.get((report, table, row, field), ())]
 
     def standing(self, value: MeasureValue) -> FigureStanding:
         return self.edition.standing_of(value)
