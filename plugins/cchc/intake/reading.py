@@ -46,6 +46,11 @@ class RowReading:
         """Those about the row, and those about its cells."""
         return (*self.doubts, *(cell.doubt for cell in self.cells if cell.doubt))
 
+    @property
+    def doubtful_cells(self) -> tuple[CellReading, ...]:
+        """The first where the doubt is about the row."""
+        return tuple(cell for cell in self.cells if cell.doubt or cell.is_open) or self.cells[:1]
+
 
 @dataclass(frozen=True)
 class TableReading:
