@@ -62,7 +62,7 @@ def worth(record: Mapping[str, object]) -> Decimal | str | None:
 
 
 def from_csv(folder: Path) -> Iterator[Mapping[str, object]]:
-    with (folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (folder / "figures.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -119,7 +119,7 @@ def test_the_tables_of_a_version_tell_the_zeros_too(edition: Edition, tmp_path: 
     release = next(one for one in edition.releases.values() if any(c.state == "not_in_use" for *_, c in one.cells()))
     publish_release(release, edition.collection, tmp_path)
     for table in release.tables:
-        with (tmp_path / f"{table.id}.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (tmp_path / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:
             shown = {record["row"]: record for record in csv.DictReader(file)}
         for row in table.rows:
             for name, cell in row.cells.items():

@@ -56,7 +56,7 @@ def test_pandas_and_sql_give_the_same_answer(
 @pytest.mark.parametrize("lang", LANGS)
 def test_common_table_reads_with_pandas(site: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     names = run_python(published_code(site, lang, "python", "Python, pandas"), site)
-    lines = (site / "du-lieu" / "tat-ca" / "units.csv").read_text("utf-8-sig").count("\n") - 1
+    lines = (site / "du-lieu" / "tat-ca" / "units.csv").read_text("utf-8").count("\n") - 1
     assert len(names["units"]) == lines and names["figures"].columns[0] == "report"
     assert "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong" in capsys.readouterr().out
 

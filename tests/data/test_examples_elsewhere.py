@@ -29,7 +29,7 @@ cat(units$name_vi[units$unit == "so-tu-phap"], "\\n")
 
 
 def rows(site: Path, name: str) -> list[dict[str, str]]:
-    with (site / ALL / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (site / ALL / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

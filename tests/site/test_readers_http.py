@@ -58,7 +58,7 @@ def ask(script: str, *words: str, told: str = "") -> dict[str, Any]:
 
 
 def read_csv(body: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True))
+    return list(csv.reader(io.StringIO(body.decode("utf-8"), newline=""), strict=True))
 
 
 def tables(web: Web, packages: list[str]) -> Iterator[tuple[str, dict[str, Any], list[list[str]]]]:

@@ -41,7 +41,7 @@ def csv_beside(path: str, sheet: Worksheet, web: Web) -> list[list[str]]:
     """The same table as CSV: of a package one file for each sheet, of a body its lines in the file of all figures."""
     folder, _, file = path.rpartition("/")
     name = f"{folder}/{sheet.title}.csv" if path.startswith("du-lieu/") else "du-lieu/tat-ca/figures.csv"
-    header, *lines = csv.reader(io.StringIO(web.get(name).decode("utf-8-sig"), newline=""))
+    header, *lines = csv.reader(io.StringIO(web.get(name).decode("utf-8"), newline=""))
     if path.startswith("don-vi/"):
         unit = header.index("unit")
         lines = [line for line in lines if line[unit] == file.removesuffix(".xlsx")]

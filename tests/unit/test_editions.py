@@ -42,8 +42,8 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
     for name in ("2032-04", "2032-05"):
         part = collection_at(COLLECTION, name)
         figures = (figure for release in part.newest() for figure in figures_of(release))
-        publish_all(part, figures, tmp_path / name, name)
-        with (tmp_path / name / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        publish_all(part, figures, tmp_path / name)
+        with (tmp_path / name / "figures.csv").open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file)
             held.append({(row["report"], row["table"], row["row"], row["field"]): row for row in rows})
         assert json.loads((tmp_path / name / "datapackage.json").read_text("utf-8"))["version"] == name

@@ -86,7 +86,7 @@ def test_a_release_is_published_with_all_its_files(tmp_path):
 
 def test_everything_is_published_with_all_its_files(all_folder):
     assert sorted(path.name for path in all_folder.iterdir()) == ALL_FILES
-    with (all_folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (all_folder / "figures.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == plain_cells(make_small_figures_table())
 
 
@@ -197,7 +197,7 @@ def test_the_package_of_everything_ties_figures_to_their_lists(all_folder):
     assert [(key["fields"], key["reference"]["resource"]) for key in figures["foreignKeys"]] == [
         (["unit"], "units"), (["period"], "periods"), (["indicator"], "indicators"),
     ]  # fmt: skip
-    assert {field["name"]: field["type"] for field in figures["fields"]}["value"] == "any"
+    assert {field["name"]: field["type"] for field in figures["fields"]}["value"] == "number"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

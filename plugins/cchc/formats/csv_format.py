@@ -1,8 +1,9 @@
-"""CSV: UTF-8 with byte order mark (so that Excel reads Vietnamese), comma, point, LF, RFC 4180 quoting."""
+"""CSV: UTF-8 without byte order mark (Excel, which wants one, has XLSX), comma, point, LF, RFC 4180 quoting."""
 
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 from ..tables.stat_book import StatBook
@@ -15,7 +16,7 @@ from .safe_text import check_harmless, plain_number, typed_value
 def write(book: StatBook, path: Path) -> None:
     table = book.only_table
     # The text layer must not translate line ends, nor csv write CR.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
         writer.writerow([column.name for column in table.columns])
         for row in table.rows:
@@ -24,11 +25,11 @@ def write(book: StatBook, path: Path) -> None:
 
 def _plain(column: StatColumn, cell: StatCell, table: str) -> str:
     value = typed_value(column, cell, table)
-    if value is None:
-        return ""
     if isinstance(value, str):
         return check_harmless(value, table, column.name)
-    return plain_number(value, table, column.name)
+    if isinstance(value, Decimal):
+        return plain_number(value, table, column.name)
+    return "" if value is None else str(value).lower()  # 2019-06-30, true
 
 
 CSV = FileFormat(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from ..errors import CchcError
-from ..model.releases import Value
-from ..tables.stat_table import StatCell, StatColumn
+from ..tables.stat_table import StatCell, StatColumn, StatRow, StatTable
+
+TypedValue = Decimal | int | date | bool | str | None
 
 # OWASP's list with the full-width twins; blanks before it do not help, for some programs strip them.
 _TRIGGER = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -52,7 +54,15 @@ def whole_number(number: Decimal, table: str, column: str) -> int:
     return int(number)
 
 
-def typed_value(column: StatColumn, cell: StatCell, table: str) -> Value:
+def _day(text: str, table: str, column: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"Bảng {table}, cột “{column}”: “{text[:40]}” không phải là ngày. → Sửa dữ liệu nguồn."
+        raise CchcError(message) from None
+
+
+def typed_value(column: StatColumn, cell: StatCell, table: str) -> TypedValue:
     """The cell's value, of the type that its column declares."""
     value = cell.value
     if value is None:
@@ -60,10 +70,16 @@ def typed_value(column: StatColumn, cell: StatCell, table: str) -> Value:
     if isinstance(value, str):
         if column.type in ("integer", "number"):
             raise CchcError(f"Bảng {table}, cột “{column.name}”: “{value[:40]}” không phải là số. → Sửa dữ liệu nguồn.")
-        return check_text(value, table, column.name)
+        if column.type == "date":
+            return _day(value, table, column.name)
+        return value == "true" if column.type == "boolean" else check_text(value, table, column.name)
     if column.type == "text":
         return plain_number(value, table, column.name)
     if column.type == "integer":
-        whole_number(value, table, column.name)
+        return whole_number(value, table, column.name)
     plain_number(value, table, column.name)
     return value
+
+
+def typed_row(table: StatTable, row: StatRow) -> tuple[TypedValue, ...]:
+    return tuple(typed_value(column, cell, table.name) for column, cell in zip(table.columns, row, strict=True))

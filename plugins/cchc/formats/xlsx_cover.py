@@ -83,6 +83,7 @@ def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -
             sheet.write_string(row, position, text, wrapped)
     _add_table(sheet, 0, len(lines), "tbl_columns", ("table", *told))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     for position, width in enumerate((18, 26, *[50] * len(labels), 9, 16, 14, 16, *[50] * len(descriptions))):
         sheet.set_column(position, position, width)
 

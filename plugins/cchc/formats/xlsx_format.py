@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
 LONGEST_TEXT = 32_767
-_WIDTHS = {"key": 9, "kind": 10, "label": 44, "dimension": 26, "measure": 14, "states": 26, "where": 30, "note": 44}
+_DAY = "yyyy-mm-dd"  # as in every other file
+_WIDTHS = {"key": 9, "kind": 14, "label": 44, "dimension": 26, "measure": 14, "states": 26, "where": 30, "note": 44}
 _STRINGS_ARE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _OPTIONS = {**_STRINGS_ARE_TEXT, "in_memory": True}  # else each part goes through a temporary file
 
@@ -48,7 +49,17 @@ def write(book: StatBook, path: Path) -> None:
     counts = [sheets.add(name, table) for name, table in zip(names, book.tables, strict=True)]
     write_cover(workbook, book, names, counts)
     write_dictionary(workbook, book, names)
+    for sheet in workbook.worksheets():
+        _lay_out_for_paper(sheet)
     workbook.close()
+
+
+def _lay_out_for_paper(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 class XlsxSheets:
@@ -75,8 +86,12 @@ class XlsxSheets:
                     sheet.write_string(
                         count, position, _fitting(value, table.name, column.name), self._format("@", wrapped)
                     )
+                elif isinstance(value, bool):
+                    sheet.write_boolean(count, position, value, self._format("General", False))
+                elif isinstance(value, date):
+                    sheet.write_datetime(count, position, datetime.combine(value, time()), self._format(_DAY, False))
                 elif value is not None:
-                    code = _number_format(value, is_grouped=column.role == "value")
+                    code = _number_format(Decimal(value), is_grouped=column.role == "value")
                     sheet.write_number(count, position, float(value), self._format(code, False))
         self._arrange(sheet, table, count)
         return count
@@ -102,6 +117,7 @@ class XlsxSheets:
         sheet.add_table(0, 0, max(count, 1), len(table.columns) - 1, options)
         label = next((i + 1 for i, column in enumerate(table.columns) if column.role == "label"), 0)
         sheet.freeze_panes(1, label if label <= 3 else 0)
+        sheet.repeat_rows(0)
 
     def _help(self, column: StatColumn) -> str:
         first, *others = (column.full_label.in_(lang) for lang in self._languages)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model.collection import Collection, References
+from ..model.editions import edition_spans
 from ..model.indicators import Indicator
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS
@@ -21,30 +22,44 @@ _WINDOW_KINDS = message(
     "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
     "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
 )
+_EDITIONS = message("Ấn bản đầu tiên mà đây là bản mới nhất của báo cáo; trống khi bản khác thay ngay trong tháng")
 _ISSUER = StatColumn("issuer", message_in("column", "Cơ quan ban hành"))
+SUCCESSION_COLUMNS = (
+    COLUMNS["unit"],
+    StatColumn("relation", message("Quan hệ")),
+    StatColumn("successor", message("Đơn vị kế tiếp"), role="dimension", refers_to="units.unit"),
+    StatColumn("date", message("Ngày"), type="date"),
+    StatColumn("legal_act", message_in("legal act", "Văn bản")),
+    StatColumn("source", message("Nguồn")),
+    TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
+)
 
 
 def make_reports_table(collection: Collection, languages: Sequence[Lang]) -> StatTable:
     columns = (
         StatColumn("report", COLUMNS["report"].label, role="key"),
         StatColumn("version", COLUMNS["version"].label, role="key"),
-        StatColumn("newest", message("Là bản mới nhất: 1"), type="integer"),
+        StatColumn("newest", message("Là bản mới nhất"), type="boolean"),
         COLUMNS["unit"],
         COLUMNS["period"],
         TranslatedColumn(StatColumn("title", message_in("title", "Tên"), role="label")),
-        StatColumn("created", message("Ngày phát hành")),
+        StatColumn("edition_from", message("Từ ấn bản"), _EDITIONS),
+        StatColumn("edition_to", message("Đến ấn bản"), message("Trống: đến nay vẫn là bản mới nhất")),
+        StatColumn("created", message("Ngày phát hành"), type="date"),
         StatColumn("reason", message("Lý do thay đổi")),
         COLUMNS["document"],
-        StatColumn("document_date", message("Ngày văn bản")),
+        StatColumn("document_date", message("Ngày văn bản"), type="date"),
         replace(_ISSUER, role="dimension", refers_to="units.unit"),
         StatColumn("window", message("Khoảng ngày được đếm: biết từ đâu"), _WINDOW_KINDS),
-        StatColumn("window_from", message("Đếm từ ngày")),
-        StatColumn("window_to", message("Đếm đến ngày")),
+        StatColumn("window_from", message("Đếm từ ngày"), type="date"),
+        StatColumn("window_to", message("Đếm đến ngày"), type="date"),
     )
+    spans = edition_spans(collection)
     newest = {(release.report, release.version) for release in collection.newest()}
     lines = (
-        (r.report, r.version, int((r.report, r.version) in newest), r.unit, r.period, r.title, r.created, r.reason,
-         r.source.number or r.source.file, r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
+        (r.report, r.version, (r.report, r.version) in newest, r.unit, r.period, r.title,
+         *spans.get((r.report, r.version), ("", "")), r.created[:10], r.reason, r.source.number or r.source.file,
+         r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
         for r in collection.releases
     )  # fmt: skip
     return make_list_table("reports", message("Báo cáo và phiên bản"), columns, lines, languages)
@@ -58,8 +73,8 @@ def make_units_table(references: References, languages: Sequence[Lang]) -> StatT
         StatColumn("parent", message("Đơn vị cấp trên"), role="dimension", refers_to="units.unit"),
         StatColumn("code", message("Mã hành chính")),
         *_NAMES,
-        StatColumn("valid_from", message("Có hiệu lực từ")),
-        StatColumn("valid_to", message_in("column", "Đến")),
+        StatColumn("valid_from", message("Có hiệu lực từ"), type="date"),
+        StatColumn("valid_to", message_in("column", "Đến"), type="date"),
         StatColumn("source", message("Nguồn")),
     )
     lines = (
@@ -77,26 +92,17 @@ def make_unit_names_table(references: References, languages: Sequence[Lang]) -> 
 
 
 def make_successions_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        COLUMNS["unit"],
-        StatColumn("relation", message("Quan hệ")),
-        StatColumn("successor", message("Đơn vị kế tiếp"), role="dimension", refers_to="units.unit"),
-        StatColumn("date", message("Ngày")),
-        StatColumn("legal_act", message_in("legal act", "Văn bản")),
-        StatColumn("source", message("Nguồn")),
-        TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
-    )
     lines = ((s.unit, s.relation, s.successor, s.date, s.legal_act, s.source, s.note) for s in references.successions)
     title = message("Đổi tên, sáp nhập, chia tách")
-    return make_list_table("unit_successions", title, columns, lines, languages)
+    return make_list_table("unit_successions", title, SUCCESSION_COLUMNS, lines, languages)
 
 
 def make_periods_table(references: References, languages: Sequence[Lang]) -> StatTable:
     columns = (
         StatColumn("period", COLUMNS["period"].label, role="key"),
         StatColumn("kind", message_in("column", "Loại kỳ")),
-        StatColumn("start", message_in("column", "Từ ngày")),
-        StatColumn("end", message("Đến ngày")),
+        StatColumn("start", message_in("column", "Từ ngày"), type="date"),
+        StatColumn("end", message("Đến ngày"), type="date"),
         *_NAMES,
     )
     lines = ((p.id, p.kind, p.start, p.end, p.name, p.short) for p in references.periods.values())
@@ -141,7 +147,7 @@ def make_documents_table(references: References, languages: Sequence[Lang]) -> S
         StatColumn("kind", message("Loại văn bản")),
         StatColumn("number", message("Số hiệu")),
         StatColumn("date_printed", message("Ngày như in")),
-        StatColumn("date", message("Ngày")),
+        StatColumn("date", message("Ngày"), type="date"),
         _ISSUER,
         TranslatedColumn(StatColumn("subject", message("Trích yếu"), role="label")),
         COLUMNS["report"],

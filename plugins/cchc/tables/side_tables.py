@@ -27,7 +27,7 @@ _LINES = (
     StatColumn("line_from", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
     StatColumn("line_to", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
 )
-_WORDS = (
+PASSAGE_COLUMNS = (
     StatColumn("kind", message("Loại lời"), message("Mã của bảng mã narrative_kind"), "dimension"),
     *make_columns("unit", "indicator"),
     StatColumn("addressee", message("Gửi ai"), message("Nơi nhận đề xuất, như in")),
@@ -52,7 +52,7 @@ def make_narrative_table(
         for release in releases
         for p in release.narrative
     )  # fmt: skip
-    columns = (*make_columns(*keys, keys=keys), *_WORDS)
+    columns = (*make_columns(*keys, keys=keys), *PASSAGE_COLUMNS)
     table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
     return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from ...model.figures import Figure
 from ...model.periods import Period
-from ...model.releases import STATES, Value
 from ...model.units import Unit
 from ...pages.links import unit_document
+from ...tables.figures_table import FIGURE_COLUMNS
+from ...tables.reference_tables import SUCCESSION_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, Narrowed, PageAddresses, one_of, shape_of
+from .api_records import Address, ApiRecord, Day, PageAddresses, shape_of
 from .api_routes import Route, list_route
 
 
@@ -22,35 +24,16 @@ class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên
     note: Annotated[str | None, message("ghi chú")]
 
 
-class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị")):
-    unit: Annotated[str, message("mã đơn vị cũ")]
-    relation: Annotated[str, message("đổi tên, nhập, chia, kết thúc")]
-    successor: Annotated[str | None, message("mã đơn vị kế tục")]
-    date: Annotated[Day | None, message("ngày có hiệu lực")]
-    legal_act: Annotated[str | None, message("văn bản quy định")]
-    source: Annotated[str | None, message("nguồn")]
-    note: Annotated[Text | None, message("ghi chú")]
+class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=SUCCESSION_COLUMNS):
+    pass
 
 
-_NUMBER_OR_WORDS = Narrowed({"type": ["number", "string", "null"]})
+class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy"), columns=FIGURE_COLUMNS):
+    """As figures.csv tells it, column by column."""
 
-
-class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy")):
-    report: Annotated[str, message("mã báo cáo")]
-    version: Annotated[str, message("bản của gói dữ liệu")]
-    table: Annotated[str, message("mã bảng")]
-    row: Annotated[str, message_in("api", "khóa của dòng trong bảng")]
-    field: Annotated[str, message("mã cột số liệu")]
-    unit: Annotated[str, message("mã đơn vị mà số liệu nói về")]
-    period: Annotated[str, message("mã kỳ")]
-    indicator: Annotated[str | None, message("mã chỉ tiêu")]
-    category: Annotated[str | None, message("lĩnh vực, loại kiểm tra …")]
-    value: Annotated[Value, _NUMBER_OR_WORDS, message("giá trị như in; null thì xem state")]
-    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
-    state: Annotated[str, one_of(*STATES), message("trạng thái của ô; 0 in trên giấy là reported, để trống là blank")]
-    note: Annotated[str | None, message_in("api", "ghi chú, chữ in trong ô")]
-    document: Annotated[str, message("số hiệu văn bản nguồn")]
-    source: Annotated[str, message("biểu, dòng, cột, dòng văn bản nơi in số liệu")]
+    @classmethod
+    def of_figure(cls, figure: Figure) -> FigureRecord:
+        return cls.of(figure, value=figure.number)
 
 
 class UnitRecord(ApiRecord, title=message("Một đơn vị")):
@@ -103,7 +86,8 @@ def _units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
-    figures = tuple(map(FigureRecord.of, publication.edition.store.of_unit(unit)))
+    edition = publication.edition
+    figures = tuple(map(FigureRecord.of_figure, edition.judged(edition.store.of_unit(unit))))
     return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
 
 
