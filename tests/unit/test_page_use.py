@@ -125,7 +125,7 @@ def test_only_the_first_row_is_said_and_only_where_it_is_whole() -> None:
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     page = how_to_use_page(replace(SITE, url="https://mau.example/so-lieu/"), empty_answers())
     code = [words for section in page.sections for _, words in section.code]
-    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 3
+    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
     assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
     assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")

@@ -76,7 +76,8 @@ def _newest_first(context: PageContext) -> tuple[str, ...]:
 
 
 def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, PageSection]:
-    downloads = PageSection("tai-ve", context.t("Tải về"), downloads=all_files(context, folder))
+    excel = context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM.")
+    downloads = PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context, folder))
     return downloads, sums_section(context, folder)
 
 
