@@ -165,6 +165,23 @@ def test_numbers_show_the_printed_decimals(workbook):
     assert {cell.number_format for cell in sheet["C"][1:]} == {"@"}
 
 
+def test_days_and_truths_are_of_their_own_type_in_a_workbook(tmp_path):
+    XLSX.write(EDITION, tmp_path / "t.xlsx")
+    header, line, *_ = openpyxl.load_workbook(tmp_path / "t.xlsx")["reports"].iter_rows()
+    cells = {str(name.value): cell for name, cell in zip(header, line, strict=True)}
+    assert cells["created"].is_date and cells["created"].number_format == "yyyy-mm-dd"
+    assert (cells["newest"].data_type, cells["newest"].value) == ("b", False)
+
+
+def test_a_sheet_prints_one_page_wide_under_its_heading(workbook):
+    for sheet in workbook.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+            "landscape", 1, 0,
+        )  # fmt: skip
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert [sheet.print_title_rows for sheet in workbook.worksheets[:3]] == [None, "$1:$1", "$1:$1"]
+
+
 def test_an_empty_table_makes_a_readable_sheet(tmp_path):
     XLSX.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["tthc-pl-1"]
@@ -245,6 +262,21 @@ def test_sqlite_gives_back_every_cell_typed(base):
 def test_sqlite_keeps_whole_numbers_whole_and_texts_out_of_numbers(base):
     types = {one for (one,) in base.execute("SELECT DISTINCT typeof(value) FROM figures")}
     assert types == {"integer", "real", "null"}
+
+
+def test_sqlite_refuses_an_id_that_no_list_has(tmp_path):
+    figures = [replace(figure, unit="so-khong-co") for figure in make_figures()[:1]]
+    with pytest.raises(CchcError, match="bảng figures, dòng thứ 1 có mã không có trong bảng units"):
+        SQLITE.write(make_edition_book(make_collection(), figures), tmp_path / "t.sqlite")
+
+
+def test_sqlite_declares_days_truths_and_references(base):
+    said = {name: kind for _, name, kind, *_ in base.execute("PRAGMA table_info(reports)")}
+    assert (said["newest"], said["created"], said["document_date"]) == ("BOOLEAN", "DATE", "DATE")
+    keys = {key[3]: (key[2], key[4]) for key in base.execute("PRAGMA foreign_key_list(figures)")}
+    assert keys == {
+        "unit": ("units", "unit"), "period": ("periods", "period"), "indicator": ("indicators", "indicator"),
+    }  # fmt: skip
 
 
 def test_sqlite_tells_about_columns_and_about_itself(base):
