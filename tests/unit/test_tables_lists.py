@@ -15,7 +15,7 @@ from plugins.cchc.tables.dictionary_tables import make_fields_table, make_used_i
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_units_table
+from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_reference_tables
 from plugins.cchc.tables.stat_table import StatCell, StatColumn
 from plugins.cchc.tables.table_words import annotation_words, period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
@@ -79,7 +79,7 @@ def test_languages_have_a_name_in_each_language(lang, names):
 
 def test_units_and_indicators_tell_each_record_in_full():
     references = make_references()
-    units = plain_cells(make_units_table(references, ("vi", "en")))
+    units = plain_cells(make_reference_tables(references, ("vi", "en"))[0])
     assert units[0] == [
         "unit", "type", "level", "parent", "code", "name_vi", "name_en", "short_vi", "short_en", "valid_from",
         "valid_to", "source",

@@ -100,6 +100,8 @@ _ALL = (
 COLUMNS: Mapping[str, StatColumn] = {column.name: column for column in _ALL}
 
 
-def make_columns(*names: str, keys: tuple[str, ...] = ()) -> tuple[StatColumn, ...]:
-    """Common columns by name; `keys` tell this table's rows apart, whatever the column is elsewhere."""
-    return tuple(replace(COLUMNS[name], role="key") if name in keys else COLUMNS[name] for name in names)
+def make_columns(*names: str, keys: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> tuple[StatColumn, ...]:
+    """Common columns by name; `keys` tell this table's rows apart, `required` are always filled, whatever they are
+    elsewhere."""
+    columns = (replace(COLUMNS[name], required=name in required) for name in names)
+    return tuple(replace(column, role="key") if column.name in keys else column for column in columns)

@@ -13,14 +13,15 @@ from .cell_makers import plain_text, text_cell
 from .columns import make_columns
 from .stat_table import StatCell, StatColumn, StatRow, StatTable
 
-FIGURE_COLUMNS = make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"))
+_ALWAYS = ("unit", "period", "document", "source")
+FIGURE_COLUMNS = make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"), required=_ALWAYS)
 
 HISTORY = "figures-history"
 _PAST = tuple(name for name in CONTRACT if name != "version")
 _PAST_COLUMNS = (
     StatColumn("edition_from", message("Từ ấn bản"), message("Ấn bản đầu tiên ghi như dòng này"), "key"),
     StatColumn("edition_to", message("Đến ấn bản"), message("Ấn bản cuối cùng ghi như dòng này; trống: nay vẫn thế")),
-    *make_columns(*_PAST, keys=("report", "table", "row", "field")),
+    *make_columns(*_PAST, keys=("report", "table", "row", "field"), required=_ALWAYS),
 )
 
 

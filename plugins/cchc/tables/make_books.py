@@ -18,12 +18,8 @@ from .filed_table import make_filed_table
 from .reference_tables import (
     make_code_lists_table,
     make_documents_table,
-    make_indicators_table,
-    make_periods_table,
+    make_reference_tables,
     make_reports_table,
-    make_successions_table,
-    make_unit_names_table,
-    make_units_table,
 )
 from .side_tables import make_annotations_table, make_lines_table, make_narrative_table
 from .stat_book import StatBook
@@ -81,11 +77,7 @@ def make_edition_book(
         lists=(
             *(() if history is None else (make_history_table(history),)),
             make_reports_table(collection, languages),
-            make_units_table(references, languages),
-            make_unit_names_table(references, languages),
-            make_successions_table(references, languages),
-            make_periods_table(references, languages),
-            make_indicators_table(references.indicators.values(), languages),
+            *make_reference_tables(references, languages),
             *words,
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),

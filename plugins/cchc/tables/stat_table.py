@@ -27,6 +27,7 @@ class StatColumn:
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
     column: str = ""  # the printed column number
     formula: str = ""  # as printed: 3=(4+5)
+    required: bool = False  # every row fills it
     codes: Mapping[str, Text] = field(default_factory=dict)  # all words that may stand here, if they are so few
 
     @property
@@ -36,8 +37,7 @@ class StatColumn:
 
     @property
     def is_required(self) -> bool:
-        """Whether every row fills the column."""
-        return self.role in ("key", "kind")
+        return self.required or self.role in ("key", "kind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -117,6 +117,13 @@ class ApiRecord:
 
 
 _KINDS: Mapping[ColumnType, object] = {"text": str, "integer": int, "number": Decimal, "date": Day, "boolean": bool}
+
+
+def with_id(columns: Sequence[StatColumn | TranslatedColumn]) -> tuple[StatColumn | TranslatedColumn, ...]:
+    """Of a list whose things call their own key id."""
+    first, *others = columns
+    assert isinstance(first, StatColumn)
+    return replace(first, name="id"), *others
 
 
 def _of_column(column: StatColumn | TranslatedColumn) -> tuple[str, object]:

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from ...model.measures import Measure, MeasureValue, Variant
 from ...model.standing import STANDINGS
+from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of
+from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of, with_id
 from .api_routes import API, Route, list_route
 
 
@@ -19,19 +20,10 @@ class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
     label: Annotated[Text, message("nghĩa")]
 
 
-class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu")):
-    id: Annotated[str, message("mã chỉ tiêu")]
-    slug: Annotated[str, message("mã trong địa chỉ")]
-    section: Annotated[str, message("lĩnh vực")]
-    group: Annotated[Text | None, message("nhóm")]
-    label: Annotated[Text, message_in("indicator", "tên")]
-    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
-    value_type: Annotated[str, message("kiểu giá trị")]
+class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(INDICATOR_COLUMNS)):
     direction: Annotated[Direction, message("chiều tốt")]
     figures: Annotated[int, message_in("indicator", "số lượng số liệu")]
     page: Annotated[PageAddresses, message("trang của chỉ tiêu, hay chỗ trên trang của nhóm")]
-    definition: Annotated[Text | None, message("định nghĩa")]
-    comparability: Annotated[Text | None, message("mức so sánh được")]
     codes: Annotated[tuple[CodeRecord, ...], message("nghĩa của từng mã, khi giá trị là mã")]
 
 

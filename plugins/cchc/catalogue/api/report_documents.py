@@ -21,6 +21,8 @@ from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
 from .api_routes import list_route
 
+_VERSION, _CELL = ("report", "version"), ("table", "row", "field")
+
 
 class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
     kind: Annotated[str, one_of(*WINDOW_KINDS), message("biết từ đâu: in, chỉ in ngày cuối, theo quy tắc, không rõ")]
@@ -68,7 +70,7 @@ def list_reports(publication: Publication) -> Iterator[ReportRecord]:
 class PassageRecord(
     ApiRecord,
     title=message("Một điều báo cáo nói bằng lời"),
-    columns=(*make_columns("report", "version", "row", keys=("report", "version", "row")), *PASSAGE_COLUMNS),
+    columns=(*make_columns(*_VERSION, "row", keys=(*_VERSION, "row")), *PASSAGE_COLUMNS),
 ):
     pass
 
@@ -78,10 +80,8 @@ def list_passages(publication: Publication) -> Iterator[PassageRecord]:
         yield from (PassageRecord.of(p, report=report, version=release.version) for p in release.narrative)
 
 
-class CellRecord(ApiRecord, title=message("Một ô")):
-    table: Annotated[str, message("mã bảng")]
-    row: Annotated[str, message("khóa của dòng")]
-    field: Annotated[str, message("mã cột")]
+class CellRecord(ApiRecord, title=message("Một ô"), columns=make_columns(*_CELL, keys=_CELL)):
+    pass
 
 
 class CellChangeRecord(CellRecord, title=message("Một ô đã đổi giữa hai bản")):

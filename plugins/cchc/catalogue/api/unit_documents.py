@@ -10,18 +10,15 @@ from ...model.periods import Period
 from ...model.units import Unit
 from ...pages.links import unit_document
 from ...tables.figures_table import FIGURE_COLUMNS
-from ...tables.reference_tables import SUCCESSION_COLUMNS
-from ...words.text import Text, message, message_in
+from ...tables.reference_tables import PERIOD_COLUMNS, SUCCESSION_COLUMNS, UNIT_COLUMNS, UNIT_NAME_COLUMNS
+from ...words.text import message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, shape_of
+from .api_records import Address, ApiRecord, PageAddresses, shape_of, with_id
 from .api_routes import Route, list_route
 
 
-class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị")):
-    name: Annotated[str, message("tên như in")]
-    report: Annotated[str, message("mã báo cáo")]
-    table: Annotated[str | None, message("mã bảng")]
-    note: Annotated[str | None, message("ghi chú")]
+class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=UNIT_NAME_COLUMNS):
+    pass
 
 
 class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=SUCCESSION_COLUMNS):
@@ -36,34 +33,17 @@ class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn b�
         return cls.of(figure, value=figure.number)
 
 
-class UnitRecord(ApiRecord, title=message("Một đơn vị")):
-    id: Annotated[str, message_in("api", "mã đơn vị")]
-    type: Annotated[str, message("loại đơn vị")]
-    level: Annotated[str, message("cấp")]
-    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
-    code: Annotated[str | None, message("mã của cơ quan thống kê")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text | None, message("tên ngắn")]
-    valid_from: Annotated[Day | None, message("có từ ngày")]
-    valid_to: Annotated[Day | None, message("có đến ngày")]
+class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(UNIT_COLUMNS)):
     figures: Annotated[int, message("số lượng số liệu về đơn vị")]
     periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
     url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
     page: Annotated[PageAddresses, message("trang của đơn vị")]
-    source: Annotated[str | None, message("nguồn của mã và ngày")]
     printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
     became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
     formerly: Annotated[tuple[SuccessionRecord, ...], message("các đơn vị nhập vào")]
 
 
-class PeriodRecord(ApiRecord, title=message("Một kỳ")):
-    id: Annotated[str, message("mã kỳ")]
-    # Not a closed list: kinds of periods are data.
-    kind: Annotated[str, message("loại kỳ: năm, nửa năm, quý …")]
-    start: Annotated[Day, message("ngày đầu")]
-    end: Annotated[Day, message("ngày cuối")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text, message("tên ngắn")]
+class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(PERIOD_COLUMNS)):
     figures: Annotated[int, message("số lượng số liệu của kỳ")]
     units: Annotated[tuple[str, ...], message("các đơn vị có số liệu")]
     page: Annotated[PageAddresses | None, message("trang của kỳ")]
