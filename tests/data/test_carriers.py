@@ -13,6 +13,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+import pandas
 import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
@@ -129,6 +131,20 @@ def test_a_version_tells_what_it_knows_of_its_figures_by_itself(edition: Edition
                 wanted = [f"{name}:{one.standing}" for name, one in known.items() if one]
                 assert shown[row.key] == "; ".join(wanted), (table.id, row.key)
         assert {known.standing for known in standings.values()} <= set(STANDINGS)
+
+
+def test_programs_take_numbers_for_numbers_and_days_for_days(folder: Path) -> None:
+    """By themselves, from CSV alone."""
+    figures, reports, units = (str(folder / f"{name}.csv") for name in ("figures", "reports", "units"))
+    assert pandas.read_csv(figures)["value"].dtype == "float64"
+    assert pandas.read_csv(reports)["newest"].dtype == "bool"
+    with duckdb.connect() as base:
+        kinds = base.execute(
+            "SELECT (SELECT any_value(typeof(value)) FROM read_csv($1)), (SELECT any_value(typeof(newest)) FROM "
+            "read_csv($2)), (SELECT any_value(typeof(valid_from)) FROM read_csv($3))",
+            [figures, reports, units],
+        ).fetchone()
+    assert kinds == ("DOUBLE", "BOOLEAN", "DATE")
 
 
 def test_no_published_table_begins_with_a_byte_order_mark(edition: Edition, folder: Path) -> None:

@@ -353,9 +353,9 @@ def table_of(column: StatColumn, value) -> StatTable:
 
 
 WRONG = [
-    ("integer", Decimal("1.5"), "không phải số nguyên"),
-    ("integer", Decimal("98.0"), "không phải số nguyên"),
-    ("integer", Decimal("NaN"), "không phải số nguyên"),
+    ("integer", Decimal("1.5"), "không phải là số nguyên"),
+    ("integer", Decimal("98.0"), "không phải là số nguyên"),
+    ("integer", Decimal("NaN"), "không phải là số nguyên"),
     ("number", Decimal("Infinity"), "không phải là số"),
     ("number", "chữ", "không phải là số"),
     ("date", "30/6/2019", "không phải là ngày"),

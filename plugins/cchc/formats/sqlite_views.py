@@ -35,10 +35,8 @@ def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
             "named_figures",
             ("figures", "reports", "units", "periods", "indicators"),
             message("Số liệu mới nhất kèm tên đơn vị, kỳ và chỉ tiêu"),
-            f'SELECT f.report, f.version, f."table", f."row", f.field, f.unit, {_named("u.name", "unit", languages)}, '
-            'u.level AS unit_level, f.period, p.start AS period_start, p."end" AS period_end, '
-            f"f.indicator, {_named('i.label', 'indicator', languages)}, f.category, f.value, "
-            "f.value_text, f.unit_of_measure, f.state, f.note, f.document, f.source, f.standing FROM newest_figures f "
+            f"SELECT f.*, {_named('u.name', 'unit', languages)}, u.level AS unit_level, p.start AS period_start, "
+            f'p."end" AS period_end, {_named("i.label", "indicator", languages)} FROM newest_figures f '
             "LEFT JOIN units u ON u.unit = f.unit LEFT JOIN periods p ON p.period = f.period "
             "LEFT JOIN indicators i ON i.indicator = f.indicator",
         ),

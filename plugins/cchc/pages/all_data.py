@@ -84,7 +84,7 @@ def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, Page
 def _state_words(context: PageContext, edition: str) -> str:
     return context.t(
         "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây; danh mục đơn vị, "
-        "chỉ tiêu đi kèm là danh mục hiện hành.",
+        "chỉ tiêu đi kèm và phép đối chiếu cho biết độ chắc là của hiện nay.",
         newest=context.edition.name,
     )
 
