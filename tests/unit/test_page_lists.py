@@ -104,7 +104,7 @@ def test_the_catalogue_lists_units_by_letter_and_only_indicators_with_figures() 
 
 
 def test_units_of_a_kind_that_names_begin_with_stand_by_what_follows() -> None:
-    lists = {**SITE.edition.references.code_lists, "unit_type": {"so": text("Sở", "Department")}}
+    lists = {**SITE.edition.references.code_lists, "unit_type": {"loai-department": text("Sở", "Department")}}
     references = replace(SITE.edition.references, code_lists=lists)
     edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=references))
     assert "Sở Lúa" in [link.label for link in section_of(search_page(make_site(edition)), "chu-l").links]
