@@ -100,10 +100,6 @@ def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings
     started = time.monotonic()
     drawings = draw(chart.undrawn for _, chart in charts)
     build.timings.add("charts", len(charts), time.monotonic() - started)
-    by_vega = sum(drawing.picture.by_vega for drawing in drawings)
-    build.timings.add("drawn by vl-convert", by_vega, 0.0)
-    if by_vega:
-        print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
     for (path, chart), drawing in zip(charts, drawings, strict=True):
         write_living(build.output, context, path, chart, drawing)
     return {id(chart): drawing for (_, chart), drawing in zip(charts, drawings, strict=True)}

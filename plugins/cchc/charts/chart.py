@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
 from .chart_words import make_description
 from .kinds import DRAW
+from .placed_svg import Caption
 from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
-from .svg_text import Caption
 
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
@@ -51,7 +50,6 @@ class Chart:
 def make_chart(series: Series) -> Chart:
     """Both forms of a chart; refuses what could not be drawn truly."""
     check_series(series)
-    refuse_unprintable(series.texts(), series.title)
     forms = {form: DRAW[series.kind](series, form) for form in FORMS}
     for spec in forms.values():
         _check_nothing_lost(series, spec)

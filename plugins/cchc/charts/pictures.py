@@ -15,10 +15,9 @@ from typing import Any
 from .chart import Chart, make_chart
 from .chart_layout import Width
 from .colours import BY_LIGHT, light
-from .placed_svg import CannotWriteError, write_svg
+from .placed_svg import write_svg
 from .series import Series
 from .style import FIGURE_SHAPES
-from .vega import draw_with_vega
 
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 
@@ -33,7 +32,6 @@ class Picture:
     source: str
     svg_narrow: str
     svg_wide: str = ""  # a small picture has none
-    by_vega: int = 0  # how many forms only vl-convert could draw
 
     @property
     def forms(self) -> tuple[Width, ...]:
@@ -69,15 +67,10 @@ def _draw(series: Series) -> DrawnChart:
 
 
 def make_picture(chart: Chart) -> Picture:
-    series, svgs, by_vega = chart.series, list[str](), 0
+    series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
-    for form in forms:
-        try:
-            svgs.append(write_svg(chart.spec(form), form, chart.caption))
-        except CannotWriteError:
-            svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
-            by_vega += 1
-    return Picture(chart.key, series.title, series.say, series.source, *svgs, by_vega=by_vega)
+    svgs = (write_svg(chart.spec(form), form, chart.caption) for form in forms)
+    return Picture(chart.key, series.title, series.say, series.source, *svgs)
 
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
