@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark
+from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, SeriesRow
 from plugins.cchc.charts.chart_layout import Axis, ChartLayout
 from plugins.cchc.charts.placed_svg import Caption, write_svg
 from plugins.cchc.charts.vega import render
@@ -62,14 +62,16 @@ def test_halves_fall_to_the_same_side(numbers: list[float]) -> None:
 
 def _all_layers() -> dict[str, Any]:
     """A sheet with something of every shape on it."""
-    sheet, mark, three = ChartLayout("wide"), SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
+    mark, three = SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
+    series = Series("count_bars", "vi", "Tiêu đề", "Điều cần xem", (SeriesRow("a", "Sở A"),), (mark,))
+    sheet = ChartLayout(series, "wide")
     for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
         sheet.box(layer, 0, 0, 9, 9, token)
     sheet.rule("grid", 0, 0, 9, 9, "rule")
-    sheet.bar(0, 3, 0, 9, "this", mark, "")
-    sheet.span(Decimal(0), three, 5, "this", mark, "")
+    sheet.bar(0, 3, 0, 9, "this", mark)
+    sheet.span(Decimal(0), three, 5, "this", mark)
     for layer, token in (("dots", "this"), ("dots", "other"), ("hollows", "this")):
-        sheet.dot(layer, three, 5, 4.3, token, mark, "")
+        sheet.dot(layer, three, 5, 4.3, token, mark)
     for segment in "aab":
         sheet.fall(three, 5, segment, "this")
     sheet.text("label", 3, 4, "  Sở <A> & “B”  c ")

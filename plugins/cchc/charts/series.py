@@ -120,6 +120,11 @@ class Series:
     def group_of(self, mark: SeriesMark) -> SeriesGroup | None:
         return self._groups_by_id.get(mark.group)
 
+    def token_of(self, mark: SeriesMark, otherwise: str = "") -> str:
+        """The colour of the mark's group."""
+        group = self.group_of(mark)
+        return ROLES[group.role] if group else otherwise
+
     def missing_text(self, mark: SeriesMark) -> str:
         return mark.text or self.missing
 
