@@ -118,9 +118,17 @@ print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.
 
 MAKE_LISTS = """
 from pathlib import Path
-from plugins.cchc.loading.reference_package import make_reference_descriptor
-text = make_reference_descriptor(Path(), created="2026-11-21")
-Path("data/reference/datapackage.yaml").write_text(text, "utf-8")
+import yaml
+from plugins.cchc.loading.descriptor_writer import render_yaml
+from plugins.cchc.loading.reference_shapes import reference_shapes
+path, languages = Path("data/reference/datapackage.yaml"), ("vi", "en", "it")
+described = yaml.safe_load(path.read_text("utf-8"))
+for titled in (described, *described["resources"]):
+    titled["title_it"] = titled["title_en"]
+described["description_it"] = described["description_en"]
+for resource in described["resources"]:
+    resource["schema"] = reference_shapes(languages)[resource["name"]].schema(languages)
+path.write_text(render_yaml(described), "utf-8")
 """
 
 

@@ -83,7 +83,7 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     described = f"{path}/datapackage.yaml"
     if described not in tree.files:
         if described not in tree.refused:
-            cure = "tạo datapackage.yaml từ meta.yaml, xem data/README.md"
+            cure = "tạo datapackage.yaml, xem data/README.md"
             faults.add("package.no_descriptor", FilePlace(path), "thư mục chưa có datapackage.yaml", cure)
         return None
     descriptor = read_descriptor(tree.files[described], vocabulary, faults)
@@ -108,10 +108,7 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
             cure = "thêm tệp, hoặc bỏ bảng này khỏi datapackage.yaml"
             faults.add("file.missing", FilePlace(f"{path}/{name}"), "thiếu tệp mà datapackage.yaml đã khai báo", cure)
     for file in tree.under(path):
-        if file.name == "meta.yaml":
-            cure = "xóa meta.yaml khi đã có datapackage.yaml"
-            faults.add("file.unlisted", FilePlace(file.path), "tệp tạm còn lại trong gói", cure)
-        elif file.name not in listed and file.name != "datapackage.yaml":
+        if file.name not in listed and file.name != "datapackage.yaml":
             cure = "khai báo tệp trong datapackage.yaml, hoặc xóa tệp"
             faults.add("file.unlisted", FilePlace(file.path), "tệp không có trong datapackage.yaml", cure)
 

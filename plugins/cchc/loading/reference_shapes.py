@@ -182,16 +182,3 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
             key=("index", "item"), may_be_bare=True,
         ),
     }  # fmt: skip
-
-
-TITLES = {
-    "units": message_in("schema list", "Đơn vị"),
-    "unit_names": message_in("schema list", "Tên đơn vị như in trong báo cáo"),
-    "unit_successions": message_in("schema list", "Sáp nhập, đổi tên, chia tách đơn vị"),
-    "periods": message_in("schema list", "Kỳ báo cáo"),
-    "indicators": message_in("schema list", "Chỉ tiêu"),
-    "code_lists": message_in("schema list", "Bảng mã"),
-    "documents": message_in("schema list", "Văn bản được dẫn"),
-    "legal_acts": message_in("schema list", "Văn bản quy định cách tính"),
-    "index_items": message_in("schema list", "Các mục của bộ chỉ số chính thức"),
-}

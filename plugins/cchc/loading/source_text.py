@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model.releases import SOURCE_FILE, SOURCE_TITLE
+from ..model.releases import SOURCE_FILE
 from ..words.text import suffixed
 from .allowed_characters import check_characters
 from .closed_reading import ClosedSection
-from .descriptor_writer import DescriptorWriter
 from .faults import Faults, FilePlace, Objection
 from .privacy_and_formula_checks import screen_prose
 from .read_files import ReadFile
 
 _FIXED = {"name": "source", "path": SOURCE_FILE, "format": "txt", "mediatype": "text/plain", "encoding": "utf-8"}
-
-
-def source_resource(sha256: str, writer: DescriptorWriter) -> dict[str, object]:
-    """Its entry in datapackage.yaml: no table, but with a sum that any validator of packages holds it against."""
-    name, path, *others = _FIXED.items()
-    return {**dict((name, path)), **writer.texts("title", SOURCE_TITLE), **dict(others), "hash": f"sha256:{sha256}"}
 
 
 def is_source_resource(resource: ClosedSection) -> bool:
