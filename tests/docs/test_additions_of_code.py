@@ -127,7 +127,10 @@ for titled in (described, *described["resources"]):
     titled["title_it"] = titled["title_en"]
 described["description_it"] = described["description_en"]
 for resource in described["resources"]:
+    known = {field["name"]: field for field in resource["schema"]["fields"]}
     resource["schema"] = reference_shapes(languages)[resource["name"]].schema(languages)
+    for field in resource["schema"]["fields"]:
+        field |= known.get(field["name"], {"title": field["name"]})
 path.write_text(render_yaml(described), "utf-8")
 """
 

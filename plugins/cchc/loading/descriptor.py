@@ -14,9 +14,8 @@ from .faults import Faults
 from .open_file import open_yaml
 from .read_files import ReadFile
 from .read_forms import Vocabulary, check_code
-from .resources import ResourceEntry, read_resources
+from .resources import ResourceEntry, read_resources, read_window
 from .structure_check import Lists
-from .windows import read_window
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 REASONS = (FIRST_REASON, *CHANGE_REASONS)

@@ -11,7 +11,7 @@ from .faults import Faults, FilePlace
 from .open_file import open_yaml
 from .read_files import Tree
 from .reference_shapes import reference_shapes
-from .resources import FIXED, REQUIRED, check_schema
+from .resources import FIXED, REQUIRED, check_fixed, check_schema
 from .schemas import TableShape
 
 PATH = "data/reference/datapackage.yaml"
@@ -44,8 +44,7 @@ def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Fau
 def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
     """The list's name; empty where the entry is refused."""
     resource.close((*REQUIRED, *suffixed("title", resource.languages)))
-    for key, value in FIXED.items():
-        resource.choice(key, (value,), value)
+    check_fixed(resource, FIXED)
     name = resource.text("name")
     if name not in shapes:
         if "name" in resource.values:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.forms import Form
-from ..model.releases import ANNOTATION_KINDS, UNKNOWN_WINDOW, Window
+from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -22,13 +22,13 @@ from .schemas import (
     form_shape,
     optional_columns,
 )
-from .source_text import check_source_resource, is_source_resource
 from .structure_check import Lists
-from .windows import table_window
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
 REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
 _ABOUT = ("period", "covers_from", "as_of", "unit", "window")
+_SOURCE = {"name": "source", "path": SOURCE_FILE, "format": "txt", "mediatype": "text/plain", "encoding": "utf-8"}
+_NEEDED = {"printed": ("from", "to"), "as_of": ("to",), "by_rule": ("from", "to"), "unknown": ()}
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
 
@@ -68,16 +68,15 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Windo
 
 def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
-    if is_source_resource(resource):
-        check_source_resource(resource, package)
+    if resource.text("path") == SOURCE_FILE:
+        _check_source(resource, package)
         return None
     auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
         return None
     required = (*REQUIRED, *suffixed("title", resource.languages))
     resource.close(required if auxiliary else (*required, "form"), () if auxiliary else _ABOUT)
-    for key, value in FIXED.items():
-        resource.choice(key, (value,), value)
+    check_fixed(resource, FIXED)
     if "path" not in resource.values:
         return None
     form = None if auxiliary else _find_form(resource, name, vocabulary.forms)
@@ -97,6 +96,18 @@ def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: 
         as_of=resource.text("as_of"),
         unit=resource.text("unit") or package.text("unit"),
     )
+
+
+def check_fixed(resource: ClosedSection, fixed: Mapping[str, str]) -> None:
+    for key, value in fixed.items():
+        resource.choice(key, (value,), value)
+
+
+def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
+    resource.close((*_SOURCE, *suffixed("title", resource.languages), "hash"))
+    check_fixed(resource, _SOURCE)
+    named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
+    resource.choice("hash", named, resource.text("hash"))
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:
@@ -206,3 +217,28 @@ def _written(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(str, value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def read_window(package: ClosedSection) -> Window:
+    """Of the whole report; a version released before windows were noted says nothing."""
+    if "window" not in package.values:
+        return UNKNOWN_WINDOW
+    section = package.section("window")
+    section.close(("kind", "from", "to"))
+    kind, first, last = section.choice("kind", WINDOW_KINDS), section.text("from"), section.text("to")
+    for key, day in (("from", first), ("to", last)):
+        check_day(day, section.file, section.faults, row=section.line(key), key=key)
+        if kind in _NEEDED and bool(day) != (key in _NEEDED[kind]):
+            cure = f"ghi ngày ở: {', '.join(_NEEDED[kind]) or 'không khóa nào'}"
+            section.problem(key, "window.days", f"cửa sổ đếm loại “{kind}” không ghi ngày như thế", cure, day)
+    if first and last and last < first:
+        section.refuse("to", "cell.order", "ngày cuối trước ngày đầu", "sửa “from” hoặc “to”")
+    return Window(kind, first, last)
+
+
+def table_window(resource: ClosedSection, of_report: Window) -> Window:
+    """What holds for a table that prints no day: the report's, unless the table says that nothing is known of it."""
+    if "window" not in resource.values:
+        return of_report
+    resource.choice("window", ("unknown",))
+    return UNKNOWN_WINDOW
