@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from ..model.releases import Value
 from .csv_tokens import CsvSheet
@@ -61,17 +60,9 @@ def parse_cell(text: str, kind: str) -> Value:
     return Decimal(text) if kind in ("integer", "number") else text
 
 
-def check_figures(sheet: CsvSheet, column: str, kind: str, faults: Faults) -> None:
-    """A problem for each cell of the column that is no plain figure of the type."""
-    judge_column(sheet, column, _JUDGES[kind], faults)
-
-
 def object_to_number(text: str, kind: str) -> Objection | None:
     """None when the text is a plain figure of its type or empty; else the way to write it."""
     return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
-
-
-_JUDGES = {kind: ColumnJudge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -114,22 +105,15 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
-def check_days(sheet: CsvSheet, column: str, faults: Faults) -> None:
-    judge_column(sheet, column, _DAYS, faults)
-
-
 def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
     """True for an ISO date that exists, or an empty text."""
-    return faults.tell(_object_to_day(text), FilePlace(file, row, key=key))
+    return faults.tell(object_to_day(text), FilePlace(file, row, key=key))
 
 
-def _object_to_day(text: str) -> Objection | None:
+def object_to_day(text: str) -> Objection | None:
     try:
         if not text or date.fromisoformat(text).isoformat() == text:
             return None
     except ValueError:
         pass
     return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
-
-
-_DAYS = ColumnJudge(_object_to_day)

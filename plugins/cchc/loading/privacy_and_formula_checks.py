@@ -5,11 +5,9 @@ A cell that a spreadsheet program would take for a formula is refused: escaping 
 
 from __future__ import annotations
 
-from collections.abc import Container
 from functools import lru_cache
 
-from .cell_values import REMEMBERED, ColumnJudge, judge_column
-from .csv_tokens import CsvSheet
+from .cell_values import REMEMBERED
 from .faults import Faults, FilePlace, Objection
 from .personal import find_personal
 from .read_files import ReadFile
@@ -28,12 +26,6 @@ def object_to_formula(text: str) -> Objection | None:
     return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)
 
 
-def screen_sheet(sheet: CsvSheet, numbers: Container[str], faults: Faults) -> None:
-    """`numbers`: columns whose cells are figures and may begin with a minus."""
-    for name in sheet.header:
-        judge_column(sheet, name, _FIGURES if name in numbers else _TEXTS, faults)
-
-
 def object_to_text(text: str) -> Objection | None:
     """None for a text that may be published as it is."""
     return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
@@ -42,9 +34,6 @@ def object_to_text(text: str) -> Objection | None:
 def object_to_figure(text: str) -> Objection | None:
     """As of a text, but that a minus begins no formula."""
     return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
-
-
-_TEXTS, _FIGURES = ColumnJudge(object_to_text), ColumnJudge(object_to_figure)
 
 
 def _object_to_blanks(text: str) -> Objection | None:

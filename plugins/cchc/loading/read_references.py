@@ -12,12 +12,11 @@ from ..model.legal_rules import IndexItem, LegalAct
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
-from .cell_values import check_days
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
 from .open_file import open_table
 from .read_files import Tree
-from .reference_shapes import DAY, reference_shapes
+from .reference_shapes import reference_shapes
 from .structure_check import Lists, StructureJob
 
 FOLDER = "data/reference"
@@ -80,9 +79,6 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
 
 def _check_days(name: str, job: StructureJob, faults: Faults) -> None:
     sheet = job.sheet
-    for column in job.shape.columns:
-        if column.pattern == DAY:
-            check_days(sheet, column.name, faults)
     for first, last in [_SPANS[name]] if name in _SPANS else []:
         cure = f"sửa “{first}” hoặc “{last}”"
         for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):

@@ -7,9 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..words.text import Lang
-from .schemas import ID_PATTERN, SchemaColumn, TableShape
-
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+from .schemas import DAY, ID_PATTERN, SchemaColumn, TableShape
 
 
 @lru_cache
