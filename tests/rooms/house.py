@@ -35,6 +35,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "plugins/filters.py",
         "plugins/bench_baseline.py",
         "plugins/cchc/intake/review_sheet.py",
+        "plugins/cchc/messages/markdown.py",
     ),
     "frictionless": ("plugins/cchc/loading/**",),
     "yaml": ("plugins/cchc/loading/**",),

@@ -180,16 +180,6 @@ def test_markdown_escapes_each_sign_that_would_be_markup():
     )
 
 
-def test_markdown_has_headings_lists_facts_paths_and_tables():
-    assert markdown.heading(3, "Ô") == ["### Ô", ""]
-    assert markdown.bullets(["a", "b*"]) == ["- a", "- b\\*"]
-    assert markdown.facts([("Kỳ", "2018_q1")]) == ["- **Kỳ:** 2018\\_q1"]
-    assert markdown.paths(["ky/"]) == ["- `/ky/`"]
-    assert markdown.table(("A", "B"), [("x|", "1")], numeric=("B",)) == [
-        "| A | B |", "| --- | ---: |", "| x\\| | 1 |",
-    ]  # fmt: skip
-
-
 # Places of cells
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import ReadingScope, load
-from ..messages.markdown import facts, heading, paths, plain, table
+from ..messages.markdown import render_template
 from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
@@ -207,7 +207,7 @@ def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
     if form == "json":
         return render_json(comparison, pages)
     account = make_account(comparison, pages)
-    return render_markdown(account) if form == "markdown" else render_text(account)
+    return render_template("comparison.md", account=account) if form == "markdown" else render_text(account)
 
 
 def check_form(form: str) -> None:
@@ -222,15 +222,6 @@ def render_text(account: Account) -> str:
         lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
     if account.pages:
         lines += ["", "Trang đổi theo", *(f"  /{page}" for page in account.pages)]
-    return "\n".join(lines) + "\n"
-
-
-def render_markdown(account: Account) -> str:
-    lines = [*heading(2, plain(account.title)), *facts(account.facts)]
-    for sheet in account.sheets:
-        lines += ["", *heading(3, sheet.title), *table(sheet.header, sheet.rows)]
-    if account.pages:
-        lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
     return "\n".join(lines) + "\n"
 
 
