@@ -53,20 +53,17 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     section.close(_KEYS, _MORE)
     check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
     languages = _languages(section)
-    portal = Portal(
+    portal = section.make(
+        Portal,
         languages=languages,
         names=PortalNames(**_texts(section.section("names"), PortalNames, languages)),
         home=HomeWords(**_texts(section.section("home"), HomeWords, languages)),
         keywords=tuple(_told(keyword, languages) for keyword in section.sections("keywords")),
         province=section.filled("province"),
-        tag_authority=section.text("tag_authority"),
-        headlines=section.words("headlines"),
         tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
-        repository=section.text("repository"),
-        next_update=section.text("next_update"),
     )
     return portal, section
 
@@ -151,12 +148,10 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
 
 
 def _example(section: ClosedSection) -> ShownExample:
-    keys = ("report", "unit", "period", "chart")
-    section.close((), keys)
-    return ShownExample(*(section.text(key) for key in keys))
+    section.close((), ("report", "unit", "period", "chart"))
+    return section.make(ShownExample)
 
 
 def _duty(section: ClosedSection) -> Duty:
     section.close(("regime", "document"), ("unit_types", "units", "stated"))
-    named = (section.words("unit_types"), section.words("units"), section.words("stated"))
-    return Duty(section.text("regime"), section.text("document"), *named)
+    return section.make(Duty)

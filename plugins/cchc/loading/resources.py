@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.forms import Form
 from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Window
@@ -52,10 +52,9 @@ class ResourceEntry:
 def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Window) -> tuple[ResourceEntry, ...]:
     entries: dict[str, ResourceEntry] = {}
     for resource in section.sections("resources"):
-        entry = _read_resource(resource, section, vocabulary)
+        entry = _read_resource(resource, section, vocabulary, window)
         if entry is None:
             continue
-        entry = replace(entry, window=table_window(resource, window))
         if entry.name in entries:
             resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
         entries[entry.name] = entry
@@ -66,7 +65,9 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Windo
     return tuple(entries.values())
 
 
-def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary) -> ResourceEntry | None:
+def _read_resource(
+    resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary, window: Window
+) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
     if resource.text("path") == SOURCE_FILE:
         _check_source(resource, package)
@@ -84,17 +85,16 @@ def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: 
         return None
     _check_about(resource, vocabulary.lists)
     shape, declared = _check_schema(resource, name, form)
-    return ResourceEntry(
+    return resource.make(
+        ResourceEntry,
         name=name,
-        path=resource.text("path"),
         title=resource.suffixed("title"),
         form=form,
         shape=shape,
         declared=declared,
         period=resource.text("period") or package.text("period"),
-        covers_from=resource.text("covers_from"),
-        as_of=resource.text("as_of"),
         unit=resource.text("unit") or package.text("unit"),
+        window=_table_window(resource, window),
     )
 
 
@@ -236,7 +236,7 @@ def read_window(package: ClosedSection) -> Window:
     return Window(kind, first, last)
 
 
-def table_window(resource: ClosedSection, of_report: Window) -> Window:
+def _table_window(resource: ClosedSection, of_report: Window) -> Window:
     """What holds for a table that prints no day: the report's, unless the table says that nothing is known of it."""
     if "window" not in resource.values:
         return of_report
