@@ -41,14 +41,14 @@ def check_structure(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) 
     judges: dict[SchemaColumn, ColumnJudge] = {}  # the same column of many tables has one
     for job in jobs:
         for column in job.shape.columns:
-            ids = lists.get(column.refers)
             if column.is_loose and has_percent_row(job.sheet):
                 _judge_counts(job.sheet, column.name, faults)
-            elif column.constraints or ids is not None:
+            else:
+                judge_column(job.sheet, column.name, _CONTENT[column.figure], faults)
+            ids = lists.get(column.refers)
+            if column.constraints or ids is not None:
                 judge = judges.setdefault(column, ColumnJudge(partial(_object_to, column=column, ids=ids)))
                 judge_column(job.sheet, column.name, judge, faults)
-            else:
-                judge_column(job.sheet, column.name, _PLAIN[column.figure], faults)
         _check_key(job, faults)
 
 
@@ -67,17 +67,14 @@ def _object_to_content(text: str, figure: str) -> Objection | None:
     return object_to_figure(text) or object_to_number(text, figure)
 
 
-# Columns of which nothing else is asked share what they have passed.
-_PLAIN = {figure: ColumnJudge(partial(_object_to_content, figure=figure)) for figure in ("", "integer", "number")}
+# All columns of a kind share what they have passed.
+_CONTENT = {figure: ColumnJudge(partial(_object_to_content, figure=figure)) for figure in ("", "integer", "number")}
 
 
 def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> Objection | None:
-    """What is wrong with a cell of the column; of several things that which is told first."""
-    wrong = _object_to_content(text, column.figure)
-    return wrong or (object_to_day(text) if column.pattern == DAY else None) or _object_to_choice(text, column, ids)
-
-
-def _object_to_choice(text: str, column: SchemaColumn, ids: Collection[str] | None) -> Objection | None:
+    """What is wrong with a cell of the column beyond its content; of several things that which is told first."""
+    if column.pattern == DAY and (wrong := object_to_day(text)):
+        return wrong
     if not text:
         fault = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
     elif column.enum and text not in column.enum:
