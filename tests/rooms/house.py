@@ -34,7 +34,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "pelicanconf.py",
         "plugins/filters.py",
         "plugins/bench_baseline.py",
-        "plugins/cchc/intake/review_sheet.py",
+        "plugins/cchc/intake/sheet_templates.py",
         "plugins/cchc/messages/markdown.py",
     ),
     "frictionless": ("plugins/cchc/loading/**",),

@@ -26,8 +26,8 @@ from ..model.units import Unit, UnitName
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
-from .questions import showable
 from .reading import ReportReading, TableReading
+from .sheet_templates import showable
 from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
