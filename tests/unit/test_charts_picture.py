@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, pictures, vega
+from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, vega
 from plugins.cchc.charts.chart import SMALL
 from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.style import SHAPES
@@ -154,7 +154,7 @@ def test_another_number_is_another_picture() -> None:
 
 def test_a_series_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = draw([SAMPLES["tile_map"](), SAMPLES["tile_map"]()])
-    monkeypatch.setattr(pictures, "make_chart", None)  # calling it would fail
+    monkeypatch.setattr("plugins.cchc.charts.chart.make_chart", None)  # calling it would fail
     assert draw([SAMPLES["tile_map"]()]) == [first] == [second]
 
 

@@ -13,7 +13,7 @@ from ..catalogue.publication import make_publication
 from ..catalogue.schema_org import json_ld_of
 from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
-from ..charts.pictures import draw
+from ..charts.chart import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
 from .faults import Faults, FilePlace, did_you_mean, nearest
@@ -95,7 +95,8 @@ class ClosedSection:
 
     def make(self, kind: type[Made], /, **given: Any) -> Made:
         """A value whose fields are named like the keys, each read as its type says, but for those that are given."""
-        names = {field.name: str(field.type) for field in fields(cast("Any", kind)) if field.name not in given}
+        definition: Any = kind
+        names = {field.name: str(field.type) for field in fields(definition) if field.name not in given}
         return kind(**{name: _BY_TYPE[type_](self, name) for name, type_ in names.items()}, **given)
 
     def check_name(self, key: str, name: str, what: str) -> None:

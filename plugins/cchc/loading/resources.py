@@ -152,9 +152,8 @@ def _check_schema(resource: ClosedSection, name: str, form: Form | None) -> tupl
     schema = resource.section("schema")
     names = tuple(field.text("name") for field in schema.sections("fields"))
     shape = _auxiliary(schema, name) if form is None else _expected(schema, form, names)
-    if "schema" not in resource.values:
-        return shape, names
-    check_schema(schema, name, shape)
+    if "schema" in resource.values:
+        check_schema(schema, name, shape)
     return shape, names
 
 
@@ -172,7 +171,9 @@ def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
     names = tuple(field.text("name") for field in schema.sections("fields"))
     schema.close(("fields", *(("primaryKey",) if shape.key else ()), "missingValues"))
     if names != shape.names and "fields" in schema.values:
-        _refuse_fields(schema, name, names, shape)
+        wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
+        cure = f"các cột lần lượt là: {', '.join(shape.names)}"
+        schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
     else:
         for field, column in zip(schema.sections("fields"), shape.columns, strict=False):
             _check_field(field, column)
@@ -186,12 +187,6 @@ def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableS
     declared = [resource for resource in schema.sections("fields") if resource.text("name") in whole]
     loose = any(resource.text("type") == "number" for resource in declared)
     return form_shape(form, optional_columns(form, names), has_percent_row=loose)
-
-
-def _refuse_fields(schema: ClosedSection, name: str, names: Sequence[str], shape: TableShape) -> None:
-    wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
-    cure = f"các cột lần lượt là: {', '.join(shape.names)}"
-    schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
 
 
 def _check_field(field: ClosedSection, column: SchemaColumn) -> None:
