@@ -6,7 +6,7 @@ standalone_svg(drawn.picture, "narrow", [source])
 """
 
 from .chart import Chart, DrawnChart, Picture, draw, interactive_spec, make_chart, make_picture
-from .colours import ROLES, TOKENS, Token, chart_css
+from .colours import ROLES, TOKENS, Token
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
 
@@ -24,7 +24,6 @@ __all__ = [
     "SeriesMark",
     "SeriesRow",
     "Token",
-    "chart_css",
     "draw",
     "interactive_spec",
     "make_chart",

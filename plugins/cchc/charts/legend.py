@@ -18,9 +18,9 @@ _BETWEEN_PARTS, _FAR = 16.0, 44.0
 _AFTER_NUMBER = 8.0
 
 
-def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup], top: float) -> float:
-    """Returns where the chart goes on."""
-    x, line, height = 0.0, top, _LINE
+def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup]) -> float:
+    """At the top of the paper; returns where the chart goes on."""
+    x, line, height = 0.0, 0.0, _LINE
     for group in groups:
         name = lines_of("label", group.label, sheet.width - _LABEL)
         width = _LABEL + widest("label", name)

@@ -38,7 +38,7 @@ class TimeRows(TimeLayout):
         self.places: dict[str, TimePlace] = {}
 
     def draw(self) -> dict[str, Any]:
-        top = draw_legend(self, self.groups, 0) if len(self.groups) > 1 else 0.0
+        top = draw_legend(self, self.groups) if len(self.groups) > 1 else 0.0
         top = self._draw_heading(top)
         draw_ticks(self, self.axis, self.ticks, top + 12, self.width)
         bottom = self._place_rows(top + 18)

@@ -39,7 +39,7 @@ def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     sign = "" if series.unit else series.language.percent_sign
     ticks = tuple((value, text + sign) for value, text in ticks)
     sheet.axis = Axis(Decimal(0), _WHOLE, sheet.plot_left, sheet.plot_right)
-    sheet.place_rows(series.rows, sheet.draw_header(draw_legend(sheet, series.groups, 0) + 4, ticks))
+    sheet.place_rows(series.rows, sheet.draw_header(draw_legend(sheet, series.groups) + 4, ticks))
     sheet.draw_labels()
     sheet.draw_scale(ticks)
     for slot in sheet.slots:

@@ -20,7 +20,7 @@ _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
     sheet = ChartLayout(series, form)
-    top = draw_legend(sheet, series.groups, 0) + 6
+    top = draw_legend(sheet, series.groups) + 6
     places = _places(series, form)
     columns = max(column for column, _ in places.values()) + 1
     gap = _GAP[form]

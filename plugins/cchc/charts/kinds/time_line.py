@@ -36,7 +36,7 @@ class TimeColumns(TimeLayout):
 
     def __init__(self, series: Series) -> None:
         super().__init__(series, "wide")
-        self.legend_end = draw_legend(self, self.groups, 0) + 6 if len(self.groups) > 1 else 0.0
+        self.legend_end = draw_legend(self, self.groups) + 6 if len(self.groups) > 1 else 0.0
         self.aside_heading = _aside_heading(series)
         numbers = widest("tick_end", (text for _, text in self.ticks))
         self.left = max(numbers, widest("heading", self.aside_heading)) + 10
