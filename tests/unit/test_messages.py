@@ -13,8 +13,7 @@ from plugins.cchc.messages.build_summary import read_account, render_account, re
 from plugins.cchc.messages.commands import EXIT_INTERRUPT, Arguments, run_command
 from plugins.cchc.messages.finding_words import by_file, count_words, finding_words, number, place_in_file
 from plugins.cchc.messages.output_formats import FORMATS, check_format, render
-from plugins.cchc.messages.rule_families import UNKNOWN, family_of
-from plugins.cchc.messages.sarif_output import CellPlaces
+from plugins.cchc.messages.sarif_output import UNKNOWN, CellPlaces, family_of
 from plugins.cchc.messages.verdict import Verdict, check_known, make_verdict, report_ids
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.words.text import verbatim

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
+from ..loading.cell_values import TRIGGERS
 from ..loading.closed_reading import ClosedSection
 from ..loading.faults import Faults
 from ..loading.open_file import open_yaml
-from ..loading.privacy_and_formula_checks import TRIGGERS
 from ..loading.read_files import make_file
 from ..model.releases import Annotation
 from .folding import allowed_signs, clean

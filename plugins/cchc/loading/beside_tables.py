@@ -12,7 +12,7 @@ from ..words.text import Lang, translations
 from .allowed_characters import check_characters
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, did_you_mean
-from .privacy_and_formula_checks import screen_prose
+from .open_file import screen_prose
 from .read_files import ReadFile
 from .read_tables import Draft
 

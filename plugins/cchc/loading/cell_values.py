@@ -1,5 +1,7 @@
-"""The texts of cells into what they are worth, by declared type; each distinct value of a column is judged once,
-however many rows and reports repeat it. A figure written otherwise is told how to write it.
+"""What a cell may say, whatever its column: no blanks at its ends, no formula, no personal data, and figures and days
+written in one way; each distinct value of a column is judged once, however many rows and reports repeat it.
+
+A cell that a spreadsheet program would take for a formula is refused: escaping would corrupt what is printed.
 """
 
 from __future__ import annotations
@@ -8,10 +10,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from ..model.releases import Value
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
+from .personal import find_personal
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
 
@@ -117,3 +121,41 @@ def object_to_day(text: str) -> Objection | None:
     except ValueError:
         pass
     return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
+
+
+TRIGGERS = "=+-@\t\r＝＋－＠"
+_CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
+
+
+def object_to_formula(text: str) -> Objection | None:
+    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
+    bare = text.lstrip(" ")
+    if not bare or bare[0] not in TRIGGERS:
+        return None
+    message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
+    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)
+
+
+def object_to_text(text: str) -> Objection | None:
+    """None for a text that may be published as it is."""
+    return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
+
+
+def object_to_figure(text: str) -> Objection | None:
+    """As of a text, but that a minus begins no formula."""
+    return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
+
+
+def _object_to_blanks(text: str) -> Objection | None:
+    is_padded = text[:1] == " " or text[-1:] == " "
+    return Objection("cell.space", "ô có dấu cách thừa", "xóa dấu cách ở đầu và cuối ô", text) if is_padded else None
+
+
+@lru_cache(REMEMBERED)
+def object_to_personal(text: str) -> Objection | None:
+    if text.isdigit() and len(text) < 9:
+        return None  # shorter than any number of a telephone
+    return next(
+        (Objection(sighting.code, sighting.message, sighting.cure, sighting.quote) for sighting in find_personal(text)),
+        None,
+    )

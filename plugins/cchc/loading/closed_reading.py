@@ -7,8 +7,8 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
+from .cell_values import object_to_formula
 from .faults import Faults, FilePlace, did_you_mean, nearest
-from .privacy_and_formula_checks import object_to_formula
 from .strict_yaml import Node
 
 Made = TypeVar("Made")

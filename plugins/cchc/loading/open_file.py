@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from ..words.text import Lang
 from .allowed_characters import check_characters
+from .cell_values import object_to_personal
 from .closed_reading import ClosedSection
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults, FilePlace, nearest
-from .privacy_and_formula_checks import screen_prose, screen_yaml
 from .read_files import ReadFile
 from .schemas import TableShape
-from .strict_yaml import read_yaml
+from .strict_yaml import Node, read_yaml
 from .structure_check import StructureJob
 
 
@@ -86,3 +86,18 @@ def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[t
         at = expected.index(name)
         place = f"sau cột “{expected[at - 1]}”" if at else "ở đầu bảng"
         yield "missing", name, f"thiếu cột “{name}”", f"thêm cột “{name}” {place}"
+
+
+def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node.value, str):
+            faults.tell(object_to_personal(node.value), FilePlace(file.path, node.line, key=f"@{node.column}"))
+        else:
+            nodes += node.value if isinstance(node.value, list) else node.value.values()
+
+
+def screen_prose(file: ReadFile, faults: Faults) -> None:
+    for row, line in enumerate(file.text.split("\n"), start=1):
+        faults.tell(object_to_personal(line), FilePlace(file.path, row))

@@ -11,10 +11,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..errors import Problem
-from .cell_values import INTEGER, ColumnJudge, judge_column, object_to_day, object_to_number
+from .cell_values import (
+    INTEGER,
+    ColumnJudge,
+    judge_column,
+    object_to_day,
+    object_to_figure,
+    object_to_number,
+    object_to_text,
+)
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection, did_you_mean, shortened
-from .privacy_and_formula_checks import object_to_figure, object_to_text
 from .schemas import DAY, SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out

@@ -9,9 +9,8 @@ from typing import Any
 from ..chart_layout import Axis, Width, widest
 from ..legend import draw_legend
 from ..rows import RowsLayout, Slot
-from ..scale import Ticks, make_ticks, print_number
+from ..scale import GAP, Ticks, make_ticks, print_number, stack_parts
 from ..series import Series, SeriesMark, SeriesRow
-from ..stack import GAP, stack_parts
 
 _LEFT = ("bad", "bad2", "late", "overdue")
 _AIR = 6.0

@@ -8,9 +8,8 @@ from typing import Any
 from ..chart_layout import Axis, ChartLayout, Width
 from ..legend import draw_across, draw_down, draw_legend
 from ..rows import RowsLayout
-from ..scale import written_ticks
+from ..scale import stack_parts, written_ticks
 from ..series import Series, SeriesRow
-from ..stack import stack_parts
 
 _WHOLE = Decimal(100)
 
