@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,9 +16,9 @@ FORMATS = ("text", "markdown", "json", "sarif")
 _RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
 
 
-def check_format(name: str) -> None:
-    if name not in FORMATS:
-        raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(FORMATS)}.")
+def check_format(name: str, known: Sequence[str] = FORMATS) -> None:
+    if name not in known:
+        raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(known)}.")
 
 
 def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str:

@@ -203,16 +203,10 @@ def _measured(value: MeasureValue | None) -> str:
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
     """The comparison in the form of that name."""
-    check_form(form)
     if form == "json":
         return render_json(comparison, pages)
     account = make_account(comparison, pages)
     return render_template("comparison.md", account=account) if form == "markdown" else render_text(account)
-
-
-def check_form(form: str) -> None:
-    if form not in FORMS:
-        raise UseError(f"Không có định dạng “{form}”: chọn một trong {', '.join(FORMS)}.")
 
 
 def render_text(account: Account) -> str:

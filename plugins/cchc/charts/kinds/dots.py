@@ -19,15 +19,8 @@ _RADIUS = 4.5
 _RADIUS_THIS = 6.5
 
 
-def draw_share_dots(series: Series, form: Width) -> dict[str, Any]:
-    return _draw_dots(series, form, ranked=False)
-
-
-def draw_rank_dots(series: Series, form: Width) -> dict[str, Any]:
-    return _draw_dots(series, form, ranked=True)
-
-
-def _draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
+def draw_dots(series: Series, form: Width) -> dict[str, Any]:
+    ranked = series.kind == "rank_dots"
     figures = [mark.text for mark in series.marks if mark.value is not None]
     sheet = RowsLayout(series, form, (14, 14), figures, ranked)
     ticks = written_ticks(series, _ticks(series, most=5))
