@@ -78,10 +78,10 @@ def _length(text: str, size: float, bold: bool) -> str:
 def _with_lengths(group: re.Match[str]) -> str:
     size, looks, texts = float(group[1]), group[2], group[3]
 
-    def held(text: re.Match[str]) -> str:
+    def with_length(text: re.Match[str]) -> str:
         return f"<text {text[1]}{_length(unescape(text[2]), size, 'font-weight' in looks)}>{text[2]}</text>"
 
-    return f'<g font-size="{group[1]}"{looks}>{_TEXT.sub(held, texts)}</g>'
+    return f'<g font-size="{group[1]}"{looks}>{_TEXT.sub(with_length, texts)}</g>'
 
 
 def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:

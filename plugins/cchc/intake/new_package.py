@@ -309,7 +309,7 @@ def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
     try:
         load(stage, ReadingScope(report))
     except DataError as error:
-        left = [it for it in error.problems if (it.file.rpartition("/")[2], it.code) != (name, code)]
+        left = [each for each in error.problems if (each.file.rpartition("/")[2], each.code) != (name, code)]
         if left:
             raise DataError(left) from None
 

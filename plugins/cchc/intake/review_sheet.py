@@ -72,7 +72,7 @@ def render_review(reading: ReportReading, references: References) -> str:
         about_prose=ABOUT,
         sentence=_near_figure,
         answers={question.id: question.answer for question in reading.questions},
-        asides={title: list(dict.fromkeys(found)) for title, found in texts.items() if found},
+        asides={title: list(dict.fromkeys(figures)) for title, figures in texts.items() if figures},
         counts={_COUNTS[name]: count for name, count in count_reading(reading).items()},
     )
 

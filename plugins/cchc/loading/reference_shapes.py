@@ -13,10 +13,10 @@ from .schemas import DAY, ID_PATTERN, SchemaColumn, TableShape
 @lru_cache
 def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
     """The shape of each list, by the name of its file."""
-    return {name: replace(shape, columns=tuple(_told(shape, languages))) for name, shape in _SHAPES.items()}
+    return {name: replace(shape, columns=tuple(_in_languages(shape, languages))) for name, shape in _SHAPES.items()}
 
 
-def _told(shape: TableShape, languages: Sequence[Lang]) -> Iterator[SchemaColumn]:
+def _in_languages(shape: TableShape, languages: Sequence[Lang]) -> Iterator[SchemaColumn]:
     """A column whose name ends with a star holds one text in each language: name_vi, name_en."""
     for column in shape.columns:
         name = column.name.removesuffix("*")

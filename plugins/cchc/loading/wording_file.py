@@ -34,7 +34,7 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
         words_for_figures={word: entry.text("figure") for entry in figures for word in entry.words("words")},
         measures={kind: measures.words(kind) for kind in _MEASURES},
         unit_prints={entry.text("type"): entry.words("prints") for entry in prints},
-        periods=tuple(it.make(PeriodPattern, id=it.filled("id"), kind=it.filled("kind")) for it in periods),
+        periods=tuple(entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind")) for entry in periods),
     )
 
 

@@ -210,7 +210,7 @@ def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
 
 
 def render_text(account: Account) -> str:
-    lines = [account.title, *(f"  {term}: {said}" for term, said in account.facts)]
+    lines = [account.title, *(f"  {term}: {words}" for term, words in account.facts)]
     for sheet in account.sheets:
         lines += ["", sheet.title]
         lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
@@ -221,7 +221,7 @@ def render_text(account: Account) -> str:
 
 def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
     changes, new = comparison.changes, comparison.changes.new
-    said = {
+    record = {
         "report": new.report,
         "from": changes.old.version,
         "to": new.version,
@@ -231,7 +231,7 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         "least_bump": comparison.least,
         "given_bump": comparison.given,
         **{
-            name: [asdict(one) for one in getattr(changes, name)]
+            name: [asdict(change) for change in getattr(changes, name)]
             for name in ("cells", "annotations", "rows", "shape", "words", "lines")
         },
         "measures": [
@@ -245,7 +245,7 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         ],
         "pages": list(pages),
     }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
 def _number(value: MeasureValue | None) -> str | None:

@@ -80,7 +80,7 @@ def _comparison(comparison: Comparison, links: Links) -> Account:
 def _new_report(release: Release, head: Edition) -> Account:
     references = head.references
     rows = sum(len(table.rows) for table in release.tables)
-    measured = sum(it.report == release.report for values in head.values_by_measure.values() for it in values)
+    measured = sum(value.report == release.report for values in head.values_by_measure.values() for value in values)
     about = (
         ("Đơn vị", references.units[release.unit].name.first),
         ("Kỳ", references.periods[release.period].name.first),
