@@ -69,9 +69,11 @@ class ClosedSection:
         self.problem(key, "yaml.number", f"“{key}” phải là số nguyên không âm", "viết bằng chữ số, ví dụ 30", text)
         return default
 
-    def as_text(self) -> Translations:
+    def as_text(self, *, must_be_filled: bool = False) -> Translations:
         """This section itself as a text in each language: {vi: …, en: …}."""
         self.close(self.languages)
+        for lang in self.languages if must_be_filled else ():
+            self.filled(lang)
         return translations({lang: self.shown(lang) for lang in self.languages})
 
     def translated(self, key: str) -> Translations:

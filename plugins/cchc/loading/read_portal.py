@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
 from ..words.catalogue import LANGUAGES
-from ..words.text import Lang, Text, translations
+from ..words.text import Lang, Text
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import Faults, FilePlace, did_you_mean
@@ -52,15 +52,15 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         return NO_PORTAL, None
     section.close(_KEYS, _MORE)
     check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
-    languages = _languages(section)
+    section.languages = _languages(section)
     portal = section.make(
         Portal,
-        languages=languages,
-        names=PortalNames(**_texts(section.section("names"), PortalNames, languages)),
-        home=HomeWords(**_texts(section.section("home"), HomeWords, languages)),
-        keywords=tuple(_told(keyword, languages) for keyword in section.sections("keywords")),
+        languages=section.languages,
+        names=PortalNames(**_texts(section.section("names"), PortalNames)),
+        home=HomeWords(**_texts(section.section("home"), HomeWords)),
+        keywords=tuple(keyword.as_text(must_be_filled=True) for keyword in section.sections("keywords")),
         province=section.filled("province"),
-        tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
+        tile_map=_tile_map(section.section("tile_map")) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
@@ -105,21 +105,14 @@ def _languages(section: ClosedSection) -> tuple[Lang, ...]:
     return languages or Portal.languages
 
 
-def _texts(section: ClosedSection, kind: type[PortalNames] | type[HomeWords], languages: Iterable[Lang]) -> dict:
+def _texts(section: ClosedSection, kind: type[PortalNames] | type[HomeWords]) -> dict[str, Text]:
+    """Words in every language of the portal, none empty."""
     names = tuple(field.name for field in fields(kind))
     section.close(names)
-    return {name: _told(section.section(name), languages) for name in names if name in section.values}
+    return {name: section.section(name).as_text(must_be_filled=True) for name in names if name in section.values}
 
 
-def _told(section: ClosedSection, languages: Iterable[Lang]) -> Text:
-    """Words in every language of the portal, none empty."""
-    section.close(languages)
-    for language in languages:
-        section.filled(language)
-    return translations({language: section.shown(language) for language in languages})
-
-
-def _tile_map(section: ClosedSection, languages: Iterable[Lang]) -> TileMap:
+def _tile_map(section: ClosedSection) -> TileMap:
     section.close(("measure", "title", "heading", "places", "classes", "tiles"), ("id",))
     tiles = {}
     for tile in section.sections("tiles"):
@@ -128,9 +121,7 @@ def _tile_map(section: ClosedSection, languages: Iterable[Lang]) -> TileMap:
     return TileMap(
         id=section.text("id") or TileMap.id,
         measure=section.filled("measure"),
-        title=_told(section.section("title"), languages),
-        heading=_told(section.section("heading"), languages),
-        places=_told(section.section("places"), languages),
+        **{name: section.section(name).as_text(must_be_filled=True) for name in ("title", "heading", "places")},
         classes=_classes(section),
         tiles=tiles,
     )
