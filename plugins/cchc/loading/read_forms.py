@@ -96,7 +96,7 @@ def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -
 
 
 def _read_form(form_id: str, section: ClosedSection) -> Form:
-    section.close(_REQUIRED, ("identities",))
+    section.close(_REQUIRED, ("identities", "prompts"))
     if section.text("form") != form_id:
         section.problem("form", "yaml.name", "mã biểu mẫu khác tên tệp", f"ghi “{form_id}”", section.text("form"))
     rows = section.choice("rows", _ROWS, "category")
@@ -109,6 +109,7 @@ def _read_form(form_id: str, section: ClosedSection) -> Form:
         row_label=section.translated("row_label"),
         fields=_read_fields(section),
         check_definitions=read_check_definitions(section),
+        prompts=section.words("prompts"),
     )
 
 

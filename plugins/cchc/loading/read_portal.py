@@ -87,6 +87,8 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
         _check(duty, "unit_types", "unit_type", duty.words("unit_types"), lists)
         _check(duty, "units", "unit", duty.words("units"), lists)
         _check(duty, "stated", "period_kind", duty.words("stated"), lists)
+        if act := duty.text("due_act"):
+            _check(duty, "due_act", "legal_act", [act], lists)
 
 
 def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str], lists: Lists) -> None:
@@ -157,6 +159,7 @@ def _example(section: ClosedSection) -> ShownExample:
 
 
 def _duty(section: ClosedSection) -> Duty:
-    section.close(("regime", "document"), ("unit_types", "units", "stated"))
+    section.close(("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
     named = (section.words("unit_types"), section.words("units"), section.words("stated"))
-    return Duty(section.text("regime"), section.text("document"), *named)
+    due = (section.text("due_day"), section.text("due_act"))
+    return Duty(section.text("regime"), section.text("document"), *named, *due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
+from ..model.collection import GAP_KINDS
 from ..words.language import LanguageName
 from ..words.text import Lang, Text, message, message_in
 from .schemas import ID_PATTERN, SchemaColumn, TableShape
@@ -28,6 +29,7 @@ _TITLES: Mapping[str, Text] = {
     "points": message_in("schema", "Điểm"),
     "threshold": message_in("schema", "Ngưỡng"),
     "measure": message_in("schema", "Chỉ số gần nhất"),
+    "agency_id": message_in("schema", "Mã định danh điện tử của cơ quan"),
 }
 # Columns that hold one text in each language: name_vi, name_en.
 _TRANSLATED: Mapping[str, Text] = {
@@ -41,6 +43,9 @@ _TRANSLATED: Mapping[str, Text] = {
     "label": message_in("schema", "Nhãn"),
     "formula": message_in("schema", "Cách tính"),
     "missing": message_in("schema", "Đầu vào không báo cáo nào có"),
+    "what": message_in("schema", "Cái gì"),
+    "period": message_in("schema", "Kỳ"),
+    "source": message_in("schema", "Nguồn"),
 }
 
 
@@ -77,7 +82,7 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
                 *each("short"),
                 SchemaColumn("valid_from", title=message_in("schema", "Có từ ngày"), pattern=_DAY),
                 SchemaColumn("valid_to", title=message_in("schema", "Đến ngày"), pattern=_DAY),
-                _text("source"),
+                _text("source"), _text("code_list"), _text("agency_id"),
             ),
             key=("unit",),
         ),
@@ -181,6 +186,16 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
             ),
             key=("index", "item"), may_be_bare=True,
         ),
+        "gaps": TableShape(
+            (
+                SchemaColumn("gap", title=message_in("schema", "Mã"), required=True, pattern=ID_PATTERN),
+                SchemaColumn("kind", title=message_in("schema", "Loại"), required=True, enum=GAP_KINDS),
+                *each("what", required=True), _text("issuer"), *each("period"), _text("url"),
+                SchemaColumn("seen_on", title=message_in("schema", "Thấy ngày"), pattern=_DAY),
+                *each("source", required=True),
+            ),
+            key=("gap",), may_be_bare=True,
+        ),
     }  # fmt: skip
 
 
@@ -194,4 +209,5 @@ TITLES = {
     "documents": message_in("schema list", "Văn bản được dẫn"),
     "legal_acts": message_in("schema list", "Văn bản quy định cách tính"),
     "index_items": message_in("schema list", "Các mục của bộ chỉ số chính thức"),
+    "gaps": message_in("schema list", "Điều bộ sưu tập không có"),
 }
