@@ -168,3 +168,32 @@ def test_a_sum_may_make_up_the_narrower_column_and_the_total_row_is_held_against
     answers = answers_of(make_release(make_table(form, rows), make_table(quarter, others)), "tables_sum")
     assert short(answers) == {"1": "p", "2": "f", "t": "p"}
     assert answers["t"].cells == (CellPlace("mau", "t", "all"),)
+
+
+def test_rows_in_succession_do_not_state_the_same_number() -> None:
+    form = make_form("a b", make_definition("rows_differ", fields=["a", "b"], least="10"))
+    table = make_plain_table(form, {"1": "12 5", "2": "12 5", "3": "7 40", "4": "7 41"})
+    (odd,) = answers_of(make_release(table), "rows_differ").values()
+    assert (odd.answer, odd.place, odd.printed) == ("fail", "a", "12") and odd.cells == (CellPlace("mau", "2", "a"),)
+    (fine,) = answers_of(make_release(make_plain_table(form, {"1": "12 5", "2": "13 5"})), "rows_differ").values()
+    assert fine.answer == "pass"
+    (small,) = answers_of(make_release(make_plain_table(form, {"1": "1 5", "2": "1 5"})), "rows_differ").values()
+    assert small.answer == "not_applicable", "none is as large as asked"
+
+
+def test_a_row_that_prints_a_number_leaves_no_column_blank() -> None:
+    form = make_form("a b", make_definition("rows_whole", fields=["a", "b"]))
+    (odd,) = answers_of(make_release(make_plain_table(form, {"1": "5 6", "2": "7 |", "3": "|"})), "rows_whole").values()
+    assert (odd.answer, odd.printed, odd.cells) == ("fail", "∅", (CellPlace("mau", "2", "b"),))
+    (whole,) = answers_of(make_release(make_plain_table(form, {"1": "5 0", "3": "|"})), "rows_whole").values()
+    assert whole.answer == "pass" and len(whole.cells) == 2
+    (empty,) = answers_of(make_release(make_plain_table(form, {"1": "|"})), "rows_whole").values()
+    assert empty.answer == "not_applicable"
+
+
+def test_what_columns_take_off_a_part_does_not_stand_out() -> None:
+    rule = make_definition("share_stands_out", part="all", less=["done"], whole=["all"], most="20", least="100")
+    (answer,) = answers_of(
+        make_release(make_plain_table(make_form("all done", rule), {"1": "100 79", "2": "100 80"})), "share_stands_out"
+    ).values()
+    assert (answer.answer, answer.cells) == ("fail", (CellPlace("mau", "1", "all"),))
