@@ -2,8 +2,8 @@
 
 Each class plants where such an error may stand, whether or not a check looks there: what is never noticed is a part of
 the answer. An error is noticed when a check that passed or was silent now fails and names the place; remarks that a
-reader wrote about the real papers do not count. `told_twice` is how many of the errors stand where something else in the
-papers states the same (a total and its parts, a percentage and its base, a second print, another date of it):
+reader wrote about the real papers do not count. `told_twice` is how many of the errors stand where something else in
+the papers states the same (a total and its parts, a percentage and its base, a second print, another date of it):
 elsewhere a wrong figure that stays within its bounds cannot be told from a right one, by whatever rule.
 """
 
