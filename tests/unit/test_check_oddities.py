@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.model.findings import CellPlace
@@ -11,6 +13,7 @@ from tests.unit.check_builders import (
     make_definition,
     make_form,
     make_plain_table,
+    make_prose,
     make_release,
     make_row,
     make_table,
@@ -197,3 +200,16 @@ def test_what_columns_take_off_a_part_does_not_stand_out() -> None:
         make_release(make_plain_table(make_form("all done", rule), {"1": "100 79", "2": "100 80"})), "share_stands_out"
     ).values()
     assert (answer.answer, answer.cells) == ("fail", (CellPlace("mau", "1", "all"),))
+
+
+def test_a_blank_is_told_by_its_own_part_and_by_the_text() -> None:
+    form = make_form("value", make_definition("part_of_row", parts=["i.1"], whole=["i.2"]), rows="indicator")
+    table = make_plain_table(form, LINES)
+    (told,) = answers_of(make_release(table), "blanks_by_total").values()
+    assert (told.place, told.expected) == ("mau[i.2].value", ">= 5")
+    plain = make_form("value", rows="indicator")
+    row = replace(make_row(plain, "i.2", "|"), indicator="C1", unit_of_measure="người")
+    blank = make_table(plain, [row])
+    text = make_prose([("so-nguoi", "", "C1", "12")])
+    (said,) = answers_of(make_release(blank, text), "blanks_by_total").values()
+    assert (said.place, said.expected) == ("mau[i.2].value", "12")
