@@ -111,8 +111,8 @@ def test_a_rule_gives_the_day_a_report_is_due_with_how_sure_it_is() -> None:
     site = make_site(replace(site.edition, collection=replace(site.edition.collection, references=references)))
     due = facts(calendar_page(site))["Hạn gửi theo quy tắc"]
     assert (
-        "k.2032-q1: 7/3/2032, " in due
-        and "k.2031: 7/12/2031." in due
+        "Quý I/2032: 7/3/2032, " in due
+        and "Năm 2031: 7/12/2031." in due
         and due.endswith("Theo một trang. (5/VB; one_copy)")
     )
     assert "Hạn của tỉnh" in due

@@ -74,7 +74,7 @@ def _due_facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry
     act, periods = context.edition.references.legal_acts[duty.due_act], context.edition.references.periods
     days = [
         context.t(
-            "{period}: {day}", period=context.period_short(period), day=context.date(day_due(duty, periods[period]))
+            "{period}: {day}", period=context.period_name(period), day=context.date(day_due(duty, periods[period]))
         )
         for period in dict.fromkeys(entry.period for entry in entries if entry.period)
     ]
