@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model.findings import CellPlace
-from ..model.releases import Release, Row, Table
+from ..model.releases import Release, Row
 from .cell_ref import CellRef, cell_ref_of
 
 
@@ -18,7 +18,8 @@ def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[Cel
     table = release.table(table_id)
     if table is None:
         return lambda row: (CellRef(CellPlace(table_id, row.key, field), None, None, None),)
-    by_unit = _by_unit(table)
+    # The first row of a unit is the one that counts, so the last to be listed.
+    by_unit = {(row.unit, row.category): row for row in tuple(table.rows)[::-1] if row.unit and row.kind != "percent"}
     of_all = tuple(cell_ref_of(table, row, field) for row in table.rows if row.kind == "item")
 
     def find(row: Row) -> tuple[CellRef, ...]:
@@ -30,11 +31,3 @@ def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[Cel
         return (cell_ref_of(table, other, field),)
 
     return find
-
-
-def _by_unit(table: Table) -> dict[tuple[str, str], Row]:
-    rows: dict[tuple[str, str], Row] = {}
-    for row in table.rows:
-        if row.unit and row.kind != "percent":
-            rows.setdefault((row.unit, row.category), row)
-    return rows

@@ -31,9 +31,8 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         if reading == "incomplete":
             yield writer.skip(place, [], INCOMPLETE)
         else:
-            year = years[place]
-            fits = reading == "date" and year in ("", read_date(printed).iso[:4])
-            yield writer.answer(fits, place, [], Arithmetic(printed, year))
+            fits = reading == "date" and years[place] in ("", read_date(printed).iso[:4])
+            yield writer.answer(fits, place, [], Arithmetic(printed, years[place]))
 
 
 def _place_of(citation: DocumentCitation) -> str:
