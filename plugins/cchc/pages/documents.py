@@ -18,7 +18,8 @@ def documents_page(context: PageContext) -> Page:
     about = context.t("Kế hoạch, quyết định, công văn mà các báo cáo viện dẫn: số, ngày, cơ quan, nêu ở đâu.")
     citations = context.edition.references.citations
     lead = context.t(
-        "{n} chỗ viện dẫn, ghi đúng như in; ngày không thể có được đánh dấu.", n=context.number(len(citations))
+        "{n} chỗ viện dẫn. Số và ngày ghi đúng như in, ngày đọc ra đứng bên cạnh; việc kể bằng lời của chúng tôi.",
+        n=context.number(len(citations)),
     )
     by_kind: dict[str, list[DocumentCitation]] = {}
     for citation in citations:
