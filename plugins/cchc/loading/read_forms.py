@@ -96,7 +96,7 @@ def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -
 
 
 def _read_form(form_id: str, section: ClosedSection) -> Form:
-    section.close(_REQUIRED, ("identities",))
+    section.close(_REQUIRED, ("identities", "prompts"))
     section.check_name("form", form_id, "biểu mẫu")
     rows = section.choice("rows", _ROWS, "category")
     return section.make(
@@ -107,6 +107,7 @@ def _read_form(form_id: str, section: ClosedSection) -> Form:
         rows=_ROWS.get(rows, "category"),
         fields=_read_fields(section),
         check_definitions=read_check_definitions(section),
+        prompts=section.words("prompts"),
     )
 
 

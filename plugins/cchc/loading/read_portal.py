@@ -20,7 +20,8 @@ from .structure_check import Lists
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
-    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "search", "repository", "next_update",
+    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "search", "repository",
+    "next_update",
 )  # fmt: skip
 
 
@@ -87,6 +88,8 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
         _check(duty, "unit_types", "unit_type", duty.words("unit_types"), lists)
         _check(duty, "units", "unit", duty.words("units"), lists)
         _check(duty, "stated", "period_kind", duty.words("stated"), lists)
+        if act := duty.text("due_act"):
+            _check(duty, "due_act", "legal_act", [act], lists)
 
 
 def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str], lists: Lists) -> None:
@@ -156,5 +159,5 @@ def _search(section: ClosedSection) -> SearchWords:
 
 
 def _duty(section: ClosedSection) -> Duty:
-    section.close(("regime", "document"), ("unit_types", "units", "stated"))
+    section.close(("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
     return section.make(Duty)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from ..model.collection import DocumentCitation, References
+from ..model.collection import DocumentCitation, Gap, References
 from ..model.indicators import Indicator
 from ..model.legal_rules import IndexItem, LegalAct
 from ..model.periods import Period
@@ -105,12 +105,13 @@ def make_references(sheets: ReferenceSheets) -> References:
         citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
         legal_acts={act.id: act for act in acts},
         index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
+        gaps=tuple(_make(Gap, row, languages) for row in rows["gaps"]),
     )
 
 
 # Columns that are more than words, by the type of their field; "" is false.
 _CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool}
-_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem)
+_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, Gap)
 
 
 def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ..model.collection import GAP_KINDS
 from ..words.text import Lang
 from .schemas import DAY, ID_PATTERN, SchemaColumn, TableShape
 
@@ -42,7 +43,7 @@ _SHAPES: Mapping[str, TableShape] = {
     "units": TableShape((
         _needed("unit", pattern=ID_PATTERN), _needed("type", "unit_type"), _needed("level", "level"),
         SchemaColumn("parent", refers="unit"), *_plain("code"), _needed("name*"), *_plain("short*"),
-        *_days("valid_from", "valid_to"), *_plain("source"),
+        *_days("valid_from", "valid_to"), *_plain("source", "code_list", "agency_id"),
     ), key=("unit",)),
     "unit_names": TableShape((
         _needed("name"), _needed("unit", "unit"), *_plain("report", "table", "note"),
@@ -69,6 +70,10 @@ _SHAPES: Mapping[str, TableShape] = {
         *_plain("issuer", "subject*"), _needed("report"), *_plain("where"),
         SchemaColumn("line", "integer", required=True, minimum=1), *_plain("note"),
     ), may_be_bare=True),
+    "gaps": TableShape((
+        _needed("gap", pattern=ID_PATTERN), SchemaColumn("kind", required=True, enum=GAP_KINDS), _needed("what*"),
+        *_plain("issuer", "period*", "url"), *_days("seen_on"), _needed("source*"),
+    ), key=("gap",), may_be_bare=True),
     "legal_acts": TableShape((
         _needed("act", pattern=ID_PATTERN), *_plain("number"), *_days("date"), *_plain("issuer"), _needed("name*"),
         *_days("in_force_from", "in_force_to"), SchemaColumn("replaced_by", refers="legal_act"), *_plain("url"),

@@ -21,6 +21,13 @@ _WINDOW_KINDS = message(
     "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
     "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
 )
+_CODE = message(
+    "Không đủ để nối bảng: mã được dùng lại cho đơn vị sau, có khi dưới tên khác. Nối theo unit, hoặc theo code cùng "
+    "valid_from và valid_to"
+)
+_CODE_LIST = message("Mã trong legal_acts của văn bản ban hành danh mục, hoặc tên cơ quan giữ danh mục")
+_AGENCY_ID = message("Nhà nước cấp cho cơ quan; trống khi chưa đọc được ở văn bản ban hành")
+_GAP_KINDS = message("left_out: có trong văn bản mà không công bố; elsewhere: biết là có, chưa sưu tầm")
 _ISSUER = StatColumn("issuer", message_in("column", "Cơ quan ban hành"))
 
 
@@ -56,16 +63,19 @@ def make_units_table(references: References, languages: Sequence[Lang]) -> StatT
         StatColumn("type", message("Loại")),
         StatColumn("level", message("Cấp"), role="dimension"),
         StatColumn("parent", message("Đơn vị cấp trên"), role="dimension", refers_to="units.unit"),
-        StatColumn("code", message("Mã hành chính")),
+        StatColumn("code", message("Mã hành chính"), _CODE),
         *_NAMES,
         StatColumn("valid_from", message("Có hiệu lực từ")),
         StatColumn("valid_to", message_in("column", "Đến")),
         StatColumn("source", message("Nguồn")),
+        StatColumn("code_list", message("Danh mục của mã"), _CODE_LIST),
+        StatColumn("agency_id", message("Mã định danh điện tử của cơ quan"), _AGENCY_ID),
     )
     lines = (
-        (u.id, u.type, u.level, u.parent, u.code, u.name, u.short, u.valid_from, u.valid_to, u.source)
+        (u.id, u.type, u.level, u.parent, u.code, u.name, u.short, u.valid_from, u.valid_to, u.source,
+         u.code_list, u.agency_id)
         for u in references.units.values()
-    )
+    )  # fmt: skip
     return make_list_table("units", message_in("title", "Đơn vị"), columns, lines, languages)
 
 
@@ -154,3 +164,18 @@ def make_documents_table(references: References, languages: Sequence[Lang]) -> S
         for c in references.citations
     )
     return make_list_table("documents", message("Văn bản được viện dẫn"), columns, lines, languages)
+
+
+def make_gaps_table(references: References, languages: Sequence[Lang]) -> StatTable:
+    columns = (
+        StatColumn("gap", message_in("column", "Mã"), role="key"),
+        StatColumn("kind", message("Loại"), _GAP_KINDS),
+        TranslatedColumn(StatColumn("what", message("Cái gì"), role="label")),
+        _ISSUER,
+        TranslatedColumn(StatColumn("period", message("Kỳ"))),
+        StatColumn("url", message("Địa chỉ")),
+        StatColumn("seen_on", message("Thấy ngày")),
+        TranslatedColumn(StatColumn("source", message("Nguồn"))),
+    )
+    lines = ((g.gap, g.kind, g.what, g.issuer, g.period, g.url, g.seen_on, g.source) for g in references.gaps)
+    return make_list_table("gaps", message("Điều bộ sưu tập không có"), columns, lines, languages)
