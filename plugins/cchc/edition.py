@@ -19,14 +19,15 @@ from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
-from .model.editions import edition_names
-from .model.figures import figures_of, units_over_time
+from .model.editions import collection_at, edition_names
+from .model.figure_history import PastFigure, history_of
+from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
-from .model.standing import NO_STANDING, FigureStanding
+from .model.standing import NO_STANDING, CellStandings, FigureStanding
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -162,6 +163,37 @@ class Edition:
         about = (value.measure, value.period, value.category)
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
+
+    def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
+        """Figures of newest versions with what is known about each."""
+        return (replace(f, standing=self.standing_at(f.report, f.place).standing) for f in figures)
+
+    def standings_alone(self, release: Release) -> CellStandings:
+        """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
+        collection = replace(self.collection, releases=(release,), notes={})
+        return standings_of(release, check_release(release, collection), {})
+
+    def at(self, name: str) -> Edition:
+        """As it was when that edition closed; judged by the rules and the explanations of today."""
+        if name == self.name:
+            return self
+        collection = collection_at(self.collection, name)
+        results = check_collection(collection)
+        findings, _ = match_explanations(collection, results)
+        figures = (figure for release in collection.newest() for figure in figures_of(release))
+        return Edition(collection, FigureStore(figures), results, findings)
+
+    @cached_property
+    def history(self) -> tuple[PastFigure, ...]:
+        """Every cell that was not the same in all editions since its report came."""
+        editions = [self.at(name) for name in edition_names(self.collection.releases)]
+        return tuple(
+            past
+            for report in self.releases
+            for past in history_of(
+                [(one.name, one.judged(one.store.of_report(report))) for one in editions if report in one.releases]
+            )
+        )
 
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other

@@ -20,7 +20,7 @@ ARROWS: dict[str, set[str]] = {
     "charts": {"words", "model", "errors"},
     "formats": {"words", "model", "errors", "tables"},
     "pages": {"words", "model", "errors", "edition", "tables", "charts", "formats"},
-    "catalogue": {"words", "model", "errors", "edition", "formats", "pages"},
+    "catalogue": {"words", "model", "errors", "edition", "tables", "formats", "pages"},
     "messages": {"words", "model", "errors", "edition"},
     "build": {"words", "model", "errors", "edition", "tables", "charts", "formats", "pages", "catalogue", "messages"},
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},

@@ -150,7 +150,7 @@ def test_words_need_the_text_they_stand_in(root: Path) -> None:
 def test_a_version_publishes_its_words_and_the_text_of_its_paper(collection: Collection, tmp_path: Path) -> None:
     release = collection.releases[-1]
     publish_release(release, collection, tmp_path)
-    with (tmp_path / "narrative.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "narrative.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     filed = list(csv.DictReader(io.StringIO(NARRATIVE)))
     assert rows == filed
@@ -161,7 +161,7 @@ def test_a_version_publishes_its_words_and_the_text_of_its_paper(collection: Col
     command = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stdout
-    with (tmp_path / "indicators.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "indicators.csv").open(encoding="utf-8", newline="") as file:
         assert "chi-loi-noi" in {record["indicator"] for record in csv.DictReader(file)}
     assert ("proposal", "proposal") in {
         (code, label.first) for code, label in make_release_book(release, collection).codes
