@@ -12,7 +12,7 @@ from .checks import Checker, check_collection, check_release, match_explanations
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.cross_report_index import Balance
 from .checks.standings import confirms, standing_of_value, standings_of
-from .checks.version_checks import check_versions
+from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
 from .formats.run_queries import query_problems
@@ -256,7 +256,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
     own_problems = (*validate_definitions(collection), *query_problems(collection))
-    _refuse((*own_problems, *_concerning(report, check_versions(collection))))
+    _refuse((*own_problems, *_concerning(report, _version_problems(collection, cache))))
     judge = _Judge(collection, cache)
     judgements = [(release, judge.judge(release)) for release in collection.newest()]
     results = judge.checker.compare([(release, it.answers, it.balance) for release, it in judgements])
@@ -327,6 +327,22 @@ class _Judge:
         cited = self.checker.index.citations.get(release.report, ())
         own = (release.report, release.version, release.files, forms, cited)
         return digest_of(self._common, own, notes.check_definitions if notes else ())
+
+
+def _version_problems(collection: Collection, cache: Path) -> tuple[Problem, ...]:
+    """Of two released versions that follow each other well it is remembered: their rows are not compared again."""
+    kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
+
+    def step(old: Release, new: Release) -> tuple[Problem, ...]:
+        key = digest_of(common, old.files, new.files) if old.is_kept and new.is_kept else ""
+        if key and kept.get(_place(new, "step"), key):
+            return ()
+        problems = check_step(old, new)
+        if key and not problems:
+            kept.put(_place(new, "step"), key, True)
+        return problems
+
+    return check_versions(collection, step)
 
 
 def _place(release: Release, part: str) -> str:

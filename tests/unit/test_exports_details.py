@@ -141,12 +141,13 @@ def test_the_cover_tells_facts_then_contents_then_states(tmp_path):
     lines = [[cell for cell in row if cell is not None] for row in book.worksheets[0].iter_rows(values_only=True)]
     assert [line[1] for line in lines[:2]] == ["Gói", "Package"]
     assert lines[2:5] == [["Phiên bản / Version", "1.0.0"], ["Thay đổi", "Sửa"], ["Change", "Mended"]]
-    assert [line[0] for line in lines[5:8]] == ["Giấy phép / Licence", "Trích dẫn", "Cite as"]
-    assert lines[8:12] == [[], ["Trang", "Nội dung", "Content", "Số dòng"], ["bang", "Bảng", "Table", 1], []]
-    assert lines[12] == ["Trạng thái", "Ý nghĩa", "Meaning"]
-    assert lines[13][:2] == ["reported", "có số liệu: Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."]
-    assert lines[20:22] == [[], ["Độ chắc", "Ý nghĩa", "Meaning"]]
-    assert [line[0] for line in lines[22:]] == list(STANDINGS)
+    assert [line[0] for line in lines[5:10]] == ["Giấy phép / Licence", "", "", "Trích dẫn", "Cite as"]
+    assert all("source.txt" in line[1] for line in lines[6:8]), "what is ours and what is an official text"
+    assert lines[10:14] == [[], ["Trang", "Nội dung", "Content", "Số dòng"], ["bang", "Bảng", "Table", 1], []]
+    assert lines[14] == ["Trạng thái", "Ý nghĩa", "Meaning"]
+    assert lines[15][:2] == ["reported", "có số liệu: Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."]
+    assert lines[22:24] == [[], ["Độ chắc", "Ý nghĩa", "Meaning"]]
+    assert [line[0] for line in lines[24:]] == list(STANDINGS)
     dictionary = list(book.worksheets[1].iter_rows(values_only=True))
     assert dictionary[0] == (
         "table", "column", "label_vi", "label_en", "type", "unit_of_measure", "printed_column", "formula",

@@ -20,11 +20,11 @@ from openpyxl import load_workbook
 from plugins.cchc.errors import DataError, Problem
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.loading import load
-from plugins.cchc.loading.describe_package import make_descriptor
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.releases import Window
 from plugins.cchc.tables.make_books import make_release_book
+from tests.fixtures.descriptors import make_descriptor
 from tests.fixtures.edits import Edit, add, put, swap
 from tests.unit.test_packages_describe import FIXTURE, FOLDER, META
 
@@ -50,9 +50,8 @@ def root(tmp_path: Path) -> Path:
     add(QUALIFIER)(folder / "annotations.csv")
     digest = hashlib.sha256(SOURCE.encode()).hexdigest()
     old = next(line for line in META.splitlines() if "sha256:" in line)
-    (folder / "meta.yaml").write_text(META.replace(old, f"  sha256: {digest}"), "utf-8")
-    (folder / "datapackage.yaml").write_text(make_descriptor(root, FOLDER, created="2026-11-21"), "utf-8")
-    (folder / "meta.yaml").unlink()
+    described = make_descriptor(root, FOLDER, META.replace(old, f"  sha256: {digest}"))
+    (folder / "datapackage.yaml").write_text(described, "utf-8")
     indicators = root / "data/reference/indicators.csv"
     like = indicators.read_text("utf-8").splitlines()[1]
     add(f"{like.replace('III.7.1,iii-7-1', 'chi-loi-noi,chi-loi-noi')}\n")(indicators)

@@ -83,11 +83,11 @@ def test_units_and_indicators_tell_each_record_in_full():
     units = plain_cells(make_reference_tables(references, ("vi", "en"))[0])
     assert units[0] == [
         "unit", "type", "level", "parent", "code", "name_vi", "name_en", "short_vi", "short_en", "valid_from",
-        "valid_to", "source",
+        "valid_to", "source", "code_list", "agency_id",
     ]  # fmt: skip
     assert units[3] == [
         "so-tu-phap", "so", "department", "tinh-soc-trang", "", "Sở Tư pháp", "Sở Tư pháp (en)", "Sở Tư pháp",
-        "Sở Tư pháp", "", "", "Nguồn",
+        "Sở Tư pháp", "", "", "Nguồn", "", "",
     ]  # fmt: skip
     indicators = plain_cells(make_indicators_table(references.indicators.values(), ("vi", "en")))
     assert indicators[1][:9] == [
@@ -124,7 +124,7 @@ def test_a_release_takes_along_the_indicators_of_its_rows_and_fields_and_no_othe
 def test_the_calendar_without_reports_is_a_table_with_its_columns():
     table = make_calendar_table(make_collection(), ("vi",))
     assert [column.name for column in table.columns] == [
-        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report",
+        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report", "due", "due_act",
     ]  # fmt: skip
     assert table.keys == ("regime", "unit", "period_kind", "period")
     assert not table.columns[1].description and table.columns[3].description

@@ -12,7 +12,7 @@ from ..tables.stat_table import StatColumn, StatTable
 from .checksums import PublishedFile, read_file
 from .column_facts import column_facts
 from .csv_format import CSV
-from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE
+from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT
 from .text_forms import first_and_others, without_empty
 from .type_names import TYPE_NAMES
 
@@ -92,6 +92,7 @@ def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
         "name": SOURCE_FILE.partition(".")[0],
         "path": file.name,
         **first_and_others("title", SOURCE_TITLE, book.languages),
+        **first_and_others("description", OFFICIAL_TEXT, book.languages),
         "format": "txt",
         "mediatype": "text/plain",
         "encoding": "utf-8",

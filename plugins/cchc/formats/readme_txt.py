@@ -10,7 +10,7 @@ from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import Lang, Text, message, message_in
-from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text, source_lines
+from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text, source_lines
 
 _WORDS = {
     "version": message("Phiên bản"),
@@ -31,7 +31,6 @@ _FORMAT = message(
     "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; để trống không "
     "phải là 0, lý do ở cột trạng thái."
 )
-_DOCUMENTS = message("Giấy phép áp dụng cho phần biên tập số liệu; văn bản gốc theo pháp luật Việt Nam.")
 
 
 def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
@@ -57,7 +56,7 @@ def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iter
     yield from (f"{standing}: {name.in_(lang)}" for standing, name in STANDING_NAMES.items())
     yield from _codes(book.codes, lang)
     yield from _heading("licence", lang)
-    yield from (f"{LICENCE_TITLE}: {LICENCE_PATH}", _DOCUMENTS.in_(lang))
+    yield from (f"{LICENCE_TITLE}: {LICENCE_PATH}", RIGHTS.in_(lang))
     yield from _heading("cite", lang)
     yield cite_text(book).in_(lang)
 

@@ -11,7 +11,7 @@ from ..tables.stat_book import StatBook
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import NO_TEXT, Text, message, message_in
 from .column_facts import column_facts, names_by_language
-from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
+from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -58,6 +58,7 @@ def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
         (message("Phiên bản"), book.version),
         (message("Thay đổi"), book.change_note),
         (message("Giấy phép"), f"{LICENCE_TITLE}, {LICENCE_PATH}"),
+        (NO_TEXT, RIGHTS),
         (message_in("cover", "Trích dẫn"), cite_text(book)),
     )
     for label, words in told:

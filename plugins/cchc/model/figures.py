@@ -101,7 +101,7 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
         value=cell.published,
         unit_of_measure="phan-tram" if is_percent_row else row.unit_of_measure or field.unit_of_measure,
         state=cell.state,
-        note="; ".join(part for part in (row.note, printed) if part),
+        note="; ".join(part for part in (table.form.filled_note(row.note), printed) if part),
         document=release.source.number or release.source.file,
         source=source_of(table, row, name),
         row_kind=row.kind,

@@ -18,6 +18,7 @@ from .filed_table import make_filed_table
 from .reference_tables import (
     make_code_lists_table,
     make_documents_table,
+    make_gaps_table,
     make_reference_tables,
     make_reports_table,
 )
@@ -82,6 +83,7 @@ def make_edition_book(
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),
             make_documents_table(references, languages),
+            *((make_gaps_table(references, languages),) if references.gaps else ()),
         ),
         description=description,
         version=next(reversed(edition_names(collection.releases)), ""),

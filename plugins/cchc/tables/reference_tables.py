@@ -20,6 +20,13 @@ _WINDOW_KINDS = message(
     "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
     "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
 )
+_CODE = message(
+    "Không đủ để nối bảng: mã được dùng lại cho đơn vị sau, có khi dưới tên khác. Nối theo unit, hoặc theo code cùng "
+    "valid_from và valid_to"
+)
+_CODE_LIST = message("Mã trong legal_acts của văn bản ban hành danh mục, hoặc tên cơ quan giữ danh mục")
+_AGENCY_ID = message("Nhà nước cấp cho cơ quan; trống khi chưa đọc được ở văn bản ban hành")
+_GAP_KINDS = message("left_out: có trong văn bản mà không công bố; elsewhere: biết là có, chưa sưu tầm")
 _EDITIONS = message("Ấn bản đầu tiên mà đây là bản mới nhất của báo cáo; trống khi bản khác thay ngay trong tháng")
 _ISSUER = StatColumn("issuer", message_in("column", "Cơ quan ban hành"))
 UNIT_COLUMNS = (
@@ -27,12 +34,14 @@ UNIT_COLUMNS = (
     StatColumn("type", message("Loại"), required=True),
     StatColumn("level", message("Cấp"), role="dimension", required=True),
     StatColumn("parent", message("Đơn vị cấp trên"), role="dimension", refers_to="units.unit"),
-    StatColumn("code", message("Mã hành chính")),
+    StatColumn("code", message("Mã hành chính"), _CODE),
     _NAME,
     _SHORT,
     StatColumn("valid_from", message("Có hiệu lực từ"), type="date"),
     StatColumn("valid_to", message_in("column", "Đến"), type="date"),
     StatColumn("source", message("Nguồn")),
+    StatColumn("code_list", message("Danh mục của mã"), _CODE_LIST),
+    StatColumn("agency_id", message("Mã định danh điện tử của cơ quan"), _AGENCY_ID),
 )
 UNIT_NAME_COLUMNS = (
     StatColumn("name", message("Tên như in"), role="label", required=True),
@@ -67,6 +76,16 @@ INDICATOR_COLUMNS = (
     StatColumn("code_list", message_in("column", "Bảng mã")),
     TranslatedColumn(StatColumn("definition", message("Định nghĩa")), ", "),
     TranslatedColumn(StatColumn("comparability", message("Mức so sánh được")), ", "),
+)
+_GAP_COLUMNS = (
+    StatColumn("gap", message_in("column", "Mã"), role="key"),
+    StatColumn("kind", message("Loại"), _GAP_KINDS),
+    TranslatedColumn(StatColumn("what", message("Cái gì"), role="label")),
+    _ISSUER,
+    TranslatedColumn(StatColumn("period", message("Kỳ"))),
+    StatColumn("url", message("Địa chỉ")),
+    StatColumn("seen_on", message("Thấy ngày"), type="date"),
+    TranslatedColumn(StatColumn("source", message("Nguồn"))),
 )
 _DOCUMENT_COLUMNS = (
     COLUMNS["document"],
@@ -144,3 +163,7 @@ def make_code_lists_table(references: References, languages: Sequence[Lang]) -> 
     )
     lines = ((name, code, label) for name, labels in references.code_lists.items() for code, label in labels.items())
     return make_list_table("code_lists", message_in("title", "Bảng mã"), columns, lines, languages)
+
+
+def make_gaps_table(references: References, languages: Sequence[Lang]) -> StatTable:
+    return make_table_of(references.gaps, "gaps", message("Điều bộ sưu tập không có"), _GAP_COLUMNS, languages)
