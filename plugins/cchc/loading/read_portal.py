@@ -7,9 +7,9 @@ from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
-from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
+from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, SearchWords, ShownExample, TileMap
 from ..words.catalogue import LANGUAGES
-from ..words.text import Lang, Text
+from ..words.text import Lang, Text, translations
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import Faults, FilePlace, did_you_mean
@@ -19,7 +19,10 @@ from .structure_check import Lists
 
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
-_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
+_MORE = (
+    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "search", "repository",
+    "next_update",
+)  # fmt: skip
 
 
 def read_languages(tree: Tree) -> tuple[Lang, ...]:
@@ -64,6 +67,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
+        search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
     return portal, section
 
@@ -141,6 +145,15 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
 def _example(section: ClosedSection) -> ShownExample:
     section.close((), ("report", "unit", "period", "chart"))
     return section.make(ShownExample)
+
+
+def _search(section: ClosedSection) -> SearchWords:
+    section.close(("ignored", "words"))
+    words = {}
+    for entry in section.sections("words"):
+        entry.close(("page", *section.languages))
+        words[entry.filled("page")] = translations({language: entry.shown(language) for language in section.languages})
+    return SearchWords(section.section("ignored").as_text(must_be_filled=True), words)
 
 
 def _duty(section: ClosedSection) -> Duty:
