@@ -10,7 +10,7 @@ from itertools import groupby
 from .chart_layout import Axis, ChartLayout, Of, widest, width_of
 from .metrics import wrap
 from .scale import Ticks, draw_ticks
-from .series import Series, SeriesRow
+from .series import Series, SeriesMark, SeriesRow
 from .style import TEXTS
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
@@ -19,13 +19,11 @@ SMALL_LEADING = 15.0
 GAP = 18.0
 PLOT_GAP = 32.0  # from the plot to the numbers beside: half a number of the axis stands over it
 LABELS_AT_MOST = 260.0
-RANK_COLUMN = 36.0
 BASELINE = 4.6  # from the middle of a 13 px line down to its baseline
 
 
 @dataclass(frozen=True)
 class Columns:
-    label_x: float
     label_width: float
     plot_left: float
     plot_right: float
@@ -55,27 +53,23 @@ class Slot:
         return self.middle + BASELINE
 
 
-def make_columns(
-    series: Series, sheet: ChartLayout, figures: Iterable[str], mark_height: float, ranked: bool = False
-) -> Columns:
+def make_columns(series: Series, sheet: ChartLayout, figures: Iterable[str], mark_height: float) -> Columns:
     """Columns as wide as their widest text; the plot takes the rest. On a phone the pale number goes below."""
     figure_width, figure_heading = _column(series.value_heading, "figure_this", figures)
     aside_width, aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
-    label_x = RANK_COLUMN if ranked else 0.0
     if sheet.is_wide:
         aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
         label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
-        plot_left = label_x + label_width + GAP
+        plot_left = label_width + GAP
         room = sheet.width - aside_end + aside_width
         margin, aside_below = (room + PLOT_GAP if room else 0), False
     else:
         aside_end, plot_left = sheet.width, 0.0
         beside = figure_width or aside_width
-        label_width = sheet.width - label_x - (beside + 12 if beside else 0)
+        label_width = sheet.width - (beside + 12 if beside else 0)
         aside_below = bool(figure_width and aside_width)
         margin = aside_width + 12 if aside_below else 0
     return Columns(
-        label_x=label_x,
         label_width=label_width,
         plot_left=plot_left,
         plot_right=sheet.width - margin,
@@ -139,14 +133,14 @@ def draw_labels(sheet: ChartLayout, columns: Columns, slots: Iterable[Slot], ban
     """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
     for slot in slots:
         style = "label_this" if slot.row.highlighted else "label"
-        sheet.texts(style, columns.label_x, slot.first, slot.lines, LEADING)
+        sheet.texts(style, 0, slot.first, slot.lines, LEADING)
         aside = slot.missing_baseline if columns.aside_below else slot.baseline
         sheet.text("aside", columns.aside_end, aside, slot.row.aside)
         if slot.row.highlighted and band:
             sheet.box("bands", -EDGE, slot.top, sheet.width + 2 * EDGE, slot.bottom - slot.top, "mark")
         elif slot.row.highlighted:
             width = widest(style, slot.lines) + 2 * EDGE
-            sheet.box("bands", columns.label_x - EDGE, slot.first - 14, width, len(slot.lines) * LEADING + 3, "mark")
+            sheet.box("bands", -EDGE, slot.first - 14, width, len(slot.lines) * LEADING + 3, "mark")
 
 
 def draw_grid(
@@ -171,6 +165,13 @@ def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, fl
     for slot in slots:
         if slot.row.id not in columns.worded:
             yield slot.middle - half, slot.middle + half
+
+
+def draw_target(sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot, mark: SeriesMark) -> None:
+    """The threshold of a row as a dashed stroke a little higher than its mark."""
+    if mark.target is not None:
+        x, half = axis.place(mark.target), columns.mark_height / 2 + 3
+        sheet.rule("breaks", x, slot.middle - half, x, slot.middle + half, "ink")
 
 
 def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, words: str, of: Of) -> None:

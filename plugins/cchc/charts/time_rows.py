@@ -21,6 +21,7 @@ from .time_pieces import Gap, gap_note, gaps, line_groups, main_group, pieces, t
 _ROW = 32.0
 _ROW_WITH_ASIDE = 42.0
 _RADIUS = 4.0
+_TARGET = 9.0  # half of the stroke of a threshold
 _INSET = 8.0
 _LABELS_AT_MOST = 104.0
 
@@ -48,7 +49,7 @@ def draw_time_rows(series: Series) -> dict[str, Any]:
         style = "label_this" if place.row.highlighted else "label"
         first = place.middle + BASELINE - (len(place.lines) - 1) * LEADING / 2
         sheet.texts(style, 0, first, place.lines, LEADING)
-    _draw_lines(series, sheet, places)
+    _draw_lines(series, sheet, axis, places)
     _draw_numbers(series, sheet, places)
     return sheet.finish(_draw_gaps(series, sheet, axis, places, bottom) + 2, x=axis)
 
@@ -107,13 +108,16 @@ def _draw_grid(
             sheet.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
 
 
-def _draw_lines(series: Series, sheet: ChartLayout, places: Sequence[TimePlace]) -> None:
+def _draw_lines(series: Series, sheet: ChartLayout, axis: Axis, places: Sequence[TimePlace]) -> None:
     at = {place.row.id: place.middle for place in places}
     for group in line_groups(series):
         token = ROLES[group.role]
         for number, piece in enumerate(pieces(series, group)):
             for mark in piece:
                 value = mark.value or Decimal(0)
+                if mark.target is not None:
+                    x, y = axis.place(mark.target), at[mark.row]
+                    sheet.rule("breaks", x, y - _TARGET, x, y + _TARGET, "ink")
                 if len(piece) > 1:
                     sheet.fall(value, at[mark.row], f"{group.id or 'line'}-{number}", token)
                 sheet.dot("dots", value, at[mark.row], _RADIUS, token, mark, hint_of(series, mark))

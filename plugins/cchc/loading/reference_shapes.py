@@ -41,6 +41,7 @@ _TRANSLATED: Mapping[str, Text] = {
     "label": message_in("schema", "Nhãn"),
     "formula": message_in("schema", "Cách tính"),
     "missing": message_in("schema", "Đầu vào không báo cáo nào có"),
+    "rule": message_in("schema", "Vì sao so được"),
 }
 
 
@@ -181,6 +182,18 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
             ),
             key=("index", "item"), may_be_bare=True,
         ),
+        "comparison_sets": TableShape(
+            (
+                SchemaColumn("set", title=message_in("schema", "Nhóm so sánh"), required=True, pattern=ID_PATTERN),
+                SchemaColumn("level", title=message_in("schema", "Cấp"), required=True, refers="level"),
+                SchemaColumn("types", title=message_in("schema", "Các loại đơn vị"), required=True,
+                             pattern="^[a-z0-9-]+( [a-z0-9-]+)*$"),
+                SchemaColumn("valid_from", title=message_in("schema", "Có từ ngày"), pattern=_DAY),
+                SchemaColumn("valid_to", title=message_in("schema", "Đến ngày"), pattern=_DAY),
+                *each("name", required=True), *each("rule", required=True),
+            ),
+            key=("set",), may_be_bare=True,
+        ),
     }  # fmt: skip
 
 
@@ -194,4 +207,5 @@ TITLES = {
     "documents": message_in("schema list", "Văn bản được dẫn"),
     "legal_acts": message_in("schema list", "Văn bản quy định cách tính"),
     "index_items": message_in("schema list", "Các mục của bộ chỉ số chính thức"),
+    "comparison_sets": message_in("schema list", "Nhóm đơn vị so được với nhau"),
 }

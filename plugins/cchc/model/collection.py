@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..words.text import Text, verbatim
+from .comparison_sets import ComparisonSet
 from .findings import Explanation
 from .forms import CheckDefinition, Form
 from .indicators import Indicator
@@ -50,6 +51,7 @@ class References:
     citations: tuple[DocumentCitation, ...]
     legal_acts: Mapping[str, LegalAct] = field(default_factory=dict)
     index_items: tuple[IndexItem, ...] = ()
+    comparison_sets: tuple[ComparisonSet, ...] = ()
     wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
     def indicators_with(self, role: str) -> frozenset[str]:
@@ -68,6 +70,11 @@ class References:
         """What the indicator plays; empty where it plays nothing or is not known."""
         known = self.indicators.get(indicator)
         return known.role if known else ""
+
+    def comparison_set(self, unit: str, period: str) -> ComparisonSet | None:
+        """With whom the unit may be compared in the period; None: with nobody."""
+        about = self.units[unit], self.periods[period]
+        return next((peers for peers in self.comparison_sets if peers.holds(*about)), None)
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""

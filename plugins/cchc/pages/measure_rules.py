@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..model.legal_rules import LegalBasis
-from ..model.measures import Measure
+from ..model.measures import Measure, MeasureValue
 from .models import Fact, PageSection
 from .page_context import PageContext
+
+_ANCHOR = "can-cu"
 
 
 def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, ...]:
@@ -17,24 +21,63 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
     )
     facts = [Fact(term, context.text(words)) for term, words in told if words]
     facts += [_basis_fact(context, basis) for basis in measure.basis]
-    return (PageSection("can-cu", context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
+    return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
+
+
+def rules_path(context: PageContext, measure: str) -> str:
+    return f"{context.links.measure(measure)}#{_ANCHOR}"
+
+
+def threshold_of(context: PageContext, value: MeasureValue) -> LegalBasis | None:
+    """The threshold that an act had set for the measure by the end of the value's period; None where none had."""
+    day = context.edition.references.periods[value.period].end
+    in_force = (
+        basis
+        for basis in context.edition.measures[value.measure].basis
+        if basis.target and basis.since <= day and (not (last := _last_day(context, basis)) or day <= last)
+    )
+    return next(in_force, None)
+
+
+def threshold_value(context: PageContext, value: MeasureValue) -> Decimal | None:
+    threshold = threshold_of(context, value)
+    return Decimal(threshold.target) if threshold else None
+
+
+def threshold_words(context: PageContext, basis: LegalBasis) -> str:
+    """Which threshold, who sets it, and whether its words were held against the act."""
+    act = context.edition.references.legal_acts[basis.act].number
+    place = ", ".join(filter(None, (act, basis.article)))
+    words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
+    return f"{words} {_checked_words(context, basis)}"
+
+
+def _percent(context: PageContext, basis: LegalBasis) -> str:
+    return context.language.percent(Decimal(basis.target))
+
+
+def _last_day(context: PageContext, basis: LegalBasis) -> str:
+    return basis.until or context.edition.references.legal_acts[basis.act].in_force_to
+
+
+def _checked_words(context: PageContext, basis: LegalBasis) -> str:
+    return {
+        "act": context.t("Đã đối chiếu với văn bản gốc."),
+        "quoted": context.t("Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."),
+        "unknown": context.t("Đối chiếu với văn bản gốc: chưa; nội dung chưa đọc."),
+    }[basis.checked]
 
 
 def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
     """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
     act = context.edition.references.legal_acts[basis.act]
-    until = basis.until or act.in_force_to
-    checked = {
-        "act": context.t("Đã đối chiếu với văn bản gốc."),
-        "quoted": context.t("Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."),
-        "unknown": context.t("Đối chiếu với văn bản gốc: chưa; nội dung chưa đọc."),
-    }[basis.checked]
+    until = _last_day(context, basis)
     sentences = (
         f"{context.text(act.name)}.",
-        context.t("Ngưỡng: {target} %.", target=basis.target) if basis.target else "",
+        context.t("Ngưỡng: {target}.", target=_percent(context, basis)) if basis.target else "",
         context.t("Từ {day}.", day=context.date(basis.since)) if basis.since else "",
         context.t("Đến {day}.", day=context.date(until)) if until else "",
         context.text(basis.note),
-        checked,
+        _checked_words(context, basis),
     )
     return Fact(", ".join(filter(None, (act.number, basis.article))), " ".join(filter(None, sentences)))

@@ -159,9 +159,10 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
     columns = [
         made.period,
         made.figure,
-        made.interval,
+        *made.intervals(values),
         made.parts,
         made.method,
+        *made.thresholds(values),
         made.rank(context.t("So với cùng cấp")),
     ]
     if any(value.category for value in values):

@@ -1,7 +1,7 @@
 """Rows with one dot each on a common scale that need not begin at zero, and therefore says where it begins.
 
-Shares have their denominators printed pale beside. In a ranking ties share a rank, small denominators have none, and an
-interval says how sure the place is. Of a contested figure both are drawn, joined.
+Shares have their denominators printed pale beside, and an interval says how sure each is. Of a contested figure both
+are drawn, joined.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..rows import (
     draw_grid,
     draw_header,
     draw_labels,
+    draw_target,
     make_columns,
     ordered_rows,
     place_rows,
@@ -31,37 +32,28 @@ _RADIUS_THIS = 6.5
 
 
 def draw_share_dots(series: Series, form: Width) -> dict[str, Any]:
-    return _draw_dots(series, form, ranked=False)
-
-
-def draw_rank_dots(series: Series, form: Width) -> dict[str, Any]:
-    return _draw_dots(series, form, ranked=True)
-
-
-def _draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
     sheet = ChartLayout(form)
     figures = [mark.text for mark in series.marks if mark.value is not None]
-    columns = make_columns(series, sheet, figures, mark_height=14, ranked=ranked)
+    columns = make_columns(series, sheet, figures, mark_height=14)
     ticks = written_ticks(series, _ticks(series, most=5))
     axis = Axis(ticks[0][0], ticks[-1][0], columns.plot_left + _INSET, columns.plot_right - _INSET)
     top = draw_header(sheet, columns, 0, axis, ticks)
-    slots = place_rows(sheet, columns, ordered_rows(series, "given" if ranked else "falling"), top)
+    slots = place_rows(sheet, columns, ordered_rows(series, "falling"), top)
     draw_labels(sheet, columns, slots, band=True)
     if sheet.is_wide:
         draw_grid(sheet, columns, axis, [(value, "rule") for value, _ in ticks], slots)
     for slot in slots:
-        _draw_row(series, sheet, columns, axis, slot, ranked)
+        _draw_row(series, sheet, columns, axis, slot)
     return sheet.finish(slots[-1].bottom + 4, x=axis)
 
 
-def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot, ranked: bool) -> None:
+def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
     mark, row = series.mark_of(slot.row.id), slot.row
-    if ranked:
-        sheet.text("label_this" if row.highlighted else "label", 0, slot.first, row.rank or "–")
     if mark.value is None:
         say_missing(sheet, columns, slot, axis.start, series.missing_text(mark), mark)
         return
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
+    draw_target(sheet, columns, axis, slot, mark)
     token, hint = token_of(series, row), hint_of(series, mark)
     if mark.rival is not None:
         low, high = sorted((mark.value, mark.rival))
@@ -69,13 +61,12 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
         sheet.dot("hollows", mark.rival, slot.middle, _RADIUS, token, mark, hint)
     elif mark.low is not None and mark.high is not None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark, hint)
-    layer = "hollows" if ranked and not row.rank else "dots"
-    sheet.dot(layer, mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark, hint)
+    sheet.dot("dots", mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark, hint)
     sheet.text("figure_this" if row.highlighted else "figure", columns.figure_end, slot.baseline, mark.text)
 
 
 def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival))
+    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival, mark.target))
     values = [end for end in ends if end is not None]
     if "%" in series.unit or not values:
         return share_ticks(values, most)

@@ -63,6 +63,8 @@ def _draw_across(series: Series) -> dict[str, Any]:
     plot = Plot(places, slot, axis, head, head + _HEIGHT, left, sheet.width)
     _draw_scale(sheet, plot, ticks)
     _draw_breaks(sheet, plot, breaks, top)
+    for left_end, y, right_end, _ in _targets(series, plot):
+        sheet.rule("breaks", left_end, y, right_end, y, "ink")
     for group in groups:
         _draw_group(series, sheet, plot, group)
     _draw_numbers(series, sheet, plot, breaks)
@@ -138,6 +140,7 @@ def _draw_numbers(series: Series, sheet: ChartLayout, plot: Plot, breaks: Sequen
     """Numbers of the line in question where no line, break or other number crosses them."""
     lines = [line for group in line_groups(series) for line in _segments(series, plot, group)]
     lines += [(gap.x, plot.top - _HEADROOM, gap.x, plot.bottom) for gap in breaks]
+    lines += _targets(series, plot)
     points = [_point(plot, mark) for mark in series.marks if mark.value is not None]
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
     taken += [Box(left, plot.top, right, plot.bottom) for _, left, right in _frames(series, plot)]
@@ -166,6 +169,14 @@ def _segments(series: Series, plot: Plot, group: SeriesGroup) -> Iterator[tuple[
     for piece in pieces(series, group):
         for before, mark in pairwise(piece):
             yield (*_point(plot, before), *_point(plot, mark))
+
+
+def _targets(series: Series, plot: Plot) -> Iterator[tuple[float, float, float, float]]:
+    """The thresholds, each across its own period: before and after it another one, or none, was in force."""
+    for mark in series.marks:
+        if mark.target is not None:
+            x, y = plot.places[mark.row], plot.axis.place(mark.target)
+            yield x - plot.slot / 2 + 4, y, x + plot.slot / 2 - 4, y
 
 
 def _point(plot: Plot, mark: SeriesMark) -> tuple[float, float]:

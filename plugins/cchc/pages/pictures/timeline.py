@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
+from ...words.language import lower
 from ..item_tables import RowNames, item_table
+from ..measure_rules import threshold_of, threshold_value, threshold_words
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
@@ -23,6 +25,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     measure = context.edition.measures[own[0].measure]
     own.sort(key=lambda value: (context.period_order[value.period], value.method))
     rows, marks, before = [], [], None
+    told: dict[str, None] = {}
     for value in own:
         key = f"{value.period}-{value.method}"
         rows.append(
@@ -33,7 +36,14 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
                 break_before=_break(context, before, value),
             )
         )
-        marks.append(SeriesMark(key, "", value.value, context.format_value(value), note=context.method_label(value)))
+        words, threshold = context.format_value(value), threshold_of(context, value)
+        marks.append(
+            SeriesMark(
+                key, "", value.value, words, note=context.method_label(value), target=threshold_value(context, value)
+            )
+        )
+        if threshold:
+            told[threshold_words(context, threshold)] = None
         before = value
     title = context.t(
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
@@ -42,7 +52,12 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         kind="time_line",
         lang=context.language.lang,
         title=title,
-        say=context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu."),
+        say=" ".join(
+            (
+                context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu."),
+                *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in told),
+            )
+        ),
         rows=tuple(rows),
         marks=tuple(marks),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
@@ -57,7 +72,13 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         context.t("Kỳ"),
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
-    table = item_table(context, title, periods, (columns.figure, columns.parts, columns.method), own)
+    table = item_table(
+        context,
+        title,
+        periods,
+        (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method),
+        own,
+    )
     return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 
