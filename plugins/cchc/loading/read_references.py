@@ -25,7 +25,7 @@ FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.
 CODE_LISTS = (
     "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
-    "certainty", "reach", "indicator_page", "narrative_kind",
+    "certainty", "reach", "indicator_page", "narrative_kind", "official_index",
 )  # fmt: skip
 _DAYS = {
     "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),

@@ -171,7 +171,8 @@ def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
         ),
         "index_items": TableShape(
             (
-                SchemaColumn("index", title=message_in("schema", "Bộ chỉ số"), required=True, pattern=ID_PATTERN),
+                SchemaColumn("index", title=message_in("schema", "Bộ chỉ số"), required=True, pattern=ID_PATTERN,
+                             refers="official_index"),
                 SchemaColumn("item", title=message_in("schema", "Mục"), required=True),
                 SchemaColumn("act", title=message_in("schema", "Văn bản"), required=True, refers="legal_act"),
                 *each("group", required=True), *each("label", required=True),

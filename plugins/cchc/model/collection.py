@@ -71,6 +71,14 @@ class References:
         known = self.indicators.get(indicator)
         return known.role if known else ""
 
+    @cached_property
+    def official_indices(self) -> Mapping[str, Sequence[IndexItem]]:
+        """The items of each index, in file order."""
+        indices: dict[str, list[IndexItem]] = {}
+        for item in self.index_items:
+            indices.setdefault(item.index, []).append(item)
+        return indices
+
     def comparison_set(self, unit: str, period: str) -> ComparisonSet | None:
         """With whom the unit may be compared in the period; None: with nobody."""
         about = self.units[unit], self.periods[period]

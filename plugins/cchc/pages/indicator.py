@@ -16,6 +16,7 @@ from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA
 from .measure_rules import rule_sections
 from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures import funnel_chart, group_chart
@@ -52,6 +53,7 @@ def indicators_page(context: PageContext) -> Page:
         lead=plain_lead(lead),
         sections=with_content(
             PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
+            PageSection("bo-chi-so", context.t("Bộ chỉ số chính thức"), links=index_links(context), link_style="cards"),
             PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
             *(_topic_section(context, section) for section in sections),
         ),
