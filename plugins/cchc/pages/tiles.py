@@ -12,7 +12,7 @@ from .evidence import evidence_of, table_name
 from .measure_rules import threshold_of, threshold_words
 from .models import Tile
 from .page_context import PageContext
-from .rank_words import rank_words
+from .rank_words import rank_note, rank_words
 
 
 def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Tile:
@@ -98,6 +98,12 @@ def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> lis
         if other is None or (other.category and not value.category):
             best[value.measure] = value
     return sorted(best.values(), key=lambda value: _order(context, value.measure))
+
+
+def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+    """Under tiles: how these were counted, and why a rank is an interval where one of them has a rank."""
+    ranked = [group for value in values if (group := context.rankings.group(value)).rank(value)]
+    return (*method_notes(context, values), *filter(None, (rank_note(context, ranked),)))
 
 
 def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
