@@ -91,8 +91,8 @@ def test_of_figures_that_cannot_be_true_nothing_is_the_most() -> None:
 
 
 def test_figures_older_than_the_index_say_so() -> None:
-    assert "vận hành từ 1/4/2032" in section_of(PAGE, "ky-2032-q1").warning
-    assert section_of(PAGE, "ky-2032-q2").warning == ""
+    assert "vận hành từ 1/4/2032" in section_of(PAGE, "ky-2032-q1").intro
+    assert "vận hành" not in section_of(PAGE, "ky-2032-q2").intro
 
 
 def test_the_scored_indices_are_named_with_their_highest_total_and_no_grade() -> None:

@@ -112,8 +112,7 @@ class _IndexPage:
             yield PageSection(
                 f"ky-{period}",
                 context.period_name(period),
-                intro=intro,
-                warning=self._before_words(period),
+                intro=f"{self._before_words(period)} {intro}".strip(),
                 tables=(self._unit_table(period, units),),
                 folded=len(units) > LONG,
             )
