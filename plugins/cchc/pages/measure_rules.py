@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..model.legal_rules import LegalBasis
+from ..model.legal_rules import LegalAct, LegalBasis
 from ..model.measures import Measure, MeasureValue
 from .models import Fact, PageSection
 from .page_context import PageContext
@@ -28,36 +28,38 @@ def rules_path(context: PageContext, measure: str) -> str:
     return f"{context.links.measure(measure)}#{_ANCHOR}"
 
 
-def threshold_of(context: PageContext, value: MeasureValue) -> LegalBasis | None:
-    """The threshold that an act had set for the measure by the end of the value's period; None where none had."""
-    day = context.edition.references.periods[value.period].end
-    in_force = (
-        basis
-        for basis in context.edition.measures[value.measure].basis
-        if basis.target and basis.since <= day and (not (last := _last_day(context, basis)) or day <= last)
-    )
-    return next(in_force, None)
-
-
 def threshold_value(context: PageContext, value: MeasureValue) -> Decimal | None:
-    threshold = threshold_of(context, value)
-    return Decimal(threshold.target) if threshold else None
+    basis = _threshold(context, value)
+    return Decimal(basis.target) if basis else None
 
 
-def threshold_words(context: PageContext, basis: LegalBasis) -> str:
-    """Which threshold, who sets it, and whether its words were held against the act."""
-    act = context.edition.references.legal_acts[basis.act].number
-    place = ", ".join(filter(None, (act, basis.article)))
+def threshold_words(context: PageContext, value: MeasureValue) -> str:
+    """Which threshold was in force, who sets it, and whether its words were held against the act."""
+    basis = _threshold(context, value)
+    if basis is None:
+        return ""
+    place = ", ".join(filter(None, (_act(context, basis).number, basis.article)))
     words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
     return f"{words} {_checked_words(context, basis)}"
 
 
-def _percent(context: PageContext, basis: LegalBasis) -> str:
-    return context.language.percent(Decimal(basis.target))
+def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
+    """What an act in force on the last day of the value's period wants of the measure."""
+    day = context.edition.references.periods[value.period].end
+    rules = (basis for basis in context.edition.measures[value.measure].basis if basis.target)
+    return next((basis for basis in rules if basis.since <= day <= (_last_day(context, basis) or day)), None)
+
+
+def _act(context: PageContext, basis: LegalBasis) -> LegalAct:
+    return context.edition.references.legal_acts[basis.act]
 
 
 def _last_day(context: PageContext, basis: LegalBasis) -> str:
-    return basis.until or context.edition.references.legal_acts[basis.act].in_force_to
+    return basis.until or _act(context, basis).in_force_to
+
+
+def _percent(context: PageContext, basis: LegalBasis) -> str:
+    return context.language.percent(Decimal(basis.target))
 
 
 def _checked_words(context: PageContext, basis: LegalBasis) -> str:
@@ -70,7 +72,7 @@ def _checked_words(context: PageContext, basis: LegalBasis) -> str:
 
 def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
     """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
-    act = context.edition.references.legal_acts[basis.act]
+    act = _act(context, basis)
     until = _last_day(context, basis)
     sentences = (
         f"{context.text(act.name)}.",

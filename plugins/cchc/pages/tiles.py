@@ -9,20 +9,20 @@ from ..model.intervals import Share, share_interval
 from ..model.measures import MeasureValue
 from ..words.numbers import rounded
 from .evidence import evidence_of, table_name
-from .measure_rules import threshold_of, threshold_words
+from .measure_rules import threshold_words
 from .models import Tile
 from .page_context import PageContext
 from .rank_words import rank_note, rank_words
 
 
 def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Tile:
-    measure, threshold = context.edition.measures[value.measure], threshold_of(context, value)
+    measure = context.edition.measures[value.measure]
     return Tile(
         name=context.text(measure.short),
         figure=context.figure_words(value),
         missing=context.is_impossible(value),
         evidence=evidence_of(context, value),
-        threshold=threshold_words(context, threshold) if threshold else "",
+        threshold=threshold_words(context, value),
         interval=interval_words(context, value),
         rivals=rival_words(context, value),
         rank=rank_words(context, context.rankings.group(value), value),

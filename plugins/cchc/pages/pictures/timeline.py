@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ...words.language import lower
 from ..item_tables import RowNames, item_table
-from ..measure_rules import threshold_of, threshold_value, threshold_words
+from ..measure_rules import threshold_value, threshold_words
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
@@ -24,27 +25,8 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         return None
     measure = context.edition.measures[own[0].measure]
     own.sort(key=lambda value: (context.period_order[value.period], value.method))
-    rows, marks, before = [], [], None
-    told: dict[str, None] = {}
-    for value in own:
-        key = f"{value.period}-{value.method}"
-        rows.append(
-            SeriesRow(
-                key,
-                context.period_short(value.period),
-                aside=whole_words(context, value),
-                break_before=_break(context, before, value),
-            )
-        )
-        words, threshold = context.format_value(value), threshold_of(context, value)
-        marks.append(
-            SeriesMark(
-                key, "", value.value, words, note=context.method_label(value), target=threshold_value(context, value)
-            )
-        )
-        if threshold:
-            told[threshold_words(context, threshold)] = None
-        before = value
+    say = context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu.")
+    thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     title = context.t(
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
     )
@@ -52,14 +34,28 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         kind="time_line",
         lang=context.language.lang,
         title=title,
-        say=" ".join(
-            (
-                context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu."),
-                *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in told),
+        say=" ".join((say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds))),
+        rows=tuple(
+            SeriesRow(
+                _key(value),
+                context.period_short(value.period),
+                aside=whole_words(context, value),
+                break_before=_break(context, before, value),
             )
+            for before, value in pairwise((None, *own))
+            if value
         ),
-        rows=tuple(rows),
-        marks=tuple(marks),
+        marks=tuple(
+            SeriesMark(
+                _key(value),
+                "",
+                value.value,
+                context.format_value(value),
+                note=context.method_label(value),
+                target=threshold_value(context, value),
+            )
+            for value in own
+        ),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
         row_heading=context.t("Kỳ"),
         value_heading=context.t("Giá trị"),
@@ -80,6 +76,10 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         own,
     )
     return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
+
+
+def _key(value: MeasureValue) -> str:
+    return f"{value.period}-{value.method}"
 
 
 def _break(context: PageContext, before: MeasureValue | None, value: MeasureValue) -> str:
