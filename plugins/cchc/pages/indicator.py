@@ -366,11 +366,8 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
 
 def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
     made = ValueColumns(context)
-    numerator = ItemColumn[MeasureValue](
-        context.t("Tử số"), lambda value: context.number(value.numerator), numeric=True
-    )
-    counts = (numerator, made.denominator, *made.thresholds(values))
-    columns = (made.period, made.figure, *made.intervals(values), *counts, made.rank(context.t("Thứ hạng")))
+    known = (made.figure, *made.intervals(values), *made.counts, *made.thresholds(values))
+    columns = (made.period, *known, made.rank(context.t("Thứ hạng")))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

@@ -55,8 +55,8 @@ class ValueColumns:
 
     def intervals(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
         """Between which shares chance alone may move each; no column where none is a share of counted cases."""
-        found = any(map(self._interval, values))
-        return (ItemColumn(self.context.t("Khoảng 95 %"), self._interval),) if found else ()
+        column = ItemColumn(self.context.t("Khoảng 95 %"), self._interval)
+        return (column,) if any(map(self._interval, values)) else ()
 
     def _interval(self, value: MeasureValue) -> str:
         bounds = interval_of(self.context, value)
@@ -65,14 +65,13 @@ class ValueColumns:
 
     def thresholds(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
         """What an act wanted of each, leading to what is known of that act; no column where none did."""
-        heading, found = self.context.t("Ngưỡng"), any(threshold_value(self.context, value) for value in values)
-        return (ItemColumn(heading, self._threshold, numeric=True),) if found else ()
+        column = ItemColumn(self.context.t("Ngưỡng"), self._threshold, numeric=True)
+        return (column,) if any(self._threshold(value).text for value in values) else ()
 
     def _threshold(self, value: MeasureValue) -> CellView:
         target = threshold_value(self.context, value)
-        if target is None:
-            return CellView("", True)
-        return CellView(self.context.language.percent(target), True, path=rules_path(self.context, value.measure))
+        words = "" if target is None else self.context.language.percent(target)
+        return CellView(words, True, path=rules_path(self.context, value.measure) if words else "")
 
     @property
     def counts(self) -> tuple[Column, Column]:
