@@ -64,9 +64,9 @@ def test_it_counts_how_near_the_reports_come_and_makes_up_no_score() -> None:
 def test_each_item_says_what_the_reports_lack() -> None:
     section = section_of(PAGE, "tung-muc")
     assert table_words(section.tables[0]) == [
-        ["1.1 Mục 1.1", "5", "90\u00a0%", "nghĩa bounded", "Công thức.", "Hồ sơ trả lại."],
-        ["1.2 Mục 1.2", "5", "", "nghĩa related", "Công thức.", ""],
-        ["Mục khong-so", "5", "", "nghĩa missing", "Công thức.", "Ý kiến."],
+        ["1.1 Mục 1.1", "nghĩa bounded", "Hồ sơ trả lại.", "5", "90\u00a0%", "Công thức."],
+        ["1.2 Mục 1.2", "nghĩa related", "", "5", "", "Công thức."],
+        ["Mục khong-so", "nghĩa missing", "Ý kiến.", "5", "", "Công thức."],
     ]
     assert [row.label_path for row in section.tables[0].rows] == [
         f"chi-tieu/{MEASURE_ON_TIME}/", f"chi-tieu/{MEASURE_LATE}/", "",

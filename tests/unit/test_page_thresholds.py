@@ -42,6 +42,8 @@ def test_a_tile_names_the_threshold_who_sets_it_and_whether_that_was_held_agains
     tile = tile_of(SITE, on_time("so-lua", "2032-q1"))
     assert tile.threshold == ("Ngưỡng 95\u00a0% (7/QĐ-MAU, mục 2). Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại.")
     assert tile_of(SITE, value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")).threshold == ""
+    early = site_with(replace(RULE, since=""))
+    assert tile_of(early, on_time("so-lua", "2031", early)).threshold == "", "nothing to hold against it"
 
 
 @pytest.mark.parametrize(

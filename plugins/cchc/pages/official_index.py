@@ -70,11 +70,11 @@ class _IndexPage:
             by_group[context.text(item.group)].append(item)
         names = RowNames[IndexItem](context.t("Mục"), self._item_link)
         columns = (
+            Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
+            Column(context.t("Đầu vào không báo cáo nào có"), lambda item: context.text(item.missing)),
             Column(context.t("Điểm"), lambda item: item.points, numeric=True),
             Column(context.t("Ngưỡng"), self._threshold, numeric=True),
-            Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
             Column(context.t("Cách tính"), lambda item: context.text(item.formula)),
-            Column(context.t("Đầu vào không báo cáo nào có"), lambda item: context.text(item.missing)),
         )
         tables = tuple(item_table(context, group, names, columns, items) for group, items in by_group.items())
         sure = dict.fromkeys(context.label("certainty", item.certainty) for item in self.items)
@@ -202,4 +202,4 @@ class _IndexPage:
         title = context.t("Văn bản quy định cách tính, và chắc đến đâu")
         names = RowNames[LegalAct](context.t("Số, ký hiệu"), lambda act: Link(act.number, ""))
         table = item_table(context, title, names, columns, context.edition.references.legal_acts.values())
-        return PageSection("van-ban", title, tables=(table,))
+        return PageSection("van-ban", title, tables=(table,), folded=True)
