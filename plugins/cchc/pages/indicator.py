@@ -367,7 +367,7 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
 def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
     made = ValueColumns(context)
     known = (made.figure, *made.intervals(values), *made.counts, *made.thresholds(values))
-    columns = (made.period, *known, made.rank(context.t("Thứ hạng")))
+    columns = (made.period, *known, made.rank(context.t("Thứ hạng")), *made.days(values))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

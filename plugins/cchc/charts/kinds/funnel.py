@@ -12,15 +12,12 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Of, Width, hint_of, widest, width_of
-from ..colours import ROLES
+from ..chart_layout import Axis, ChartLayout, Of, Width, lines_of, widest, width_of
 from ..label_places import Box, Segment, place_number
 from ..legend import draw_legend
-from ..metrics import wrap
 from ..rows import SMALL_LEADING
 from ..scale import draw_ticks, make_ticks, print_number, share_ticks, written_ticks
 from ..series import Series, SeriesMark
-from ..style import TEXTS
 
 _HEIGHT = {"wide": 320.0, "narrow": 360.0}
 _IN_QUESTION, _OTHER = "this", "other"
@@ -45,9 +42,9 @@ class _Plot:
 
 
 def draw_funnel(series: Series, form: Width) -> dict[str, Any]:
-    sheet = ChartLayout(form)
+    sheet = ChartLayout(series, form)
     marks = [mark for mark in series.marks if mark.value is not None]
-    top = _draw_headings(series, sheet, draw_legend(sheet, series.groups, 0) if series.groups else 0.0) + 12
+    top = _draw_headings(series, sheet, draw_legend(sheet, series.groups) if series.groups else 0.0) + 12
     ticks = written_ticks(series, _value_ticks(series, marks))
     left = widest("tick_end", (text for _, text in ticks)) + 10
     down = Axis(ticks[0][0], ticks[-1][0], top + _HEIGHT[form], top)
@@ -57,8 +54,8 @@ def draw_funnel(series: Series, form: Width) -> dict[str, Any]:
         sheet.text("tick_end", left - 8, down.place(value) + 4, text)
     lines = _draw_limits(series, sheet, plot) if marks else []
     for mark in marks:
-        token, hint = _token(series, mark), hint_of(series, mark)
-        sheet.point(plot.x(mark.cases), _value(mark), _RADII.get(token, _RADIUS), token, mark, hint)
+        token = series.token_of(mark, _OTHER)
+        sheet.point(plot.x(mark.cases), _value(mark), _RADII.get(token, _RADIUS), token, mark)
     _name_points(series, sheet, plot, lines)
     draw_ticks(sheet, plot.across, _case_ticks(series, plot.across), down.start + 18, sheet.width)
     below = _draw_words(sheet, "heading_end", sheet.width, down.start + 22, series.aside_heading)
@@ -77,7 +74,7 @@ def _draw_headings(series: Series, sheet: ChartLayout, top: float) -> float:
 
 
 def _draw_words(sheet: ChartLayout, style: str, x: float, top: float, words: str, of: Of = None) -> float:
-    lines = wrap(words, sheet.width, TEXTS[style].size) if words else ()
+    lines = lines_of(style, words, sheet.width) if words else ()
     sheet.texts(style, x, top + 12, lines, SMALL_LEADING, of=of)
     return top + len(lines) * SMALL_LEADING
 
@@ -133,17 +130,12 @@ def _name_points(series: Series, sheet: ChartLayout, plot: _Plot, lines: Sequenc
     for mark, (x, y) in places.items():
         name = series.row_of(mark).label
         width = width_of("figure_middle", name)
-        if _token(series, mark) != _IN_QUESTION or width > plot.right - plot.left:
+        if series.token_of(mark) != _IN_QUESTION or width > plot.right - plot.left:
             continue
         centre, baseline, box = place_number(x, y, width, lines, taken, bounds)
         if bounds.top <= box.top and box.bottom <= bounds.bottom and not any(box.overlaps(other) for other in taken):
             taken.append(box)
             sheet.text("figure_middle", centre, baseline, name)
-
-
-def _token(series: Series, mark: SeriesMark) -> str:
-    group = series.group_of(mark)
-    return ROLES[group.role] if group else _OTHER
 
 
 def _value(mark: SeriesMark) -> Decimal:
