@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from plugins.cchc.benchmark.chart_speed import measure_charts, speed_line
+from plugins.cchc.benchmark.interval_simulation import simulate
 from plugins.cchc.benchmark.measure_build import measure, report_lines
 from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
 from plugins.cchc.build.site_build import SiteBuild
@@ -18,6 +19,7 @@ from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.pages.page_list import unit_pages
 
 ROOT = Path(__file__).resolve().parent.parent
+TRUTHS, DRAWS = 1000, 200
 CHARTS = 100  # real ones that are drawn both ways
 
 
@@ -27,6 +29,8 @@ def main(words: list[str] | None = None) -> int:
     pages = parser.parse_args(words).pages
     if pages < 1:
         raise UseError("PAGES phải từ 1 trở lên, ví dụ make bench PAGES=100.")
+    print(f"→ {TRUTHS} made-up truths, {DRAWS} draws of each: do intervals and ranks hold?", flush=True)
+    print(simulate(TRUTHS, DRAWS).line(), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         print(f"→ {CHARTS} real charts, drawn by this project and by vl-convert in turns", flush=True)
         print(speed_line(measure_charts(real_series(Path(folder)))), flush=True)

@@ -59,6 +59,7 @@ KINDS: tuple[Kind, ...] = (
         f"chi-tieu/{SLUG}",
         ("chi-tieu/iii-7-1/", "chi-tieu/trao-doi-van-ban/", "chi-tieu/dung-han/"),
     ),
+    _single("official index", "chi-so-766/"),
     _single("reports", "bao-cao/"),
     Kind("report", f"bao-cao/{SLUG}", (REPORT,)),
     Kind("table", f"bao-cao/{SLUG}(?!prose/|nguyen-van/){SLUG}", (f"{REPORT}tthc-pl-1/", f"{REPORT}tthc-pl-3a/")),

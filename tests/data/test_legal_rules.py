@@ -39,7 +39,7 @@ def test_a_target_is_a_value_of_a_share_and_says_from_when(edition: Edition) -> 
     }
     assert {(measure, target) for measure, target, _ in targets} == {
         ("dung-han", "90"), ("truc-tuyen-muc-do-3-4", "50"), ("cung-cap-muc-do-3-4", "80"),
-        ("thanh-toan-truc-tuyen", "80"),
+        ("thanh-toan-truc-tuyen", "80"), ("so-hoa-ho-so", "80"), ("so-hoa-ho-so-cap-xa", "80"),
     }  # fmt: skip
     assert {since for _, _, since in targets} == {"2022-08-01"}
 
@@ -62,6 +62,8 @@ def test_a_share_above_its_whole_is_a_contradiction_of_the_paper(edition: Editio
         ("cung-cap-muc-do-4", "so-thong-tin-va-truyen-thong", "2023-q1", {"100.00"}),
         ("tich-hop-cong-quoc-gia", "so-thong-tin-va-truyen-thong", "2023-q1", {"26.83"}),
         ("thanh-toan-truc-tuyen", "huyen-long-phu", "2023-q1", {"51.02"}),
+        ("so-hoa-ho-so", "huyen-long-phu", "2023-q1", {"99.33"}),  # as its text prints
+        ("so-hoa-ho-so-cap-xa", "huyen-long-phu", "2023-q1", {"13.06"}),
         ("phan-anh-kien-nghi", "so-tai-nguyen-va-moi-truong", "2023", {"100.00"}),
         ("phan-anh-kien-nghi", "huyen-long-phu", "2023-q1", set()),  # none received, none handled: no share
         ("phan-anh-kien-nghi", "so-thong-tin-va-truyen-thong", "2018", set()),  # ratings, no petitions

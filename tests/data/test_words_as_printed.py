@@ -134,5 +134,5 @@ def test_qualified_numbers_stand_behind_their_words(edition: Edition) -> None:
 
 def test_released_versions_keep_the_words_they_had(edition: Edition) -> None:
     collection: Collection = edition.collection
-    old = [release for release in collection.releases if release not in edition.releases.values()]
+    old = [release for release in collection.releases if release.version.startswith("1.0.")]
     assert len(old) == 6 and not any(release.narrative or release.source_text for release in old)

@@ -40,7 +40,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "frictionless": ("plugins/cchc/loading/**",),
     "yaml": ("plugins/cchc/loading/**",),
     "pandas": ("plugins/cchc/figures/**",),
-    "numpy": ("plugins/cchc/figures/**",),
+    "numpy": ("plugins/cchc/figures/**", "plugins/cchc/benchmark/**"),
     "pyarrow": ("plugins/cchc/formats/**",),
     "xlsxwriter": ("plugins/cchc/formats/**",),
     "altair": ("plugins/cchc/charts/**",),

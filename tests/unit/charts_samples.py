@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -129,33 +130,49 @@ def share_dots(highlighted: str = "Sở Tư pháp") -> Series:
     )
 
 
-def rank_dots() -> Series:
+def share_intervals() -> Series:
+    """Dots with their intervals; the longest ones end with the scale."""
     made = share_dots()
-    by_share = sorted((mark for mark in made.marks if mark.value is not None), key=lambda mark: -(mark.value or 0))
-    ranks = {mark.row: "1–7" if at < 7 else str(at + 1) for at, mark in enumerate(by_share)}
-    ranks.update({"u5": "", "none": ""})
-    by_id = {row.id: row for row in made.rows}
-    order = [*(mark.row for mark in by_share), "none"]
-    rows = [
-        SeriesRow(by_id[one].id, by_id[one].label, by_id[one].aside, by_id[one].highlighted, ranks[one])
-        for one in order
-    ]
     marks = []
-    for one in order:
-        mark = made.mark_of(one)
+    for mark in made.marks:
         span = Decimal(0) if mark.value is None else min(Decimal(3), (100 - mark.value) / 2)
         low = None if mark.value is None else mark.value - span
         high = None if mark.value is None else mark.value + span / 2
-        marks.append(SeriesMark(one, "", mark.value, mark.text, "", low, high))
+        marks.append(replace(mark, low=low, high=high, target=None if low is None else Decimal(98)))
+    return replace(made, marks=tuple(marks))
+
+
+def funnel() -> Series:
+    groups = (
+        SeriesGroup("in", "trong giới hạn 95" + NBSP + "%", "other"),
+        SeriesGroup("out", "ngoài giới hạn 95" + NBSP + "%", "this"),
+    )
+    centre = Decimal("99.6")
+    made = share_dots("")
+    rows, marks = [], []
+    for at, (_, counts, _, _) in enumerate(BODIES):
+        mark, cases = made.mark_of(f"u{at}"), Decimal(counts[0])
+        assert mark.value is not None
+        rows.append(made.row_of(mark))
+        away = abs(mark.value - centre) * cases.sqrt()
+        marks.append(replace(mark, group="out" if away > 12 else "in", cases=cases))
+    rows.append(SeriesRow("none", "Ban Dân tộc"))
+    marks.append(SeriesMark("none", "", None, ""))
+    bases = [Decimal(8) * Decimal("1.25") ** step for step in range(34)]
+    low, high = ([(base, centre + side * 12 / base.sqrt()) for base in bases] for side in (-1, 1))
     return _series(
-        "rank_dots",
-        "Thứ hạng theo tỷ lệ đúng hạn hoặc sớm hạn",
-        "Bảy đơn vị cùng hạng vì đều đạt 100 %; đơn vị có dưới 30 hồ sơ không xếp hạng (chấm rỗng).",
+        "funnel",
+        "Tỷ lệ đúng hạn hoặc sớm hạn theo số hồ sơ",
+        "Mỗi chấm một đơn vị; càng sang phải càng nhiều hồ sơ.",
         rows,
         marks,
+        groups=groups,
         unit=NBSP + "%",
         value_heading="Tỷ lệ",
-        aside_heading="Đã giải quyết",
+        aside_heading="Đã giải quyết (thang lôgarit)",
+        centre=centre,
+        centre_text="chung: 99,60" + NBSP + "%",
+        curves=(tuple(low), tuple(point for point in high if point[1] < 100)),
     )
 
 
@@ -319,7 +336,8 @@ SAMPLES = {
     "settlement_one": settlement_one,
     "settlement_many": settlement_many,
     "share_dots": share_dots,
-    "rank_dots": rank_dots,
+    "share_intervals": share_intervals,
+    "funnel": funnel,
     "count_bars": count_bars,
     "score_heat": score_heat,
     "score_heat_wide": score_heat_wide,

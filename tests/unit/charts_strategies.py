@@ -20,6 +20,7 @@ ROLES = {
     "score_heat": ("this",) * 12,
     "time_line": ("this", "other", "second", "third"),
     "tile_map": ("h1", "h2", "h3", "h4", "h5"),
+    "funnel": ("other", "this"),
 }
 
 
@@ -33,7 +34,6 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
             draw(labels),
             aside=draw(st.sampled_from(("", "8", "14.079"))),
             highlighted=draw(st.integers(0, 9)) == 0,
-            rank=draw(st.sampled_from(("", "1", "2–14"))),
             break_before=draw(st.sampled_from(("", "", "đổi biểu mẫu theo Thông tư 01/2018/TT-VPCP"))),
         )
         for at in range(draw(st.integers(1, 20)))
@@ -49,6 +49,8 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
         "aside_heading": draw(st.sampled_from(("", "Số hồ sơ đã giải quyết trong kỳ"))),
         "missing": draw(st.sampled_from(("không có số liệu", "hệ thống chưa được triển khai"))),
         "from_zero": draw(st.booleans()),
+        "centre_text": draw(st.sampled_from(("", "cả nhóm: 99,60" + NBSP + "%"))),
+        "curves": draw(st.sampled_from(((), (((Decimal(1), Decimal(3)), (Decimal(100), Decimal(60))),)))),
     }
     marks = tuple(_mark(draw, kind, row, group) for row, group in places)
     return Series(kind, draw(st.sampled_from(("vi", "en"))), "Tiêu đề", "Câu nói", rows, marks, groups, **words)
@@ -71,4 +73,7 @@ def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> SeriesMark:
     most = 200 if kind == "score_heat" else draw(st.sampled_from((100, 10_000, 2_000_000)))
     least = -500 if kind == "count_bars" else 0
     value = Decimal(draw(st.integers(least, most))) / 100
-    return SeriesMark(row, group, value, number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%"))))
+    text = number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%")))
+    cases = Decimal(draw(st.sampled_from((1, 8, 14_079)))) if kind == "funnel" else None
+    has_target = kind in ("share_dots", "count_bars", "time_line") and draw(st.integers(0, 3)) == 0
+    return SeriesMark(row, group, value, text, target=abs(value) + 1 if has_target else None, cases=cases)

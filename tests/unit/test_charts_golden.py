@@ -38,7 +38,12 @@ def small(kind: str) -> Series:
         groups = (SeriesGroup("low", "dưới 5", "h1"), SeriesGroup("high", "từ 5", "h5"))
         marks = (_mark("a", "low", 0), _mark("b", "high", 1), _mark("c", "", 2))
         return replace(series, kind=kind, rows=rows, groups=groups, marks=marks)
-    return replace(series, kind=kind, marks=tuple(_mark(row.id, "", at) for at, row in enumerate(rows)))
+    marks = tuple(_mark(row.id, "", at) for at, row in enumerate(rows))
+    if kind == "funnel":
+        marks = tuple(replace(mark, cases=Decimal(10) ** at) for at, mark in enumerate(marks, start=1))
+        limits = ((Decimal(10), Decimal(5)), (Decimal(100), Decimal(6)))
+        return replace(series, kind=kind, marks=marks, centre=Decimal(7), centre_text="chung: 7", curves=(limits,))
+    return replace(series, kind=kind, marks=marks)
 
 
 def _mark(row: str, group: str, at: int) -> SeriesMark:

@@ -65,7 +65,7 @@ def test_no_text_is_smaller_than_twelve_pixels() -> None:
 
 
 def test_names_are_never_cut() -> None:
-    spec = make_chart(with_long_names(SAMPLES["rank_dots"]())).narrow
+    spec = make_chart(with_long_names(SAMPLES["share_intervals"]())).narrow
     said = " ".join(row["text"] for layer in ("label", "label_this") for row in spec["datasets"][layer])
     for name in (*LONGEST, VERY_LONG):
         assert name in said

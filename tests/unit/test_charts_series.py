@@ -168,11 +168,43 @@ def replace_highlight(series: Series) -> Series:
     return replace(series, rows=tuple(replace(row, highlighted=False) for row in series.rows))
 
 
-def test_a_rank_that_is_not_honest_is_a_hollow_dot_without_a_number() -> None:
-    data = make_chart(SAMPLES["rank_dots"]()).wide["datasets"]
-    assert [row["mark"] for row in data["hollows"]] == ["u5"]
-    ranks = [row["text"] for row in data["label"] if row["x"] == 0]
-    assert ranks.count("1–7") == 7 and ranks.count("–") == 2
+def test_in_a_funnel_only_what_lies_beyond_the_limits_is_named() -> None:
+    series = SAMPLES["funnel"]()
+    beyond = {series.row_of(mark).label for mark in series.marks if mark.group == "out"}
+    for form in FORMS:
+        data = make_chart(series).spec(form)["datasets"]
+        assert {row["mark"].partition("/")[0] for row in data["points"]} == {row.id for row in series.rows} - {"none"}
+        names = {row["text"] for row in data["figure_middle"]}
+        assert names and names <= beyond
+        assert len({row["segment"] for row in data["lines"]}) == 2
+
+
+def test_a_limit_is_not_drawn_where_it_leaves_the_plot() -> None:
+    series = SAMPLES["funnel"]()
+    steep = tuple((cases, value - 400 / cases) for cases, value in series.curves[0])
+    spec = make_chart(replace(series, curves=(steep,))).wide
+    low, high = next(layer["encoding"]["y"]["scale"]["domain"] for layer in spec["layer"] if layer["name"] == "lines")
+    assert all(low <= row["value"] <= high for row in spec["datasets"]["lines"])
+    assert any(value < low for _, value in steep)
+
+
+def test_a_funnel_wants_to_know_how_many_cases_a_share_stands_on() -> None:
+    series = SAMPLES["funnel"]()
+    marks = (replace(series.marks[0], cases=None), *series.marks[1:])
+    with pytest.raises(ChartError, match="bao nhiêu trường hợp"):
+        make_chart(replace(series, marks=marks))
+
+
+@pytest.mark.parametrize("sample", ["share_intervals", "count_bars", "time_line"])
+def test_a_threshold_is_a_dashed_stroke_where_it_belongs_on_the_scale(sample: str) -> None:
+    series = SAMPLES[sample]()
+    plain = replace(series, marks=tuple(replace(mark, target=None) for mark in series.marks))
+    target = max(mark.value for mark in series.marks if mark.value is not None) - Decimal("0.5")
+    marked = replace(series.marks[1], target=target)
+    with_target = replace(plain, marks=(plain.marks[0], marked, *plain.marks[2:]))
+    for form in FORMS:
+        before, after = (make_chart(each).spec(form)["datasets"].get("breaks", []) for each in (plain, with_target))
+        assert len(after) == len(before) + 1
 
 
 def test_the_description_says_what_the_picture_says() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from math import comb
 from random import Random
 from statistics import fmean
 
 import pytest
 
-from plugins.cchc.model.intervals import CONFIDENCE, Share, rank_sets, share_interval
+from plugins.cchc.benchmark import interval_simulation
+from plugins.cchc.benchmark.interval_simulation import simulate
+from plugins.cchc.model.intervals import CONFIDENCE, Interval, Share, rank_sets, share_interval
 
 
 def share(part: int, whole: int) -> Share:
@@ -47,13 +50,16 @@ def test_mean_coverage_is_near_what_is_promised() -> None:
 
 def brute_force(shares: list[Share], highest_first: bool) -> list[tuple[int, int]]:
     each = CONFIDENCE ** (1 / len(shares))
-    intervals = [share_interval(one, each) for one in shares]
+    return _places([share_interval(one, each) for one in shares], highest_first)
+
+
+def _places(intervals: list[Interval], highest_first: bool = True) -> list[tuple[int, int]]:
     places = []
     for low, high in intervals:
         higher = sum(other_low > high for other_low, _ in intervals)
         lower = sum(other_high < low for _, other_high in intervals)
         before, behind = (higher, lower) if highest_first else (lower, higher)
-        places.append((1 + before, len(shares) - behind))
+        places.append((1 + before, len(intervals) - behind))
     return places
 
 
@@ -66,33 +72,17 @@ def test_rank_sets_are_those_of_a_comparison_of_all_pairs(highest_first: bool) -
         assert rank_sets(shares, highest_first) == brute_force(shares, highest_first)
 
 
-def test_rank_sets_hold_together_and_seldom_call_the_worse_one_better() -> None:
-    """The short form of the simulation: 60 made-up truths, 40 draws each."""
-    random, held, wrong, trials = Random(7), 0, 0, 0
-    for _ in range(60):
-        truths = [random.betavariate(30, 2) for _ in range(12)]
-        wholes = [random.choice((40, 150, 600, 2500)) for _ in truths]
-        true_places = [1 + sum(other > truth for other in truths) for truth in truths]
-        for _ in range(40):
-            drawn = [
-                share(
-                    sum(random.random() < truth for _ in range(whole))
-                    if whole < 200
-                    else _normal(random, truth, whole),
-                    whole,
-                )
-                for truth, whole in zip(truths, wholes, strict=True)
-            ]
-            sets = rank_sets(drawn)
-            trials += 1
-            held += all(best <= place <= worst for place, (best, worst) in zip(true_places, sets, strict=True))
-            wrong += any(
-                sets[a][1] < sets[b][0] and truths[a] < truths[b] for a in range(12) for b in range(12) if a != b
-            )
-    assert held / trials >= 0.95 and wrong / trials <= 0.05
+def test_what_intervals_and_rank_sets_promise_holds_in_a_simulation() -> None:
+    """The short form of what `make bench` does with 1,000 truths and 200 draws of each."""
+    promise = simulate(truths=60, draws=40)
+    assert 0.94 <= promise.covered <= 0.96
+    assert promise.together >= 0.95 and promise.wrongly <= 0.05
+    assert simulate(6, 10) == simulate(6, 10) != simulate(6, 10, seed=1)
 
 
-def _normal(random: Random, truth: float, whole: int) -> int:
-    """A draw of many cases, near enough."""
-    number = round(random.gauss(truth * whole, (truth * (1 - truth) * whole) ** 0.5))
-    return min(max(number, 0), whole)
+def test_a_simulation_notices_intervals_that_are_too_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = partial(share_interval, confidence=0.5)
+    monkeypatch.setattr(interval_simulation, "share_interval", narrow)
+    monkeypatch.setattr(interval_simulation, "rank_sets", lambda shares: _places([narrow(share) for share in shares]))
+    promise = simulate(truths=20, draws=20)
+    assert promise.covered < 0.6 and promise.together < 0.95 and promise.wrongly > 0.05

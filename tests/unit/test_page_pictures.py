@@ -127,7 +127,7 @@ def test_peers_stand_best_first_with_this_one_highlighted() -> None:
     ], "without Sở Nắng, whose figures contradict each other"  # fmt: skip
     assert chart.title == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032" and chart.series.kind == "share_dots"
     assert [row.current for row in chart.table.rows] == [False, False, False, True, False]
-    assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "90", "100"]
+    assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "82,56–94,48", "90", "100"]
     assert chart.table.rows[3].label_path == "don-vi/so-lua/"
 
 
@@ -213,7 +213,7 @@ def test_a_line_stops_where_the_way_of_counting_changes() -> None:
     ]
     assert [mark.note for mark in chart.series.marks] == ["Cách tu-neu", "Cách trung-tam-dem", "Cách trung-tam-dem"]
     assert table_words(chart.table)[0] == [
-        "Năm 2031", "96,55\u00a0%", "280 trên 290", "Cách tu-neu", "văn bản không in ngày nào",
+        "Năm 2031", "96,55\u00a0%", "93,77–98,12", "280 trên 290", "Cách tu-neu", "văn bản không in ngày nào",
     ]  # fmt: skip
     assert chart.table.rows[0].label_path == "don-vi/so-muoi/2031/" and chart.series.unit == "\u00a0%"
 
@@ -244,7 +244,8 @@ def test_shares_side_by_side_have_each_its_own_whole() -> None:
     chart = shares_chart(SITE, values)
     assert chart is not None and chart.title == "3 tỷ lệ, quý I/2032" and chart.series.whole == 100
     assert [row.aside for row in chart.series.rows] == ["90 / 100", "10 / 100", "in sẵn"]
-    assert table_words(chart.table)[0] == ["Tỷ lệ đúng hạn", "90,00\u00a0%", "90 trên 100", "Cách trung-tam-dem"]
+    words = ["Tỷ lệ đúng hạn", "90,00\u00a0%", "82,56–94,48", "90 trên 100", "Cách trung-tam-dem"]
+    assert table_words(chart.table)[0] == words
     assert chart.table.rows[0].label_path == f"chi-tieu/{MEASURE_ON_TIME}/"
 
 

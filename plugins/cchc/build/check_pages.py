@@ -52,6 +52,7 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     yield from dict.fromkeys(address.partition("#")[0] for address in addresses)
     yield from map(links.indicator_group, edition.references.indicator_groups)
     yield from (links.measure(measure) for measure in edition.measures)
+    yield from map(links.official_index, edition.references.official_indices)
     for release in edition.releases.values():
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)

@@ -11,9 +11,9 @@ KIND_NAMES: dict[str, Text] = {
     "time_line": message("Đường theo thời gian"),
     "score_heat": message("Bảng nhiệt"),
     "opinion_bars": message("Thanh hai phía"),
-    "rank_dots": message("Chấm theo thứ hạng"),
     "count_bars": message("Thanh ngang"),
     "tile_map": message("Bản đồ ô"),
+    "funnel": message("Biểu đồ phễu"),
 }
 BREAK = message("Ngắt chuỗi trước {label}: {reason}")
 ALL_IN_TABLE = message("Toàn bộ số liệu ở bảng kèm theo.")

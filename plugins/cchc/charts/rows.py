@@ -10,7 +10,7 @@ from typing import Any
 
 from .chart_layout import Axis, ChartLayout, Of, Width, lines_of, style_for, widest, width_of
 from .scale import Ticks, draw_ticks
-from .series import Series, SeriesRow
+from .series import Series, SeriesMark, SeriesRow
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
 LEADING = 17.0
@@ -18,7 +18,6 @@ SMALL_LEADING = 15.0
 GAP = 18.0
 PLOT_GAP = 32.0  # from the plot to the numbers beside: half a number of the axis stands over it
 LABELS_AT_MOST = 260.0
-RANK_COLUMN = 36.0
 BASELINE = 4.6  # from the middle of a 13 px line down to its baseline
 
 
@@ -48,15 +47,11 @@ class RowsLayout(ChartLayout):
     axis: Axis
     slots: tuple[Slot, ...] = ()
 
-    def __init__(
-        self, series: Series, form: Width, heights: tuple[float, float], figures: Iterable[str] = (),
-        ranked: bool = False,
-    ) -> None:  # fmt: skip
+    def __init__(self, series: Series, form: Width, heights: tuple[float, float], figures: Iterable[str] = ()) -> None:
         super().__init__(series, form)
         self.mark_height = heights[0] if self.is_wide else heights[1]
         figure_width, self.figure_heading = _column(series.value_heading, "figure_this", figures)
         aside_width, self.aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
-        self.label_x = RANK_COLUMN if ranked else 0.0
         # Rows in which words stand instead of marks.
         self.worded = frozenset(mark.row for mark in series.marks if mark.value is None)
         # The pale number stands beside the plot, under the other number.
@@ -64,13 +59,13 @@ class RowsLayout(ChartLayout):
         if self.is_wide:
             self.aside_end = self.width - (figure_width + GAP if figure_width else 0)
             self.label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
-            self.plot_left = self.label_x + self.label_width + GAP
+            self.plot_left = self.label_width + GAP
             room = self.width - self.aside_end + aside_width
             margin = room + PLOT_GAP if room else 0
         else:
             self.aside_end, self.plot_left = self.width, 0.0
             beside = figure_width or aside_width
-            self.label_width = self.width - self.label_x - (beside + 12 if beside else 0)
+            self.label_width = self.width - (beside + 12 if beside else 0)
             margin = aside_width + 12 if self.aside_below else 0
         self.plot_right = self.width - margin
 
@@ -111,13 +106,13 @@ class RowsLayout(ChartLayout):
         """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
         for slot in self.slots:
             style = style_for(slot.row, "label")
-            self.texts(style, self.label_x, slot.first, slot.lines, LEADING)
+            self.texts(style, 0, slot.first, slot.lines, LEADING)
             aside = slot.missing_baseline if self.aside_below else slot.baseline
             self.text("aside", self.aside_end, aside, slot.row.aside)
             if slot.row.highlighted and band:
                 self.box("bands", -EDGE, slot.top, self.width + 2 * EDGE, slot.bottom - slot.top, "mark")
             elif slot.row.highlighted:
-                mark_name(self, style, self.label_x, slot.first, slot.lines)
+                mark_name(self, style, 0, slot.first, slot.lines)
 
     def draw_scale(self, ticks: Ticks) -> None:
         """The lines of the axis; on a phone only its numbers are shown."""
@@ -142,6 +137,12 @@ class RowsLayout(ChartLayout):
         for slot in self.slots:
             if slot.row.id not in self.worded:
                 yield slot.middle - half, slot.middle + half
+
+    def draw_target(self, slot: Slot, mark: SeriesMark) -> None:
+        """The threshold of a row as a dashed stroke a little higher than its mark."""
+        if mark.target is not None:
+            x, half = self.axis.place(mark.target), self.mark_height / 2 + 3
+            self.rule("breaks", x, slot.middle - half, x, slot.middle + half, "ink")
 
     def say_missing(self, slot: Slot, x: float, words: str, of: Of) -> None:
         """Words in place of a mark, from `x` on or as far to the left as they need."""

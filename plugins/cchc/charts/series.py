@@ -22,9 +22,9 @@ Kind = Literal[
     "time_line",
     "score_heat",
     "opinion_bars",
-    "rank_dots",
     "count_bars",
     "tile_map",
+    "funnel",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "falling", "rising"]
@@ -37,7 +37,7 @@ _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
 _language = lru_cache(Language)  # finds its signs once, not for each chart
 
 # Kinds in which a row has one mark; in the others it has one for each group.
-ONE_PER_ROW = ("share_dots", "rank_dots", "count_bars", "tile_map")
+ONE_PER_ROW = ("share_dots", "count_bars", "tile_map", "funnel")
 
 
 class ChartError(CchcError):
@@ -64,7 +64,6 @@ class SeriesRow:
     label: str
     aside: str = ""  # printed pale beside the number: the denominator, the count
     highlighted: bool = False
-    rank: str = ""  # rank_dots: "1", "2–4"; empty where no rank is honest
     break_before: str = ""  # time_line: why the line must not go on from the row before
     tile: tuple[int, int] | None = None  # tile_map: column and line, from the top left
 
@@ -81,6 +80,8 @@ class SeriesMark:
     low: Decimal | None = None  # dots: an interval
     high: Decimal | None = None
     rival: Decimal | None = None  # dots: another figure stated for the same thing, drawn joined to this one
+    target: Decimal | None = None  # a threshold that was in force for it, drawn as a dashed stroke
+    cases: Decimal | None = None  # funnel: how many it stands on
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,9 @@ class Series:
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
+    centre: Decimal | None = None  # funnel: what all rows have together
+    centre_text: str = ""
+    curves: tuple[tuple[tuple[Decimal, Decimal], ...], ...] = ()  # funnel: limits, each as (cases, value)
 
     @property
     def language(self) -> Language:
@@ -201,5 +205,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield "có ô trống mà không có lời thay cho số"
         if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
+        elif mark.value is not None and series.kind == "funnel" and not (mark.cases and mark.cases >= 1):
+            yield f"số {mark.text} không nói đứng trên bao nhiêu trường hợp"
         elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"

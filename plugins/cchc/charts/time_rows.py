@@ -16,6 +16,7 @@ from .time_layout import RADIUS, Gap, TimeLayout, gap_note, value_of
 _ROW = 32.0
 _ROW_WITH_ASIDE = 42.0
 _INSET = 8.0
+_TARGET = 9.0  # half of the stroke of a threshold
 _LABELS_AT_MOST = 104.0
 
 
@@ -100,6 +101,9 @@ class TimeRows(TimeLayout):
         y = self.places[mark.row].middle
         if segment:
             self.fall(value_of(mark), y, segment, token)
+        if mark.target is not None:
+            x = self.axis.place(mark.target)
+            self.rule("breaks", x, y - _TARGET, x, y + _TARGET, "ink")
         self.dot("dots", value_of(mark), y, RADIUS, token, mark)
 
     def _draw_numbers(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from ..errors import Problem
-from ..model.collection import Collection
+from ..model.collection import Collection, References
 from ..model.forms import PROSE, CheckDefinition
 from ..model.releases import Release, Table
 from .definition_faults import shape_faults
@@ -32,7 +33,7 @@ def validate_definitions(collection: Collection) -> tuple[Problem, ...]:
             prose = prose_of(reports[notes.report])
             others = {**_tables_by_id([reports[notes.report]]), prose.id: (prose,)}
             problems += _check_all(notes.file, notes.check_definitions, Lookup(PROSE, (prose,), others))
-    return (*problems, *_shared_addresses(collection))
+    return (*problems, *_shared_addresses(collection), *_comparisons(collection.references))
 
 
 def _shared_addresses(collection: Collection) -> Iterator[Problem]:
@@ -45,6 +46,25 @@ def _shared_addresses(collection: Collection) -> Iterator[Problem]:
             message = f"“{name}” là địa chỉ của {count} trang: chỉ tiêu, nhóm chỉ tiêu và chỉ số không được trùng tên"
             cure = "đổi slug của chỉ tiêu, mã của nhóm trong code_lists.csv (indicator_page) hoặc tên tệp của chỉ số"
             yield Problem("data/reference/indicators.csv", None, "slug", "key.address", message, cure, name)
+
+
+def _comparisons(references: References) -> Iterator[Problem]:
+    """A set compares bodies of one level and of types that this level has; no body is in two sets at once."""
+
+    def problem(column: str, code: str, message: str, cure: str, value: str) -> Problem:
+        return Problem("data/reference/comparison_sets.csv", None, column, code, message, cure, value)
+
+    for peers in references.comparison_sets:
+        known = {unit.type for unit in references.units.values() if unit.level == peers.level}
+        for unit_type in peers.types:
+            if unit_type not in known:
+                message = f"nhóm “{peers.id}” so loại “{unit_type}” với cấp “{peers.level}”, mà cấp ấy không có loại đó"
+                cure = "chỉ ghi loại của các đơn vị cùng cấp trong units.csv; khác cấp thì không so với nhau"
+                yield problem("types", "comparison.type", message, cure, unit_type)
+    for peers, other in combinations(references.comparison_sets, 2):
+        if peers.overlaps(other):
+            message = f"nhóm “{peers.id}” và “{other.id}” có chung loại đơn vị trong cùng thời gian"
+            yield problem("set", "comparison.overlap", message, "để mỗi loại ở một nhóm, hoặc tách ngày", other.id)
 
 
 def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:

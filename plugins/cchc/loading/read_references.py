@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from ..model.collection import DocumentCitation, Gap, References
+from ..model.comparison_sets import ComparisonSet
 from ..model.indicators import Indicator
 from ..model.legal_rules import IndexItem, LegalAct
 from ..model.periods import Period
@@ -23,11 +24,12 @@ FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.
 CODE_LISTS = (
     "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
-    "certainty", "reach", "indicator_page", "narrative_kind",
+    "certainty", "reach", "indicator_page", "narrative_kind", "official_index",
 )  # fmt: skip
 # First and last day of what a list's rows are about.
 _SPANS = {
     "units": ("valid_from", "valid_to"), "periods": ("start", "end"), "legal_acts": ("in_force_from", "in_force_to"),
+    "comparison_sets": ("valid_from", "valid_to"),
 }  # fmt: skip
 
 
@@ -105,13 +107,20 @@ def make_references(sheets: ReferenceSheets) -> References:
         citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
         legal_acts={act.id: act for act in acts},
         index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
+        comparison_sets=tuple(_make(ComparisonSet, row, languages, id="set") for row in rows["comparison_sets"]),
         gaps=tuple(_make(Gap, row, languages) for row in rows["gaps"]),
     )
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 # Columns that are more than words, by the type of their field; "" is false.
-_CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool}
-_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, Gap)
+_CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool, "tuple[str, ...]": _words}
+_Value = TypeVar(
+    "_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, ComparisonSet, Gap
+)
 
 
 def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:

@@ -80,8 +80,13 @@ _SHAPES: Mapping[str, TableShape] = {
         _needed("certainty", "certainty"), *_plain("note*"),
     ), key=("act",), may_be_bare=True),
     "index_items": TableShape((
-        _needed("index", pattern=ID_PATTERN), _needed("item"), _needed("act", "legal_act"), _needed("group*"),
-        _needed("label*"), *_plain("points", "threshold", "formula*", "measure"), _needed("reach", "reach"),
-        *_plain("missing*"), _needed("certainty", "certainty"),
+        _needed("index", "official_index", pattern=ID_PATTERN), _needed("item"), _needed("act", "legal_act"),
+        _needed("group*"), _needed("label*"), *_plain("points", "threshold", "formula*", "measure"),
+        _needed("reach", "reach"), *_plain("missing*"), _needed("certainty", "certainty"),
     ), key=("index", "item"), may_be_bare=True),
+    "comparison_sets": TableShape((
+        _needed("set", pattern=ID_PATTERN), _needed("level", "level"),
+        _needed("types", pattern="^[a-z0-9-]+( [a-z0-9-]+)*$"), *_days("valid_from", "valid_to"), _needed("name*"),
+        _needed("rule*"),
+    ), key=("set",), may_be_bare=True),
 }  # fmt: skip

@@ -22,6 +22,7 @@ FAMILIES = {
     "change": "Mục change của bản không hợp lệ",
     "char": "Ký tự không được dùng",
     "check": "Phép đối chiếu không khớp mà chưa có lời giải thích",
+    "comparison": "Nhóm so sánh khai báo sai",
     "csv": "Tệp CSV không đúng dạng",
     "descriptor": "datapackage.yaml không khớp với gói",
     "file": "Tệp không đọc được hoặc không đúng chỗ",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..words.text import Text, verbatim
+from .comparison_sets import ComparisonSet
 from .findings import Explanation
 from .forms import CheckDefinition, Form
 from .indicators import Indicator
@@ -67,6 +68,7 @@ class References:
     citations: tuple[DocumentCitation, ...]
     legal_acts: Mapping[str, LegalAct] = field(default_factory=dict)
     index_items: tuple[IndexItem, ...] = ()
+    comparison_sets: tuple[ComparisonSet, ...] = ()
     gaps: tuple[Gap, ...] = ()
     wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
@@ -86,6 +88,19 @@ class References:
         """What the indicator plays; empty where it plays nothing or is not known."""
         known = self.indicators.get(indicator)
         return known.role if known else ""
+
+    @cached_property
+    def official_indices(self) -> Mapping[str, Sequence[IndexItem]]:
+        """The items of each index, in file order."""
+        indices: dict[str, list[IndexItem]] = {}
+        for item in self.index_items:
+            indices.setdefault(item.index, []).append(item)
+        return indices
+
+    def comparison_set(self, unit: str, period: str) -> ComparisonSet | None:
+        """With whom the unit may be compared in the period; None: with nobody."""
+        about = self.units[unit], self.periods[period]
+        return next((peers for peers in self.comparison_sets if peers.holds(*about)), None)
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""

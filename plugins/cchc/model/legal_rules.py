@@ -8,6 +8,7 @@ from ..words.text import Text
 
 # What was held against what: the act itself, a place that quotes it, or nothing that says its words.
 CHECKED = ("act", "quoted", "unknown")
+BOUNDED = "bounded"  # of the code list reach: what is recomputed is the most it can be
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,8 @@ class IndexItem:
     reach: str  # code list reach
     missing: Text  # inputs that no report holds
     certainty: str  # code list certainty: of points, threshold and formula
+
+    @property
+    def has_number(self) -> bool:
+        """Whether `item` is the number that the act gives it, and not a name of ours."""
+        return self.item[:1].isdigit()

@@ -16,14 +16,16 @@ from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA
 from .measure_rules import rule_sections
 from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures import group_chart
+from .pictures import funnel_chart, group_chart
+from .pictures.funnels import funnel_note
 from .quotes import MOST, figure_quotes, quote_section
 from .rank_words import rank_note
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
-from .value_columns import ValueColumns, category_words, sortable
+from .value_columns import ValueColumns, category_words, peers_words, sortable
 
 PAGES = "indicator_page"  # the code list of pages that indicators share
 
@@ -51,6 +53,7 @@ def indicators_page(context: PageContext) -> Page:
         lead=plain_lead(lead),
         sections=with_content(
             PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
+            PageSection("bo-chi-so", context.t("Bộ chỉ số chính thức"), links=index_links(context), link_style="cards"),
             PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
             *(_topic_section(context, section) for section in sections),
         ),
@@ -234,11 +237,21 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     title, question = context.text(measure.title), context.text(measure.question)
     groups = [group for key, group in context.rankings.groups.items() if key[0] == measure.id]
     totals = [value for value in values if not any(value in group.values for group in groups)]
+    peers = [_peers_section(context, group) for group in groups]
+    has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
+    notes = (context.text(measure.caveats), rank_note(context, groups), funnel_note(context) if has_funnel else "")
+    compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
     method = PageSection(
         "cach-tinh",
         context.t("Cách tính"),
-        facts=tuple(_variant_fact(context, variant) for variant in measure.variants),
-        paragraphs=tuple(words for words in (context.text(measure.caveats), rank_note(context, groups)) if words),
+        facts=(
+            *(_variant_fact(context, variant) for variant in measure.variants),
+            *(
+                Fact(context.t("So với nhau: {whom}", whom=context.text(each.name)), context.text(each.rule))
+                for each in compared
+            ),
+        ),
+        paragraphs=tuple(filter(None, notes)),
     )
     return Page(
         head=context.head(
@@ -250,7 +263,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         sections=(
             method,
             *rule_sections(context, measure),
-            *(_peers_section(context, group) for group in groups),
+            *peers,
             *_totals_section(context, totals),
             *_quote_sections(context, measure, values, totals),
         ),
@@ -259,15 +272,14 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
 
 def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
     first = group.values[0]
-    level = context.unit(first.unit).level
-    words = (context.period_name(first.period), context.label("level", level), category_words(context, first))
+    words = (context.period_name(first.period), peers_words(context, group), category_words(context, first))
     heading = " · ".join(word for word in words if word)
-    chart = group_chart(context, group)
+    charts = tuple(filter(None, (group_chart(context, group), funnel_chart(context, group))))
     return PageSection(
-        f"{first.period}-{first.method}-{level}-{first.category}".strip("-"),
+        f"{first.period}-{first.method}-{context.rankings.key(first)[3]}-{first.category}".strip("-"),
         heading,
         intro=context.t("Cách đếm: {method}", method=context.method_label(first)),
-        charts=(chart,) if chart else (),
+        charts=charts,
         tables=(_values_table(context, heading, group.values),),
     )
 
@@ -354,11 +366,8 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
 
 def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
     made = ValueColumns(context)
-    numerator = ItemColumn[MeasureValue](
-        context.t("Tử số"), lambda value: context.number(value.numerator), numeric=True
-    )
-    columns = (made.period, made.figure, made.interval, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
-    columns += made.days(values)
+    known = (made.figure, *made.intervals(values), *made.counts, *made.thresholds(values))
+    columns = (made.period, *known, made.rank(context.t("Thứ hạng")), *made.days(values))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

@@ -73,6 +73,9 @@ class Links:
         """Beside the pages of indicators and their groups: no two have one name (the edition checks it)."""
         return f"{self.prefix}chi-tieu/{measure}/"
 
+    def official_index(self, index: str) -> str:
+        return f"{self.prefix}{index}/"
+
     def report(self, report: str) -> str:
         return f"{self.prefix}bao-cao/{report}/"
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..model.legal_rules import LegalBasis
-from ..model.measures import Measure
+from decimal import Decimal
+
+from ..model.legal_rules import LegalAct, LegalBasis
+from ..model.measures import Measure, MeasureValue
 from .models import Fact, PageSection
 from .page_context import PageContext
+
+_ANCHOR = "can-cu"
 
 
 def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, ...]:
@@ -17,24 +21,65 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
     )
     facts = [Fact(term, context.text(words)) for term, words in told if words]
     facts += [_basis_fact(context, basis) for basis in measure.basis]
-    return (PageSection("can-cu", context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
+    return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
 
 
-def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
-    """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
-    act = context.edition.references.legal_acts[basis.act]
-    until = basis.until or act.in_force_to
-    checked = {
+def rules_path(context: PageContext, measure: str) -> str:
+    return f"{context.links.measure(measure)}#{_ANCHOR}"
+
+
+def threshold_value(context: PageContext, value: MeasureValue) -> Decimal | None:
+    basis = _threshold(context, value)
+    return Decimal(basis.target) if basis else None
+
+
+def threshold_words(context: PageContext, value: MeasureValue) -> str:
+    """Which threshold was in force, who sets it, and whether its words were held against the act."""
+    basis = _threshold(context, value)
+    if basis is None:
+        return ""
+    place = ", ".join(filter(None, (_act(context, basis).number, basis.article)))
+    words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
+    return f"{words} {_checked_words(context, basis)}"
+
+
+def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
+    """What an act in force on the last day of the value's period wants of the measure."""
+    day = context.edition.references.periods[value.period].end
+    rules = (basis for basis in context.edition.measures[value.measure].basis if basis.target)
+    return next((basis for basis in rules if basis.since <= day <= (_last_day(context, basis) or day)), None)
+
+
+def _act(context: PageContext, basis: LegalBasis) -> LegalAct:
+    return context.edition.references.legal_acts[basis.act]
+
+
+def _last_day(context: PageContext, basis: LegalBasis) -> str:
+    return basis.until or _act(context, basis).in_force_to
+
+
+def _percent(context: PageContext, basis: LegalBasis) -> str:
+    return context.language.percent(Decimal(basis.target))
+
+
+def _checked_words(context: PageContext, basis: LegalBasis) -> str:
+    return {
         "act": context.t("Đã đối chiếu với văn bản gốc."),
         "quoted": context.t("Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."),
         "unknown": context.t("Đối chiếu với văn bản gốc: chưa; nội dung chưa đọc."),
     }[basis.checked]
+
+
+def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
+    """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
+    act = _act(context, basis)
+    until = _last_day(context, basis)
     sentences = (
         f"{context.text(act.name)}.",
-        context.t("Ngưỡng: {target} %.", target=basis.target) if basis.target else "",
+        context.t("Ngưỡng: {target}.", target=_percent(context, basis)) if basis.target else "",
         context.t("Từ {day}.", day=context.date(basis.since)) if basis.since else "",
         context.t("Đến {day}.", day=context.date(until)) if until else "",
         context.text(basis.note),
-        checked,
+        _checked_words(context, basis),
     )
     return Fact(", ".join(filter(None, (act.number, basis.article))), " ".join(filter(None, sentences)))

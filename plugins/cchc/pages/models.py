@@ -60,6 +60,7 @@ class Tile:
     figure: str  # "98,10 %" or a word for a missing value
     missing: bool
     evidence: Evidence
+    threshold: str = ""  # "Ngưỡng 90 % (…)": where an act sets one, and how sure that is
     interval: str = ""  # "95 %: từ 97,5 đến 98,6 %": what chance alone leaves open
     rivals: tuple[str, ...] = ()  # other figures stated for the same thing, each with who says it
     rank: str = ""  # "thứ 13 trong 16 đơn vị", empty where no rank is honest

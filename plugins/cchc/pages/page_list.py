@@ -18,6 +18,7 @@ from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
+from .official_index import index_pages
 from .page_context import PageContext
 from .passages import topic_pages
 from .period import period_page, periods_held, periods_page
@@ -55,6 +56,7 @@ def indicator_pages(context: PageContext) -> Iterator[Page]:
             yield indicator_page(context, indicator)
     for measure in context.edition.measures.values():
         yield measure_page(context, measure)
+    yield from index_pages(context)
 
 
 def report_pages(context: PageContext) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Where a value may stand among its peers: same measure, same method, same period, same level; and when not to say."""
+"""Where a value may stand among its peers: same measure, method and period, one comparison set; and when not to say."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
+from ..model.comparison_sets import ComparisonSet
 from ..model.intervals import Share, rank_sets
 from ..model.measures import Measure, MeasureValue
 
 MINIMUM_PEERS = 3
-Key = tuple[str, str, str, str, str]  # measure, method, period, level, category
+Key = tuple[str, str, str, str, str]  # measure, method, period, comparison set (or the unit that is in none), category
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,20 @@ class PeerGroup:
     measure: Measure
     values: tuple[MeasureValue, ...]
     doubted: frozenset[MeasureValue] = frozenset()  # impossible or contested
+    peers: ComparisonSet | None = None  # None: of a unit that is compared with nobody
+
+    @cached_property
+    def shares(self) -> Mapping[MeasureValue, Share]:
+        """Of counted cases, and contradicted by nothing."""
+        sound = (value for value in self.values if value not in self.doubted)
+        return {value: Share(value.numerator, value.denominator) for value in sound if value.denominator is not None}
 
     @cached_property
     def _places(self) -> Mapping[MeasureValue, tuple[int, int]]:
         """The places that each ranked value may have, all of them together with 95 % confidence."""
-        ranked = [value for value in self.values if self.may_rank(value)]
-        shares = [Share(value.numerator, value.denominator) for value in ranked if value.denominator is not None]
-        return dict(zip(ranked, rank_sets(shares, self.measure.direction != "lower_better"), strict=True))
+        ranked = {value: share for value, share in self.shares.items() if may_rank(self.measure, value)}
+        places = rank_sets(tuple(ranked.values()), self.measure.direction != "lower_better")
+        return dict(zip(ranked, places, strict=True))
 
     @property
     def ranked_count(self) -> int:
@@ -38,9 +46,6 @@ class PeerGroup:
     def equals(self, value: MeasureValue) -> int:
         """How many have the same figure, this one among them: all that can be said of what is no share."""
         return sum(other.value == value.value for other in self.values if other not in self.doubted)
-
-    def may_rank(self, value: MeasureValue) -> bool:
-        return value not in self.doubted and may_rank(self.measure, value)
 
     def rank(self, value: MeasureValue) -> tuple[int, int] | None:
         """The best and the worst place that it may have; None where a rank would not be honest."""
@@ -74,8 +79,8 @@ class PeerRankings:
         return {key: self._group(key, values) for key, values in collected.items()}
 
     def key(self, value: MeasureValue) -> Key:
-        level = self.edition.references.units[value.unit].level
-        return (value.measure, value.method, value.period, level, value.category)
+        peers = self.edition.references.comparison_set(value.unit, value.period)
+        return (value.measure, value.method, value.period, peers.id if peers else value.unit, value.category)
 
     def group(self, value: MeasureValue) -> PeerGroup:
         return self.groups.get(self.key(value)) or PeerGroup(self.edition.measures[value.measure], (value,))
@@ -88,4 +93,5 @@ class PeerRankings:
         measure = self.edition.measures[key[0]]
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
         doubted = frozenset(value for value in ordered if self.edition.standing_of(value).is_doubted)
-        return PeerGroup(measure, tuple(ordered), doubted)
+        peers = self.edition.references.comparison_set(ordered[0].unit, ordered[0].period)
+        return PeerGroup(measure, tuple(ordered), doubted, peers)

@@ -13,7 +13,7 @@ from .pictures import district_charts, group_chart, group_settlement_chart, prov
 from .rank_words import rank_note
 from .side_by_side import FEW, few_section, side_by_side
 from .unit import unit_links_section
-from .value_columns import ValueColumns, category_words, sortable
+from .value_columns import ValueColumns, category_words, peers_words, sortable
 
 LONG = 40  # rows; a longer table starts closed
 
@@ -99,16 +99,21 @@ def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection
 
 def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
     first, measure = group.values[0], group.measure
-    level = context.unit(first.unit).level
-    words = (context.text(measure.title), context.label("level", level), category_words(context, first))
+    words = (context.text(measure.title), peers_words(context, group), category_words(context, first))
     title = " · ".join(word for word in words if word)
     made = ValueColumns(context)
-    columns = (made.figure, made.interval, *made.counts, made.rank(context.t("Thứ hạng")))
+    columns = (
+        made.figure,
+        *made.intervals(group.values),
+        *made.counts,
+        *made.thresholds(group.values),
+        made.rank(context.t("Thứ hạng")),
+    )
     table = sortable(item_table(context, title, made.units, columns, group.values))
     source = context.t("Cách đếm: {method}", method=context.method_label(first))
     chart = group_chart(context, group)
     return PageSection(
-        "-".join(part for part in ("chi-so", measure.id, first.method, level, first.category) if part),
+        "-".join(filter(None, ("chi-so", measure.id, first.method, context.rankings.key(first)[3], first.category))),
         title,
         intro=context.text(measure.caveats),
         charts=(chart,) if chart else (),

@@ -81,7 +81,13 @@ def few_section(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageS
 
     made = ValueColumns(context)
     units = ItemColumn[MeasureValue](context.t("Đơn vị"), lambda value: context.unit_name(value.unit))
-    columns = (units, made.figure, *made.counts, replace(made.method, content=method_words))
+    columns = (
+        units,
+        made.figure,
+        *made.counts,
+        *made.thresholds(groups_of),
+        replace(made.method, content=method_words),
+    )
     caption = context.t("Chỉ số có ở một, hai đơn vị")
     table = item_table(context, caption, made.measures, columns, groups_of)
     return [PageSection("it-don-vi", caption, tables=(table,))]

@@ -9,9 +9,10 @@ from ..model.intervals import Share, share_interval
 from ..model.measures import MeasureValue
 from ..words.numbers import rounded
 from .evidence import evidence_of, table_name
+from .measure_rules import threshold_words
 from .models import Tile
 from .page_context import PageContext
-from .rank_words import rank_words
+from .rank_words import rank_note, rank_words
 
 
 def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Tile:
@@ -21,6 +22,7 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
         figure=context.figure_words(value),
         missing=context.is_impossible(value),
         evidence=evidence_of(context, value),
+        threshold="" if context.is_impossible(value) else threshold_words(context, value),
         interval=interval_words(context, value),
         rivals=rival_words(context, value),
         rank=rank_words(context, context.rankings.group(value), value),
@@ -96,6 +98,12 @@ def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> lis
         if other is None or (other.category and not value.category):
             best[value.measure] = value
     return sorted(best.values(), key=lambda value: _order(context, value.measure))
+
+
+def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+    """Under tiles: how these were counted, and why a rank is an interval where one of them has a rank."""
+    ranked = [group for value in values if (group := context.rankings.group(value)).rank(value)]
+    return (*method_notes(context, values), *filter(None, (rank_note(context, ranked),)))
 
 
 def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
 from .sentences import lead_of
-from .tiles import headline_values, method_notes, tile_of
+from .tiles import headline_notes, headline_values, tile_of
 from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
 from .value_columns import ValueColumns, category_words
 
@@ -92,7 +92,7 @@ def _over_time(
     shown = headline[:TILES]
     tiles = tuple(tile_of(context, value, context.period_name(value.period)) for value in shown)
     title = context.t("Số chính, kỳ gần nhất có số liệu")
-    yield PageSection("so-chinh", title, tiles=tiles, paragraphs=method_notes(context, shown))
+    yield PageSection("so-chinh", title, tiles=tiles, paragraphs=headline_notes(context, shown))
     lines = _timelines(context, unit, values, headline)
     yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
     charts = (
@@ -163,9 +163,10 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
     columns = [
         made.period,
         made.figure,
-        made.interval,
+        *made.intervals(values),
         made.parts,
         made.method,
+        *made.thresholds(values),
         made.rank(context.t("So với cùng cấp")),
     ]
     if any(value.category for value in values):

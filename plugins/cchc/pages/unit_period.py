@@ -25,7 +25,7 @@ from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, se
 from .quotes import quote_section
 from .sentences import lead_of
 from .table_views import filed_view
-from .tiles import headline_values, method_notes, tile_of
+from .tiles import headline_notes, headline_values, tile_of
 
 NEIGHBOURS = 2  # rows shown above and below the unit's own
 TILES = 4
@@ -139,7 +139,7 @@ class UnitPeriod:
     def headline_section(self) -> PageSection:
         context, shown = self.context, self.headline[:TILES]
         tiles = tuple(tile_of(context, value) for value in shown)
-        return PageSection("so-chinh", context.t("Số chính"), tiles=tiles, paragraphs=method_notes(context, shown))
+        return PageSection("so-chinh", context.t("Số chính"), tiles=tiles, paragraphs=headline_notes(context, shown))
 
     def chart_sections(self) -> Iterator[PageSection]:
         context, unit, period = self.context, self.unit, self.period

@@ -11,8 +11,10 @@ from ..model.standing import AGREES, UNCONFIRMED
 from ..tables.table_words import window_text
 from .check_views import finding_anchor
 from .item_tables import ItemColumn, RowNames
+from .measure_rules import rules_path, threshold_value
 from .models import CellView, TableView
 from .page_context import PageContext
+from .peer_rankings import PeerGroup
 from .rank_words import rank_words
 from .table_views import FINDING_MARK, REMARK_MARK
 from .tiles import interval_of
@@ -63,15 +65,25 @@ class ValueColumns:
         finding = self.context.links.finding(finding_anchor(known.results[0]))
         return CellView(words, True, finding=finding, finding_mark=sign)
 
-    @property
-    def interval(self) -> Column:
-        """Between which shares chance alone may move the value."""
-        return ItemColumn(self.context.t("Khoảng 95 %"), self._interval)
+    def intervals(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
+        """Between which shares chance alone may move each; no column where none is a share of counted cases."""
+        column = ItemColumn(self.context.t("Khoảng 95 %"), self._interval)
+        return (column,) if any(map(self._interval, values)) else ()
 
     def _interval(self, value: MeasureValue) -> str:
         bounds = interval_of(self.context, value)
         decimals = self.context.edition.measures[value.measure].decimals
         return "–".join(self.context.number(bound, decimals) for bound in bounds) if bounds else ""
+
+    def thresholds(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
+        """What an act wanted of each, leading to what is known of that act; no column where none did."""
+        column = ItemColumn(self.context.t("Ngưỡng"), self._threshold, numeric=True)
+        return (column,) if any(self._threshold(value).text for value in values) else ()
+
+    def _threshold(self, value: MeasureValue) -> CellView:
+        target = threshold_value(self.context, value)
+        words = "" if target is None else self.context.language.percent(target)
+        return CellView(words, True, path=rules_path(self.context, value.measure) if words else "")
 
     @property
     def counts(self) -> tuple[Column, Column]:
@@ -119,3 +131,12 @@ def sortable(view: TableView) -> TableView:
 def category_words(context: PageContext, value: MeasureValue) -> str:
     """The part of the whole that a value is about; nothing for the whole itself."""
     return context.label("category", value.category) if value.category else ""
+
+
+def peers_words(context: PageContext, group: PeerGroup) -> str:
+    """Who stands side by side: the comparison set; of a unit that is in none its level."""
+    return (
+        context.text(group.peers.name)
+        if group.peers
+        else context.label("level", context.unit(group.values[0].unit).level)
+    )

@@ -9,6 +9,7 @@ from ..chart_layout import Width
 from ..series import Kind, Series
 from .count_bars import draw_count_bars
 from .dots import draw_dots
+from .funnel import draw_funnel
 from .opinion_bars import draw_opinion_bars
 from .score_heat import draw_score_heat
 from .settlement_bars import draw_settlement_bars
@@ -21,7 +22,7 @@ DRAW: dict[Kind, Callable[[Series, Width], dict[str, Any]]] = {
     "time_line": draw_time_line,
     "score_heat": draw_score_heat,
     "opinion_bars": draw_opinion_bars,
-    "rank_dots": draw_dots,
     "count_bars": draw_count_bars,
     "tile_map": draw_tile_map,
+    "funnel": draw_funnel,
 }

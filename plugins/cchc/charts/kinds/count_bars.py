@@ -28,7 +28,8 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
 def _axis(series: Series, sheet: RowsLayout) -> Axis:
     """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
     before one below zero."""
-    values = [Decimal(0), series.whole or Decimal(0), *(m.value for m in series.marks if m.value is not None)]
+    stated = (end for mark in series.marks for end in (mark.value, mark.target) if end is not None)
+    values = [Decimal(0), series.whole or Decimal(0), *stated]
     low, high = min(values), max(values)
     below = _room(mark.text for mark in series.marks if mark.value is not None and mark.value < 0)
     above = _room(mark.text for mark in series.marks if mark.value is not None and mark.value >= 0)
@@ -53,6 +54,9 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
         sheet.bar(low, high, slot.middle - height / 2, height, series.token_of(mark, token_of(series, row)), mark)
     style = style_for(row, "figure_after")
     end = axis.place(mark.value) + _AIR
+    if mark.target is not None and end - _AIR < axis.place(mark.target) < end + width_of(style, mark.text) + _AIR:
+        end = axis.place(mark.target) + _AIR  # the number stands behind the stroke
+    sheet.draw_target(slot, mark)
     if mark.value < 0:
         end = axis.place(mark.value) - _AIR - width_of(style, mark.text)
     sheet.text(style, end, slot.missing_baseline, mark.text, of=mark)

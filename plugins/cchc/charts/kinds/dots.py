@@ -1,7 +1,7 @@
 """Rows with one dot each on a common scale that need not begin at zero, and therefore says where it begins.
 
-Shares have their denominators printed pale beside. In a ranking ties share a rank, small denominators have none, and an
-interval says how sure the place is. Of a contested figure both are drawn, joined.
+Shares have their denominators printed pale beside, and an interval says how sure each is. Of a contested figure both
+are drawn, joined.
 """
 
 from __future__ import annotations
@@ -20,41 +20,38 @@ _RADIUS_THIS = 6.5
 
 
 def draw_dots(series: Series, form: Width) -> dict[str, Any]:
-    ranked = series.kind == "rank_dots"
     figures = [mark.text for mark in series.marks if mark.value is not None]
-    sheet = RowsLayout(series, form, (14, 14), figures, ranked)
+    sheet = RowsLayout(series, form, (14, 14), figures)
     ticks = written_ticks(series, _ticks(series, most=5))
     sheet.axis = Axis(ticks[0][0], ticks[-1][0], sheet.plot_left + _INSET, sheet.plot_right - _INSET)
-    sheet.place_rows(ordered_rows(series, "given" if ranked else "falling"), sheet.draw_header(0, ticks))
+    sheet.place_rows(ordered_rows(series, "falling"), sheet.draw_header(0, ticks))
     sheet.draw_labels(band=True)
     sheet.draw_scale(ticks)
     for slot in sheet.slots:
-        _draw_row(sheet, slot, ranked)
+        _draw_row(sheet, slot)
     return sheet.finish_rows(4)
 
 
-def _draw_row(sheet: RowsLayout, slot: Slot, ranked: bool) -> None:
+def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     series, row, axis = sheet.series, slot.row, sheet.axis
     mark, token = series.mark_of(row.id), token_of(series, row)
-    if ranked:
-        sheet.text(style_for(row, "label"), 0, slot.first, row.rank or "–")
     if mark.value is None:
         sheet.say_missing(slot, axis.start, series.missing_text(mark), mark)
         return
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
+    sheet.draw_target(slot, mark)
     if mark.rival is not None:
         low, high = sorted((mark.value, mark.rival))
         sheet.span(low, high, slot.middle, token, mark)
         sheet.dot("hollows", mark.rival, slot.middle, _RADIUS, token, mark)
     elif mark.low is not None and mark.high is not None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark)
-    layer = "hollows" if ranked and not row.rank else "dots"
-    sheet.dot(layer, mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark)
+    sheet.dot("dots", mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark)
     sheet.text(style_for(row, "figure"), sheet.width, slot.baseline, mark.text)
 
 
 def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival))
+    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival, mark.target))
     values = [end for end in ends if end is not None]
     if "%" in series.unit or not values:
         return share_ticks(values, most)

@@ -51,6 +51,8 @@ class TimeColumns(TimeLayout):
     def draw(self) -> dict[str, Any]:
         self._draw_scale()
         self._draw_breaks()
+        for left, y, right, _ in self._targets():
+            self.rule("breaks", left, y, right, y, "ink")
         self.draw_lines()
         self._draw_numbers()
         return self.finish(self._draw_gaps(self._draw_periods()), y=self.axis)
@@ -104,6 +106,7 @@ class TimeColumns(TimeLayout):
         """Numbers of the line in question where no line, break or other number crosses them."""
         lines = [line for group in self.groups for line in self._segments(group)]
         lines += [(gap.x, self.top - _HEADROOM, gap.x, self.bottom) for gap in self.breaks]
+        lines += self._targets()
         points = [self._point(mark) for mark in self.series.marks if mark.value is not None]
         taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
         frames = [self._ends(run) for _, run, is_whole in self.gaps() if is_whole]
@@ -130,6 +133,13 @@ class TimeColumns(TimeLayout):
         for piece in self.pieces(group):
             for before, mark in pairwise(piece):
                 yield (*self._point(before), *self._point(mark))
+
+    def _targets(self) -> Iterator[tuple[float, float, float, float]]:
+        """The thresholds, each across its own period: before and after it another one, or none, was in force."""
+        for mark in self.series.marks:
+            if mark.target is not None:
+                x, y = self.places[mark.row], self.axis.place(mark.target)
+                yield x - self.slot / 2 + 4, y, x + self.slot / 2 - 4, y
 
     def _point(self, mark: SeriesMark) -> tuple[float, float]:
         return self.places[mark.row], self.axis.place(value_of(mark))

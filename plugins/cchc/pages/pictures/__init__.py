@@ -3,6 +3,7 @@
 from ...model.releases import Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
+from .funnels import funnel_chart
 from .opinions import opinions_chart
 from .peers import district_charts, group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
@@ -15,6 +16,7 @@ __all__ = [
     "commune_map",
     "district_charts",
     "dossiers_chart",
+    "funnel_chart",
     "group_chart",
     "group_settlement_chart",
     "peers_chart",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..item_tables import item_table
+from ..measure_rules import threshold_value
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
@@ -94,7 +95,8 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
         order="given",
     )
     names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
-    table = item_table(context, title, names, (columns.figure, *columns.counts), honest)
+    made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
+    table = item_table(context, title, names, made, honest)
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
     chart = chart_view(series, table, chart_id, origins_of(honest))
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
@@ -103,7 +105,9 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
 def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
     low, high = interval_of(context, value) or (None, None)
     rival = next((rival.value for rival in context.rivals(value)), None)
-    return SeriesMark(value.unit, "", value.value, context.figure_words(value), low=low, high=high, rival=rival)
+    return SeriesMark(
+        value.unit, "", value.value, context.figure_words(value), "", low, high, rival, threshold_value(context, value)
+    )
 
 
 def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:

@@ -12,6 +12,7 @@ from ...model.measures import MeasureValue
 from ...model.roles import COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
 from ..item_tables import ItemColumn, RowNames, item_table
+from ..measure_rules import threshold_value
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
@@ -117,17 +118,23 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
     if len(shares) < _MANY_SHARES:
         return None
     measures = context.edition.measures
+    say = context.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được.")
+    targets = {value: threshold_value(context, value) for value in shares}
+    note = context.t("Vạch đứt: ngưỡng mà một văn bản đặt ra.") if any(targets.values()) else ""
     title = context.t("{n} tỷ lệ, {period}", n=len(shares), period=context.when(shares[0].period))
     series = Series(
         kind="count_bars",
         lang=context.language.lang,
         title=title,
-        say=context.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được."),
+        say=f"{say} {note}".strip(),
         rows=tuple(
             SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
             for value in shares
         ),
-        marks=tuple(SeriesMark(value.measure, "", value.value, context.figure_words(value)) for value in shares),
+        marks=tuple(
+            SeriesMark(value.measure, "", value.value, context.figure_words(value), target=targets[value])
+            for value in shares
+        ),
         unit=context.language.percent_sign,
         row_heading=context.t("Chỉ số"),
         value_heading=context.t("Giá trị"),
@@ -137,7 +144,13 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
         whole=Decimal(100),
     )
     columns = ValueColumns(context)
-    table = item_table(context, title, columns.measures, (columns.figure, columns.parts, columns.method), shares)
+    table = item_table(
+        context,
+        title,
+        columns.measures,
+        (columns.figure, *columns.intervals(shares), columns.parts, *columns.thresholds(shares), columns.method),
+        shares,
+    )
     return chart_view(series, table, "cac-ty-le", origins_of(shares))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
+from ...words.language import lower
 from ..item_tables import RowNames, item_table
+from ..measure_rules import threshold_value, threshold_words
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
@@ -22,19 +25,8 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         return None
     measure = context.edition.measures[own[0].measure]
     own.sort(key=lambda value: (context.period_order[value.period], value.method))
-    rows, marks, before = [], [], None
-    for value in own:
-        key = f"{value.period}-{value.method}"
-        rows.append(
-            SeriesRow(
-                key,
-                context.period_short(value.period),
-                aside=whole_words(context, value),
-                break_before=_break(context, before, value),
-            )
-        )
-        marks.append(SeriesMark(key, "", value.value, context.format_value(value), note=context.method_label(value)))
-        before = value
+    say = context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu.")
+    thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     title = context.t(
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
     )
@@ -42,9 +34,28 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         kind="time_line",
         lang=context.language.lang,
         title=title,
-        say=context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu."),
-        rows=tuple(rows),
-        marks=tuple(marks),
+        say=" ".join((say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds))),
+        rows=tuple(
+            SeriesRow(
+                _key(value),
+                context.period_short(value.period),
+                aside=whole_words(context, value),
+                break_before=_break(context, before, value),
+            )
+            for before, value in pairwise((None, *own))
+            if value
+        ),
+        marks=tuple(
+            SeriesMark(
+                _key(value),
+                "",
+                value.value,
+                context.format_value(value),
+                note=context.method_label(value),
+                target=threshold_value(context, value),
+            )
+            for value in own
+        ),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
         row_heading=context.t("Kỳ"),
         value_heading=context.t("Giá trị"),
@@ -57,10 +68,13 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         context.t("Kỳ"),
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
-    table = item_table(
-        context, title, periods, (columns.figure, columns.parts, columns.method, *columns.days(own)), own
-    )
+    made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
+    table = item_table(context, title, periods, (*made, *columns.days(own)), own)
     return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
+
+
+def _key(value: MeasureValue) -> str:
+    return f"{value.period}-{value.method}"
 
 
 def _break(context: PageContext, before: MeasureValue | None, value: MeasureValue) -> str:

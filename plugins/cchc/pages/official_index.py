@@ -1,0 +1,205 @@
+"""An official index: which of its items can be recomputed, for each unit and period; no score is made up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property, partial
+
+from ..model.legal_rules import BOUNDED, IndexItem, LegalAct
+from ..model.measures import Measure, MeasureValue
+from ..model.roles import SCORE
+from ..model.units import Unit
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
+from .page_context import PageContext
+
+LONG = 40  # units; a longer table starts closed
+_Values = Mapping[str, Sequence[MeasureValue]]  # by measure
+
+
+def index_pages(context: PageContext) -> Iterator[Page]:
+    for index, items in context.edition.references.official_indices.items():
+        yield _IndexPage(context, index, items).page()
+
+
+def index_links(context: PageContext) -> tuple[Link, ...]:
+    indices = context.edition.references.official_indices
+    return tuple(Link(context.label("official_index", index), context.links.official_index(index)) for index in indices)
+
+
+@dataclass(frozen=True)
+class _IndexPage:
+    context: PageContext
+    index: str
+    items: Sequence[IndexItem]
+
+    def page(self) -> Page:
+        context = self.context
+        title = context.label("official_index", self.index)
+        counts = Counter(item.reach for item in self.items)
+        reached = (
+            f"{context.number(counts[reach])} {context.label('reach', reach)}"
+            for reach in context.edition.references.code_lists.get("reach", ())
+        )
+        told = context.t(
+            "Trong {n} mục: {reached}. Trang này không đặt ra điểm số nào.",
+            n=context.number(len(self.items)),
+            reached="; ".join(reached),
+        )
+        return Page(
+            head=context.head(
+                context.links.official_index(self.index),
+                title,
+                context.t("{title}: từng mục, từng đơn vị và kỳ.", title=title),
+                (Link(context.t("Chỉ tiêu"), context.links.indicators()),),
+                "indicators",
+            ),
+            heading=title,
+            lead=plain_lead(told),
+            sections=with_content(self._items_section(), *self._unit_sections(), *self._scores(), self._acts_section()),
+        )
+
+    def _items_section(self) -> PageSection:
+        """Each group a table: what counts, how near the reports come to it, what they lack."""
+        context, Column = self.context, ItemColumn[IndexItem]
+        by_group: dict[str, list[IndexItem]] = defaultdict(list)
+        for item in self.items:
+            by_group[context.text(item.group)].append(item)
+        names = RowNames[IndexItem](context.t("Mục"), self._item_link)
+        columns = (
+            Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
+            Column(context.t("Đầu vào không báo cáo nào có"), lambda item: context.text(item.missing)),
+            Column(context.t("Điểm"), lambda item: item.points, numeric=True),
+            Column(context.t("Ngưỡng"), self._threshold, numeric=True),
+            Column(context.t("Cách tính"), lambda item: context.text(item.formula)),
+        )
+        tables = tuple(item_table(context, group, names, columns, items) for group, items in by_group.items())
+        sure = dict.fromkeys(context.label("certainty", item.certainty) for item in self.items)
+        note = context.t("Điểm, ngưỡng và cách tính của các mục: {certainty}.", certainty="; ".join(sure))
+        return PageSection("tung-muc", context.t("Từng mục"), tables=tables, paragraphs=(note,))
+
+    def _item_link(self, item: IndexItem) -> Link:
+        name = f"{item.item} {self.context.text(item.label)}" if item.has_number else self.context.text(item.label)
+        return Link(name, self.context.links.measure(item.measure) if item.measure else "")
+
+    def _threshold(self, item: IndexItem) -> str:
+        return self.context.language.percent(Decimal(item.threshold)) if item.threshold else ""
+
+    @cached_property
+    def _measured(self) -> tuple[IndexItem, ...]:
+        return tuple(item for item in self.items if item.measure)
+
+    def _unit_sections(self) -> Iterator[PageSection]:
+        """Each period a table, the newest first: a row a unit, a column an item that has a measure."""
+        context = self.context
+        by_period: dict[str, dict[str, dict[str, list[MeasureValue]]]] = defaultdict(dict)
+        for measure in dict.fromkeys(item.measure for item in self._measured):
+            for value in context.edition.values_by_measure[measure]:
+                if not value.category:
+                    by_measure = by_period[value.period].setdefault(value.unit, {})
+                    by_measure.setdefault(measure, []).append(value)
+        lacking = sum(not item.measure for item in self.items)
+        for period in sorted(by_period, key=lambda period: -context.period_order[period]):
+            units = by_period[period]
+            intro = context.t(
+                "“≤” là mức cao nhất mà mục có thể đạt; ô trống: báo cáo của đơn vị không có đầu vào. {n} mục khác "
+                "không báo cáo nào có đầu vào.",
+                n=context.number(lacking),
+            )
+            yield PageSection(
+                f"ky-{period}",
+                context.period_name(period),
+                intro=f"{self._before_words(period)} {intro}".strip(),
+                tables=(self._unit_table(period, units),),
+                folded=len(units) > LONG,
+            )
+
+    def _before_words(self, period: str) -> str:
+        """The index may be younger than the figures: then they say only what its formula would give."""
+        since = min((day for item in self._measured for day in self._days(item)), default="")
+        if not since or since <= self.context.edition.references.periods[period].end:
+            return ""
+        day = self.context.date(since)
+        return self.context.t("Bộ chỉ số vận hành từ {day}; số của kỳ này chỉ cho biết công thức cho ra gì.", day=day)
+
+    def _days(self, item: IndexItem) -> Iterator[str]:
+        basis = self.context.edition.measures[item.measure].basis
+        return (rule.since for rule in basis if rule.act == item.act and rule.since)
+
+    def _unit_table(self, period: str, by_unit: Mapping[str, _Values]) -> TableView:
+        context = self.context
+        names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
+        items = [item for item in self._measured if any(item.measure in values for values in by_unit.values())]
+        columns = [ItemColumn[Unit]("", partial(self._cell, by_unit, item), numeric=True) for item in items]
+        units = context.by_name(context.unit(unit) for unit in by_unit)
+        table = item_table(context, context.period_name(period), names, columns, units)
+        headings = tuple(
+            HeaderView(self._item_link(item).label, 1, 1, context.label("reach", item.reach), True) for item in items
+        )
+        return replace(table, header_rows=(headings,))
+
+    def _cell(self, by_unit: Mapping[str, _Values], item: IndexItem, unit: Unit) -> str:
+        """Counted in several ways, all of them; of what cannot be true nothing is the most it can be."""
+        context = self.context
+        words = dict.fromkeys(
+            f"≤ {context.figure_words(value)}"
+            if item.reach == BOUNDED and not context.is_impossible(value)
+            else context.figure_words(value)
+            for value in by_unit[unit.id].get(item.measure, ())
+        )
+        return "; ".join(words)
+
+    def _scores(self) -> Iterator[PageSection]:
+        """The scored indices by name, their highest total and the totals; no grade, for its bands were not read."""
+        context = self.context
+        scored = [each for each in context.edition.references.indicators.values() if each.role == SCORE]
+        facts = tuple(
+            Fact(context.text(each.label), context.text(each.definition), context.links.indicator(each))
+            for each in scored
+        )
+        highest = context.number(len(scored) * context.portal.highest_score)
+        intro = context.t(
+            "{n} chỉ số, mỗi chỉ số nhiều nhất {most} điểm, tổng nhiều nhất {total}. Không xếp loại: mức điểm của từng "
+            "loại chưa đối chiếu được với văn bản gốc.",
+            n=context.number(len(scored)),
+            most=context.number(context.portal.highest_score),
+            total=highest,
+        )
+        totalled = [measure for measure in context.edition.measures.values() if measure.unit_of_measure == "diem"]
+        totals = tuple(self._totals(measure, highest) for measure in totalled)
+        title = context.t("Các chỉ số chấm điểm")
+        yield PageSection("cham-diem", title, intro=intro, facts=facts, tables=totals if scored else ())
+
+    def _totals(self, measure: Measure, highest: str) -> TableView:
+        context = self.context
+        values = context.edition.values_by_measure[measure.id]
+        by_unit: dict[str, dict[str, MeasureValue]] = defaultdict(dict)
+        for value in values:
+            by_unit[value.unit][value.period] = value
+
+        def total(period: str, unit: Unit) -> str:
+            value = by_unit[unit.id].get(period)
+            return context.figure_words(value) if value else ""
+
+        periods = sorted({value.period for value in values}, key=context.period_order.__getitem__)
+        columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]
+        names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
+        caption = context.t("{measure}, trên {total}", measure=context.text(measure.title), total=highest)
+        return item_table(context, caption, names, columns, context.by_name(map(context.unit, by_unit)))
+
+    def _acts_section(self) -> PageSection:
+        """Every act that a rule of this site rests on, and how sure it is."""
+        context, Column = self.context, ItemColumn[LegalAct]
+        columns = (
+            Column(context.t("Về việc"), lambda act: context.text(act.name)),
+            Column(context.t("Ngày"), lambda act: context.date(act.date)),
+            Column(context.t("Độ chắc"), lambda act: context.label("certainty", act.certainty)),
+            Column(context.t("Ghi chú"), lambda act: context.text(act.note)),
+        )
+        title = context.t("Văn bản quy định cách tính, và chắc đến đâu")
+        names = RowNames[LegalAct](context.t("Số, ký hiệu"), lambda act: Link(act.number, ""))
+        table = item_table(context, title, names, columns, context.edition.references.legal_acts.values())
+        return PageSection("van-ban", title, tables=(table,), folded=True)
