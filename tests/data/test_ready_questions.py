@@ -23,7 +23,7 @@ LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "
 @pytest.fixture(scope="module")
 def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("all")
-    publish_all(edition.collection, edition.store.all(), folder, "2026-11", "")
+    publish_all(edition.collection, edition.store.all(), folder, "2026-11")
     return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked(), edition.portal.languages)
 
 

@@ -35,7 +35,7 @@ def write_downloads(build: SiteBuild) -> None:
 def _write_versions(build: SiteBuild) -> None:
     for release in build.edition.collection.releases:
         folder = version_folder(release.report, release.version)
-        _note(build, folder, publish_release(release, build.edition.collection, build.output / folder, build.url))
+        _note(build, folder, publish_release(release, build.edition.collection, build.output / folder))
 
 
 def _write_editions(build: SiteBuild) -> None:
@@ -48,8 +48,7 @@ def _write_editions(build: SiteBuild) -> None:
 
 def _write_edition(build: SiteBuild, collection: Collection, name: str, folder: str) -> None:
     figures = (figure for release in collection.newest() for figure in figures_of(release))
-    address = f"{build.url.rstrip('/')}/{folder}"
-    _note(build, folder, publish_all(collection, figures, build.output / folder, name, address))
+    _note(build, folder, publish_all(collection, figures, build.output / folder, name))
 
 
 def _write_units(build: SiteBuild) -> None:

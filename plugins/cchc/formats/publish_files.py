@@ -25,20 +25,18 @@ from .xlsx_format import MOST_ROWS, XLSX
 from .zip_format import ZIP
 
 
-def publish_release(
-    release: Release, collection: Collection, folder: Path, site: str = ""
-) -> tuple[PublishedFile, ...]:
+def publish_release(release: Release, collection: Collection, folder: Path) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection, site)
+    book = make_release_book(release, collection)
     return _publish_book(book, f"{release.report}-{release.version}", folder, "version")
 
 
 def publish_all(
-    collection: Collection, figures: Iterable[Figure], folder: Path, version: str = "", address: str = ""
+    collection: Collection, figures: Iterable[Figure], folder: Path, version: str = ""
 ) -> tuple[PublishedFile, ...]:
     """Everything in a folder of all data, in the order of names."""
     kept = tuple(figures)
-    book = make_edition_book(collection, kept, version, address)
+    book = make_edition_book(collection, kept, version)
     by_year = {year: _book_of_year(book, collection, kept, year) for year in sheet_years(collection, len(kept))}
     return _publish_book(book, ALL_DATA, folder, "all_data", by_year)
 

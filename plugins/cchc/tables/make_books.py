@@ -27,7 +27,7 @@ from .stat_book import StatBook
 from .table_words import source_text, unit_text
 
 
-def make_release_book(release: Release, collection: Collection, site: str = "") -> StatBook:
+def make_release_book(release: Release, collection: Collection) -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
@@ -51,15 +51,13 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
         documents=(release.source,),
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
         change_note=release.change_note,
-        address=f"{site.rstrip('/')}/du-lieu/{release.report}/{release.version}/",
+        path=f"du-lieu/{release.report}/{release.version}/",
         codes=_codes(release, references),
         source_text=release.source_text,
     )
 
 
-def make_edition_book(
-    collection: Collection, figures: Iterable[Figure], version: str = "", address: str = ""
-) -> StatBook:
+def make_edition_book(collection: Collection, figures: Iterable[Figure], version: str = "") -> StatBook:
     """Everything: the figures, and the lists that their ids refer to."""
     references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
@@ -87,7 +85,7 @@ def make_edition_book(
         portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
-        address=address,
+        path="du-lieu/tat-ca/",
     )
 
 
