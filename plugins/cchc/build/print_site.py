@@ -19,7 +19,7 @@ from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
 from ..pages.embeds import Drawings, with_pictures
 from ..pages.explore import BASE_FILE
-from ..pages.models import Page
+from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import use_pages
 from .chart_files import write_frozen, write_living
@@ -89,10 +89,16 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
     frozen = build.frozen[context.language.lang]
     drawings = _draw(build, context, batch)
     for page in batch:
-        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
-        head, told = replace(page.head, json_ld=json_ld), abbreviations_of(context, page)
+        head, told = _with_facts(build, page.head), abbreviations_of(context, page)
         shown = with_pictures(replace(page, head=head, abbreviations=told), drawings, frozen)
         print_page(f"{page.head.path}{'' if page.head.path.endswith('.html') else 'index.html'}", page.template, shown)
+
+
+def _with_facts(build: SiteBuild, head: PageHead) -> PageHead:
+    """What machines ask of a page: its days, the data on it, the way to it."""
+    days = build.days.of(head.path)
+    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
+    return replace(head, json_ld=(*json_ld, *build.crumbs_of(head)), published=days.published, modified=days.modified)
 
 
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings:

@@ -24,6 +24,7 @@ from .explore import answer_view
 from .frozen import FrozenPictures
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
+from .table_views import filed_view
 from .unit_period import unit_period_charts
 
 
@@ -156,14 +157,14 @@ def _embed_section(context: PageContext) -> PageSection:
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
-        code.append((heading, iframe_embed(context.url, path, context.text(table.title))))
+        code.append((heading, iframe_embed(context.url, path, filed_view(context, release, table))))
     return PageSection(
         "nhung",
         context.t("Nhúng biểu đồ, bảng vào trang khác"),
         intro=context.t(
             "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được. Biểu đồ là một tệp SVG có "
             "sẵn tên, câu dẫn, nguồn, địa chỉ, màu cho nền sáng và nền tối; bảng là một trang nhẹ đặt trong iframe. Cả "
-            "hai không chạy script, không đặt cookie và không gọi máy chủ nào khác."
+            "hai không đặt cookie và không gọi máy chủ nào khác; dòng script chỉ cho khung cao vừa bảng, bỏ đi cũng được."
         ),
         paragraphs=(
             context.t(
