@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -85,8 +84,7 @@ class PortalPages(Generator):
         entries = []
         for article in articles:
             path, day = str(article.save_as).removesuffix("index.html"), article.date.date().isoformat()
-            summary = Markup(article.summary).striptags()
-            entries.append(FeedEntry(article.title, path, path, day, summary, article.content))
+            entries.append(FeedEntry(article.title, path, path, day, article.summary, article.content))
         path, text = make_feed(Publication(build.edition, Host(build.url)), NEWS, lang, entries)
         (build.output / path).write_text(text, encoding="utf-8", newline="\n")
 

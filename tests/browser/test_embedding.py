@@ -163,18 +163,18 @@ def test_where_scripts_may_not_run_the_table_alone_scrolls(
 
 def test_a_frame_of_another_site_gets_no_height(browser: Browser, address: str, frames: str, tmp_path: Path) -> None:
     """Only a page of the script's own site is believed."""
-    with serve(foreign_page(tmp_path, "<script>parent.postMessage({ cchcHeight: 77 }, '*')</script>")) as other:
-        with open_tab(browser, address) as (tab, _):
-            tab.route(frames, lambda route: route.fulfill(body=f"<script src={address}theme/js/embed.js></script>"))
-            tab.goto(frames)
-            tab.evaluate(
-                """(url) => new Promise((done) => {
-                  addEventListener('message', () => done());
-                  document.body.append(Object.assign(document.createElement('iframe'), { src: url, height: 50 }));
-                })""",
-                other,
-            )
-            assert tab.locator("iframe").get_attribute("height") == "50"
+    hostile = foreign_page(tmp_path, "<script>parent.postMessage({ cchcHeight: 77 }, '*')</script>")
+    with serve(hostile) as other, open_tab(browser, address) as (tab, _):
+        tab.route(frames, lambda route: route.fulfill(body=f"<script src={address}theme/js/embed.js></script>"))
+        tab.goto(frames)
+        tab.evaluate(
+            """(url) => new Promise((done) => {
+              addEventListener('message', () => done());
+              document.body.append(Object.assign(document.createElement('iframe'), { src: url, height: 50 }));
+            })""",
+            other,
+        )
+        assert tab.locator("iframe").get_attribute("height") == "50"
 
 
 def test_a_picture_leads_to_its_page(browser: Browser, address: str, elsewhere: str) -> None:

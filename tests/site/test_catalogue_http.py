@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 
-from plugins.cchc.catalogue.dcat import render_catalogue
+from plugins.cchc.catalogue.dcat import make_catalogue
+from plugins.cchc.catalogue.json_text import render_json
 from plugins.cchc.catalogue.publication import make_publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.releases import SOURCE_FILE
@@ -89,7 +90,7 @@ def test_with_an_address_of_its_own_the_catalogue_offers_the_same_files(
     web: Web, graph: Graph, edition: Edition, site: Path, address: str
 ) -> None:
     """A preview is relative to wherever it stands; the published site names itself."""
-    text = render_catalogue(make_publication(edition, address, site))
+    text = render_json(make_catalogue(make_publication(edition, address, site)))
     told = read_json_ld(text, "https://elsewhere.example/")
     here = {one.removeprefix(web.address) for one in downloads(graph)}
     assert {one.removeprefix(f"{address}/") for one in downloads(told)} == here

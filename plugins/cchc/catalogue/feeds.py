@@ -99,12 +99,11 @@ def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Seq
         updated=_moment(max((entry.day for entry in entries), default=first_day)),
     )
     for entry in entries:
-        page = _href(publication, entry.path)
         feed.add_item(
             title=entry.title,
-            link=page,
+            link=_href(publication, entry.path),
             description=None,
-            content=_with_links_from(page, entry.content) if entry.content else None,
+            content=_with_links_of(publication, entry.path, entry.content) if entry.content else None,
             unique_id=_id(publication, entry.id_path, entry.day),
             pubdate=_moment(entry.day),
             enclosures=[Enclosure(_href(publication, f.path), str(f.bytes), f.media_type) for f in entry.files],
@@ -114,9 +113,14 @@ def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Seq
     return path, feed.writeString("utf-8") + "\n"
 
 
-def _with_links_from(page: str, content: str) -> str:
-    """A feed is read far from the page: each link is written out from there."""
-    return _HREF.sub(lambda link: f'{link[1]}="{urljoin(page, link[2])}"', content)
+def _with_links_of(publication: Publication, page: str, content: str) -> str:
+    """A feed is read far from its page: each link within the site is written as the feed's own are."""
+
+    def written(link: re.Match[str]) -> str:
+        target = urljoin(f"/{page}", link[2])
+        return f'{link[1]}="{_href(publication, target[1:]) if target.startswith("/") else target}"'
+
+    return _HREF.sub(written, content)
 
 
 def _newest_first(releases: Iterable[Release]) -> list[Release]:
@@ -128,9 +132,10 @@ def _newest_first(releases: Iterable[Release]) -> list[Release]:
 def _entry(publication: Publication, release: Release, lang: Lang) -> FeedEntry:
     """A version leads to its own page: two versions of one report are two entries."""
     reason = publication.edition.references.label("change_reason", release.reason).in_(lang)
+    version = message("bản").in_(lang)
     sentences = (reason, release.change_note.in_(lang), release.description.in_(lang))
     return FeedEntry(
-        title=f"{release.title.in_(lang)} ({message('bản').in_(lang)} {release.version})",
+        title=f"{release.title.in_(lang)} ({version} {release.version})",
         path=Links(lang).version(release.report, release.version),
         id_path=version_folder(release.report, release.version),
         day=release.created,

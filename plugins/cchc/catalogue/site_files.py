@@ -82,4 +82,4 @@ def _read_titles(descriptor: Path, languages: Sequence[Lang]) -> Mapping[str, Te
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     keys = suffixed("title", languages)
     told = {"": package, **{resource["name"]: resource for resource in package["resources"]}}
-    return {name: translations({lang: of[key] for key, lang in keys.items()}) for name, of in told.items()}
+    return {name: translations({lang: of.get(key, "") for key, lang in keys.items()}) for name, of in told.items()}

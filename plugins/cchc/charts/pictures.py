@@ -87,9 +87,7 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     """The wide form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
     whatever font is there. It names the token of each colour, so that the page's script can give it the colours of
     the page's scheme; the script leaves the title out, which the page has already."""
-    layers = [
-        _with_hint(layer) if layer["name"] in FIGURE_SHAPES else _in_any_font(layer) for layer in chart.wide["layer"]
-    ]
+    layers = [_with_hint(_in_any_font(layer)) for layer in chart.wide["layer"]]
     return {
         **chart.wide,
         "title": _title(chart),
@@ -130,6 +128,8 @@ def _in_any_font(layer: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+    if layer["name"] not in FIGURE_SHAPES:
+        return layer
     hint = {"field": "hint", "type": "nominal"}
     mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
     return {**layer, "mark": mark, "encoding": encoding}

@@ -10,7 +10,7 @@ from .models import TableView
 
 # A site without an address (a preview) shows the folder into which the files were saved.
 HERE = "."
-# Of a frame of 800 px: letters across it and in its narrowest column, pixels of a line and of what stands around a table.
+# Of a frame of 800 px: letters across it and in its narrowest column, pixels of a line and of what surrounds a table.
 _LETTERS, _NARROWEST, _LINE, _AROUND = 110, 12, 26, 280
 _LOWEST, _HIGHEST = 480, 900
 

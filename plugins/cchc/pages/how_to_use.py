@@ -164,7 +164,7 @@ def _embed_section(context: PageContext) -> PageSection:
         intro=context.t(
             "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được. Biểu đồ là một tệp SVG có "
             "sẵn tên, câu dẫn, nguồn, địa chỉ, màu cho nền sáng và nền tối; bảng là một trang nhẹ đặt trong iframe. Cả "
-            "hai không đặt cookie và không gọi máy chủ nào khác; dòng script chỉ cho khung cao vừa bảng, bỏ đi cũng được."
+            "hai không đặt cookie, không gọi máy chủ nào khác; dòng script chỉ để khung vừa bảng, bỏ đi cũng được."
         ),
         paragraphs=(
             context.t(
