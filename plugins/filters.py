@@ -38,7 +38,7 @@ def view_of(context: Context, content: Content) -> PageHead:
     """The Head of an article or page: the same frame as a data page's."""
     path, lang, build = _path(content), _lang(content), context["BUILD"]
     day = content.date.date().isoformat() if hasattr(content, "date") else ""
-    changed = content.modified.date().isoformat() if hasattr(content, "modified") else day
+    own = content.modified.date().isoformat() if hasattr(content, "modified") else day
     head = PageHead(
         lang=lang,
         path=path,
@@ -49,7 +49,7 @@ def view_of(context: Context, content: Content) -> PageHead:
         shared_path=path.removeprefix(language_prefix(lang)),
         section="",
         published=day,
-        modified=changed,
+        modified=own or build.days.of(path).modified,
     )
     news = (news_of(head, build.contexts[lang].portal_name, build.url),) if day else ()
     return replace(head, json_ld=(*news, *build.crumbs_of(head)))

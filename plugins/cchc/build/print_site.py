@@ -17,6 +17,7 @@ from ..charts.pictures import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
+from ..pages.client_programs import load_programs
 from ..pages.embeds import Drawings, with_pictures
 from ..pages.explore import BASE_FILE
 from ..pages.models import Page, PageHead
@@ -50,7 +51,8 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
     answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked(), build.languages)
-    _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers), print_page)
+    programs = load_programs(project)
+    _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers, programs), print_page)
     _print_catalogue(build, project, print_page)
 
 
@@ -102,7 +104,7 @@ def _with_facts(build: SiteBuild, head: PageHead) -> PageHead:
 
 
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings:
-    charts = [(page.head.path, chart) for page in batch for chart in (*page.charts, *page.kept)]
+    charts = [(page, chart) for page in batch for chart in (*page.charts, *page.kept)]
     started = time.monotonic()
     drawings = draw(chart.undrawn for _, chart in charts)
     build.timings.add("charts", len(charts), time.monotonic() - started)
@@ -110,8 +112,8 @@ def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings
     build.timings.add("drawn by vl-convert", by_vega, 0.0)
     if by_vega:
         print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
-    for (path, chart), drawing in zip(charts, drawings, strict=True):
-        write_living(build.output, context, path, chart, drawing)
+    for (page, chart), drawing in zip(charts, drawings, strict=True):
+        write_living(build.output, context, page, chart, drawing)
     return {id(chart): drawing for (_, chart), drawing in zip(charts, drawings, strict=True)}
 
 

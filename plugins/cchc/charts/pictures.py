@@ -109,7 +109,7 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
 def _title(chart: Chart) -> dict[str, Any]:
     series, width = chart.series, chart.wide["width"]
     return {
-        "text": wrap(series.title, width, 17, bold=True),
+        "text": list(wrap(series.title, width, 17, bold=True)),
         "subtitle": [*wrap(series.say, width, 13), *wrap(series.source, width, 13)],
         "anchor": "start",
         "frame": "group",

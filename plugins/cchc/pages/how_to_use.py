@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ..charts.chart import make_chart
@@ -9,6 +10,7 @@ from ..formats.run_queries import Answers, Value
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
+from .client_programs import ClientProgram, programs_section
 from .embeds import no_frozen_words, picture_embeds
 from .examples import (
     duckdb_read,
@@ -22,13 +24,13 @@ from .examples import (
 )
 from .explore import answer_view
 from .frozen import FrozenPictures
-from .models import ChartView, Link, Page, PageSection, plain_lead
+from .models import ChartView, Link, Page, PageSection, plain_lead, with_content
 from .page_context import PageContext
 from .table_views import filed_view
 from .unit_period import unit_period_charts
 
 
-def how_to_use_page(context: PageContext, answers: Answers) -> Page:
+def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
     title = context.t("Cách dùng dữ liệu")
     about = context.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ví dụ có lời giải; cách nhúng.")
     crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
@@ -46,6 +48,7 @@ def how_to_use_page(context: PageContext, answers: Answers) -> Page:
             *_tool_sections(context, context.url),
             *(_worked_section(context, query, answers) for query in examples),
             _embed_section(context),
+            *with_content(programs_section(context, programs)),
             _further_section(context),
         ),
     )

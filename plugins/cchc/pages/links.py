@@ -130,6 +130,10 @@ def unit_document(unit: str) -> str:
     return f"{API}units/{unit}.json"
 
 
+def measure_document(measure: str) -> str:
+    return f"{API}measures/{measure}.json"
+
+
 def row_anchor(row: str) -> str:
     return f"r-{row}"
 
