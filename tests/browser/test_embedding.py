@@ -161,20 +161,23 @@ def test_where_scripts_may_not_run_the_table_alone_scrolls(
             frame.wait_for_function(f"() => document.readyState === 'complete' && ({HIDDEN})()[0] === 0")
 
 
-def test_a_frame_of_another_site_gets_no_height(browser: Browser, address: str, frames: str, tmp_path: Path) -> None:
+def test_a_frame_of_another_site_gets_no_height(browser: Browser, address: str, tmp_path: Path) -> None:
     """Only a page of the script's own site is believed."""
-    hostile = foreign_page(tmp_path, "<script>parent.postMessage({ cchcHeight: 77 }, '*')</script>")
-    with serve(hostile) as other, open_tab(browser, address) as (tab, _):
-        tab.route(frames, lambda route: route.fulfill(body=f"<script src={address}theme/js/embed.js></script>"))
-        tab.goto(frames)
-        tab.evaluate(
+    parts = {name: tmp_path / name for name in ("hostile", "around")}
+    for part in parts.values():
+        part.mkdir()
+    hostile = foreign_page(parts["hostile"], "<script>parent.postMessage({ cchcHeight: 77 }, '*')</script>")
+    around = foreign_page(parts["around"], f'<script src="{address}theme/js/embed.js"></script>')
+    with serve(hostile) as other, serve(around) as page, open_tab(browser, address) as (tab, _):
+        tab.goto(page)
+        told = tab.evaluate(
             """(url) => new Promise((done) => {
-              addEventListener('message', () => done());
+              addEventListener('message', ({ data }) => done(data.cchcHeight));
               document.body.append(Object.assign(document.createElement('iframe'), { src: url, height: 50 }));
             })""",
             other,
         )
-        assert tab.locator("iframe").get_attribute("height") == "50"
+        assert (told, tab.locator("iframe").get_attribute("height")) == (77, "50")
 
 
 def test_a_picture_leads_to_its_page(browser: Browser, address: str, elsewhere: str) -> None:

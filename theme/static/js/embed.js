@@ -15,7 +15,11 @@
   }
 
   if (root.classList.contains('embed')) {
-    new ResizeObserver(tellHeight).observe(document.body);
+    // A frame out of sight is not laid out, so nothing is observed there: it tells its height unasked, too.
+    addEventListener('load', tellHeight);
+    document.fonts.ready.then(tellHeight);
+    const observer = new ResizeObserver(tellHeight);
+    document.querySelectorAll('main > *, table').forEach((part) => observer.observe(part));
     addEventListener('message', ({ data }) => { if (data?.cchcHeight === 0) tellHeight(); });
   } else {
     const site = new URL(document.currentScript.src).origin;
