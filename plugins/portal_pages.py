@@ -17,7 +17,7 @@ from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild, Timings
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.charts.bundle import interactive_bundle
+from plugins.cchc.charts.vega import interactive_bundle
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.messages.build_summary import render_edition

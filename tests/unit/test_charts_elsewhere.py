@@ -10,8 +10,7 @@ import pytest
 import vl_convert
 from PIL import Image, ImageChops
 
-from plugins.cchc.charts.chart import make_chart
-from plugins.cchc.charts.pictures import interactive_spec
+from plugins.cchc.charts.chart import interactive_spec, make_chart
 from tests.unit.charts_samples import SAMPLES
 
 HEAD = ("text", "subtitle")
