@@ -12,7 +12,7 @@ from lxml import html
 REFERENCES = "//a/@href | //link/@href | //script/@src | //img/@src | //iframe/@src"
 # Found by their well-known names; what scripts fetch; the page for wrong addresses; pictures, of which those for phones
 # and those of older versions are named in code to copy alone.
-APART = re.compile(r"(robots|llms)\.txt|sitemap\.xml|404\.html|build\.json|theme/.*|.*\.svg")
+APART = re.compile(r".*/chi-muc\.js|(robots|llms)\.txt|sitemap\.xml|404\.html|build\.json|theme/.*|.*\.svg")
 
 
 def reached_from_home(site: Path) -> set[str]:
