@@ -91,7 +91,7 @@ addresses: $(VENV)/.site ## ghi các địa chỉ mới của output/ vào data/
 strings: $(VENV)/.dev ## làm mới danh sách câu của các bản dịch, lấy từ mã và khuôn trang
 	@$(BIN)/python -m scripts.strings
 
-docs: $(VENV)/.dev ## viết lại tài liệu sinh từ mã: docs/rules.md, sơ đồ các phòng, .github/CODEOWNERS
+docs: $(VENV)/.dev ## viết lại tài liệu sinh từ mã: docs/rules.md, docs/clients.md, sơ đồ các phòng, .github/CODEOWNERS
 	@$(BIN)/python -m scripts.docs
 
 # Names of branches come from outside: they reach the command through the environment, never through the shell's words.

@@ -65,5 +65,5 @@ RELATIVE_URLS = False
 FORMATTED_FIELDS: list[str] = []
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = "feeds/{lang}.atom.xml"
+# plugins/cchc/catalogue/feeds.py writes all feeds: Pelican's know one title and one home for all languages.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import pass_context
@@ -11,6 +12,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from plugins.cchc.catalogue.schema_org import news_of
 from plugins.cchc.pages.links import Links, language_prefix, root_of
 from plugins.cchc.pages.models import Link, PageHead
 from plugins.cchc.words.language import Language
@@ -34,8 +36,10 @@ def _language(context: Context) -> Language:
 @pass_context
 def view_of(context: Context, content: Content) -> PageHead:
     """The Head of an article or page: the same frame as a data page's."""
-    path, lang = _path(content), _lang(content)
-    return PageHead(
+    path, lang, build = _path(content), _lang(content), context["BUILD"]
+    day = content.date.date().isoformat() if hasattr(content, "date") else ""
+    own = content.modified.date().isoformat() if hasattr(content, "modified") else day
+    head = PageHead(
         lang=lang,
         path=path,
         root=root_of(path),
@@ -44,7 +48,11 @@ def view_of(context: Context, content: Content) -> PageHead:
         crumbs=_crumbs(context, content, path, Links(lang)),
         shared_path=path.removeprefix(language_prefix(lang)),
         section="",
+        published=day,
+        modified=own or build.days.of(path).modified,
     )
+    news = (news_of(head, build.contexts[lang].portal_name, build.url),) if day else ()
+    return replace(head, json_ld=(*news, *build.crumbs_of(head)))
 
 
 def _crumbs(context: Context, content: Content, path: str, links: Links) -> tuple[Link, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -13,12 +15,15 @@ from pelican.writers import Writer
 from plugins.cchc.build.account import write_account
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild, Timings
+from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
+from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.charts.vega import interactive_bundle
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.messages.build_summary import render_edition
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.news import news_heads
+from plugins.cchc.pages.news import NOT_FOUND, news_heads
+from plugins.cchc.words.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 INTERACTIVE = "theme/js/vega.js"  # loaded only when a reader asks for an interactive chart
@@ -69,8 +74,19 @@ class PortalPages(Generator):
         newest_first = sorted(all_articles, key=lambda article: (article.date, article.slug), reverse=True)
         for file, template, head in news_heads(build.contexts, build.url):
             own = [article for article in newest_first if article.lang == head.lang]
+            if head.path != NOT_FOUND:
+                self._write_feed(build, head.lang, own)
             words = {"head": head, "site": build.chrome[head.lang], "lang": head.lang, "articles": own}
             writer.write_file(file, self.get_template(template), self.context, **words)
+
+    def _write_feed(self, build: SiteBuild, lang: Lang, articles: Sequence[Any]) -> None:
+        """Beside those of data, and like them."""
+        entries = []
+        for article in articles:
+            path, day = str(article.save_as).removesuffix("index.html"), article.date.date().isoformat()
+            entries.append(FeedEntry(article.title, path, path, day, article.summary, article.content))
+        path, text = make_feed(Publication(build.edition, Host(build.url)), NEWS, lang, entries)
+        (build.output / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def finish(pelican: Pelican) -> None:

@@ -30,7 +30,8 @@ def main(words: list[str] | None = None) -> int:
 
 def _verify(site: Path) -> None:
     print("→ kiểm tra bản dựng với dữ liệu", flush=True)
-    verify(site, assemble(ROOT), ROOT, os.environ.get("SITEURL", ""))
+    addresses = (os.environ.get(name, "") for name in ("SITEURL", "REPOSITORY_URL"))
+    verify(site, assemble(ROOT), ROOT, *addresses)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+from lxml import html
 from PIL import Image
 
 from plugins.cchc.charts.colours import BY_NAME
@@ -56,12 +57,15 @@ def elsewhere(
             codes += tab.locator("details.embeds code").all_text_contents()
     # A build for tests has no address of its own: what it offers begins where the reader is.
     body = "<hr>".join(code.replace('"./', f'"{address}') for code in codes)
-    folder = tmp_path_factory.mktemp("elsewhere")
+    with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), body)) as url:
+        yield url
+
+
+def foreign_page(folder: Path, body: str) -> Path:
     head = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     head += '<title>x</title><link rel="icon" href="data:,">'
-    (folder / "index.html").write_text(f'{head}<body style="margin:16px">{body}', encoding="utf-8")
-    with serve(folder) as url:
-        yield url
+    (folder / "index.html").write_text(f'{head}<body style="margin:0">{body}', encoding="utf-8")
+    return folder
 
 
 def loaded(tab: Page) -> list[tuple[str, int, int]]:
@@ -103,13 +107,77 @@ def test_a_table_shows_in_its_frame_and_leads_back(browser: Browser, address: st
         held = frame.content_frame
         held.locator("table tbody tr").first.wait_for()
         held.locator("html").evaluate(LOADED)
-        assert held.locator("script").count() == 0
+        (script,) = held.locator("script").all()
+        assert (script.get_attribute("src") or "").endswith("/theme/js/embed.js")
         assert held.locator('meta[name="robots"]').get_attribute("content") == "noindex"
         sides = held.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
         assert sides[0] <= sides[1]
         assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == [] and watch.faults == []
         held.locator("p.source a").first.click()
         tab.wait_for_url(f"{address}**du-lieu/**/1.1.0/")
+
+
+# What of a frame is out of sight: the page itself (title, source), and of a table all but what a long one scrolls.
+HIDDEN = """() => {
+  const cut = (node) => node.scrollHeight - node.clientHeight;
+  const tables = [...document.querySelectorAll('.table:not(.long) .scroll')];
+  return [cut(document.scrollingElement), Math.max(0, ...tables.map(cut))];
+}"""
+
+
+@pytest.fixture(scope="module")
+def frames(site: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Another origin, with every table of the site in the frame that its page offers."""
+    codes = [
+        code.text_content().replace('"./', f'"{address}').replace(' loading="lazy"', "")
+        for lang in LANGS
+        for path in sorted((site / lang / "bao-cao").glob("*/*/index.html"))
+        for code in html.fromstring(path.read_bytes()).xpath('//section[@id="bang"]//details[@class="embeds"]//code')
+    ]
+    assert len(codes) > 50
+    with serve(foreign_page(tmp_path_factory.mktemp("frames"), "\n".join(codes))) as url:
+        yield url
+
+
+@pytest.mark.parametrize("width", [800, 360])
+def test_no_frame_of_a_table_scrolls(browser: Browser, address: str, frames: str, width: int) -> None:
+    with open_tab(browser, address, width) as (tab, watch):
+        tab.goto(frames, wait_until="networkidle")
+        for frame in tab.frames[1:]:
+            frame.wait_for_function(f"() => ({HIDDEN})().every((cut) => cut === 0)")
+        assert len(tab.frames) > 50 and watch.faults == []
+
+
+@pytest.mark.parametrize("width", [800, 360])
+def test_where_scripts_may_not_run_the_table_alone_scrolls(
+    browser: Browser, address: str, frames: str, width: int
+) -> None:
+    """Title and source stay in sight."""
+    with open_tab(browser, address, width) as (tab, _):
+        tab.route("**/embed.js", lambda route: route.abort())
+        tab.goto(frames, wait_until="networkidle")
+        assert len(tab.frames) > 50
+        for frame in tab.frames[1:]:
+            frame.wait_for_function(f"() => document.readyState === 'complete' && ({HIDDEN})()[0] === 0")
+
+
+def test_a_frame_of_another_site_gets_no_height(browser: Browser, address: str, tmp_path: Path) -> None:
+    """Only a page of the script's own site is believed."""
+    parts = {name: tmp_path / name for name in ("hostile", "around")}
+    for part in parts.values():
+        part.mkdir()
+    hostile = foreign_page(parts["hostile"], "<script>parent.postMessage({ cchcHeight: 77 }, '*')</script>")
+    around = foreign_page(parts["around"], f'<script src="{address}theme/js/embed.js"></script>')
+    with serve(hostile) as other, serve(around) as page, open_tab(browser, address) as (tab, _):
+        tab.goto(page)
+        told = tab.evaluate(
+            """(url) => new Promise((done) => {
+              addEventListener('message', ({ data }) => done(data.cchcHeight));
+              document.body.append(Object.assign(document.createElement('iframe'), { src: url, height: 50 }));
+            })""",
+            other,
+        )
+        assert (told, tab.locator("iframe").get_attribute("height")) == (77, "50")
 
 
 def test_a_picture_leads_to_its_page(browser: Browser, address: str, elsewhere: str) -> None:

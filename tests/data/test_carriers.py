@@ -120,7 +120,7 @@ def test_a_version_tells_what_it_knows_of_its_figures_by_itself(edition: Edition
     """What its own forms and remarks say, and nothing that was written about it later."""
     for release in edition.collection.releases:
         folder, standings = tmp_path / release.report / release.version, edition.standings_alone(release)
-        publish_release(release, edition.collection, folder, "", standings)
+        publish_release(release, edition.collection, folder, standings)
         bare = replace(edition, collection=replace(edition.collection, notes={}), findings=())
         assert bare.standings_alone(release) == standings
         for table in release.tables:

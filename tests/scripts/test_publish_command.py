@@ -32,7 +32,12 @@ def test_folder_is_refused_before_anything_is_built(tmp_path: Path) -> None:
 
 def test_real_site_is_published_whole(tmp_path: Path) -> None:
     dest = tmp_path / "www"
-    ended = run_publish("--dest", str(dest), SITEURL="https://cchc.example.org/so-lieu")
+    # The repository on the site's own host: what lies below it is no page of the site.
+    addresses = {
+        name: f"https://cchc.example.org/{path}"
+        for name, path in (("SITEURL", "so-lieu"), ("REPOSITORY_URL", "so-lieu/git"))
+    }
+    ended = run_publish("--dest", str(dest), **addresses)
     assert ended.returncode == 0, ended.stdout[-2000:] + ended.stderr[-2000:]
     assert os.readlink(dest) == "www.d/1"
     assert "kiểm tra bản dựng" in ended.stdout and "✓ Đã xuất bản" in ended.stdout

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import pytest
 from lxml import html
@@ -142,3 +143,16 @@ def test_the_difference_is_seen() -> None:
     assert list(differences({"a": [Decimal("1.0")]}, {"a": [Decimal("1.00")]}, ""))
     assert list(differences({"a": []}, {"a": [1]}, "")) and list(differences({"a": 1}, {"a": 1, "b": 2}, ""))
     assert list(differences({"a": [1]}, {"a": [1, 2, 3]}, "")) == []
+
+
+def test_every_answer_that_a_server_may_give_is_named(web: Web, openapi: dict[str, Any], server: str) -> None:
+    """An id that no file has: the server's own page, which the description names as the only other answer."""
+    for path, item in openapi["paths"].items():
+        named = item["get"]["responses"]
+        assert set(named) == ({"200", "404"} if "{" in path else {"200"})
+        if "404" in named:
+            with pytest.raises(HTTPError) as refused:
+                web.get(server + re.sub(r"{\w+}", "khong-co", path.lstrip("/")))
+            assert str(refused.value.code) in named
+            assert refused.value.headers.get_content_type() in named["404"]["content"]
+            refused.value.close()

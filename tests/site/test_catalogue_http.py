@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 from rdflib import DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 
-from plugins.cchc.catalogue.dcat import render_catalogue
+from plugins.cchc.catalogue.dcat import make_catalogue
+from plugins.cchc.catalogue.json_text import render_json
 from plugins.cchc.catalogue.publication import make_publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.releases import SOURCE_FILE
@@ -51,7 +53,7 @@ def test_every_file_is_as_the_catalogue_says(web: Web, graph: Graph) -> None:
         told = graph.value(graph.value(one, SPDX.checksum), SPDX.checksumValue)
         assert (str(told), int(str(graph.value(one, DCAT.byteSize)))) == (web.sum(address), len(web.get(address)))
         assert str(graph.value(one, DCAT.mediaType)) == MEDIA_TYPES + ENDS[address.rsplit(".", 1)[-1]], address
-        assert str(graph.value(one, DCTERMS.title)) == address.rsplit("/", 1)[-1]
+        assert {title.language for title in graph.objects(one, DCTERMS.title)} == {"vi", "en"}
 
 
 def test_every_listed_file_has_its_sum_and_only_what_tells_about_data_is_not_catalogued(
@@ -89,11 +91,17 @@ def test_with_an_address_of_its_own_the_catalogue_offers_the_same_files(
     web: Web, graph: Graph, edition: Edition, site: Path, address: str
 ) -> None:
     """A preview is relative to wherever it stands; the published site names itself."""
-    text = render_catalogue(make_publication(edition, address, site))
+    text = render_json(make_catalogue(make_publication(edition, address, site)))
     told = read_json_ld(text, "https://elsewhere.example/")
     here = {one.removeprefix(web.address) for one in downloads(graph)}
     assert {one.removeprefix(f"{address}/") for one in downloads(told)} == here
 
 
-def test_the_catalogue_is_found_from_the_page_about_the_api(web: Web) -> None:
-    assert 'catalog.jsonld"' in web.text("du-lieu/api/")
+@pytest.mark.parametrize("page", ["", "en/", "du-lieu/", "en/du-lieu/", "du-lieu/tat-ca/", "en/du-lieu/api/"])
+def test_the_catalogue_is_found_from_home_and_the_pages_of_data(web: Web, graph: Graph, page: str) -> None:
+    links = html.fromstring(web.get(page)).xpath('//head/link[@rel="alternate"][@title="DCAT"]')
+    offered = {link.get("type"): web.at(link.get("href"), page) for link in links}
+    assert set(offered) == {"application/ld+json", "text/turtle"}
+    turtle = Graph().parse(data=web.text(offered["text/turtle"]), format="turtle", publicID=web.address)
+    assert len(turtle) == len(graph) > 1000 and downloads(turtle).keys() == downloads(graph).keys()
+    assert read_json_ld(web.text(offered["application/ld+json"]), web.address)

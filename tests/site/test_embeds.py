@@ -68,7 +68,9 @@ def test_every_table_offers_its_light_page(site: Path, edition: Edition, lang: L
             page = read(site, f"{links.table(release.report, table.id)}index.html")
             (code,) = page.xpath('//section[@id="bang"]//details[@class="embeds"]//code')
             frozen = links.frozen_table(release.report, release.version, table.id)
-            assert html.fromstring(code.text_content()).get("src") == f"./{frozen}"
+            frame, script = html.fragments_fromstring(code.text_content())
+            assert (frame.get("src"), script.get("src")) == (f"./{frozen}", "./theme/js/embed.js")
+            assert 480 <= int(frame.get("height")) <= 900
 
 
 def offered(figure: html.HtmlElement) -> list[str]:
@@ -119,4 +121,6 @@ def test_light_pages_are_kept_from_lists_and_say_their_licence(site: Path) -> No
     for path in pages:
         page = html.fromstring(path.read_bytes())
         assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"]
-        assert page.xpath('//a[@rel="license"]') and not page.xpath("//script")
+        assert page.xpath('//a[@rel="license"]') and [script[-17:] for script in page.xpath("//script/@src")] == [
+            "theme/js/embed.js"
+        ]

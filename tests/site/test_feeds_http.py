@@ -59,6 +59,20 @@ def test_every_feed_is_atom_and_every_link_of_it_answers(web: Web, feeds) -> Non
                 assert target == address
 
 
+def test_every_feed_is_one_of_its_own(web: Web, feeds: dict[str, etree._Element]) -> None:
+    ids, titles = ([texts(feed, f"a:{name}/text()")[0] for feed in feeds.values()] for name in ("id", "title"))
+    assert len(set(ids)) == len(set(titles)) == len(feeds) == 6
+    for address, feed in feeds.items():
+        lang = address.rsplit(".", 3)[-3].rpartition("/")[2]
+        assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == lang
+        pages = texts(feed, "a:link[@rel='alternate']/@href") + texts(feed, "a:entry/a:link[@rel='alternate']/@href")
+        assert len(set(pages)) == len(pages)
+        assert {html.fromstring(web.get(urljoin(address, page))).get("lang") for page in pages} == {lang}
+        for content in texts(feed, "a:entry/a:content/text()"):
+            for link in html.fromstring(f"<div>{content}</div>").xpath("//@href | //@src"):
+                assert web.get(urljoin(address, link)), (address, link)
+
+
 def test_feeds_of_data_have_an_entry_for_each_version(web: Web, feeds, edition: Edition) -> None:
     releases = edition.collection.releases
     corrected = [one for one in releases if one.reason != "initial"]

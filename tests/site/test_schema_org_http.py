@@ -23,6 +23,8 @@ ASKED = (
     "variableMeasured", "distribution", "version", "identifier", "url", "keywords", "isAccessibleForFree",
     "inLanguage", "includedInDataCatalog",
 )  # fmt: skip
+PUBLISHED, MODIFIED = (f'@property="article:{day}_time"' for day in ("published", "modified"))
+LISTS = ("du-lieu/", "en/du-lieu/")
 DAYS = re.compile(r"(\.\.|\d{4}-\d\d-\d\d)/\d{4}-\d\d-\d\d")  # of some figures the first day is not known
 # The context of schema.org is not fetched: this is the part of it that says which names they are.
 VOCABULARY = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "contentUrl": {"@type": "@id"}}
@@ -44,8 +46,14 @@ def described(web: Web, edition: Edition) -> dict[str, Any]:
 
 
 def read(web: Web, page: str) -> Any:
-    (script,) = html.fromstring(web.get(page)).xpath('//script[@type="application/ld+json"]')
-    return json.loads(script.text)
+    """Each page of data tells its data first, then the way to it."""
+    data, *way = scripts_of(web.get(page))
+    assert [node["@type"] for node in way] == ([] if page in LISTS else ["BreadcrumbList"])
+    return data
+
+
+def scripts_of(page: bytes) -> list[Any]:
+    return [json.loads(script.text) for script in html.fromstring(page).xpath('//script[@type="application/ld+json"]')]
 
 
 def test_each_data_page_says_all_that_is_asked(described: dict[str, Any]) -> None:
@@ -110,10 +118,10 @@ def test_other_pages_of_data_are_no_data_sets(web: Web, site: Path, described: d
     telling = {
         page.parent.relative_to(site).as_posix() + "/"
         for page in site.rglob("index.html")
-        if b"application/ld+json" in page.read_bytes()
+        if {"Dataset", "DataCatalog"} & {node["@type"] for node in scripts_of(page.read_bytes())}
     }
-    assert telling - set(described) == {"du-lieu/", "en/du-lieu/"}
-    for page in ("du-lieu/", "en/du-lieu/"):
+    assert telling - set(described) == set(LISTS)
+    for page in LISTS:
         told = read(web, page)
         assert (told["@type"], told["license"]) == ("DataCatalog", LICENCE) and told["name"] and told["publisher"]
 
@@ -128,3 +136,28 @@ def test_an_rdf_library_reads_the_same(web: Web, described: dict[str, Any], lang
     assert len(sets) == len({told["@id"] for told in pages.values()})
     downloads = {web.at(one["contentUrl"]) for told in pages.values() for one in told["distribution"]}
     assert {str(one) for one in graph.objects(None, SCHEMA.contentUrl)} == downloads
+
+
+def test_every_page_below_another_tells_the_way_that_it_shows(web: Web, site: Path) -> None:
+    for file in sorted(site.rglob("index.html")):
+        page, told = html.fromstring(file.read_bytes()), scripts_of(file.read_bytes())
+        shown = [link.text_content() for link in page.xpath('//nav[@class="crumbs"]//a')]
+        ways = [node["itemListElement"] for node in told if node["@type"] == "BreadcrumbList"]
+        assert [[step["name"] for step in way[:-1]] for way in ways] == ([shown] if len(shown) > 1 else []), file
+        for step in (step for way in ways for step in way):
+            assert (site / step["item"].lstrip("/") / "index.html").is_file(), (file, step)
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_report_and_a_news_item_are_dated_by_themselves(web: Web, edition: Edition, site: Path, prefix: str) -> None:
+    """Also for readers that know no schema.org: the same days stand in meta elements."""
+    news = sorted((site / prefix / "tin-tuc").glob("*/"))
+    days = {f"{prefix}bao-cao/{report}/": release.source.date for report, release in edition.releases.items()}
+    days |= {f"{prefix}tin-tuc/{folder.name}/": "" for folder in news}
+    assert len(news) > 1
+    for path, day in days.items():
+        page = web.get(path)
+        (told, _), (published,) = scripts_of(page), html.fromstring(page).xpath(f"//meta[{PUBLISHED}]/@content") or [""]
+        assert told["@type"] == ("NewsArticle" if "tin-tuc/" in path else "Report")
+        assert told.get("datePublished", "") == published and day in ("", published), path
+        assert told["dateModified"] == html.fromstring(page).xpath(f"//meta[{MODIFIED}]/@content")[0]

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
 
-from plugins.cchc.catalogue.dcat import render_catalogue
+from plugins.cchc.catalogue.dcat import make_catalogue
+from plugins.cchc.catalogue.json_text import render_json
 from plugins.cchc.catalogue.publication import Publication
+from plugins.cchc.catalogue.turtle import render_turtle
 from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
@@ -44,7 +47,7 @@ def publication(site: Path) -> Publication:
 
 @pytest.fixture(scope="module")
 def graph(publication: Publication) -> Graph:
-    return read(render_catalogue(publication))
+    return read(render_json(make_catalogue(publication)))
 
 
 def at(path: str) -> URIRef:
@@ -55,6 +58,21 @@ def data_files(site: Path) -> set[str]:
     paths = [path for path in (site / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
     about = ("datapackage.json", "csv-metadata.json")
     return {path.relative_to(site).as_posix() for path in paths if path.name not in about}
+
+
+def test_turtle_says_the_same(publication: Publication, graph: Graph) -> None:
+    told = Graph().parse(data=render_turtle(make_catalogue(publication)), format="turtle")
+    assert len(told) > 500 and isomorphic(told, graph)
+
+
+def test_versions_and_files_have_titles_of_their_own(graph: Graph) -> None:
+    own = [each for each in data_sets(graph) if REPORT in each]
+    titles = {str(title) for each in own for title in graph.objects(each, DCTERMS.title) if title.language == "en"}
+    assert len(own) == len(titles) == 3 and {title.rpartition(", ")[2] for title in titles} > {"version 1.0.1"}
+    for data_set in data_sets(graph):
+        listed = tuple(graph.objects(data_set, DCAT.distribution))
+        names = [title for file in listed for title in graph.objects(file, DCTERMS.title)]
+        assert len(set(names)) == len(names) == 2 * len(listed), data_set
 
 
 def test_series_data_sets_versions_and_files_are_all_there(graph, site):
@@ -167,5 +185,5 @@ def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(gr
 
 
 def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):
-    told = read(render_catalogue(Publication(publication.edition, files=publication.files)))
+    told = read(render_json(make_catalogue(Publication(publication.edition, files=publication.files))))
     assert URIRef("https://elsewhere.example/du-lieu/tat-ca/#bo-du-lieu") in kinds(told, DCAT.Dataset)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from plugins.cchc.catalogue.feeds import make_feeds
+from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed, make_feeds
 from plugins.cchc.catalogue.plain_texts import render_llms, render_robots
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
@@ -22,6 +22,8 @@ from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition,
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 PAGES = ("", "du-lieu/", "don-vi/so-noi-vu/", "en/", "en/du-lieu/", "en/don-vi/so-noi-vu/", "chi-mot/")
+
+DAY = "2026-12-05"
 
 
 def feeds(edition: Edition, url: str = "") -> dict[str, etree._Element]:
@@ -83,6 +85,32 @@ def test_the_archive_is_offered_with_its_size(tmp_path):
         assert path.stat().st_size == int(link.get("length")) and link.get("type") == "application/zip"
 
 
+def test_two_versions_have_links_of_their_own():
+    for path, feed in feeds(make_edition(), URL).items():
+        links = texts(feed, "a:entry/a:link[@rel='alternate']/@href")
+        assert len(set(links)) == len(links) and all(re.search(r"/\d+\.\d+\.\d+/$", link) for link in links), path
+
+
+@pytest.mark.parametrize("url", ["", URL])
+@pytest.mark.parametrize("lang", LANGS)
+def test_news_are_a_feed_like_the_others(lang, url):
+    folder = "tin-tuc/a/" if lang == "vi" else "en/tin-tuc/a/"
+    news = FeedEntry("Tin", folder, folder, "2026-12-09", "Tóm <tắt>", '<a href="../../du-lieu/">x</a>')
+    path, text = make_feed(bare(make_edition(), url), NEWS, lang, [news])
+    feed, base = etree.fromstring(text.encode()), f"{url}/" if url else "../"
+    assert path == f"feeds/{lang}.atom.xml"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == lang
+    assert texts(feed, "a:title/text()")[0].startswith("Tin tức – " if lang == "vi" else "News – ")
+    home = texts(feed, "a:link[@rel='alternate']/@href")
+    assert home == [f"{base}{folder.removesuffix('a/')}"]
+    assert texts(feed, "a:id/text()") == [f"{URL}/{path}" if url else f"tag:thu.invalid,2026-11-21:{path}"]
+    assert texts(feed, "a:updated/text()") == ["2026-12-09T00:00:00Z"]
+    assert texts(feed, "a:entry/a:summary/text()") == ["Tóm <tắt>"]
+    assert texts(feed, "a:entry/a:category") == []
+    data = base + ("du-lieu/" if lang == "vi" else "en/du-lieu/")
+    assert texts(feed, "a:entry/a:content/text()") == [f'<a href="{data}">x</a>']
+
+
 def test_a_site_without_corrections_has_a_sound_empty_feed():
     edition = make_edition()
     first = tuple(release for release in edition.collection.releases if release.reason == "initial")
@@ -96,7 +124,8 @@ def test_a_site_without_corrections_has_a_sound_empty_feed():
 def make_pages(site: Path) -> None:
     for page in PAGES:
         (site / page).mkdir(parents=True, exist_ok=True)
-        (site / page / "index.html").write_text("<html></html>")
+        (site / page / "index.html").write_text(f'<meta property="article:modified_time" content="{DAY}">')
+    (site / "chi-mot/index.html").write_text("<html></html>")
     (site / "nhung").mkdir()
     (site / "nhung/index.html").write_text('<meta name="robots" content="noindex">')
     (site / "404.html").write_text("")
@@ -113,6 +142,7 @@ def test_the_list_of_pages_has_each_page_with_both_languages(tmp_path):
     for one in found.findall("s:url", MAP):
         twins = {link.get("hreflang"): link.get("href") for link in one.findall("x:link", MAP)}
         place = one.findtext("s:loc", namespaces=MAP)
+        assert one.findtext("s:lastmod", namespaces=MAP) == (None if place == f"{URL}/chi-mot/" else DAY)
         if place == f"{URL}/chi-mot/":
             assert twins == {"vi": place}
         else:
@@ -121,7 +151,7 @@ def test_the_list_of_pages_has_each_page_with_both_languages(tmp_path):
 
 
 def test_a_list_too_long_for_one_file_becomes_several():
-    made = dict(SitemapWriter(PAGES, Host(URL), LANGS, most=3).files())
+    made = dict(SitemapWriter(dict.fromkeys(PAGES, ""), Host(URL), LANGS, most=3).files())
     assert list(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     index = etree.fromstring(made.pop("sitemap.xml").encode())
     assert [str(one) for one in index.xpath("//s:loc/text()", namespaces=MAP)] == [f"{URL}/{name}" for name in made]

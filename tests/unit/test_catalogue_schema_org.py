@@ -9,11 +9,16 @@ from typing import Any
 import pytest
 
 from plugins.cchc.catalogue.json_text import render_in_script
+from plugins.cchc.catalogue.page_days import Days, PageDays
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, describe, json_ld_of
+from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, crumbs_of, describe, json_ld_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.pages.file_sizes import FileSizes
+from plugins.cchc.pages.links import Links
+from plugins.cchc.pages.models import Link
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.words.language import Language
 from tests.fixtures.texts import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
 
@@ -27,8 +32,8 @@ def make_files() -> FileSizes:
 
 
 def tell(path: str, edition: Edition | None = None) -> Any:
-    text = json_ld_of(edition or make_edition(), path, make_files(), URL)
-    return json.loads(text) if text else None
+    scripts = json_ld_of(edition or make_edition(), path, make_files(), URL)
+    return json.loads(*scripts) if scripts else None
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -67,9 +72,52 @@ def test_files_are_named_with_type_size_and_sum_and_only_data_are():
 
 
 def test_other_pages_say_nothing_and_the_list_of_data_is_a_catalogue():
-    assert tell("don-vi/so-noi-vu/") is None and tell("") is None and tell(f"bao-cao/{REPORT}/") is None
+    assert tell("don-vi/so-noi-vu/") is None and tell("") is None and tell(f"bao-cao/{REPORT}/x/") is None
     assert tell("du-lieu/khong-co/") is None
     assert tell("en/du-lieu/")["@type"] == "DataCatalog"
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_report_is_told_with_the_day_of_its_paper(prefix):
+    told = tell(f"{prefix}bao-cao/{REPORT}/")
+    assert (told["@type"], told["reportNumber"], told["datePublished"]) == ("Report", "03/BC-TTHC", "2019-06-20")
+    assert told["dateModified"] == "2026-12-05" and told["inLanguage"] == "vi"
+    assert told["url"] == f"{URL}/{prefix}bao-cao/{REPORT}/" and told["author"]["name"]
+    assert told["subjectOf"]["@id"] == tell(f"{prefix}du-lieu/{REPORT}/")["@id"]
+
+
+def test_a_page_below_others_tells_the_way_to_it():
+    site = PageContext(make_edition(), Language("en"), Links("en", frozenset()), URL)
+    head = site.head("en/bao-cao/x/", "X", "x", (Link("Reports", "en/bao-cao/"),))
+    told = json.loads(*crumbs_of(head, Link("Home", "en/"), URL))
+    assert told["@type"] == "BreadcrumbList"
+    assert [(step["position"], step["name"], step["item"]) for step in told["itemListElement"]] == [
+        (1, "Home", f"{URL}/en/"), (2, "Reports", f"{URL}/en/bao-cao/"), (3, "X", f"{URL}/en/bao-cao/x/"),
+    ]  # fmt: skip
+    assert crumbs_of(replace(head, crumbs=()), Link("Home", "en/"), URL) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "days"),
+    [
+        (f"bao-cao/{REPORT}/", Days("2019-06-20", "2026-12-05")),
+        (f"en/bao-cao/{REPORT}/tthc-pl-1/", Days("2019-06-20", "2026-12-05")),
+        (f"du-lieu/{REPORT}/", Days("2026-12-05", "2026-12-05")),
+        (f"du-lieu/{REPORT}/1.0.0/", Days("2026-11-21", "2026-11-21")),
+        (f"en/du-lieu/{REPORT}/1.0.0/tthc-pl-1.nhung.html", Days("2026-11-21", "2026-11-21")),
+        ("", Days("", "2026-12-05")),
+        ("don-vi/khong-co/", Days("", "2026-12-05")),
+    ],
+)
+def test_a_page_has_the_day_of_what_it_shows(path, days):
+    assert PageDays(make_edition()).of(path) == days
+
+
+def test_a_unit_and_a_period_are_as_new_as_the_reports_about_them():
+    edition = make_edition()
+    days = PageDays(edition)
+    assert {days.of(f"don-vi/{unit}/").modified for unit in edition.store.units()} == {"2026-12-05"}
+    assert {days.of(f"en/ky/{period}/x/").published for _, period in edition.store.unit_periods()} == {""}
 
 
 def test_nothing_ends_the_script_element_or_opens_another():

@@ -72,6 +72,20 @@ def test_own_absolute_address_is_internal(tmp_path: Path) -> None:
     assert broken == [f"404.html: liên kết “{url}/z/” không dẫn tới đâu"]
 
 
+@pytest.mark.parametrize("repository", ["https://example.org/git/cchc", "https://example.org/git/cchc/"])
+def test_the_repository_may_stand_on_the_own_host(tmp_path: Path, repository: str) -> None:
+    page = f'<a href="{repository.rstrip("/")}/issues/new">x</a><a href="https://example.org/git/cchc-2/">x</a>'
+    site = make_site(tmp_path, **{"404.html": page})
+    told = list(check_links(site, list_files(site), ("vi", "en"), "https://example.org", repository))
+    assert told == ["404.html: liên kết “https://example.org/git/cchc-2/” không dẫn tới đâu"]
+
+
+def test_a_repository_above_the_site_hides_no_lost_page(tmp_path: Path) -> None:
+    site = make_site(tmp_path, **{"404.html": '<a href="https://example.org/a/b/z/">x</a>'})
+    told = list(check_links(site, list_files(site), ("vi", "en"), "https://example.org/a/b", "https://example.org/a"))
+    assert len(told) == 1
+
+
 def test_page_is_read_by_a_parser_not_by_pattern(tmp_path: Path) -> None:
     page = tmp_path / "p.html"
     page.write_text('<!-- <a href="gone/"> --><a title="<a href=x>" href="a&amp;b/">x</a><p>&lt;a href="y"&gt;</p>')

@@ -69,13 +69,13 @@ def test_search_engines_are_told_of_each_edition_by_its_own_versions() -> None:
     for name, version, changed in (("2032-04", "1.0.0", "2032-04-25"), ("2032-05", "1.0.1", "2032-05-02")):
         folder = f"du-lieu/tat-ca/{name}/"
         sizes = {f"{folder}figures.csv": 3, "du-lieu/tat-ca/figures.csv": 4}
-        said = json.loads(json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example"))
+        said = json.loads(*json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example"))
         assert (said["version"], said["dateModified"], said["@type"]) == (name, changed, "Dataset")
         assert said["url"] == f"https://cchc.example/en/{folder}" and said["identifier"] == f"tat-ca/{name}"
         parts = [part["@id"].rsplit("/", 3)[1:3] for part in said["hasPart"]]
         assert [CENTRE_Q1, version] in parts
         assert [file["contentUrl"] for file in said["distribution"]] == [f"https://cchc.example/{folder}figures.csv"]
-    assert json_ld_of(edition, "du-lieu/tat-ca/2020-01/", {}) == ""
+    assert json_ld_of(edition, "du-lieu/tat-ca/2020-01/", {}) == ()
 
 
 def test_what_is_promised_of_editions_is_known_to_the_verification() -> None:

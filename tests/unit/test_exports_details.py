@@ -85,7 +85,7 @@ def test_the_descriptor_tells_a_moment_where_a_day_is_known(tmp_path, created, t
     write_package_files(BOOK, tmp_path)
     package_json.write(replace(BOOK, created=created), tmp_path)
     descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
-    assert descriptor["created"] == told and "homepage" not in descriptor
+    assert descriptor["created"] == told
     assert (descriptor["title"], descriptor["title_en"], descriptor["change_note_en"]) == ("Gói", "Package", "Mended")
     assert descriptor["sources"] == [
         {"title": "1/BC", "number": "1/BC", "date": "2019-06-20", "issuer": "so-a", "file": "a.txt"}

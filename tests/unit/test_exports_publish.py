@@ -262,25 +262,17 @@ def test_the_readme_names_every_file_table_column_state_and_id(book, lang):
         assert word in part
 
 
-def test_the_citation_names_issuer_year_version_and_address():
-    book = make_release_book(make_release(), make_collection(), "https://cchc.example/")
+def test_the_citation_names_issuer_year_version_and_path():
+    book = make_release_book(make_release(), make_collection())
     cite = cite_text(book)
     assert cite.first == (
         "Sở Nội vụ (2026). Báo cáo 6 tháng đầu năm 2019. Phiên bản 1.0.0. Nhóm số liệu thử. "
-        "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
+        "du-lieu/2019-h1-so-noi-vu/1.0.0/. CC BY 4.0."
     )
     assert "Version 1.0.0" in cite.in_("en")
-    assert cite_text(replace(book, address="", version="", issuer=NO_TEXT)).first == (
+    assert cite_text(replace(book, path="", version="", issuer=NO_TEXT)).first == (
         "Nhóm số liệu thử (2026). Báo cáo 6 tháng đầu năm 2019. CC BY 4.0."
     )
-
-
-def test_the_descriptor_names_its_home_where_the_site_is_known(tmp_path):
-    publish_release(make_release(), make_collection(), tmp_path, "https://cchc.example")
-    said = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
-    assert said["homepage"] == "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/"
-    with zipfile.ZipFile(next(tmp_path.glob("*.zip"))) as archive:
-        assert said["homepage"] in archive.read("README.txt").decode()
 
 
 def test_one_table_is_published_in_the_formats_of_its_place(tmp_path):

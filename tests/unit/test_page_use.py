@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
+from plugins.cchc.pages.models import CellView, RowView, TableView
 from plugins.cchc.tables.columns import COLUMNS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
@@ -144,8 +146,19 @@ def test_power_query_reads_the_web_or_a_file(url: str, source: str) -> None:
     assert source in power_query_read(url)
 
 
+def test_a_frame_is_about_as_high_as_its_table() -> None:
+    def height(rows: int, text: str) -> int:
+        view = TableView("x", "", (), (RowView("r", "item", False, text, "", (CellView("1", True),)),) * rows, ())
+        (told,) = re.findall(r'height="(\d+)"', iframe_embed("", "x.html", view))
+        return int(told)
+
+    assert [height(2, "a"), height(15, "a"), height(500, "a")] == [480, 670, 900]
+    assert height(10, "a " * 60) > height(10, "a")
+
+
 def test_a_title_in_code_to_embed_is_escaped() -> None:
-    assert iframe_embed("", "x.html", '<"&">').startswith(
+    view = TableView('<"&">', "", (), (), ())
+    assert iframe_embed("", "x.html", view).startswith(
         '<iframe src="./x.html" title="&lt;&quot;&amp;&quot;&gt;"\n        width="100%"'
     )
 

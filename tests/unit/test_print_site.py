@@ -104,9 +104,12 @@ def test_no_picture_is_written_twice_for_a_version(built: tuple[SiteBuild, Print
 def test_pages_of_data_tell_search_engines_what_they_hold(built: tuple[SiteBuild, Printed]) -> None:
     build, printed = built
     newest = next(iter(build.edition.releases.values()))
-    described = json.loads(printed.pages[f"du-lieu/{newest.report}/index.html"].head.json_ld)
+    head = printed.pages[f"du-lieu/{newest.report}/index.html"].head
+    described, way = map(json.loads, head.json_ld)
     assert newest.version in json.dumps(described) and URL in json.dumps(described)
-    assert printed.pages["don-vi/index.html"].head.json_ld == ""
+    assert [step["item"] for step in way["itemListElement"]][::2] == [f"{URL}/", f"{URL}/{head.path}"]
+    assert head.modified == newest.created
+    assert printed.pages["don-vi/index.html"].head.json_ld == ()
 
 
 def test_account_counts_what_was_made(built: tuple[SiteBuild, Printed]) -> None:

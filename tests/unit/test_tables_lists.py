@@ -140,21 +140,21 @@ def test_a_book_is_as_old_as_its_newest_release():
 
 
 def test_a_release_book_tells_figures_from_lists():
-    book = make_release_book(make_release(), make_collection(), "https://cchc.example/")
+    book = make_release_book(make_release(), make_collection())
     assert [table.name for table in book.main] == ["tthc-pl-1", "bm-01b", "sn-534", "prose"]
     assert [(table.name, table.version) for table in book.lists] == [
         ("annotations", "1.0.0"), ("lines", "1.0.0"), ("fields", "1.0.0"), ("indicators", ""),
     ]  # fmt: skip
-    assert book.address == "https://cchc.example/du-lieu/2019-h1-so-noi-vu/1.0.0/"
+    assert book.path == "du-lieu/2019-h1-so-noi-vu/1.0.0/"
     assert book.lists[0].source.first == book.source.first
     assert [dict(book.codes)[code].first for code in ("ho-so", "III.7.1")] == ["hồ sơ", "Hồ sơ tiếp nhận"]
     assert {"iso", "diem", "so-tu-phap"} <= set(dict(book.codes))
 
 
 def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
-    book = make_edition_book(make_collection(), make_figures(), "https://cchc.example/du-lieu/tat-ca/")
+    book = make_edition_book(make_collection(), make_figures())
     assert [table.name for table in book.main] == ["figures"] and len(book.lists) == 9
-    assert book.address == "https://cchc.example/du-lieu/tat-ca/"
+    assert book.path == "du-lieu/tat-ca/"
     assert [document.number for document in book.documents] == ["03/BC-TTHC"]
 
 

@@ -10,15 +10,18 @@ from ..charts.standalone import standalone_svg
 from ..pages.embeds import SPECIFICATION, frozen_foot, living_foot
 from ..pages.frozen import FrozenPictures
 from ..pages.links import NARROW_SVG, SVG
-from ..pages.models import ChartView
+from ..pages.models import ChartView, Page
 from ..pages.page_context import PageContext
 
 
-def write_living(output: Path, context: PageContext, page: str, chart: ChartView, drawn: DrawnChart) -> None:
-    """Where the chart's page is; a picture that is part of another page's has its files there."""
-    stem = chart.stem(page)
-    if stem == f"{page}{chart.id}":
-        _write(output / stem, drawn, living_foot(context, chart, page), _rows(chart))
+def write_living(output: Path, context: PageContext, page: Page, chart: ChartView, drawn: DrawnChart) -> None:
+    """Where the chart's page is; a picture that is part of another page's has its files there. What no page shows as
+    it is has no interactive form."""
+    path, stem = page.head.path, chart.stem(page.head.path)
+    if stem == f"{path}{chart.id}":
+        _write(output / stem, drawn, living_foot(context, chart, path), _rows(chart))
+        if any(chart is kept for kept in page.kept):
+            return
         if specification := drawn.interactive:
             _path(output / stem, SPECIFICATION).write_text(specification, encoding="utf-8")
 

@@ -16,14 +16,19 @@ _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 _ONE_FOR_ALL = ("404.html",)  # one file for every language
 
 
-def check_links(site: Path, files: frozenset[str], languages: Sequence[Lang], site_url: str = "") -> Iterator[str]:
+def check_links(
+    site: Path, files: frozenset[str], languages: Sequence[Lang], site_url: str = "", repository: str = ""
+) -> Iterator[str]:
+    """`repository` may stand on the site's own host: what lies below it is no page of the site."""
+    elsewhere = "" if _is_below(site_url, repository) else repository
     pages = {name: read_page(site / name) for name in sorted(files) if name.endswith(".html")}
     for name, page in pages.items():
         for translated in in_every_language(name, languages).values() if name not in _ONE_FOR_ALL else ():
             if translated not in pages:
                 yield f"{name}: thiếu trang cùng nội dung ở ngôn ngữ khác ({translated})"
         for link in sorted(page.links):
-            yield from _check_link(name, link, pages, files, site_url)
+            if not _is_below(link, elsewhere):
+                yield from _check_link(name, link, pages, files, site_url)
         for address in sorted(page.fetched):
             yield from _check_fetched(name, address, pages, files, site_url)
     for name in sorted(files):
@@ -71,9 +76,13 @@ def _check_css(site: Path, name: str, files: frozenset[str]) -> Iterator[str]:
             yield f"{name}: không có tệp “{address}”"
 
 
+def _is_below(address: str, base: str) -> bool:
+    return bool(base) and f"{address}/".startswith(f"{base.rstrip('/')}/")
+
+
 def _own(address: str, page: str, site_url: str) -> str:
     """An address of the published site itself, seen from the page, as a relative one."""
-    if site_url and (address == site_url or address.startswith(f"{site_url}/")):
+    if _is_below(address, site_url):
         return "../" * page.count("/") + address[len(site_url) :].lstrip("/") or "./"
     return address
 

@@ -17,9 +17,10 @@ from ..charts.chart import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
+from ..pages.client_programs import load_programs
 from ..pages.embeds import Drawings, with_pictures
 from ..pages.explore import BASE_FILE
-from ..pages.models import Page
+from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import use_pages
 from .chart_files import write_frozen, write_living
@@ -51,7 +52,8 @@ def print_site(build: SiteBuild, project: Path, print_page: PrintPage) -> None:
     for name, chapter in CHAPTERS.items():
         _print_chapter(build, name, chapter, print_page)
     answers = run_queries(build.output / BASE_FILE, build.edition.collection.queries_asked(), build.languages)
-    _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers), print_page)
+    programs = load_programs(project)
+    _print_chapter(build, "trang dùng dữ liệu", lambda context: use_pages(context, answers, programs), print_page)
     _print_catalogue(build, project, print_page)
 
 
@@ -90,19 +92,25 @@ def _print_batch(build: SiteBuild, context: PageContext, batch: list[Page], prin
     frozen = build.frozen[context.language.lang]
     drawings = _draw(build, context, batch)
     for page in batch:
-        json_ld = json_ld_of(build.edition, page.head.path, build.sizes, build.url)
-        head, told = replace(page.head, json_ld=json_ld), abbreviations_of(context, page)
+        head, told = _with_facts(build, page.head), abbreviations_of(context, page)
         shown = with_pictures(replace(page, head=head, abbreviations=told), drawings, frozen)
         print_page(f"{page.head.path}{'' if page.head.path.endswith('.html') else 'index.html'}", page.template, shown)
 
 
+def _with_facts(build: SiteBuild, head: PageHead) -> PageHead:
+    """What machines ask of a page: its days, the data on it, the way to it."""
+    days = build.days.of(head.path)
+    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
+    return replace(head, json_ld=(*json_ld, *build.crumbs_of(head)), published=days.published, modified=days.modified)
+
+
 def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings:
-    charts = [(page.head.path, chart) for page in batch for chart in (*page.charts, *page.kept)]
+    charts = [(page, chart) for page in batch for chart in (*page.charts, *page.kept)]
     started = time.monotonic()
     drawings = draw(chart.undrawn for _, chart in charts)
     build.timings.add("charts", len(charts), time.monotonic() - started)
-    for (path, chart), drawing in zip(charts, drawings, strict=True):
-        write_living(build.output, context, path, chart, drawing)
+    for (page, chart), drawing in zip(charts, drawings, strict=True):
+        write_living(build.output, context, page, chart, drawing)
     return {id(chart): drawing for (_, chart), drawing in zip(charts, drawings, strict=True)}
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..catalogue.page_days import PageDays
+from ..catalogue.schema_org import crumbs_of
 from ..edition import Edition
 from ..pages.file_sizes import FileSizes
 from ..pages.frozen import FrozenPictures
 from ..pages.links import Links
+from ..pages.models import Link, PageHead
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
@@ -66,3 +69,12 @@ class SiteBuild:
             lang: make_site_chrome(Language(lang), self.edition.portal, self.url, self.edition.name, self.repository)
             for lang in self.languages
         }
+
+    @cached_property
+    def days(self) -> PageDays:
+        return PageDays(self.edition)
+
+    def crumbs_of(self, head: PageHead) -> tuple[str, ...]:
+        """For pages of data and those written by hand."""
+        context = self.contexts[head.lang]
+        return crumbs_of(head, Link(context.t("Trang chủ"), context.links.home()), self.url)

@@ -28,7 +28,7 @@ class NotVerified(CchcError):
         super().__init__(f"Bản dựng không qua kiểm tra, {len(faults)} lỗi:{listed}{more}")
 
 
-def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "") -> tuple[str, ...]:
+def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "", repository: str = "") -> tuple[str, ...]:
     files = list_files(site)
     return (
         *check_account(files, read_account(site), edition),
@@ -36,12 +36,14 @@ def find_faults(site: Path, edition: Edition, root: Path, site_url: str = "") ->
         *check_content(files, root / "content"),
         *check_figures(site, edition),
         *check_sums(site, files),
-        *check_links(site, files, edition.portal.languages, site_url.rstrip("/")),
+        *check_links(
+            site, files, edition.portal.languages, site_url.rstrip("/"), repository or edition.portal.repository
+        ),
         *check_addresses(files, root),
     )
 
 
-def verify(site: Path, edition: Edition, root: Path, site_url: str = "") -> None:
-    faults = find_faults(site, edition, root, site_url)
+def verify(site: Path, edition: Edition, root: Path, site_url: str = "", repository: str = "") -> None:
+    faults = find_faults(site, edition, root, site_url, repository)
     if faults:
         raise NotVerified(faults)

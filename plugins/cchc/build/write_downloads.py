@@ -36,7 +36,7 @@ def _write_versions(build: SiteBuild) -> None:
     for release in build.edition.collection.releases:
         folder = version_folder(release.report, release.version)
         standings = build.edition.standings_alone(release)
-        files = publish_release(release, build.edition.collection, build.output / folder, build.url, standings)
+        files = publish_release(release, build.edition.collection, build.output / folder, standings)
         _note(build, folder, files)
 
 
@@ -50,8 +50,8 @@ def _write_editions(build: SiteBuild) -> None:
 def _write_edition(
     build: SiteBuild, edition: Edition, folder: str, history: Iterable[PastFigure] | None = None
 ) -> None:
-    figures, address = edition.judged(edition.store.all()), f"{build.url.rstrip('/')}/{folder}"
-    _note(build, folder, publish_all(edition.collection, figures, build.output / folder, address, history))
+    figures = edition.judged(edition.store.all())
+    _note(build, folder, publish_all(edition.collection, figures, build.output / folder, history))
 
 
 def _write_units(build: SiteBuild) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..pages.links import ALL_DATA
+from ..pages.links import ALL_DATA, CATALOGUE
 from ..words.text import message, message_in
-from .api.api_contents import CATALOGUE, OPENAPI
+from .api.api_contents import OPENAPI
 from .api.api_routes import API, API_PAGE
 from .common_facts import LICENCE_URL, PROVENANCE, last_change
 from .dcat_datasets import (
@@ -23,14 +23,9 @@ from .dcat_datasets import (
     subject_facts,
 )
 from .dcat_vocabulary import CONTEXT, EU_LISTS, PUBLISHER_TYPES, Node, NodeWriter, Properties, describe_pointed_to
-from .json_text import render_json
 from .publication import Publication
 
 _SERVICE_ID = f"{API_PAGE}#api"
-
-
-def render_catalogue(publication: Publication) -> str:
-    return render_json(make_catalogue(publication), spread=3)
 
 
 def make_catalogue(publication: Publication) -> Node:

@@ -8,10 +8,9 @@ from ..formats.csv_format import CSV
 from ..formats.publisher import CSVW
 from ..model.editions import past_editions
 from ..model.releases import Release
-from ..pages.links import ALL_DATA, edition_folder, version_folder
+from ..pages.links import ALL_DATA, CATALOGUE, edition_folder, version_folder
 from ..words.language import Language
 from ..words.text import Text, joined, message, verbatim
-from .api.api_contents import CATALOGUE
 from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_change, last_day
 from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256, Properties
 from .publication import Publication
@@ -158,6 +157,7 @@ def list_versions(publication: Publication) -> Iterator[Properties]:
             yield {
                 "@id": _version_id(release),
                 **_report(publication, release),
+                "dct:title": message("{title}, bản {version}", title=release.title, version=release.version),
                 "dct:identifier": f"{report}/{release.version}",
                 "dct:issued": release.created,
                 "dcat:landingPage": publication.folder_of(release).path,
@@ -198,7 +198,7 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
     return {
         "@id": _file_id(file),
         "@type": "dcat:Distribution",
-        "dct:title": file.name,
+        "dct:title": joined(" – ", (file.title, known.title)) if known and file.title else file.name,
         "dct:description": known.about if known else verbatim(file.name),
         "dcat:accessURL": folder.path,
         "dcat:downloadURL": file.path,

@@ -1,11 +1,12 @@
-"""Feeds: new data, one entry for each released version; and corrections, those whose reason is not a first release."""
+"""Feeds: new data, one entry for each released version; corrections, those that replace one; news."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from feedgenerator import Atom1Feed, Enclosure
 
@@ -13,33 +14,51 @@ from ..model.change_kinds import FIRST_REASON
 from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message
-from .common_facts import LICENCE_URL, last_change
+from .common_facts import LICENCE_URL
 from .publication import Publication
+from .site_files import SiteFile
 
 FOLDER = "feeds/"
+_HREF = re.compile(r'\b(href|src)="([^"]*)"')
 
 
 @dataclass(frozen=True)
 class FeedKind:
-    name: str  # as in its address
+    stem: str  # of the file, before its language
     title: Text
     subtitle: Text
-    corrections_only: bool
+    home: Callable[[Links], str]  # the page that a feed follows
 
 
-KINDS = (
-    FeedKind("du-lieu", message("Dữ liệu mới"), message("Mỗi bản dữ liệu được phát hành là một mục."), False),
-    FeedKind(
-        "dinh-chinh",
-        message("Đính chính"),
-        message("Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do."),
-        corrections_only=True,
-    ),
+DATA = FeedKind("du-lieu.", message("Dữ liệu mới"), message("Mỗi bản dữ liệu được phát hành là một mục."), Links.data)
+CORRECTIONS = FeedKind(
+    "dinh-chinh.",
+    message("Đính chính"),
+    message("Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do."),
+    Links.corrections,
+)
+NEWS = FeedKind(
+    "",
+    message("Tin tức"),
+    message("Số liệu mới, đính chính và việc của trang này."),
+    lambda links: links.static("tin-tuc"),
 )
 
 
-class ReleaseFeed(Atom1Feed):
-    """Atom as the library writes it, but dated by the newest release instead of the clock, with summaries of plain
+@dataclass(frozen=True)
+class FeedEntry:
+    title: str
+    path: str  # of its page, in the language of the feed
+    id_path: str  # what names it for good
+    day: str  # of its publication, ISO
+    summary: str
+    content: str = ""  # HTML of a news item, its links as on its page
+    reason: tuple[str, str] = ("", "")  # of a version: code and name
+    files: tuple[SiteFile, ...] = ()
+
+
+class DatedFeed(Atom1Feed):
+    """Atom as the library writes it, but dated by the newest entry instead of the clock, with summaries of plain
     text, and with the reason of a version as its category."""
 
     def latest_post_date(self) -> datetime:
@@ -48,24 +67,28 @@ class ReleaseFeed(Atom1Feed):
     def add_item_elements(self, handler, item) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("summary", item["summary"])
-        handler.addQuickElement("category", "", {"term": item["reason"], "label": item["reason_label"]})
+        code, name = item["reason"]
+        if code:
+            handler.addQuickElement("category", "", {"term": code, "label": name})
 
 
 def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
-    """(site path, text) of every feed."""
-    for kind in KINDS:
-        for lang in publication.languages:
-            path = f"{FOLDER}{kind.name}.{lang}.atom.xml"
-            yield path, make_feed(publication, kind, lang, path).writeString("utf-8") + "\n"
-
-
-def make_feed(publication: Publication, kind: FeedKind, lang: Lang, path: str) -> ReleaseFeed:
-    publisher = publication.portal.names.publisher.in_(lang)
+    """(site path, text) of every feed of data."""
     releases = publication.edition.collection.releases
-    first_day = min((release.created for release in releases), default="")
-    feed = ReleaseFeed(
+    corrections = tuple(release for release in releases if release.reason != FIRST_REASON)
+    for kind, listed in ((DATA, releases), (CORRECTIONS, corrections)):
+        for lang in publication.languages:
+            entries = [_entry(publication, release, lang) for release in _newest_first(listed)]
+            yield make_feed(publication, kind, lang, entries)
+
+
+def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
+    """(site path, text); the newest entry first. One without entries is as old as the data."""
+    path, publisher = f"{FOLDER}{kind.stem}{lang}.atom.xml", publication.portal.names.publisher.in_(lang)
+    first_day = min((release.created for release in publication.edition.collection.releases), default="")
+    feed = DatedFeed(
         title=f"{kind.title.in_(lang)} – {publisher}",
-        link=_href(publication, Links(lang).corrections() if kind.corrections_only else Links(lang).data()),
+        link=_href(publication, kind.home(Links(lang))),
         description="",
         language=lang,
         author_name=publisher,
@@ -73,35 +96,52 @@ def make_feed(publication: Publication, kind: FeedKind, lang: Lang, path: str) -
         feed_url=_href(publication, path),
         feed_copyright=f"CC BY 4.0 {LICENCE_URL}",
         feed_guid=_id(publication, path, first_day),
-        updated=_moment(last_change(publication.edition)),
+        updated=_moment(max((entry.day for entry in entries), default=first_day)),
     )
-    for release in _newest_first(releases):
-        if not kind.corrections_only or release.reason != FIRST_REASON:
-            _add_entry(feed, publication, release, lang)
-    return feed
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=_href(publication, entry.path),
+            description=None,
+            content=_with_links_of(publication, entry.path, entry.content) if entry.content else None,
+            unique_id=_id(publication, entry.id_path, entry.day),
+            pubdate=_moment(entry.day),
+            enclosures=[Enclosure(_href(publication, f.path), str(f.bytes), f.media_type) for f in entry.files],
+            summary=entry.summary,
+            reason=entry.reason,
+        )
+    return path, feed.writeString("utf-8") + "\n"
 
 
-def _newest_first(releases: tuple[Release, ...]) -> list[Release]:
+def _with_links_of(publication: Publication, page: str, content: str) -> str:
+    """A feed is read far from its page: each link within the site is written as the feed's own are."""
+
+    def written(link: re.Match[str]) -> str:
+        target = urljoin(f"/{page}", link[2])
+        return f'{link[1]}="{_href(publication, target[1:]) if target.startswith("/") else target}"'
+
+    return _HREF.sub(written, content)
+
+
+def _newest_first(releases: Iterable[Release]) -> list[Release]:
     """Those of one day in the order of reports."""
     by_name = sorted(releases, key=lambda release: (release.report, release.version_key))
     return sorted(by_name, key=lambda release: release.created, reverse=True)
 
 
-def _add_entry(feed: ReleaseFeed, publication: Publication, release: Release, lang: Lang) -> None:
+def _entry(publication: Publication, release: Release, lang: Lang) -> FeedEntry:
+    """A version leads to its own page: two versions of one report are two entries."""
     reason = publication.edition.references.label("change_reason", release.reason).in_(lang)
-    archives = [file for file in publication.folder_of(release).files if file.is_archive]
-    sentences = (reason, release.change_note.in_(lang), release.description.in_(lang))
     version = message("bản").in_(lang)
-    feed.add_item(
+    sentences = (reason, release.change_note.in_(lang), release.description.in_(lang))
+    return FeedEntry(
         title=f"{release.title.in_(lang)} ({version} {release.version})",
-        link=_href(publication, Links(lang).data_set(release.report)),
-        description=None,
-        unique_id=_id(publication, version_folder(release.report, release.version), release.created),
-        pubdate=_moment(release.created),
-        enclosures=[Enclosure(_href(publication, file.path), str(file.bytes), file.media_type) for file in archives],
+        path=Links(lang).version(release.report, release.version),
+        id_path=version_folder(release.report, release.version),
+        day=release.created,
         summary=" ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence),
-        reason=release.reason,
-        reason_label=reason,
+        reason=(release.reason, reason),
+        files=tuple(file for file in publication.folder_of(release).files if file.is_archive),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from ..pages.links import ALL_DATA
+from ..pages.links import ALL_DATA, CATALOGUE
 from ..words.text import Text, message, message_in
-from .api.api_contents import CATALOGUE, OPENAPI
+from .api.api_contents import OPENAPI
 from .api.api_routes import API, API_PAGE
 from .common_facts import LICENCE_URL, PROVENANCE, all_translations
 from .publication import Publication

@@ -94,4 +94,6 @@ def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
 def make_publication(edition: Edition, url: str, site: Path) -> Publication:
     """With the files that stand in the folders of a built site."""
     publication = Publication(edition, Host(url))
-    return replace(publication, files={path: read_files(site, path) for path in release_folders(edition)})
+    return replace(
+        publication, files={path: read_files(site, path, publication.languages) for path in release_folders(edition)}
+    )

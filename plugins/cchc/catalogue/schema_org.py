@@ -1,15 +1,16 @@
-"""schema.org for the pages of data: what a search engine of data sets reads, safe inside a script element."""
+"""schema.org: what search engines read of a page: its data, its paper, the way to it; safe inside script elements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..edition import Edition
 from ..model.indicators import Indicator
-from ..model.releases import Release
+from ..model.releases import Release, Source
 from ..pages.file_sizes import sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
+from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text
 from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_day
 from .json_text import Json, render_in_script
@@ -23,19 +24,57 @@ Sizes = Mapping[str, int]  # site path -> bytes, as the pages have them
 _Node = dict[str, Json]
 
 
-def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> str:
-    """For the page of a data set, of one version, of all data, and of the catalogue; empty for every other page."""
+def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> tuple[str, ...]:
+    """For the page of a data set, of one version, of all data, of the catalogue and of a report; else nothing."""
     lang, links = language_of(path, edition.portal.languages), Links(edition.portal.first_language)
     describer, own = DataDescriber(edition, lang, Host(url), sizes), path.removeprefix(language_prefix(lang))
-    if not own.startswith(links.data()):
-        return ""
+    return tuple(map(render_in_script, _describe_page(describer, own, links)))
+
+
+def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator[_Node]:
+    releases = describer.edition.releases
     if own == links.data():
-        return render_in_script({"@context": CONTEXT, **describer.catalogue()})
-    folders = release_folders(edition)
-    if own in folders and own.startswith(ALL_DATA):
-        return render_in_script(describer.all_data(own, folders[own]))
-    newest = {links.data_set(report): (release,) for report, release in edition.releases.items()}
-    return "".join(render_in_script(describer.dataset(each)) for each in folders.get(own) or newest.get(own, ()))
+        yield {"@context": CONTEXT, **describer.catalogue()}
+    elif own.startswith(links.data()):
+        folders = release_folders(describer.edition)
+        if own in folders and own.startswith(ALL_DATA):
+            yield describer.all_data(own, folders[own])
+        else:
+            newest = {links.data_set(report): (release,) for report, release in releases.items()}
+            yield from map(describer.dataset, folders.get(own) or newest.get(own, ()))
+    elif own.startswith(links.reports()):
+        yield from (describer.report(each) for report, each in releases.items() if own == links.report(report))
+
+
+def crumbs_of(head: PageHead, home: Link, url: str) -> tuple[str, ...]:
+    """The way to a page, for every page that stands below another."""
+    host, way = Host(url), (home, *head.crumbs, Link(head.title, head.path))
+    steps = [
+        {"@type": "ListItem", "position": at, "name": link.label, "item": host.at(link.path)}
+        for at, link in enumerate(way, start=1)
+    ]
+    list_of_steps = {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+    return (render_in_script(list_of_steps),) if head.crumbs else ()
+
+
+def news_of(head: PageHead, publisher: str, url: str) -> str:
+    host = Host(url)
+    body = {"@type": "Organization", "name": publisher, "url": host.at(language_prefix(head.lang))}
+    return render_in_script(
+        {
+            "@context": CONTEXT,
+            "@type": "NewsArticle",
+            "headline": head.title,
+            "description": head.description,
+            "url": host.at(head.path),
+            "datePublished": head.published,
+            "dateModified": head.modified,
+            "inLanguage": head.lang,
+            "author": body,
+            "publisher": body,
+            "license": LICENCE_URL,
+        }
+    )
 
 
 @dataclass(frozen=True)
@@ -62,9 +101,27 @@ class DataDescriber:
             "version": release.version,
             "datePublished": release.created[:10],
             "sourceOrganization": self._body(release.source.issuer),
-            "isBasedOn": _document(release),
+            "isBasedOn": _document(release.source),
             "variableMeasured": self._variables(release),
             "distribution": self._files(folder),
+        }
+
+    def report(self, release: Release) -> _Node:
+        """The paper itself, with its own date, and the data copied from it."""
+        source, folder = release.source, version_folder(release.report, release.version)
+        return {
+            "@context": CONTEXT,
+            **_document(source),
+            "@type": "Report",
+            "name": release.title.in_(self.lang),
+            "url": self.host.at(self._links.report(release.report)),
+            **({"reportNumber": source.number} if source.number else {}),
+            "dateModified": release.created[:10],
+            "author": self._body(source.issuer),
+            "publisher": self._publisher(),
+            "inLanguage": self.edition.portal.first_language,
+            "license": LICENCE_URL,
+            "subjectOf": {"@id": self.host.at(f"{folder}#bo-du-lieu")},
         }
 
     def all_data(self, folder: str, releases: tuple[Release, ...]) -> _Node:
@@ -171,8 +228,7 @@ def describe(description: str, provenance: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _document(release: Release) -> _Node:
-    source = release.source
+def _document(source: Source) -> _Node:
     node: _Node = {"@type": "CreativeWork", "name": source.title or source.number or source.file}
     node |= {"identifier": source.number} if source.number else {}
     return node | ({"datePublished": source.date} if source.date else {})

@@ -1,10 +1,10 @@
-"""sitemap.xml: every page with its siblings in the other languages; only for a site that has an address."""
+"""sitemap.xml: every page with its day and its siblings in the other languages; only for a site with an address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,16 +14,22 @@ from .publication import Host
 
 ADDRESSES_IN_A_FILE = 50_000  # by the protocol
 _INDEX = "index.html"
-_HEAD = 4096  # bytes of a page in which a wish not to be listed would stand
+_HEAD = 8192  # bytes of a page in which its day, or a wish not to be listed, stands
+_DAY = re.compile(rb'"article:modified_time" content="([^"]*)"')
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-def list_pages(site: Path, languages: Sequence[Lang]) -> tuple[str, ...]:
-    """Site paths of the pages that want to be found, one language after the other."""
-    listed = (path for path in site.rglob(_INDEX) if b'name="robots" content="noindex"' not in _head(path))
-    pages = (path.relative_to(site).as_posix().removesuffix(_INDEX) for path in listed)
-    return tuple(sorted(pages, key=lambda page: (languages.index(language_of(page, languages)), page)))
+def list_pages(site: Path, languages: Sequence[Lang]) -> Mapping[str, str]:
+    """Site paths of the pages that want to be found, one language after the other, each with the day it tells."""
+    heads = {path.relative_to(site).as_posix().removesuffix(_INDEX): _head(path) for path in site.rglob(_INDEX)}
+    days = {
+        page: day[1].decode() if (day := _DAY.search(head)) else ""
+        for page, head in heads.items()
+        if b'name="robots" content="noindex"' not in head
+    }
+    in_order = sorted(days, key=lambda page: (languages.index(language_of(page, languages)), page))
+    return {page: days[page] for page in in_order}
 
 
 def _head(path: Path) -> bytes:
@@ -35,14 +41,15 @@ def _head(path: Path) -> bytes:
 class SitemapWriter:
     """Renders lists of the pages that there are; each names its siblings in the other languages."""
 
-    pages: Sequence[str]
+    pages: Mapping[str, str]  # with their days
     host: Host
     languages: Sequence[Lang]
     most: int = ADDRESSES_IN_A_FILE
 
     def files(self) -> Iterator[tuple[str, str]]:
         """(site path, text): one file, or an index of several where there are too many pages for one."""
-        runs = [self.pages[start : start + self.most] for start in range(0, len(self.pages), self.most)]
+        pages = tuple(self.pages)
+        runs = [pages[start : start + self.most] for start in range(0, len(pages), self.most)]
         if len(runs) == 1:
             yield "sitemap.xml", self._render(runs[0])
             return
@@ -56,15 +63,12 @@ class SitemapWriter:
         return _xml(f"<urlset {_SITEMAP} {_XHTML}>\n{''.join(map(self._page, run))}</urlset>")
 
     def _page(self, page: str) -> str:
-        siblings = {path: lang for lang, path in in_every_language(page, self.languages).items() if path in self._known}
+        siblings = {path: lang for lang, path in in_every_language(page, self.languages).items() if path in self.pages}
         links = "".join(self._alternate(siblings[path], path) for path in sorted(siblings))
         if len(siblings) > 1:
             links += self._alternate("x-default", next(iter(siblings)))
-        return f"<url><loc>{escape(self.host.at(page))}</loc>{links}</url>\n"
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.pages)
+        day = f"<lastmod>{self.pages[page]}</lastmod>" if self.pages[page] else ""
+        return f"<url><loc>{escape(self.host.at(page))}</loc>{day}{links}</url>\n"
 
     def _alternate(self, lang: str, page: str) -> str:
         return f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(self.host.at(page))}/>'

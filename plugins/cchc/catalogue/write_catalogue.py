@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .api.api_contents import CATALOGUE, OPENAPI, ROUTES
+from ..pages.links import CATALOGUE, CATALOGUE_TURTLE
+from .api.api_contents import OPENAPI, ROUTES
 from .api.openapi import make_openapi
-from .dcat import render_catalogue
+from .dcat import make_catalogue
 from .feeds import make_feeds
 from .json_text import render_json
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
 from .sitemap import SitemapWriter, list_pages
+from .turtle import render_turtle
 
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:
@@ -33,13 +35,16 @@ def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> Iterator[tuple[str, str]]:
-    yield CATALOGUE, render_catalogue(publication)
+    catalogue = make_catalogue(publication)
+    yield CATALOGUE, render_json(catalogue, spread=3)
+    yield CATALOGUE_TURTLE, render_turtle(catalogue)
     yield from make_feeds(publication)
     yield "robots.txt", render_robots(publication)
     yield "llms.txt", render_llms(publication)
     if publication.host.url:
         # The protocol wants whole addresses: a site without one has no list of pages.
-        pages = [page for page in list_pages(site, publication.languages) if page not in unlisted]
+        listed = list_pages(site, publication.languages).items()
+        pages = {page: day for page, day in listed if page not in unlisted}
         yield from SitemapWriter(pages, publication.host, publication.languages).files()
 
 

@@ -17,10 +17,13 @@ from .chart_layout import FORMS, Width, mark_id
 from .chart_words import make_description
 from .colours import BY_LIGHT, light
 from .kinds import DRAW
+from .metrics import wrap
 from .placed_svg import Caption, write_svg
 from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
 
+_FONTS = "Inter, Noto Sans, Arial, sans-serif"
+_PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
@@ -131,24 +134,52 @@ def make_picture(chart: Chart) -> Picture:
 
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
-    """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
-    it the colours of the page's scheme."""
-    layers = [_with_hint(layer) if layer["name"] in FIGURE_SHAPES else layer for layer in chart.wide["layer"]]
+    """The wide form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
+    whatever font is there. It names the token of each colour, so that the page's script can give it the colours of
+    the page's scheme; the script leaves the title out, which the page has already."""
+    layers = [_with_hint(_in_any_font(layer)) for layer in chart.wide["layer"]]
     return {
         **chart.wide,
+        "title": _title(chart),
+        "autosize": "pad",
+        "padding": _PADDING,
         "layer": layers,
         "config": {
             **chart.wide["config"],
+            "font": _FONTS,
             "aria": True,
             "locale": {"number": chart.series.language.number_signs},
         },
         "background": light("sheet"),
         "description": chart.description,
-        "usermeta": {"title": chart.series.title, "source": chart.series.source, "tokens": _tokens_in(layers)},
+        "usermeta": {"tokens": _tokens_in(layers)},
     }
 
 
+def _title(chart: Chart) -> dict[str, Any]:
+    series, width = chart.series, chart.wide["width"]
+    return {
+        "text": list(wrap(series.title, width, 17, bold=True)),
+        "subtitle": [*wrap(series.say, width, 13), *wrap(series.source, width, 13)],
+        "anchor": "start",
+        "frame": "group",
+        "offset": _PADDING,
+        "fontSize": 17,
+        "fontWeight": 600,
+        "color": light("ink"),
+        "subtitleFontSize": 13,
+        "subtitleColor": light("ink-2"),
+    }
+
+
+def _in_any_font(layer: dict[str, Any]) -> dict[str, Any]:
+    """A text that names one font alone is drawn by nobody who lacks it: the configuration names several."""
+    return {**layer, "mark": {name: value for name, value in layer["mark"].items() if name != "font"}}
+
+
 def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+    if layer["name"] not in FIGURE_SHAPES:
+        return layer
     hint = {"field": "hint", "type": "nominal"}
     mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
     return {**layer, "mark": mark, "encoding": encoding}

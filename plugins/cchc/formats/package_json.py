@@ -33,7 +33,6 @@ def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Pa
             "name": book.name,
             **first_and_others("title", book.title, book.languages),
             **first_and_others("description", book.description, book.languages),
-            "homepage": book.address if "://" in book.address else "",
             "version": book.version,
             "created": _date_time(book.created),
             **first_and_others("change_note", book.change_note, book.languages),

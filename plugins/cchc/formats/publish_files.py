@@ -28,10 +28,10 @@ from .zip_format import ZIP
 
 
 def publish_release(
-    release: Release, collection: Collection, folder: Path, site: str = "", standings: CellStandings = NO_STANDINGS
+    release: Release, collection: Collection, folder: Path, standings: CellStandings = NO_STANDINGS
 ) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection, site, standings)
+    book = make_release_book(release, collection, standings)
     return _publish_book(book, f"{release.report}-{release.version}", folder, "version")
 
 
@@ -39,12 +39,11 @@ def publish_all(
     collection: Collection,
     figures: Iterable[Figure],
     folder: Path,
-    address: str = "",
     history: Iterable[PastFigure] | None = None,
 ) -> tuple[PublishedFile, ...]:
     """Everything in a folder of all data, in the order of names."""
     kept = tuple(figures)
-    book = make_edition_book(collection, kept, address, history)
+    book = make_edition_book(collection, kept, history)
     by_year = {year: _book_of_year(book, collection, kept, year) for year in sheet_years(collection, len(kept))}
     return _publish_book(book, ALL_DATA, folder, "all_data", by_year)
 

@@ -32,7 +32,7 @@ FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
 
 def cite_text(book: StatBook) -> Text:
-    """Issuer (year). Title. Version. Publisher. Address. Licence."""
+    """Issuer (year). Title. Version. Publisher. Path. Licence: the same words on whatever host they are published."""
     year = book.created[:4]
     author = book.issuer or book.publisher
     parts = [
@@ -40,7 +40,7 @@ def cite_text(book: StatBook) -> Text:
         book.title,
         message("Phiên bản {version}", version=book.version) if book.version else None,
         book.publisher if book.issuer else None,
-        verbatim(book.address),
+        verbatim(book.path),
         verbatim(f"{LICENCE_SHORT}."),
     ]
     return joined(". ", (part for part in parts if part))

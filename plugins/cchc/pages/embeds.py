@@ -29,13 +29,18 @@ def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Pag
 def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
     context, stem = frozen.context, chart.stem(page)
     is_large = not drawn.chart.is_small
+    specification = f"{stem}{SPECIFICATION}" if is_large and not chart.whole else ""
     embeds = picture_embeds(page, chart, is_large, frozen)
     return replace(
         chart,
         svg_wide=drawn.picture.svg_wide,
         svg_narrow=drawn.picture.svg_narrow,
-        downloads=(Link("SVG", embeds[0].path), *_figure_files(context, chart)),
-        specification=f"{stem}{SPECIFICATION}" if is_large and not chart.whole else "",
+        downloads=(
+            Link("SVG", embeds[0].path),
+            *([Link("Vega-Lite", specification)] if specification else []),
+            *_figure_files(context, chart),
+        ),
+        specification=specification,
         embeds=embeds,
         embed_note="" if len(embeds) > 1 else no_frozen_words(context),
     )

@@ -7,9 +7,13 @@ from html import escape
 from ..formats.sqlite_views import BY_EDITION
 from ..model.queries import Query
 from .links import ALL_DATA
+from .models import TableView
 
 # A site without an address (a preview) shows the folder into which the files were saved.
 HERE = "."
+# Of a frame of 800 px: letters across it and in its narrowest column, pixels of a line and of what surrounds a table.
+_LETTERS, _NARROWEST, _LINE, _AROUND = 110, 12, 26, 280
+_LOWEST, _HIGHEST = 480, 900
 
 
 def base_of(url: str) -> str:
@@ -107,9 +111,22 @@ in
     Typed"""
 
 
-def iframe_embed(url: str, path: str, title: str) -> str:
-    return f"""<iframe src="{url.rstrip("/") or HERE}/{path}" title="{escape(title)}"
-        width="100%" height="640" loading="lazy" style="border:0"></iframe>"""
+def iframe_embed(url: str, path: str, view: TableView) -> str:
+    """A table's light page, about as high as its table; where scripts may run, as high as it is."""
+    base = url.rstrip("/") or HERE
+    return f"""<iframe src="{base}/{path}" title="{escape(view.caption)}"
+        width="100%" height="{_frame_height(view)}" loading="lazy" style="border:0"></iframe>
+<script src="{base}/theme/js/embed.js" async></script>"""
+
+
+def _frame_height(view: TableView) -> int:
+    """In pixels, on a screen: a line for what fits into a column of its share of the width."""
+    columns = 1 + max((len(row.cells) for row in view.rows), default=0)
+    fits = max(_LETTERS // columns, _NARROWEST)
+    heads = [max((len(header.text) for header in row), default=0) for row in view.header_rows]
+    rows = [max(map(len, (row.label, *(cell.text for cell in row.cells)))) for row in view.rows]
+    lines = sum(-(-letters // fits) or 1 for letters in (*heads, *rows))
+    return min(max(_AROUND + lines * _LINE, _LOWEST), _HIGHEST)
 
 
 def picture_embed(url: str, page: str, files: tuple[str, str], title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ..charts.chart import make_chart
@@ -10,6 +11,7 @@ from ..model.editions import edition_names
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
+from .client_programs import ClientProgram, programs_section
 from .embeds import no_frozen_words, picture_embeds
 from .examples import (
     duckdb_read,
@@ -26,12 +28,13 @@ from .examples import (
 )
 from .explore import answer_view
 from .frozen import FrozenPictures
-from .models import ChartView, Link, Page, PageSection, plain_lead
+from .models import ChartView, Link, Page, PageSection, plain_lead, with_content
 from .page_context import PageContext
+from .table_views import filed_view
 from .unit_period import unit_period_charts
 
 
-def how_to_use_page(context: PageContext, answers: Answers) -> Page:
+def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
     title = context.t("Cách dùng dữ liệu")
     about = context.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ví dụ có lời giải; cách nhúng.")
     crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
@@ -50,6 +53,7 @@ def how_to_use_page(context: PageContext, answers: Answers) -> Page:
             _edition_section(context),
             *(_worked_section(context, query, answers) for query in examples),
             _embed_section(context),
+            *with_content(programs_section(context, programs)),
             _further_section(context),
         ),
     )
@@ -174,14 +178,14 @@ def _embed_section(context: PageContext) -> PageSection:
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
-        code.append((heading, iframe_embed(context.url, path, context.text(table.title))))
+        code.append((heading, iframe_embed(context.url, path, filed_view(context, release, table))))
     return PageSection(
         "nhung",
         context.t("Nhúng biểu đồ, bảng vào trang khác"),
         intro=context.t(
             "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được. Biểu đồ là một tệp SVG có "
             "sẵn tên, câu dẫn, nguồn, địa chỉ, màu cho nền sáng và nền tối; bảng là một trang nhẹ đặt trong iframe. Cả "
-            "hai không chạy script, không đặt cookie và không gọi máy chủ nào khác."
+            "hai không đặt cookie, không gọi máy chủ nào khác; dòng script chỉ để khung vừa bảng, bỏ đi cũng được."
         ),
         paragraphs=(
             context.t(

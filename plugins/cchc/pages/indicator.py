@@ -13,7 +13,7 @@ from .citation import cite_edition, cite_section
 from .download_links import downloads_of
 from .figure_tables import state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
-from .links import ALL_DATA
+from .links import ALL_DATA, measure_document
 from .measure_rules import rule_sections
 from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .official_index import index_links
@@ -236,6 +236,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     values = context.edition.values_by_measure[measure.id]
     title, question = context.text(measure.title), context.text(measure.question)
     groups = [group for key, group in context.rankings.groups.items() if key[0] == measure.id]
+    document = ("JSON", measure_document(measure.id), context.t("như trong API"))
     totals = [value for value in values if not any(value in group.values for group in groups)]
     peers = [_peers_section(context, group) for group in groups]
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
@@ -266,6 +267,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
             *peers,
             *_totals_section(context, totals),
             *_quote_sections(context, measure, values, totals),
+            PageSection("tai-ve", context.t("Tải về"), downloads=downloads_of(context, [document])),
         ),
     )
 

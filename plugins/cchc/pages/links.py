@@ -13,6 +13,7 @@ ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
 API = "api/v1/"
 SVG, NARROW_SVG = ".svg", ".hep.svg"  # a picture; its form for phones, where it has one
+CATALOGUE, CATALOGUE_TURTLE = "du-lieu/catalog.jsonld", "du-lieu/catalog.ttl"  # the same in two notations
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
@@ -131,6 +132,10 @@ def unit_stem(unit: str) -> str:
 
 def unit_document(unit: str) -> str:
     return f"{API}units/{unit}.json"
+
+
+def measure_document(measure: str) -> str:
+    return f"{API}measures/{measure}.json"
 
 
 def row_anchor(row: str) -> str:

@@ -37,7 +37,9 @@ class PageHead:
     crumbs: tuple[Link, ...]  # from the section down to this page's parent
     shared_path: str  # the path without the folder of its language
     section: str  # which entry of the navigation is current
-    json_ld: str = ""  # schema.org, already serialised and safe inside a script element
+    json_ld: tuple[str, ...] = ()  # schema.org, already serialised and safe inside script elements
+    published: str = ""  # ISO: the day of the paper, version or news item that the page shows
+    modified: str = ""  # ISO: of the newest data on it
 
 
 @dataclass(frozen=True)
@@ -319,7 +321,6 @@ class Page:
     finder: Finder | None = None  # on the home page
     editor: QueryEditor | None = None  # on the page for asking the data
     kept: tuple[ChartView, ...] = ()  # pictures that other pages show with a row marked: here only their files are made
-    updated: str = ""
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..formats.run_queries import Answers
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
+from .client_programs import ClientProgram
 from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page
@@ -88,7 +89,7 @@ def catalogue_pages(context: PageContext) -> Iterator[Page]:
     yield search_page(context)
 
 
-def use_pages(context: PageContext, answers: Answers) -> Iterator[Page]:
+def use_pages(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Iterator[Page]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
     yield explore_page(context, answers)
-    yield how_to_use_page(context, answers)
+    yield how_to_use_page(context, answers, programs)

@@ -135,7 +135,7 @@ def _filed(context: PageContext, release: Release, table: Table) -> TableView:
     """With its light page for an iframe, which stays with this version and tells of a newer one."""
     view = filed_view(context, release, table)
     path = context.links.frozen_table(release.report, release.version, table.id)
-    embed = Embed(frozen_label(context, release), path, iframe_embed(context.url, path, view.caption))
+    embed = Embed(frozen_label(context, release), path, iframe_embed(context.url, path, view))
     return replace(view, embeds=(embed,))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.portal import Portal
 from ..words.language import Language
 from ..words.text import Lang, message_in
-from .links import Links, language_prefix
+from .links import CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix
 from .models import Link
 
 _LOCALE = message_in("locale", "vi_VN")
@@ -36,6 +36,8 @@ class SiteChrome:
     search_index: str  # the script that a search loads
     footer_links: tuple[Link, ...]
     feeds: tuple[Link, ...]
+    data_path: str
+    catalogues: tuple[Link, ...]  # for harvesters, with their media types
     licence_data: str
     licence_code: str
     licence_url: str
@@ -81,6 +83,11 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
             Link(t("Tin tức (Atom)"), f"feeds/{language.lang}.atom.xml"),
             Link(t("Dữ liệu mới (Atom)"), f"feeds/du-lieu.{language.lang}.atom.xml"),
             Link(t("Đính chính (Atom)"), f"feeds/dinh-chinh.{language.lang}.atom.xml"),
+        ),
+        data_path=links.data(),
+        catalogues=(
+            Link("DCAT", CATALOGUE, "application/ld+json"),
+            Link("DCAT", CATALOGUE_TURTLE, "text/turtle"),
         ),
         licence_data="CC BY 4.0",
         licence_code="MIT",

@@ -27,9 +27,7 @@ from .stat_book import StatBook
 from .table_words import source_text, unit_text
 
 
-def make_release_book(
-    release: Release, collection: Collection, site: str = "", standings: CellStandings = NO_STANDINGS
-) -> StatBook:
+def make_release_book(release: Release, collection: Collection, standings: CellStandings = NO_STANDINGS) -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
@@ -53,7 +51,7 @@ def make_release_book(
         documents=(release.source,),
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
         change_note=release.change_note,
-        address=f"{site.rstrip('/')}/du-lieu/{release.report}/{release.version}/",
+        path=f"du-lieu/{release.report}/{release.version}/",
         codes=_codes(release, references),
         source_text=release.source_text,
     )
@@ -62,7 +60,6 @@ def make_release_book(
 def make_edition_book(
     collection: Collection,
     figures: Iterable[Figure],
-    address: str = "",
     history: Iterable[PastFigure] | None = None,
 ) -> StatBook:
     """Everything: the figures, and the lists that their ids refer to; for the newest edition with the history."""
@@ -90,7 +87,7 @@ def make_edition_book(
         portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),
-        address=address,
+        path="du-lieu/tat-ca/",
     )
 
 

@@ -35,7 +35,7 @@ class StatBook:
     documents: tuple[Source, ...] = ()
     contributors: tuple[tuple[str, str], ...] = ()  # (role, who) – bodies, never persons
     change_note: Text = NO_TEXT
-    address: str = ""  # its permanent address: …/du-lieu/<report>/<version>/
+    path: str = ""  # where it stands for good on whatever site publishes it: du-lieu/<report>/<version>/
     source_text: str = ""  # the redacted text of the paper, in packages of one report
     codes: tuple[tuple[str, Text], ...] = ()  # ids used in the tables and what they mean
 

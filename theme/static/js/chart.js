@@ -38,11 +38,13 @@
 
   const dark = matchMedia('(prefers-color-scheme: dark)');
 
-  /** The same specification in the colours of the page's scheme: a colour of the file tells the name of its token. */
+  /** The same specification in the colours of the page's scheme: a colour of the file tells the name of its token. The
+   *  page has the title, source and margins already. */
   function coloured(spec) {
     const tokens = spec.usermeta?.tokens ?? {};
     const style = getComputedStyle(document.documentElement);
-    const text = JSON.stringify({ ...spec, usermeta: undefined });
+    const inPage = { usermeta: undefined, title: undefined, padding: 0, autosize: 'none' };
+    const text = JSON.stringify({ ...spec, ...inPage });
     return JSON.parse(text.replace(/#[0-9a-f]{6}/g, (colour) => (
       tokens[colour] ? style.getPropertyValue(`--${tokens[colour]}`).trim() : colour)));
   }

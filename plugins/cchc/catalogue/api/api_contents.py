@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from ...pages.links import ALL_DATA
+from ...pages.links import ALL_DATA, CATALOGUE
 from ...words.text import Lang, Text, message, message_in
 from ..publication import Publication
 from . import edition_documents, measure_documents, report_documents, unit_documents
@@ -13,7 +13,6 @@ from .api_records import Address, ApiRecord, ApiShape, PageAddresses, language_s
 from .api_routes import API, MetaRecord, Route
 
 OPENAPI = f"{API}openapi.json"
-CATALOGUE = "du-lieu/catalog.jsonld"
 
 
 class RouteRecord(ApiRecord, title=message("Một loại địa chỉ của API")):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ...pages.links import CATALOGUE, CATALOGUE_TURTLE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
 from ...words.text import message
 from ..json_text import render_json
 from ..publication import Publication
-from .api_contents import CATALOGUE, OPENAPI, record_shapes, routes_in_use
+from .api_contents import OPENAPI, record_shapes, routes_in_use
 from .api_records import ApiShape
 from .api_routes import API, API_PAGE, Route
 from .measure_documents import MeasureDocument
@@ -51,6 +52,7 @@ _MEANING = message("Nghĩa")
 _DATA = message("Dữ liệu")
 _OPENAPI = message("Mô tả OpenAPI 3.1")
 _DCAT = message("Danh mục DCAT (JSON-LD)")
+_TURTLE = message("Danh mục DCAT (Turtle)")
 _PYTHON = """import json
 from urllib.request import urlopen
 
@@ -76,7 +78,11 @@ def api_page(context: PageContext, publication: Publication) -> Page:
                 text(_HOW),
                 paragraphs=tuple(text(rule) for rule in _RULES),
                 code=python_example(publication),
-                links=(Link(text(_OPENAPI), OPENAPI), Link(text(_DCAT), CATALOGUE)),
+                links=(
+                    Link(text(_OPENAPI), OPENAPI),
+                    Link(text(_DCAT), CATALOGUE),
+                    Link(text(_TURTLE), CATALOGUE_TURTLE),
+                ),
             ),
             PageSection("dia-chi", text(_ROUTES), links=tuple(_link(context, route) for route in routes)),
             *(_route_section(context, route, publication) for route in routes),

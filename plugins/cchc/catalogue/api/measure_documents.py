@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from ...model.measures import Measure, MeasureValue, Variant
 from ...model.standing import STANDINGS
+from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of, with_id
-from .api_routes import API, Route, list_route
+from .api_routes import Route, list_route
 
 
 class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
@@ -130,7 +131,7 @@ def _facts(publication: Publication, measure: Measure) -> dict[str, object]:
     """What the site adds to a measure."""
     return {
         "values": len(publication.edition.values_by_measure[measure.id]),
-        "url": publication.host.at(f"{API}measures/{measure.id}.json"),
+        "url": publication.host.at(measure_document(measure.id)),
         "page": publication.pages(publication.links.measure(measure.id)),
     }
 

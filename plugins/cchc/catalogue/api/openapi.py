@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from ...words.text import message
 from ..common_facts import LICENCE_ID, PROVENANCE, all_translations
 from ..json_text import Json
 from ..publication import Publication
 from .api_contents import all_shapes, routes_in_use
 from .api_records import Document
 from .api_routes import API, API_PAGE, Route
+
+_NOT_THERE = message("Không có tệp nào mang mã ấy: máy chủ trả lời bằng trang báo lỗi của mình.")
+# The servers' own page, whatever it is: nothing runs on them that could answer in JSON.
+_A_PAGE: Document = {"text/html": {"schema": {"type": "string"}}}
 
 
 def make_openapi(publication: Publication) -> Document:
@@ -32,13 +37,15 @@ def _operation(publication: Publication, route: Route) -> Document:
     languages, (_, document) = publication.languages, route.example(publication)
     schema = {"$ref": f"#/components/schemas/{route.answer.name}"}
     content = {"application/json": {"schema": schema, "example": shorten(document)}}
+    answers: Document = {"200": {"description": all_translations(route.answer.title, languages), "content": content}}
     operation: Document = {
         "operationId": route.path.removesuffix(".json").replace("/{", "_").replace("}", ""),
         "summary": all_translations(route.title, languages),
-        "responses": {"200": {"description": all_translations(route.answer.title, languages), "content": content}},
+        "responses": answers,
     }
     if route.parameter:
         operation["parameters"] = [_parameter(publication, route)]
+        answers["404"] = {"description": all_translations(_NOT_THERE, languages), "content": _A_PAGE}
     return operation
 
 
