@@ -33,7 +33,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": (
         "pelicanconf.py",
         "plugins/filters.py",
-        "plugins/bench_baseline.py",
+        "plugins/cchc/benchmark/against_hugo.py",
         "plugins/cchc/intake/review_sheet.py",
     ),
     "frictionless": ("plugins/cchc/loading/**",),

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.catalogue.json_text import render_in_script
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, describe, json_ld_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.checksums import PublishedFile
+from plugins.cchc.formats.json_text import render_in_script
 from plugins.cchc.pages.file_sizes import FileSizes
 from tests.fixtures.texts import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..formats.json_text import render_json
 from ..pages.links import ALL_DATA
 from ..words.text import message, message_in
 from .api.api_contents import CATALOGUE, OPENAPI
@@ -23,7 +24,6 @@ from .dcat_datasets import (
     subject_facts,
 )
 from .dcat_vocabulary import CONTEXT, EU_LISTS, PUBLISHER_TYPES, Node, NodeWriter, Properties, describe_pointed_to
-from .json_text import render_json
 from .publication import Publication
 
 _SERVICE_ID = f"{API_PAGE}#api"

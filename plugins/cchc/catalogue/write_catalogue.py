@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..formats.json_text import render_json
 from .api.api_contents import CATALOGUE, OPENAPI, ROUTES
 from .api.openapi import make_openapi
 from .dcat import render_catalogue
 from .feeds import make_feeds
-from .json_text import render_json
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
 from .sitemap import SitemapWriter, list_pages

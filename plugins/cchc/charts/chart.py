@@ -18,6 +18,8 @@ from .style import FIGURE_SHAPES
 from .svg_text import Caption
 
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
+SMALL_LIST = 490  # the same where each row has one mark and its numbers: ten rows
+LISTS = ("share_dots", "count_bars")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Chart:
     @property
     def is_small(self) -> bool:
         """Few rows: one form serves phones and screens."""
-        return self.narrow["height"] <= SMALL
+        return self.narrow["height"] <= (SMALL_LIST if self.series.kind in LISTS else SMALL)
 
     @cached_property
     def key(self) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from .chart import Chart, make_chart
 from .chart_layout import Width
 from .colours import BY_LIGHT, light
+from .compact_svg import compact_svg
 from .placed_svg import CannotWriteError, write_svg
 from .series import Series
 from .style import FIGURE_SHAPES
@@ -50,9 +51,13 @@ class DrawnChart:
     picture: Picture
 
     @property
+    def is_interactive(self) -> bool:
+        return not self.chart.is_small and self.chart.series.kind != "count_bars"
+
+    @property
     def interactive(self) -> str:
-        """The specification as JSON, of a large picture."""
-        if self.chart.is_small:
+        """The specification as JSON, of a large picture; bars with their numbers beside them have no more to tell."""
+        if not self.is_interactive:
             return ""
         return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
 
@@ -73,7 +78,7 @@ def make_picture(chart: Chart) -> Picture:
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     for form in forms:
         try:
-            svgs.append(write_svg(chart.spec(form), form, chart.caption))
+            svgs.append(compact_svg(write_svg(chart.spec(form), form, chart.caption)))
         except CannotWriteError:
             svgs.append(draw_with_vega(chart.spec(form), form, chart.caption))
             by_vega += 1
@@ -87,6 +92,7 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     return {
         **chart.wide,
         "layer": layers,
+        "datasets": {layer["data"]["name"]: _shown(layer, chart.wide["datasets"]) for layer in layers},
         "config": {
             **chart.wide["config"],
             "aria": True,
@@ -102,6 +108,12 @@ def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
     hint = {"field": "hint", "type": "nominal"}
     mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
     return {**layer, "mark": mark, "encoding": encoding}
+
+
+def _shown(layer: dict[str, Any], datasets: dict[str, Any]) -> list[dict[str, Any]]:
+    fields = {channel["field"] for channel in layer["encoding"].values()}
+    rows = datasets[layer["data"]["name"]]
+    return [{name: cell for name, cell in row.items() if name in fields} for row in rows]
 
 
 def _tokens_in(layers: list[dict[str, Any]]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from ..model.queries import Query
-from .links import ALL_DATA
+from .links import ALL_DATA, NARROW_SVG, SVG
+from .models import ChartView, Embed
 
 # A site without an address (a preview) shows the folder into which the files were saved.
 HERE = "."
@@ -79,13 +80,14 @@ def iframe_embed(url: str, path: str, title: str) -> str:
         width="100%" height="640" loading="lazy" style="border:0"></iframe>"""
 
 
-def picture_embed(url: str, page: str, files: tuple[str, str], title: str) -> str:
-    """A picture that leads to its page; `files` are its own and the one for phones, if it has one."""
-    base, (wide, narrow) = url.rstrip("/") or HERE, files
-    source = f'  <source media="(max-width: 799px)" srcset="{base}/{narrow}">\n' if narrow else ""
-    return f"""<a href="{base}/{page}"><picture>
-{source}  <img src="{base}/{wide}" alt="{escape(title)}" loading="lazy" style="max-width:100%">
-</picture></a>"""
+def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> str:
+    """A picture that leads to its page; a large one has another form for phones. site.js writes the same."""
+    base, picture = url.rstrip("/") or HERE, embed.path
+    image = f'<img src="{base}/{picture}" alt="{escape(chart.title)}" loading="lazy" style="max-width:100%">'
+    if is_large:
+        narrow = picture.replace(SVG, NARROW_SVG)
+        image = f'<picture><source media="(max-width: 799px)" srcset="{base}/{narrow}">\n{image}</picture>'
+    return f'<a href="{base}/{embed.home}">{image}</a>'
 
 
 def worked(url: str, query: Query) -> str:

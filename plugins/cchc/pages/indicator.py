@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
@@ -263,6 +264,8 @@ def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
     words = (context.period_name(first.period), context.label("level", level), category_words(context, first))
     heading = " · ".join(word for word in words if word)
     chart = group_chart(context, group)
+    if chart:  # the table of the section is the one of the picture, too
+        chart = replace(chart, table=replace(chart.table, rows=()))
     return PageSection(
         f"{first.period}-{first.method}-{level}-{first.category}".strip("-"),
         heading,

@@ -23,9 +23,9 @@ from typing import (
     get_type_hints,
 )
 
+from ...formats.json_text import Json
 from ...words.text import Lang, Text, message, verbatim
 from ..common_facts import all_translations
-from ..json_text import Json
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]
