@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, unescape
 
+from .chart import Picture
 from .chart_layout import Width
 from .colours import BY_NAME, light
 from .metrics import text_width, wrap
-from .pictures import Picture
 
 # Beside the drawing. The narrow file is as wide as what a phone of 360 px leaves between margins of 16 px.
 _MARGINS: Mapping[Width, float] = {"wide": 20.0, "narrow": 8.0}

@@ -6,15 +6,12 @@ from pathlib import Path
 
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
-from ..tables.states import ROW_KIND_LABELS
 from ..words.text import Text
 from .csv_format import CSV
 from .json_text import COLUMN_DEPTH, render_json
 from .publisher import CSVW, LICENCE_PATH, source_lines
 from .text_forms import tagged, without_empty
-
-# A column that mixes numbers and texts is a string to those who want one type.
-_TYPES = {"text": "string", "integer": "integer", "number": "decimal", "mixed": "string"}
+from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, folder: Path) -> None:
@@ -37,7 +34,6 @@ def make_metadata(book: StatBook) -> dict[str, object]:
             "dc:license": {"@id": LICENCE_PATH},
             "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
             "schema:version": book.version,
-            # The byte order mark of the files is part of UTF-8 as the web decodes it.
             "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
             "tables": [_table(table, book) for table in book.tables],
         }
@@ -72,6 +68,6 @@ def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
 
 
 def _datatype(column: StatColumn) -> str | dict[str, str]:
-    if column.role == "kind":
-        return {"base": "string", "format": "|".join(ROW_KIND_LABELS)}
-    return _TYPES[column.type]
+    if column.codes:
+        return {"base": "string", "format": "|".join(column.codes)}
+    return TYPE_NAMES[column.type].csvw

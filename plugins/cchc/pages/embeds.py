@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..charts.pictures import DrawnChart
+from ..charts.chart import DrawnChart
 from .frozen import FrozenPicture, FrozenPictures
 from .links import SVG, version_folder
 from .models import ChartView, Embed, Link, Page, PageSection

@@ -10,7 +10,7 @@ from ..model.releases import Release
 from ..words.text import Lang, joined, message, message_in
 from .columns import COLUMNS, make_columns
 from .list_table import ListLine, TranslatedColumn, make_list_table
-from .reference_tables import IN_A_VERSION, make_indicators_table
+from .reference_tables import make_indicators_table
 from .stat_table import StatColumn, StatTable
 
 _HEADING = StatColumn("label", message("Đầu cột"), message("Như in, từ ngoài vào trong"), "label")
@@ -59,4 +59,4 @@ def make_used_indicators_table(release: Release, references: References, languag
     used |= {field.indicator for table in release.tables for field in table.form.fields}
     used |= {passage.indicator for passage in release.narrative}
     indicators = (one for one in references.indicators.values() if one.id in used)
-    return make_indicators_table(indicators, languages, IN_A_VERSION)
+    return make_indicators_table(indicators, languages, of_a_version=True)
