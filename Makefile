@@ -63,7 +63,7 @@ preview: $(VENV)/.site ## như serve, nhưng kể trước các trang mà thay �
 publish: $(VENV)/.site ## dựng bên cạnh, kiểm tra, rồi đổi liên kết: make publish DEST=/đường/dẫn/của/liên/kết
 	@$(BIN)/python -m scripts.publish --dest "$(DEST)"
 
-bench: $(VENV)/.site ## dựng một bộ dữ liệu giả và đo, mô phỏng khoảng tin cậy và thứ hạng: make bench [PAGES=1000]
+bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng khoảng tin cậy và thứ hạng, ghi docs/performance.md: make bench [PAGES=1000]
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.

@@ -1,4 +1,4 @@
-"""make bench: builds a made-up collection and prints what a page, a chart and a checked row cost."""
+"""make bench: measures on real and made-up data, prints the figures and writes docs/performance.md."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import tempfile
 from itertools import islice
 from pathlib import Path
 
+from plugins.cchc.benchmark.against_hugo import compare_with_hugo, figure_lines, hugo_lines
 from plugins.cchc.benchmark.chart_speed import measure_charts, speed_line
 from plugins.cchc.benchmark.interval_simulation import simulate
 from plugins.cchc.benchmark.measure_build import measure, report_lines
 from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
+from plugins.cchc.benchmark.one_more_report import measure_site, site_lines
+from plugins.cchc.benchmark.performance_page import write_performance
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.charts import Series
 from plugins.cchc.edition import assemble
@@ -24,20 +27,28 @@ CHARTS = 100  # real ones that are drawn both ways
 
 
 def main(words: list[str] | None = None) -> int:
-    parser = Arguments(prog="make bench", description="Dựng một bộ dữ liệu giả và đo.")
-    parser.add_argument("--pages", type=int, default=1000, help="số trang đơn vị × kỳ, mỗi trang một bảng 185 dòng")
+    parser = Arguments(prog="make bench", description="Đo trên dữ liệu thật và dữ liệu giả, ghi docs/performance.md.")
+    parser.add_argument("--pages", type=int, default=1000, help="số trang đơn vị × kỳ giả")
     pages = parser.parse_args(words).pages
     if pages < 1:
         raise UseError("PAGES phải từ 1 trở lên, ví dụ make bench PAGES=100.")
-    print(f"→ {TRUTHS} made-up truths, {DRAWS} draws of each: do intervals and ranks hold?", flush=True)
-    print(simulate(TRUTHS, DRAWS).line(), flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"→ {CHARTS} real charts, drawn by this project and by vl-convert in turns", flush=True)
-        print(speed_line(measure_charts(real_series(Path(folder)))), flush=True)
-        print("→ made-up reports, checked by this project and by Frictionless", flush=True)
-        print("\n".join(checking_lines(measure_checking(ROOT, Path(folder) / "checked"))), flush=True)
-        print(f"→ {pages} unit × period pages, made up, built from a cold start", flush=True)
-        print("\n".join(report_lines(measure(ROOT, Path(folder) / "built", pages))))
+    parts: list[tuple[str, list[str]]] = []
+
+    def tell(heading: str, lines: list[str]) -> None:
+        print("\n".join((f"→ {heading}", *lines)), flush=True)
+        parts.append((heading, lines))
+
+    tell(f"{TRUTHS} made-up truths, {DRAWS} draws of each: do intervals and ranks hold?", [simulate(TRUTHS, DRAWS).line()])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        tell("The real site, and one more report", site_lines(measure_site(ROOT, folder / "site")))
+        tell(f"{CHARTS} real charts", [speed_line(measure_charts(real_series(folder)))])
+        tell("Checking made-up reports", checking_lines(measure_checking(ROOT, folder / "checked")))
+        made_up = measure(ROOT, folder / "built", pages)
+        tell(f"{pages:,} made-up unit × period pages from a cold start", report_lines(made_up))
+        hugo = compare_with_hugo(folder / "pages", 10 * pages)
+        tell(f"{10 * pages:,} pages beside Hugo", [*hugo_lines(hugo), *figure_lines(hugo, made_up.page_seconds)])
+    write_performance(ROOT / "docs" / "performance.md", f" PAGES={pages}", parts)
     return 0
 
 

@@ -54,10 +54,12 @@ def elsewhere(
     with open_tab(browser, address) as (tab, _):
         for page in (UNIT, TABLE):
             tab.goto(address + lang + page)
-            codes += tab.locator("details.embeds code").all_text_contents()
-    # A build for tests has no address of its own: what it offers begins where the reader is.
-    body = "<hr>".join(code.replace('"./', f'"{address}') for code in codes)
-    with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), body)) as url:
+            lists = tab.locator("details.embeds")
+            assert lists.locator("code").count() == 0, "the code is written when a reader asks"
+            lists.evaluate_all("lists => lists.forEach((list) => { list.open = true; })")
+            lists.last.locator("code").first.wait_for(state="attached")
+            codes += lists.locator("code").all_text_contents()
+    with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), "<hr>".join(codes))) as url:
         yield url
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from PIL import Image, ImageChops
@@ -70,9 +71,9 @@ def test_png_is_the_file_of_the_chart_twice_as_large_in_the_font_of_the_page(
         assert count > 1
         made, files = [], dict[str, Path]()
         for figure in tab.locator(FIGURES).all():
-            address_of_file = figure.locator(".tools a").first.get_attribute("href") or ""
+            file = figure.locator(".tools a").first.evaluate("link => link.href").partition("#")[0]
             made.append(save_png(tab, figure, tmp_path))
-            files[made[-1].name] = site / address_of_file.replace("../", "").partition("#")[0]
+            files[made[-1].name] = site / file.removeprefix(address)
         assert watch.elsewhere == [] and watch.faults == []
     context = browser.new_context(device_scale_factor=2)
     tab = context.new_page()
@@ -126,7 +127,7 @@ def test_failure_is_said_and_may_be_tried_again(browser: Browser, address: str, 
             png_button(figure).click()
             message = figure.locator(".chart-failed")
             message.wait_for()
-            assert message.text_content() == figure.get_attribute("data-no-png")
+            assert message.text_content() == tab.locator("script[data-no-png]").get_attribute("data-no-png")
             tab.unroute(files)
             save_png(tab, figure, tmp_path)
             assert message.count() == 0
@@ -148,6 +149,6 @@ def test_without_scripts_the_svg_is_offered_and_no_png(browser: Browser, address
     tools = tab.locator(f"{FIGURES} .tools").first
     assert "PNG" not in (tools.text_content() or "")
     link = tools.locator('a[href$=".svg"]')
-    answer = tab.request.get(address + (link.get_attribute("href") or "").replace("../", ""))
+    answer = tab.request.get(urljoin(address + UNIT, link.get_attribute("href") or "?"))
     assert answer.ok and answer.text().startswith("<svg")
     context.close()

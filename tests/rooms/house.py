@@ -33,7 +33,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": (
         "pelicanconf.py",
         "plugins/filters.py",
-        "plugins/bench_baseline.py",
+        "plugins/cchc/benchmark/against_hugo.py",
         "plugins/cchc/intake/sheet_templates.py",
         "plugins/cchc/messages/markdown.py",
     ),

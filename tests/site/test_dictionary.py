@@ -83,13 +83,14 @@ def test_each_column_of_each_form_is_in_fields_csv(package: Package) -> None:
         }, key
 
 
-def test_each_indicator_that_is_used_is_there_with_its_definition(package: Package) -> None:
+def test_each_indicator_that_is_used_is_there_with_what_its_figures_need(package: Package) -> None:
     tables = [one for one in package.files if one.endswith(".csv") and one not in ("indicators.csv", "lines.csv")]
     used = {row["indicator"] for table in tables for row in package.rows(table) if row.get("indicator")}
     held, wanted = package.rows("indicators.csv"), indicators()
     assert {row["indicator"] for row in held} == used and used
     for row in held:
-        assert row == wanted[row["indicator"]]
+        assert row == {name: wanted[row["indicator"]][name] for name in row}
+        assert row.keys() >= {"label_vi", "label_en", "unit_of_measure", "value_type", "code_list"}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

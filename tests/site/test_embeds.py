@@ -66,17 +66,19 @@ def test_every_table_offers_its_light_page(site: Path, edition: Edition, lang: L
     for release in edition.releases.values():
         for table in release.tables:
             page = read(site, f"{links.table(release.report, table.id)}index.html")
-            (code,) = page.xpath('//section[@id="bang"]//details[@class="embeds"]//code')
+            offers = page.xpath('//section[@id="bang"]//details[@class="embeds"]//a/@href')
             frozen = links.frozen_table(release.report, release.version, table.id)
-            frame, script = html.fragments_fromstring(code.text_content())
-            assert (frame.get("src"), script.get("src")) == (f"./{frozen}", "./theme/js/embed.js")
-            assert 480 <= int(frame.get("height")) <= 900
+            (offer,) = page.xpath('//section[@id="bang"]//details[@class="embeds"]//a[@data-height]')
+            assert offer.get("href").endswith(f"/{frozen.removeprefix('en/')}")
+            assert 480 <= int(offer.get("data-height")) <= 900
 
 
-def offered(figure: html.HtmlElement) -> list[str]:
-    """The files that a chart's codes name, those for phones with them."""
-    codes = [html.fromstring(code.text_content()) for code in figure.xpath(".//details[@class='embeds']//code")]
-    return [file[2:] for code in codes for file in code.xpath(".//img/@src | .//source/@srcset")]
+def offered(path: Path, site: Path, figure: html.HtmlElement) -> list[str]:
+    """The files that a chart offers for other pages; site.js adds the forms for phones of large ones."""
+    links = figure.xpath(".//details[@class='embeds']//a[contains(@href, '.svg')]/@href")
+    files = [str((path.parent / link.partition("#")[0]).resolve().relative_to(site.resolve())) for link in links]
+    is_large = bool(figure.xpath('.//*[@class="chart chart-wide"]'))
+    return [*files, *(file.replace(".svg", ".hep.svg") for file in files if is_large)]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -85,7 +87,7 @@ def test_every_chart_offers_its_code_and_a_frozen_form_if_one_report_drew_it(sit
     charts, joined = 0, []
     for path in sorted((site / prefix / "don-vi").rglob("index.html")) + sorted((site / prefix / "ky").rglob("*.html")):
         for figure in html.fromstring(path.read_bytes()).xpath('//figure[@class="picture"]'):
-            files = [file.partition("#")[0] for file in offered(figure)]
+            files = offered(path, site, figure)
             assert files and all((site / file).is_file() for file in files), files
             charts += 1
             if not any(file.startswith(f"{prefix}du-lieu/") for file in files):
@@ -97,16 +99,18 @@ def test_every_chart_offers_its_code_and_a_frozen_form_if_one_report_drew_it(sit
 
 def test_a_frozen_chart_is_the_picture_of_today_and_of_its_version(site: Path) -> None:
     """The one that the page offers shows what the page shows: nothing is drawn otherwise for being frozen."""
+    path = site / "don-vi/so-tu-phap/2019-h1/index.html"
     page = read(site, "don-vi/so-tu-phap/2019-h1/index.html")
     figures = page.xpath('//figure[@class="picture"]')
     assert figures
     for figure in figures:
         shown = {text.text_content() for text in figure.xpath(".//svg//text")}
-        living, *_, frozen = (etree.parse(site / file.partition("#")[0]) for file in offered(figure))
+        living, frozen, *_ = (etree.parse(site / file) for file in offered(path, site, figure))
         for svg in (living, frozen):
-            drawn = {text.text for text in svg.iterfind(".//{*}g/{*}text")}
+            # What stands away from the left edge is of the drawing itself, not of its head or foot.
+            drawn = {text.text for text in svg.iterfind(".//{*}g/{*}text[@x]")}
             assert drawn and drawn <= shown
-        foot = " ".join(text.text for text in frozen.iterfind("{*}text"))
+        foot = " ".join(text.text for text in frozen.iterfind(".//{*}text"))
         assert "Giữ nguyên theo bản 1.0.0" in foot and "/du-lieu/2019-h1-" in foot
 
 

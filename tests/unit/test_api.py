@@ -75,7 +75,7 @@ def test_renewing_the_list_adds_and_never_removes():
 
 def test_printed_digits_and_missing_values_are_kept(sample):
     text = (sample / API / "units/huyen-ke-sach.json").read_text("utf-8")
-    assert '"value": 100.00,' in text
+    assert '"value":100.00,' in text
     states = {one["field"]: (one["value"], one["state"]) for one in json.loads(text)["figures"]}
     assert states["received_total"] == (0, "not_in_use")
     assert states["resolved_total"] == (None, "blank")

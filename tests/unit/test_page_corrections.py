@@ -10,6 +10,7 @@ from plugins.cchc.pages.change_views import versions_of
 from plugins.cchc.pages.corrections import corrections_page
 from plugins.cchc.pages.data_sets import data_page, data_set_page
 from plugins.cchc.pages.moved_pages import moved_pages
+from plugins.cchc.pages.version_pages import version_page
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
 from tests.fixtures.small_site import (
@@ -39,7 +40,7 @@ def test_a_data_set_lists_its_versions_newest_first_and_what_each_changed() -> N
         f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/1.0.0/",
     ]  # fmt: skip
     assert paths(listed.downloads) == [archive] and listed.downloads[0].label == "Bản 1.0.0 (zip)"
-    change = section_of(page, "doi-1.0.1")
+    change = section_of(version_page(SITE, SECOND), "doi-1.0.1")
     assert change.title == "Bản 1.0.1 đổi gì so với bản 1.0.0"
     assert change.intro == "Sửa số quá hạn của Sở Lúa. Lý do: Sửa lỗi chép. 1 ô đổi."
     assert table_words(change.tables[0]) == [CHANGED]

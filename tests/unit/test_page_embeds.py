@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from plugins.cchc.pages.embeds import (
     picture_embeds,
     with_pictures,
 )
+from plugins.cchc.pages.examples import picture_embed
 from plugins.cchc.pages.frozen import FrozenPictures, frozen_tables
 from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
@@ -152,13 +154,14 @@ def test_what_was_put_right_since_leads_to_the_corrections() -> None:
 
 def test_a_chart_of_one_report_offers_both_forms() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
-    following, kept = picture_embeds(UNIT, chart, False, FrozenPictures(SITE))
+    following, kept = picture_embeds(UNIT, chart, FrozenPictures(SITE))
     assert (following.label, following.path) == ("Theo số liệu mới nhất", f"{UNIT}ho-so-mau-1.svg")
     folder = f"du-lieu/{CENTRE_Q1}/1.0.1/"
     assert (kept.label, kept.path) == ("Giữ nguyên bản 1.0.1", f"{folder}{UNIT}ho-so-mau-1.svg")
-    assert following.code.startswith(f'<a href="https://mau.example/{UNIT}"><picture>')
-    assert f'src="https://mau.example/{UNIT}ho-so-mau-1.svg"' in following.code and "source" not in following.code
-    assert kept.code.startswith(f'<a href="https://mau.example/{folder}"><picture>')
+    assert (following.home, kept.home) == (UNIT, folder)
+    code = picture_embed("https://mau.example", following, chart, is_large=False)
+    assert code.startswith(f'<a href="https://mau.example/{UNIT}"><img src="https://mau.example/{UNIT}ho-so-mau-1.svg"')
+    assert "source" not in code
 
 
 def test_a_picture_that_a_correction_left_alone_stays_where_it_was() -> None:
@@ -169,23 +172,25 @@ def test_a_picture_that_a_correction_left_alone_stays_where_it_was() -> None:
 
 def test_a_large_picture_is_offered_with_its_form_for_phones() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), f"cung-cap-{MEASURE_ON_TIME}")
-    embeds = picture_embeds(UNIT, chart, True, FrozenPictures(SITE))
+    embeds = picture_embeds(UNIT, chart, FrozenPictures(SITE))
     stem = f"ky/2032-q1/bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
     assert [embed.path for embed in embeds] == [f"{stem}.svg#so-lua", f"du-lieu/{CENTRE_Q1}/1.0.1/{stem}.svg#so-lua"]
-    assert f'srcset="https://mau.example/{stem}.hep.svg#so-lua"' in embeds[0].code
+    code = picture_embed("https://mau.example", embeds[0], chart, is_large=True)
+    assert f'srcset="https://mau.example/{stem}.hep.svg#so-lua"' in code
 
 
 def test_a_chart_of_several_reports_only_follows() -> None:
     (chart, *_) = (chart for chart in unit_page(SITE, "so-lua").charts if chart.id.startswith("theo-ky-"))
     assert len({report for report, _ in chart.origins}) > 1
-    (following,) = picture_embeds("don-vi/so-lua/", chart, False, FrozenPictures(SITE))
+    (following,) = picture_embeds("don-vi/so-lua/", chart, FrozenPictures(SITE))
     assert following.path == f"don-vi/so-lua/{chart.id}.svg"
 
 
 def test_a_title_in_the_code_is_escaped() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
-    (first, *_) = picture_embeds(UNIT, replace(chart, title='Tên "x" <b>'), False, FrozenPictures(SITE))
-    assert 'alt="Tên &quot;x&quot; &lt;b&gt;"' in first.code
+    (first, *_) = picture_embeds(UNIT, chart, FrozenPictures(SITE))
+    code = picture_embed("", first, replace(chart, title='Tên "x" <b>'), is_large=False)
+    assert 'alt="Tên &quot;x&quot; &lt;b&gt;"' in code and code.startswith(f'<a href="./{UNIT}">')
 
 
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
@@ -196,7 +201,12 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
         printed = with_pictures(page, drawings, FrozenPictures(SITE))
         assert len(printed.charts) == len(page.charts) > 0
         for chart, drawing in zip(printed.charts, drawn, strict=True):
-            assert (chart.svg_wide, chart.svg_narrow) == (drawing.picture.svg_wide, drawing.picture.svg_narrow)
+            wide, narrow = drawing.picture.svg_wide, drawing.picture.svg_narrow
+            assert chart.svg_wide == wide.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+            assert chart.svg_narrow[-300:] == narrow[-300:]
+            assert (chart.svg_narrow + chart.svg_wide).count("<title ") == 1, "told once, for both forms"
+            (named,) = {each.split("-")[0] for each in re.findall(r'aria-labelledby="([^"]*)"', chart.svg_narrow)}
+            assert f'<desc id="{named}-d">' in chart.svg_narrow + chart.svg_wide
             svg, *tables = chart.downloads
             assert svg.path == chart.embeds[0].path and svg.label == "SVG"
             assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables

@@ -64,7 +64,8 @@ def test_no_bar_without_a_number_or_for_another_period() -> None:
 
 FEW = make_form(
     "mau-9", "Ít cột", "unit",
-    (make_field("settled", "Đúng hạn", STATED_ON_TIME), make_field("late", "Quá hạn", LATE)), printed="Biểu 9",
+    (make_field("a", "Sớm", EARLY), make_field("b", "Đúng hạn", ON_TIME), make_field("c", "Quá hạn", LATE)),
+    printed="Biểu 9",
 )  # fmt: skip
 
 
@@ -74,21 +75,29 @@ def few_release(*rows: tuple[str, str, str, str], unit: str = "so-vang"):
 
 
 def test_a_form_that_counts_nothing_in_hand_says_so() -> None:
-    site = make_site(with_releases(few_release(("1", "so-vang", "Sở Vàng", "9|1"))))
+    site = make_site(with_releases(few_release(("1", "so-vang", "Sở Vàng", "4|5|1"))))
     chart = settlement_chart(site, "so-vang", "2032-q2")
     assert chart is not None and chart.title == "10 hồ sơ đã giải quyết"
     assert chart.say == "1 hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết."
-    assert [group.label for group in chart.series.groups] == ["Đúng hạn (gồm trước hạn)", "Quá hạn"]
+    assert [group.label for group in chart.series.groups] == ["Trước hạn", "Đúng hạn", "Quá hạn"]
+
+
+def test_on_time_and_late_alone_make_no_picture() -> None:
+    fields = (make_field("settled", "Đúng hạn", STATED_ON_TIME), make_field("late", "Quá hạn", LATE))
+    rows = (("1", "so-vang", "Sở Vàng", "9|1"),)
+    table = make_table("mau-9", replace(FEW, fields=fields), "2032-q2", "so-vang", rows, about="unit")
+    release = make_release("2032-q2-a", "so-vang", "2032-q2", "Ít cột", (table,))
+    assert settlement_chart(make_site(with_releases(release)), "so-vang", "2032-q2") is None
 
 
 def test_the_richest_form_comes_first() -> None:
-    site = make_site(with_releases(few_release(("1", "so-lua", "Sở Lúa", "9|1"))))
+    site = make_site(with_releases(few_release(("1", "so-lua", "Sở Lúa", "4|5|1"))))
     chart = settlement_chart(site, "so-lua", "2032-q2")
     assert chart is not None and chart.id == "ho-so-mau-1"
 
 
 def test_a_total_of_one_kind_of_work_is_not_the_bodys_own() -> None:
-    rows = (("total:total", "", "Cộng", "9|1"),)
+    rows = (("total:total", "", "Cộng", "4|5|1"),)
     release = few_release(*rows)
     site = make_site(with_releases(release))
     assert settlement_chart(site, "so-vang", "2032-q2") is not None

@@ -18,8 +18,8 @@ SITE = make_site()
 RELEASE, LUA_RELEASE = SITE.release(CENTRE_Q1), SITE.release(YEAR_LUA)
 
 
-def rows_of(table=Q1, release=RELEASE, site=SITE, **asked):
-    view = filed_view(site, release, table, **asked)
+def rows_of(table=Q1, release=RELEASE, site=SITE):
+    view = filed_view(site, release, table)
     return {row.label: row for row in view.rows}
 
 
@@ -58,7 +58,7 @@ def test_a_column_of_measures_and_one_of_notes_span_all_levels_of_headings() -> 
 
 
 def test_a_note_column_only_where_a_shown_row_has_one() -> None:
-    first = filed_view(SITE, LUA_RELEASE, LUA, rows=LUA.rows[:3])
+    first = filed_view(SITE, LUA_RELEASE, replace(LUA, rows=LUA.rows[:3]))
     assert heading_words(first) == ["Tên dòng", "Đơn vị tính", "Số liệu"] and len(first.rows) == 3
     assert heading_words(filed_view(SITE, RELEASE, WORK))[1:] == ["Được hỏi", "Đã làm", "Nhận xét"]
 
@@ -95,12 +95,12 @@ def test_a_print_without_a_value_is_still_a_number_where_it_looks_like_one() -> 
 @pytest.mark.parametrize(
     ("printed", "mark", "said"),
     [
-        ("", "–", "để trống trong báo cáo (không phải số 0)"),
-        ("-", "×", "không thuộc phạm vi của đơn vị"),
-        ("~0", "○", "chưa dùng hệ thống: số 0 in ra không phải số 0 thật"),
+        ("", "–", "để trống"),
+        ("-", "×", "không áp dụng"),
+        ("~0", "○", "chưa dùng hệ thống"),
         ("?", "?", "không đọc được"),
-        ("#", "■", "không công bố (văn bản mật)"),
-        ("=5", "=", "tính từ số khác"),
+        ("#", "■", "không công bố"),
+        ("=5", "=", "suy ra"),
         ("0", "", ""),
     ],
 )
@@ -191,14 +191,15 @@ def test_a_name_that_is_the_label_needs_no_gloss() -> None:
     assert filed_view(site, site.release(CENTRE_Q1), replace(Q1, rows=(row,))).rows[0].gloss == ""
 
 
-def test_the_whole_table_has_anchors_and_an_excerpt_shows_the_unit() -> None:
-    whole, some = rows_of()["Sở Lúa"], rows_of(rows=Q1.rows[1:3], unit="so-lua")
-    assert whole.anchor == "r-1" and not whole.current
-    assert {label: (row.anchor, row.current) for label, row in some.items()} == {
-        "Sở Lúa": ("", True),
-        "Sở Muối": ("", False),
-    }
-    assert not rows_of(rows=Q1.rows)["Tổng cộng"].current
+def test_each_row_has_an_anchor() -> None:
+    assert rows_of()["Sở Lúa"].anchor == "r-1" and not any(row.current for row in rows_of().values())
+
+
+def test_the_table_names_its_columns_of_text() -> None:
+    assert filed_view(SITE, RELEASE, Q1).text_columns == ""
+    assert filed_view(SITE, RELEASE, WORK).text_columns == "t4"
+    assert filed_view(SITE, LUA_RELEASE, LUA).text_columns == "t2 t4"
+    assert plain_view(SITE, "Tên", "Góc", [("Số", True)], []).text_columns == ""
 
 
 def test_a_table_of_our_own_has_one_row_of_headings() -> None:

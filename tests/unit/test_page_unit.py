@@ -240,7 +240,7 @@ def test_a_unit_of_one_period_tells_all_of_it_on_its_own_page() -> None:
     """What the page of a unit and the page of a period say, once, in the order of a reader's questions."""
     page = page_of("so-mua")
     assert anchors(page) == [
-        "so-chinh", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "cung-cap-nhan", "bang", "so-lieu", "doi-chieu",
+        "so-chinh", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "so-lieu", "doi-chieu",
         "trich-con-so", "ho-so", "bao-cao-khac",
     ]  # fmt: skip
     assert page.chips == () and page.kicker == "Sở, quý I/2032" and page.head.path == "don-vi/so-mua/"
@@ -260,7 +260,7 @@ def test_measures_that_found_no_tile_stand_in_a_table() -> None:
 
 
 def test_a_unit_without_a_headline_still_shows_its_only_period() -> None:
-    assert anchors(page_of("huyen-bac"))[:4] == ["chua-co", "bang", "so-lieu", "doi-chieu"]
+    assert anchors(page_of("huyen-bac"))[:4] == ["chua-co", "so-lieu", "doi-chieu", "ho-so"]
 
 
 def test_a_way_of_counting_has_a_name_or_its_id() -> None:

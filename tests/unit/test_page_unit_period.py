@@ -1,4 +1,4 @@
-"""A unit in one period: its figures, the rows beside its own, the checks it took part in."""
+"""A unit in one period: its figures, the tables they stand in, the checks it took part in."""
 
 from __future__ import annotations
 
@@ -52,24 +52,10 @@ def test_only_figures_of_this_period_are_told() -> None:
     assert lead_words(page_of("so-lua", "2032-q1")).startswith("Tính đến 25/3/2032")
 
 
-def test_the_units_own_row_is_marked_between_two_above_and_two_below() -> None:
-    section = section_of(page_of("so-nang", "2032-q1"), "bang")
-    (table,) = section.tables
-    assert [row.label for row in table.rows] == ["Sở Muối", "Sở gió (bản in)", "Sở Nắng", "Sở Mây", "Sở Mưa"]
-    assert [row.label for row in table.rows if row.current] == ["Sở Nắng"]
-    assert link_words(section.links) == [("Cả bảng: Giải quyết hồ sơ", "bao-cao/2032-q1-trung-tam-mau/mau-1/", "")]
-
-
-def test_headings_are_left_out_and_the_table_ends_where_it_ends() -> None:
-    (first,) = section_of(page_of("so-lua", "2032-q1"), "bang").tables
-    assert [row.label for row in first.rows] == ["Sở Lúa", "Sở Muối", "Sở gió (bản in)"]
-    (last,) = section_of(page_of("huyen-xa", "2032-q1"), "bang").tables
-    assert [row.label for row in last.rows] == ["Huyện Bắc", "Huyện Giữa", "Huyện Xa", "Tổng cộng"]
-
-
-def test_tables_whose_rows_are_no_units_have_no_excerpt() -> None:
-    assert "bang" not in anchors(page_of("so-lua", "2031"))
-    assert "bang" not in anchors(page_of("trung-tam-mau", "2032-q1")), "the total is not a row of the centre's own"
+def test_each_table_as_filed_is_one_click_away_at_the_units_own_row() -> None:
+    section = section_of(page_of("so-nang", "2032-q1"), "so-lieu")
+    assert link_words(section.links) == [("Cả bảng: Giải quyết hồ sơ", "bao-cao/2032-q1-trung-tam-mau/mau-1/#r-4", "")]
+    assert len(section_of(page_of("so-lua", "2032-q1"), "so-lieu").links) == 1
 
 
 def test_checks_that_the_units_figures_are_in_are_counted_once_each() -> None:
@@ -77,11 +63,12 @@ def test_checks_that_the_units_figures_are_in_are_counted_once_each() -> None:
     assert section.intro == (
         "Phép tính có số của đơn vị này: 0 khớp, 2 lệch. Phép tính là của biểu mẫu, số là số đã in."
     )
-    assert [check.arithmetic for check in section.checks] == [
-        "40 + 10 + 5 + 0 + 0 = 55; báo cáo ghi 50 (lệch 5)",
-        "báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
+    assert [link.label for link in section.links] == [
+        "✗ 40 + 10 + 5 + 0 + 0 = 55; báo cáo ghi 50 (lệch 5)",
+        "✗ báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
     ]
-    assert section_of(page_of("so-lua", "2032-q1"), "doi-chieu").checks == ()
+    assert all(link.path.startswith("doi-chieu/#2032-q1-trung-tam-mau.mau-1.") for link in section.links)
+    assert section_of(page_of("so-lua", "2032-q1"), "doi-chieu").links == ()
     assert "1 khớp, 0 lệch, 1 trong giới hạn." in section_of(page_of("so-lua", "2032-q1"), "doi-chieu").intro
 
 
@@ -90,7 +77,6 @@ def test_pictures_of_a_department() -> None:
     assert charts == [
         ("Hồ sơ đi đâu", "ho-so-mau-1"),
         ("So với các đơn vị cùng cấp", f"cung-cap-{MEASURE_ON_TIME}"),
-        ("So với các đơn vị cùng cấp", "cung-cap-nhan"),
     ]
 
 
@@ -124,5 +110,5 @@ def test_quotes_are_of_the_headlines_that_can_be_quoted() -> None:
 
 
 def test_a_unit_without_a_headline_starts_with_its_table() -> None:
-    assert anchors(page_of("huyen-bac", "2032-q1"))[0] == "bang"
+    assert anchors(page_of("huyen-bac", "2032-q1"))[0] == "so-lieu"
     assert page_of("huyen-bac", "2032-q1").lead == ()

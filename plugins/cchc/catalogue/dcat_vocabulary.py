@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..formats.json_text import Json
 from ..words.text import Lang, Text, message
-from .json_text import Json
 from .publication import Host
 
 Node = dict[str, Json]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..edition import Edition
+from ..formats.json_text import Json, render_in_script
 from ..model.indicators import Indicator
 from ..model.releases import Release, Source
 from ..pages.file_sizes import sum_of
@@ -13,7 +14,6 @@ from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version
 from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text
 from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_day
-from .json_text import Json, render_in_script
 from .publication import Host, release_folders
 from .site_files import SiteFile
 

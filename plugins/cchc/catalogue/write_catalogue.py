@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..formats.json_text import render_json
 from ..pages.links import CATALOGUE, CATALOGUE_TURTLE
 from .api.api_contents import OPENAPI, ROUTES
 from .api.openapi import make_openapi
 from .dcat import make_catalogue
 from .feeds import make_feeds
-from .json_text import render_json
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
 from .sitemap import SitemapWriter, list_pages

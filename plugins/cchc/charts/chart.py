@@ -16,6 +16,7 @@ from typing import Any
 from .chart_layout import FORMS, Width, mark_id
 from .chart_words import make_description
 from .colours import BY_LIGHT, light
+from .compact_svg import compact_svg
 from .kinds import DRAW
 from .metrics import wrap
 from .placed_svg import Caption, write_svg
@@ -26,6 +27,8 @@ _FONTS = "Inter, Noto Sans, Arial, sans-serif"
 _PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
+SMALL_LIST = 490  # the same where each row has one mark and its numbers: ten rows
+LISTS = ("share_dots", "count_bars")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Chart:
     @property
     def is_small(self) -> bool:
         """Few rows: one form serves phones and screens."""
-        return self.narrow["height"] <= SMALL
+        return self.narrow["height"] <= (SMALL_LIST if self.series.kind in LISTS else SMALL)
 
     @cached_property
     def key(self) -> str:
@@ -108,9 +111,14 @@ class DrawnChart:
     picture: Picture
 
     @property
+    def is_interactive(self) -> bool:
+        """Bars have their numbers beside them, and no more to tell."""
+        return not self.chart.is_small and self.chart.series.kind != "count_bars"
+
+    @property
     def interactive(self) -> str:
         """The specification as JSON, of a large picture."""
-        if self.chart.is_small:
+        if not self.is_interactive:
             return ""
         return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
 
@@ -129,7 +137,7 @@ def _draw(series: Series) -> DrawnChart:
 def make_picture(chart: Chart) -> Picture:
     series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
-    svgs = (write_svg(chart.spec(form), form, chart.caption) for form in forms)
+    svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
     return Picture(chart.key, series.title, series.say, series.source, *svgs)
 
 
@@ -144,6 +152,7 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
         "autosize": "pad",
         "padding": _PADDING,
         "layer": layers,
+        "datasets": {layer["data"]["name"]: _shown(layer, chart.wide["datasets"]) for layer in layers},
         "config": {
             **chart.wide["config"],
             "font": _FONTS,
@@ -183,6 +192,13 @@ def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
     hint = {"field": "hint", "type": "nominal"}
     mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
     return {**layer, "mark": mark, "encoding": encoding}
+
+
+def _shown(layer: dict[str, Any], datasets: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a layer with the fields that it shows."""
+    fields = {channel["field"] for channel in layer["encoding"].values()}
+    rows = datasets[layer["data"]["name"]]
+    return [{name: cell for name, cell in row.items() if name in fields} for row in rows]
 
 
 def _tokens_in(layers: list[dict[str, Any]]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape, unescape
 
 from .chart import Picture
@@ -18,13 +19,16 @@ from .metrics import text_width, wrap
 # Beside the drawing. The narrow file is as wide as what a phone of 360 px leaves between margins of 16 px.
 _MARGINS: Mapping[Width, float] = {"wide": 20.0, "narrow": 8.0}
 _FONT = "Inter, Noto Sans, sans-serif"
-_UNDER_HEAD = 20.0
-_HELD = 40.0  # px; a text of less may grow by a fifth and still meets no other
+_TITLE, _SAY = 'font-size="17" font-weight="600" class="f-ink"', 'font-size="13" class="f-ink-2"'
+_NOTE = 'font-size="12" class="f-ink-2"'
+_WIDER = 1.25  # a font that stands in for ours may be a quarter wider
+_LINE_HEIGHT = 13.0  # px; lines of a text are farther apart
 _HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" aria-labelledby="([^"]*)">')
 _UNSEEN = re.compile(r"<title .*?</title><desc .*?</desc>", re.DOTALL)
 _CLASSED = re.compile(r'<(\w+)([^<>]*?) class="([^"]*)"([^<>]*?)(/?)>')
-_TEXTS = re.compile(r'<g font-size="(\d+)"([^>]*)>(<text .*?)</g>')
-_TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+_TEXTS = re.compile(r"<g([^<>]*)>|<text ([^<>]*)>([^<]*)</text>")
+_LOOK = re.compile(r'([\w-]+)="([^"]*)"')
+_SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _COLOURS = {"f-": "fill", "s-": "stroke"}
 
 
@@ -37,9 +41,9 @@ def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Map
     head, above = _head(picture, width, margin)
     below, under = _foot(foot, width, height, margin)
     left, top, wide, high = (f"{n:g}" for n in (-margin, -above, width + 2 * margin, above + height + under))
-    drawn = _TEXTS.sub(_with_lengths, svg[unseen.end() : -len("</svg>")])
+    drawn = svg[unseen.end() : -len("</svg>")]
     paper = f'<rect class="f-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>'
-    body = f"{paper}{head}{_with_ids(drawn, rows or {})}{below}"
+    body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", -margin, width + margin)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{left} {top} {wide} {high}"'
         f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}{_style(body, bool(rows))}'
@@ -49,39 +53,57 @@ def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Map
 
 def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
     """Title and sentence above the drawing, and how much room they take."""
-    lines = [(line, 17, True) for line in wrap(picture.title, width, 17, bold=True)]
-    lines += [(line, 13, False) for line in wrap(picture.say, width, 13)]
-    y, drawn = -_UNDER_HEAD, ""
-    for text, size, bold in reversed(lines):
-        drawn = _line(text, y, size, bold) + drawn
-        y -= round(size * 1.5)
-    return drawn, margin - y - 4
+    title, say = wrap(picture.title, width, 17, bold=True), wrap(picture.say, width, 13)
+    say_top = -20.0 * len(say)
+    top = say_top - 26 * len(title)
+    drawn = _lines(title, top + 6, 26, _TITLE) + _lines(say, say_top, 20, _SAY)
+    return drawn, margin - top + 16
 
 
 def _foot(texts: Sequence[str], width: float, height: float, margin: float) -> tuple[str, float]:
     lines = [line for text in texts for line in wrap(text, width, 12)]
-    drawn = (_line(line, height + 26 + number * 17, 12, bold=False) for number, line in enumerate(lines))
-    return "".join(drawn), 14 + len(lines) * 17 + margin
+    return _lines(lines, height + 26, 17, _NOTE), 14 + len(lines) * 17 + margin
 
 
-def _line(text: str, y: float, size: int, bold: bool) -> str:
-    looks = 'class="f-ink" font-weight="600"' if bold else 'class="f-ink-2"'
-    return f'<text {looks} x="0" y="{y:g}" font-size="{size}"{_length(text, size, bold)}>{escape(text)}</text>'
+def _lines(lines: Sequence[str], y: float, step: float, looks: str) -> str:
+    texts = (f'<text y="{y + number * step:g}">{escape(line)}</text>' for number, line in enumerate(lines))
+    return f"<g {looks}>{''.join(texts)}</g>" if lines else ""
 
 
-def _length(text: str, size: float, bold: bool) -> str:
-    """A font that stands in for ours is squeezed or stretched to its widths: no text may run into another."""
-    width = text_width(text, size, bold)
-    return f' textLength="{width:.0f}" lengthAdjust="spacingAndGlyphs"' if width > _HELD else ""
+class _Room(NamedTuple):
+    """What a text takes in a font that is wider than ours."""
+
+    y: float
+    start: float
+    end: float
+    length: str  # what holds it to its width in our font
+
+    def meets(self, other: _Room) -> bool:
+        return abs(self.y - other.y) < _LINE_HEIGHT and self.start < other.end and other.start < self.end
 
 
-def _with_lengths(group: re.Match[str]) -> str:
-    size, looks, texts = float(group[1]), group[2], group[3]
+def _with_lengths(body: str, left: float, right: float) -> str:
+    """A font that stands in for ours is squeezed to its widths where a text would meet another or leave the paper."""
+    rooms, looks = list[_Room](), ""
+    for part in _TEXTS.finditer(body):
+        if part[3] is None:
+            looks = part[1]
+        else:
+            rooms.append(_room(dict(_LOOK.findall(f"{looks} {part[2]}")), unescape(part[3])))
+    lengths = iter(
+        "" if left < room.start and room.end < right and sum(map(room.meets, rooms)) < 2 else room.length
+        for room in rooms  # each meets itself
+    )
+    return _TEXTS.sub(
+        lambda part: part[0] if part[3] is None else f"<text {part[2]}{next(lengths)}>{part[3]}</text>", body
+    )
 
-    def with_length(text: re.Match[str]) -> str:
-        return f"<text {text[1]}{_length(unescape(text[2]), size, 'font-weight' in looks)}>{text[2]}</text>"
 
-    return f'<g font-size="{group[1]}"{looks}>{_TEXT.sub(with_length, texts)}</g>'
+def _room(looks: Mapping[str, str], text: str) -> _Room:
+    width = text_width(text, float(looks["font-size"]), "font-weight" in looks)
+    start = float(looks.get("x", 0)) - width * _WIDER * _SHIFTS[looks.get("text-anchor", "start")]
+    length = f' textLength="{width:.0f}" lengthAdjust="spacingAndGlyphs"'
+    return _Room(float(looks["y"]), start, start + width * _WIDER, length)
 
 
 def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:
@@ -90,7 +112,7 @@ def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:
         words = label.split(" ")
         for count in range(len(words), 0, -1):
             line = re.escape(escape(" ".join(words[:count])))
-            drawn, named = re.subn(rf"<text (x=[^>]*>{line}</text>)", rf'<text id="{row}" \1', drawn, count=1)
+            drawn, named = re.subn(rf"<text ([^<>]*>{line}</text>)", rf'<text id="{row}" \1', drawn, count=1)
             if named:
                 break
     return drawn

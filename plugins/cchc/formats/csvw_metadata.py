@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import Text
 from .csv_format import CSV
+from .json_text import COLUMN_DEPTH, render_json
 from .publisher import CSVW, LICENCE_PATH, source_lines
 from .text_forms import tagged, without_empty
 from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, folder: Path) -> None:
-    text = json.dumps(make_metadata(book), ensure_ascii=False, indent=2)
-    (folder / CSVW).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / CSVW).write_text(render_json(make_metadata(book), COLUMN_DEPTH), encoding="utf-8", newline="\n")
 
 
 def make_metadata(book: StatBook) -> dict[str, object]:

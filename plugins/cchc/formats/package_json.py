@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from ..tables.stat_table import StatColumn, StatTable
 from .checksums import PublishedFile, read_file
 from .column_facts import column_facts
 from .csv_format import CSV
+from .json_text import COLUMN_DEPTH, render_json
 from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT
 from .text_forms import first_and_others, without_empty
 from .type_names import TYPE_NAMES
@@ -22,8 +22,8 @@ _PROFILES = "https://datapackage.org/profiles/2.0/"
 def write(book: StatBook, folder: Path) -> None:
     """Describes the CSV files, which are already there."""
     files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
-    text = json.dumps(_make_descriptor(book, files, folder), ensure_ascii=False, indent=2)
-    (folder / DATA_PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
+    text = render_json(_make_descriptor(book, files, folder), COLUMN_DEPTH)
+    (folder / DATA_PACKAGE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Path) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import Any
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
 from ..tables.table_words import window_text
-from .models import CheckGroup, CheckView
+from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -98,6 +98,13 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
     )
 
 
+def finding_link(context: PageContext, result: CheckResult) -> Link:
+    """In one line what fails, for pages that do not tell the whole finding."""
+    worked, title = arithmetic(context, result), context.text(result.title)
+    sign, finding = "※" if result.level == "remark" else "✗", context.links.finding(finding_anchor(result))
+    return Link(f"{sign} {worked or title}", finding, title if worked else "")
+
+
 def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
@@ -142,7 +149,7 @@ def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:
 
 
 def groups_of(context: PageContext, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:
-    """One group a check: how many rows agree, the failures in full, the reasons for silence."""
+    """One group a check: how many rows agree, a line for each failure, the reasons for silence."""
     by_check: dict[str, list[CheckResult]] = {}
     for result in results:
         by_check.setdefault(result.check, []).append(result)
@@ -170,6 +177,6 @@ def _group(context: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
         failed=len(failures),
         summary=summary,
         remark=bool(failures) and all(failure.level == "remark" for failure in failures),
-        failures=tuple(view_of(context, failure) for failure in failures),
+        failures=tuple(finding_link(context, failure) for failure in failures),
         reasons=(*calm, *dict.fromkeys(context.text(answer.reason) for answer in silent))[:3],
     )

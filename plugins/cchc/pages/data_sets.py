@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .all_data import all_files, licence_section
-from .change_views import change_tables, changes_of, versions_of
-from .change_words import count_words, note_words
+from .change_views import changes_of, versions_of
+from .change_words import count_words
 from .citation import cite_release, cite_section
 from .download_links import downloads_of
 from .file_tables import sums_section, tables_section
@@ -80,7 +79,6 @@ def data_set_page(context: PageContext, release: Release) -> Page:
             tables_section(context, release),
             sums_section(context, version_folder(release.report, release.version)),
             _versions_section(context, release),
-            *(change_section(context, changes) for changes in changes_of(context, release.report)),
             licence_section(context),
             cite_section(context.t("Trích dẫn bộ dữ liệu"), cite_release(context, release)),
         ),
@@ -130,20 +128,4 @@ def release_columns(context: PageContext) -> tuple[ItemColumn[Release], ...]:
         ItemColumn(context.t("Ngày"), lambda release: context.date(release.created)),
         ItemColumn(context.t("Lý do"), lambda release: context.label("change_reason", release.reason)),
         ItemColumn(context.t("Thay đổi"), lambda release: context.text(release.change_note)),
-    )
-
-
-def change_section(context: PageContext, changes: Changes) -> PageSection:
-    """What one version changed against the one before, in full."""
-    intro = context.t(
-        "{note} Lý do: {reason}. {count}.",
-        note=note_words(context, changes.new),
-        reason=context.label("change_reason", changes.new.reason),
-        count=count_words(context, changes),
-    )
-    return PageSection(
-        f"doi-{changes.new.version}",
-        context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
-        intro=intro,
-        tables=change_tables(context, changes),
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..charts.chart import DrawnChart
-from .examples import picture_embed
 from .frozen import FrozenPicture, FrozenPictures
-from .links import NARROW_SVG, SVG, version_folder
+from .links import SVG, version_folder
 from .models import ChartView, Embed, Link, Page, PageSection
 from .page_context import PageContext
 from .report import frozen_label
 
 SPECIFICATION = ".vl.json"  # of the interactive form
+_SPACE = ' xmlns="http://www.w3.org/2000/svg"'  # HTML knows it
+_LABELLED = re.compile(r'aria-labelledby="(\w+)n-t \w+n-d"><title .*?</desc>')
 Drawings = dict[int, DrawnChart]  # by the identity of the chart
 
 
@@ -28,13 +30,12 @@ def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Pag
 
 def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
     context, stem = frozen.context, chart.stem(page)
-    is_large = not drawn.chart.is_small
-    specification = f"{stem}{SPECIFICATION}" if is_large and not chart.whole else ""
-    embeds = picture_embeds(page, chart, is_large, frozen)
+    embeds = picture_embeds(page, chart, frozen)
+    specification = f"{stem}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
     return replace(
         chart,
-        svg_wide=drawn.picture.svg_wide,
-        svg_narrow=drawn.picture.svg_narrow,
+        svg_wide=_inline(drawn.picture.svg_wide),
+        svg_narrow=_inline(drawn.picture.svg_narrow, named_by_wide=bool(drawn.picture.svg_wide)),
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),
@@ -46,19 +47,22 @@ def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: Frozen
     )
 
 
-def picture_embeds(page: str, chart: ChartView, is_large: bool, frozen: FrozenPictures) -> tuple[Embed, ...]:
+def _inline(svg: str, named_by_wide: bool = False) -> str:
+    """As it stands in a page, where the wide form's title and description are those of both."""
+    if named_by_wide:
+        svg = _LABELLED.sub(r'aria-labelledby="\1w-t \1w-d">', svg, count=1)
+    return svg.replace(_SPACE, "", 1)
+
+
+def picture_embeds(page: str, chart: ChartView, frozen: FrozenPictures) -> tuple[Embed, ...]:
     """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
     context, row = frozen.context, f"#{chart.row}" if chart.row else ""
 
-    def embed(label: str, stem: str, home: str) -> Embed:
-        files = (f"{stem}{SVG}{row}", f"{stem}{NARROW_SVG}{row}" if is_large else "")
-        return Embed(label, files[0], picture_embed(context.url, home, files, chart.title))
-
-    living = embed(context.t("Theo số liệu mới nhất"), chart.stem(page), page)
+    living = Embed(context.t("Theo số liệu mới nhất"), f"{chart.stem(page)}{SVG}{row}", page)
     if not (kept := frozen.of_chart(chart)):
         return (living,)
     home = context.links.version(kept.release.report, kept.release.version)
-    return living, embed(frozen_label(context, kept.release), kept.stem, home)
+    return living, Embed(frozen_label(context, kept.release), f"{kept.stem}{SVG}{row}", home)
 
 
 def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:

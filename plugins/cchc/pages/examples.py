@@ -6,8 +6,8 @@ from html import escape
 
 from ..formats.sqlite_views import BY_EDITION
 from ..model.queries import Query
-from .links import ALL_DATA
-from .models import TableView
+from .links import ALL_DATA, NARROW_SVG, SVG
+from .models import ChartView, Embed, TableView
 
 # A site without an address (a preview) shows the folder into which the files were saved.
 HERE = "."
@@ -129,13 +129,14 @@ def _frame_height(view: TableView) -> int:
     return min(max(_AROUND + lines * _LINE, _LOWEST), _HIGHEST)
 
 
-def picture_embed(url: str, page: str, files: tuple[str, str], title: str) -> str:
-    """A picture that leads to its page; `files` are its own and the one for phones, if it has one."""
-    base, (wide, narrow) = url.rstrip("/") or HERE, files
-    source = f'  <source media="(max-width: 799px)" srcset="{base}/{narrow}">\n' if narrow else ""
-    return f"""<a href="{base}/{page}"><picture>
-{source}  <img src="{base}/{wide}" alt="{escape(title)}" loading="lazy" style="max-width:100%">
-</picture></a>"""
+def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> str:
+    """A picture that leads to its page; a large one has another form for phones. site.js writes the same."""
+    base, picture = url.rstrip("/") or HERE, embed.path
+    image = f'<img src="{base}/{picture}" alt="{escape(chart.title)}" loading="lazy" style="max-width:100%">'
+    if is_large:
+        narrow = picture.replace(SVG, NARROW_SVG)
+        image = f'<picture><source media="(max-width: 799px)" srcset="{base}/{narrow}">\n{image}</picture>'
+    return f'<a href="{base}/{embed.home}">{image}</a>'
 
 
 def worked(url: str, query: Query) -> str:

@@ -103,7 +103,7 @@ class _FrozenTables:
 
     def page(self, table: Table) -> Page:
         context, release = self.context, self.release
-        view = self._with_findings_of_today(filed_view(self.alone, release, table))
+        view = self._light(filed_view(self.alone, release, table))
         title = table_title(context, release, table)
         version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
         crumbs = (
@@ -152,18 +152,17 @@ class _FrozenTables:
             return self.context.t("Không ô số nào của bảng này đổi.")
         return self.context.t("Bảng này có {n} ô đổi.", n=count)
 
-    def _with_findings_of_today(self, view: TableView) -> TableView:
-        """A finding that a newer version has put right has no entry any more: its cell leads to the corrections."""
-        if not self.newer:
-            return view
+    def _light(self, view: TableView) -> TableView:
+        """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any
+        more: its cell leads to the corrections."""
         links = self.context.links
         known = {links.finding(finding_anchor(finding.result)) for finding in self.context.edition.findings}
 
         def path_today(path: str) -> str:
-            return path if not path or path in known else links.corrections()
+            return path if not path or path in known or not self.newer else links.corrections()
 
         rows = (
-            replace(row, cells=tuple(replace(cell, finding=path_today(cell.finding)) for cell in row.cells))
+            replace(row, label_path="", cells=tuple(replace(c, finding=path_today(c.finding)) for c in row.cells))
             for row in view.rows
         )
         return replace(view, rows=tuple(rows))

@@ -20,6 +20,7 @@ from .examples import (
     frictionless_read,
     iframe_embed,
     pandas_read,
+    picture_embed,
     polars_read,
     power_query_read,
     r_read,
@@ -173,8 +174,9 @@ def _embed_section(context: PageContext) -> PageSection:
     code = []
     for page, chart in _example_charts(context):
         is_large = not make_chart(chart.undrawn).is_small
-        embeds = picture_embeds(page, chart, is_large, FrozenPictures(context))
-        code += [(f"HTML, {lower(embed.label)}", embed.code) for embed in embeds]
+        embeds = picture_embeds(page, chart, FrozenPictures(context))
+        for embed in embeds:
+            code.append((f"HTML, {lower(embed.label)}", picture_embed(context.url, embed, chart, is_large)))
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
@@ -276,7 +277,10 @@ def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
     first = group.values[0]
     words = (context.period_name(first.period), peers_words(context, group), category_words(context, first))
     heading = " · ".join(word for word in words if word)
-    charts = tuple(filter(None, (group_chart(context, group), funnel_chart(context, group))))
+    chart = group_chart(context, group)
+    if chart:  # the table of the section is the one of the picture, too
+        chart = replace(chart, table=replace(chart.table, rows=()))
+    charts = tuple(filter(None, (chart, funnel_chart(context, group))))
     return PageSection(
         f"{first.period}-{first.method}-{context.rankings.key(first)[3]}-{first.category}".strip("-"),
         heading,

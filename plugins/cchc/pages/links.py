@@ -90,7 +90,8 @@ class Links:
         return f"{self.report(report)}nguyen-van/"
 
     def source_line(self, report: str, line: int) -> str:
-        return f"{self.source_text(report)}#d-{line}"
+        """In the paper's own language, where the lines stand once for readers of any."""
+        return f"{Links(OWN_LANGUAGE, self.units_over_time).source_text(report)}#d-{line}"
 
     def data_set(self, report: str) -> str:
         return f"{self.prefix}du-lieu/{report}/"

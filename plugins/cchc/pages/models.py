@@ -1,7 +1,7 @@
 """Page models: everything a template prints, formatted and in the page's language; no HTML, no choice left to make.
 
 Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); a template prints
-`{{ head.root }}{{ path }}`, so that the site works in any folder of any server.
+`{{ head.to(path) }}`, so that the site works in any folder of any server.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..words.text import Lang
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
 PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
 LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
-LONG_PAGE = 4  # sections that need no list of contents
+LONG_PAGE = 6  # sections that need no list of contents
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,18 @@ class PageHead:
     json_ld: tuple[str, ...] = ()  # schema.org, already serialised and safe inside script elements
     published: str = ""  # ISO: the day of the paper, version or news item that the page shows
     modified: str = ""  # ISO: of the newest data on it
+
+    def to(self, path: str) -> str:
+        """The shortest way from this page; from one that is served at any depth the whole way."""
+        if not self.root.startswith("."):
+            return f"{self.root}{path}"
+        here, way = self.path[: self.path.rfind("/") + 1], ""
+        while not path.startswith(here):
+            here, way = here[: here.rfind("/", 0, -1) + 1], f"{way}../"
+        rest = path[len(here) :]
+        # Nothing more, or a place on a page: a file beside the page of its folder has to name the folder.
+        is_folder = not way and (not rest or (rest.startswith("#") and here != self.path))
+        return f"./{rest}" if is_folder else f"{way}{rest}"
 
 
 @dataclass(frozen=True)
@@ -73,11 +85,11 @@ class Tile:
 
 @dataclass(frozen=True)
 class Embed:
-    """A picture's file or a table's light page, and the code that puts it into somebody else's page."""
+    """A picture's file or a table's light page, for somebody else's page."""
 
     label: str  # "Theo số liệu mới nhất"
     path: str
-    code: str
+    home: str = ""  # path of the page that a picture leads to
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,12 @@ class TableView:
         return bool(self.rows) and len(self.rows[0].cells) > PHONE_COLUMNS
 
     @property
+    def text_columns(self) -> str:
+        """Classes that name the columns of text, the labels being the first: all cells of a column are of one kind."""
+        cells = self.rows[0].cells if self.rows else ()
+        return " ".join(f"t{column}" for column, cell in enumerate(cells, 2) if not cell.numeric)
+
+    @property
     def has_column_groups(self) -> bool:
         return len(self.header_rows) > 1
 
@@ -170,14 +188,14 @@ class CheckView:
 
 @dataclass(frozen=True)
 class CheckGroup:
-    """All answers of one check of a table: counts first, failures in full."""
+    """All answers of one check of a table: counts first, then a line for each failure."""
 
     title: str
     stated: bool
     passed: int
     failed: int
     summary: str  # "16 trên 16 dòng khớp"
-    failures: tuple[CheckView, ...]
+    failures: tuple[Link, ...]
     reasons: tuple[str, ...]  # why not applicable, each once
     remark: bool = False  # its failures are oddities, none an error
 

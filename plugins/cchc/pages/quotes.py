@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -27,8 +28,9 @@ _CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and c
 
 
 def quote_section(context: PageContext, values: Iterable[MeasureValue], intro: str = "") -> tuple[PageSection, ...]:
-    """A quote for each value; no section where none can be quoted honestly."""
-    honest = [value for value in values if not context.is_impossible(value)]
+    """A quote for each value but those that only tell the other side; no section where none is honest."""
+    measures = context.edition.measures
+    honest = [one for one in values if not context.is_impossible(one) and not measures[one.measure].mirror_of]
     return _section(context, [quote_value(context, value) for value in honest], intro)
 
 
@@ -81,8 +83,11 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
 def _section(
     context: PageContext, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()
 ) -> tuple[PageSection, ...]:
+    """What neighbours are cited by stands once, below the last of them."""
+    after = [quote.cite for quote in quotes[1:]]
+    told = (replace(quote, cite="") if after[at : at + 1] == [quote.cite] else quote for at, quote in enumerate(quotes))
     title = context.t("Trích dẫn con số")
-    return with_content(PageSection("trich-con-so", title, intro=intro, quotes=tuple(quotes), links=links))
+    return with_content(PageSection("trich-con-so", title, intro=intro, quotes=tuple(told), links=links))
 
 
 def quote_value(context: PageContext, value: MeasureValue) -> Quote:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
-from .check_views import groups_of, tally_words, view_of
+from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
 from .evidence import table_name
-from .examples import iframe_embed
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
@@ -82,20 +81,19 @@ def report_page(context: PageContext, release: Release) -> Page:
 
 
 def _finding_sections(context: PageContext, release: Release) -> tuple[PageSection, ...]:
-    """What contradicts itself, said also where nothing does; then what is only odd."""
-    findings = context.edition.findings_by_report.get(release.report, ())
-    views = [view_of(context, finding.result) for finding in findings]
+    """What contradicts itself, said also where nothing does; then what is only odd, a line each."""
+    results = [finding.result for finding in context.edition.findings_by_report.get(release.report, ())]
     errors = PageSection(
         "doi-chieu",
         context.t("Chỗ văn bản tự mâu thuẫn"),
         intro=_checks_sentence(context, release),
-        checks=tuple(view for view in views if not view.remark),
+        checks=tuple(view_of(context, result) for result in results if result.level != "remark"),
     )
     remarks = PageSection(
         "nhan-xet",
         context.t("Điều cần lưu ý"),
         intro=context.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
-        checks=tuple(view for view in views if view.remark),
+        links=tuple(finding_link(context, result) for result in results if result.level == "remark"),
     )
     return errors, *with_content(remarks)
 
@@ -135,7 +133,7 @@ def _filed(context: PageContext, release: Release, table: Table) -> TableView:
     """With its light page for an iframe, which stays with this version and tells of a newer one."""
     view = filed_view(context, release, table)
     path = context.links.frozen_table(release.report, release.version, table.id)
-    embed = Embed(frozen_label(context, release), path, iframe_embed(context.url, path, view))
+    embed = Embed(frozen_label(context, release), path, height=frame_height(view))
     return replace(view, embeds=(embed,))
 
 

@@ -46,16 +46,10 @@ _LEGEND = {
 }
 
 
-def filed_view(
-    context: PageContext, release: Release, table: Table, rows: Sequence[Row] | None = None, unit: str = ""
-) -> TableView:
-    """The whole table as filed, each row under its own anchor; or the given rows, those of the unit highlighted."""
-    is_whole = rows is None
-    filed = _FiledRows(context, release, table, table.rows if is_whole else rows)
-    views = tuple(
-        filed.view(row, row_anchor(row.key) if is_whole else "", current=bool(unit) and row.unit == unit)
-        for row in filed.rows
-    )
+def filed_view(context: PageContext, release: Release, table: Table) -> TableView:
+    """The whole table as filed, each row under its own anchor."""
+    filed = _FiledRows(context, release, table)
+    views = tuple(map(filed.view, table.rows))
     return TableView(
         caption=context.text(table.title),
         corner=context.text(table.form.row_label),
@@ -116,7 +110,6 @@ class _FiledRows:
     context: PageContext
     release: Release
     table: Table
-    rows: Sequence[Row]
 
     @cached_property
     def has_measures(self) -> bool:
@@ -124,7 +117,7 @@ class _FiledRows:
 
     @cached_property
     def has_notes(self) -> bool:
-        return any(row.note for row in self.rows)
+        return any(row.note for row in self.table.rows)
 
     def header(self) -> tuple[tuple[HeaderView, ...], ...]:
         numeric = [field.type != "text" for field in self.table.form.fields]
@@ -147,14 +140,14 @@ class _FiledRows:
             levels[0].append(HeaderView(self.context.t("Nguyên văn"), 1, depth, "", False))
         return tuple(tuple(level) for level in levels)
 
-    def view(self, row: Row, anchor: str, current: bool) -> RowView:
+    def view(self, row: Row) -> RowView:
         context = self.context
         mark, mark_label = _row_mark(context, row, "label")
         gloss = (_code(self.table, row), _gloss(context, row) if context.quoted_lang else "")
         return RowView(
-            anchor=anchor,
+            anchor=row_anchor(row.key),
             kind=row.kind,
-            current=current,
+            current=False,
             label=row.label,
             label_path=_row_path(context, row),
             cells=tuple(self._cells(row)),
@@ -168,7 +161,7 @@ class _FiledRows:
 
     def remarks(self) -> Iterator[LegendEntry]:
         """What the transcriber noted, in full, by row: signs in cells tell it only to a mouse or a screen reader."""
-        for row in self.rows:
+        for row in self.table.rows:
             in_cells = [note for cell in row.cells.values() for note in cell.annotations]
             # That the form's own words were left is said in their place.
             of_row = [note for note in row.annotations if note.field != "note" or self._note(row) == row.note]
@@ -243,7 +236,7 @@ def _mark(context: PageContext, cell: Cell) -> tuple[str, str]:
     if cell.state in STATE_MARKS:
         mark = STATE_MARKS[cell.state]
         note = next((note.note for note in cell.annotations if note.kind in STATE_KINDS and note.note), "")
-        return mark, note or context.t(_LEGEND[mark])
+        return mark, note or context.label("state", cell.state)
     for note in cell.annotations:
         if note.kind == "text_for_number":
             return PRINT_MARK, context.t("báo cáo in: “{printed}”", printed=note.printed)

@@ -1,4 +1,4 @@
-"""One unit in one period: the sentence, four figures, the pictures, the tables as filed, the checks, the quote.
+"""One unit in one period: the sentence, four figures, the pictures, each figure once, the checks, the quote.
 
 A unit of which only one period is known shows all this on its own page.
 """
@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from ..model.figures import Figure
 from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
-from ..model.releases import Release, Row, Table
-from .check_views import tally_words, view_of
+from .check_views import finding_link, tally_words
 from .download_links import downloads_of, offered_files
 from .figure_tables import figures_by_topic
 from .links import unit_document, unit_stem, version_folder
@@ -24,12 +22,9 @@ from .passages import passages_section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
 from .quotes import quote_section
 from .sentences import lead_of
-from .table_views import filed_view
 from .tiles import headline_notes, headline_values, tile_of
 
-NEIGHBOURS = 2  # rows shown above and below the unit's own
 TILES = 4
-PEER_CHARTS = 2
 
 
 def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
@@ -113,12 +108,6 @@ class UnitPeriod:
         return headline_values(self.context, [value for value in values if value.period == self.period])
 
     @cached_property
-    def tables(self) -> list[tuple[Release, Table]]:
-        """The tables that hold a figure of the unit, each once."""
-        keys = dict.fromkeys((figure.report, figure.table) for figure in self.figures)
-        return [(self.context.release(report), self.context.table(report, table)) for report, table in keys]
-
-    @cached_property
     def results(self) -> list[CheckResult]:
         """Answers of the checks that used a figure of the unit, each once."""
         by_cell = self.context.edition.results_by_cell
@@ -130,7 +119,6 @@ class UnitPeriod:
         """In the order of a reader's questions; none that is a heading over nothing."""
         yield from with_content(self.headline_section())
         yield from self.chart_sections()
-        yield from with_content(self.filed_section())
         yield from passages_section(self.context, self.unit, self.period)
         yield self.figures_section()
         yield self.checks_section()
@@ -142,70 +130,54 @@ class UnitPeriod:
         return PageSection("so-chinh", context.t("Số chính"), tiles=tiles, paragraphs=headline_notes(context, shown))
 
     def chart_sections(self) -> Iterator[PageSection]:
+        """A picture of the shares only where the tiles have no room for each."""
         context, unit, period = self.context, self.unit, self.period
         charts: tuple[tuple[str, ChartView | None], ...] = (
             (context.t("Hồ sơ đi đâu"), settlement_chart(context, unit, period)),
             (context.t("Hồ sơ nhận và trả"), dossiers_chart(context, self.figures)),
-            (context.t("Các tỷ lệ trong kỳ"), shares_chart(context, self.headline)),
-            *((context.t("So với các đơn vị cùng cấp"), chart) for chart in self._peer_charts()),
+            (
+                context.t("Các tỷ lệ trong kỳ"),
+                shares_chart(context, self.headline if len(self.headline) > TILES else ()),
+            ),
+            (context.t("So với các đơn vị cùng cấp"), self._peer_chart()),
             (context.t("Các xã, phường, thị trấn"), commune_map(context, unit, period)),
             (context.t("Điểm chấm từng chỉ số"), scores_chart(context, unit, period)),
         )
         return (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
 
-    def _peer_charts(self) -> Iterator[ChartView]:
-        """The unit among its peers in the first measures that have peers; late is the other side of on time."""
+    def _peer_chart(self) -> ChartView | None:
+        """The unit among its peers in the most telling measure that has peers; each tile leads to those of its own."""
         measures = self.context.edition.measures
         charts = (peers_chart(self.context, value) for value in self.headline if not measures[value.measure].mirror_of)
-        return islice((chart for chart in charts if chart), PEER_CHARTS)
-
-    def filed_section(self) -> PageSection:
-        """Excerpts of the tables whose rows are units; no such table, no section."""
-        context = self.context
-        excerpts = tuple(
-            filed_view(context, release, table, rows, self.unit)
-            for release, table in self.tables
-            if (rows := _rows_near(table, self.unit))
-        )
-        links = tuple(
-            Link(
-                context.t("Cả bảng: {title}", title=context.text(table.title)),
-                context.links.table(release.report, table.id),
-            )
-            for release, table in self.tables
-        )
-        return PageSection(
-            "bang",
-            context.t("Bảng như đã nộp"),
-            intro=context.t("Đúng thứ tự cột của biểu: dòng của đơn vị và các dòng bên cạnh."),
-            tables=excerpts,
-            links=links if excerpts else (),
-            link_style="chips",
-        )
+        return next(filter(None, charts), None)
 
     def figures_section(self) -> PageSection:
-        context = self.context
+        """Each figure once, with the cell it comes from, and the ways to the tables as filed, at the unit's own row."""
+        context, first = self.context, dict[tuple[str, str], Figure]()
+        for figure in self.figures:
+            first.setdefault((figure.report, figure.table), figure)
+        links = tuple(
+            Link(
+                context.t("Cả bảng: {title}", title=context.text(context.table(report, table).title)),
+                context.links.row(report, table, figure.row),
+            )
+            for (report, table), figure in first.items()
+        )
         return PageSection(
             "so-lieu",
             context.t("Tất cả {n} số liệu, theo lĩnh vực", n=context.number(len(self.figures))),
             intro=context.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
             tables=figures_by_topic(context, self.figures),
+            links=links,
+            link_style="chips",
         )
 
     def checks_section(self) -> PageSection:
+        """How the answers fell; each that fails in a line that leads to all that is known about it."""
         context = self.context
         intro = context.t(
             "Phép tính có số của đơn vị này: {tally}. Phép tính là của biểu mẫu, số là số đã in.",
             tally=tally_words(context, self.results),
         )
-        failed = tuple(view_of(context, result) for result in self.results if result.answer == "fail")
-        return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, checks=failed)
-
-
-def _rows_near(table: Table, unit: str) -> tuple[Row, ...]:
-    """The unit's rows and those beside them; nothing of a table whose rows are no units."""
-    if table.form.rows != "unit":
-        return ()
-    own = [number for number, row in enumerate(table.rows) if row.unit == unit]
-    near = {at + step for at in own for step in range(-NEIGHBOURS, NEIGHBOURS + 1)}
-    return tuple(row for number, row in enumerate(table.rows) if number in near and row.kind != "section")
+        failed = tuple(finding_link(context, result) for result in self.results if result.answer == "fail")
+        return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, links=failed)

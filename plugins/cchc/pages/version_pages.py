@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.change_kinds import MISTAKES
+from ..model.change_kinds import MISTAKES, Changes
 from ..model.changes import changes_between
 from ..model.releases import Release
 from .change_views import change_tables, changes_of, newer_versions
-from .change_words import count_words
+from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
-from .data_sets import change_section
 from .file_tables import file_table
 from .links import version_folder
 from .models import Fact, Link, Page, PageSection, plain_lead
@@ -60,7 +59,7 @@ def version_page(context: PageContext, release: Release) -> Page:
             *([_warning(context, release, newer)] if newer else []),
             PageSection("ban", context.t("Về bản này"), facts=_facts(context, release)),
             _files_section(context, release),
-            *(change_section(context, changes) for changes in own_changes),
+            *(_change_section(context, changes) for changes in own_changes),
             _embed_section(context, release),
             cite_section(context.t("Trích dẫn bản này"), cite_release(context, release)),
         ),
@@ -93,6 +92,22 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
             newest_link(context, newest),
             Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report)),
         ),
+    )
+
+
+def _change_section(context: PageContext, changes: Changes) -> PageSection:
+    """What one version changed against the one before, in full."""
+    intro = context.t(
+        "{note} Lý do: {reason}. {count}.",
+        note=note_words(context, changes.new),
+        reason=context.label("change_reason", changes.new.reason),
+        count=count_words(context, changes),
+    )
+    return PageSection(
+        f"doi-{changes.new.version}",
+        context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
+        intro=intro,
+        tables=change_tables(context, changes),
     )
 
 

@@ -54,8 +54,9 @@ def _field_lines(releases: Iterable[Release]) -> Iterator[ListLine]:
 
 
 def make_used_indicators_table(release: Release, references: References, languages: Sequence[Lang]) -> StatTable:
-    """The indicators of one release with their definitions: so that a package can be read by itself."""
+    """The indicators of one release with their names: so that a package can be read by itself."""
     used = {row.indicator for table in release.tables for row in table.rows}
     used |= {field.indicator for table in release.tables for field in table.form.fields}
     used |= {passage.indicator for passage in release.narrative}
-    return make_indicators_table((one for one in references.indicators.values() if one.id in used), languages)
+    indicators = (one for one in references.indicators.values() if one.id in used)
+    return make_indicators_table(indicators, languages, of_a_version=True)

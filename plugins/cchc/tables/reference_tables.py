@@ -10,7 +10,7 @@ from ..model.editions import edition_spans
 from ..model.indicators import Indicator
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
-from .list_table import TranslatedColumn, make_list_table, make_table_of
+from .list_table import TranslatedColumn, make_list_table, make_table_of, name_of
 from .stat_table import StatColumn, StatTable
 
 _NAME = TranslatedColumn(StatColumn("name", message_in("name", "Tên"), role="label", required=True))
@@ -146,8 +146,16 @@ def make_reference_tables(references: References, languages: Sequence[Lang]) -> 
     )
 
 
-def make_indicators_table(indicators: Iterable[Indicator], languages: Sequence[Lang]) -> StatTable:
-    return make_table_of(indicators, "indicators", message("Chỉ tiêu"), INDICATOR_COLUMNS, languages)
+# A version says of its indicators what its figures cannot be read without; what they mean in full is said of all in one
+# place, for it may be bettered later.
+_OF_A_VERSION = ("indicator", "section", "label", "unit_of_measure", "value_type", "code_list")
+
+
+def make_indicators_table(
+    indicators: Iterable[Indicator], languages: Sequence[Lang], of_a_version: bool = False
+) -> StatTable:
+    columns = [column for column in INDICATOR_COLUMNS if not of_a_version or name_of(column) in _OF_A_VERSION]
+    return make_table_of(indicators, "indicators", message("Chỉ tiêu"), columns, languages)
 
 
 def make_documents_table(references: References, languages: Sequence[Lang]) -> StatTable:

@@ -5,6 +5,7 @@
 
 {
   const theme = new URL('.', document.currentScript.src);
+  const { label, failed, noPng } = document.currentScript.dataset;
   const PNG_SCALE = 2; // dots for each pixel
   const PNG_PAUSE = 100; // milliseconds between two drawings
   const PNG_TRIES = 20; // some browsers put noise into what is read from a canvas: then it never comes out the same
@@ -54,7 +55,7 @@
     const box = figure.querySelector('.chart-box');
     const live = make('div', { className: 'chart-live', tabIndex: 0 });
     live.setAttribute('role', 'region');
-    live.setAttribute('aria-label', figure.dataset.label);
+    live.setAttribute('aria-label', label);
     box.after(live);
     try {
       await window.cchcEmbed(live, coloured(spec));
@@ -110,17 +111,16 @@
     make('a', { href: await drawPng(image), download: `${name}.png` }).click();
   }
 
-  /** A button that waits for its work; what fails is said below it, and may be tried again. */
-  function makeButton(figure, words, failed, work) {
-    const button = make('button', { type: 'button', className: 'copy' });
-    button.append(...words);
+  /** A button that waits for its work; what fails is said below it in `excuse`, and may be tried again. */
+  function makeButton(figure, textContent, excuse, work) {
+    const button = make('button', { type: 'button', className: 'copy', textContent });
     button.addEventListener('click', async () => {
       button.disabled = true;
       figure.querySelector('.chart-failed')?.remove();
       try {
         await work();
       } catch {
-        const message = make('p', { className: 'chart-failed', textContent: failed });
+        const message = make('p', { className: 'chart-failed', textContent: excuse });
         message.setAttribute('role', 'alert');
         figure.querySelector('.tools').after(message);
       }
@@ -131,13 +131,11 @@
   }
 
   function addButtons(figure) {
-    const { label, failed, noPng, spec } = figure.dataset;
     const tools = figure.querySelector('.tools');
     const picture = tools.querySelector('a');
-    const name = picture.querySelector('.vh').cloneNode(true);
-    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
-    if (!spec) return; // a small picture
-    const interactive = makeButton(figure, [label], failed, async () => {
+    picture.after(makeButton(figure, 'PNG', noPng, () => savePng(picture.href)));
+    if (!figure.dataset.spec) return; // a small picture
+    const interactive = makeButton(figure, label, failed, async () => {
       await drawInto(figure);
       figure.querySelector('.chart-live').focus();
       interactive.remove();

@@ -135,6 +135,37 @@ function addCopying(box) {
   box.append(button);
 }
 
+// --- embed --------------------------------------------------------------------------------------
+
+const escaped = (text) => make('p', { textContent: text }).innerHTML.replaceAll('"', '&quot;');
+
+/** The code that puts a table's light page or a picture into somebody else's page. A frozen picture leads to its version. */
+function embedCode(address, part) {
+  const title = escaped(part.querySelector('h2, h3, caption .vh, caption span').firstChild.textContent.trim());
+  if (!address.includes('.svg')) {
+    return `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
+  }
+  const [home] = address.match(/^.*\/du-lieu\/[^/]+\/[^/]+\//) || [location.href.replace(/[?#].*/, '')];
+  const image = `<img src="${address}" alt="${title}" loading="lazy" style="max-width:100%">`;
+  if (!part.querySelector('.chart-wide')) return `<a href="${home}">${image}</a>`;
+  const source = `<source media="(max-width: 799px)" srcset="${address.replace('.svg', '.hep.svg')}">`;
+  return `<a href="${home}"><picture>${source}\n${image}</picture></a>`;
+}
+
+/** Below each link to a file, once the reader opens the list. */
+function addCodes(list) {
+  const part = list.closest('.picture, .table');
+  list.addEventListener('toggle', () => {
+    for (const link of list.querySelectorAll('a[href*=".svg"], a[href*=".nhung."]')) {
+      const code = make('code', { textContent: embedCode(link.href, part) });
+      const box = make('div', { className: 'code' }, make('pre', {}, code));
+      box.dataset.copy = list.dataset.copy;
+      link.after(box);
+      if (navigator.clipboard) addCopying(box);
+    }
+  }, { once: true });
+}
+
 // --- folded parts -------------------------------------------------------------------------------
 
 /** An address that points into a folded part opens it. */
@@ -169,7 +200,8 @@ function addSearch(box) {
 document.querySelectorAll('.search').forEach(addSearch);
 document.querySelectorAll('.slot[data-filter]').forEach(addFilter);
 document.querySelectorAll('table[data-sort]').forEach(addSorting);
-if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(addCopying);
+if (navigator.clipboard) document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
+document.querySelectorAll('.embeds').forEach(addCodes);
 addEventListener('hashchange', openTarget);
 if (location.hash) openTarget();
 addEventListener('beforeprint', () => document.querySelectorAll('.part details').forEach((fold) => { fold.open = true; }));

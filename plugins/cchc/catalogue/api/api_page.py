@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ...formats.json_text import render_json
 from ...pages.links import CATALOGUE, CATALOGUE_TURTLE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
 from ...words.text import message
-from ..json_text import render_json
 from ..publication import Publication
 from .api_contents import OPENAPI, record_shapes, routes_in_use
 from .api_records import ApiShape

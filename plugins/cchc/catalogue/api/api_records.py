@@ -23,11 +23,11 @@ from typing import (
     get_type_hints,
 )
 
+from ...formats.json_text import Json
 from ...tables.list_table import TranslatedColumn
 from ...tables.stat_table import ColumnType, StatColumn
 from ...words.text import Lang, Text, message, verbatim
 from ..common_facts import all_translations
-from ..json_text import Json
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]

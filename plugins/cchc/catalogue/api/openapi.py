@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...formats.json_text import Json
 from ...words.text import message
 from ..common_facts import LICENCE_ID, PROVENANCE, all_translations
-from ..json_text import Json
 from ..publication import Publication
 from .api_contents import all_shapes, routes_in_use
 from .api_records import Document

@@ -26,6 +26,7 @@ SETTLEMENT = {
 }
 _WAITING = (NOT_DUE, OVERDUE)
 _TOO_LATE = (LATE, OVERDUE)
+_FEWEST_PARTS = 3
 _Part = tuple[str, str, Decimal]  # role, indicator, how many
 
 
@@ -83,12 +84,14 @@ class _SplitTable:
 
 
 def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
-    """Where one unit's dossiers went: one stacked bar."""
+    """Where one unit's dossiers went: one stacked bar. On time and late alone are the share that a tile says."""
     tables = _split_tables(context, period, unit)
     if not tables:
         return None
     split = replace(tables[0], rows=tables[0].rows[:1])
     parts = _parts(context, split.table, split.rows[0])
+    if len(parts) < _FEWEST_PARTS:
+        return None
     waiting = [part for part in parts if part[0] in _WAITING]
     resolved = context.number(_sum(part for part in parts if part[0] not in _WAITING))
     late = context.number(_sum(part for part in parts if part[0] in _TOO_LATE))

@@ -34,7 +34,7 @@ _DISTRICT_STEPS = {
     SETTLED: mark("Cấp huyện: đã giải quyết, trả kết quả"),
     WITHIN: mark("Cấp huyện: ghi là đúng hạn"),
 }
-_MANY_SHARES = 3  # fewer make no picture: the tiles say them
+_MANY_SHARES = 3  # fewer make no picture
 
 
 def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..errors import CchcError
 
+COLUMN_DEPTH = 5  # at which the description of a table has its columns: each stands in one line
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object
 
@@ -19,7 +20,8 @@ def render_json(value: Json, spread: int = 2) -> str:
 
 def _render(value: Json, depth: int, spread: int) -> str:
     if isinstance(value, Mapping):
-        parts = [f"{_scalar(str(key))}: {_render(part, depth + 1, spread)}" for key, part in value.items()]
+        colon = ": " if depth < spread else ":"
+        parts = [f"{_scalar(str(key))}{colon}{_render(part, depth + 1, spread)}" for key, part in value.items()]
         return _enclose("{", parts, "}", depth, spread)
     if isinstance(value, list | tuple):
         return _enclose("[", [_render(part, depth + 1, spread) for part in value], "]", depth, spread)
@@ -28,8 +30,8 @@ def _render(value: Json, depth: int, spread: int) -> str:
 
 def _enclose(opening: str, parts: list[str], closing: str, depth: int, spread: int) -> str:
     if not parts or depth >= spread:
-        return opening + ", ".join(parts) + closing
-    inner, outer = "\n" + "  " * (depth + 1), "\n" + "  " * depth
+        return opening + ",".join(parts) + closing
+    inner, outer = "\n" + " " * (depth + 1), "\n" + " " * depth
     return opening + inner + f",{inner}".join(parts) + outer + closing
 
 

@@ -1,0 +1,34 @@
+"""The site stays small: as a whole, and in what one more report adds to it in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.benchmark.measure_build import build_apart
+from plugins.cchc.benchmark.one_more_report import add_report, copy_data, sizes_of
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_FILES, MOST_BYTES = 3_500, 42_000_000
+MOST_FILES_ADDED, MOST_BYTES_ADDED = 55, 2_700_000
+
+
+@pytest.fixture(scope="module")
+def sizes(site: Path) -> dict[str, int]:
+    return sizes_of(site)
+
+
+def test_the_site_is_small(sizes: dict[str, int]) -> None:
+    assert len(sizes) <= MOST_FILES and sum(sizes.values()) <= MOST_BYTES
+
+
+def test_one_more_report_adds_little(sizes: dict[str, int], tmp_path: Path) -> None:
+    """The longest form, told again a year later: new files, and what others grow by."""
+    copy_data(ROOT, tmp_path)
+    add_report(ROOT, tmp_path)
+    after = sizes_of(build_apart(ROOT, tmp_path, tmp_path / "site").site)
+    gone = sizes.keys() - after.keys()
+    assert gone <= {"build.json"}
+    assert len(after) - len(sizes) <= MOST_FILES_ADDED
+    assert sum(after.values()) - sum(sizes.values()) <= MOST_BYTES_ADDED
