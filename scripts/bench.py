@@ -38,7 +38,10 @@ def main(words: list[str] | None = None) -> int:
         print("\n".join((f"→ {heading}", *lines)), flush=True)
         parts.append((heading, lines))
 
-    tell(f"{TRUTHS} made-up truths, {DRAWS} draws of each: do intervals and ranks hold?", [simulate(TRUTHS, DRAWS).line()])
+    tell(
+        f"{TRUTHS} made-up truths, {DRAWS} draws of each: do intervals and ranks hold?",
+        [simulate(TRUTHS, DRAWS).line()],
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tell("The real site, and one more report", site_lines(measure_site(ROOT, folder / "site")))

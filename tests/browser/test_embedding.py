@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from lxml import html
 from PIL import Image
 
 from plugins.cchc.charts.colours import BY_NAME
@@ -54,13 +53,18 @@ def elsewhere(
     with open_tab(browser, address) as (tab, _):
         for page in (UNIT, TABLE):
             tab.goto(address + lang + page)
-            lists = tab.locator("details.embeds")
-            assert lists.locator("code").count() == 0, "the code is written when a reader asks"
-            lists.evaluate_all("lists => lists.forEach((list) => { list.open = true; })")
-            lists.last.locator("code").first.wait_for(state="attached")
-            codes += lists.locator("code").all_text_contents()
+            codes += offered_codes(tab)
     with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), "<hr>".join(codes))) as url:
         yield url
+
+
+def offered_codes(tab: Page, part: str = "main") -> list[str]:
+    """What the lists of a page's part say once they are open."""
+    lists = tab.locator(f"{part} details.embeds")
+    assert lists.locator("code").count() == 0, "the code is written when a reader asks"
+    lists.evaluate_all("lists => lists.forEach((list) => { list.open = true; })")
+    lists.last.locator("code").first.wait_for(state="attached")
+    return lists.locator("code").all_text_contents()
 
 
 def foreign_page(folder: Path, body: str) -> Path:
@@ -128,16 +132,16 @@ HIDDEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def frames(site: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def frames(browser: Browser, site: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Another origin, with every table of the site in the frame that its page offers."""
-    codes = [
-        code.text_content().replace('"./', f'"{address}').replace(' loading="lazy"', "")
-        for lang in LANGS
-        for path in sorted((site / lang / "bao-cao").glob("*/*/index.html"))
-        for code in html.fromstring(path.read_bytes()).xpath('//section[@id="bang"]//details[@class="embeds"]//code')
-    ]
-    assert len(codes) > 50
-    with serve(foreign_page(tmp_path_factory.mktemp("frames"), "\n".join(codes))) as url:
+    codes = list[str]()
+    with open_tab(browser, address) as (tab, _):
+        for path in sorted(path for lang in LANGS for path in (site / lang / "bao-cao").glob("*/*/index.html")):
+            tab.goto(f"{address}{path.parent.relative_to(site)}/", wait_until="domcontentloaded")
+            codes += offered_codes(tab, "#bang")
+    assert len(codes) > 50 and all(code.count("embed.js") == 1 for code in codes)
+    body = "\n".join(codes).replace(' loading="lazy"', "")
+    with serve(foreign_page(tmp_path_factory.mktemp("frames"), body)) as url:
         yield url
 
 

@@ -9,9 +9,9 @@ from lxml import html
 from rdflib import DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 
 from plugins.cchc.catalogue.dcat import make_catalogue
-from plugins.cchc.catalogue.json_text import render_json
 from plugins.cchc.catalogue.publication import make_publication
 from plugins.cchc.edition import Edition
+from plugins.cchc.formats.json_text import render_json
 from plugins.cchc.model.releases import SOURCE_FILE
 from tests.site.conftest import DCAT
 from tests.site.web import Web, read_json_ld

@@ -66,7 +66,6 @@ def test_every_table_offers_its_light_page(site: Path, edition: Edition, lang: L
     for release in edition.releases.values():
         for table in release.tables:
             page = read(site, f"{links.table(release.report, table.id)}index.html")
-            offers = page.xpath('//section[@id="bang"]//details[@class="embeds"]//a/@href')
             frozen = links.frozen_table(release.report, release.version, table.id)
             (offer,) = page.xpath('//section[@id="bang"]//details[@class="embeds"]//a[@data-height]')
             assert offer.get("href").endswith(f"/{frozen.removeprefix('en/')}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..formats.json_text import render_json
 from ..pages.links import ALL_DATA, CATALOGUE
 from ..words.text import message, message_in
 from .api.api_contents import OPENAPI

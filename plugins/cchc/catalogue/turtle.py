@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from .json_text import Json
+from ..formats.json_text import Json
 
 
 def render_turtle(document: Mapping[str, Json]) -> str:

@@ -115,11 +115,11 @@ def iframe_embed(url: str, path: str, view: TableView) -> str:
     """A table's light page, about as high as its table; where scripts may run, as high as it is."""
     base = url.rstrip("/") or HERE
     return f"""<iframe src="{base}/{path}" title="{escape(view.caption)}"
-        width="100%" height="{_frame_height(view)}" loading="lazy" style="border:0"></iframe>
+        width="100%" height="{frame_height(view)}" loading="lazy" style="border:0"></iframe>
 <script src="{base}/theme/js/embed.js" async></script>"""
 
 
-def _frame_height(view: TableView) -> int:
+def frame_height(view: TableView) -> int:
     """In pixels, on a screen: a line for what fits into a column of its share of the width."""
     columns = 1 + max((len(row.cells) for row in view.rows), default=0)
     fits = max(_LETTERS // columns, _NARROWEST)

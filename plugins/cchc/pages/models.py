@@ -90,6 +90,7 @@ class Embed:
     label: str  # "Theo số liệu mới nhất"
     path: str
     home: str = ""  # path of the page that a picture leads to
+    height: int = 0  # of a table's frame, in pixels
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
 from .evidence import table_name
+from .examples import frame_height
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext

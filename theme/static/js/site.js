@@ -3,6 +3,7 @@
 'use strict';
 
 const lang = document.documentElement.lang;
+const scripts = new URL('.', document.currentScript.src);
 const words = {
   vi: { shown: (n, all) => `${n} trên ${all}`, copied: 'Đã chép' },
   en: { shown: (n, all) => `${n} of ${all}`, copied: 'Copied' },
@@ -140,10 +141,11 @@ function addCopying(box) {
 const escaped = (text) => make('p', { textContent: text }).innerHTML.replaceAll('"', '&quot;');
 
 /** The code that puts a table's light page or a picture into somebody else's page. A frozen picture leads to its version. */
-function embedCode(address, part) {
+function embedCode({ href: address, dataset }, part) {
   const title = escaped(part.querySelector('h2, h3, caption .vh, caption span').firstChild.textContent.trim());
-  if (!address.includes('.svg')) {
-    return `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
+  if (dataset.height) {
+    const frame = `width="100%" height="${dataset.height}" loading="lazy" style="border:0"`;
+    return `<iframe src="${address}" title="${title}" ${frame}></iframe>\n<script src="${scripts}embed.js" async></script>`;
   }
   const [home] = address.match(/^.*\/du-lieu\/[^/]+\/[^/]+\//) || [location.href.replace(/[?#].*/, '')];
   const image = `<img src="${address}" alt="${title}" loading="lazy" style="max-width:100%">`;
@@ -156,8 +158,8 @@ function embedCode(address, part) {
 function addCodes(list) {
   const part = list.closest('.picture, .table');
   list.addEventListener('toggle', () => {
-    for (const link of list.querySelectorAll('a[href*=".svg"], a[href*=".nhung."]')) {
-      const code = make('code', { textContent: embedCode(link.href, part) });
+    for (const link of list.querySelectorAll('a[href*=".svg"], a[data-height]')) {
+      const code = make('code', { textContent: embedCode(link, part) });
       const box = make('div', { className: 'code' }, make('pre', {}, code));
       box.dataset.copy = list.dataset.copy;
       link.after(box);
@@ -187,7 +189,7 @@ function addSearch(box) {
   input.setAttribute('aria-label', link.textContent);
   box.dataset.catalogue = link.href;
   input.addEventListener('focus', () => {
-    document.head.append(make('script', { src: `${box.dataset.root}theme/js/search.js` }));
+    document.head.append(make('script', { src: `${scripts}search.js` }));
   }, { once: true });
   link.replaceWith(input, make('div', { className: 'finds', hidden: true }));
   addEventListener('keydown', (event) => {
