@@ -9,8 +9,8 @@ import pytest
 from plugins.cchc.catalogue.common_facts import Coverage, coverage_of
 from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.releases import Window
+from plugins.cchc.pages.as_of import as_of_words
 from plugins.cchc.pages.check_views import groups_of, window_words
-from plugins.cchc.pages.quotes import as_of_words
 from plugins.cchc.tables.table_words import window_text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1

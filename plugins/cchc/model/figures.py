@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .releases import VALUELESS, Release, Row, Table, Value
+from .releases import STATED, VALUELESS, Release, Row, Table, Value
 
 # The contract of figures.csv: these columns in this order.
 COLUMNS = (
@@ -33,6 +33,11 @@ class Figure:
     source: str
     row_kind: str = ""  # what the row it stands in is called; not published with the figure
     row_label: str = ""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the paper states it: a cell that is blank or not applicable is told and counts as no figure."""
+        return self.state == STATED
 
     @property
     def counted(self) -> Value:

@@ -11,7 +11,7 @@ from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
-from .figure_tables import state_cell, table_word, topic_name
+from .figure_tables import count_words, state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA
 from .measure_rules import rule_sections
@@ -69,8 +69,8 @@ def _topic_section(context: PageContext, section: str) -> PageSection:
 
 
 def _count_words(context: PageContext, indicators: Sequence[Indicator]) -> str:
-    count = context.edition.store.count_of_indicator
-    figures = context.number(sum(count(indicator.id) for indicator in indicators))
+    count = context.edition.store.count_stated
+    figures = context.number(sum(count(indicator=indicator.id) for indicator in indicators))
     if len(indicators) == 1:
         return context.t("{n} số liệu", n=figures)
     return context.t("{n} chỉ tiêu, {figures} số liệu", n=len(indicators), figures=figures)
@@ -122,7 +122,7 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     texts = [context.text(indicator.comparability), "; ".join(f"{fact.term}: {fact.text}" for fact in facts) + "."]
     if len(newest) < len(figures):
         note = context.t(
-            "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} số; số của kỳ trước ở trang của đơn vị.",
+            "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} ô; ô của kỳ trước ở trang của đơn vị.",
             shown=context.number(len(newest)),
             n=context.number(len(figures)),
         )
@@ -207,7 +207,7 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
         "{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.",
         name=context.text(indicator.label),
         code=indicator.id,
-        n=context.number(len(figures)),
+        n=context.number(sum(figure.is_stated for figure in figures)),
         units=context.number(len({figure.unit for figure in figures})),
         periods=context.number(len({figure.period for figure in figures})),
     )
@@ -217,7 +217,7 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
 def _figures_section(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> PageSection:
     if not figures:
         return PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
-    intro = context.t("{n} số, xếp theo kỳ rồi đơn vị.", n=context.number(len(figures)))
+    intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
     table = _figures_table(context, indicator, figures)
     return PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
 

@@ -188,6 +188,11 @@ class PageContext:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")
 
+    def paper_words(self, report: str) -> str:
+        """What is known of the paper itself beyond what it prints: a draft, sent before the year ended."""
+        notes = self.edition.collection.notes.get(report)
+        return self.text(notes.paper) if notes else ""
+
     def by_name(self, units: Iterable[Unit]) -> list[Unit]:
         """Kinds together, then in the order of names, number 2 before number 10."""
         return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))

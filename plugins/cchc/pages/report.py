@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
+from .as_of import span_words
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
@@ -19,7 +20,6 @@ from .page_context import PageContext
 from .passages import topic_links
 from .pictures import table_charts
 from .quotes import table_quotes
-from .sentences import span_words
 from .table_views import filed_view
 
 MANY_CHECKS = 12  # more agreeing checks than this start closed
@@ -110,7 +110,7 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
     path = context.links.table(release.report, table.id)
     results = context.edition.results_by_table.get((release.report, table.id), ())
     intro = context.t(
-        "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(context, table)
+        "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(context, release, table)
     )
     charts = PageSection("bieu-do", context.t("Hình vẽ"), charts=table_charts(context, release, table))
     return Page(
@@ -194,7 +194,7 @@ def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
 
 
 def _table_link(context: PageContext, release: Release, table: Table) -> Link:
-    note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, table))
+    note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table))
     return context.table_link(release, table, note)
 
 

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ..model.intervals import Share, share_interval
 from ..model.measures import MeasureValue
+from ..words.language import lower
 from ..words.numbers import rounded
+from .as_of import period_words
 from .evidence import evidence_of, table_name
 from .models import Tile
 from .page_context import PageContext
@@ -68,9 +70,8 @@ def trend_words(context: PageContext, value: MeasureValue) -> str:
     before = _before(context, value)
     if before is None or context.is_impossible(value) or before.method != value.method:
         return ""
-    return context.t(
-        "trước đó, {period}: {value}", period=context.when(before.period), value=context.format_value(before)
-    )
+    period = period_words(context, context.release(before.report), context.table(before.report, before.table))
+    return context.t("trước đó, {period}: {value}", period=lower(period), value=context.format_value(before))
 
 
 def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:

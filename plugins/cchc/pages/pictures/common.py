@@ -8,6 +8,8 @@ from decimal import Decimal
 from ...charts.series import Series, SeriesMark
 from ...model.measures import MeasureValue
 from ...model.releases import Release, Row, Table
+from ...words.language import lower
+from ..as_of import period_words
 from ..evidence import table_name
 from ..models import ChartView, TableView
 from ..page_context import PageContext
@@ -23,9 +25,10 @@ def row_label(context: PageContext, table: Table, row: Row) -> str:
 
 def source_words(context: PageContext, release: Release, table: Table) -> str:
     words = f"{context.report_number(release)}, {table_name(context, table)}"
-    if not table.as_of:
-        return words
-    return context.t("{document}, số liệu đến {date}", document=words, date=context.date(table.as_of))
+    if table.window.is_printed:
+        return context.t("{document}, số liệu đến {date}", document=words, date=context.date(table.window.last))
+    period = period_words(context, release, table)
+    return words if period == context.period_name(table.period) else f"{words}, {lower(period)}"
 
 
 def origins_of(values: Iterable[MeasureValue]) -> Origins:
