@@ -144,7 +144,10 @@ def test_a_figure_in_no_check_has_no_verdict() -> None:
 def test_a_remark_is_told_and_contests_nothing() -> None:
     """“Các loại làm như nhau” is a remark: it fails, and the number stands."""
     held = evidence("viec-lam", "trung-tam-mau", category="dat")
-    assert (held.check, held.check_label) == ("remark", "có lưu ý: lệch ở phép “Các loại làm như nhau”")
+    assert (held.check, held.check_label) == (
+        "remark",
+        "có lưu ý: lệch ở phép “Các loại làm như nhau”: báo cáo ghi 5; nơi khác ghi 30 (lệch 25)",
+    )
     assert held.place == "Biểu mẫu 3, dòng “Việc đất đai”, cột 2 và 1"
 
 

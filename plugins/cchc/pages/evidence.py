@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Table
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
@@ -15,6 +16,8 @@ from .page_context import PageContext, row_name
 from .printed_words import printed_title
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told")  # whose titles say what is odd, not what should be
+MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
 
@@ -94,9 +97,19 @@ def remark_words(context: PageContext, known: FigureStanding) -> str:
     if known.standing != REMARK:
         return ""
     if known.results:
-        return context.t("có lưu ý: lệch ở phép “{what}”", what=context.text(known.results[0].title))
+        told = [_noted(context, result) for result in known.results]
+        return context.t("có lưu ý: {what}", what="; ".join(list(dict.fromkeys(told))[:MOST_REMARKS]))
     note = next((note.note for note in known.annotations if note.note), "")
     return context.t("có lưu ý: {what}", what=note) if note else context.t("có lưu ý của người chép")
+
+
+def _noted(context: PageContext, result: CheckResult) -> str:
+    """What a reader noticed says it itself; a rule that is not kept, by how much."""
+    title = context.text(result.title)
+    if result.rule in _TOLD_RULES:
+        return lower(title)
+    words = context.t("lệch ở phép “{what}”", what=title)
+    return f"{words}: {arithmetic(context, result)}" if result.gap else words
 
 
 def confirmed_words(context: PageContext, known: FigureStanding) -> str:

@@ -10,8 +10,8 @@ from ..model.figures import Figure
 from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
-from ..model.standing import IMPOSSIBLE
-from ..words.language import lower
+from ..model.standing import IMPOSSIBLE, weakest
+from ..words.language import capital, lower
 from ..words.text import message
 from .as_of import as_of_words
 from .check_views import arithmetic
@@ -189,13 +189,11 @@ def report_words(context: PageContext, release: Release) -> str:
 
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts, or that somebody remarked on, must know it."""
-    standings = [context.standing_at(release.report, table.id, row, field) for row, field in cells]
-    for known in standings:
-        if known.is_doubted:
-            told = arithmetic(context, known.results[0])
-            return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
-    remark = next(filter(None, (remark_words(context, known) for known in standings)), "")
-    return f"{remark[:1].upper()}{remark[1:].rstrip('.')}." if remark else ""
+    known = weakest(context.standing_at(release.report, table.id, row, field) for row, field in cells)
+    if known.is_doubted:
+        told = arithmetic(context, known.results[0])
+        return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+    return capital(f"{remark.rstrip('.')}.") if (remark := remark_words(context, known)) else ""
 
 
 def _is_impossible(context: PageContext, release: Release, table: Table, row: str, field: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Table
 from ..model.roles import SHARE_LATE, SHARE_ON_TIME
-from ..words.language import lower
+from ..words.language import capital, lower
 from .as_of import span_words
 from .check_views import arithmetic
 from .evidence import remark_words
@@ -58,7 +58,7 @@ def _doubt(context: PageContext, value: MeasureValue) -> Lead:
     """Whoever reads the kinder figure reads the other one in the same breath; a remark follows in short."""
     known = context.standing(value)
     if remark := remark_words(context, known):
-        return ((f" {remark[:1].upper()}{remark[1:].rstrip('.')}.", False),)
+        return plain_lead(f" {capital(remark.rstrip('.'))}.")
     if not context.is_contested(value):
         return ()
     if rivals := rival_words(context, value):
