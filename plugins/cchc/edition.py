@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.cross_report_index import Balance
-from .checks.standings import confirms, standing_of_value, standings_of
+from .checks.standings import standing_of_value, standings_of
 from .checks.version_checks import check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
@@ -106,6 +106,10 @@ class Edition:
         """Of each report how the answers fell; of those that were kept none is held in memory for it."""
         return {report: answers.tally for report, answers in self._answers.reports.items()}
 
+    def tally_of(self, results: Iterable[CheckResult]) -> Tally:
+        """The same of these answers."""
+        return answers_of(tuple(results)).tally
+
     @property
     def tally(self) -> Tally:
         """The same of all reports together."""
@@ -143,10 +147,6 @@ class Edition:
     def _standings_of(self, release: Release) -> Mapping[CellPlace, FigureStanding]:
         findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
         return standings_of(release, self.results_by_report.get(release.report, ()), findings)
-
-    def confirms(self, result: CheckResult) -> bool:
-        """Whether an answer says that a figure is right, not only that it lies within bounds."""
-        return confirms(result)
 
     def standing_at(self, report: str, place: CellPlace) -> FigureStanding:
         """What is known about a printed figure of the newest version."""
