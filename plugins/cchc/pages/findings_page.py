@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..model.releases import Release
@@ -64,16 +64,15 @@ def _report_section(context: PageContext, release: Release) -> PageSection:
 
 
 def _findings_table(context: PageContext) -> TableView:
-    counts = {report: tally.by_kind for report, tally in context.edition.tallies.items()}
+    tallies = context.edition.tallies.items()
+    counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
     names = RowNames[Release](
         context.t("Báo cáo"),
         lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
     )
 
     def column(heading: str, answer: str) -> ItemColumn[Release]:
-        return ItemColumn(
-            heading, lambda release: context.number(counts.get(release.report, {}).get(answer, 0)), numeric=True
-        )
+        return ItemColumn(heading, lambda release: context.number(counts[release.report][answer]), numeric=True)
 
     columns = (
         column(context.t("Khớp"), "confirmed"),
