@@ -123,7 +123,7 @@ def test_a_newest_report_shows_no_impossible_figure_and_none_of_another_report()
     kept = replace(edition, collection=replace(edition.collection, releases=fewer))
     page = home_page(make_site(kept))
     tiles = section_of(page, "moi-2031-so-lua").tiles
-    assert [tile.figure for tile in tiles] == ["97,50\u00a0%", "12"]
+    assert [tile.figure for tile in tiles] == ["97,50\u00a0%", "12 ≠ 10"]
 
 
 def test_the_first_page_counts_the_figures_and_finds_units() -> None:

@@ -23,7 +23,7 @@ def main_group(series: Series) -> SeriesGroup:
 
 
 def time_ticks(series: Series) -> tuple[Decimal, ...]:
-    values = [mark.value for mark in series.marks if mark.value is not None]
+    values = series.values
     if series.from_zero or not values:
         return make_ticks(min([Decimal(0), *values]), max([Decimal(1), *values]), 5)
     return share_ticks(values, 5) if "%" in series.unit else make_ticks(min(values), max(values), 5)

@@ -66,7 +66,7 @@ def _draw_heading(series: Series, sheet: ChartLayout, axis: Axis, top: float) ->
 def _make_axis(series: Series, sheet: ChartLayout, ticks: Sequence[tuple[Decimal, str]]) -> Axis:
     group = main_group(series)
     numbers = max(
-        widest("figure_this", (mark.text for row in series.rows if (mark := series.mark(row.id, group.id)).value)),
+        widest("figure_this", (mark.printed for row in series.rows if (mark := series.mark(row.id, group.id)).value)),
         widest("aside", (row.aside for row in series.rows)),
     )
     labels = min(_LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
@@ -116,6 +116,8 @@ def _draw_lines(series: Series, sheet: ChartLayout, places: Sequence[TimePlace])
                 value = mark.value or Decimal(0)
                 if len(piece) > 1:
                     sheet.fall(value, at[mark.row], f"{group.id or 'line'}-{number}", token)
+                if mark.rival is not None:
+                    sheet.rival(float(value), float(mark.rival), at[mark.row], mark, hint_of(series, mark))
                 sheet.dot("dots", value, at[mark.row], _RADIUS, token, mark, hint_of(series, mark))
 
 
@@ -126,7 +128,7 @@ def _draw_numbers(series: Series, sheet: ChartLayout, places: Sequence[TimePlace
         if mark.value is not None:
             style = "figure_this" if place.row.highlighted else "figure"
             up = 8.0 if place.row.aside else 0.0
-            sheet.text(style, sheet.width, place.middle + BASELINE - up, mark.text)
+            sheet.text(style, sheet.width, place.middle + BASELINE - up, mark.printed)
             sheet.text("aside", sheet.width, place.middle + BASELINE + 8, place.row.aside)
 
 

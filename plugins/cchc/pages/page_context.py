@@ -174,11 +174,12 @@ class PageContext:
         return self.standing(value).standing == CONTESTED
 
     def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
-        """What else is stated for the very thing that a contested value is about, each figure once."""
+        """What else is stated for the very thing that a contested value is about, each figure once; where nothing is,
+        what the paper's own sums make of it."""
         if not self.is_contested(value):
             return ()
         rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
-        return tuple(rivals.values())
+        return tuple(rivals.values()) or tuple(filter(None, (self.edition.recounted(value),)))
 
     def figure_words(self, value: MeasureValue) -> str:
         """The value as a picture or a table prints it: a contested one never without the other."""

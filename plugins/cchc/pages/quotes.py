@@ -100,10 +100,10 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
         report=report_words(context, release),
         asof=as_of_words(context, release, table),
     )
-    rivals = rival_words(context, value)
+    is_stated_twice = context.is_contested(value) and context.edition.rivals_of(value)
     doubt = (
-        context.t("Nơi khác ghi {others}.", others="; ".join(rivals))
-        if rivals
+        context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
+        if is_stated_twice
         else _doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
     )
     note = method_note(context, value) or context.text(measure.caveats)

@@ -61,8 +61,9 @@ def _doubt(context: PageContext, value: MeasureValue) -> Lead:
         return plain_lead(f" {capital(remark.rstrip('.'))}.")
     if not context.is_contested(value):
         return ()
-    if rivals := rival_words(context, value):
-        told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others="; ".join(rivals))
+    if context.edition.rivals_of(value):
+        others = "; ".join(rival_words(context, value))
+        told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others=others)
     else:
         told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=arithmetic(context, known.results[0]))
     return ((told, True),)

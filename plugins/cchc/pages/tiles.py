@@ -54,15 +54,15 @@ def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Dec
 
 def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     """Of a contested value: each other figure with who states it; the contradiction itself stands in the evidence."""
-    return tuple(
-        context.t(
-            "{value} ({parts}) theo {place}",
-            value=context.format_value(rival),
-            parts=context.parts(rival) or context.t("in sẵn"),
-            place=f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}",
-        )
-        for rival in context.rivals(value)
-    )
+    return tuple(_rival(context, value, rival) for rival in context.rivals(value))
+
+
+def _rival(context: PageContext, value: MeasureValue, rival: MeasureValue) -> str:
+    figure, parts = context.format_value(rival), context.parts(rival) or context.t("in sẵn")
+    if rival.parts == value.parts:
+        return context.t("{value} ({parts}) theo phép tính của chính biểu", value=figure, parts=parts)
+    place = f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}"
+    return context.t("{value} ({parts}) theo {place}", value=figure, parts=parts, place=place)
 
 
 def trend_words(context: PageContext, value: MeasureValue) -> str:

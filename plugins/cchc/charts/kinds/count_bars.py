@@ -42,10 +42,10 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
 def _axis(series: Series, columns: Columns) -> Axis:
     """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
     before one below zero."""
-    values = [Decimal(0), series.whole or Decimal(0), *(m.value for m in series.marks if m.value is not None)]
+    values = [Decimal(0), series.whole or Decimal(0), *series.values]
     low, high = min(values), max(values)
-    below = _room(mark.text for mark in series.marks if mark.value is not None and mark.value < 0)
-    above = _room(mark.text for mark in series.marks if mark.value is not None and mark.value >= 0)
+    below = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value < 0)
+    above = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value >= 0)
     start = columns.plot_left + (below + _AIR if low < 0 else 0)
     return Axis(low, high if high > low else low + 1, start, columns.plot_right - above - _AIR)
 
@@ -66,11 +66,14 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
     low, high = sorted((0.0, float(mark.value), _least(axis, mark.value)))[::2]
     if mark.value:
         sheet.bar(low, high, slot.middle - height / 2, height, token, mark, hint_of(series, mark))
+    if mark.rival is not None:
+        sheet.rival(float(mark.value), float(mark.rival), slot.middle, mark, hint_of(series, mark))
     style = "figure_after_this" if row.highlighted else "figure_after"
-    end = axis.place(mark.value) + _AIR
+    rival = mark.value if mark.rival is None else mark.rival
+    end = axis.place(max(mark.value, rival)) + _AIR * (1 + (rival > mark.value))
     if mark.value < 0:
-        end = axis.place(mark.value) - _AIR - width_of(style, mark.text)
-    sheet.text(style, end, slot.missing_baseline, mark.text, of=mark)
+        end = axis.place(mark.value) - _AIR - width_of(style, mark.printed)
+    sheet.text(style, end, slot.missing_baseline, mark.printed, of=mark)
 
 
 def _least(axis: Axis, value: Decimal) -> float:

@@ -40,7 +40,7 @@ def draw_rank_dots(series: Series, form: Width) -> dict[str, Any]:
 
 def _draw_dots(series: Series, form: Width, ranked: bool) -> dict[str, Any]:
     sheet = ChartLayout(form)
-    figures = [mark.text for mark in series.marks if mark.value is not None]
+    figures = [mark.printed for mark in series.marks if mark.value is not None]
     columns = make_columns(series, sheet, figures, mark_height=14, ranked=ranked)
     ticks = written_ticks(series, _ticks(series, most=5))
     axis = Axis(ticks[0][0], ticks[-1][0], columns.plot_left + _INSET, columns.plot_right - _INSET)
@@ -64,19 +64,16 @@ def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, 
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
     token, hint = token_of(series, row), hint_of(series, mark)
     if mark.rival is not None:
-        low, high = sorted((mark.value, mark.rival))
-        sheet.span(low, high, slot.middle, token, mark, hint)
-        sheet.dot("hollows", mark.rival, slot.middle, _RADIUS, token, mark, hint)
+        sheet.rival(float(mark.value), float(mark.rival), slot.middle, mark, hint)
     elif mark.low is not None and mark.high is not None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark, hint)
     layer = "hollows" if ranked and not row.rank else "dots"
     sheet.dot(layer, mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark, hint)
-    sheet.text("figure_this" if row.highlighted else "figure", columns.figure_end, slot.baseline, mark.text)
+    sheet.text("figure_this" if row.highlighted else "figure", columns.figure_end, slot.baseline, mark.printed)
 
 
 def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival))
-    values = [end for end in ends if end is not None]
+    values = series.values
     if "%" in series.unit or not values:
         return share_ticks(values, most)
     return make_ticks(min(values), max(values), most)

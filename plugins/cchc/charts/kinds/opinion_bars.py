@@ -87,6 +87,10 @@ def _draw_side(
             token = next(ROLES[group.role] for group in series.groups if group.id == mark.group)
             hint = hint_of(series, mark)
             sheet.bar(min(near, far), max(near, far), slot.middle - height / 2, height, token, mark, hint)
+            if mark.rival is not None and mark.value is not None:
+                rival = far + sign * float((mark.rival - mark.value) / whole * 100)
+                low, high = float(axis.low), float(axis.high)
+                sheet.rival(far, min(max(rival, low), high), slot.middle, mark, hint)
     return zero + sign * length
 
 

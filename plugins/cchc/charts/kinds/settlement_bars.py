@@ -80,7 +80,11 @@ def _draw_bar(
         sheet.text("missing", axis.start + 8, y, words, of=marks if label_missing else missing)
         return
     pixel = 100 / (axis.end - axis.start)
+    whole = sum(values)
     for group, mark, part in zip(series.groups, marks, stack_parts(values, axis.end - axis.start), strict=True):
         if part is not None:
             start, end = (side * pixel for side in part)
             sheet.bar(start, end, top, height, ROLES[group.role], mark, hint_of(series, mark))
+            if mark.rival is not None and mark.value is not None:
+                rival = min(max(end + float((mark.rival - mark.value) / whole * 100), 0.0), 100.0)
+                sheet.rival(end, rival, top + height / 2, mark, hint_of(series, mark))

@@ -16,6 +16,7 @@ _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
 _WIDEST = 150.0
 _PAD = 7.0
+_KEY = 12.0  # of a class of a contested figure
 _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
@@ -61,35 +62,57 @@ def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
     return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
 
 
+def _both(mark: SeriesMark, width: float) -> tuple[str, ...]:
+    """A contested figure with its other one, which are too wide for the large letters."""
+    return wrap(mark.printed, width - 2 * _PAD, TEXTS["tile_name"].size)
+
+
 def _need(series: Series, row: SeriesRow, width: float) -> float:
     mark = series.mark_of(row.id)
-    below = len(_missing(series, mark, width)) if mark.value is None else 1 + bool(row.aside)
+    figure = len(_both(mark, width)) if mark.rival_group else 1
+    below = len(_missing(series, mark, width)) if mark.value is None else figure + bool(row.aside)
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
 def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
     x, y, width, height = place
     mark = series.mark_of(row.id)
-    token = _token(series, mark)
-    high = "_high" if token in HIGH else ""
-    if mark.value is None:
-        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
-    else:
-        edge = _EDGE if row.highlighted else 0.0
+    # Of a contested figure neither side colours the tile.
+    token = "" if mark.value is None or mark.rival_group else _token(series, mark.group)
+    high, edge = "_high" if token in HIGH else "", _EDGE if row.highlighted else 0.0
+    if token:
         hint = hint_of(series, mark)
         sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark, hint=hint)
+    else:
+        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
     if row.highlighted:
-        sheet.box("bands", x, y, width, height, "ink" if mark.value is not None else "mark")
+        sheet.box("bands", x, y, width, height, "ink" if token else "mark")
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
     last = y + height - EDGE - BASELINE
     if mark.value is None:
-        lines = _missing(series, mark, width)
-        first = last - (len(lines) - 1) * SMALL_LEADING
-        sheet.texts("missing_small", x + _PAD, first, lines, SMALL_LEADING, of=mark)
+        _draw_upwards(sheet, "missing_small", x + _PAD, last, _missing(series, mark, width), mark)
+        return
+    above = last - (SMALL_LEADING if row.aside else 0)
+    sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
+    if token:
+        sheet.text(f"tile_figure{high}", x + _PAD, above, mark.printed)
     else:
-        sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
-        sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
+        _draw_upwards(sheet, "tile_name", x + _PAD, above, _both(mark, width))
+        _draw_classes(series, sheet, mark, x + width - _PAD, last)
 
 
-def _token(series: Series, mark: SeriesMark) -> str:
-    return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "h2")
+def _draw_upwards(
+    sheet: ChartLayout, style: str, x: float, last: float, lines: tuple[str, ...], of: SeriesMark | None = None
+) -> None:
+    sheet.texts(style, x, last - (len(lines) - 1) * SMALL_LEADING, lines, SMALL_LEADING, of=of)
+
+
+def _draw_classes(series: Series, sheet: ChartLayout, mark: SeriesMark, right: float, bottom: float) -> None:
+    """The colours of both figures, joined."""
+    left, top = right - 2 * _KEY, bottom - _KEY
+    sheet.box("cells", left, top, _KEY, _KEY, _token(series, mark.group), of=mark, hint=hint_of(series, mark))
+    sheet.box("keys", left + _KEY, top, _KEY, _KEY, _token(series, mark.rival_group))
+
+
+def _token(series: Series, name: str) -> str:
+    return next((ROLES[group.role] for group in series.groups if group.id == name), "h2")

@@ -22,6 +22,7 @@ from ..time_rows import draw_time_rows
 
 _HEIGHT = 220.0
 _RADIUS = 4.0
+_RADIUS_RIVAL = 3.0  # of the other figure of a contested one
 _HEADROOM = 22.0  # for the number of a point at the top
 
 
@@ -132,6 +133,10 @@ def _draw_group(series: Series, sheet: ChartLayout, plot: Plot, group: SeriesGro
             if len(piece) > 1:
                 sheet.line(x, value, f"{group.id or 'line'}-{number}", token)
             sheet.point(x, value, _RADIUS, token, mark, hint_of(series, mark))
+            if mark.rival is not None:
+                ends = sorted((plot.axis.place(value), plot.axis.place(mark.rival)))
+                sheet.rule("grid", x, ends[0], x, ends[1], "ink-2")
+                sheet.point(x, mark.rival, _RADIUS_RIVAL, "ink-2", mark, hint_of(series, mark))
 
 
 def _draw_numbers(series: Series, sheet: ChartLayout, plot: Plot, breaks: Sequence[Break]) -> None:
@@ -139,24 +144,25 @@ def _draw_numbers(series: Series, sheet: ChartLayout, plot: Plot, breaks: Sequen
     lines = [line for group in line_groups(series) for line in _segments(series, plot, group)]
     lines += [(gap.x, plot.top - _HEADROOM, gap.x, plot.bottom) for gap in breaks]
     points = [_point(plot, mark) for mark in series.marks if mark.value is not None]
+    points += [(plot.places[mark.row], plot.axis.place(mark.rival)) for mark in series.marks if mark.rival is not None]
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
     taken += [Box(left, plot.top, right, plot.bottom) for _, left, right in _frames(series, plot)]
     bounds = Box(plot.left, plot.top - _HEADROOM, plot.right, plot.bottom + 8)
     printed: list[Box] = []
     for mark in _numbered(series, plot):
-        width = width_of("figure_middle", mark.text)
+        width = width_of("figure_middle", mark.printed)
         x, baseline, box = place_number(*_point(plot, mark), width, lines, [*taken, *printed], bounds)
         if box.bottom > bounds.bottom or any(box.overlaps(other) for other in printed):
             continue  # the table has it; here it would cover a number that matters more
         printed.append(box)
-        sheet.text("figure_middle", x, baseline, mark.text)
+        sheet.text("figure_middle", x, baseline, mark.printed)
 
 
 def _numbered(series: Series, plot: Plot) -> list[SeriesMark]:
     """All numbers of a line that is alone and has room; else the last, the first, the highest and the lowest."""
     group = main_group(series)
     marks = [mark for row in series.rows if (mark := series.mark(row.id, group.id)).value is not None]
-    has_room = widest("figure_middle", (mark.text for mark in marks)) + 4 <= plot.slot * 1.4
+    has_room = widest("figure_middle", (mark.printed for mark in marks)) + 4 <= plot.slot * 1.4
     if not marks or (len(line_groups(series)) == 1 and has_room):
         return marks
     return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=_value), min(marks, key=_value))))

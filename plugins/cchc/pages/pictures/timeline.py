@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from ...charts.series import Series, SeriesMark, SeriesRow
+from ...charts.series import Series, SeriesRow
 from ...model.measures import MeasureValue
 from ..item_tables import RowNames, item_table
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, values_source, whole_words
+from .common import chart_view, origins_of, value_mark, values_source, whole_words
 
 
 def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
@@ -33,7 +34,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
                 break_before=_break(context, before, value),
             )
         )
-        marks.append(SeriesMark(key, "", value.value, context.format_value(value), note=context.method_label(value)))
+        marks.append(replace(value_mark(context, value, key), note=context.method_label(value)))
         before = value
     title = context.t(
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
@@ -58,7 +59,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
     table = item_table(context, title, periods, (columns.figure, columns.parts, columns.method), own)
-    return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
+    return chart_view(context, series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 
 def _break(context: PageContext, before: MeasureValue | None, value: MeasureValue) -> str:
