@@ -11,27 +11,31 @@ from .links import ALL_DATA
 from .models import CellView, Link, Page, PageSection, QueryEditor, TableView, plain_lead
 from .page_context import PageContext
 from .table_views import plain_row, plain_view
+from .written_texts import written_text
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
 
 
 def explore_page(context: PageContext, answers: Answers) -> Page:
-    title = context.t("Khám phá bằng SQL")
-    about = context.t("Câu hỏi viết sẵn bằng SQL, kết quả, và trình soạn câu hỏi chạy ngay trong trình duyệt.")
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     queries = context.edition.collection.queries_asked()
-    lead = context.t(
-        "{n} câu hỏi viết sẵn trên cchc.sqlite, tệp chứa mọi số liệu của trang. Kết quả do chính tệp đó "
-        "trả lời khi dựng trang.",
-        n=len(queries),
+    file = PageSection("", "", downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)))
+    text = written_text(
+        context,
+        "kham-pha",
+        {
+            "figure: questions": context.number(len(queries)),
+            "examples: ready": tuple(_query_section(context, query, answers) for query in queries),
+            "download: cchc.sqlite": file,
+        },
     )
+    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     return Page(
-        head=context.head(context.links.explore(), title, about, crumbs, "data"),
-        heading=title,
+        head=context.head(context.links.explore(), text.title, text.summary, crumbs, "data"),
+        heading=text.title,
         kicker=context.t("Dữ liệu"),
-        lead=plain_lead(lead),
-        sections=(*(_query_section(context, query, answers) for query in queries), _file_section(context)),
+        lead=plain_lead(text.lead),
+        sections=text.sections,
         template="explore",
         editor=QueryEditor(
             base_file=BASE_FILE,
@@ -48,20 +52,6 @@ def _query_section(context: PageContext, query: Query, answers: Answers) -> Page
         intro=context.text(query.note),
         tables=(answer_view(context, query, answers[query.id, context.language.lang]),),
         code=(("SQL", query.sql_in(context.language.lang)),),
-    )
-
-
-def _file_section(context: PageContext) -> PageSection:
-    intro = context.t(
-        "Bảng columns trong tệp giải nghĩa từng cột; bảng views kể các câu hỏi dựng sẵn. Trong SQL, row và table "
-        "là từ khóa: viết chúng trong ngoặc kép."
-    )
-    return PageSection(
-        "tep",
-        context.t("Tệp SQLite"),
-        intro=intro,
-        downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)),
-        links=(Link(context.t("Cách dùng dữ liệu"), context.links.how_to_use()),),
     )
 
 

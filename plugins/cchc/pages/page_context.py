@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 
 from ..edition import Edition
 from ..model.findings import CellPlace
@@ -24,6 +25,8 @@ from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
 
+TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
+
 
 @dataclass(frozen=True)
 class PageContext:
@@ -32,6 +35,7 @@ class PageContext:
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
     sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+    texts: Path = TEXTS  # fixed prose, a folder a language
 
     @cached_property
     def rankings(self) -> PeerRankings:

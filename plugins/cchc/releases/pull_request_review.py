@@ -20,7 +20,7 @@ from .git_history import ChangedFile, Repository, printable
 from .pull_request_rules import LEDGER, check_files, touches_data
 
 Say = Callable[[str], None]
-_WRITTEN = {"news": "tin-tuc/", "pages": ""}  # folder of content/ -> of the site
+_WRITTEN = {"news": "tin-tuc/", "pages": "", "texts": "du-lieu/"}  # folder of content/ -> of the site
 _LINK = "thay bằng tệp thường: data/ không chứa liên kết hay kho con"
 
 
