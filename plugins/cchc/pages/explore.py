@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..formats.run_queries import Answer, Answers, Value
 from ..model.queries import Query, QueryColumn
 from .download_links import downloads_of, size_words
 from .links import ALL_DATA
-from .models import CellView, Link, Page, PageSection, QueryEditor, TableView, plain_lead
+from .models import CellView, Page, PageSection, QueryEditor, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view
-from .written_texts import written_text
+from .written_texts import text_page
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
@@ -20,29 +21,21 @@ _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
 def explore_page(context: PageContext, answers: Answers) -> Page:
     queries = context.edition.collection.queries_asked()
     file = PageSection("", "", downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)))
-    text = written_text(
+    page = text_page(
         context,
-        "kham-pha",
-        {
+        "du-lieu/kham-pha",
+        parts={
             "figure: questions": context.number(len(queries)),
             "examples: ready": tuple(_query_section(context, query, answers) for query in queries),
             "download: cchc.sqlite": file,
         },
     )
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
-    return Page(
-        head=context.head(context.links.explore(), text.title, text.summary, crumbs, "data"),
-        heading=text.title,
-        kicker=context.t("Dữ liệu"),
-        lead=plain_lead(text.lead),
-        sections=text.sections,
-        template="explore",
-        editor=QueryEditor(
-            base_file=BASE_FILE,
-            base_size=size_words(context, context.sizes.get(BASE_FILE, 0)),
-            first_query=queries[0].sql_in(context.language.lang) if queries else _ANY_QUERY,
-        ),
+    editor = QueryEditor(
+        base_file=BASE_FILE,
+        base_size=size_words(context, context.sizes.get(BASE_FILE, 0)),
+        first_query=queries[0].sql_in(context.language.lang) if queries else _ANY_QUERY,
     )
+    return replace(page, template="explore", editor=editor)
 
 
 def _query_section(context: PageContext, query: Query, answers: Answers) -> PageSection:

@@ -13,32 +13,24 @@ from .embeds import no_frozen_words, picture_embeds
 from .examples import EXAMPLES, frictionless_read, iframe_embed, worked
 from .explore import answer_view
 from .frozen import FrozenPictures
-from .models import ChartView, Link, Page, PageSection, plain_lead
+from .models import ChartView, Page, PageSection
 from .page_context import PageContext
 from .unit_period import unit_period_charts
-from .written_texts import written_text
+from .written_texts import text_page
 
 
 def how_to_use_page(context: PageContext, answers: Answers) -> Page:
     queries = [query for query in context.edition.collection.queries_asked() if query.python]
-    text = written_text(
+    return text_page(
         context,
-        "huong-dan",
-        {
+        "du-lieu/huong-dan",
+        parts={
             **{f"code: {name}": PageSection("", "", code=(made(context.url),)) for name, made in EXAMPLES.items()},
             "code: frictionless": _package_example(context),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
             "words: no-frozen": no_frozen_words(context),
         },
-    )
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
-    return Page(
-        head=context.head(context.links.how_to_use(), text.title, text.summary, crumbs, "data"),
-        heading=text.title,
-        kicker=context.t("Dữ liệu"),
-        lead=plain_lead(text.lead),
-        sections=text.sections,
     )
 
 

@@ -24,14 +24,12 @@ from .rank_words import rank_note
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
 from .value_columns import ValueColumns, category_words, sortable
+from .written_texts import text_page
 
 PAGES = "indicator_page"  # the code list of pages that indicators share
 
 
 def indicators_page(context: PageContext) -> Page:
-    title = context.t("Chỉ tiêu và chỉ số")
-    about = context.t("Những gì được đo: chỉ số chính tính từ số đã in và từng chỉ tiêu của các biểu mẫu.")
-    lead = context.t("Chỉ số là con số chính tính từ các chỉ tiêu; chỉ tiêu là điều biểu mẫu hỏi.")
     measures = tuple(
         context.measure_link(measure, context.text(measure.question))
         for measure in context.edition.measures.values()
@@ -45,16 +43,12 @@ def indicators_page(context: PageContext) -> Page:
     )
     # Sections that the code list does not name come after those it does: no indicator disappears.
     sections = dict.fromkeys((*context.sections, *(indicator.section for indicator in indicators)))
-    return Page(
-        head=context.head(context.links.indicators(), title, about, section="indicators"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=with_content(
-            PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
-            PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
-            *(_topic_section(context, section) for section in sections),
-        ),
+    listed = with_content(
+        PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
+        PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
+        *(_topic_section(context, section) for section in sections),
     )
+    return text_page(context, "chi-tieu", listed, section="indicators")
 
 
 def _topic_section(context: PageContext, section: str) -> PageSection:

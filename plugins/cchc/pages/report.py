@@ -21,26 +21,20 @@ from .passages import topic_links
 from .pictures import table_charts
 from .quotes import table_quotes
 from .table_views import filed_view
+from .written_texts import text_page
 
 MANY_CHECKS = 12  # more agreeing checks than this start closed
 MOST_DESCRIBED = 300  # letters of a description for lists of search results
 
 
 def reports_page(context: PageContext) -> Page:
-    title = context.t("Báo cáo")
-    about = context.t("Các báo cáo cải cách hành chính đã chép thành dữ liệu mở.")
-    lead = context.t("Mỗi báo cáo là một văn bản của một đơn vị cho một kỳ, chép nguyên từng ô. ")
     releases = sorted(context.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
     links = tuple(_report_link(context, release) for release in releases)
-    return Page(
-        head=context.head(context.links.reports(), title, about, section="reports"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(
-            PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
-            *with_content(PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context))),
-        ),
+    sections = with_content(
+        PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
+        PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context)),
     )
+    return text_page(context, "bao-cao", sections, section="reports")
 
 
 def _report_link(context: PageContext, release: Release) -> Link:

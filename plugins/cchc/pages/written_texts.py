@@ -9,14 +9,14 @@ itself: inside a paragraph words, alone a part of its section, under a heading w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from ..errors import CchcError
 from ..words.catalogue import OWN_LANGUAGE
-from .models import Fact, Link, PageSection
+from .models import Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 
 _NAMED = re.compile(r"<!-- (\w+: .+?) -->")
@@ -27,6 +27,7 @@ _META = re.compile(r"(Title|Summary): (.+)$")
 _MERGED = ("paragraphs", "facts", "links", "tables", "downloads", "code")
 
 Part = str | PageSection | tuple[PageSection, ...]
+NO_PARTS: Mapping[str, Part] = {}
 Parts = Callable[[str], Part]  # by kind and name; KeyError where there is no such thing
 
 
@@ -57,13 +58,32 @@ def written_text(context: PageContext, name: str, parts: Mapping[str, Part]) -> 
     path = next((path for path in places if path.is_file()), None)
     if path is None:
         raise CchcError(f"Thiếu content/texts/{OWN_LANGUAGE}/{name}.md: trang cần lời viết sẵn trong tệp này.")
-    file = "/".join(path.parts[-4:])
+    file = f"content/texts/{path.relative_to(context.texts).as_posix()}"
     head, *blocks = _blocks_of(path)
-    meta = {match[1]: match[2] for line in head if (match := _META.match(line))}
+    meta = {match[1]: fill(match[2], parts.__getitem__, file) for line in head if (match := _META.match(line))}
     lead = [fill(block, parts.__getitem__, file) for block in head if not _META.match(block)]
     reader = _SectionReader(context, parts.__getitem__, file)
     sections = tuple(section for of_section in blocks for section in reader.sections(of_section))
     return WrittenText(meta["Title"], meta["Summary"], " ".join(lead), sections)
+
+
+def text_page(
+    context: PageContext,
+    name: str,
+    sections: Iterable[PageSection] = (),
+    parts: Mapping[str, Part] = NO_PARTS,
+    section: str = "data",
+) -> Page:
+    """The page whose address is the name of its text; sections that the text does not place come last."""
+    text = written_text(context, name, parts)
+    data = (Link(context.t("Dữ liệu"), context.links.data()),) if "/" in name else ()
+    return Page(
+        head=context.head(context.links.static(name), text.title, text.summary, data, section),
+        heading=text.title,
+        kicker=data[0].label if data else "",
+        lead=plain_lead(text.lead) if text.lead else (),
+        sections=(*text.sections, *sections),
+    )
 
 
 @lru_cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ...pages.models import Fact, Link, Page, PageSection, TableView, plain_lead
+from dataclasses import replace
+
+from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
-from ...pages.written_texts import written_text
+from ...pages.written_texts import text_page
 from ...words.text import message
 from ..json_text import render_json
 from ..publication import Publication
@@ -24,7 +26,6 @@ _COUNT = message("Số tệp")
 _RECORD = message("Bản ghi")
 _FIELD = message("Trường")
 _MEANING = message("Nghĩa")
-_DATA = message("Dữ liệu")
 _PYTHON = """import json
 from urllib.request import urlopen
 
@@ -37,24 +38,17 @@ for value in document["values"]:
 
 def api_page(context: PageContext, publication: Publication) -> Page:
     routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
-    text = written_text(
+    page = text_page(
         context,
-        "api",
-        {
+        API_PAGE.rstrip("/"),
+        parts={
             "code: python": PageSection("", "", code=python_example(publication)),
             "routes: list": PageSection("", "", links=tuple(_link(context, route) for route in routes)),
             "routes: examples": tuple(_route_section(context, route, publication) for route in routes),
             "table: records": PageSection("", "", tables=tuple(_record_table(context, shape) for shape in shapes)),
         },
     )
-    data = (Link(context.text(_DATA), context.links.data()),)
-    return Page(
-        head=context.head(_path(context), text.title, text.summary, data, "data"),
-        kicker="JSON, v1",
-        heading=text.title,
-        lead=plain_lead(text.lead),
-        sections=text.sections,
-    )
+    return replace(page, kicker="JSON, v1")
 
 
 def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:
