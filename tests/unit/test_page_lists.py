@@ -12,6 +12,7 @@ from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
 from plugins.cchc.pages.unit_list import unit_sections, units_page
+from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import CITATIONS, small_edition
 from tests.fixtures.small_site import (
     anchors,
@@ -31,8 +32,8 @@ TILES = {unit: (at, 0) for at, unit in enumerate(("huyen-dong", "huyen-tay", "hu
 
 def test_units_stand_by_level_and_communes_by_district() -> None:
     sections = unit_sections(SITE)
-    assert [section.anchor for section in sections][:5] == [
-        "cap-province", "cap-centre", "cap-department", "cap-district", "xa-huyen-dong",
+    assert [section.anchor for section in sections][:6] == [
+        "hien-nay", "cap-province", "cap-centre", "cap-department", "cap-district", "xa-huyen-dong",
     ]  # fmt: skip
     by_anchor = {section.anchor: section for section in sections}
     assert [link.label for link in by_anchor["xa-huyen-dong"].links] == [
@@ -44,8 +45,9 @@ def test_units_stand_by_level_and_communes_by_district() -> None:
     assert units_page(SITE).sections == tuple(sections)
 
 
-def test_units_of_the_later_order_are_not_listed() -> None:
-    assert "don-vi/xa-moi/" not in [path for section in unit_sections(SITE) for path in paths(section.links)]
+def test_units_of_the_later_order_stand_first_and_nowhere_else() -> None:
+    listed = [(section.anchor, path) for section in unit_sections(SITE) for path in paths(section.links)]
+    assert [anchor for anchor, path in listed if path == "don-vi/xa-moi/"] == ["hien-nay"]
 
 
 def test_coverage_says_filed_told_by_others_or_not_collected() -> None:
@@ -88,18 +90,25 @@ def test_more_than_twenty_documents_of_a_kind_start_closed(count: int, folded: b
     assert documents_page(site).sections[0].folded is folded
 
 
-def test_the_index_lists_every_unit_and_only_indicators_with_figures() -> None:
+def test_the_catalogue_lists_units_by_letter_and_only_indicators_with_figures() -> None:
     page = search_page(SITE)
-    assert anchors(page) == ["don-vi", "chi-so", "chi-tieu", "bang"]
-    units = link_words(section_of(page, "don-vi").links)
-    assert len(units) == 25 and ("Phường 1, Huyện Tây", "don-vi/phuong-1-tay/", "") in units
+    letters = [section for section in page.sections if section.anchor.startswith("chu-")]
+    assert anchors(page) == [*(section.anchor for section in letters), "chi-so", "chi-tieu", "bang"]
+    assert sum(len(section.links) for section in letters) == 25 and all(section.folded for section in page.sections)
+    assert ("Phường 1, Huyện Tây", "don-vi/phuong-1-tay/", "") in link_words(section_of(page, "chu-p").links)
     indicators = link_words(section_of(page, "chi-tieu").links)
     assert ("Số người", "chi-tieu/nguoi/", "nguoi") in indicators
     assert "chi-tieu/chua-hoi/" not in [path for _, path, _ in indicators]
     assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "") in link_words(section_of(page, "chi-so").links)
     tables = link_words(section_of(page, "bang").links)
     assert tables[0] == ("Chỉ tiêu của cơ quan, năm 2031", "bao-cao/2031-so-lua/mau-2/", "") and len(tables) == 9
-    assert [section.filter for section in page.sections] == ["Lọc đơn vị", "Lọc chỉ số", "Lọc chỉ tiêu", "Lọc bảng"]
+
+
+def test_units_of_a_kind_that_names_begin_with_stand_by_what_follows() -> None:
+    lists = {**SITE.edition.references.code_lists, "unit_type": {"loai-department": text("Sở", "Department")}}
+    references = replace(SITE.edition.references, code_lists=lists)
+    edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=references))
+    assert "Sở Lúa" in [link.label for link in section_of(search_page(make_site(edition)), "chu-l").links]
 
 
 def test_the_first_page_shows_the_newest_reports_first_and_three_of_them() -> None:
@@ -132,7 +141,7 @@ def test_the_first_page_counts_the_figures_and_finds_units() -> None:
     figures = list(small_edition().store.all())
     assert sum(figure.state == "reported" for figure in figures) == 168 and len(figures) == 187
     assert page.template == "home" and page.finder is not None
-    assert page.finder.groups[0][0] == "Cấp tỉnh"
+    assert [title for title, _ in page.finder.groups[:2]] == ["Đơn vị hiện nay", "Cấp tỉnh"]
 
 
 def test_newest_releases_stand_first_and_six_of_them() -> None:

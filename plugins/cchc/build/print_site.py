@@ -23,6 +23,7 @@ from ..pages.models import Page
 from ..pages.page_context import PageContext
 from ..pages.page_list import use_pages
 from .chart_files import write_frozen, write_living
+from .search_files import write_search_index
 from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
 from .write_downloads import write_downloads
@@ -117,5 +118,6 @@ def _print_catalogue(build: SiteBuild, project: Path, print_page: PrintPage) -> 
         for context in build.contexts.values():
             pages = [api_page(context, publication), *tombstone_pages(context, tombstones, build.output)]
             _print_batch(build, context, pages, print_page)
+            write_search_index(context, build.chrome[context.language.lang], project / "content", build.output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         line.count = write_catalogue(publication, build.output, given_up)

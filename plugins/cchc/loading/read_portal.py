@@ -7,7 +7,7 @@ from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
-from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
+from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, SearchWords, ShownExample, TileMap
 from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text, translations
 from .cell_values import check_day
@@ -19,7 +19,17 @@ from .structure_check import Lists
 
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
-_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
+_MORE = (
+    "keywords",
+    "tag_authority",
+    "tile_map",
+    "highest_score",
+    "duties",
+    "example",
+    "search",
+    "repository",
+    "next_update",
+)
 
 
 def read_languages(tree: Tree) -> tuple[Lang, ...]:
@@ -65,6 +75,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
+        search=_search(section.section("search"), languages) if "search" in section.values else SearchWords(),
         repository=section.text("repository"),
         next_update=section.text("next_update"),
     )
@@ -154,6 +165,15 @@ def _example(section: ClosedSection) -> ShownExample:
     keys = ("report", "unit", "period", "chart")
     section.close((), keys)
     return ShownExample(*(section.text(key) for key in keys))
+
+
+def _search(section: ClosedSection, languages: tuple[Lang, ...]) -> SearchWords:
+    section.close(("ignored", "words"))
+    words = {}
+    for named in section.sections("words"):
+        named.close(("page", *languages))
+        words[named.filled("page")] = translations({language: named.shown(language) for language in languages})
+    return SearchWords(_told(section.section("ignored"), languages), words)
 
 
 def _duty(section: ClosedSection) -> Duty:

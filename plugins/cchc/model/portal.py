@@ -69,6 +69,14 @@ class ShownExample:
 
 
 @dataclass(frozen=True)
+class SearchWords:
+    """What the search cannot know by itself."""
+
+    ignored: Text = NO_TEXT  # words that say nothing about what is wanted: of, in, how many
+    words: Mapping[str, Text] = field(default_factory=dict)  # what people call a page, by its path
+
+
+@dataclass(frozen=True)
 class Portal:
     languages: tuple[Lang, ...] = (OWN_LANGUAGE,)  # the first is the one that the data are written in
     names: PortalNames = PortalNames()
@@ -81,6 +89,7 @@ class Portal:
     highest_score: int = 2  # that one index can get
     duties: tuple[Duty, ...] = ()
     example: ShownExample = ShownExample()
+    search: SearchWords = field(default_factory=SearchWords)
     repository: str = ""  # where contributions go; empty as long as there is no public place
     next_update: str = ""  # ISO date, empty where none is promised
 

@@ -30,11 +30,19 @@ def documents_page(context: PageContext) -> Page:
     )
 
 
+def document_anchor(document: str) -> str:
+    """Where the document is cited first, within the page."""
+    return f"vb-{document}"
+
+
 def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitation]) -> PageSection:
     title, count = context.label("document_kind", kind), len(citations)
     Column = ItemColumn[DocumentCitation]
+    first = {cited.document: cited for cited in reversed(citations)}
     names = RowNames[DocumentCitation](
-        context.t("Số, ký hiệu"), lambda cited: Link(cited.number or context.t("không ghi số"), "")
+        context.t("Số, ký hiệu"),
+        lambda cited: Link(cited.number or context.t("không ghi số"), ""),
+        lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
     )
     columns = (
         Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else cited.date_printed),
