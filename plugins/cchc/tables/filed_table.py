@@ -94,4 +94,4 @@ def _row(names: tuple[str, ...], row: Row) -> StatRow:
 
 
 def _noted(row: Row, field: str, text: str) -> StatCell:
-    return noted_cell(text, (one for one in row.annotations if one.field == field))
+    return noted_cell(text, (note for note in row.annotations if note.field == field))
