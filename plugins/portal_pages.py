@@ -13,7 +13,7 @@ from pelican.writers import Writer
 from plugins.cchc.build.account import write_account
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild, Timings
-from plugins.cchc.charts.bundle import interactive_bundle
+from plugins.cchc.charts.vega import interactive_bundle
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.messages.build_summary import render_edition

@@ -30,7 +30,7 @@ def filed(path: Path) -> Rows:
 
 
 def published(web: Web, path: str) -> Rows:
-    return list(csv.DictReader(io.StringIO(web.get(path).decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(web.get(path).decode("utf-8"), newline="")))
 
 
 def tables(folder: Path) -> Iterator[tuple[str, list[str], Rows]]:

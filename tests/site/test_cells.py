@@ -99,7 +99,7 @@ def _shown(edition: Edition, figure: Figure) -> str:
 
 
 def test_every_cell_is_in_figures_csv(site: Path, edition: Edition) -> None:
-    with (site / "du-lieu" / "tat-ca" / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (site / "du-lieu" / "tat-ca" / "figures.csv").open(encoding="utf-8", newline="") as file:
         held = {(r["report"], r["table"], r["row"], r["field"]): r for r in csv.DictReader(file)}
     compared = 0
     for release in edition.releases.values():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plugins.cchc.formats.safe_text import plain_number
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References
 from plugins.cchc.model.figures import Figure, figures_of
 from plugins.cchc.model.forms import PROSE, Field, Form
@@ -242,5 +241,5 @@ def plain_cells(table: StatTable) -> list[list[str]]:
 
 def _plain(cell: StatCell) -> str:
     if isinstance(cell.value, Decimal):
-        return plain_number(cell.value, "", "")
+        return format(cell.value, "f")
     return cell.value or ""

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.model.collection import Gap
 from plugins.cchc.pages.coverage import coverage_page
 from plugins.cchc.pages.documents import documents_page
 from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
 from plugins.cchc.pages.unit_list import unit_sections, units_page
+from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.small_builders import text
-from tests.fixtures.small_edition import CITATIONS, small_edition
+from tests.fixtures.small_edition import CITATIONS, small_edition, with_releases
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -71,23 +73,48 @@ def test_cited_documents_stand_by_kind_as_printed() -> None:
         ("loai-ke-hoach", "Kế hoạch (1)"),
     ]
     assert table_words(page.sections[0].tables[0]) == [
-        ["12/QĐ", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
+        ["12/QĐ", "1/2/2031", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
         [
-            "13/QĐ", "31/2/2031", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
+            "13/QĐ", "31/2/2031", "", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
             "văn bản không ghi số, Phần I",
         ],
     ]  # fmt: skip
     assert table_words(page.sections[1].tables[0]) == [
-        ["không ghi số", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
+        ["không ghi số", "", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
     ]
+
+
+def with_references(**changes):
+    edition = small_edition()
+    references = replace(edition.references, **changes)
+    return make_site(replace(edition, collection=replace(edition.collection, references=references)))
+
+
+def test_what_was_noted_of_a_document_stands_beside_it_and_its_place_leads_to_the_line() -> None:
+    cited = replace(CITATIONS[0], note="ký hiệu in thiếu")
+    (table,) = documents_page(with_references(citations=(cited,))).sections[0].tables
+    assert (table.rows[0].cells[2].text, table.rows[0].cells[-1].path) == ("ký hiệu in thiếu", "")
+    told = with_releases(replace(SITE.release(cited.report), source_text="lời"))
+    (table,) = documents_page(make_site(told)).sections[0].tables
+    assert table.rows[0].cells[-1].path == f"bao-cao/{cited.report}/nguyen-van/#d-{cited.line}"
+
+
+def test_coverage_tells_what_is_left_out_and_what_is_known_elsewhere() -> None:
+    assert anchors(coverage_page(SITE)) == ["bang"]
+    known = Gap("bang-2030", "elsewhere", verbatim("Bảng năm 2030"), "Ủy ban mẫu", NO_TEXT, "", "", verbatim("Thư 1"))
+    left = Gap("ten", "left_out", verbatim("Tên người"), "", NO_TEXT, "", "", verbatim("Quy tắc"))
+    page = coverage_page(with_references(gaps=(known, left)))
+    assert table_words(section_of(page, "left-out").tables[0]) == [["Tên người", "", "", "Quy tắc"]]
+    (table,) = section_of(page, "elsewhere").tables
+    assert table_words(table) == [["Bảng năm 2030", "Ủy ban mẫu", "", "chưa biết", "chưa biết", "Thư 1"]]
+    seen = replace(known, url="https://cong.invalid/", seen_on="2031-05-04")
+    (table,) = section_of(coverage_page(with_references(gaps=(seen,))), "elsewhere").tables
+    assert table_words(table)[0][3:5] == ["https://cong.invalid/", "4/5/2031"]
 
 
 @pytest.mark.parametrize(("count", "folded"), [(20, False), (21, True)])
 def test_more_than_twenty_documents_of_a_kind_start_closed(count: int, folded: bool) -> None:
-    edition = small_edition()
-    references = replace(edition.references, citations=CITATIONS[:1] * count)
-    site = make_site(replace(edition, collection=replace(edition.collection, references=references)))
-    assert documents_page(site).sections[0].folded is folded
+    assert documents_page(with_references(citations=CITATIONS[:1] * count)).sections[0].folded is folded
 
 
 def test_the_catalogue_lists_units_by_letter_and_only_indicators_with_figures() -> None:

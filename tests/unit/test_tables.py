@@ -51,15 +51,22 @@ def names(table: StatTable) -> list[str]:
 def test_columns_stand_in_the_order_of_the_contract():
     assert names(filed(make_settlement())) == [
         "row", "row_kind", "label", "unit", "received_total", "resolved_total", "resolved_late", "score", "states",
-        "note",
+        "note", "standings",
     ]  # fmt: skip
-    assert names(filed(make_inspection()))[3:] == ["category", "inspected", "issues_found", "states", "note"]
-    assert names(filed(make_coded()))[3:] == ["indicator", "unit_of_measure", "value", "states", "note"]
+    assert names(filed(make_inspection()))[3:] == [
+        "category",
+        "inspected",
+        "issues_found",
+        "states",
+        "note",
+        "standings",
+    ]
+    assert names(filed(make_coded()))[3:] == ["indicator", "unit_of_measure", "value", "states", "note", "standings"]
 
 
 def test_prose_has_its_own_order_and_no_row_kind():
     assert names(filed(make_prose())) == [
-        "row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "states", "note",
+        "row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "states", "note", "standings",
     ]  # fmt: skip
 
 
@@ -130,11 +137,13 @@ def test_figures_have_exactly_the_columns_of_the_contract():
 def test_figures_keep_numbers_texts_and_states():
     figures = make_figures()
     table = make_figures_table(figures, "figures", bilingual("Số liệu", "Figures"))
-    place = table.index("value")
+    place, words = table.index("value"), table.index("value_text")
     cells = [row[place] for row in table.rows]
-    assert [cell.value for cell in cells] == [figure.value for figure in figures]
+    told = [row[words].value if row[place].value is None else row[place].value for row in table.rows]
+    assert told == [figure.value for figure in figures]
+    assert not [cell.value for cell in cells if isinstance(cell.value, str)]
     assert [cell.state for cell in cells] == [figure.state for figure in figures]
-    assert "Đã khắc phục; biểu mẫu, quy trình" in [cell.value for cell in cells]
+    assert "Đã khắc phục; biểu mẫu, quy trình" in told
     assert len(key_values(table)) == len(figures)
 
 
@@ -271,8 +280,8 @@ def test_a_release_book_holds_its_tables_and_what_its_ids_mean():
 def test_the_book_of_everything_marks_the_newest_versions():
     table = make_reports_table(make_collection(), ("vi", "en"))
     assert [line[:3] for line in plain_cells(table)[1:]] == [
-        ["2019-h1-so-noi-vu", "1.0.0", "0"],
-        ["2019-h1-so-noi-vu", "1.0.1", "1"],
+        ["2019-h1-so-noi-vu", "1.0.0", "false"],
+        ["2019-h1-so-noi-vu", "1.0.1", "true"],
     ]
 
 

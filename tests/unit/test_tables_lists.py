@@ -9,13 +9,13 @@ import pytest
 
 from plugins.cchc.model.releases import Annotation
 from plugins.cchc.tables.calendar_table import make_calendar_table
-from plugins.cchc.tables.cell_makers import noted_cell, plain_text, states_cell, text_cell, value_cell, whole_cell
+from plugins.cchc.tables.cell_makers import noted_cell, plain_text, text_cell, value_cell, whole_cell, words_cell
 from plugins.cchc.tables.columns import make_columns
 from plugins.cchc.tables.dictionary_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_units_table
+from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_reference_tables
 from plugins.cchc.tables.stat_table import StatCell, StatColumn
 from plugins.cchc.tables.table_words import annotation_words, period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
@@ -79,14 +79,14 @@ def test_languages_have_a_name_in_each_language(lang, names):
 
 def test_units_and_indicators_tell_each_record_in_full():
     references = make_references()
-    units = plain_cells(make_units_table(references, ("vi", "en")))
+    units = plain_cells(make_reference_tables(references, ("vi", "en"))[0])
     assert units[0] == [
         "unit", "type", "level", "parent", "code", "name_vi", "name_en", "short_vi", "short_en", "valid_from",
-        "valid_to", "source",
+        "valid_to", "source", "code_list", "agency_id",
     ]  # fmt: skip
     assert units[3] == [
         "so-tu-phap", "so", "department", "tinh-soc-trang", "", "Sở Tư pháp", "Sở Tư pháp (en)", "Sở Tư pháp",
-        "Sở Tư pháp", "", "", "Nguồn",
+        "Sở Tư pháp", "", "", "Nguồn", "", "",
     ]  # fmt: skip
     indicators = plain_cells(make_indicators_table(references.indicators.values(), ("vi", "en")))
     assert indicators[1][:9] == [
@@ -123,7 +123,7 @@ def test_a_release_takes_along_the_indicators_of_its_rows_and_fields_and_no_othe
 def test_the_calendar_without_reports_is_a_table_with_its_columns():
     table = make_calendar_table(make_collection(), ("vi",))
     assert [column.name for column in table.columns] == [
-        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report",
+        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report", "due", "due_act",
     ]  # fmt: skip
     assert table.keys == ("regime", "unit", "period_kind", "period")
     assert not table.columns[1].description and table.columns[3].description
@@ -135,7 +135,7 @@ def test_the_calendar_without_reports_is_a_table_with_its_columns():
 def test_a_book_is_as_old_as_its_newest_release():
     older, newer = make_release("a"), replace(make_release("b"), created="2026-12-01")
     assert make_edition_book(make_collection(older, newer), ()).created == "2026-12-01"
-    assert make_edition_book(make_collection(newer, older), (), "2026-12").version == "2026-12"
+    assert make_edition_book(make_collection(newer, older), ()).version == "2026-12"
 
 
 def test_a_release_book_tells_figures_from_lists():
@@ -151,7 +151,7 @@ def test_a_release_book_tells_figures_from_lists():
 
 
 def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
-    book = make_edition_book(make_collection(), make_figures(), "2026-11", "https://cchc.example/du-lieu/tat-ca/")
+    book = make_edition_book(make_collection(), make_figures(), "https://cchc.example/du-lieu/tat-ca/")
     assert [table.name for table in book.main] == ["figures"] and len(book.lists) == 9
     assert book.address == "https://cchc.example/du-lieu/tat-ca/"
     assert [document.number for document in book.documents] == ["03/BC-TTHC"]
@@ -171,6 +171,7 @@ def test_a_noted_cell_keeps_its_text_and_a_blank_one_is_blank():
 def test_a_value_is_told_plainly():
     assert [plain_text(value) for value in (None, "chữ", Decimal("2.0"), Decimal("1E+3"))] == ["", "chữ", "2.0", "1000"]
     assert whole_cell(7) == StatCell(Decimal(7), "7")
+    assert whole_cell(True) == StatCell("true", "true")
 
 
 @pytest.mark.parametrize(
@@ -182,9 +183,9 @@ def test_a_print_is_told_with_its_state_and_hidden_where_it_must_be(state, value
 
 
 def test_states_name_their_columns_and_are_silent_of_plain_ones():
-    cells = [StatCell(None, "", state) for state in ("reported", "blank", "", "derived", "illegible")]
-    assert states_cell("abcde", cells).value == "d:derived; e:illegible"
-    assert states_cell("ab", cells[:2]).value is None
+    states = dict(zip("abcdef", ("reported", "blank", "unconfirmed", "", "derived", "illegible"), strict=True))
+    assert words_cell(states).value == "e:derived; f:illegible"
+    assert words_cell({"a": "reported", "b": "blank"}).value is None
 
 
 def test_a_column_says_its_headings_and_whether_rows_must_fill_it():
@@ -209,7 +210,7 @@ def test_prose_always_has_units_and_indicators_and_never_a_category():
 def test_a_field_with_the_name_of_a_common_column_keeps_its_values():
     form = replace(make_inspection().form, fields=(replace(make_inspection().form.fields[0], name="note"),))
     row = make_row("bm-01b", "1", {"note": make_number("6")}, category="cchc", note="Lời ghi")
-    columns = ["row", "row_kind", "label", "category", "note", "states", "note"]
+    columns = ["row", "row_kind", "label", "category", "note", "states", "note", "standings"]
     table = make_filed_table(make_release(), replace(make_inspection(), form=form, rows=(row,)), make_references())
     assert [column.name for column in table.columns] == columns
     assert table.rows[0][4].value == Decimal(6)  # type: ignore[index]

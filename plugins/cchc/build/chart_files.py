@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..charts.pictures import DrawnChart, draw
+from ..charts.chart import DrawnChart, draw
 from ..charts.standalone import standalone_svg
 from ..pages.embeds import SPECIFICATION, frozen_foot, living_foot
 from ..pages.frozen import FrozenPictures

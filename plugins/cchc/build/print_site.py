@@ -13,7 +13,7 @@ from ..catalogue.publication import make_publication
 from ..catalogue.schema_org import json_ld_of
 from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
-from ..charts.pictures import draw
+from ..charts.chart import draw
 from ..formats.run_queries import run_queries
 from ..pages import page_list
 from ..pages.abbreviations import abbreviations_of
@@ -101,10 +101,6 @@ def _draw(build: SiteBuild, context: PageContext, batch: list[Page]) -> Drawings
     started = time.monotonic()
     drawings = draw(chart.undrawn for _, chart in charts)
     build.timings.add("charts", len(charts), time.monotonic() - started)
-    by_vega = sum(drawing.picture.by_vega for drawing in drawings)
-    build.timings.add("drawn by vl-convert", by_vega, 0.0)
-    if by_vega:
-        print(f"→ vl-convert phải vẽ {by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
     for (path, chart), drawing in zip(charts, drawings, strict=True):
         write_living(build.output, context, path, chart, drawing)
     return {id(chart): drawing for (_, chart), drawing in zip(charts, drawings, strict=True)}

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
+from ..edition import Edition
 from ..formats.checksums import PublishedFile, read_file
 from ..formats.file_format import Place
 from ..formats.publish_files import publish_all, publish_release, publish_table
-from ..model.collection import Collection
-from ..model.editions import collection_at, past_editions
-from ..model.figures import figures_of
+from ..model.editions import past_editions
+from ..model.figure_history import PastFigure
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
 from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
@@ -35,28 +35,30 @@ def write_downloads(build: SiteBuild) -> None:
 def _write_versions(build: SiteBuild) -> None:
     for release in build.edition.collection.releases:
         folder = version_folder(release.report, release.version)
-        _note(build, folder, publish_release(release, build.edition.collection, build.output / folder, build.url))
+        standings = build.edition.standings_alone(release)
+        files = publish_release(release, build.edition.collection, build.output / folder, build.url, standings)
+        _note(build, folder, files)
 
 
 def _write_editions(build: SiteBuild) -> None:
     """Today's under the address that follows the newest; those that came before it as of their months."""
-    collection = build.edition.collection
-    _write_edition(build, collection, build.edition.name, ALL_DATA)
-    for name in past_editions(collection.releases):
-        _write_edition(build, collection_at(collection, name), name, edition_folder(name))
+    _write_edition(build, build.edition, ALL_DATA, build.edition.history)
+    for name in past_editions(build.edition.collection.releases):
+        _write_edition(build, build.edition.at(name), edition_folder(name))
 
 
-def _write_edition(build: SiteBuild, collection: Collection, name: str, folder: str) -> None:
-    figures = (figure for release in collection.newest() for figure in figures_of(release))
-    address = f"{build.url.rstrip('/')}/{folder}"
-    _note(build, folder, publish_all(collection, figures, build.output / folder, name, address))
+def _write_edition(
+    build: SiteBuild, edition: Edition, folder: str, history: Iterable[PastFigure] | None = None
+) -> None:
+    figures, address = edition.judged(edition.store.all()), f"{build.url.rstrip('/')}/{folder}"
+    _note(build, folder, publish_all(edition.collection, figures, build.output / folder, address, history))
 
 
 def _write_units(build: SiteBuild) -> None:
     store, units = build.edition.store, build.edition.references.units
     for unit in filter(build.edition.has_own_files, sorted(store.units())):
         stem = unit_stem(unit)
-        table = make_figures_table(store.of_unit(unit), Path(stem).name, units[unit].name)
+        table = make_figures_table(build.edition.judged(store.of_unit(unit)), Path(stem).name, units[unit].name)
         _write_table(build, stem, table, "unit")
 
 

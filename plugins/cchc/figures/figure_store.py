@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.figures import Figure
+from ..model.figures import Figure, exactly
 from ..model.releases import STATED
-from .figure_columns import CODE, NAMES, FigureColumns, columns_of, exactly
+from .figure_columns import CODE, NAMES, FigureColumns, columns_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -56,6 +56,8 @@ class Duty:
     unit_types: tuple[str, ...]  # code list unit_type: whom the document names
     units: tuple[str, ...] = ()  # single bodies named
     stated: tuple[str, ...] = ()  # kinds of period that a document says are due
+    due_day: str = ""  # of the last month of a period; of whom and by which act says `due_act`
+    due_act: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from ..words.text import Text, message_in
-from .findings import CheckResult
+from ..words.text import Text, message_in, verbatim
+from .findings import CellPlace, CheckResult
 from .releases import Annotation
 
 Standing = Literal["impossible", "contested", "remark", "agrees", "unconfirmed"]
@@ -19,7 +19,7 @@ AGREES: Standing = "agrees"
 UNCONFIRMED: Standing = "unconfirmed"
 STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
 
-STANDING_NAMES: Mapping[Standing, Text] = {
+STANDING_NAMES: Mapping[str, Text] = {
     IMPOSSIBLE: message_in("standing", "không thể đúng"),
     CONTESTED: message_in("standing", "có số khác"),
     REMARK: message_in("standing", "có lưu ý"),
@@ -35,6 +35,12 @@ class FigureStanding:
     standing: Standing = UNCONFIRMED
     results: tuple[CheckResult, ...] = ()  # those of this standing: what contradicts it, what confirms it
     annotations: tuple[Annotation, ...] = ()  # what the transcriber wrote about it
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """In short words, each once: the checks by their titles, the remarks as they were written."""
+        notes = (verbatim(note.note or note.printed) for note in self.annotations)
+        return tuple(dict.fromkeys((*(result.title for result in self.results), *notes)))
 
     @property
     def is_doubted(self) -> bool:
@@ -56,6 +62,8 @@ def _number(words: str) -> Decimal | None:
 
 
 NO_STANDING = FigureStanding()
+CellStandings = Mapping[CellPlace, FigureStanding]  # of one version; cells of which nothing is known are left out
+NO_STANDINGS: CellStandings = {}
 # Nothing confirms a value when one of its parts stands alone, but that is no doubt either.
 _WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRMED, AGREES)
 

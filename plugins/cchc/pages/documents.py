@@ -6,8 +6,9 @@ from functools import partial
 
 from ..model.collection import DocumentCitation
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, Page, PageSection
+from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
+from .table_views import text_cell
 from .written_texts import text_page
 
 MOST_OPEN = 20  # documents; a longer list starts closed
@@ -38,22 +39,27 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
         lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
     )
     columns = (
-        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else cited.date_printed),
-        Column(context.t("Lưu ý"), partial(_date_warning, context)),
+        Column(context.t("Ngày như in"), lambda cited: cited.date_printed),
+        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
+        Column(context.t("Lưu ý"), partial(_note_cell, context)),
         Column(context.t("Cơ quan ban hành"), lambda cited: cited.issuer),
         Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
-        Column(context.t("Nêu ở đâu"), lambda cited: f"{_report_name(context, cited.report)}, {cited.where}"),
+        Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
     )
     table = item_table(context, title, names, columns, citations)
     return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
 
 
-def _date_warning(context: PageContext, cited: DocumentCitation) -> str:
+def _note_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """What was noted when the register was made; else that a date is none, which nobody may overlook."""
     is_impossible = cited.date_printed and not cited.date
-    return context.t("ngày in không thể có hoặc thiếu") if is_impossible else ""
+    missing = context.t("ngày in không thể có hoặc thiếu") if is_impossible and not cited.note else ""
+    return text_cell(cited.note or missing, "" if missing else context.quoted_lang)
 
 
-def _report_name(context: PageContext, report: str) -> str:
-    """The number of a report that is held; of another its id, for that is all there is."""
-    release = context.edition.releases.get(report)
-    return context.report_number(release) if release else report
+def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """The report and the place in it, at the line of its text; of a report that is not held its id is all there is."""
+    release = context.edition.releases.get(cited.report)
+    words = f"{context.report_number(release) if release else cited.report}, {cited.where}"
+    is_told = release is not None and release.source_text
+    return CellView(words, False, path=context.links.source_line(cited.report, cited.line) if is_told else "")

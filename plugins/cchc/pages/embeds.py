@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..charts.pictures import DrawnChart
+from ..charts.chart import DrawnChart
 from .examples import picture_embed
 from .frozen import FrozenPicture, FrozenPictures
 from .links import NARROW_SVG, SVG, version_folder

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from ..charts.chart import make_chart
 from ..formats.run_queries import Answers, Value
+from ..model.editions import edition_names
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
 from .embeds import no_frozen_words, picture_embeds
-from .examples import EXAMPLES, frictionless_read, iframe_embed, worked
+from .examples import EXAMPLES, edition_of_api, edition_of_base, frictionless_read, iframe_embed, worked
 from .explore import answer_view
 from .frozen import FrozenPictures
 from .models import ChartView, Page, PageSection
@@ -27,11 +28,18 @@ def how_to_use_page(context: PageContext, answers: Answers) -> Page:
         parts={
             **{f"code: {name}": PageSection("", "", code=(made(context.url),)) for name, made in EXAMPLES.items()},
             "code: frictionless": _package_example(context),
+            "code: past-edition": _edition_example(context),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
             "words: no-frozen": no_frozen_words(context),
         },
     )
+
+
+def _edition_example(context: PageContext) -> PageSection:
+    name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
+    code = (("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name)))
+    return PageSection("", "", code=code)
 
 
 def _worked_section(context: PageContext, query: Query, answers: Answers) -> PageSection:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 from ..model.releases import Annotation, Cell, Value
+from ..model.standing import UNCONFIRMED
 from .stat_table import StatCell
 from .table_words import annotation_words
 
 EMPTY = StatCell(None)
-# States that need no word: a printed value, and a cell that is plainly empty.
-_SILENT = ("", "reported", "blank")
+# What needs no word: a printed value, a cell that is plainly empty, a figure that nothing states twice.
+_SILENT = ("", "reported", "blank", UNCONFIRMED)
 
 
 @lru_cache(maxsize=1 << 14)  # ids and labels recur in every row of a long table
@@ -27,7 +28,8 @@ def noted_cell(text: str, annotations: Iterable[Annotation]) -> StatCell:
 
 
 def whole_cell(number: int) -> StatCell:
-    return StatCell(Decimal(number), str(number))
+    """A truth is no number, though Python takes it for one."""
+    return text_cell(str(number).lower()) if isinstance(number, bool) else StatCell(Decimal(number), str(number))
 
 
 def value_cell(cell: Cell) -> StatCell:
@@ -42,11 +44,6 @@ def plain_text(value: Value) -> str:
     return value if isinstance(value, str) else format(value, "f")
 
 
-def speaking_states(names: Iterable[str], cells: Iterable[StatCell]) -> dict[str, str]:
-    """The states that a reader must know of: those of cells neither reported nor blank, by column."""
-    return {name: cell.state for name, cell in zip(names, cells, strict=True) if cell.state not in _SILENT}
-
-
-def states_cell(names: Iterable[str], cells: Iterable[StatCell]) -> StatCell:
-    """received:not_in_use; late:not_in_use."""
-    return text_cell("; ".join(f"{name}:{state}" for name, state in speaking_states(names, cells).items()))
+def words_cell(words: Mapping[str, str]) -> StatCell:
+    """What is to be known of a row's cells by column, without what goes without saying: received:not_in_use; late:…"""
+    return text_cell("; ".join(f"{name}:{word}" for name, word in words.items() if word not in _SILENT))

@@ -32,6 +32,19 @@ class TranslatedColumn:
         return replace(self.column, name=name, label=other, description=NO_TEXT)
 
 
+def make_table_of(
+    things: Iterable[object],
+    name: str,
+    title: Text,
+    columns: Sequence[StatColumn | TranslatedColumn],
+    languages: Sequence[Lang],
+) -> StatTable:
+    """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
+    names = [column.column.name if isinstance(column, TranslatedColumn) else column.name for column in columns]
+    lines = (tuple(getattr(thing, name if hasattr(thing, name) else "id") for name in names) for thing in things)
+    return make_list_table(name, title, columns, lines, languages)
+
+
 def make_list_table(
     name: str,
     title: Text,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..model.releases import Value
 from ..words.text import NO_TEXT, Text, joined
 
-# "mixed": a number, or text where the field that the figure stands in is a text field.
-ColumnType = Literal["text", "integer", "number", "mixed"]
+# What each format calls these types says formats/type_names.py. Cells hold dates as ISO texts and booleans as true or
+# false.
+ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 
 
@@ -26,6 +27,8 @@ class StatColumn:
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
     column: str = ""  # the printed column number
     formula: str = ""  # as printed: 3=(4+5)
+    required: bool = False  # every row fills it
+    codes: Mapping[str, Text] = field(default_factory=dict)  # all words that may stand here, if they are so few
 
     @property
     def full_label(self) -> Text:
@@ -34,8 +37,7 @@ class StatColumn:
 
     @property
     def is_required(self) -> bool:
-        """Whether every row fills the column."""
-        return self.role in ("key", "kind")
+        return self.required or self.role in ("key", "kind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from ..chart_layout import WIDTHS, ChartLayout, Width, hint_of, widest
-from ..colours import HIGH, ROLES
+from ..chart_layout import WIDTHS, ChartLayout, Width, lines_of, widest
+from ..colours import HIGH
 from ..legend import draw_legend
-from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
 from ..series import Series, SeriesMark, SeriesRow
-from ..style import TEXTS
 
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
@@ -22,8 +21,8 @@ _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
 def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
-    sheet = ChartLayout(form)
-    top = draw_legend(sheet, series.groups, 0) + 6
+    sheet = ChartLayout(series, form)
+    top = draw_legend(sheet, series.groups) + 6
     places = _places(series, form)
     columns = max(column for column, _ in places.values()) + 1
     gap = _GAP[form]
@@ -31,7 +30,7 @@ def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
     height = max(_HEIGHT[form], *(_need(series, row, width) for row in series.rows))
     for row in series.rows:
         column, line = places[row.id]
-        _draw_tile(series, sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
+        _draw_tile(sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
     lines = max(line for _, line in places.values()) + 1
     return sheet.finish(top + lines * (height + gap) - gap + 1)
 
@@ -55,16 +54,16 @@ def _columns(series: Series, form: Width) -> int:
 
 
 def _name(row: SeriesRow, width: float) -> tuple[str, ...]:
-    return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
+    return lines_of("tile_name", row.label, width - 2 * _PAD)
 
 
 def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
-    return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
+    return lines_of("missing_small", series.missing_text(mark), width - 2 * _PAD)
 
 
 def _both(mark: SeriesMark, width: float) -> tuple[str, ...]:
     """A contested figure with its other one, which are too wide for the large letters."""
-    return wrap(mark.printed, width - 2 * _PAD, TEXTS["tile_name"].size)
+    return lines_of("tile_name", mark.printed, width - 2 * _PAD)
 
 
 def _need(series: Series, row: SeriesRow, width: float) -> float:
@@ -74,15 +73,14 @@ def _need(series: Series, row: SeriesRow, width: float) -> float:
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
-def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
-    x, y, width, height = place
+def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
+    (x, y, width, height), series = place, sheet.series
     mark = series.mark_of(row.id)
     # Of a contested figure neither side colours the tile.
-    token = "" if mark.value is None or mark.rival_group else _token(series, mark.group)
+    token = "" if mark.value is None or mark.rival_group else series.token_of(mark, "h2")
     high, edge = "_high" if token in HIGH else "", _EDGE if row.highlighted else 0.0
     if token:
-        hint = hint_of(series, mark)
-        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark, hint=hint)
+        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark)
     else:
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
     if row.highlighted:
@@ -98,7 +96,7 @@ def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[
         sheet.text(f"tile_figure{high}", x + _PAD, above, mark.printed)
     else:
         _draw_upwards(sheet, "tile_name", x + _PAD, above, _both(mark, width))
-        _draw_classes(series, sheet, mark, x + width - _PAD, last)
+        _draw_classes(sheet, mark, x + width - _PAD, last)
 
 
 def _draw_upwards(
@@ -107,12 +105,9 @@ def _draw_upwards(
     sheet.texts(style, x, last - (len(lines) - 1) * SMALL_LEADING, lines, SMALL_LEADING, of=of)
 
 
-def _draw_classes(series: Series, sheet: ChartLayout, mark: SeriesMark, right: float, bottom: float) -> None:
+def _draw_classes(sheet: ChartLayout, mark: SeriesMark, right: float, bottom: float) -> None:
     """The colours of both figures, joined."""
-    left, top = right - 2 * _KEY, bottom - _KEY
-    sheet.box("cells", left, top, _KEY, _KEY, _token(series, mark.group), of=mark, hint=hint_of(series, mark))
-    sheet.box("keys", left + _KEY, top, _KEY, _KEY, _token(series, mark.rival_group))
-
-
-def _token(series: Series, name: str) -> str:
-    return next((ROLES[group.role] for group in series.groups if group.id == name), "h2")
+    left, top, series = right - 2 * _KEY, bottom - _KEY, sheet.series
+    sheet.box("cells", left, top, _KEY, _KEY, series.token_of(mark, "h2"), of=mark)
+    other = replace(mark, group=mark.rival_group)
+    sheet.box("keys", left + _KEY, top, _KEY, _KEY, series.token_of(other, "h2"))
