@@ -189,13 +189,17 @@ class Edition:
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
-        if name == self.name:
-            return self
-        collection = collection_at(self.collection, name)
-        results = check_collection(collection)
-        findings, _ = match_explanations(collection, results)
-        figures = (figure for release in collection.newest() for figure in figures_of(release))
-        return Edition(collection, FigureStore(figures), results, findings)
+        if name not in self._editions:
+            collection = collection_at(self.collection, name)
+            results = check_collection(collection)
+            findings, _ = match_explanations(collection, results)
+            figures = (figure for release in collection.newest() for figure in figures_of(release))
+            self._editions[name] = Edition(collection, FigureStore(figures), results, findings)
+        return self._editions[name]
+
+    @cached_property
+    def _editions(self) -> dict[str, Edition]:
+        return {self.name: self}
 
     @cached_property
     def history(self) -> tuple[PastFigure, ...]:

@@ -76,7 +76,7 @@ def test_common_table_reads_with_polars(site: Path, lang: str, capsys: pytest.Ca
         assert read.schema[name] == same.schema[name] == kind
     assert read["value"].to_list() == same["value"].to_list()
     assert {"2018", "2019-h1"} <= set(read["period"])
-    assert "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("shape: (5, 2)")
 
 
 @pytest.mark.parametrize("lang", LANGS)

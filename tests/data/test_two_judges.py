@@ -41,7 +41,7 @@ KINDS = {
     "cell.pattern": "constraint-error",
     "cell.minimum": "constraint-error",
     "key.duplicate": "primary-key",
-    "key.unknown": "foreign-key",
+    "key.unknown": "constraint-error",
 }
 Told = list[tuple[str, int | None, str, str]]  # file, row, column, kind of error
 

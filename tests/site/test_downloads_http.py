@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -54,7 +55,7 @@ def test_each_csv_is_read_as_it_is_written(web: Web, offered: set[str]) -> None:
         frame = pandas.read_csv(io.BytesIO(body), dtype=str, keep_default_na=False)
         lines = list(csv.reader(io.StringIO(body.decode("utf-8"), newline=""), strict=True))
         assert [list(frame.columns), *frame.to_numpy().tolist()] == lines, path
-        assert body.startswith(b"\xef\xbb\xbf") and b"\r" not in body, path
+        assert not body.startswith(codecs.BOM_UTF8) and b"\r" not in body, path
     assert len(tables) > 40
 
 

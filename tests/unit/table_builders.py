@@ -14,7 +14,7 @@ from plugins.cchc.model.portal import Portal, PortalNames
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
 from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 
@@ -227,7 +227,7 @@ def make_plain_table(text: str, column: str = "label") -> StatTable:
         StatColumn(column, bilingual("Nội dung", "Label"), role="label"),
         StatColumn("value", bilingual("Giá trị", "Value"), type="number", role="value"),
     )
-    cells = (StatCell("1", "1"), StatCell(text, text), StatCell(Decimal("-5"), "-5", "reported"))
+    cells = ("1", text, Decimal("-5"))
     return StatTable("plain", bilingual("Thử", "Trial"), NO_TEXT, columns, (cells,))
 
 
@@ -239,7 +239,7 @@ def plain_cells(table: StatTable) -> list[list[str]]:
     return lines
 
 
-def _plain(cell: StatCell) -> str:
-    if isinstance(cell.value, Decimal):
-        return format(cell.value, "f")
-    return cell.value or ""
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)

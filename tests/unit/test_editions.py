@@ -23,7 +23,7 @@ from plugins.cchc.model.figures import COLUMNS, figures_of
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.examples import edition_of_api, edition_of_base
 from plugins.cchc.pages.links import ALL_DATA, Links
-from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
 NAMES = ("2032-01", "2032-04", "2032-05", "2032-07")
@@ -89,10 +89,24 @@ def test_what_is_promised_of_editions_is_known_to_the_verification() -> None:
     assert "du-lieu/tat-ca/cchc.sqlite" in files and past_editions(()) == ()
 
 
+# Besides: a version that another replaced before its month had ended, and so is in no edition.
+REPLACED_WITHIN_THE_MONTH = with_releases(
+    replace(
+        next(one for one in COLLECTION.releases if (one.report, one.version) == (CENTRE_Q1, "1.0.0")),
+        version="1.0.1",
+        created="2032-05-01",
+    ),
+    replace(
+        next(one for one in COLLECTION.releases if (one.report, one.version) == (CENTRE_Q1, "1.0.1")),
+        version="1.0.2",
+    ),
+)
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site's files of all data and its API, with every past edition as its own files tell it."""
-    site, edition = tmp_path_factory.mktemp("site"), small_edition()
+    site, edition = tmp_path_factory.mktemp("site"), REPLACED_WITHIN_THE_MONTH
     publish_all(edition.collection, edition.judged(edition.store.all()), site / ALL_DATA, history=edition.history)
     for name in NAMES:
         past = edition.at(name)

@@ -25,7 +25,7 @@ from plugins.cchc.model.standing import STANDINGS
 from plugins.cchc.tables.columns import COLUMNS, make_columns
 from plugins.cchc.tables.make_books import make_release_book
 from plugins.cchc.tables.stat_book import StatBook, book_of
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release
@@ -37,7 +37,7 @@ SHARE = StatColumn(
 )  # fmt: skip
 TABLE = StatTable(
     "bang", bilingual("Bảng", "Table"), NO_TEXT, (*make_columns("row", "note", keys=("row",)), SHARE),
-    ((StatCell("1"), StatCell(None), StatCell(Decimal("2.50"))),), version="1.0.0",
+    (("1", None, Decimal("2.50")),), version="1.0.0",
 )  # fmt: skip
 BOOK = StatBook(
     "goi", bilingual("Gói", "Package"), (TABLE,), version="1.0.0", created="2026-11-21", portal=PORTAL,
@@ -162,7 +162,7 @@ def test_the_cover_tells_facts_then_contents_then_states(tmp_path):
 )
 def test_numbers_are_grouped_where_they_are_values(tmp_path, printed, role, code):
     column = StatColumn("x", verbatim("X"), role=role, type="number")
-    table = StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(Decimal(printed)),),))
+    table = StatTable("t", NO_TEXT, NO_TEXT, (column,), ((Decimal(printed),),))
     XLSX.write(book_of(table, PORTAL), tmp_path / "t.xlsx")
     assert openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]["A2"].number_format == code
 
@@ -171,7 +171,7 @@ def test_columns_are_as_wide_as_what_they_hold(tmp_path):
     """And no wider than can be read in print: ids break early, words later, and the row is as tall as its longest."""
     names = (("row", "key"), ("label", "label"), ("a" * 30, "info"), ("b" * 60, "info"))
     columns = tuple(StatColumn(name, verbatim(name), role=role) for name, role in names)
-    cells = [StatCell("dai-" * 20), StatCell("bốn chữ " * 15), StatCell("ngắn"), StatCell(None)]
+    cells = ["dai-" * 20, "bốn chữ " * 15, "ngắn", None]
     XLSX.write(book_of(StatTable("t", NO_TEXT, NO_TEXT, columns, (tuple(cells),)), PORTAL), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]
     assert [round(sheet.column_dimensions[letter].width) for letter in "ABCD"] == [23, 45, 34, 45]

@@ -28,7 +28,7 @@ from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
@@ -51,18 +51,17 @@ def read_csv(path: Path) -> list[list[str]]:
 
 
 def cells_of(table: StatTable) -> list[list[object]]:
-    return [[cell.value for cell in row] for row in table.rows]
+    return [[None if cell == "" else cell for cell in row] for row in table.rows]
 
 
 def values_of(table: StatTable, line: Iterable[object]) -> list[object]:
-    """What a reader got, as cells hold it: numbers by worth, so that 2 meets 2.0, days and truths as their texts. A
-    day or a truth that is not of its type is left as it is, and equals nothing."""
+    """What a reader got, as cells hold it: numbers by worth, so that 2 meets 2.0, days as their texts."""
     return [_value_of(column.type, value) for column, value in zip(table.columns, line, strict=True)]
 
 
 def _value_of(kind: str, value: object) -> object:
-    if kind == "boolean" and value in (True, False):
-        return str(bool(value)).lower()
+    if kind == "boolean":
+        return bool(value)
     if kind == "date" and isinstance(value, date):
         return value.isoformat()[:10]
     return Decimal(str(value)) if isinstance(value, (int, float)) else value
@@ -349,7 +348,7 @@ def test_a_format_of_one_table_refuses_a_book_of_many(format, tmp_path):
 
 
 def table_of(column: StatColumn, value) -> StatTable:
-    return StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(value),),))
+    return StatTable("t", NO_TEXT, NO_TEXT, (column,), ((value,),))
 
 
 WRONG = [

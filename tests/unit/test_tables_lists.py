@@ -7,17 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.releases import Annotation
+from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.releases import BLANK
+from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.tables.calendar_table import make_calendar_table
-from plugins.cchc.tables.cell_makers import noted_cell, plain_text, text_cell, value_cell, whole_cell, words_cell
 from plugins.cchc.tables.columns import make_columns
 from plugins.cchc.tables.dictionary_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_reference_tables
-from plugins.cchc.tables.stat_table import StatCell, StatColumn
-from plugins.cchc.tables.table_words import annotation_words, period_text, source_text, table_text, unit_text
+from plugins.cchc.tables.stat_table import StatColumn
+from plugins.cchc.tables.table_words import period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
 from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
 from tests.fixtures.texts import bilingual
@@ -69,7 +70,7 @@ def test_a_line_has_a_value_for_each_column():
 
 def test_counts_in_a_list_are_numbers_and_texts_are_texts():
     table = make_list_table("x", verbatim("X"), (NAME, NAME), [("12", 12)], ("vi",))
-    assert table.rows == ((StatCell("12", "12"), StatCell(Decimal(12), "12")),)
+    assert table.rows == (("12", 12),)
 
 
 @pytest.mark.parametrize("lang, names", [("vi", ["tiếng Việt", "tiếng Anh"]), ("en", ["Vietnamese", "English"])])
@@ -160,32 +161,21 @@ def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
 # Cells and columns
 
 
-def test_a_noted_cell_keeps_its_text_and_a_blank_one_is_blank():
-    remark = Annotation("t", "1", "label", "misprint", "Huyen", "Mất dấu")
-    assert noted_cell("Huyện", [remark]) == StatCell("Huyện", "Huyện", "", ("bản in sai “Huyen”: Mất dấu",))
-    assert noted_cell("", [remark]).value is None
-    assert noted_cell("Huyện", []) == text_cell("Huyện") == StatCell("Huyện", "Huyện")
-    assert text_cell("") == StatCell(None)
-
-
-def test_a_value_is_told_plainly():
-    assert [plain_text(value) for value in (None, "chữ", Decimal("2.0"), Decimal("1E+3"))] == ["", "chữ", "2.0", "1000"]
-    assert whole_cell(7) == StatCell(Decimal(7), "7")
-    assert whole_cell(True) == StatCell("true", "true")
-
-
 @pytest.mark.parametrize(
     "state, value", [("reported", Decimal(0)), ("not_in_use", Decimal(0)), ("withheld", None), ("illegible", None)]
 )
 def test_a_print_is_told_with_its_state_and_hidden_where_it_must_be(state, value):
-    cell = value_cell(make_number("0", state))
-    assert (cell.value, cell.printed, cell.state) == (value, "0", state)
+    row = make_row("bm-01b", "1", {"inspected": make_number("0", state), "issues_found": BLANK})
+    table = make_filed_table(make_release(), replace(make_inspection(), rows=(row,)), make_references())
+    told = dict(zip((column.name for column in table.columns), *table.rows, strict=True))
+    assert (told["inspected"], told["issues_found"]) == (value, None)
+    assert told["states"] == ("" if state == "reported" else f"inspected:{state}")
 
 
-def test_states_name_their_columns_and_are_silent_of_plain_ones():
-    states = dict(zip("abcdef", ("reported", "blank", "unconfirmed", "", "derived", "illegible"), strict=True))
-    assert words_cell(states).value == "e:derived; f:illegible"
-    assert words_cell({"a": "reported", "b": "blank"}).value is None
+def test_standings_name_their_columns_and_are_silent_of_what_nothing_states_twice():
+    standings = {CellPlace("bm-01b", "1", "inspected"): FigureStanding(CONTESTED)}
+    table = make_filed_table(make_release(), make_inspection(), make_references(), standings)
+    assert [row[table.index("standings")] for row in table.rows] == ["inspected:contested", ""]
 
 
 def test_a_column_says_its_headings_and_whether_rows_must_fill_it():
@@ -213,7 +203,7 @@ def test_a_field_with_the_name_of_a_common_column_keeps_its_values():
     columns = ["row", "row_kind", "label", "category", "note", "states", "note", "standings"]
     table = make_filed_table(make_release(), replace(make_inspection(), form=form, rows=(row,)), make_references())
     assert [column.name for column in table.columns] == columns
-    assert table.rows[0][4].value == Decimal(6)  # type: ignore[index]
+    assert table.rows[0][4] == Decimal(6)  # type: ignore[index]
 
 
 # Words
@@ -243,16 +233,3 @@ def test_what_the_lists_do_not_know_is_named_by_its_id():
     assert [unit_text("so-noi-vu", references).first, period_text("2018", references).in_("en")] == [
         "Sở Nội vụ", "2018",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "kind, printed, note, words",
-    [
-        ("text_for_number", "6/8", "", "in “6/8”"),
-        ("not_in_use", "", "", "chưa dùng hệ thống"),
-        ("remark", "", "Xem phụ lục", "ghi nhận: Xem phụ lục"),
-        ("khac", "x", "y", "khac “x”: y"),
-    ],
-)
-def test_a_remark_says_kind_print_and_note(kind, printed, note, words):
-    assert annotation_words(Annotation("t", "1", "f", kind, printed, note)) == words

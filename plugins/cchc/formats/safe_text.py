@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from ..errors import CchcError
-from ..model.releases import Value
 from ..tables.stat_table import StatColumn, StatRow, StatTable
 
 # What a value must be that its column does not take.
@@ -40,20 +39,21 @@ def check_harmless(text: str, table: str, column: str) -> str:
 
 def typed_row(table: StatTable, row: StatRow) -> tuple[TypedValue, ...]:
     """The values of a row, each of the type that its column declares."""
-    return tuple(_typed(column, cell.value, table.name) for column, cell in zip(table.columns, row, strict=True))
+    return tuple(_typed(column, value, table.name) for column, value in zip(table.columns, row, strict=True))
 
 
-def _typed(column: StatColumn, value: Value, table: str) -> TypedValue:
-    if value is None or (isinstance(value, str) and column.type == "text"):
-        return value if value is None else check_text(value, table, column.name)
-    if column.type == "boolean":
-        return value == "true"
+def _typed(column: StatColumn, value: Decimal | int | str | None, table: str) -> TypedValue:
+    if value is None or value == "" or column.type == "boolean":
+        return None if value == "" else value
+    if column.type == "text" and isinstance(value, str):
+        return check_text(value, table, column.name)
     try:
         if column.type == "date":
             return date.fromisoformat(str(value))
-        if isinstance(value, Decimal) and value.is_finite():
-            plain = format(value, "f")  # 98.0 is no integer either: such a column promises plain whole numbers
-            return plain if column.type == "text" else int(plain) if column.type == "integer" else value
+        number = Decimal(value) if isinstance(value, int) else value
+        if isinstance(number, Decimal) and number.is_finite():
+            plain = format(number, "f")  # 98.0 is no integer either: such a column promises plain whole numbers
+            return plain if column.type == "text" else int(plain) if column.type == "integer" else number
     except ValueError:
         pass
     raise _refusal(table, column.name, f"“{str(value)[:40]}” không phải là {_WANTED[column.type]}", "Sửa dữ liệu nguồn")

@@ -61,7 +61,7 @@ def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
             # Cells that changed stand in the history with the editions of which they were true, all others in figures.
             f"SELECT e.edition, c.report, r.version, {_quoted(_TOLD, 'c')} "
             "FROM (SELECT DISTINCT substr(created, 1, 7) AS edition FROM reports) e "
-            f"JOIN reports r ON {_holds('r')} JOIN (SELECT NULL AS edition_from, NULL AS edition_to, report, "
+            f"JOIN reports r ON {_holds('r')} JOIN (SELECT '' AS edition_from, NULL AS edition_to, report, "
             f'{_quoted(_TOLD)} FROM figures WHERE ({_quoted(_CELL)}) NOT IN (SELECT {_quoted(_CELL)} FROM "{HISTORY}") '
             f'UNION ALL SELECT edition_from, edition_to, report, {_quoted(_TOLD)} FROM "{HISTORY}") c '
             f"ON c.report = r.report AND {_holds('c')}",
@@ -74,9 +74,8 @@ def _quoted(names: Iterable[str], table: str = "") -> str:
 
 
 def _holds(table: str) -> str:
-    """In the edition e."""
-    first, last = (f"coalesce({table}.edition_{end}, e.edition)" for end in ("from", "to"))
-    return f"e.edition BETWEEN {first} AND {last}"
+    """In the edition e; a version that another replaced within its month has no first edition, and is in none."""
+    return f"e.edition BETWEEN {table}.edition_from AND coalesce({table}.edition_to, e.edition)"
 
 
 def _named(column: str, thing: str, languages: Sequence[Lang]) -> str:

@@ -9,9 +9,8 @@ from ..model.figure_history import PastFigure
 from ..model.figures import COLUMNS as CONTRACT
 from ..model.figures import Figure
 from ..words.text import NO_TEXT, Text, message
-from .cell_makers import plain_text, text_cell
 from .columns import make_columns
-from .stat_table import StatCell, StatColumn, StatRow, StatTable
+from .stat_table import StatColumn, StatRow, StatTable
 
 _ALWAYS = ("unit", "period", "document", "source")
 FIGURE_COLUMNS = make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"), required=_ALWAYS)
@@ -36,7 +35,7 @@ def make_history_table(history: Iterable[PastFigure]) -> StatTable:
         "Mỗi ô đã khác đi giữa các ấn bản, như từng ấn bản ghi. Ô không có ở đây thì ấn bản nào cũng ghi như bảng "
         "figures; bản của báo cáo trong từng ấn bản ghi ở bảng reports."
     )
-    rows = tuple((text_cell(past.first), text_cell(past.last), *_row(past.figure, _PAST)) for past in history)
+    rows = tuple((past.first, past.last, *_row(past.figure, _PAST)) for past in history)
     return StatTable(HISTORY, message("Lịch sử số liệu"), NO_TEXT, _PAST_COLUMNS, rows, description)
 
 
@@ -51,5 +50,4 @@ class FigureRows:
 
 
 def _row(figure: Figure, names: Iterable[str] = CONTRACT) -> StatRow:
-    value = StatCell(figure.number, plain_text(figure.number), figure.state)
-    return tuple(value if name == "value" else text_cell(getattr(figure, name)) for name in names)
+    return tuple(figure.number if name == "value" else getattr(figure, name) for name in names)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.collection import References
 from ..model.findings import CellPlace
 from ..model.forms import Field
 from ..model.releases import Release, Row, Table
-from ..model.standing import NO_STANDING, NO_STANDINGS, CellStandings
+from ..model.standing import NO_STANDING, NO_STANDINGS, UNCONFIRMED, CellStandings
 from ..words.text import NO_TEXT, message
-from .cell_makers import noted_cell, text_cell, value_cell, words_cell
 from .columns import COLUMNS, make_columns
-from .stat_table import StatCell, StatColumn, StatRow, StatTable
+from .stat_table import StatColumn, StatRow, StatTable
 from .table_words import source_text, table_text
 
 _OUR_WORDS = message("Lời của dự án, nói ngắn gọn điều được đếm")
 _DIMENSIONS = ("unit", "indicator", "category")
-_NOTED = ("label", *_DIMENSIONS, "unit_of_measure", "where", "note")  # what a row says in words
+# What needs no word: a printed value, a cell that is plainly empty, a figure that nothing states twice.
+_SILENT = ("", "reported", "blank", UNCONFIRMED)
 
 
 def make_filed_table(
@@ -86,19 +86,20 @@ def _prints_decimals(table: Table, field: str) -> bool:
 
 
 def _row(names: tuple[str, ...], table: str, row: Row, standings: CellStandings) -> StatRow:
-    values = {name: value_cell(cell) for name, cell in row.cells.items()}
-    known = {name: _noted(row, name, getattr(row, name)) for name in _NOTED}
-    known |= {
-        "row": text_cell(row.key),
-        "row_kind": text_cell(row.kind),
-        "states": words_cell({name: cell.state for name, cell in row.cells.items()}),
-        "standings": words_cell(
-            {name: standings.get(CellPlace(table, row.key, name), NO_STANDING).standing for name in row.cells}
-        ),
+    known = {name: standings.get(CellPlace(table, row.key, name), NO_STANDING).standing for name in row.cells}
+    about = {
+        "row": row.key,
+        "row_kind": row.kind,
+        "states": _told({name: cell.state for name, cell in row.cells.items()}),
+        "standings": _told(known),
     }
     # A form's own field comes first: it may carry the name of a common column.
-    return tuple(values[name] if name in values else known[name] for name in names)
+    return tuple(
+        row.cells[name].published if name in row.cells else about[name] if name in about else getattr(row, name)
+        for name in names
+    )
 
 
-def _noted(row: Row, field: str, text: str) -> StatCell:
-    return noted_cell(text, (note for note in row.annotations if note.field == field))
+def _told(words: Mapping[str, str]) -> str:
+    """What is to be known of a row's cells by column, without what goes without saying: received:not_in_use; late:…"""
+    return "; ".join(f"{name}:{word}" for name, word in words.items() if word not in _SILENT)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message_in
-from .cell_makers import text_cell, whole_cell
-from .stat_table import StatCell, StatColumn, StatTable
+from .stat_table import StatColumn, StatTable
 
 ListLine = tuple[str | int | Text, ...]  # one for each column, in the columns' order
 
@@ -66,11 +65,11 @@ def _columns(columns: Iterable[StatColumn | TranslatedColumn], languages: Sequen
 
 def _cells(
     line: ListLine, columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]
-) -> Iterator[StatCell]:
+) -> Iterator[str | int]:
     for value, column in zip(line, columns, strict=True):
         if isinstance(value, Text):
             # A text stands in a translated column, and nothing else does.
             assert isinstance(column, TranslatedColumn), column.name
-            yield from (text_cell(value.in_(lang)) for lang in languages)
+            yield from (value.in_(lang) for lang in languages)
         else:
-            yield whole_cell(value) if isinstance(value, int) else text_cell(value)
+            yield value

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
-from ..model.releases import Value
 from ..words.text import NO_TEXT, Text, joined
 
-# What each format calls these types says formats/type_names.py. Cells hold dates as ISO texts and booleans as true or
-# false.
+# What each format calls these types says formats/type_names.py.
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 
@@ -40,15 +39,9 @@ class StatColumn:
         return self.required or self.role in ("key", "kind")
 
 
-@dataclass(frozen=True, slots=True)
-class StatCell:
-    value: Value  # as printed, of the column's type; None where nothing is printed
-    printed: str = ""  # what the paper prints there, letter for letter
-    state: str = ""  # one of model.releases.STATES for a value cell, else empty
-    notes: tuple[str, ...] = ()  # remarks about this one cell, in the language of the data
-
-
-StatRow = tuple[StatCell, ...]  # one cell for each column, in the columns' order
+# One value for each column, in the columns' order and of their types, dates as ISO texts; None or an empty text where
+# there is nothing. An empty text is never a value.
+StatRow = tuple[Decimal | int | str | None, ...]
 
 
 @dataclass(frozen=True)
