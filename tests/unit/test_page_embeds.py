@@ -220,8 +220,19 @@ def test_the_foot_of_a_file_says_where_it_is_from() -> None:
     assert kept is not None and kept.release is SECOND
     assert frozen_foot(SITE, kept) == (
         chart.source,
-        f"Giữ nguyên theo bản 1.0.1, 2/5/2032. Số liệu mới nhất: https://mau.example/du-lieu/{CENTRE_Q1}/",
+        "Giữ nguyên theo bản 1.0.1, 2/5/2032, cả điều bản ấy biết về từng con số. Số liệu và điều biết đến nay: "
+        f"https://mau.example/du-lieu/{CENTRE_Q1}/",
     )
+
+
+def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_was_frozen() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
+    series = chart.undrawn
+    doubted = replace(series, say="x", marks=tuple(replace(mark, sign="✗") for mark in series.marks))
+    kept = FrozenPictures(SITE).of_chart(replace(chart, series=doubted))
+    assert kept is not None and not any(mark.sign for mark in kept.chart.undrawn.marks)
+    other = replace(series, title="khác")
+    assert FrozenPictures(SITE).of_chart(replace(chart, series=other)) is None
 
 
 def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,7 +97,7 @@ def test_a_print_without_a_value_is_still_a_number_where_it_looks_like_one() -> 
     [
         ("", "–", "để trống trong báo cáo (không phải số 0)"),
         ("-", "×", "không thuộc phạm vi của đơn vị"),
-        ("~0", "○", "chưa dùng hệ thống: số 0 in ra không phải số 0 thật"),
+        ("~0", "○", "chưa dùng hệ thống: ô trống hay số 0 in ở đó không phải số 0 thật"),
         ("?", "?", "không đọc được"),
         ("#", "■", "không công bố (văn bản mật)"),
         ("=5", "=", "tính từ số khác"),

@@ -13,7 +13,7 @@ def write_account(build: SiteBuild) -> None:
     account = {
         "edition": build.edition.name,
         **dict.fromkeys(("packages", "tables", "rows", "cells"), 0),  # these first, then the figures
-        "figures": len(build.edition.store),
+        "figures": build.edition.store.count_stated(),
         **count_edition(build.edition),
         "pages": sum(1 for _ in build.output.rglob("*.html")),
         "charts": build.timings.count("charts"),

@@ -79,9 +79,16 @@ class SeriesMark:
     note: str = ""  # printed pale where there is room, and in the data table
     low: Decimal | None = None  # dots: an interval
     high: Decimal | None = None
-    rival: Decimal | None = None  # dots: another figure stated for the same thing, drawn joined to this one
+    rival: Decimal | None = None  # another figure stated for the same thing, drawn joined to this one
+    rival_group: str = ""  # tile_map: the class of that figure
+    sign: str = ""  # of its standing, where it is not beyond doubt
     target: Decimal | None = None  # a threshold that was in force for it, drawn as a dashed stroke
     cases: Decimal | None = None  # funnel: how many it stands on
+
+    @property
+    def printed(self) -> str:
+        """The number with its sign."""
+        return f"{self.text}\u00a0{self.sign}" if self.sign else self.text
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,19 @@ class Series:
         return ROLES[group.role] if group else otherwise
 
     def missing_text(self, mark: SeriesMark) -> str:
-        return mark.text or self.missing
+        return mark.printed or self.missing
+
+    @property
+    def values(self) -> list[Decimal]:
+        """Every number that is drawn, also those that contest another."""
+        drawn = ((mark.low, mark.value, mark.high, mark.rival, mark.target) for mark in self.marks)
+        return [number for numbers in drawn for number in numbers if number is not None]
+
+    @property
+    def figures(self) -> tuple[object, ...]:
+        """What it shows whatever is known about the figures: two pictures of the same numbers have it in common."""
+        marks = tuple((mark.row, mark.group, mark.value) for mark in self.marks)
+        return self.kind, self.lang, self.title, tuple(row.id for row in self.rows), marks
 
     def texts(self) -> Iterator[str]:
         """Every text in the series, whatever it is for."""

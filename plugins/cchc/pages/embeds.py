@@ -89,7 +89,8 @@ def frozen_foot(context: PageContext, picture: FrozenPicture) -> tuple[str, ...]
     return (
         picture.chart.source,
         context.t(
-            "Giữ nguyên theo bản {version}, {date}. Số liệu mới nhất: {address}",
+            "Giữ nguyên theo bản {version}, {date}, cả điều bản ấy biết về từng con số. Số liệu và điều biết đến nay: "
+            "{address}",
             version=release.version,
             date=context.date(release.created),
             address=context.address(context.links.data_set(release.report)),

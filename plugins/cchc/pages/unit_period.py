@@ -16,7 +16,7 @@ from ..model.measures import MeasureValue
 from ..model.releases import Release, Row, Table
 from .check_views import tally_words, view_of
 from .download_links import downloads_of, offered_files
-from .figure_tables import figures_by_topic
+from .figure_tables import count_words, figures_by_topic
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
@@ -185,10 +185,12 @@ class UnitPeriod:
 
     def figures_section(self) -> PageSection:
         context = self.context
+        intro = context.t("{count}. Mỗi ô một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu.",
+                          count=count_words(context, self.figures))  # fmt: skip
         return PageSection(
             "so-lieu",
-            context.t("Tất cả {n} số liệu, theo lĩnh vực", n=context.number(len(self.figures))),
-            intro=context.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
+            context.t("Tất cả số liệu, theo lĩnh vực"),
+            intro=intro,
             tables=figures_by_topic(context, self.figures),
         )
 

@@ -58,4 +58,4 @@ def make_used_indicators_table(release: Release, references: References, languag
     used = {row.indicator for table in release.tables for row in table.rows}
     used |= {field.indicator for table in release.tables for field in table.form.fields}
     used |= {passage.indicator for passage in release.narrative}
-    return make_indicators_table((one for one in references.indicators.values() if one.id in used), languages)
+    return make_indicators_table((item for item in references.indicators.values() if item.id in used), languages)
