@@ -56,11 +56,6 @@ class FrozenPictures:
             self._made[report] = pictures
         return self._made[report]
 
-    def of_chart(self, chart: ChartView) -> FrozenPicture | None:
-        """The same picture drawn from one report alone; None where several reports have a part in it."""
-        reports = {report for report, _ in chart.origins}
-        return self.of_report(reports.pop()).get((chart.whole or chart).undrawn) if len(reports) == 1 else None
-
 
 def _alone(context: PageContext, release: Release) -> PageContext:
     """A site that holds nothing but this version: what other reports say can never show in what is made of it."""

@@ -21,7 +21,6 @@ from .examples import (
     worked,
 )
 from .explore import answer_view
-from .frozen import FrozenPictures
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .unit_period import unit_period_charts
@@ -151,7 +150,7 @@ def _embed_section(context: PageContext) -> PageSection:
     code = []
     for page, chart in _example_charts(context):
         is_large = not make_chart(chart.undrawn).is_small
-        embeds = picture_embeds(page, chart, is_large, FrozenPictures(context))
+        embeds = picture_embeds(context, page, chart, is_large)
         code += [(f"HTML, {lower(embed.label)}", embed.code) for embed in embeds]
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
+from ..formats.run_queries import Answers
 from ..model.findings import CellPlace
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
@@ -24,6 +25,9 @@ from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
 
+# Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
+FrozenPlaces = Mapping[str, Mapping[str, tuple[str, str]]]
+
 
 @dataclass(frozen=True)
 class PageContext:
@@ -31,7 +35,10 @@ class PageContext:
     language: Language
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
+    # What the build has made before the pages:
     sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+    frozen: FrozenPlaces = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)  # to the ready questions
 
     @cached_property
     def rankings(self) -> PeerRankings:
