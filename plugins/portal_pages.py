@@ -19,7 +19,7 @@ from plugins.cchc.build.build_inputs import digest_inputs
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
-from plugins.cchc.charts.bundle import interactive_bundle
+from plugins.cchc.charts.vega import interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.messages.build_summary import render_edition

@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.messages.output_formats import check_format
 from plugins.cchc.messages.verdict import check_known, report_ids
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.moved_pages import moved_pages
-from plugins.cchc.releases.compare import check_form, compare, render
+from plugins.cchc.releases.compare import FORMS, compare, render
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +23,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--format", default="text", help="text, markdown hoặc json")
     parser.add_argument("--root", type=Path, default=ROOT, help="thư mục chứa data/")
     asked = parser.parse_args(words)
-    check_form(asked.format)
+    check_format(asked.format, FORMS)
     check_known(asked.report, report_ids(asked.root))
     found = compare(asked.root, asked.report, asked.old, asked.new)
     pages = moved_pages(Links("vi", found.units_over_time), found.collection.references, found.changes, found.measures)

@@ -21,7 +21,9 @@ def main(words: list[str] | None = None) -> int:
         raise UseError("COUNT phải từ 1 trở lên, ví dụ make errors COUNT=50.")
     for recall in measure_recall(load(ROOT), count):
         share = f"{recall.share:.1%}".replace(".", ",")
-        print(f"{recall.noticed:4} trên {recall.planted:4} ({share:>6}) {recall.name}", flush=True)
+        told = f"{recall.told_twice / max(recall.planted, 1):.1%}".replace(".", ",")
+        line = f"{recall.noticed:4} trên {recall.planted:4} ({share:>6}; in hai lần {told:>6}) {recall.name}"
+        print(line, flush=True)
     return 0
 
 

@@ -12,21 +12,22 @@ from .checks import Checker, check_collection, check_release, match_explanations
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.cross_report_index import Balance
 from .checks.standings import confirms, standing_of_value, standings_of
-from .checks.version_checks import check_versions
+from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
 from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
-from .model.editions import edition_names
-from .model.figures import figures_of, units_over_time
+from .model.editions import collection_at, edition_names
+from .model.figure_history import PastFigure, history_of
+from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
-from .model.standing import NO_STANDING, FigureStanding
+from .model.standing import NO_STANDING, CellStandings, FigureStanding
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -163,6 +164,41 @@ class Edition:
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
 
+    def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
+        """Figures of newest versions with what is known about each."""
+        return (replace(f, standing=self.standing_at(f.report, f.place).standing) for f in figures)
+
+    def standings_alone(self, release: Release) -> CellStandings:
+        """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
+        collection = replace(self.collection, releases=(release,), notes={})
+        return standings_of(release, check_release(release, collection), {})
+
+    def at(self, name: str) -> Edition:
+        """As it was when that edition closed; judged by the rules and the explanations of today."""
+        if name not in self._editions:
+            collection = collection_at(self.collection, name)
+            results = check_collection(collection)
+            findings, _ = match_explanations(collection, results)
+            figures = (figure for release in collection.newest() for figure in figures_of(release))
+            self._editions[name] = Edition(collection, FigureStore(figures), results, findings)
+        return self._editions[name]
+
+    @cached_property
+    def _editions(self) -> dict[str, Edition]:
+        return {self.name: self}
+
+    @cached_property
+    def history(self) -> tuple[PastFigure, ...]:
+        """Every cell that was not the same in all editions since its report came."""
+        editions = [self.at(name) for name in edition_names(self.collection.releases)]
+        return tuple(
+            past
+            for report in self.releases
+            for past in history_of(
+                [(one.name, one.judged(one.store.of_report(report))) for one in editions if report in one.releases]
+            )
+        )
+
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
         reports or newer versions come."""
@@ -220,7 +256,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_broken_by_the_change(root, own))) from None
     own_problems = (*validate_definitions(collection), *query_problems(collection))
-    _refuse((*own_problems, *_concerning(report, check_versions(collection))))
+    _refuse((*own_problems, *_concerning(report, _version_problems(collection, cache))))
     judge = _Judge(collection, cache)
     judgements = [(release, judge.judge(release)) for release in collection.newest()]
     results = judge.checker.compare([(release, it.answers, it.balance) for release, it in judgements])
@@ -291,6 +327,22 @@ class _Judge:
         cited = self.checker.index.citations.get(release.report, ())
         own = (release.report, release.version, release.files, forms, cited)
         return digest_of(self._common, own, notes.check_definitions if notes else ())
+
+
+def _version_problems(collection: Collection, cache: Path) -> tuple[Problem, ...]:
+    """Of two released versions that follow each other well it is remembered: their rows are not compared again."""
+    kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
+
+    def step(old: Release, new: Release) -> tuple[Problem, ...]:
+        key = digest_of(common, old.files, new.files) if old.is_kept and new.is_kept else ""
+        if key and kept.get(_place(new, "step"), key):
+            return ()
+        problems = check_step(old, new)
+        if key and not problems:
+            kept.put(_place(new, "step"), key, True)
+        return problems
+
+    return check_versions(collection, step)
 
 
 def _place(release: Release, part: str) -> str:

@@ -118,7 +118,7 @@ def test_file_is_asked_in_the_browser_and_answers_as_the_page(
         with tab.expect_download() as held:
             tab.locator("#soan .save").click()
         held.value.save_as(tmp_path / "out.csv")
-        with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
         assert [row[0] for row in rows[1:]] == shown
         assert watch.elsewhere == [] and watch.faults == []

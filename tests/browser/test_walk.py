@@ -61,7 +61,7 @@ def test_from_home_to_the_file_without_javascript(phone: Page, address: str, lan
     with phone.expect_download() as held:
         unfold(phone.locator(f'main a[href$="{TABLE}.csv"]').first).tap()
     held.value.save_as(tmp_path / "table.csv")
-    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
         rows = [one for one in csv.DictReader(file) if one.get("unit") == COMMUNE]
     assert len(rows) == 1
     assert f"r-{rows[0]['row']}" == anchor

@@ -83,8 +83,9 @@ def test_a_unit_of_several_tables_has_every_figure_of_the_store_with_its_digits(
             assert document["count"] == len(figures) and document["unit"] == told
             for record, figure in zip(document["figures"], figures, strict=True):
                 assert list(record) == list(COLUMNS)
-                assert str(record["value"]) == str(figure.value)
+                assert (str(record["value"]), record["value_text"] or "") == (str(figure.number), figure.value_text)
                 assert (record["state"], record["note"] or "") == (figure.state, figure.note)
+                assert record["standing"] == edition.standing_at(figure.report, figure.place).standing
                 assert record["source"] == figure.source
 
 

@@ -65,7 +65,7 @@ def test_where_nothing_is_said_nothing_is_claimed(edition: Edition, entries: tup
 def test_file_has_a_line_for_each_entry(edition: Edition, entries: tuple[CalendarEntry, ...], tmp_path: Path) -> None:
     (made,) = publish_table(book_of(make_calendar_table(edition.collection, LANGS)), tmp_path, "calendar")
     assert made.name == f"{Path(CALENDAR).name}.csv"
-    with (tmp_path / made.name).open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / made.name).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     assert [(one["regime"], one["unit"], one["period_kind"], one["period"], one["status"]) for one in lines] == [
         (one.regime, one.unit, one.kind, one.period, one.status) for one in entries

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import sqlite3
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+import pandas
 import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from plugins.cchc.catalogue.api.api_records import plain
+from plugins.cchc.catalogue.api.api_records import plain_fields
+from plugins.cchc.catalogue.api.measure_documents import show_measure
 from plugins.cchc.catalogue.api.unit_documents import FigureRecord
+from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
+from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.measures import measure_values
 from plugins.cchc.model.releases import VALUELESS
+from plugins.cchc.model.standing import STANDINGS
 
 Place = tuple[str, str, str, str]  # report, table, row, field
-Told = dict[Place, tuple[Decimal | str | None, str]]  # value and state
+Told = dict[Place, tuple[Decimal | str | None, ...]]  # value, value_text, state, standing
 
 
 @pytest.fixture(scope="module")
 def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("all")
-    publish_all(edition.collection, edition.store.all(), made)
+    publish_all(edition.collection, edition.judged(edition.store.all()), made, history=edition.history)
     return made
 
 
@@ -36,7 +46,12 @@ def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filed(edition: Edition) -> Told:
     """From the cells as they are read, without the headings in which nothing is asked."""
     return {
-        (release.report, table.id, row.key, name): (cell.value, cell.state)
+        (release.report, table.id, row.key, name): (
+            cell.number,
+            None if cell.number is not None else cell.value,
+            cell.state,
+            edition.standing_at(release.report, CellPlace(table.id, row.key, name)).standing,
+        )
         for release in edition.releases.values()
         for table, row, name, cell in release.cells()
         if row.kind != "section" or cell.printed
@@ -45,24 +60,18 @@ def filed(edition: Edition) -> Told:
 
 def told(records: Iterable[Mapping[str, object]]) -> Told:
     return {
-        (str(r["report"]), str(r["table"]), str(r["row"]), str(r["field"])): (worth(r), str(r["state"]))
+        (str(r["report"]), str(r["table"]), str(r["row"]), str(r["field"])): (
+            None if r["value"] in (None, "") else Decimal(str(r["value"])),
+            str(r["value_text"]) if r["value_text"] else None,
+            str(r["state"]),
+            str(r["standing"]),
+        )
         for r in records
     }
 
 
-def worth(record: Mapping[str, object]) -> Decimal | str | None:
-    """Numbers as numbers, whether the carrier has one column for them or a second one for words."""
-    value = record["value"] if record["value"] not in (None, "") else record.get("value_text")
-    if value in (None, ""):
-        return None
-    try:
-        return Decimal(str(value))
-    except ArithmeticError:
-        return str(value)
-
-
 def from_csv(folder: Path) -> Iterator[Mapping[str, object]]:
-    with (folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (folder / "figures.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -86,24 +95,68 @@ def from_xlsx(folder: Path) -> Iterator[Mapping[str, object]]:
 
 @pytest.mark.parametrize("read", [from_csv, from_parquet, from_sqlite, from_xlsx])
 def test_each_carrier_tells_every_cell_as_filed(read, folder: Path, filed: Told) -> None:
-    assert same(told(read(folder))) == same(filed)
+    records = list(read(folder))
+    assert {tuple(record) for record in records} == {COLUMNS}, "the same columns in the same order"
+    assert same(told(records)) == same(filed)
 
 
 def test_the_api_tells_every_cell_as_filed(edition: Edition, filed: Told) -> None:
-    records = [plain(record, ("vi", "en")) for record in map(FigureRecord.of, edition.store.all())]
-    assert same(told(records)) == same(filed)  # type: ignore[arg-type]
+    figures = edition.judged(edition.store.all())
+    records = [plain_fields(record, ("vi", "en")) for record in map(FigureRecord.of_figure, figures)]
+    assert {tuple(record) for record in records} == {COLUMNS}
+    assert same(told(records)) == same(filed)
+
+
+def test_values_of_measures_carry_their_standing_and_why(edition: Edition) -> None:
+    told = Counter[str]()
+    for measure in edition.measures:
+        for record in show_measure(Publication(edition), measure).values:
+            told[record.standing] += 1
+            assert record.basis or record.standing in ("unconfirmed", "impossible"), (measure, record.unit)
+    assert set(told) == set(STANDINGS)
+
+
+def test_a_version_tells_what_it_knows_of_its_figures_by_itself(edition: Edition, tmp_path: Path) -> None:
+    """What its own forms and remarks say, and nothing that was written about it later."""
+    for release in edition.collection.releases:
+        folder, standings = tmp_path / release.report / release.version, edition.standings_alone(release)
+        publish_release(release, edition.collection, folder, "", standings)
+        bare = replace(edition, collection=replace(edition.collection, notes={}), findings=())
+        assert bare.standings_alone(release) == standings
+        for table in release.tables:
+            with (folder / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:
+                shown = {record["row"]: record["standings"] for record in csv.DictReader(file)}
+            for row in table.rows:
+                known = {name: standings.get(CellPlace(table.id, row.key, name)) for name in row.cells}
+                wanted = [f"{name}:{one.standing}" for name, one in known.items() if one]
+                assert shown[row.key] == "; ".join(wanted), (table.id, row.key)
+        assert {known.standing for known in standings.values()} <= set(STANDINGS)
+
+
+def test_programs_take_numbers_for_numbers_and_days_for_days(folder: Path) -> None:
+    """By themselves, from CSV alone."""
+    figures, reports, units = (str(folder / f"{name}.csv") for name in ("figures", "reports", "units"))
+    assert pandas.read_csv(figures)["value"].dtype == "float64"
+    assert pandas.read_csv(reports)["newest"].dtype == "bool"
+    with duckdb.connect() as base:
+        kinds = base.execute(
+            "SELECT (SELECT any_value(typeof(value)) FROM read_csv($1)), (SELECT any_value(typeof(newest)) FROM "
+            "read_csv($2)), (SELECT any_value(typeof(valid_from)) FROM read_csv($3))",
+            [figures, reports, units],
+        ).fetchone()
+    assert kinds == ("DOUBLE", "BOOLEAN", "DATE")
+
+
+def test_no_published_table_begins_with_a_byte_order_mark(edition: Edition, folder: Path) -> None:
+    assert not [path.name for path in folder.glob("*.csv") if path.read_bytes()[:3] == codecs.BOM_UTF8]
+    with zipfile.ZipFile(folder / "cchc.zip") as archive:
+        files = [name for name in archive.namelist() if name.endswith(".csv")]
+        assert files and not [name for name in files if archive.read(name)[:3] == codecs.BOM_UTF8]
 
 
 def same(cells: Told) -> Told:
-    """100.00 and 100 are one number; a text that is all digits is what the paper prints."""
-    return {place: (value if value is None else _number(value), state) for place, (value, state) in cells.items()}
-
-
-def _number(value: Decimal | str) -> Decimal | str:
-    try:
-        return Decimal(str(value)).normalize()
-    except ArithmeticError:
-        return value
+    """100.00 and 100 are one number."""
+    return {place: (value and value.normalize(), *others) for place, (value, *others) in cells.items()}  # type: ignore[union-attr]
 
 
 def test_a_printed_zero_of_a_system_not_in_use_is_a_zero_and_no_value(edition: Edition) -> None:
@@ -119,7 +172,7 @@ def test_the_tables_of_a_version_tell_the_zeros_too(edition: Edition, tmp_path: 
     release = next(one for one in edition.releases.values() if any(c.state == "not_in_use" for *_, c in one.cells()))
     publish_release(release, edition.collection, tmp_path)
     for table in release.tables:
-        with (tmp_path / f"{table.id}.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (tmp_path / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:
             shown = {record["row"]: record for record in csv.DictReader(file)}
         for row in table.rows:
             for name, cell in row.cells.items():

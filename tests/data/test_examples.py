@@ -8,8 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 from lxml import html
+
+from plugins.cchc.model.figures import COLUMNS
 
 BASE = re.compile(r'^BASE = ".*"$', re.MULTILINE)
 LANGS = ("", "en/")
@@ -56,9 +59,33 @@ def test_pandas_and_sql_give_the_same_answer(
 @pytest.mark.parametrize("lang", LANGS)
 def test_common_table_reads_with_pandas(site: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     names = run_python(published_code(site, lang, "python", "Python, pandas"), site)
-    lines = (site / "du-lieu" / "tat-ca" / "units.csv").read_text("utf-8-sig").count("\n") - 1
+    lines = (site / "du-lieu" / "tat-ca" / "units.csv").read_text("utf-8").count("\n") - 1
     assert len(names["units"]) == lines and names["figures"].columns[0] == "report"
     assert "2019-h1-trung-tam-phuc-vu-hanh-chinh-cong" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_common_table_reads_with_polars(site: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import polars
+
+    names = run_python(published_code(site, lang, "python", "Python, polars"), site)
+    read, same = names["figures"], names["same"]
+    assert read.columns == same.columns and read.height == same.height > 2000
+    types = {"period": polars.String, "row": polars.String, "value": polars.Float64, "standing": polars.String}
+    for name, kind in types.items():
+        assert read.schema[name] == same.schema[name] == kind
+    assert read["value"].to_list() == same["value"].to_list()
+    assert {"2018", "2019-h1"} <= set(read["period"])
+    assert capsys.readouterr().out.startswith("shape: (5, 2)")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_past_edition_is_replayed(site: Path, lang: str) -> None:
+    """Of the real collection the newest edition is the only one: replayed, it is today's table."""
+    by_api = run_python(published_code(site, lang, "an-ban", "Python, pandas"), site)
+    pandas.testing.assert_frame_equal(by_api["edition"], by_api["figures"])
+    by_sql = run_sql(published_code(site, lang, "an-ban", "SQL, cchc.sqlite"), site)
+    assert len(by_sql) == len(by_api["figures"]) and {len(row) for row in by_sql} == {len(COLUMNS) + 1}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -14,8 +14,8 @@ LEAST = {
     "phần lớn hơn tổng": 0.88,
     "một chữ số của số bất kỳ trong bảng": 0.4,
     "một chữ số của số bất kỳ trong lời văn": 0.56,
-    "một số bất kỳ trong bảng bị bỏ trống": 0.12,
-    "số chép nhầm từ dòng trên": 0.56,
+    "một số bất kỳ trong bảng bị bỏ trống": 0.56,
+    "số chép nhầm từ dòng trên": 0.64,
     "ngày của văn bản được dẫn": 0.36,
 }
 

@@ -23,7 +23,7 @@ LATE_2019, ONLINE_LONG_PHU, LATE_2018 = "tre-han-2019", "truc-tuyen-long-phu", "
 @pytest.fixture(scope="module")
 def answers(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("all")
-    publish_all(edition.collection, edition.store.all(), folder, "2026-11", "")
+    publish_all(edition.collection, edition.store.all(), folder)
     return run_queries(folder / "cchc.sqlite", edition.collection.queries_asked(), edition.portal.languages)
 
 
@@ -75,5 +75,5 @@ def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answer
     assert "68,73" in section_of(page, ONLINE_LONG_PHU).paragraphs[0]
     assert "56 trên 2.941" in section_of(page, LATE_2019).paragraphs[0]
     code = [text for part in page.sections for _, text in part.code]
-    assert sum('BASE = "https://example.org/so-lieu/"' in text for text in code) == 5
+    assert sum('BASE = "https://example.org/so-lieu/"' in text for text in code) == 7
     assert all("//du-lieu" not in text.replace("https://", "") for text in code)

@@ -1,6 +1,7 @@
 """Our judge of columns and Frictionless, held against each other: on every fault and on mutated real tables they agree.
 
-Each is handed the same tables, after the same gates have spoken; what these said of a cell neither is asked about.
+Each is handed the same tables, after the same gates have spoken; a cell that may not be published at all, or is no
+figure where one belongs, is ours alone to refuse.
 """
 
 from __future__ import annotations
@@ -40,20 +41,26 @@ KINDS = {
     "cell.pattern": "constraint-error",
     "cell.minimum": "constraint-error",
     "key.duplicate": "primary-key",
-    "key.unknown": "foreign-key",
+    "key.unknown": "constraint-error",
 }
 Told = list[tuple[str, int | None, str, str]]  # file, row, column, kind of error
 
 
 def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tuple[Told, Told, Counter[str]]:
     """What our judge says, what Frictionless says, and how often ours said what; `faults` holds what came before."""
-    ours, theirs, before = copy.deepcopy(faults), copy.deepcopy(faults), len(faults.problems)
+    ours, theirs = copy.deepcopy(faults), copy.deepcopy(faults)
     check_structure(jobs, lists, ours)
+    told = ours.problems[len(faults.problems) :]
+    own = [problem for problem in told if problem.code in KINDS]
+    for problem in told:
+        if problem.code not in KINDS:  # what a cell may say at all is no matter of Frictionless's
+            theirs.add(problem.code, FilePlace(problem.file, problem.row, problem.column), "", "")
+    before = len(theirs.problems)
     for job, row, column, kind in frictionless_verdicts.frictionless_errors(
         jobs, {name: list(ids) for name, ids in lists.items()}
     ):
         theirs.add(kind, FilePlace(job.sheet.path, row, column), "", "")
-    own, other = ours.problems[before:], theirs.problems[before:]
+    other = theirs.problems[before:]
     return (
         sorted((p.file, p.row, p.column, KINDS[p.code]) for p in own),
         sorted((p.file, p.row, p.column, p.code) for p in other),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition, assemble
-from plugins.cchc.loading.describe_package import make_descriptor
 from tests.docs.architecture import files_listed
 from tests.docs.project_copy import ProjectCopy
+from tests.fixtures.descriptors import make_descriptor
 
 FORM = """\
 form: bieu-2
@@ -67,7 +67,6 @@ tables:
     covers_from: "2019-01-01"
     as_of: "2019-12-15"
     unit: so-tu-phap
-    lines: "20-20"
 """
 FINDINGS = f"""\
 report: {REPORT}
@@ -119,10 +118,7 @@ def add_report(project: ProjectCopy) -> None:
     project.write(f"{FOLDER}/prose.csv", prose)
     project.write(f"{FOLDER}/annotations.csv", "table,row,field,kind,printed,note\n")
     project.write(f"{FOLDER}/lines.csv", "table,row,line_from,line_to\nbieu-2,1,20,20\nprose,tra-lai,9,9\n")
-    project.write(f"{FOLDER}/meta.yaml", META)
-    text = make_descriptor(project.root, Path(FOLDER), created="2026-11-21")
-    (project.root / FOLDER / "meta.yaml").unlink()
-    project.write(f"{FOLDER}/datapackage.yaml", text)
+    project.write(f"{FOLDER}/datapackage.yaml", make_descriptor(project.root, Path(FOLDER), META))
     project.write(f"data/findings/{REPORT}.yaml", FINDINGS)
 
 

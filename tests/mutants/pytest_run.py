@@ -19,10 +19,11 @@ def run_pytest(root: Path, files: Sequence[str], plugin: object, *options: str) 
     sys.path.insert(0, str(root))
     os.chdir(root)
     sys.dont_write_bytecode = True
-    # The tests lean on no plugin, and loading those that are installed takes longer than most tests.
+    # Loading the plugins that are installed takes longer than most tests; one is there for a setting of the project.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     _steady_properties()
     settings = ("-q", "-c", str(root / "pyproject.toml"), "--rootdir", str(root), "-p", "no:cacheprovider")
+    settings = (*settings, "-p", "pytest_timeout", "-o", "addopts=", "-o", "timeout=0")
     # Libraries are imported before the fork, hypothesis among them: pytest would warn of it, and warnings are errors.
     settings = (*settings, "-W", "ignore::pytest.PytestAssertRewriteWarning")
     return int(pytest.main([*settings, *options, *files], plugins=[plugin]))

@@ -2,7 +2,9 @@
 
 Each class plants where such an error may stand, whether or not a check looks there: what is never noticed is a part of
 the answer. An error is noticed when a check that passed or was silent now fails and names the place; remarks that a
-reader wrote about the real papers do not count.
+reader wrote about the real papers do not count. `told_twice` is how many of the errors stand where something else in
+the papers states the same (a total and its parts, a percentage and its base, a second print, another date of it):
+elsewhere a wrong figure that stays within its bounds cannot be told from a right one, by whatever rule.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from plugins.cchc.checks import RULES, check_release
+from plugins.cchc.checks.dates import year_in
 from plugins.cchc.model.collection import Collection, DocumentCitation
 from plugins.cchc.model.findings import CellPlace, CheckResult
 from plugins.cchc.model.releases import BLANK, Cell, Release
@@ -36,6 +40,7 @@ class Recall:
     name: str
     planted: int
     noticed: int
+    told_twice: int
 
     @property
     def share(self) -> float:
@@ -60,7 +65,25 @@ class _Bench:
         places = list(plant(self, chance))
         chosen = chance.sample(places, min(count, len(places)))
         errors = [error for make in chosen if (error := make()) is not None]
-        return Recall(name, len(errors), sum(map(self.is_noticed, errors)))
+        return Recall(name, len(errors), sum(map(self.is_noticed, errors)), sum(map(self.is_told_twice, errors)))
+
+    def is_told_twice(self, error: Planted) -> bool:
+        report = error.release.report
+        if error.instead_of is not None:
+            cited = error.instead_of
+            others = (one for one in self.collection.references.citations if one.document == cited.document)
+            return bool(year_in(cited.number)) or sum(bool(one.date) for one in others) > 1
+        return (report, error.place) in self.told_twice
+
+    @cached_property
+    def told_twice(self) -> set[tuple[str, CellPlace]]:
+        return {
+            (report, place)
+            for report, results in self.answers.items()
+            for result in results
+            if RULES[result.rule].nature in ("sum", "same") and result.answer != "not_applicable" and result.cells[1:]
+            for place in result.cells
+        }
 
     def is_noticed(self, error: Planted) -> bool:
         collection = self.collection

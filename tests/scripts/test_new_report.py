@@ -65,7 +65,8 @@ def test_form_of_two_tables_gets_both_with_their_quarters(edition: Edition) -> N
     order = ScaffoldOrder("trung-tam-phuc-vu-hanh-chinh-cong", "2019-h1", ("tthc-pl-3", "tthc-pl-1"))
     new = make_scaffold(collection, order)
     assert {"tthc-pl-1.csv", "tthc-pl-3a.csv", "tthc-pl-3b.csv"} <= set(new.files)
-    assert '"period": "2019-q1"' in new.files["meta.yaml"] and '"period": "2019-q2"' in new.files["meta.yaml"]
+    described = new.files["datapackage.yaml"]
+    assert 'period: "2019-q1"' in described and 'period: "2019-q2"' in described
 
 
 def test_form_without_a_released_table_takes_the_rows_it_defines(edition: Edition) -> None:

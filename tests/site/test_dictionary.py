@@ -28,7 +28,7 @@ class Package:
         report, version = name.split("/")
         self.folder = site / "du-lieu" / report / version
         with zipfile.ZipFile(self.folder / f"{report}-{version}.zip") as archive:
-            self.files = {one: archive.read(one).decode("utf-8-sig") for one in archive.namelist()}
+            self.files = {one: archive.read(one).decode("utf-8") for one in archive.namelist()}
         descriptor = yaml.load((DATA / "reports" / name / "datapackage.yaml").read_text("utf-8"), yaml.CSafeLoader)
         filed = {one["name"]: one["form"] for one in descriptor["resources"] if "form" in one}
         # Table -> its form; that of the figures in running text is the same everywhere and no file.
@@ -142,9 +142,7 @@ def test_the_workbook_says_the_same(package: Package) -> None:
 
 def test_all_data_have_the_fields_of_every_report_and_every_indicator(site: Path) -> None:
     with zipfile.ZipFile(site / "du-lieu" / "tat-ca" / "cchc.zip") as archive:
-        held = {
-            name: archive.read(name).decode("utf-8-sig") for name in ("fields.csv", "indicators.csv", "figures.csv")
-        }
+        held = {name: archive.read(name).decode("utf-8") for name in ("fields.csv", "indicators.csv", "figures.csv")}
     rows = {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in held.items()}
     assert {row["indicator"]: row for row in rows["indicators.csv"]} == indicators()
     described = {(row["report"], row["table"], row["field"]) for row in rows["fields.csv"]}

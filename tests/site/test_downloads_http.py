@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -52,9 +53,9 @@ def test_each_csv_is_read_as_it_is_written(web: Web, offered: set[str]) -> None:
     for path in tables:
         body = web.get(path)
         frame = pandas.read_csv(io.BytesIO(body), dtype=str, keep_default_na=False)
-        lines = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True))
+        lines = list(csv.reader(io.StringIO(body.decode("utf-8"), newline=""), strict=True))
         assert [list(frame.columns), *frame.to_numpy().tolist()] == lines, path
-        assert body.startswith(b"\xef\xbb\xbf") and b"\r" not in body, path
+        assert not body.startswith(codecs.BOM_UTF8) and b"\r" not in body, path
     assert len(tables) > 40
 
 
@@ -77,7 +78,7 @@ def test_files_of_bodies_hold_their_figures_and_only_bodies_of_several_tables_ha
 
 
 def rows(web: Web, path: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(web.get(path).decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(io.StringIO(web.get(path).decode("utf-8"), newline="")))
 
 
 SAME = ("report", "version", "table", "row", "field", "unit", "period", "state")

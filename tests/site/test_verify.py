@@ -23,7 +23,7 @@ Damage = Callable[[Path], object]
 
 def swap(old: str, new: str) -> Damage:
     def damage(path: Path) -> None:
-        text = path.read_text("utf-8-sig")
+        text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8", newline="")
 
@@ -31,7 +31,7 @@ def swap(old: str, new: str) -> Damage:
 
 
 def drop_last_line(path: Path) -> None:
-    path.write_text("".join(path.read_text("utf-8-sig").splitlines(keepends=True)[:-1]), "utf-8", newline="")
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8", newline="")
 
 
 def miscount(path: Path) -> None:

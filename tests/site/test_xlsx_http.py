@@ -6,20 +6,24 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plugins.cchc.formats.publisher import LICENCE_TITLE
+from plugins.cchc.model.figures import COLUMNS
 from tests.site.web import Web
 
 COVER, DICTIONARY = "Mục lục", "Cột"
-NUMBER, TEXT = "n", "s"
+NUMBER, TEXT, DAY, TRUTH = "n", "s", "d", "b"
+TYPES = {"integer": NUMBER, "number": NUMBER, "date": DAY, "boolean": TRUTH}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +45,7 @@ def csv_beside(path: str, sheet: Worksheet, web: Web) -> list[list[str]]:
     """The same table as CSV: of a package one file for each sheet, of a body its lines in the file of all figures."""
     folder, _, file = path.rpartition("/")
     name = f"{folder}/{sheet.title}.csv" if path.startswith("du-lieu/") else "du-lieu/tat-ca/figures.csv"
-    header, *lines = csv.reader(io.StringIO(web.get(name).decode("utf-8-sig"), newline=""))
+    header, *lines = csv.reader(io.StringIO(web.get(name).decode("utf-8"), newline=""))
     if path.startswith("don-vi/"):
         unit = header.index("unit")
         lines = [line for line in lines if line[unit] == file.removesuffix(".xlsx")]
@@ -60,10 +64,25 @@ def test_each_sheet_is_one_named_table_under_a_frozen_header(books: dict[str, Wo
         for sheet in data_sheets(book):
             (table,) = sheet.tables.values()
             assert re.fullmatch(r"tbl_[A-Za-z0-9_]+", str(table.name)), (path, table.name)
-            assert table.ref == sheet.dimensions, (path, sheet.title)
+            rows = max(sheet.max_row, 2)  # an empty table has an empty line
+            assert table.ref == f"A1:{get_column_letter(sheet.max_column)}{rows}", (path, sheet.title)
             assert [column.name for column in table.tableColumns] == [cell.value for cell in sheet[1]]
             # The header is held in view, and never more columns than fit on a screen.
             assert re.fullmatch(r"[A-D]2", str(sheet.freeze_panes)), (path, sheet.title, sheet.freeze_panes)
+
+
+def test_each_sheet_prints_one_page_wide_under_its_heading(books: dict[str, Workbook]) -> None:
+    for path, book in books.items():
+        for sheet in book.worksheets:
+            page = sheet.page_setup
+            assert (page.orientation, page.paperSize, page.fitToWidth or 1, page.fitToHeight) == (
+                "landscape",
+                9,
+                1,
+                0,
+            ), path
+            assert sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.print_title_rows == (None if sheet.title == COVER else "$1:$1"), (path, sheet.title)
 
 
 def test_nothing_is_merged_calculated_linked_out_or_hidden(books: dict[str, Workbook]) -> None:
@@ -71,7 +90,12 @@ def test_nothing_is_merged_calculated_linked_out_or_hidden(books: dict[str, Work
         for sheet in book.worksheets:
             assert not sheet.merged_cells.ranges and sheet.sheet_state == "visible", (path, sheet.title)
             for cell in cells(sheet):
-                assert cell.data_type in (NUMBER, TEXT), (path, sheet.title, cell.coordinate, cell.data_type)
+                assert cell.data_type in (NUMBER, TEXT, DAY, TRUTH), (
+                    path,
+                    sheet.title,
+                    cell.coordinate,
+                    cell.data_type,
+                )
                 assert cell.hyperlink is None or cell.hyperlink.target is None, (path, cell.coordinate)
         assert not book.defined_names and book.vba_archive is None
 
@@ -81,7 +105,7 @@ def test_each_cell_is_that_of_the_csv_and_of_its_type(books: dict[str, Workbook]
     for path, book in books.items():
         for sheet in data_sheets(book):
             lines = csv_beside(path, sheet, web)
-            assert sheet.max_row - 1 == max(len(lines) - 1, 1), (path, sheet.title)
+            assert sheet.max_row == len(lines), (path, sheet.title)
             for row, line in zip(sheet.iter_rows(max_row=len(lines)), lines, strict=True):
                 for cell, text in zip(row, line, strict=True):
                     compared += 1
@@ -94,6 +118,11 @@ def told(cell: object) -> str:
     assert isinstance(cell, Cell)
     if cell.value is None:
         return ""
+    if isinstance(cell.value, datetime):
+        assert cell.number_format == "yyyy-mm-dd", cell.coordinate
+        return cell.value.date().isoformat()
+    if cell.data_type == TRUTH:
+        return str(cell.value).lower()
     if cell.data_type == NUMBER:
         decimals = len(cell.number_format.partition(".")[2])
         return format(Decimal(str(cell.value)).quantize(Decimal(1).scaleb(-decimals)), "f")
@@ -118,9 +147,9 @@ def test_numbers_are_numbers_wherever_the_descriptor_says_so(
                     for (cell,) in sheet.iter_rows(min_row=2, min_col=at, max_col=at)
                     if cell.value is not None
                 }
-                if field["type"] != "any" and types:
-                    assert types == {NUMBER if field["type"] in ("integer", "number") else TEXT}, (path, field["name"])
-                    seen += field["type"] in ("integer", "number")
+                if types:
+                    assert types == {TYPES.get(field["type"], TEXT)}, (path, field["name"])
+                    seen += field["type"] in TYPES
     assert seen > 100
 
 
@@ -129,7 +158,7 @@ def test_states_and_notes_are_columns_of_every_table_of_figures(books: dict[str,
         for sheet in data_sheets(book):
             names = [cell.value for cell in sheet[1]]
             if path.startswith("don-vi/") or sheet.title == "figures":
-                assert {"value", "state", "note"} <= set(names), (path, sheet.title)
+                assert tuple(names) == COLUMNS, (path, sheet.title)
             elif "states" in names:
                 assert "note" in names, (path, sheet.title)
 

@@ -82,11 +82,11 @@ def publish(site: Path, url: str = "") -> Publication:
     for release in edition.collection.releases:
         folder = version_folder(release.report, release.version)
         publish_release(release, edition.collection, site / folder, url)
-    publish_all(edition.collection, edition.store.all(), site / ALL_DATA, "2026-12", f"{url}/{ALL_DATA}")
+    publish_all(edition.collection, edition.store.all(), site / ALL_DATA, f"{url}/{ALL_DATA}", edition.history)
     for name in past_editions(edition.collection.releases):
         held = collection_at(edition.collection, name)
         figures = (figure for release in held.newest() for figure in figures_of(release))
-        publish_all(held, figures, site / edition_folder(name), name, f"{url}/{edition_folder(name)}")
+        publish_all(held, figures, site / edition_folder(name), f"{url}/{edition_folder(name)}")
     return make_publication(edition, url, site)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plugins.cchc.formats.safe_text import plain_number
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References
 from plugins.cchc.model.figures import Figure, figures_of
 from plugins.cchc.model.forms import PROSE, Field, Form
@@ -15,7 +14,7 @@ from plugins.cchc.model.portal import Portal, PortalNames
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
 from plugins.cchc.model.units import Succession, Unit, UnitName
 from plugins.cchc.tables.figures_table import make_figures_table
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 
@@ -228,7 +227,7 @@ def make_plain_table(text: str, column: str = "label") -> StatTable:
         StatColumn(column, bilingual("Nội dung", "Label"), role="label"),
         StatColumn("value", bilingual("Giá trị", "Value"), type="number", role="value"),
     )
-    cells = (StatCell("1", "1"), StatCell(text, text), StatCell(Decimal("-5"), "-5", "reported"))
+    cells = ("1", text, Decimal("-5"))
     return StatTable("plain", bilingual("Thử", "Trial"), NO_TEXT, columns, (cells,))
 
 
@@ -240,7 +239,7 @@ def plain_cells(table: StatTable) -> list[list[str]]:
     return lines
 
 
-def _plain(cell: StatCell) -> str:
-    if isinstance(cell.value, Decimal):
-        return plain_number(cell.value, "", "")
-    return cell.value or ""
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, make_chart
+from plugins.cchc.charts import KINDS, Kind, Series, SeriesMark, SeriesRow
 from plugins.cchc.charts.chart_layout import Axis, ChartLayout
-from plugins.cchc.charts.placed_svg import CannotWriteError, write_svg
-from plugins.cchc.charts.svg_text import Caption
+from plugins.cchc.charts.placed_svg import Caption, write_svg
 from plugins.cchc.charts.vega import render
 from tests.unit.charts_fit_svg import fit_svg
 from tests.unit.charts_oracle import differences
@@ -63,56 +62,17 @@ def test_halves_fall_to_the_same_side(numbers: list[float]) -> None:
 
 def _all_layers() -> dict[str, Any]:
     """A sheet with something of every shape on it."""
-    sheet, mark, three = ChartLayout("wide"), SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
+    mark, three = SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
+    series = Series("count_bars", "vi", "Tiêu đề", "Điều cần xem", (SeriesRow("a", "Sở A"),), (mark,))
+    sheet = ChartLayout(series, "wide")
     for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
         sheet.box(layer, 0, 0, 9, 9, token)
     sheet.rule("grid", 0, 0, 9, 9, "rule")
-    sheet.bar(0, 3, 0, 9, "this", mark, "")
-    sheet.span(Decimal(0), three, 5, "this", mark, "")
+    sheet.bar(0, 3, 0, 9, "this", mark)
+    sheet.span(Decimal(0), three, 5, "this", mark)
     for layer, token in (("dots", "this"), ("dots", "other"), ("hollows", "this")):
-        sheet.dot(layer, three, 5, 4.3, token, mark, "")
+        sheet.dot(layer, three, 5, 4.3, token, mark)
     for segment in "aab":
         sheet.fall(three, 5, segment, "this")
     sheet.text("label", 3, 4, "  Sở <A> & “B”  c ")
     return sheet.finish(300, x=Axis(Decimal(-7), Decimal(9), 3.3, 701.7))
-
-
-STRANGERS: dict[str, tuple[str, str, Any]] = {
-    "a mark it does not know": ("mark", "type", "area"),
-    "a property it does not know": ("mark", "cornerRadius", 3),
-    "a see-through mark": ("mark", "opacity", 0.5),
-    "a channel it does not know": ("encoding", "href", {"field": "url", "type": "nominal"}),
-    "an aggregate": ("encoding", "x", {"aggregate": "mean", "field": "start", "type": "quantitative"}),
-    "an axis": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": {"title": "y"}, "scale": None}),
-    "the axis that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "scale": None}),
-    "the scale that comes unasked": ("encoding", "y", {"field": "y", "type": "quantitative", "axis": None}),
-    "another type": ("encoding", "y", {"field": "y", "type": "ordinal", "scale": None, "axis": None}),
-    "a fixed place": ("encoding", "y", {"value": 3, "type": "quantitative", "scale": None, "axis": None}),
-    "a transformation": ("transform", "filter", "datum.x > 3"),
-}
-
-
-@pytest.mark.parametrize(("part", "name", "value"), STRANGERS.values(), ids=STRANGERS.keys())
-def test_what_it_does_not_know_is_left_to_the_renderer(part: str, name: str, value: Any) -> None:
-    spec = copy.deepcopy(make_chart(SAMPLES["count_bars"]()).wide)
-    bars = next(layer for layer in spec["layer"] if layer["name"] == "bars")
-    bars.setdefault(part, {})[name] = value
-    with pytest.raises(CannotWriteError):
-        write_svg(spec, "wide", CAPTION)
-
-
-@pytest.mark.parametrize(
-    ("layer", "name", "value"), [("label", "baseline", "middle"), ("dots", "opacity", 0.7), ("grid", "opacity", 1)]
-)
-def test_a_mark_in_another_way_is_left_to_the_renderer(layer: str, name: str, value: Any) -> None:
-    spec = copy.deepcopy(make_chart(SAMPLES["share_dots"]()).wide)
-    next(part for part in spec["layer"] if part["name"] == layer)["mark"][name] = value
-    with pytest.raises(CannotWriteError):
-        write_svg(spec, "wide", CAPTION)
-
-
-def test_a_scale_without_length_is_left_to_the_renderer() -> None:
-    sheet = ChartLayout("wide")
-    sheet.dot("dots", Decimal(3), 5, 4, "this", SeriesMark("a", "", Decimal(3), "3"), "")
-    with pytest.raises(CannotWriteError):
-        write_svg(sheet.finish(9, x=Axis(Decimal(3), Decimal(3), 0, 9)), "wide", CAPTION)

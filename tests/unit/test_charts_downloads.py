@@ -18,7 +18,7 @@ from plugins.cchc.charts import (
 from plugins.cchc.charts.chart_layout import FORMS, Width
 from plugins.cchc.charts.colours import BY_NAME
 from plugins.cchc.charts.metrics import text_width
-from plugins.cchc.charts.svg_text import SPACE
+from plugins.cchc.charts.placed_svg import SPACE
 from tests.unit.charts_samples import SAMPLES, SOURCE
 
 FOOT = (SOURCE, "https://mau.example/don-vi/so-lua/")

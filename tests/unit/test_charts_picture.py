@@ -1,21 +1,18 @@
-"""The picture for the page: whole, accessible, harmless, the same every time; and what happens when drawing fails."""
+"""The picture for the page: whole, accessible, harmless, the same every time."""
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from plugins.cchc.charts import Chart, ChartError, Picture, Series, draw, make_chart, make_picture, pictures, vega
+from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, vega
 from plugins.cchc.charts.chart import SMALL
+from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.style import SHAPES
-from plugins.cchc.charts.svg_text import SPACE, Caption
-from plugins.cchc.charts.vega import ask_child, draw_with_vega
 from tests.unit.charts_samples import SAMPLES
 
 LOOKS = {
@@ -155,59 +152,10 @@ def test_another_number_is_another_picture() -> None:
     assert ">2.881<" in after.picture.svg_narrow and ">2.881<" not in before.picture.svg_narrow
 
 
-def stranger() -> Chart:
-    """A chart that only the renderer can draw: its bars have round corners."""
-    chart = make_chart(SAMPLES["count_bars"]())
-    spec = copy.deepcopy(chart.wide)
-    bars_of(spec)["mark"]["cornerRadius"] = 2
-    return replace(chart, wide=spec)
-
-
-def bars_of(spec: dict[str, Any]) -> dict[str, Any]:
-    return next(layer for layer in spec["layer"] if layer["name"] == "bars")
-
-
-def test_what_cannot_be_written_is_drawn_by_the_renderer_and_counted() -> None:
-    picture = make_picture(stranger())
-    assert picture.by_vega == 1
-    assert make_picture(make_chart(SAMPLES["count_bars"]())).by_vega == 0
-    # Round corners are no rect of ours: a path; all else as ever.
-    bars = re.findall('<path d="M[^"]*C[^"]*" class="(f-[a-z]+)"/>', picture.svg_wide)
-    assert len(bars) == 16 and set(bars) == {"f-this", "f-other"} and "<path" not in picture.svg_narrow
-    assert 'class="chart chart-wide"' in picture.svg_wide and "role-mark" not in picture.svg_wide
-    colours = set(re.findall('(?:fill|stroke)="([^"]*)"', picture.svg_wide))
-    assert colours <= {"none", "transparent"}, "the page's scheme reaches every mark"
-
-
 def test_a_series_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = draw([SAMPLES["tile_map"](), SAMPLES["tile_map"]()])
-    monkeypatch.setattr(pictures, "make_chart", None)  # calling it would fail
+    monkeypatch.setattr("plugins.cchc.charts.chart.make_chart", None)  # calling it would fail
     assert draw([SAMPLES["tile_map"]()]) == [first] == [second]
-
-
-CAPTION = Caption("Tên biểu đồ", "Mô tả", "0123456789ab")
-
-
-@pytest.mark.parametrize("code", [0x00, 0x0B, 0xFFFE])
-def test_the_renderer_is_not_given_what_ends_it(code: int) -> None:
-    spec = copy.deepcopy(stranger().wide)
-    spec["datasets"]["label"][0]["text"] = f"Sở{chr(code)}"
-    with pytest.raises(ChartError, match=f"U\\+{code:04X}"):
-        draw_with_vega(spec, "wide", CAPTION)
-
-
-def test_the_renderer_is_not_given_a_column_it_would_not_find() -> None:
-    spec = copy.deepcopy(stranger().wide)
-    bars_of(spec)["encoding"]["x"]["field"] = "start.2024"
-    with pytest.raises(ChartError, match=r"start\.2024"):
-        draw_with_vega(spec, "wide", CAPTION)
-
-
-def test_a_layer_that_the_renderer_leaves_empty_is_refused() -> None:
-    spec = copy.deepcopy(stranger().wide)
-    bars_of(spec)["data"]["name"] = "bars.2024"
-    with pytest.raises(ChartError, match="hình, phải là"):
-        draw_with_vega(spec, "wide", CAPTION)
 
 
 @pytest.mark.parametrize("name", ["settlement_many", "time_line"])
@@ -216,23 +164,6 @@ def test_texts_left_unmeasured_change_nothing(name: str) -> None:
 
     spec = make_chart(SAMPLES[name]()).wide
     assert vega.render(spec) == vl_convert.vegalite_to_svg(spec)
-
-
-@pytest.mark.parametrize("end", ["os.abort()", "print('{', flush=True); os.abort()", "pass"])
-def test_a_child_that_dies_is_told_by_the_name_of_its_chart(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
-) -> None:
-    room = tmp_path / "plugins" / "cchc" / "charts"
-    room.mkdir(parents=True)
-    (room / "vega.py").write_text(f"import os\ndef answer_parent():\n {end}\n", encoding="utf-8")
-    monkeypatch.setattr(vega, "_ROOT", tmp_path)
-    with pytest.raises(ChartError, match="“Thứ hai”: chương trình vẽ đã dừng đột ngột"):
-        ask_child({}, "Thứ hai")
-
-
-def test_a_spec_that_the_renderer_refuses_is_told_by_its_name() -> None:
-    with pytest.raises(ChartError, match="“Hỏng”: không vẽ được"):
-        ask_child({"mark": "nonsense", "datasets": {}}, "Hỏng")
 
 
 def test_pages_stay_light(drawn: dict[str, tuple[Chart, Picture]]) -> None:

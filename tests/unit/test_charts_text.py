@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.cchc.charts.label_places import Box, place_number
 from plugins.cchc.charts.metrics import text_width, wrap
-from plugins.cchc.charts.scale import make_ticks, print_number, share_ticks
-from plugins.cchc.charts.stack import LEAST, stack_parts
+from plugins.cchc.charts.scale import LEAST, make_ticks, print_number, share_ticks, stack_parts
 from plugins.cchc.words.language import Language
 
 AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations, pairwise, product
 
 import pytest
 
-from plugins.cchc.charts import ROLES, TOKENS, chart_css
+from plugins.cchc.charts import ROLES, TOKENS
 from plugins.cchc.charts.colours import BY_LIGHT, BY_NAME, HIGH, SCALE
 from tests.unit.charts_colours import contrast, difference
 
@@ -63,11 +62,3 @@ def test_each_step_of_the_scale_is_told_from_the_next(scheme: str) -> None:
 def test_a_light_colour_names_its_token() -> None:
     assert len(BY_LIGHT) == len(TOKENS)
     assert set(ROLES.values()) <= set(BY_NAME)
-
-
-def test_the_rules_define_what_they_use() -> None:
-    css = chart_css()
-    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", css)) == {token.name for token in TOKENS}
-    for token in TOKENS:
-        assert f"--{token.name}: {token.light};" in css
-        assert f"--{token.name}: {token.dark};" in css

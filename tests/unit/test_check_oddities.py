@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.model.findings import CellPlace
@@ -11,6 +13,7 @@ from tests.unit.check_builders import (
     make_definition,
     make_form,
     make_plain_table,
+    make_prose,
     make_release,
     make_row,
     make_table,
@@ -168,3 +171,45 @@ def test_a_sum_may_make_up_the_narrower_column_and_the_total_row_is_held_against
     answers = answers_of(make_release(make_table(form, rows), make_table(quarter, others)), "tables_sum")
     assert short(answers) == {"1": "p", "2": "f", "t": "p"}
     assert answers["t"].cells == (CellPlace("mau", "t", "all"),)
+
+
+def test_rows_in_succession_do_not_state_the_same_number() -> None:
+    form = make_form("a b", make_definition("rows_differ", fields=["a", "b"], least="10"))
+    table = make_plain_table(form, {"1": "12 5", "2": "12 5", "3": "7 40", "4": "7 41"})
+    (odd,) = answers_of(make_release(table), "rows_differ").values()
+    assert (odd.answer, odd.place, odd.printed) == ("fail", "a", "12") and odd.cells == (CellPlace("mau", "2", "a"),)
+    (fine,) = answers_of(make_release(make_plain_table(form, {"1": "12 5", "2": "13 5"})), "rows_differ").values()
+    assert fine.answer == "pass"
+    (small,) = answers_of(make_release(make_plain_table(form, {"1": "1 5", "2": "1 5"})), "rows_differ").values()
+    assert small.answer == "not_applicable", "none is as large as asked"
+
+
+def test_a_row_that_prints_a_number_leaves_no_column_blank() -> None:
+    form = make_form("a b", make_definition("rows_whole", fields=["a", "b"]))
+    (odd,) = answers_of(make_release(make_plain_table(form, {"1": "5 6", "2": "7 |", "3": "|"})), "rows_whole").values()
+    assert (odd.answer, odd.printed, odd.cells) == ("fail", "∅", (CellPlace("mau", "2", "b"),))
+    (whole,) = answers_of(make_release(make_plain_table(form, {"1": "5 0", "3": "|"})), "rows_whole").values()
+    assert whole.answer == "pass" and len(whole.cells) == 2
+    (empty,) = answers_of(make_release(make_plain_table(form, {"1": "|"})), "rows_whole").values()
+    assert empty.answer == "not_applicable"
+
+
+def test_what_columns_take_off_a_part_does_not_stand_out() -> None:
+    rule = make_definition("share_stands_out", part="all", less=["done"], whole=["all"], most="20", least="100")
+    (answer,) = answers_of(
+        make_release(make_plain_table(make_form("all done", rule), {"1": "100 79", "2": "100 80"})), "share_stands_out"
+    ).values()
+    assert (answer.answer, answer.cells) == ("fail", (CellPlace("mau", "1", "all"),))
+
+
+def test_a_blank_is_told_by_its_own_part_and_by_the_text() -> None:
+    form = make_form("value", make_definition("part_of_row", parts=["i.1"], whole=["i.2"]), rows="indicator")
+    table = make_plain_table(form, LINES)
+    (told,) = answers_of(make_release(table), "blanks_by_total").values()
+    assert (told.place, told.expected) == ("mau[i.2].value", ">= 5")
+    plain = make_form("value", rows="indicator")
+    row = replace(make_row(plain, "i.2", "|"), indicator="C1", unit_of_measure="người")
+    blank = make_table(plain, [row])
+    text = make_prose([("so-nguoi", "", "C1", "12")])
+    (said,) = answers_of(make_release(blank, text), "blanks_by_total").values()
+    assert (said.place, said.expected) == ("mau[i.2].value", "12")

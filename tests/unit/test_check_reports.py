@@ -89,9 +89,9 @@ def test_a_row_printed_twice_in_one_table_is_not_two_tables():
     assert answers_of(make_release(received("b1", ("1", "so-1", "91"), ("1-2", "so-1", "92"))), "figures_agree") == {}
 
 
-def dates(rule: str, *citations: tuple[str, str]):
+def dates(rule: str, *citations: tuple[str, str], elsewhere: str = "vb-9"):
     cited = [make_citation(document, printed) for document, printed in citations]
-    return answers_of(make_release(), rule, citations=[*cited, make_citation("vb-1", "1/1/2001", report="khac")])
+    return answers_of(make_release(), rule, citations=[*cited, make_citation(elsewhere, "1/1/2001", report="khac")])
 
 
 def test_a_document_is_cited_with_one_date():
@@ -104,6 +104,22 @@ def test_a_document_is_cited_with_one_date():
     )  # fmt: skip
     assert short(answers) == {"vb-1": "p", "vb-2": "f", "vb-4": "n"}
     assert answers["vb-2"].printed == "11/7/2019; 14/7/2019; 17/2019"
+
+
+def test_reports_cite_a_document_with_the_same_date() -> None:
+    answers = dates("dates_agree", ("vb-1", "2/1/2001"), ("vb-2", "1/1/2001"), elsewhere="vb-1")
+    assert short(answers) == {"vb-1": "f"} and answers["vb-1"].printed == "2/1/2001; 1/1/2001"
+    assert short(dates("dates_agree", ("vb-1", "1/1/2001"), elsewhere="vb-1")) == {"vb-1": "p"}
+
+
+def test_the_year_of_a_date_is_the_one_that_the_number_states() -> None:
+    def judged(number: str, printed: str) -> str:
+        cited = replace(make_citation("vb", printed), number=number)
+        (answer,) = answers_of(make_release(), "date_possible", citations=[cited]).values()
+        return answer.answer[0] + answer.expected
+
+    assert judged("61/2018/NĐ-CP", "23/4/2018") == "p2018" and judged("61/2018/NĐ-CP", "23/4/2017") == "f2018"
+    assert judged("61/NQ-CP", "23/4/2017") == "p" and judged("61/2018/NĐ-CP", "4/2018") == "n"
 
 
 def test_a_printed_date_exists():

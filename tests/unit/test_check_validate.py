@@ -41,9 +41,8 @@ SOUND = [
     make_definition("heading_filled", heading="1", rows=["2"], field="a"),
     make_definition("heading_filled", heading="mau[1].a", rows=["mau[1].b"]),
     make_definition("rows_equal", left="mau[1].a", right="khac[1].x"),
-    make_definition("tables_agree", with_="khac", fields={"a": "x"}),
     make_definition("tables_sum", field="t", parts=["khac.x", "khac.y"]),
-    make_definition("tables_order", field="t", not_above="khac.x"),
+    make_definition("part_of_field", parts=["t"], whole_in="khac.x"),
 ]
 
 
@@ -86,15 +85,12 @@ WRONG = [
     wrong("sum_of_rows", "identity.terms", total="1", parts=["nao[1].z"], field="a"),
     wrong("sum_of_rows", "identity.shape", total="1", parts=["khac[1"], field="a"),
     wrong("rows_equal", "identity.term", left="1", right="khac[1].x"),  # the form has no column `value`
-    wrong("tables_agree", "identity.table", with_="nao", fields={"a": "x"}),
-    wrong("tables_agree", "identity.other_fields", with_="khac", fields={"z": "x"}),
-    wrong("tables_agree", "identity.other_fields", with_="khac", fields={"a": "z"}),
     wrong("tables_sum", "identity.table_fields", field="t", parts=["khac.z"]),
     wrong("tables_sum", "identity.table_fields", field="t", parts=["nao.x"]),
     wrong("tables_sum", "identity.shape", field="t", parts=["x"]),
-    wrong("tables_order", "identity.table_field", field="t", not_above="khac.z"),
-    wrong("tables_order", "identity.shape", field="t", not_above=["khac.x"]),
-    wrong("tables_order", "identity.shape", field="t", not_above="x"),
+    wrong("part_of_field", "identity.table_field", parts=["t"], whole_in="khac.z"),
+    wrong("part_of_field", "identity.shape", parts=["t"], whole_in=["khac.x"]),
+    wrong("part_of_field", "identity.shape", parts=["t"], whole_in="x"),
 ]
 
 

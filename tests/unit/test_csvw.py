@@ -84,6 +84,7 @@ def test_the_metadata_say_what_the_table_is_in_both_languages_and_under_which_li
         "score": "decimal",
         "states": "string",
         "note": "string",
+        "standings": "string",
     }
     assert columns["row"]["required"] and "required" not in columns["score"]
     assert columns["score"]["schema:unitText"] == "diem"

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from plugins.cchc.build.check_pages import promised_files, promised_pages
+from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.catalogue.schema_org import json_ld_of
+from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.model.editions import collection_at, edition_names, past_editions
-from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.figures import COLUMNS, figures_of
 from plugins.cchc.model.releases import Release
-from plugins.cchc.pages.links import Links
-from tests.fixtures.small_edition import small_edition
+from plugins.cchc.pages.examples import edition_of_api, edition_of_base
+from plugins.cchc.pages.links import ALL_DATA, Links
+from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
 NAMES = ("2032-01", "2032-04", "2032-05", "2032-07")
@@ -42,8 +51,8 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
     for name in ("2032-04", "2032-05"):
         part = collection_at(COLLECTION, name)
         figures = (figure for release in part.newest() for figure in figures_of(release))
-        publish_all(part, figures, tmp_path / name, name)
-        with (tmp_path / name / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        publish_all(part, figures, tmp_path / name)
+        with (tmp_path / name / "figures.csv").open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file)
             held.append({(row["report"], row["table"], row["row"], row["field"]): row for row in rows})
         assert json.loads((tmp_path / name / "datapackage.json").read_text("utf-8"))["version"] == name
@@ -78,3 +87,96 @@ def test_what_is_promised_of_editions_is_known_to_the_verification() -> None:
         assert (f"du-lieu/tat-ca/{name}/" in pages) is is_past
         assert (f"du-lieu/tat-ca/{name}/cchc.sqlite" in files) is is_past
     assert "du-lieu/tat-ca/cchc.sqlite" in files and past_editions(()) == ()
+
+
+# Besides: a version that another replaced before its month had ended, and so is in no edition.
+REPLACED_WITHIN_THE_MONTH = with_releases(
+    replace(
+        next(one for one in COLLECTION.releases if (one.report, one.version) == (CENTRE_Q1, "1.0.0")),
+        version="1.0.1",
+        created="2032-05-01",
+    ),
+    replace(
+        next(one for one in COLLECTION.releases if (one.report, one.version) == (CENTRE_Q1, "1.0.1")),
+        version="1.0.2",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site's files of all data and its API, with every past edition as its own files tell it."""
+    site, edition = tmp_path_factory.mktemp("site"), REPLACED_WITHIN_THE_MONTH
+    publish_all(edition.collection, edition.judged(edition.store.all()), site / ALL_DATA, history=edition.history)
+    for name in NAMES:
+        past = edition.at(name)
+        publish_all(past.collection, past.judged(past.store.all()), site / name)
+    write_api(Publication(edition), site)
+    return site
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cells_of(rows: Iterable[Mapping[str, object]]) -> dict[tuple[object, ...], tuple[object, ...]]:
+    """By place; numbers by worth, for JSON and SQLite know no printed decimals that mean nothing."""
+    return {
+        tuple(str(row[name]) for name in ("report", "table", "row", "field")): tuple(
+            float(str(row[name]))
+            if name == "value" and _is_told(row[name])
+            else str(row[name] if _is_told(row[name]) else "")
+            for name in COLUMNS
+        )
+        for row in rows
+    }
+
+
+def _is_told(value: object) -> bool:
+    return value not in (None, "") and value == value
+
+
+def test_history_holds_the_cells_that_changed_and_the_editions_of_which_they_were_true(published: Path) -> None:
+    rows = rows_of(published / ALL_DATA / "figures-history.csv")
+    places = {(row["report"], row["table"], row["row"], row["field"]) for row in rows}
+    assert (CENTRE_Q1, "mau-1", "1", "late") in places
+    late = [row for row in rows if (row["report"], row["row"], row["field"]) == (CENTRE_Q1, "1", "late")]
+    assert [(row["edition_from"], row["edition_to"], row["value"]) for row in late] == [
+        ("2032-04", "2032-04", "1"), ("2032-05", "", "10"),
+    ]  # fmt: skip
+    assert len(rows) < 20, "cells that stayed as they were are not told again"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_edition_is_replayed_from_its_history_cell_for_cell(published: Path, name: str) -> None:
+    """With the table of changes alone, by a few lines of plain Python."""
+    reports = {
+        row["report"]: row["version"]
+        for row in rows_of(published / ALL_DATA / "reports.csv")
+        if row["edition_from"] and row["edition_from"] <= name <= (row["edition_to"] or name)
+    }
+    history = rows_of(published / ALL_DATA / "figures-history.csv")
+    changed = cells_of({**row, "version": ""} for row in history)
+    then = [row for row in history if row["edition_from"] <= name <= (row["edition_to"] or name)]
+    then += [
+        row for row in rows_of(published / ALL_DATA / "figures.csv") if not cells_of([row]).keys() & changed.keys()
+    ]
+    replayed = cells_of({**row, "version": reports[row["report"]]} for row in then if row["report"] in reports)
+    assert replayed == cells_of(rows_of(published / name / "figures.csv"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_queries_of_the_guide_replay_every_edition_cell_for_cell(published: Path, name: str) -> None:
+    wanted = cells_of(rows_of(published / name / "figures.csv"))
+    with closing(sqlite3.connect(published / ALL_DATA / "cchc.sqlite")) as base:
+        base.row_factory = sqlite3.Row
+        rows = [dict(row) for row in base.execute(edition_of_base(name))]
+    assert len(rows) == len(wanted) and cells_of(rows) == wanted
+    names: dict[str, Any] = {}
+    exec(edition_of_api("", name).replace('BASE = "./"', f'BASE = "{published}/"'), names)
+    by_api = names["edition"].to_dict("records")
+    assert len(by_api) == len(wanted) and cells_of(by_api) == wanted
+    assert list(names["edition"].columns) == list(COLUMNS)
+    document = json.loads((published / "api/v1/as-of" / f"{name}.json").read_text("utf-8"))
+    assert document["count"] == len(document["cells"]) < 20 and (name != NAMES[-1] or document["cells"] == [])

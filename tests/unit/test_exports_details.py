@@ -21,10 +21,11 @@ from plugins.cchc.formats.readme_txt import render_readme
 from plugins.cchc.formats.text_forms import first_and_others, named_by_language, tagged
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.model.releases import Source
+from plugins.cchc.model.standing import STANDINGS
 from plugins.cchc.tables.columns import COLUMNS, make_columns
-from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.make_books import make_release_book
 from plugins.cchc.tables.stat_book import StatBook, book_of
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release
@@ -36,7 +37,7 @@ SHARE = StatColumn(
 )  # fmt: skip
 TABLE = StatTable(
     "bang", bilingual("Bảng", "Table"), NO_TEXT, (*make_columns("row", "note", keys=("row",)), SHARE),
-    ((StatCell("1"), StatCell(None), StatCell(Decimal("2.50"))),), version="1.0.0",
+    (("1", None, Decimal("2.50")),), version="1.0.0",
 )  # fmt: skip
 BOOK = StatBook(
     "goi", bilingual("Gói", "Package"), (TABLE,), version="1.0.0", created="2026-11-21", portal=PORTAL,
@@ -62,8 +63,7 @@ def test_the_readme_tells_the_package_word_for_word():
 
 def test_the_readme_leaves_out_what_is_not_known():
     text = "\n".join(part_of(replace(BOOK, version="", change_note=NO_TEXT), 0))
-    assert "Phiên bản:" not in text and "Thay đổi:" not in text and "Cột kiểu mixed" not in text
-    assert "Cột kiểu mixed" in "\n".join(part_of(make_edition_book(make_collection(), make_figures()), 0))
+    assert "Phiên bản:" not in text and "Thay đổi:" not in text
     assert "Nguồn: Sổ\n" in "\n".join(part_of(replace(BOOK, source=verbatim("Sổ")), 0))
 
 
@@ -141,11 +141,13 @@ def test_the_cover_tells_facts_then_contents_then_states(tmp_path):
     lines = [[cell for cell in row if cell is not None] for row in book.worksheets[0].iter_rows(values_only=True)]
     assert [line[1] for line in lines[:2]] == ["Gói", "Package"]
     assert lines[2:5] == [["Phiên bản / Version", "1.0.0"], ["Thay đổi", "Sửa"], ["Change", "Mended"]]
-    assert [line[0] for line in lines[5:8]] == ["Giấy phép / Licence", "Trích dẫn", "Cite as"]
-    assert lines[8:12] == [[], ["Trang", "Nội dung", "Content", "Số dòng"], ["bang", "Bảng", "Table", 1], []]
-    assert lines[12] == ["Trạng thái", "Ý nghĩa", "Meaning"]
-    assert lines[13][:2] == ["reported", "có số liệu: Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."]
-    assert len(lines) == 13 + 7
+    assert [line[0] for line in lines[5:10]] == ["Giấy phép / Licence", "", "", "Trích dẫn", "Cite as"]
+    assert all("source.txt" in line[1] for line in lines[6:8]), "what is ours and what is an official text"
+    assert lines[10:14] == [[], ["Trang", "Nội dung", "Content", "Số dòng"], ["bang", "Bảng", "Table", 1], []]
+    assert lines[14] == ["Trạng thái", "Ý nghĩa", "Meaning"]
+    assert lines[15][:2] == ["reported", "có số liệu: Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."]
+    assert lines[22:24] == [[], ["Độ chắc", "Ý nghĩa", "Meaning"]]
+    assert [line[0] for line in lines[24:]] == list(STANDINGS)
     dictionary = list(book.worksheets[1].iter_rows(values_only=True))
     assert dictionary[0] == (
         "table", "column", "label_vi", "label_en", "type", "unit_of_measure", "printed_column", "formula",
@@ -160,25 +162,28 @@ def test_the_cover_tells_facts_then_contents_then_states(tmp_path):
 )
 def test_numbers_are_grouped_where_they_are_values(tmp_path, printed, role, code):
     column = StatColumn("x", verbatim("X"), role=role, type="number")
-    table = StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(Decimal(printed)),),))
+    table = StatTable("t", NO_TEXT, NO_TEXT, (column,), ((Decimal(printed),),))
     XLSX.write(book_of(table, PORTAL), tmp_path / "t.xlsx")
     assert openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]["A2"].number_format == code
 
 
 def test_columns_are_as_wide_as_what_they_hold(tmp_path):
-    names = (("row", "key"), ("label", "label"), ("a" * 30, "value"), ("b" * 60, "value"))
+    """And no wider than can be read in print: ids break early, words later, and the row is as tall as its longest."""
+    names = (("row", "key"), ("label", "label"), ("a" * 30, "info"), ("b" * 60, "info"))
     columns = tuple(StatColumn(name, verbatim(name), role=role) for name, role in names)
-    XLSX.write(book_of(StatTable("t", NO_TEXT, NO_TEXT, columns, ()), PORTAL), tmp_path / "t.xlsx")
+    cells = ["dai-" * 20, "bốn chữ " * 15, "ngắn", None]
+    XLSX.write(book_of(StatTable("t", NO_TEXT, NO_TEXT, columns, (tuple(cells),)), PORTAL), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["t"]
-    assert [round(sheet.column_dimensions[letter].width) for letter in "ABCD"] == [10, 45, 35, 41]
-    assert sheet.freeze_panes == "C2"
+    assert [round(sheet.column_dimensions[letter].width) for letter in "ABCD"] == [23, 45, 34, 45]
+    assert sheet.freeze_panes == "C2" and sheet.row_dimensions[2].height == 15 * 4
+    assert [cell.alignment.wrap_text for cell in sheet[2]][:3] == [True, True, True]
 
 
 # Whole folders
 
 
 def test_files_come_in_the_order_of_names_into_a_folder_made_for_them(tmp_path):
-    files = publish_all(make_collection(), make_figures(), tmp_path / "a" / "b", "2026-11")
+    files = publish_all(make_collection(), make_figures(), tmp_path / "a" / "b")
     assert [file.name for file in files] == sorted(path.name for path in (tmp_path / "a" / "b").iterdir())
     assert {"cchc.sqlite", "cchc.xlsx", "cchc.zip", "figures.parquet"} <= {file.name for file in files}
     files = publish_release(make_release(), make_collection(), tmp_path / "c")

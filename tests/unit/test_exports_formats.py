@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,12 +24,11 @@ from plugins.cchc.formats.all_formats import FORMATS
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.sqlite_format import SQLITE
-from plugins.cchc.formats.typed_columns import split_columns
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
-from plugins.cchc.tables.stat_table import StatCell, StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
@@ -45,27 +46,25 @@ TABLES = [pytest.param(table, id=table.name) for table in (*BOOK.tables, *EDITIO
 
 
 def read_csv(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file, strict=True))
 
 
-def value_of(value: object) -> object:
-    """Numbers by worth, so that 2 and 2.0 of other readers meet 2.0."""
+def cells_of(table: StatTable) -> list[list[object]]:
+    return [[None if cell == "" else cell for cell in row] for row in table.rows]
+
+
+def values_of(table: StatTable, line: Iterable[object]) -> list[object]:
+    """What a reader got, as cells hold it: numbers by worth, so that 2 meets 2.0, days as their texts."""
+    return [_value_of(column.type, value) for column, value in zip(table.columns, line, strict=True)]
+
+
+def _value_of(kind: str, value: object) -> object:
+    if kind == "boolean":
+        return bool(value)
+    if kind == "date" and isinstance(value, date):
+        return value.isoformat()[:10]
     return Decimal(str(value)) if isinstance(value, (int, float)) else value
-
-
-def split_values(table: StatTable) -> list[list[object]]:
-    """Cells as strictly typed formats hold them: a mixed column is two."""
-    lines: list[list[object]] = []
-    for row in table.rows:
-        line: list[object] = []
-        for column, cell in zip(table.columns, row, strict=True):
-            is_text = isinstance(cell.value, str)
-            line += [None if is_text else cell.value, cell.value if is_text else None] if column.type == "mixed" else [
-                cell.value
-            ]  # fmt: skip
-        lines.append(line)
-    return lines
 
 
 # CSV
@@ -77,10 +76,10 @@ def test_csv_gives_back_every_cell(table, tmp_path):
     assert read_csv(tmp_path / "t.csv") == plain_cells(table)
 
 
-def test_csv_has_a_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
+def test_csv_has_no_byte_order_mark_line_feeds_only_and_an_end(tmp_path):
     CSV.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.csv")
     data = (tmp_path / "t.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfrow,row_kind,label,unit,")
+    assert data.startswith(b"row,row_kind,label,unit,")
     assert b"\r" not in data
     assert data.endswith(b"\n") and not data.endswith(b"\n\n")
     assert '"Ghi chú ""có"" dấu, phẩy"'.encode() in data
@@ -120,8 +119,7 @@ def test_xlsx_gives_back_every_cell_typed(book, tmp_path):
     for table in book.tables:
         lines = list(read[table.name].iter_rows(values_only=True))
         assert list(lines[0]) == [column.name for column in table.columns]
-        for row, line in zip(table.rows, lines[1:], strict=True):
-            assert [value_of(value) for value in line] == [cell.value for cell in row]
+        assert [values_of(table, line) for line in lines[1:]] == cells_of(table)
 
 
 def test_each_sheet_is_one_excel_table_with_frozen_header_and_nothing_merged(workbook):
@@ -166,6 +164,23 @@ def test_numbers_show_the_printed_decimals(workbook):
     assert {cell.number_format for cell in sheet["C"][1:]} == {"@"}
 
 
+def test_days_and_truths_are_of_their_own_type_in_a_workbook(tmp_path):
+    XLSX.write(EDITION, tmp_path / "t.xlsx")
+    header, line, *_ = openpyxl.load_workbook(tmp_path / "t.xlsx")["reports"].iter_rows()
+    cells = {str(name.value): cell for name, cell in zip(header, line, strict=True)}
+    assert cells["created"].is_date and cells["created"].number_format == "yyyy-mm-dd"
+    assert (cells["newest"].data_type, cells["newest"].value) == ("b", False)
+
+
+def test_a_sheet_prints_one_page_wide_under_its_heading(workbook):
+    for sheet in workbook.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+            "landscape", 1, 0,
+        )  # fmt: skip
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert [sheet.print_title_rows for sheet in workbook.worksheets[:3]] == [None, "$1:$1", "$1:$1"]
+
+
 def test_an_empty_table_makes_a_readable_sheet(tmp_path):
     XLSX.write(book_of(replace(BOOK.tables[0], rows=())), tmp_path / "t.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["tthc-pl-1"]
@@ -200,9 +215,8 @@ def test_sheet_names_are_short_clean_and_unique():
 def test_parquet_gives_back_every_cell_typed(table, tmp_path):
     PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     read = pyarrow.parquet.read_table(tmp_path / "t.parquet")
-    assert read.column_names == [column.name for column in split_columns(table)]
-    lines = [[value_of(value) for value in record.values()] for record in read.to_pylist()]
-    assert lines == split_values(table)
+    assert read.column_names == [column.name for column in table.columns]
+    assert [values_of(table, record.values()) for record in read.to_pylist()] == cells_of(table)
 
 
 def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
@@ -240,8 +254,8 @@ def base(tmp_path):
 def test_sqlite_gives_back_every_cell_typed(base):
     for table in EDITION.tables:
         cursor = base.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid')
-        assert [one[0] for one in cursor.description] == [column.name for column in split_columns(table)]
-        assert [[value_of(value) for value in line] for line in cursor] == split_values(table)
+        assert [one[0] for one in cursor.description] == [column.name for column in table.columns]
+        assert [values_of(table, line) for line in cursor] == cells_of(table)
 
 
 def test_sqlite_keeps_whole_numbers_whole_and_texts_out_of_numbers(base):
@@ -249,9 +263,24 @@ def test_sqlite_keeps_whole_numbers_whole_and_texts_out_of_numbers(base):
     assert types == {"integer", "real", "null"}
 
 
+def test_sqlite_refuses_an_id_that_no_list_has(tmp_path):
+    figures = [replace(figure, unit="so-khong-co") for figure in make_figures()[:1]]
+    with pytest.raises(CchcError, match="bảng figures, dòng thứ 1 có mã không có trong bảng units"):
+        SQLITE.write(make_edition_book(make_collection(), figures), tmp_path / "t.sqlite")
+
+
+def test_sqlite_declares_days_truths_and_references(base):
+    said = {name: kind for _, name, kind, *_ in base.execute("PRAGMA table_info(reports)")}
+    assert (said["newest"], said["created"], said["document_date"]) == ("BOOLEAN", "DATE", "DATE")
+    keys = {key[3]: (key[2], key[4]) for key in base.execute("PRAGMA foreign_key_list(figures)")}
+    assert keys == {
+        "unit": ("units", "unit"), "period": ("periods", "period"), "indicator": ("indicators", "indicator"),
+    }  # fmt: skip
+
+
 def test_sqlite_tells_about_columns_and_about_itself(base):
     told = base.execute('SELECT "table", "column" FROM columns ORDER BY rowid').fetchall()
-    assert told == [(table.name, one.name) for table in EDITION.tables for one in split_columns(table)]
+    assert told == [(table.name, one.name) for table in EDITION.tables for one in table.columns]
     about = dict(base.execute("SELECT name, value FROM about"))
     assert "CC BY 4.0" in about["licence"] and about["title_en"].startswith("All data")
 
@@ -319,16 +348,16 @@ def test_a_format_of_one_table_refuses_a_book_of_many(format, tmp_path):
 
 
 def table_of(column: StatColumn, value) -> StatTable:
-    return StatTable("t", NO_TEXT, NO_TEXT, (column,), ((StatCell(value),),))
+    return StatTable("t", NO_TEXT, NO_TEXT, (column,), ((value,),))
 
 
 WRONG = [
-    ("integer", Decimal("1.5"), "không phải số nguyên"),
-    ("integer", Decimal("98.0"), "không phải số nguyên"),
-    ("integer", Decimal("NaN"), "không phải số nguyên"),
+    ("integer", Decimal("1.5"), "không phải là số nguyên"),
+    ("integer", Decimal("98.0"), "không phải là số nguyên"),
+    ("integer", Decimal("NaN"), "không phải là số nguyên"),
     ("number", Decimal("Infinity"), "không phải là số"),
     ("number", "chữ", "không phải là số"),
-    ("mixed", Decimal("NaN"), "không phải là số"),
+    ("date", "30/6/2019", "không phải là ngày"),
     ("text", "a\rb", r"U\+000D"),
     ("text", "a\x00b", r"U\+0000"),
 ]

@@ -22,6 +22,9 @@ from plugins.cchc.formats.publish_files import publish_all, publish_release, pub
 from plugins.cchc.formats.publisher import cite_text
 from plugins.cchc.formats.readme_txt import render_readme
 from plugins.cchc.formats.zip_format import write_archive
+from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.releases import STATES
+from plugins.cchc.model.standing import STANDINGS
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.text import NO_TEXT
@@ -86,7 +89,7 @@ def test_a_release_is_published_with_all_its_files(tmp_path):
 
 def test_everything_is_published_with_all_its_files(all_folder):
     assert sorted(path.name for path in all_folder.iterdir()) == ALL_FILES
-    with (all_folder / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (all_folder / "figures.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == plain_cells(make_small_figures_table())
 
 
@@ -179,6 +182,46 @@ def test_the_descriptor_is_self_contained_and_says_sizes_sums_and_origin(release
     ]  # fmt: skip
 
 
+# Data Package 2.0: what it knows of a package, a resource, a dialect, a schema and a field; besides them what is ours.
+KNOWN = {
+    "package": "$schema name title description homepage version created licenses sources contributors resources "
+    "title_en description_en change_note change_note_en",
+    "resource": "$schema name type path title description format mediatype encoding bytes hash dialect schema title_en "
+    "description_en",
+    "dialect": "$schema delimiter lineTerminator",
+    "schema": "$schema fields missingValues primaryKey foreignKeys",
+    "field": "name type title description constraints categories title_en description_en unit_of_measure "
+    "printed_column formula refers_to",
+}
+
+
+@pytest.mark.parametrize("folder", ["release_folder", "all_folder"])
+def test_the_descriptor_says_nothing_that_the_standard_does_not_know(folder, request):
+    said = json.loads((request.getfixturevalue(folder) / "datapackage.json").read_text("utf-8"))
+    tables = [one for one in said["resources"] if one.get("type") == "table"]
+    parts = [
+        ("package", said),
+        *(("resource", one) for one in said["resources"]),
+        *(("dialect", one["dialect"]) for one in tables),
+        *(("schema", one["schema"]) for one in tables),
+        *(("field", field) for one in tables for field in one["schema"]["fields"]),
+    ]
+    for kind, part in parts:
+        assert set(part) <= set(KNOWN[kind].split()), (kind, part.get("name"))
+
+
+def test_the_descriptor_types_days_truths_and_numbers_and_lists_the_words_of_few(all_folder):
+    said = json.loads((all_folder / "datapackage.json").read_text("utf-8"))
+    fields = {(one["name"], f["name"]): f for one in said["resources"] for f in one["schema"]["fields"]}
+    types = {name: field["type"] for name, field in fields.items()}
+    assert types["reports", "newest"] == "boolean" and types["figures", "value"] == "number"
+    days = [("reports", "created"), ("reports", "document_date"), ("units", "valid_from"), ("periods", "end")]
+    assert {types[name] for name in days} == {"date"}
+    assert fields["figures", "standing"]["constraints"]["enum"] == list(STANDINGS)
+    assert [one["value"] for one in fields["figures", "state"]["categories"]] == list(STATES)
+    assert list(fields["figures", "standing"]) and list(types)[: len(COLUMNS)][-1] == ("figures", "standing")
+
+
 def test_the_schema_types_columns_and_names_their_headings(release_folder):
     said = json.loads((release_folder / "datapackage.json").read_text("utf-8"))
     schema = said["resources"][0]["schema"]
@@ -197,7 +240,7 @@ def test_the_package_of_everything_ties_figures_to_their_lists(all_folder):
     assert [(key["fields"], key["reference"]["resource"]) for key in figures["foreignKeys"]] == [
         (["unit"], "units"), (["period"], "periods"), (["indicator"], "indicators"),
     ]  # fmt: skip
-    assert {field["name"]: field["type"] for field in figures["fields"]}["value"] == "any"
+    assert {field["name"]: field["type"] for field in figures["fields"]}["value"] == "number"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -9,7 +9,7 @@ import pytest
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.model.figures import COLUMNS, Figure
 
-ABOUT = dict.fromkeys(COLUMNS, "")
+ABOUT = dict.fromkeys((name for name in COLUMNS if name != "value_text"), "")
 
 
 def make_figure(report: str, unit: str, period: str, indicator: str, value: Decimal | str | None = None) -> Figure:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.questions import Choice, ImportQuestion, read_answers, render_questions, showable
+from plugins.cchc.intake.questions import Choice, ImportQuestion, read_answers, render_questions
+from plugins.cchc.intake.sheet_templates import showable
 
 
 def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.checks import version_checks
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import kept_releases, kept_values, write_ledger
 from plugins.cchc.loading.kept_values import KeptValues
+from plugins.cchc.model.change_kinds import Changes
+from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.releases import Release
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 READ = {f"đọc {REPORT} 1.0.0", f"đọc {REPORT} 1.0.1"}
-PARTS = ("version", "rows", "judgement", "results", "figures")
+PARTS = ("version", "rows", "judgement", "results", "figures", "step")
 FORM = "data/forms/bieu-1.yaml"
 
 
@@ -60,6 +64,22 @@ def test_rows_are_found_by_key_and_counted_without_being_made(root: Path, monkey
     assert table.row(key) == table.rows[0] and table.row("khong-co") is None
     monkeypatch.setattr(kept_releases, "_fetched", None)
     assert len(table.rows) > 1
+
+
+def test_versions_that_follow_each_other_well_are_not_compared_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+
+    def changes(old: Release, new: Release) -> Changes:
+        compared.append((old.version, new.version))
+        return changes_between(old, new)
+
+    monkeypatch.setattr(version_checks, "changes_between", changes)
+    drafts = copy_sound(root.parent / "drafts")
+    for project in (root, root, drafts, drafts):
+        read(project)
+    assert compared == [("1.0.0", "1.0.1")] * 3  # once as released, each time as drafts
 
 
 def empty(file: Path) -> None:

@@ -13,8 +13,7 @@ from plugins.cchc.messages.build_summary import read_account, render_account, re
 from plugins.cchc.messages.commands import EXIT_INTERRUPT, Arguments, run_command
 from plugins.cchc.messages.finding_words import by_file, count_words, finding_words, number, place_in_file
 from plugins.cchc.messages.output_formats import FORMATS, check_format, render
-from plugins.cchc.messages.rule_families import UNKNOWN, family_of
-from plugins.cchc.messages.sarif_output import CellPlaces
+from plugins.cchc.messages.sarif_output import UNKNOWN, CellPlaces, family_of
 from plugins.cchc.messages.verdict import Verdict, check_known, make_verdict, report_ids
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.words.text import verbatim
@@ -178,16 +177,6 @@ def test_markdown_escapes_each_sign_that_would_be_markup():
     assert markdown.plain("a_b*c <d> [e] #f |g| ~h !i `j` {k} \\") == (
         "a\\_b\\*c \\<d\\> \\[e\\] \\#f \\|g\\| \\~h \\!i \\`j\\` \\{k\\} \\\\"
     )
-
-
-def test_markdown_has_headings_lists_facts_paths_and_tables():
-    assert markdown.heading(3, "Ô") == ["### Ô", ""]
-    assert markdown.bullets(["a", "b*"]) == ["- a", "- b\\*"]
-    assert markdown.facts([("Kỳ", "2018_q1")]) == ["- **Kỳ:** 2018\\_q1"]
-    assert markdown.paths(["ky/"]) == ["- `/ky/`"]
-    assert markdown.table(("A", "B"), [("x|", "1")], numeric=("B",)) == [
-        "| A | B |", "| --- | ---: |", "| x\\| | 1 |",
-    ]  # fmt: skip
 
 
 # Places of cells

@@ -63,8 +63,9 @@ def test_label():
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of one room with one file, and a test that sees a part of it."""
-    files = {"plugins/__init__.py": "", FILE: SOURCE, TEST_FILE: TESTS, "pyproject.toml": ""}
+    """A project of one room with one file, a test that sees a part of it, and the settings of ours."""
+    settings = (ROOT / "pyproject.toml").read_text("utf-8")
+    files = {"plugins/__init__.py": "", FILE: SOURCE, TEST_FILE: TESTS, "pyproject.toml": settings}
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")

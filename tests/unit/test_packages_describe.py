@@ -1,4 +1,4 @@
-"""Descriptors: generated ones pass our closed check and the stock command, and ask the network for nothing."""
+"""Descriptors written from our shapes are those that stand in the collection, and pass our closed check."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load
-from plugins.cchc.loading.describe_package import make_descriptor
-from plugins.cchc.loading.reference_package import make_reference_descriptor
+from tests.fixtures.descriptors import make_descriptor, make_reference_descriptor
 
 ROOT = Path(__file__).parent.parent.parent
 FIXTURE = ROOT / "tests/fixtures/collection"
@@ -41,54 +39,26 @@ tables:
     covers_from: "2019-01-01"
     as_of: "2019-06-15"
     unit: so-noi-vu
-    lines: "20-24"
 """
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = Path(shutil.copytree(FIXTURE, tmp_path / "project"))
-    (root / FOLDER / "meta.yaml").write_text(META, "utf-8")
-    return root
+    return Path(shutil.copytree(FIXTURE, tmp_path / "project"))
 
 
-def test_the_descriptor_of_the_fixture_is_what_meta_yaml_gives(root: Path) -> None:
-    text = make_descriptor(root, FOLDER, created="2026-11-21")
+def test_the_descriptor_of_the_fixture_is_what_its_shapes_give(root: Path) -> None:
+    text = make_descriptor(root, FOLDER, META)
     released = (FIXTURE / FOLDER / "datapackage.yaml").read_text("utf-8")
     assert text == released.replace(", withheld]", ", withheld, qualifier]")  # a kind that later versions know
-    assert text == make_descriptor(root, root / FOLDER, created="2026-11-21")
 
 
 def test_a_generated_descriptor_is_accepted(root: Path) -> None:
-    text = make_descriptor(root, FOLDER)
-    (root / FOLDER / "meta.yaml").unlink()
+    text = make_descriptor(root, FOLDER, META)
     (root / FOLDER / "datapackage.yaml").write_text(text, "utf-8")
     assert load(root).releases[-1].title.first.startswith("Báo cáo 6 tháng")
 
 
 def test_the_reference_descriptor_of_the_fixture_is_generated() -> None:
-    text = make_reference_descriptor(FIXTURE, created="2026-11-21")
+    text = make_reference_descriptor(FIXTURE)
     assert text == (FIXTURE / "data/reference/datapackage.yaml").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        ("unit: so-noi-vu\nperiod", "unti: so-noi-vu\nperiod", "yaml.unknown_key"),
-        ("form: bieu-1", "form: bieu-7", "descriptor.form"),
-        ("report: 2019-h1", "report: 2019-h2", "yaml.name"),
-        ("source:", "created: 21/11/2026\nsource:", "cell.date"),
-    ],
-)
-def test_a_faulty_meta_yaml_is_a_data_error(root: Path, old: str, new: str, code: str) -> None:
-    path = root / FOLDER / "meta.yaml"
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-    with pytest.raises(DataError) as raised:
-        make_descriptor(root, FOLDER)
-    assert code in [problem.code for problem in raised.value.problems]
-
-
-def test_a_folder_without_meta_yaml_is_a_data_error(root: Path) -> None:
-    (root / FOLDER / "meta.yaml").unlink()
-    with pytest.raises(DataError, match=r"meta\.yaml"):
-        make_descriptor(root, FOLDER)

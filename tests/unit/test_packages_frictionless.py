@@ -64,7 +64,9 @@ def test_every_content_is_asked_about_once(root: Path) -> None:
 
 def test_one_more_unit_concerns_the_lists_alone(root: Path) -> None:
     asked(root)
-    (root / UNITS).write_text((root / UNITS).read_text("utf-8") + "so-y-te,so,department,,,Sở Y tế,DOH,,,,,\n", "utf-8")
+    (root / UNITS).write_text(
+        (root / UNITS).read_text("utf-8") + "so-y-te,so,department,,,Sở Y tế,DOH,,,,,,,\n", "utf-8"
+    )
     assert asked(root) == {LISTS}
 
 

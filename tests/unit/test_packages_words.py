@@ -20,11 +20,11 @@ from openpyxl import load_workbook
 from plugins.cchc.errors import DataError, Problem
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.loading import load
-from plugins.cchc.loading.describe_package import make_descriptor
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.releases import Window
 from plugins.cchc.tables.make_books import make_release_book
+from tests.fixtures.descriptors import make_descriptor
 from tests.fixtures.edits import Edit, add, put, swap
 from tests.unit.test_packages_describe import FIXTURE, FOLDER, META
 
@@ -50,9 +50,8 @@ def root(tmp_path: Path) -> Path:
     add(QUALIFIER)(folder / "annotations.csv")
     digest = hashlib.sha256(SOURCE.encode()).hexdigest()
     old = next(line for line in META.splitlines() if "sha256:" in line)
-    (folder / "meta.yaml").write_text(META.replace(old, f"  sha256: {digest}"), "utf-8")
-    (folder / "datapackage.yaml").write_text(make_descriptor(root, FOLDER, created="2026-11-21"), "utf-8")
-    (folder / "meta.yaml").unlink()
+    described = make_descriptor(root, FOLDER, META.replace(old, f"  sha256: {digest}"))
+    (folder / "datapackage.yaml").write_text(described, "utf-8")
     indicators = root / "data/reference/indicators.csv"
     like = indicators.read_text("utf-8").splitlines()[1]
     add(f"{like.replace('III.7.1,iii-7-1', 'chi-loi-noi,chi-loi-noi')}\n")(indicators)
@@ -151,7 +150,7 @@ def test_words_need_the_text_they_stand_in(root: Path) -> None:
 def test_a_version_publishes_its_words_and_the_text_of_its_paper(collection: Collection, tmp_path: Path) -> None:
     release = collection.releases[-1]
     publish_release(release, collection, tmp_path)
-    with (tmp_path / "narrative.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "narrative.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     filed = list(csv.DictReader(io.StringIO(NARRATIVE)))
     assert rows == filed
@@ -162,7 +161,7 @@ def test_a_version_publishes_its_words_and_the_text_of_its_paper(collection: Col
     command = [str(Path(sys.executable).with_name("frictionless")), "validate", "datapackage.json"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stdout
-    with (tmp_path / "indicators.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "indicators.csv").open(encoding="utf-8", newline="") as file:
         assert "chi-loi-noi" in {record["indicator"] for record in csv.DictReader(file)}
     assert ("proposal", "proposal") in {
         (code, label.first) for code, label in make_release_book(release, collection).codes

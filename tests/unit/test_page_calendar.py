@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from plugins.cchc.model.legal_rules import LegalAct
 from plugins.cchc.model.portal import Duty
 from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR
 from plugins.cchc.pages.models import Page
+from plugins.cchc.words.text import verbatim
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, COMMUNES_Q1, YEAR_LUA, YEAR_MUOI
 from tests.fixtures.small_site import (
     anchors,
@@ -96,3 +100,19 @@ def test_the_calendar_can_be_taken_along(made) -> None:
     assert section_of(page, "tai-ve").downloads == ()
     (file,) = section_of(calendar_page(with_sizes(SITE, {f"{CALENDAR}.csv": 5000})), "tai-ve").downloads
     assert (file.path, file.size) == (f"{CALENDAR}.csv", "5 kB")
+
+
+def test_a_rule_gives_the_day_a_report_is_due_with_how_sure_it_is() -> None:
+    act = LegalAct(
+        "van-ban-mau", "5/VB", "", "Bộ mẫu", verbatim("Hạn"), "", "", "", "", "one_copy", verbatim("Theo một trang.")
+    )
+    site = with_portal(SITE, duties=(replace(NAMED, due_day="7", due_act="van-ban-mau"),))
+    references = replace(site.edition.references, legal_acts={act.id: act})
+    site = make_site(replace(site.edition, collection=replace(site.edition.collection, references=references)))
+    due = facts(calendar_page(site))["Hạn gửi theo quy tắc"]
+    assert (
+        "Quý I/2032: 7/3/2032, " in due
+        and "Năm 2031: 7/12/2031." in due
+        and due.endswith("Theo một trang. (5/VB; one_copy)")
+    )
+    assert "Hạn của tỉnh" in due

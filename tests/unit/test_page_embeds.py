@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.charts.pictures import draw
+from plugins.cchc.charts.chart import draw
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.embeds import (
     frozen_foot,

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.model.collection import Gap
 from plugins.cchc.pages.coverage import coverage_page
 from plugins.cchc.pages.documents import documents_page
 from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
 from plugins.cchc.pages.unit_list import unit_sections, units_page
-from tests.fixtures.small_edition import CITATIONS, small_edition
+from plugins.cchc.words.text import NO_TEXT, verbatim
+from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import CITATIONS, small_edition, with_releases
 from tests.fixtures.small_site import (
     anchors,
     heading_words,
@@ -31,8 +34,8 @@ TILES = {unit: (at, 0) for at, unit in enumerate(("huyen-dong", "huyen-tay", "hu
 
 def test_units_stand_by_level_and_communes_by_district() -> None:
     sections = unit_sections(SITE)
-    assert [section.anchor for section in sections][:5] == [
-        "cap-province", "cap-centre", "cap-department", "cap-district", "xa-huyen-dong",
+    assert [section.anchor for section in sections][:6] == [
+        "hien-nay", "cap-province", "cap-centre", "cap-department", "cap-district", "xa-huyen-dong",
     ]  # fmt: skip
     by_anchor = {section.anchor: section for section in sections}
     assert [link.label for link in by_anchor["xa-huyen-dong"].links] == [
@@ -44,8 +47,9 @@ def test_units_stand_by_level_and_communes_by_district() -> None:
     assert units_page(SITE).sections == tuple(sections)
 
 
-def test_units_of_the_later_order_are_not_listed() -> None:
-    assert "don-vi/xa-moi/" not in [path for section in unit_sections(SITE) for path in paths(section.links)]
+def test_units_of_the_later_order_stand_first_and_nowhere_else() -> None:
+    listed = [(section.anchor, path) for section in unit_sections(SITE) for path in paths(section.links)]
+    assert [anchor for anchor, path in listed if path == "don-vi/xa-moi/"] == ["hien-nay"]
 
 
 def test_coverage_says_filed_told_by_others_or_not_collected() -> None:
@@ -69,37 +73,69 @@ def test_cited_documents_stand_by_kind_as_printed() -> None:
         ("loai-ke-hoach", "Kế hoạch (1)"),
     ]
     assert table_words(page.sections[0].tables[0]) == [
-        ["12/QĐ", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
+        ["12/QĐ", "1/2/2031", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
         [
-            "13/QĐ", "31/2/2031", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
+            "13/QĐ", "31/2/2031", "", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
             "văn bản không ghi số, Phần I",
         ],
     ]  # fmt: skip
     assert table_words(page.sections[1].tables[0]) == [
-        ["không ghi số", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
+        ["không ghi số", "", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
     ]
+
+
+def with_references(**changes):
+    edition = small_edition()
+    references = replace(edition.references, **changes)
+    return make_site(replace(edition, collection=replace(edition.collection, references=references)))
+
+
+def test_what_was_noted_of_a_document_stands_beside_it_and_its_place_leads_to_the_line() -> None:
+    cited = replace(CITATIONS[0], note="ký hiệu in thiếu")
+    (table,) = documents_page(with_references(citations=(cited,))).sections[0].tables
+    assert (table.rows[0].cells[2].text, table.rows[0].cells[-1].path) == ("ký hiệu in thiếu", "")
+    told = with_releases(replace(SITE.release(cited.report), source_text="lời"))
+    (table,) = documents_page(make_site(told)).sections[0].tables
+    assert table.rows[0].cells[-1].path == f"bao-cao/{cited.report}/nguyen-van/#d-{cited.line}"
+
+
+def test_coverage_tells_what_is_left_out_and_what_is_known_elsewhere() -> None:
+    assert anchors(coverage_page(SITE)) == ["bang"]
+    known = Gap("bang-2030", "elsewhere", verbatim("Bảng năm 2030"), "Ủy ban mẫu", NO_TEXT, "", "", verbatim("Thư 1"))
+    left = Gap("ten", "left_out", verbatim("Tên người"), "", NO_TEXT, "", "", verbatim("Quy tắc"))
+    page = coverage_page(with_references(gaps=(known, left)))
+    assert table_words(section_of(page, "left-out").tables[0]) == [["Tên người", "", "", "Quy tắc"]]
+    (table,) = section_of(page, "elsewhere").tables
+    assert table_words(table) == [["Bảng năm 2030", "Ủy ban mẫu", "", "chưa biết", "chưa biết", "Thư 1"]]
+    seen = replace(known, url="https://cong.invalid/", seen_on="2031-05-04")
+    (table,) = section_of(coverage_page(with_references(gaps=(seen,))), "elsewhere").tables
+    assert table_words(table)[0][3:5] == ["https://cong.invalid/", "4/5/2031"]
 
 
 @pytest.mark.parametrize(("count", "folded"), [(20, False), (21, True)])
 def test_more_than_twenty_documents_of_a_kind_start_closed(count: int, folded: bool) -> None:
-    edition = small_edition()
-    references = replace(edition.references, citations=CITATIONS[:1] * count)
-    site = make_site(replace(edition, collection=replace(edition.collection, references=references)))
-    assert documents_page(site).sections[0].folded is folded
+    assert documents_page(with_references(citations=CITATIONS[:1] * count)).sections[0].folded is folded
 
 
-def test_the_index_lists_every_unit_and_only_indicators_with_figures() -> None:
+def test_the_catalogue_lists_units_by_letter_and_only_indicators_with_figures() -> None:
     page = search_page(SITE)
-    assert anchors(page) == ["don-vi", "chi-so", "chi-tieu", "bang"]
-    units = link_words(section_of(page, "don-vi").links)
-    assert len(units) == 25 and ("Phường 1, Huyện Tây", "don-vi/phuong-1-tay/", "") in units
+    letters = [section for section in page.sections if section.anchor.startswith("chu-")]
+    assert anchors(page) == [*(section.anchor for section in letters), "chi-so", "chi-tieu", "bang"]
+    assert sum(len(section.links) for section in letters) == 25 and all(section.folded for section in page.sections)
+    assert ("Phường 1, Huyện Tây", "don-vi/phuong-1-tay/", "") in link_words(section_of(page, "chu-p").links)
     indicators = link_words(section_of(page, "chi-tieu").links)
     assert ("Số người", "chi-tieu/nguoi/", "nguoi") in indicators
     assert "chi-tieu/chua-hoi/" not in [path for _, path, _ in indicators]
     assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "") in link_words(section_of(page, "chi-so").links)
     tables = link_words(section_of(page, "bang").links)
     assert tables[0] == ("Chỉ tiêu của cơ quan, năm 2031", "bao-cao/2031-so-lua/mau-2/", "") and len(tables) == 9
-    assert [section.filter for section in page.sections] == ["Lọc đơn vị", "Lọc chỉ số", "Lọc chỉ tiêu", "Lọc bảng"]
+
+
+def test_units_of_a_kind_that_names_begin_with_stand_by_what_follows() -> None:
+    lists = {**SITE.edition.references.code_lists, "unit_type": {"loai-department": text("Sở", "Department")}}
+    references = replace(SITE.edition.references, code_lists=lists)
+    edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=references))
+    assert "Sở Lúa" in [link.label for link in section_of(search_page(make_site(edition)), "chu-l").links]
 
 
 def test_the_first_page_shows_the_newest_reports_first_and_three_of_them() -> None:
@@ -130,7 +166,7 @@ def test_the_first_page_counts_the_figures_and_finds_units() -> None:
     page = home_page(SITE)
     assert f"{len(small_edition().store)} số liệu mở" in lead_words(page) and len(small_edition().store) == 187
     assert page.template == "home" and page.finder is not None
-    assert page.finder.groups[0][0] == "Cấp tỉnh"
+    assert [title for title, _ in page.finder.groups[:2]] == ["Đơn vị hiện nay", "Cấp tỉnh"]
 
 
 def test_newest_releases_stand_first_and_six_of_them() -> None:

@@ -212,7 +212,9 @@ def test_a_line_stops_where_the_way_of_counting_changes() -> None:
         ("k.2032-q2", "100", ""),
     ]
     assert [mark.note for mark in chart.series.marks] == ["Cách tu-neu", "Cách trung-tam-dem", "Cách trung-tam-dem"]
-    assert table_words(chart.table)[0] == ["Năm 2031", "96,55\u00a0%", "280 trên 290", "Cách tu-neu"]
+    assert table_words(chart.table)[0] == [
+        "Năm 2031", "96,55\u00a0%", "280 trên 290", "Cách tu-neu", "văn bản không in ngày nào",
+    ]  # fmt: skip
     assert chart.table.rows[0].label_path == "don-vi/so-muoi/2031/" and chart.series.unit == "\u00a0%"
 
 

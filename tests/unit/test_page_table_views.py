@@ -221,3 +221,39 @@ def test_findings_of_a_corrected_version_are_those_of_the_newest() -> None:
 def test_words_that_qualify_a_number_stand_before_it() -> None:
     assert with_cell("1500", make_note("qualifier", "hơn")).text == "hơn 1.500"
     assert with_cell("", make_note("qualifier", "hơn")).text == ""
+
+
+def test_every_row_leads_to_its_line_of_the_papers_text() -> None:
+    told = replace(LUA_RELEASE, source_text="lời của văn bản")
+    rows = (replace(LUA.rows[0], line_from=12, line_to=13), *LUA.rows[1:])
+    view = filed_view(SITE, told, replace(LUA, rows=rows))
+    assert heading_words(view)[-1] == "Nguyên văn"
+    assert [(row.cells[-1].text, row.cells[-1].path) for row in view.rows][:2] == [
+        ("dòng 12", f"bao-cao/{YEAR_LUA}/nguyen-van/#d-12"),
+        ("", ""),
+    ]
+    assert "Nguyên văn" not in heading_words(filed_view(SITE, LUA_RELEASE, LUA)), "versions without the text"
+
+
+def test_words_of_the_form_left_in_the_column_of_notes_are_no_note() -> None:
+    form = replace(LUA.form, prompts=("Ghi rõ lý do",))
+    noted = replace(LUA.rows[1], note="Ghi rõ lý do", annotations=(make_note("remark", field="note", note="chữ mẫu"),))
+    table = replace(LUA, form=form, rows=(noted, replace(LUA.rows[2], note="vì mưa")))
+    view = filed_view(SITE, LUA_RELEASE, table)
+    assert [row.cells[-1].text for row in view.rows] == ["(chữ in sẵn của biểu, không điền)", "vì mưa"]
+    assert [row.cells[-1].mark for row in view.rows] == ["", ""] and view.remarks == ()
+
+
+@pytest.mark.parametrize("field", ["label", "note", "unit_of_measure"])
+def test_what_was_noted_of_a_rows_words_has_a_sign_there_and_stands_below_in_full(field: str) -> None:
+    noted = replace(LUA.rows[1], note="một ghi chú", annotations=(make_note("remark", field=field, note="in hai lần"),))
+    view = filed_view(SITE, LUA_RELEASE, replace(LUA, rows=(noted,)))
+    (row,) = view.rows
+    signs = {"label": (row.label_mark, row.label_mark_label)}
+    signs |= {
+        name: (cell.mark, cell.mark_label)
+        for name, cell in (("unit_of_measure", row.cells[0]), ("note", row.cells[-1]))
+    }
+    assert {name for name, sign in signs.items() if sign == ("※", "in hai lần")} == {field}
+    assert [(entry.mark, entry.label) for entry in view.remarks] == [(noted.label, "in hai lần")]
+    assert [entry.mark for entry in view.legend] == ["※"]

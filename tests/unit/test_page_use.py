@@ -14,6 +14,7 @@ from plugins.cchc.model.queries import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
+from plugins.cchc.tables.columns import COLUMNS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
@@ -126,7 +127,7 @@ def test_only_the_first_row_is_said_and_only_where_it_is_whole() -> None:
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     page = how_to_use_page(replace(SITE, url="https://mau.example/so-lieu/"), empty_answers())
     code = [words for section in page.sections for _, words in section.code]
-    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 3
+    assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
     assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
     assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")
@@ -185,7 +186,9 @@ def test_a_record_is_anchored_at_its_first_field() -> None:
     tables = section_of(api_page(SITE, PUBLICATION), "truong").tables
     (cell,) = [table for table in tables if table.caption == "Một ô (Cell)"]
     assert [row.anchor for row in cell.rows] == ["b-cell", "", ""]
-    assert table_words(cell) == [["table", "mã bảng"], ["row", "khóa của dòng"], ["field", "mã cột"]]
+    assert table_words(cell) == [[name, COLUMNS[name].description.in_("vi")] for name in ("table", "row", "field")], (
+        "told as in every other file"
+    )
 
 
 def test_the_python_example_asks_for_the_values_of_a_measure() -> None:

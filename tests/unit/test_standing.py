@@ -84,7 +84,7 @@ def test_a_contested_percentage_is_not_passed_on_to_the_number_it_is_worked_out_
     assert standing(percent, contest) == CONTESTED and standing(percent, contest, place=nine) == AGREES
 
 
-@pytest.mark.parametrize("rule", ["value_range", "part_of_field", "tables_order", "heading_filled", "date_possible"])
+@pytest.mark.parametrize("rule", ["value_range", "part_of_field", "heading_filled", "date_possible"])
 def test_to_lie_within_bounds_confirms_nothing(rule: str) -> None:
     assert standing(answer(rule, A, B, answer="pass")) == UNCONFIRMED
 

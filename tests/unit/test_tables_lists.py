@@ -7,17 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.releases import Annotation
+from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.releases import BLANK
+from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.tables.calendar_table import make_calendar_table
-from plugins.cchc.tables.cell_makers import noted_cell, plain_text, states_cell, text_cell, value_cell, whole_cell
 from plugins.cchc.tables.columns import make_columns
 from plugins.cchc.tables.dictionary_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_units_table
-from plugins.cchc.tables.stat_table import StatCell, StatColumn
-from plugins.cchc.tables.table_words import annotation_words, period_text, source_text, table_text, unit_text
+from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_reference_tables
+from plugins.cchc.tables.stat_table import StatColumn
+from plugins.cchc.tables.table_words import period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
 from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
 from tests.fixtures.texts import bilingual
@@ -69,7 +70,7 @@ def test_a_line_has_a_value_for_each_column():
 
 def test_counts_in_a_list_are_numbers_and_texts_are_texts():
     table = make_list_table("x", verbatim("X"), (NAME, NAME), [("12", 12)], ("vi",))
-    assert table.rows == ((StatCell("12", "12"), StatCell(Decimal(12), "12")),)
+    assert table.rows == (("12", 12),)
 
 
 @pytest.mark.parametrize("lang, names", [("vi", ["tiếng Việt", "tiếng Anh"]), ("en", ["Vietnamese", "English"])])
@@ -79,14 +80,14 @@ def test_languages_have_a_name_in_each_language(lang, names):
 
 def test_units_and_indicators_tell_each_record_in_full():
     references = make_references()
-    units = plain_cells(make_units_table(references, ("vi", "en")))
+    units = plain_cells(make_reference_tables(references, ("vi", "en"))[0])
     assert units[0] == [
         "unit", "type", "level", "parent", "code", "name_vi", "name_en", "short_vi", "short_en", "valid_from",
-        "valid_to", "source",
+        "valid_to", "source", "code_list", "agency_id",
     ]  # fmt: skip
     assert units[3] == [
         "so-tu-phap", "so", "department", "tinh-soc-trang", "", "Sở Tư pháp", "Sở Tư pháp (en)", "Sở Tư pháp",
-        "Sở Tư pháp", "", "", "Nguồn",
+        "Sở Tư pháp", "", "", "Nguồn", "", "",
     ]  # fmt: skip
     indicators = plain_cells(make_indicators_table(references.indicators.values(), ("vi", "en")))
     assert indicators[1][:9] == [
@@ -123,7 +124,7 @@ def test_a_release_takes_along_the_indicators_of_its_rows_and_fields_and_no_othe
 def test_the_calendar_without_reports_is_a_table_with_its_columns():
     table = make_calendar_table(make_collection(), ("vi",))
     assert [column.name for column in table.columns] == [
-        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report",
+        "regime", "unit", "period_kind", "period", "forms", "basis", "status", "report", "due", "due_act",
     ]  # fmt: skip
     assert table.keys == ("regime", "unit", "period_kind", "period")
     assert not table.columns[1].description and table.columns[3].description
@@ -135,7 +136,7 @@ def test_the_calendar_without_reports_is_a_table_with_its_columns():
 def test_a_book_is_as_old_as_its_newest_release():
     older, newer = make_release("a"), replace(make_release("b"), created="2026-12-01")
     assert make_edition_book(make_collection(older, newer), ()).created == "2026-12-01"
-    assert make_edition_book(make_collection(newer, older), (), "2026-12").version == "2026-12"
+    assert make_edition_book(make_collection(newer, older), ()).version == "2026-12"
 
 
 def test_a_release_book_tells_figures_from_lists():
@@ -151,7 +152,7 @@ def test_a_release_book_tells_figures_from_lists():
 
 
 def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
-    book = make_edition_book(make_collection(), make_figures(), "2026-11", "https://cchc.example/du-lieu/tat-ca/")
+    book = make_edition_book(make_collection(), make_figures(), "https://cchc.example/du-lieu/tat-ca/")
     assert [table.name for table in book.main] == ["figures"] and len(book.lists) == 9
     assert book.address == "https://cchc.example/du-lieu/tat-ca/"
     assert [document.number for document in book.documents] == ["03/BC-TTHC"]
@@ -160,31 +161,21 @@ def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
 # Cells and columns
 
 
-def test_a_noted_cell_keeps_its_text_and_a_blank_one_is_blank():
-    remark = Annotation("t", "1", "label", "misprint", "Huyen", "Mất dấu")
-    assert noted_cell("Huyện", [remark]) == StatCell("Huyện", "Huyện", "", ("bản in sai “Huyen”: Mất dấu",))
-    assert noted_cell("", [remark]).value is None
-    assert noted_cell("Huyện", []) == text_cell("Huyện") == StatCell("Huyện", "Huyện")
-    assert text_cell("") == StatCell(None)
-
-
-def test_a_value_is_told_plainly():
-    assert [plain_text(value) for value in (None, "chữ", Decimal("2.0"), Decimal("1E+3"))] == ["", "chữ", "2.0", "1000"]
-    assert whole_cell(7) == StatCell(Decimal(7), "7")
-
-
 @pytest.mark.parametrize(
     "state, value", [("reported", Decimal(0)), ("not_in_use", Decimal(0)), ("withheld", None), ("illegible", None)]
 )
 def test_a_print_is_told_with_its_state_and_hidden_where_it_must_be(state, value):
-    cell = value_cell(make_number("0", state))
-    assert (cell.value, cell.printed, cell.state) == (value, "0", state)
+    row = make_row("bm-01b", "1", {"inspected": make_number("0", state), "issues_found": BLANK})
+    table = make_filed_table(make_release(), replace(make_inspection(), rows=(row,)), make_references())
+    told = dict(zip((column.name for column in table.columns), *table.rows, strict=True))
+    assert (told["inspected"], told["issues_found"]) == (value, None)
+    assert told["states"] == ("" if state == "reported" else f"inspected:{state}")
 
 
-def test_states_name_their_columns_and_are_silent_of_plain_ones():
-    cells = [StatCell(None, "", state) for state in ("reported", "blank", "", "derived", "illegible")]
-    assert states_cell("abcde", cells).value == "d:derived; e:illegible"
-    assert states_cell("ab", cells[:2]).value is None
+def test_standings_name_their_columns_and_are_silent_of_what_nothing_states_twice():
+    standings = {CellPlace("bm-01b", "1", "inspected"): FigureStanding(CONTESTED)}
+    table = make_filed_table(make_release(), make_inspection(), make_references(), standings)
+    assert [row[table.index("standings")] for row in table.rows] == ["inspected:contested", ""]
 
 
 def test_a_column_says_its_headings_and_whether_rows_must_fill_it():
@@ -209,10 +200,10 @@ def test_prose_always_has_units_and_indicators_and_never_a_category():
 def test_a_field_with_the_name_of_a_common_column_keeps_its_values():
     form = replace(make_inspection().form, fields=(replace(make_inspection().form.fields[0], name="note"),))
     row = make_row("bm-01b", "1", {"note": make_number("6")}, category="cchc", note="Lời ghi")
-    columns = ["row", "row_kind", "label", "category", "note", "states", "note"]
+    columns = ["row", "row_kind", "label", "category", "note", "states", "note", "standings"]
     table = make_filed_table(make_release(), replace(make_inspection(), form=form, rows=(row,)), make_references())
     assert [column.name for column in table.columns] == columns
-    assert table.rows[0][4].value == Decimal(6)  # type: ignore[index]
+    assert table.rows[0][4] == Decimal(6)  # type: ignore[index]
 
 
 # Words
@@ -242,16 +233,3 @@ def test_what_the_lists_do_not_know_is_named_by_its_id():
     assert [unit_text("so-noi-vu", references).first, period_text("2018", references).in_("en")] == [
         "Sở Nội vụ", "2018",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "kind, printed, note, words",
-    [
-        ("text_for_number", "6/8", "", "in “6/8”"),
-        ("not_in_use", "", "", "chưa dùng hệ thống"),
-        ("remark", "", "Xem phụ lục", "ghi nhận: Xem phụ lục"),
-        ("khac", "x", "y", "khac “x”: y"),
-    ],
-)
-def test_a_remark_says_kind_print_and_note(kind, printed, note, words):
-    assert annotation_words(Annotation("t", "1", "f", kind, printed, note)) == words

@@ -8,9 +8,11 @@ import pytest
 
 from plugins.cchc.catalogue.common_facts import Coverage, coverage_of
 from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.check_views import groups_of, window_words
 from plugins.cchc.pages.quotes import as_of_words
+from plugins.cchc.pages.value_columns import ValueColumns
 from plugins.cchc.tables.table_words import window_text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
@@ -93,3 +95,18 @@ def test_an_older_version_is_about_the_days_that_the_newest_one_knows() -> None:
     older = replace(with_windows(UNKNOWN), version="0.9.0")
     site = replace(SITE, edition=with_releases(newest))
     assert coverage_of(site.edition, [older]) == Coverage("2031-12-15", "2032-03-14", True)
+
+
+def test_values_of_other_days_stand_beside_the_days_they_counted() -> None:
+    values = SITE.edition.values_by_unit["huyen-dong"]
+    columns = ValueColumns(SITE)
+    (one,) = {value.table for value in values[:1]}
+    assert columns.days([value for value in values if (value.table, value.report) == (one, values[0].report)]) == ()
+    other = next(value for value in values if SITE.table(value.report, value.table).window != window_of(values[0]))
+    (days,) = columns.days([values[0], other])
+    assert days.heading == "Ngày được đếm"
+    assert days.content(other) == window_text(window_of(other)).first != days.content(values[0])
+
+
+def window_of(value: MeasureValue) -> Window:
+    return SITE.table(value.report, value.table).window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..charts.pictures import DrawnChart, draw
+from ..charts.chart import DrawnChart, draw
 from ..charts.standalone import standalone_svg
 from ..pages.embeds import SPECIFICATION, frozen_foot, living_foot
 from ..pages.frozen import FrozenPictures

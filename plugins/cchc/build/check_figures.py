@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,7 +13,6 @@ from ..model.figures import COLUMNS
 from ..pages.links import ALL_DATA
 
 FIGURES = f"{ALL_DATA}figures.csv"
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _Table = tuple[str, str]  # report, table
 
 
@@ -23,7 +21,7 @@ def check_figures(site: Path, edition: Edition) -> Iterator[str]:
     if not path.is_file():
         yield f"{FIGURES}: thiếu tệp"
         return
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             yield f"{FIGURES}: sai cột"
@@ -43,13 +41,8 @@ def _sum_rows(reader: csv.DictReader[str]) -> tuple[int, dict[_Table, Decimal]]:
     rows = 0
     for row in reader:
         rows += 1
-        sums[row["report"], row["table"]] += _worth(row["value"])
+        sums[row["report"], row["table"]] += Decimal(row["value"] or 0)
     return rows, sums
-
-
-def _worth(value: str) -> Decimal:
-    """A text value is counted, not summed."""
-    return Decimal(value) if _NUMBER.fullmatch(value) else Decimal(0)
 
 
 def _sum_cells(edition: Edition) -> dict[_Table, Decimal]:

@@ -13,9 +13,7 @@ from ..catalogue.write_catalogue import write_api
 from ..formats.checksums import PublishedFile, read_file
 from ..formats.file_format import Place
 from ..formats.publish_files import publish_all, publish_release, publish_table
-from ..model.collection import Collection
-from ..model.editions import collection_at, past_editions
-from ..model.figures import figures_of
+from ..model.editions import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
 from ..tables.calendar_table import make_calendar_table
@@ -40,22 +38,23 @@ def _versions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:
-    return publish_release(release, build.edition.collection, folder, build.url)
+    standings = build.edition.standings_alone(release)
+    return publish_release(release, build.edition.collection, folder, build.url, standings)
 
 
 def _editions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
     """Today's under the address that follows the newest; those that came before it as of their months."""
-    collection = build.edition.collection
-    for name in (build.edition.name, *past_editions(collection.releases)):
-        is_today = name == build.edition.name
-        held = collection if is_today else collection_at(collection, name)
-        folder = ALL_DATA if is_today else edition_folder(name)
-        yield folder, partial(_fill, folder, partial(_publish_edition, held, name, f"{build.url.rstrip('/')}/{folder}"))
+    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, "", ALL_DATA))
+    for name in past_editions(build.edition.collection.releases):
+        place = edition_folder(name)
+        yield place, partial(_fill, place, partial(_publish_edition, build, name, place))
 
 
-def _publish_edition(collection: Collection, name: str, address: str, folder: Path) -> Iterable[PublishedFile]:
-    figures = (figure for release in collection.newest() for figure in figures_of(release))
-    return publish_all(collection, figures, folder, name, address)
+def _publish_edition(build: SiteBuild, name: str, place: str, folder: Path) -> Iterable[PublishedFile]:
+    """The edition of that name, today's where none is given."""
+    edition = build.edition.at(name) if name else build.edition
+    figures, history = edition.judged(edition.store.all()), None if name else edition.history
+    return publish_all(edition.collection, figures, folder, f"{build.url.rstrip('/')}/{place}", history)
 
 
 def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
@@ -64,7 +63,7 @@ def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
 
 
 def _unit(build: SiteBuild, unit: str) -> MadeFiles:
-    figures, name = build.edition.store.of_unit(unit), build.edition.references.units[unit].name
+    figures, name = build.edition.judged(build.edition.store.of_unit(unit)), build.edition.references.units[unit].name
     return _of_table(build, unit_stem(unit), make_figures_table(figures, Path(unit_stem(unit)).name, name), "unit")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..catalogue.schema_org import json_ld_of
-from ..charts.pictures import draw
+from ..charts.chart import draw
 from ..pages.abbreviations import abbreviations_of
 from ..pages.embeds import with_pictures
 from ..pages.models import Page
@@ -43,13 +43,13 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
     """The pages as files, with those of their pictures."""
     assert build.press is not None, "pages are printed by a build that has a press"
     files: dict[str, str] = {}
-    charts, by_vega, seconds = 0, 0, 0.0
+    charts, seconds = 0, 0.0
     for page in pages:
         shown = (*page.charts, *page.kept)
         started = time.monotonic()
         drawings = draw(chart.undrawn for chart in shown)
         seconds += time.monotonic() - started
-        charts, by_vega = charts + len(shown), by_vega + sum(drawing.picture.by_vega for drawing in drawings)
+        charts += len(shown)
         for chart, drawing in zip(shown, drawings, strict=True):
             files |= living_files(context, page.head.path, chart, drawing)
         path = page.head.path if page.head.path.endswith(".html") else f"{page.head.path}index.html"
@@ -58,4 +58,4 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
         drawn = with_pictures(context, told, dict(zip(map(id, shown), drawings, strict=True)))
         files[path] = build.press(drawn, build.chrome[context.language.lang])
     made = {path: text.encode() for path, text in files.items()}
-    return MadeFiles(made, count=len(pages), charts=charts, by_vega=by_vega, seconds=seconds)
+    return MadeFiles(made, count=len(pages), charts=charts, seconds=seconds)

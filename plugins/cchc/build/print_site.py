@@ -17,6 +17,7 @@ from ..pages.page_list import CHAPTERS
 from .build_steps import FILES, FROZEN, PlannedBuild
 from .made_files import MadeFiles, write_files
 from .page_tasks import print_pages
+from .search_files import write_search_index
 from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
 from .workers import CarryOut, Workers
@@ -64,9 +65,6 @@ def _note(build: SiteBuild, step: str, name: str, made: MadeFiles) -> None:
         build.before.frozen.setdefault(lang, {})[report] = made.places
     if made.charts:
         build.timings.add("charts", made.charts, made.seconds)
-        build.timings.add("drawn by vl-convert", made.by_vega, 0.0)
-    if made.by_vega:
-        print(f"→ vl-convert phải vẽ {made.by_vega} hình (charts/placed_svg.py chưa viết được)", flush=True)
 
 
 def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
@@ -77,5 +75,6 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
         for context in build.contexts.values():
             pages = (api_page(context, publication), *tombstone_pages(context, tombstones, output))
             write_files(output, print_pages(build, context, *pages).files)
+            write_search_index(context, build.chrome[context.language.lang], project / "content", output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))

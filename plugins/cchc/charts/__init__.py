@@ -5,9 +5,8 @@ drawn.picture.svg_wide, drawn.picture.svg_narrow, drawn.interactive
 standalone_svg(drawn.picture, "narrow", [source])
 """
 
-from .chart import Chart, make_chart
-from .colours import ROLES, TOKENS, Token, chart_css
-from .pictures import DrawnChart, Picture, draw, interactive_spec, make_picture
+from .chart import Chart, DrawnChart, Picture, draw, interactive_spec, make_chart, make_picture
+from .colours import ROLES, TOKENS, Token
 from .series import KINDS, ChartError, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from .standalone import standalone_svg
 
@@ -25,7 +24,6 @@ __all__ = [
     "SeriesMark",
     "SeriesRow",
     "Token",
-    "chart_css",
     "draw",
     "interactive_spec",
     "make_chart",

@@ -1,22 +1,27 @@
-"""Chart: a series drawn in both forms as Vega-Lite, with everything a page says about it."""
+"""Chart: a series drawn in both forms as Vega-Lite, with everything a page says about it; and its pictures.
+
+A small picture has only the narrow form: it is whole on a phone and would only be stretched on a screen. A large one
+has both, and an interactive form, which adds something where marks are many.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from .characters import refuse_unprintable
 from .chart_layout import FORMS, Width, mark_id
 from .chart_words import make_description
+from .colours import BY_LIGHT, light
 from .kinds import DRAW
+from .placed_svg import Caption, write_svg
 from .series import ChartError, Series, check_series
 from .style import FIGURE_SHAPES
-from .svg_text import Caption
 
+_REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
 
@@ -51,7 +56,6 @@ class Chart:
 def make_chart(series: Series) -> Chart:
     """Both forms of a chart; refuses what could not be drawn truly."""
     check_series(series)
-    refuse_unprintable(series.texts(), series.title)
     forms = {form: DRAW[series.kind](series, form) for form in FORMS}
     for spec in forms.values():
         _check_nothing_lost(series, spec)
@@ -73,3 +77,88 @@ def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
 def _marks_in(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
         yield from row.get("mark", "").split(" ")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart as SVG for the page, and the words for a file that stands alone."""
+
+    key: str
+    title: str
+    say: str
+    source: str
+    svg_narrow: str
+    svg_wide: str = ""  # a small picture has none
+
+    @property
+    def forms(self) -> tuple[Width, ...]:
+        """The one for screens first."""
+        return ("wide", "narrow") if self.svg_wide else ("narrow",)
+
+    def svg(self, form: Width) -> str:
+        return self.svg_wide if form == "wide" else self.svg_narrow
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    chart: Chart
+    picture: Picture
+
+    @property
+    def interactive(self) -> str:
+        """The specification as JSON, of a large picture."""
+        if self.chart.is_small:
+            return ""
+        return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
+
+
+def draw(series: Iterable[Series]) -> list[DrawnChart]:
+    """What was asked for, in order."""
+    return [_draw(each) for each in series]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _draw(series: Series) -> DrawnChart:
+    chart = make_chart(series)
+    return DrawnChart(chart, make_picture(chart))
+
+
+def make_picture(chart: Chart) -> Picture:
+    series = chart.series
+    forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
+    svgs = (write_svg(chart.spec(form), form, chart.caption) for form in forms)
+    return Picture(chart.key, series.title, series.say, series.source, *svgs)
+
+
+def interactive_spec(chart: Chart) -> dict[str, Any]:
+    """The wide form with a hint on every mark; it names the token of each colour, so that the page's script can give
+    it the colours of the page's scheme."""
+    layers = [_with_hint(layer) if layer["name"] in FIGURE_SHAPES else layer for layer in chart.wide["layer"]]
+    return {
+        **chart.wide,
+        "layer": layers,
+        "config": {
+            **chart.wide["config"],
+            "aria": True,
+            "locale": {"number": chart.series.language.number_signs},
+        },
+        "background": light("sheet"),
+        "description": chart.description,
+        "usermeta": {"title": chart.series.title, "source": chart.series.source, "tokens": _tokens_in(layers)},
+    }
+
+
+def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+    hint = {"field": "hint", "type": "nominal"}
+    mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
+    return {**layer, "mark": mark, "encoding": encoding}
+
+
+def _tokens_in(layers: list[dict[str, Any]]) -> dict[str, str]:
+    colours = {light("sheet")}
+    for layer in layers:
+        if "color" in layer["encoding"]:
+            colours.update(layer["encoding"]["color"]["scale"]["range"])
+        else:
+            colours.add(layer["mark"]["color"])
+    return {colour: BY_LIGHT[colour] for colour in sorted(colours)}

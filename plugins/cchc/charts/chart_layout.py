@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from .colours import TOKENS
-from .metrics import text_width
-from .series import Series, SeriesMark
-from .style import TEXTS, house_chart
+from .metrics import text_width, wrap
+from .series import Series, SeriesMark, SeriesRow
+from .style import FIGURE_SHAPES, TEXTS, house_chart
 
 Width = Literal["wide", "narrow"]
 Of = SeriesMark | Iterable[SeriesMark] | None  # the marks of the series that a row of a layer stands for
@@ -36,7 +36,8 @@ class Axis:
 class ChartLayout:
     """Collects rows for the layers; places are pixels, numbers on an axis stay numbers."""
 
-    def __init__(self, form: Width) -> None:
+    def __init__(self, series: Series, form: Width) -> None:
+        self.series = series
         self.form: Width = form
         self.width = WIDTHS[form]
         self.is_wide = form == "wide"
@@ -51,28 +52,27 @@ class ChartLayout:
         for number, line in enumerate(lines):
             self.text(style, x, y + number * leading, line, of if number == 0 else None)
 
-    def box(self, layer: str, x: float, y: float, width: float, height: float, token: str, of: Of = None,
-            hint: str = "") -> None:  # fmt: skip
+    def box(self, layer: str, x: float, y: float, width: float, height: float, token: str, of: Of = None) -> None:
         place = {"x": _px(x), "x2": _px(x + width), "y": _px(y), "y2": _px(y + height), "role": token}
-        self._add(layer, place, of, hint)
+        self._add(layer, place, of)
 
     def rule(self, layer: str, x: float, y: float, x2: float, y2: float, token: str) -> None:
         self._add(layer, {"x": _px(x), "x2": _px(x2), "y": _px(y), "y2": _px(y2), "role": token})
 
-    def bar(self, start: float, end: float, y: float, height: float, token: str, of: SeriesMark, hint: str) -> None:
+    def bar(self, start: float, end: float, y: float, height: float, token: str, of: SeriesMark) -> None:
         place = {"start": _px(start, 4), "end": _px(end, 4), "y": _px(y), "y2": _px(y + height), "role": token}
-        self._add("bars", place, of, hint)
+        self._add("bars", place, of)
 
-    def span(self, low: Decimal, high: Decimal, y: float, token: str, of: SeriesMark, hint: str) -> None:
-        self._add("spans", {"start": float(low), "end": float(high), "y": _px(y), "role": token}, of, hint)
+    def span(self, low: Decimal, high: Decimal, y: float, token: str, of: SeriesMark) -> None:
+        self._add("spans", {"start": float(low), "end": float(high), "y": _px(y), "role": token}, of)
 
-    def dot(self, layer: str, value: Decimal, y: float, radius: float, token: str, of: SeriesMark, hint: str) -> None:
+    def dot(self, layer: str, value: Decimal, y: float, radius: float, token: str, of: SeriesMark) -> None:
         place = {"value": float(value), "y": _px(y), "area": _px(radius * radius * 4, 2), "role": token}
-        self._add(layer, place, of, hint)
+        self._add(layer, place, of)
 
-    def point(self, x: float, value: Decimal, radius: float, token: str, of: SeriesMark, hint: str) -> None:
+    def point(self, x: float, value: Decimal, radius: float, token: str, of: SeriesMark) -> None:
         place = {"x": _px(x), "value": float(value), "area": _px(radius * radius * 4, 2), "role": token}
-        self._add("points", place, of, hint)
+        self._add("points", place, of)
 
     def line(self, x: float, value: Decimal, segment: str, token: str) -> None:
         self._add("lines", {"x": _px(x), "value": float(value), "segment": segment, "role": token})
@@ -95,12 +95,13 @@ class ChartLayout:
         datasets = {layer["name"]: self._data[layer["name"]] for layer in layers}
         return {**house, "layer": layers, "width": self.width, "height": round(height), "datasets": datasets}
 
-    def _add(self, layer: str, row: dict[str, Any], of: Of = None, hint: str = "") -> None:
-        if of is not None:
-            marks = (of,) if isinstance(of, SeriesMark) else of
-            row = {**row, "mark": " ".join(mark_id(mark) for mark in marks)}
-        if hint:
-            row = {**row, "hint": hint}
+    def _add(self, layer: str, row: dict[str, Any], of: Of = None) -> None:
+        if isinstance(of, SeriesMark):
+            row = {**row, "mark": mark_id(of)}
+            if layer in FIGURE_SHAPES:
+                row["hint"] = _hint(self.series, of)
+        elif of is not None:
+            row = {**row, "mark": " ".join(map(mark_id, of))}
         self._data.setdefault(layer, []).append(row)
 
 
@@ -108,7 +109,7 @@ def mark_id(mark: SeriesMark) -> str:
     return f"{mark.row}/{mark.group}" if mark.group else mark.row
 
 
-def hint_of(series: Series, mark: SeriesMark) -> str:
+def _hint(series: Series, mark: SeriesMark) -> str:
     """What the interactive form says about a mark."""
     name, group = series.row_of(mark).label, series.group_of(mark)
     if group and group.label and series.kind != "tile_map":  # there a group is a colour class, not a part of the name
@@ -119,6 +120,16 @@ def hint_of(series: Series, mark: SeriesMark) -> str:
 def width_of(style: str, text: str) -> float:
     """The width of a text in one of the styles."""
     return text_width(text, TEXTS[style].size, TEXTS[style].bold)
+
+
+def lines_of(style: str, text: str, width: float) -> tuple[str, ...]:
+    """The text in lines no wider than `width`, set in one of the styles."""
+    return wrap(text, width, TEXTS[style].size, TEXTS[style].bold)
+
+
+def style_for(row: SeriesRow, style: str) -> str:
+    """The style, or the one of its kind that sets off the row in question."""
+    return f"{style}_this" if row.highlighted else style
 
 
 def widest(style: str, texts: Iterable[str]) -> float:

@@ -1,4 +1,4 @@
-"""Tokens: the colours of charts in both schemes, and the style rules that a page needs for them."""
+"""Tokens: the colours of charts in both schemes; the theme has the style rules for them, held by a test."""
 
 from __future__ import annotations
 
@@ -68,30 +68,3 @@ HIGH = ("h4", "h5")  # text on these is printed in `on-high`
 
 def light(name: str) -> str:
     return BY_NAME[name].light
-
-
-def chart_css() -> str:
-    """The rules for the theme: tokens of both schemes, the classes that pictures bear, and which form is shown."""
-    names = [token.name for token in TOKENS]
-    lights = " ".join(f"--{token.name}: {token.light};" for token in TOKENS)
-    darks = " ".join(f"--{token.name}: {token.dark};" for token in TOKENS)
-    rules = [
-        f":root {{ {lights} }}",
-        f"@media (prefers-color-scheme: dark) {{ :root {{ {darks} }} }}",
-        # On paper there is no dark scheme, whatever the screen has.
-        f"@media print {{ :root {{ {lights} }} }}",
-        *(f".chart .f-{name} {{ fill: var(--{name}); }}" for name in names),
-        *(f".chart .s-{name} {{ stroke: var(--{name}); }}" for name in names),
-        # The narrow form is drawn for 312 px, the wide one for 760: below that its smallest text would fall under 12.
-        ".chart-box { container-type: inline-size; }",
-        ".chart { display: block; width: 100%; height: auto; overflow: visible; font-family: inherit; }",
-        ".chart .n { font-variant-numeric: tabular-nums; }",
-        ".chart-narrow { max-width: 30rem; }",
-        ".chart-wide { display: none; max-width: 56rem; }",
-        "@container (min-width: 47.5rem) { .chart-narrow { display: none; } .chart-wide { display: block; } }",
-        # A small picture has no wide form, and is not stretched.
-        ".chart-box > .chart-narrow:only-child { display: block; max-width: 26rem; }",
-        # Forced colours would flatten the parts of a bar into one.
-        "@media (forced-colors: active) { .chart { forced-color-adjust: none; background: var(--sheet); } }",
-    ]
-    return "\n".join(rules) + "\n"

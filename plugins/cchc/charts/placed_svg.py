@@ -1,76 +1,57 @@
 """Placed SVG: a picture written straight from its Vega-Lite specification, without a renderer.
 
 The house style gives every mark its place, in pixels or on one linear scale: nothing is left to work out but that
-scale. The bytes are those that vl-convert's picture comes to; tests compare the two. Whatever a
-specification asks for beyond the marks, properties and channels listed here is refused, and vl-convert draws it.
+scale. The bytes are those that vl-convert's picture comes to: tests compare the two, for every layer of the house
+style, every kind and every picture of the site.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from .chart_layout import Width
 from .colours import BY_LIGHT
-from .style import CONFIG, TEXTS
-from .svg_text import Caption, frame_svg, print_attributes, short
+from .style import TEXTS
 
 _Data = Sequence[Mapping[str, Any]]  # the rows of one layer
 _Place = Callable[[Mapping[str, Any]], float]
 
-# What is understood: of each mark its properties and channels; of a channel its definition but for field and scale.
-_MARKS: Mapping[str, tuple[set[str], ...]] = {
-    "rect": ({"type"}, {"type", "filled", "strokeWidth", "strokeDash"}),
-    "rule": ({"type", "strokeWidth"}, {"type", "strokeWidth", "strokeDash"}, {"type", "strokeWidth", "strokeCap"}),
-    "point": ({"type", "filled", "opacity"}, {"type", "filled", "opacity", "strokeWidth"}),
-    "line": ({"type", "strokeWidth", "strokeJoin"},),
-    "text": ({"type", "align", "baseline", "color", "font", "fontSize", "fontStyle", "fontWeight"},),
-}
-_CHANNELS: Mapping[str, tuple[set[str], ...]] = {
-    "rect": ({"x", "x2", "y", "y2", "color"},),
-    "rule": ({"x", "x2", "y", "y2", "color"}, {"x", "x2", "y", "color"}),
-    "point": ({"x", "y", "size", "color"},),
-    "line": ({"x", "y", "detail", "color"}, {"x", "y", "detail", "color", "order"}),
-    "text": ({"x", "y", "text"},),
-}
-_DEFINITIONS: Mapping[str, Mapping[str, Any]] = {
-    "x": {"axis": None, "type": "quantitative"},
-    "y": {"axis": None, "type": "quantitative"},
-    "x2": {},
-    "y2": {},
-    "color": {"legend": None, "type": "nominal"},
-    "size": {"legend": None, "type": "quantitative"},
-    "text": {"type": "nominal"},
-    "detail": {"type": "nominal"},
-    "order": {"type": "quantitative"},
-}
-_SCALES: Mapping[str, tuple[Any, ...]] = {  # but for domain and range; None: the field is in pixels
-    "x": (None, {"zero": False, "nice": False}),
-    "y": (None, {"zero": False, "nice": False}),
-    "color": ({},),
-    "size": (None,),
-}
+SPACE = "{http://www.w3.org/2000/svg}"
 _STROKE_ENDS = {"strokeCap": "stroke-linecap", "strokeJoin": "stroke-linejoin"}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-class CannotWriteError(Exception):
-    """The specification asks for something that only a renderer can draw."""
+@dataclass(frozen=True)
+class Caption:
+    """What a picture says of itself to those who do not see it; `key` makes the ids of a page unlike each other."""
+
+    title: str
+    description: str
+    key: str
 
 
 def write_svg(spec: Mapping[str, Any], form: Width, caption: Caption) -> str:
-    if (spec["config"], spec["autosize"], spec["padding"]) != (CONFIG, "none", 0):
-        raise CannotWriteError("config")
     layers = (_write_layer(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"])
     return frame_svg(spec, form, caption, layers)
 
 
+def frame_svg(spec: Mapping[str, Any], form: Width, caption: Caption, layers: Iterable[str]) -> str:
+    """The whole picture: its size, its title and description, then its layers."""
+    ident = f"c{caption.key}{form[0]}"
+    return (
+        f'<svg xmlns="{SPACE[1:-1]}" class="chart chart-{form}" viewBox="0 0 {spec["width"]} {spec["height"]}"'
+        f' role="img" aria-labelledby="{ident}-t {ident}-d"><title id="{ident}-t">{escape(caption.title)}</title>'
+        f'<desc id="{ident}-d">{escape(caption.description)}</desc>{"".join(layers)}</svg>'
+    )
+
+
 def _write_layer(layer: Mapping[str, Any], data: _Data) -> str:
     """A group whose children say only what is their own; what all share stands on the group."""
-    _check_understood(layer)
     mark, encoding = layer["mark"], layer["encoding"]
     if mark["type"] == "text":
         return _group(_text_looks(layer["name"], mark), _texts(encoding, data))
@@ -85,37 +66,6 @@ def _write_layer(layer: Mapping[str, Any], data: _Data) -> str:
         return _group({"class": classes[0], **looks}, (f"<{shape}/>" for shape in shapes))
     own = (f'<{shape} class="{name}"/>' for shape, name in zip(shapes, classes, strict=True))
     return _group(looks, own)
-
-
-def _check_understood(layer: Mapping[str, Any]) -> None:
-    """Nothing in a layer goes unnoticed: what is not on the lists is left to a renderer."""
-    mark, encoding = layer["mark"], layer["encoding"]
-    kind = mark["type"]
-    is_understood = (
-        layer.keys() == {"name", "data", "mark", "encoding"}
-        and mark.keys() in _MARKS.get(kind, ())
-        and encoding.keys() in _CHANNELS[kind]
-        and (kind != "text" or mark["baseline"] == "alphabetic")
-        and (kind != "point" or mark["opacity"] == 1)
-        and all(_is_understood(name, channel) for name, channel in encoding.items())
-    )
-    if not is_understood:
-        raise CannotWriteError(layer["name"])
-
-
-def _is_understood(name: str, channel: Mapping[str, Any]) -> bool:
-    if _without(channel, "field", "scale") != _DEFINITIONS[name] or "field" not in channel:
-        return False
-    if name not in _SCALES or "scale" not in channel:
-        return name not in _SCALES and "scale" not in channel
-    scale = channel["scale"]
-    if scale is None:
-        return None in _SCALES[name]
-    return {"domain", "range"} <= scale.keys() and _without(scale, "domain", "range") in _SCALES[name]
-
-
-def _without(parts: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {name: part for name, part in parts.items() if name not in names}
 
 
 def _group(attributes: Mapping[str, str], children: Iterator[str]) -> str:
@@ -171,8 +121,6 @@ def _place(encoding: Mapping[str, Any], channel: str, end: str = "") -> _Place:
     if scale is None:
         return itemgetter(field)
     (low, high), (first, last) = scale["domain"], scale["range"]
-    if low == high:
-        raise CannotWriteError(f"{field}: {low} to {high}")
 
     def place(row: Mapping[str, Any]) -> float:
         share = (row[field] - low) / (high - low)
@@ -230,3 +178,15 @@ def _paths(encoding: Mapping[str, Any], lines: Sequence[_Data]) -> Iterator[str]
 def _thousandth(value: float) -> float:
     """Paths are rounded twice, first to thousandths: so does the renderer, and a half must fall to the same side."""
     return math.floor(value * 1000 + 0.5) / 1000
+
+
+def short(value: float) -> str:
+    """A number in tenths, without a zero at the end."""
+    if type(value) is int:
+        return str(value)
+    number = round(value, 1)
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def print_attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
-from .chart_layout import Axis, ChartLayout, Of, widest, width_of
-from .metrics import wrap
+from .chart_layout import Axis, ChartLayout, Of, Width, lines_of, style_for, widest, width_of
 from .scale import Ticks, draw_ticks
 from .series import Series, SeriesRow
-from .style import TEXTS
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
 LEADING = 17.0
@@ -21,21 +20,6 @@ PLOT_GAP = 32.0  # from the plot to the numbers beside: half a number of the axi
 LABELS_AT_MOST = 260.0
 RANK_COLUMN = 36.0
 BASELINE = 4.6  # from the middle of a 13 px line down to its baseline
-
-
-@dataclass(frozen=True)
-class Columns:
-    label_x: float
-    label_width: float
-    plot_left: float
-    plot_right: float
-    aside_end: float
-    figure_end: float
-    aside_heading: tuple[str, ...]
-    figure_heading: tuple[str, ...]
-    mark_height: float
-    worded: frozenset[str]  # rows in which words stand instead of marks
-    aside_below: bool  # the pale number stands beside the plot, under the other number
 
 
 @dataclass(frozen=True)
@@ -55,128 +39,130 @@ class Slot:
         return self.middle + BASELINE
 
 
-def make_columns(
-    series: Series, sheet: ChartLayout, figures: Iterable[str], mark_height: float, ranked: bool = False
-) -> Columns:
-    """Columns as wide as their widest text; the plot takes the rest. On a phone the pale number goes below."""
-    figure_width, figure_heading = _column(series.value_heading, "figure_this", figures)
-    aside_width, aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
-    label_x = RANK_COLUMN if ranked else 0.0
-    if sheet.is_wide:
-        aside_end = sheet.width - (figure_width + GAP if figure_width else 0)
-        label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
-        plot_left = label_x + label_width + GAP
-        room = sheet.width - aside_end + aside_width
-        margin, aside_below = (room + PLOT_GAP if room else 0), False
-    else:
-        aside_end, plot_left = sheet.width, 0.0
-        beside = figure_width or aside_width
-        label_width = sheet.width - label_x - (beside + 12 if beside else 0)
-        aside_below = bool(figure_width and aside_width)
-        margin = aside_width + 12 if aside_below else 0
-    return Columns(
-        label_x=label_x,
-        label_width=label_width,
-        plot_left=plot_left,
-        plot_right=sheet.width - margin,
-        aside_end=aside_end,
-        figure_end=sheet.width,
-        aside_heading=aside_heading,
-        figure_heading=figure_heading,
-        mark_height=mark_height,
-        worded=frozenset(mark.row for mark in series.marks if mark.value is None),
-        aside_below=aside_below,
-    )
+class RowsLayout(ChartLayout):
+    """Columns as wide as their widest text; the plot takes the rest. On a phone the pale number goes below.
+
+    `axis` is set by the kind of chart, which knows the scale, as soon as it sees where the plot stands.
+    """
+
+    axis: Axis
+    slots: tuple[Slot, ...] = ()
+
+    def __init__(
+        self, series: Series, form: Width, heights: tuple[float, float], figures: Iterable[str] = (),
+        ranked: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(series, form)
+        self.mark_height = heights[0] if self.is_wide else heights[1]
+        figure_width, self.figure_heading = _column(series.value_heading, "figure_this", figures)
+        aside_width, self.aside_heading = _column(series.aside_heading, "aside", (row.aside for row in series.rows))
+        self.label_x = RANK_COLUMN if ranked else 0.0
+        # Rows in which words stand instead of marks.
+        self.worded = frozenset(mark.row for mark in series.marks if mark.value is None)
+        # The pale number stands beside the plot, under the other number.
+        self.aside_below = bool(figure_width and aside_width) and not self.is_wide
+        if self.is_wide:
+            self.aside_end = self.width - (figure_width + GAP if figure_width else 0)
+            self.label_width = min(LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+            self.plot_left = self.label_x + self.label_width + GAP
+            room = self.width - self.aside_end + aside_width
+            margin = room + PLOT_GAP if room else 0
+        else:
+            self.aside_end, self.plot_left = self.width, 0.0
+            beside = figure_width or aside_width
+            self.label_width = self.width - self.label_x - (beside + 12 if beside else 0)
+            margin = aside_width + 12 if self.aside_below else 0
+        self.plot_right = self.width - margin
+
+    def draw_header(self, top: float, ticks: Ticks = ()) -> float:
+        """Headings and the numbers of the axis above the rows; returns where the rows begin."""
+        headings = [(self.width, self.figure_heading), (self.aside_end, self.aside_heading)]
+        if self.aside_below:
+            headings = [(self.width, (*self.figure_heading, *self.aside_heading))]
+        lines = max(len(texts) for _, texts in headings)
+        bottom = top + max(lines, 1 if ticks else 0) * SMALL_LEADING
+        if ticks and lines and not self.is_wide:
+            bottom += SMALL_LEADING + 3
+        last = bottom if self.is_wide else top + lines * SMALL_LEADING
+        for end, texts in headings:
+            self.texts("heading_end", end, last - 4 - (len(texts) - 1) * SMALL_LEADING, texts, SMALL_LEADING)
+        if ticks:
+            # Beside headings the numbers keep to the plot and half the gap after it.
+            right = self.plot_right + PLOT_GAP - 8 if self.is_wide and lines else self.width
+            draw_ticks(self, self.axis, ticks, bottom - 4, right)
+        return bottom + (4 if bottom > top else 0)
+
+    def place_rows(self, rows: Iterable[SeriesRow], top: float) -> None:
+        for row in rows:
+            self.slots += (self._slot(row, self.slots[-1].bottom if self.slots else top),)
+
+    def _slot(self, row: SeriesRow, top: float) -> Slot:
+        lines = lines_of(style_for(row, "label"), row.label, self.label_width)
+        if self.is_wide:
+            height = max(self.mark_height + 10, len(lines) * LEADING + 9)
+            middle = top + height / 2
+            first = middle - (len(lines) - 1) * LEADING / 2 + BASELINE
+            return Slot(row, lines, top, top + height, first, middle + BASELINE, middle)
+        first = top + 17
+        middle = first + (len(lines) - 1) * LEADING + 6 + self.mark_height / 2
+        return Slot(row, lines, top, middle + self.mark_height / 2 + 6, first, first, middle)
+
+    def draw_labels(self, band: bool = False) -> None:
+        """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
+        for slot in self.slots:
+            style = style_for(slot.row, "label")
+            self.texts(style, self.label_x, slot.first, slot.lines, LEADING)
+            aside = slot.missing_baseline if self.aside_below else slot.baseline
+            self.text("aside", self.aside_end, aside, slot.row.aside)
+            if slot.row.highlighted and band:
+                self.box("bands", -EDGE, slot.top, self.width + 2 * EDGE, slot.bottom - slot.top, "mark")
+            elif slot.row.highlighted:
+                mark_name(self, style, self.label_x, slot.first, slot.lines)
+
+    def draw_scale(self, ticks: Ticks) -> None:
+        """The lines of the axis; on a phone only its numbers are shown."""
+        if self.is_wide:
+            self.draw_grid((value, "rule") for value, _ in ticks)
+
+    def draw_grid(self, places: Iterable[tuple[Decimal, str]]) -> None:
+        """Hairlines under the axis, not through rows where words stand; on a phone only beside the marks."""
+        for value, token in places:
+            x = self.axis.place(value)
+            for top, bottom in self._spans() if self.is_wide else self._strips():
+                self.rule("grid", x, top, x, bottom, token)
+
+    def _spans(self) -> Iterator[tuple[float, float]]:
+        for is_worded, run in groupby(self.slots, lambda slot: slot.row.id in self.worded):
+            slots_of_run = list(run)
+            if not is_worded:
+                yield slots_of_run[0].top, slots_of_run[-1].bottom
+
+    def _strips(self) -> Iterator[tuple[float, float]]:
+        half = self.mark_height / 2 + 1
+        for slot in self.slots:
+            if slot.row.id not in self.worded:
+                yield slot.middle - half, slot.middle + half
+
+    def say_missing(self, slot: Slot, x: float, words: str, of: Of) -> None:
+        """Words in place of a mark, from `x` on or as far to the left as they need."""
+        x = max(self.plot_left, min(x, self.plot_right - width_of("missing", words)))
+        self.text("missing", x, slot.missing_baseline, words, of=of)
+
+    def finish_rows(self, under: float) -> dict[str, Any]:
+        return self.finish(self.slots[-1].bottom + under, x=self.axis)
 
 
 def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tuple[str, ...]]:
     width = widest(style, texts)
     if not width:
         return 0.0, ()
-    lines = wrap(heading, max(width, 84.0), TEXTS["heading"].size) if heading else ()
+    lines = lines_of("heading", heading, max(width, 84.0)) if heading else ()
     return max(width, widest("heading", lines)), lines
 
 
-def draw_header(sheet: ChartLayout, columns: Columns, top: float, axis: Axis | None = None, ticks: Ticks = ()) -> float:
-    """Headings and the numbers of the axis above the rows; returns where the rows begin."""
-    headings = [(columns.figure_end, columns.figure_heading), (columns.aside_end, columns.aside_heading)]
-    if columns.aside_below:
-        headings = [(columns.figure_end, (*columns.figure_heading, *columns.aside_heading))]
-    lines = max(len(texts) for _, texts in headings)
-    bottom = top + max(lines, 1 if ticks else 0) * SMALL_LEADING
-    if ticks and lines and not sheet.is_wide:
-        bottom += SMALL_LEADING + 3
-    last = bottom if sheet.is_wide else top + lines * SMALL_LEADING
-    for end, texts in headings:
-        sheet.texts("heading_end", end, last - 4 - (len(texts) - 1) * SMALL_LEADING, texts, SMALL_LEADING)
-    if axis is not None and ticks:
-        # Beside headings the numbers keep to the plot and half the gap after it.
-        right = columns.plot_right + PLOT_GAP - 8 if sheet.is_wide and lines else sheet.width
-        draw_ticks(sheet, axis, ticks, bottom - 4, right)
-    return bottom + (4 if bottom > top else 0)
-
-
-def place_rows(sheet: ChartLayout, columns: Columns, rows: Iterable[SeriesRow], top: float) -> tuple[Slot, ...]:
-    slots: list[Slot] = []
-    for row in rows:
-        slots.append(_slot(sheet, columns, row, slots[-1].bottom if slots else top))
-    return tuple(slots)
-
-
-def _slot(sheet: ChartLayout, columns: Columns, row: SeriesRow, top: float) -> Slot:
-    lines = wrap(row.label, columns.label_width, TEXTS["label_this"].size, row.highlighted)
-    if sheet.is_wide:
-        height = max(columns.mark_height + 10, len(lines) * LEADING + 9)
-        middle = top + height / 2
-        first = middle - (len(lines) - 1) * LEADING / 2 + BASELINE
-        return Slot(row, lines, top, top + height, first, middle + BASELINE, middle)
-    first = top + 17
-    middle = first + (len(lines) - 1) * LEADING + 6 + columns.mark_height / 2
-    return Slot(row, lines, top, middle + columns.mark_height / 2 + 6, first, first, middle)
-
-
-def draw_labels(sheet: ChartLayout, columns: Columns, slots: Iterable[Slot], band: bool) -> None:
-    """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
-    for slot in slots:
-        style = "label_this" if slot.row.highlighted else "label"
-        sheet.texts(style, columns.label_x, slot.first, slot.lines, LEADING)
-        aside = slot.missing_baseline if columns.aside_below else slot.baseline
-        sheet.text("aside", columns.aside_end, aside, slot.row.aside)
-        if slot.row.highlighted and band:
-            sheet.box("bands", -EDGE, slot.top, sheet.width + 2 * EDGE, slot.bottom - slot.top, "mark")
-        elif slot.row.highlighted:
-            width = widest(style, slot.lines) + 2 * EDGE
-            sheet.box("bands", columns.label_x - EDGE, slot.first - 14, width, len(slot.lines) * LEADING + 3, "mark")
-
-
-def draw_grid(
-    sheet: ChartLayout, columns: Columns, axis: Axis, places: Iterable[tuple[Decimal, str]], slots: Sequence[Slot]
-) -> None:
-    """Hairlines under the axis, not through rows where words stand; on a phone only beside the marks."""
-    for value, token in places:
-        x = axis.place(value)
-        for top, bottom in _spans(columns, slots) if sheet.is_wide else _strips(columns, slots):
-            sheet.rule("grid", x, top, x, bottom, token)
-
-
-def _spans(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
-    for is_worded, run in groupby(slots, lambda slot: slot.row.id in columns.worded):
-        slots_of_run = list(run)
-        if not is_worded:
-            yield slots_of_run[0].top, slots_of_run[-1].bottom
-
-
-def _strips(columns: Columns, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
-    half = columns.mark_height / 2 + 1
-    for slot in slots:
-        if slot.row.id not in columns.worded:
-            yield slot.middle - half, slot.middle + half
-
-
-def say_missing(sheet: ChartLayout, columns: Columns, slot: Slot, x: float, words: str, of: Of) -> None:
-    """Words in place of a mark, from `x` on or as far to the left as they need."""
-    x = max(columns.plot_left, min(x, columns.plot_right - width_of("missing", words)))
-    sheet.text("missing", x, slot.missing_baseline, words, of=of)
+def mark_name(sheet: ChartLayout, style: str, x: float, first: float, lines: tuple[str, ...]) -> None:
+    """A tint under the name of the row in question."""
+    sheet.box("bands", x - EDGE, first - 14, widest(style, lines) + 2 * EDGE, len(lines) * LEADING + 3, "mark")
 
 
 def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:

@@ -1,4 +1,4 @@
-"""Scale: round numbers for an axis, written the way of the language, as many over the plot as stand apart."""
+"""Scale: round numbers for an axis, as many over the plot as stand apart; parts of a bar, each seen however small."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from .series import Series
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 Ticks = Sequence[tuple[Decimal, str]]
 _APART = 8.0
+_LEAST_SPAN = Decimal(5)  # of shares in per cent
+GAP = 1.5  # paper between two parts: they are told apart without colour
+LEAST = 2.5  # a part that is not zero is seen
 
 
 def written_ticks(series: Series, ticks: Iterable[Decimal]) -> tuple[tuple[Decimal, str], ...]:
@@ -56,16 +59,16 @@ def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
         power *= 10
 
 
-def share_ticks(values: Iterable[Decimal], most: int, least_span: Decimal = Decimal(5)) -> tuple[Decimal, ...]:
+def share_ticks(values: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
     """Ticks for shares in per cent: never so near that a tenth of a point looks like a gulf, never above the whole."""
     numbers = list(values)
     if not numbers:
         return (Decimal(0), Decimal(100))
     low, high = min(numbers), max(numbers)
-    if high - low < least_span:
+    if high - low < _LEAST_SPAN:
         whole = Decimal(100) if high <= 100 else high
-        high = min(whole, high + (least_span - (high - low)) / 2)
-        low = max(min(Decimal(0), low), high - least_span)
+        high = min(whole, high + (_LEAST_SPAN - (high - low)) / 2)
+        low = max(min(Decimal(0), low), high - _LEAST_SPAN)
     return make_ticks(low, high, most)
 
 
@@ -82,3 +85,30 @@ def _plain(value: Decimal) -> Decimal:
 
 def _room(value: Decimal) -> Decimal:
     return abs(value) / 20 or Decimal(1)
+
+
+def stack_parts(values: Sequence[Decimal], length: float) -> tuple[tuple[float, float] | None, ...]:
+    """Start and end of each part on a bar of this length; none for a zero. Small parts take from the large ones."""
+    total = sum(values, Decimal(0))
+    count = sum(1 for value in values if value)
+    if not count:
+        return (None,) * len(values)
+    room = length - GAP * (count - 1)
+    sizes = [float(value / total) * room for value in values]
+    small = {at for at, value in enumerate(values) if value and sizes[at] < LEAST}
+    while True:
+        large = sum(size for at, size in enumerate(sizes) if at not in small)
+        squeeze = (room - LEAST * len(small)) / large if large else 1.0
+        shrunk = {at for at, size in enumerate(sizes) if size and at not in small and size * squeeze < LEAST}
+        if not shrunk:
+            return _placed_parts([LEAST if at in small else size * squeeze for at, size in enumerate(sizes)])
+        small |= shrunk
+
+
+def _placed_parts(sizes: Sequence[float]) -> tuple[tuple[float, float] | None, ...]:
+    parts: list[tuple[float, float] | None] = []
+    at = 0.0
+    for size in sizes:
+        parts.append((at, at + size) if size else None)
+        at += size + GAP if size else 0.0
+    return tuple(parts)

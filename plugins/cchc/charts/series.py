@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,9 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "falling", "rising"]
 
+_BIDI = set("\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff") | {
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
 
 _language = lru_cache(Language)  # finds its signs once, not for each chart
@@ -116,6 +120,11 @@ class Series:
     def group_of(self, mark: SeriesMark) -> SeriesGroup | None:
         return self._groups_by_id.get(mark.group)
 
+    def token_of(self, mark: SeriesMark, otherwise: str = "") -> str:
+        """The colour of the mark's group."""
+        group = self.group_of(mark)
+        return ROLES[group.role] if group else otherwise
+
     def missing_text(self, mark: SeriesMark) -> str:
         return mark.text or self.missing
 
@@ -149,6 +158,16 @@ def check_series(series: Series) -> None:
     """Refuse what could only be drawn wrongly."""
     for fault in (*_shape_faults(series), *_mark_faults(series)):
         raise ChartError(f"Biểu đồ “{series.title}”: {fault}.")
+    if char := next(filter(_is_unprintable, dict.fromkeys("".join(series.texts()))), ""):
+        title = "".join(letter if letter.isprintable() else "\ufffd" for letter in series.title)
+        fault = f"có ký tự không in được (mã U+{ord(char):04X}); hãy xóa ký tự ấy trong dữ liệu"
+        raise ChartError(f"Biểu đồ “{title}”: {fault}.")
+
+
+def _is_unprintable(char: str) -> bool:
+    """It would make a renderer end its process, or turn a text around."""
+    is_plain = char.isprintable() or char == "\u00a0"
+    return not is_plain and (char in _BIDI or unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co"))
 
 
 def _shape_faults(series: Series) -> Iterator[str]:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, unescape
 
+from .chart import Picture
 from .chart_layout import Width
 from .colours import BY_NAME, light
 from .metrics import text_width, wrap
-from .pictures import Picture
 
 # Beside the drawing. The narrow file is as wide as what a phone of 360 px leaves between margins of 16 px.
 _MARGINS: Mapping[Width, float] = {"wide": 20.0, "narrow": 8.0}
@@ -78,10 +78,10 @@ def _length(text: str, size: float, bold: bool) -> str:
 def _with_lengths(group: re.Match[str]) -> str:
     size, looks, texts = float(group[1]), group[2], group[3]
 
-    def held(text: re.Match[str]) -> str:
+    def with_length(text: re.Match[str]) -> str:
         return f"<text {text[1]}{_length(unescape(text[2]), size, 'font-weight' in looks)}>{text[2]}</text>"
 
-    return f'<g font-size="{group[1]}"{looks}>{_TEXT.sub(held, texts)}</g>'
+    return f'<g font-size="{group[1]}"{looks}>{_TEXT.sub(with_length, texts)}</g>'
 
 
 def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:

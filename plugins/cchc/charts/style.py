@@ -24,54 +24,39 @@ class TextStyle:
     figures: bool = False  # set in tabular digits
 
 
-_START: Align = "left"
-_MIDDLE: Align = "center"
-_END: Align = "right"
-
 TEXTS: Mapping[str, TextStyle] = {
-    "label": TextStyle(_START, 13, "ink"),
-    "label_this": TextStyle(_START, 13, "ink", bold=True),
-    "heading": TextStyle(_START, 12, "ink-2"),
-    "heading_middle": TextStyle(_MIDDLE, 12, "ink-2"),
-    "heading_end": TextStyle(_END, 12, "ink-2"),
-    "tick": TextStyle(_MIDDLE, 12, "ink-2", figures=True),
-    "tick_end": TextStyle(_END, 12, "ink-2", figures=True),
-    "figure": TextStyle(_END, 13, "ink", figures=True),
-    "figure_this": TextStyle(_END, 13, "ink", bold=True, figures=True),
-    "figure_after": TextStyle(_START, 13, "ink", figures=True),
-    "figure_after_this": TextStyle(_START, 13, "ink", bold=True, figures=True),
-    "figure_middle": TextStyle(_MIDDLE, 13, "ink", figures=True),
-    "figure_middle_this": TextStyle(_MIDDLE, 13, "ink", bold=True, figures=True),
-    "figure_high": TextStyle(_MIDDLE, 13, "on-high", figures=True),
-    "figure_high_this": TextStyle(_MIDDLE, 13, "on-high", bold=True, figures=True),
-    "figure_big": TextStyle(_START, 17, "ink", bold=True, figures=True),
-    "aside": TextStyle(_END, 13, "ink-2", figures=True),
-    "aside_start": TextStyle(_START, 13, "ink-2", figures=True),
-    "tile_name": TextStyle(_START, 12, "ink"),
-    "tile_name_high": TextStyle(_START, 12, "on-high"),
-    "tile_figure": TextStyle(_START, 15, "ink", bold=True, figures=True),
-    "tile_figure_high": TextStyle(_START, 15, "on-high", bold=True, figures=True),
-    "missing": TextStyle(_START, 13, "ink-2", italic=True),
-    "missing_small": TextStyle(_START, 12, "ink-2", italic=True),
-    "missing_middle": TextStyle(_MIDDLE, 12, "ink-2", italic=True),
+    "label": TextStyle("left", 13, "ink"),
+    "label_this": TextStyle("left", 13, "ink", bold=True),
+    "heading": TextStyle("left", 12, "ink-2"),
+    "heading_middle": TextStyle("center", 12, "ink-2"),
+    "heading_end": TextStyle("right", 12, "ink-2"),
+    "tick": TextStyle("center", 12, "ink-2", figures=True),
+    "tick_end": TextStyle("right", 12, "ink-2", figures=True),
+    "figure": TextStyle("right", 13, "ink", figures=True),
+    "figure_this": TextStyle("right", 13, "ink", bold=True, figures=True),
+    "figure_after": TextStyle("left", 13, "ink", figures=True),
+    "figure_after_this": TextStyle("left", 13, "ink", bold=True, figures=True),
+    "figure_middle": TextStyle("center", 13, "ink", figures=True),
+    "figure_middle_this": TextStyle("center", 13, "ink", bold=True, figures=True),
+    "figure_high": TextStyle("center", 13, "on-high", figures=True),
+    "figure_high_this": TextStyle("center", 13, "on-high", bold=True, figures=True),
+    "figure_big": TextStyle("left", 17, "ink", bold=True, figures=True),
+    "aside": TextStyle("right", 13, "ink-2", figures=True),
+    "aside_start": TextStyle("left", 13, "ink-2", figures=True),
+    "tile_name": TextStyle("left", 12, "ink"),
+    "tile_name_high": TextStyle("left", 12, "on-high"),
+    "tile_figure": TextStyle("left", 15, "ink", bold=True, figures=True),
+    "tile_figure_high": TextStyle("left", 15, "on-high", bold=True, figures=True),
+    "missing": TextStyle("left", 13, "ink-2", italic=True),
+    "missing_small": TextStyle("left", 12, "ink-2", italic=True),
+    "missing_middle": TextStyle("center", 12, "ink-2", italic=True),
 }
 
 # Everything a chart is made of, back to front.
 SHAPES = (
-    "bands",
-    "grid",
-    "frames",
-    "cells",
-    "keys",
-    "bars",
-    "spans",
-    "breaks",
-    "lines",
-    "falls",
-    "dots",
-    "points",
+    "bands", "grid", "frames", "cells", "keys", "bars", "spans", "breaks", "lines", "falls", "dots", "points",
     "hollows",
-)
+)  # fmt: skip
 ORDER = (*SHAPES, *TEXTS)
 # Layers that show numbers; the rest is scenery.
 FIGURE_SHAPES = ("cells", "bars", "spans", "dots", "points", "hollows")

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from ..model.collection import DocumentCitation, References
 from ..model.releases import Release
@@ -47,6 +48,14 @@ class CrossReportIndex:
     signs: Mapping[str, Counter[str]]  # of documents, by their kind; of a kind never cited an empty one
     carried_over: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)  # by report
     pending: Pending = field(default_factory=dict)
+
+    @cached_property
+    def of_document(self) -> Mapping[str, tuple[DocumentCitation, ...]]:
+        """Every citation of a document, whoever cites it."""
+        citations: dict[str, tuple[DocumentCitation, ...]] = {}
+        for citation in self.references.citations:
+            citations[citation.document] = (*citations.get(citation.document, ()), citation)
+        return citations
 
     def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
         """Everything is indexed here, so that checking one more report costs only its own cells."""

@@ -31,6 +31,12 @@ def read_date(printed: str) -> PrintedDate:
     return PrintedDate(printed, "incomplete")
 
 
+def year_in(number: str) -> str:
+    """Of 9/2031/AB-CD the 2031; empty where a number states no year."""
+    year = re.search(r"/((?:19|20)\d\d)/", number)
+    return year[1] if year else ""
+
+
 def _read_day(printed: str, numbers: list[int]) -> PrintedDate:
     day, month, year = numbers
     try:

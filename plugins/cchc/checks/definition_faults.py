@@ -12,7 +12,6 @@ from .rule_input import read_texts
 from .rule_registry import TABLE_RULES
 
 _LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields", "words")
-_MAPS = ("own_fields", "other_fields")
 
 
 def shape_faults(definition: CheckDefinition) -> Iterator[str]:
@@ -38,7 +37,7 @@ def shape_faults(definition: CheckDefinition) -> Iterator[str]:
 
 
 def _faults_of(param: Param, value: object) -> Iterator[str]:
-    if param.kind in _MAPS:
+    if param.kind == "own_fields":
         if not (isinstance(value, Mapping) and value and all(isinstance(item, str) for item in value.values())):
             yield f"tham số “{param.name}” phải là các cặp cột: cột"
         return

@@ -37,15 +37,9 @@ class Lookup:
                 yield from self._missing_rows(words)
             case "term" | "terms":
                 yield from self._faults_of_terms(words, read_text(definition.params, "field", DEFAULT_FIELD))
-            case "table":
-                yield from self._missing_tables(words)
             case "own_fields":
                 pairs = read_words(definition.params, param.name)
                 yield from self._missing_fields((*pairs, *pairs.values()))
-            case "other_fields":
-                pairs = read_words(definition.params, param.name)
-                yield from self._missing_fields(pairs)
-                yield from self._missing_elsewhere(read_text(definition.params, "with"), pairs.values())
             case "table_field" | "table_fields":
                 for word in words:
                     table, _, field = word.rpartition(".")

@@ -15,8 +15,8 @@ from .rule_input import RuleInput
 
 # What the value of a parameter names; lookup.py knows where each kind must exist.
 ParamKind = Literal[
-    "field", "fields", "row", "rows", "row_set", "term", "terms", "kinds", "number", "table",
-    "own_fields", "other_fields", "table_field", "table_fields", "yes", "words",
+    "field", "fields", "row", "rows", "row_set", "term", "terms", "kinds", "number",
+    "own_fields", "table_field", "table_fields", "yes", "words",
 ]  # fmt: skip
 
 # What an answer means for the figures it is about: parts that make a total or a percentage; the same thing stated

@@ -16,6 +16,7 @@ from ..model.standing import (
     NO_STANDING,
     REMARK,
     STANDINGS,
+    CellStandings,
     FigureStanding,
     Standing,
     weakest,
@@ -23,7 +24,6 @@ from ..model.standing import (
 from .rule_registry import RULES
 
 _Evidence = dict[CellPlace, dict[Standing, list[CheckResult]]]
-CellStandings = Mapping[CellPlace, FigureStanding]
 DOUBTS = ("remark", "misprint")  # kinds of annotations in which a transcriber says that a figure is not plain
 
 

@@ -6,7 +6,7 @@ a column is added, removed, renamed or redefined, or tables or rows are gone. A 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from ..errors import Problem
@@ -21,8 +21,16 @@ PARTS: dict[Bump, str] = {"major": "số đầu", "minor": "số giữa", "patch
 _SHAPES = {"added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa"}
 
 
-def check_versions(collection: Collection) -> tuple[Problem, ...]:
-    """Problems of all reports, versions from old to new."""
+Step = Callable[[Release, Release], Iterable[Problem]]
+
+
+def check_step(old: Release, new: Release) -> tuple[Problem, ...]:
+    """What is wrong with a version beside the one before it."""
+    return (*_check_reason(new), *_check_day(old, new), *_check_bump(changes_between(old, new)))
+
+
+def check_versions(collection: Collection, step: Step = check_step) -> tuple[Problem, ...]:
+    """Problems of all reports, versions from old to new; `step` judges a version beside the one before it."""
     problems: list[Problem] = []
     by_report = sorted(collection.releases, key=lambda release: (release.report, release.version_key))
     for _, group in groupby(by_report, key=lambda release: release.report):
@@ -30,7 +38,7 @@ def check_versions(collection: Collection) -> tuple[Problem, ...]:
         for release in versions:
             problems += _check_note(release, collection.portal.languages)
         for old, new in pairwise(versions):
-            problems += [*_check_reason(new), *_check_day(old, new), *_check_bump(changes_between(old, new))]
+            problems += step(old, new)
     return tuple(problems)
 
 

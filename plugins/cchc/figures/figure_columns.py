@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields
 
-from ..model.figures import Figure
+from ..model.figures import Figure, exactly
 
 NAMES = tuple(field.name for field in fields(Figure))
 CODE = "I"  # of array and of numpy: four bytes, no sign
@@ -36,8 +36,3 @@ def _coded(column: Iterable[object]) -> tuple[tuple[object, ...], bytes]:
         if codes[-1] == len(values):
             values.append(value)
     return tuple(values), codes.tobytes()
-
-
-def exactly(value: object) -> Hashable:
-    """Tells values apart that Python calls equal: 10.0 is printed with a decimal, 10 is not."""
-    return value if isinstance(value, str) else repr(value)

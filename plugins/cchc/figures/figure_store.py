@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..model.figures import Figure
-from .figure_columns import CODE, NAMES, FigureColumns, columns_of, exactly
+from ..model.figures import Figure, exactly
+from .figure_columns import CODE, NAMES, FigureColumns, columns_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,34 +1,34 @@
-"""CSV: UTF-8 with byte order mark (so that Excel reads Vietnamese), comma, point, LF, RFC 4180 quoting."""
+"""CSV: UTF-8 without byte order mark (Excel, which wants one, has XLSX), comma, point, LF, RFC 4180 quoting."""
 
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatCell, StatColumn
 from ..words.text import NO_TEXT, message, verbatim
 from .file_format import FileFormat
-from .safe_text import check_harmless, plain_number, typed_value
+from .safe_text import TypedValue, check_harmless, typed_row
 
 
 def write(book: StatBook, path: Path) -> None:
     table = book.only_table
     # The text layer must not translate line ends, nor csv write CR.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
         writer.writerow([column.name for column in table.columns])
         for row in table.rows:
-            writer.writerow([_plain(*pair, table.name) for pair in zip(table.columns, row, strict=True)])
+            cells = zip(table.columns, typed_row(table, row), strict=True)
+            writer.writerow([_plain(value, table.name, column.name) for column, value in cells])
 
 
-def _plain(column: StatColumn, cell: StatCell, table: str) -> str:
-    value = typed_value(column, cell, table)
-    if value is None:
-        return ""
+def _plain(value: TypedValue, table: str, column: str) -> str:
     if isinstance(value, str):
-        return check_harmless(value, table, column.name)
-    return plain_number(value, table, column.name)
+        return check_harmless(value, table, column)
+    if isinstance(value, Decimal):
+        return format(value, "f")  # as printed: 86.48, 2.0, 100.00
+    return "" if value is None else str(value).lower()  # 2019-06-30, true
 
 
 CSV = FileFormat(

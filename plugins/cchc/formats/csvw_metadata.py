@@ -7,14 +7,11 @@ from pathlib import Path
 
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
-from ..tables.states import ROW_KIND_LABELS
 from ..words.text import Text
 from .csv_format import CSV
 from .publisher import CSVW, LICENCE_PATH, source_lines
 from .text_forms import tagged, without_empty
-
-# A column that mixes numbers and texts is a string to those who want one type.
-_TYPES = {"text": "string", "integer": "integer", "number": "decimal", "mixed": "string"}
+from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, folder: Path) -> None:
@@ -38,7 +35,6 @@ def make_metadata(book: StatBook) -> dict[str, object]:
             "dc:license": {"@id": LICENCE_PATH},
             "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
             "schema:version": book.version,
-            # The byte order mark of the files is part of UTF-8 as the web decodes it.
             "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
             "tables": [_table(table, book) for table in book.tables],
         }
@@ -73,6 +69,6 @@ def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
 
 
 def _datatype(column: StatColumn) -> str | dict[str, str]:
-    if column.role == "kind":
-        return {"base": "string", "format": "|".join(ROW_KIND_LABELS)}
-    return _TYPES[column.type]
+    if column.codes:
+        return {"base": "string", "format": "|".join(column.codes)}
+    return TYPE_NAMES[column.type].csvw

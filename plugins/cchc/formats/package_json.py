@@ -9,15 +9,14 @@ from pathlib import Path
 from ..model.releases import SOURCE_FILE, SOURCE_TITLE, Source
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
-from ..tables.states import ROW_KIND_LABELS
 from .checksums import PublishedFile, read_file
 from .column_facts import column_facts
 from .csv_format import CSV
-from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE
+from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT
 from .text_forms import first_and_others, without_empty
+from .type_names import TYPE_NAMES
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
-_TYPES = {"text": "string", "integer": "integer", "number": "number", "mixed": "any"}
 
 
 def write(book: StatBook, folder: Path) -> None:
@@ -77,7 +76,6 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
             "path": file.name,
             **first_and_others("title", table.title, book.languages),
             **first_and_others("description", table.description, book.languages),
-            "scheme": "file",
             "format": CSV.suffix,
             "mediatype": CSV.media_type,
             "encoding": "utf-8",
@@ -94,6 +92,7 @@ def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
         "name": SOURCE_FILE.partition(".")[0],
         "path": file.name,
         **first_and_others("title", SOURCE_TITLE, book.languages),
+        **first_and_others("description", OFFICIAL_TEXT, book.languages),
         "format": "txt",
         "mediatype": "text/plain",
         "encoding": "utf-8",
@@ -115,13 +114,10 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
 
 
 def _links(table: StatTable, book: StatBook) -> Iterator[dict[str, object]]:
-    """References to lists that travel in the same package; others are named in the field only."""
-    for column in table.columns:
-        to, _, field = column.refers_to.partition(".")
-        if to and book.table(to):
-            # A table refers to itself by the empty name.
-            resource = "" if to == table.name else to
-            yield {"fields": [column.name], "reference": {"resource": resource, "fields": [field]}}
+    for link in book.links(table):
+        # A table refers to itself by the empty name.
+        resource = "" if link.table == table.name else link.table
+        yield {"fields": [link.column], "reference": {"resource": resource, "fields": [link.field]}}
 
 
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
@@ -129,12 +125,12 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
     return without_empty(
         {
             "name": column.name,
-            "type": _TYPES[column.type],
+            "type": TYPE_NAMES[column.type].table_schema,
             **first_and_others("title", column.full_label, book.languages),
             **first_and_others("description", column.description, book.languages),
             **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
             "constraints": _constraints(table, column),
-            "categories": _categories(column),
+            "categories": [{"value": code, "label": label.first} for code, label in column.codes.items()],
         }
     )
 
@@ -145,13 +141,7 @@ def _constraints(table: StatTable, column: StatColumn) -> dict[str, object]:
         made["required"] = True
     if table.keys == (column.name,):
         made["unique"] = True
-    if column.role == "kind":
+    if column.codes:
         # Readers of v1 do not know categories: the list is said twice.
-        made["enum"] = list(ROW_KIND_LABELS)
+        made["enum"] = list(column.codes)
     return made
-
-
-def _categories(column: StatColumn) -> list[dict[str, str]]:
-    if column.role != "kind":
-        return []
-    return [{"value": kind, "label": label.first} for kind, label in ROW_KIND_LABELS.items()]

@@ -1,4 +1,4 @@
-"""Parquet (zstd): typed columns; a mixed column becomes a column of numbers and `<name>_text` for texts.
+"""Parquet (zstd): typed columns.
 
 Numbers are doubles, which every reader can add up; the printed decimals (100.00) stand in the CSV and JSON files.
 """
@@ -6,6 +6,7 @@ Numbers are doubles, which every reader can add up; the printed decimals (100.00
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from ..tables.stat_book import StatBook
 from ..words.text import message, verbatim
 from .file_format import FileFormat
 from .publisher import LICENCE_NAME
+from .safe_text import TypedValue, typed_row
 from .text_forms import first_and_others
-from .typed_columns import split_columns, split_row
+from .type_names import TYPE_NAMES
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,7 +31,7 @@ def write(book: StatBook, path: Path) -> None:
 
     table, schema = book.only_table, _make_schema(book)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        rows = (split_row(table, row) for row in table.rows)
+        rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
         for batch in _batches(rows):
             arrays = [pyarrow.array(values, type=field.type) for values, field in zip(batch, schema, strict=True)]
             writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
@@ -41,16 +43,21 @@ def _batches(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, 
         yield list(zip(*batch, strict=True))
 
 
+def _plain(value: TypedValue) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def _make_schema(book: StatBook) -> pyarrow.Schema:
     import pyarrow
 
     table = book.only_table
-    types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64()}
     fields = [
         pyarrow.field(
-            column.name, types[column.type], metadata=first_and_others("title", column.full_label, book.languages)
+            column.name,
+            pyarrow.type_for_alias(TYPE_NAMES[column.type].parquet),
+            metadata=first_and_others("title", column.full_label, book.languages),
         )
-        for column in split_columns(table)
+        for column in table.columns
     ]
     titles = first_and_others("title", table.title, book.languages)
     return pyarrow.schema(fields, metadata={**titles, "version": table.version, "licence": LICENCE_NAME})

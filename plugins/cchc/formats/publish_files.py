@@ -9,8 +9,10 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from ..model.collection import Collection
+from ..model.figure_history import PastFigure
 from ..model.figures import Figure
 from ..model.releases import Release
+from ..model.standing import NO_STANDINGS, CellStandings
 from ..tables.figures_table import FigureRows
 from ..tables.make_books import make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
@@ -26,19 +28,23 @@ from .zip_format import ZIP
 
 
 def publish_release(
-    release: Release, collection: Collection, folder: Path, site: str = ""
+    release: Release, collection: Collection, folder: Path, site: str = "", standings: CellStandings = NO_STANDINGS
 ) -> tuple[PublishedFile, ...]:
     """Everything under /du-lieu/<report>/<version>/, in the order of names."""
-    book = make_release_book(release, collection, site)
+    book = make_release_book(release, collection, site, standings)
     return _publish_book(book, f"{release.report}-{release.version}", folder, "version")
 
 
 def publish_all(
-    collection: Collection, figures: Iterable[Figure], folder: Path, version: str = "", address: str = ""
+    collection: Collection,
+    figures: Iterable[Figure],
+    folder: Path,
+    address: str = "",
+    history: Iterable[PastFigure] | None = None,
 ) -> tuple[PublishedFile, ...]:
     """Everything in a folder of all data, in the order of names."""
     kept = tuple(figures)
-    book = make_edition_book(collection, kept, version, address)
+    book = make_edition_book(collection, kept, address, history)
     by_year = {year: _book_of_year(book, collection, kept, year) for year in sheet_years(collection, len(kept))}
     return _publish_book(book, ALL_DATA, folder, "all_data", by_year)
 

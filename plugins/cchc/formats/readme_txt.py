@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..model.standing import STANDING_NAMES
 from ..tables.columns import COLUMNS
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import Lang, Text, message, message_in
-from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text, source_lines
+from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text, source_lines
 
 _WORDS = {
     "version": message("Phiên bản"),
@@ -18,6 +19,7 @@ _WORDS = {
     "files": message_in("heading", "Tệp"),
     "columns": message("Cột của từng bảng"),
     "states": message("Trạng thái của ô"),
+    "standings": message("Độ chắc của số liệu"),
     "codes": message("Mã dùng trong gói"),
     "licence": message("Giấy phép"),
     "cite": message("Trích dẫn"),
@@ -29,10 +31,6 @@ _FORMAT = message(
     "Tệp CSV: UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân. Cột số chỉ có số hoặc để trống; để trống không "
     "phải là 0, lý do ở cột trạng thái."
 )
-_MIXED = message(
-    "Cột kiểu mixed là số, hoặc chữ khi biểu hỏi bằng chữ. Trong tệp Parquet và SQLite phần chữ ở cột value_text."
-)
-_DOCUMENTS = message("Giấy phép áp dụng cho phần biên tập số liệu; văn bản gốc theo pháp luật Việt Nam.")
 
 
 def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
@@ -54,9 +52,11 @@ def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iter
     yield from (
         f"{state} ({STATE_LABELS[state].in_(lang)}): {meaning.in_(lang)}" for state, meaning in STATE_MEANINGS.items()
     )
+    yield from _heading("standings", lang)
+    yield from (f"{standing}: {name.in_(lang)}" for standing, name in STANDING_NAMES.items())
     yield from _codes(book.codes, lang)
     yield from _heading("licence", lang)
-    yield from (f"{LICENCE_TITLE}: {LICENCE_PATH}", _DOCUMENTS.in_(lang))
+    yield from (f"{LICENCE_TITLE}: {LICENCE_PATH}", RIGHTS.in_(lang))
     yield from _heading("cite", lang)
     yield cite_text(book).in_(lang)
 
@@ -76,8 +76,6 @@ def _columns(book: StatBook, lang: Lang) -> Iterator[str]:
     used = {column.name: column for table in book.tables for column in table.columns if _is_common(column, lang)}
     yield from _heading("common", lang)
     yield from (_column(COLUMNS[name], lang) for name in COLUMNS if name in used)
-    if any(column.type == "mixed" for table in book.tables for column in table.columns):
-        yield from ("", _MIXED.in_(lang))
     yield from _heading("columns", lang)
     for table in book.tables:
         shared = ", ".join(column.name for column in table.columns if _is_common(column, lang))

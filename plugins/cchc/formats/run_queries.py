@@ -40,7 +40,7 @@ def query_problems(collection: Collection) -> Iterator[Problem]:
     empty = replace(collection, releases=(), references=References({}, (), (), {}, {}, {}, ()))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.sqlite"
-        write(make_edition_book(empty, ()), path)
+        write(make_edition_book(empty, (), history=()), path)
         for query in collection.queries:
             try:
                 run_queries(path, [query], collection.portal.languages)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from ..errors import CchcError
-from ..model.releases import Value
-from ..tables.stat_table import StatCell, StatColumn
+from ..tables.stat_table import StatColumn, StatRow, StatTable
+
+# What a value must be that its column does not take.
+_WANTED = {"text": "số", "number": "số", "integer": "số nguyên", "date": "ngày"}
+TypedValue = Decimal | int | date | bool | str | None
 
 # OWASP's list with the full-width twins; blanks before it do not help, for some programs strip them.
 _TRIGGER = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -20,50 +24,40 @@ def check_text(text: str, table: str, column: str) -> str:
     """The text itself, if it holds no control character or line break."""
     found = _CONTROL.search(text)
     if found:
-        raise CchcError(
-            f"Bảng {table}, cột “{column}”: ô chứa ký tự điều khiển U+{ord(found[0]):04X}, không phát hành được. "
-            "→ Xóa ký tự ấy trong dữ liệu nguồn."
-        )
+        what = f"ô chứa ký tự điều khiển U+{ord(found[0]):04X}, không phát hành được"
+        raise _refusal(table, column, what, "Xóa ký tự ấy trong dữ liệu nguồn")
     return text
 
 
 def check_harmless(text: str, table: str, column: str) -> str:
     """The text itself, if no spreadsheet program takes it for a formula when it opens a CSV file."""
-    check_text(text, table, column)
     if _TRIGGER.match(text) or _CUT.search(text):
-        raise CchcError(
-            f"Bảng {table}, cột “{column}”: ô “{text[:40]}” sẽ bị phần mềm bảng tính hiểu là công thức. "
-            "→ Sửa dữ liệu nguồn để ô không bắt đầu bằng = + - @."
-        )
+        what = f"ô “{text[:40]}” sẽ bị phần mềm bảng tính hiểu là công thức"
+        raise _refusal(table, column, what, "Sửa dữ liệu nguồn để ô không bắt đầu bằng = + - @")
     return text
 
 
-def plain_number(number: Decimal, table: str, column: str) -> str:
-    """The number in plain digits, as printed: 86.48, 2.0, 100.00."""
-    if not number.is_finite():
-        raise CchcError(f"Bảng {table}, cột “{column}”: “{number}” không phải là số. → Sửa dữ liệu nguồn.")
-    return format(number, "f")
+def typed_row(table: StatTable, row: StatRow) -> tuple[TypedValue, ...]:
+    """The values of a row, each of the type that its column declares."""
+    return tuple(_typed(column, value, table.name) for column, value in zip(table.columns, row, strict=True))
 
 
-def whole_number(number: Decimal, table: str, column: str) -> int:
-    # 98.0 is no integer either: the files of this column promise plain whole numbers.
-    if not number.is_finite() or "." in format(number, "f"):
-        raise CchcError(f"Bảng {table}, cột “{column}”: “{number}” không phải số nguyên. → Sửa dữ liệu nguồn.")
-    return int(number)
-
-
-def typed_value(column: StatColumn, cell: StatCell, table: str) -> Value:
-    """The cell's value, of the type that its column declares."""
-    value = cell.value
-    if value is None:
-        return None
-    if isinstance(value, str):
-        if column.type in ("integer", "number"):
-            raise CchcError(f"Bảng {table}, cột “{column.name}”: “{value[:40]}” không phải là số. → Sửa dữ liệu nguồn.")
+def _typed(column: StatColumn, value: Decimal | int | str | None, table: str) -> TypedValue:
+    if value is None or value == "" or column.type == "boolean":
+        return None if value == "" else value
+    if column.type == "text" and isinstance(value, str):
         return check_text(value, table, column.name)
-    if column.type == "text":
-        return plain_number(value, table, column.name)
-    if column.type == "integer":
-        whole_number(value, table, column.name)
-    plain_number(value, table, column.name)
-    return value
+    try:
+        if column.type == "date":
+            return date.fromisoformat(str(value))
+        number = Decimal(value) if isinstance(value, int) else value
+        if isinstance(number, Decimal) and number.is_finite():
+            plain = format(number, "f")  # 98.0 is no integer either: such a column promises plain whole numbers
+            return plain if column.type == "text" else int(plain) if column.type == "integer" else number
+    except ValueError:
+        pass
+    raise _refusal(table, column.name, f"“{str(value)[:40]}” không phải là {_WANTED[column.type]}", "Sửa dữ liệu nguồn")
+
+
+def _refusal(table: str, column: str, what: str, cure: str) -> CchcError:
+    return CchcError(f"Bảng {table}, cột “{column}”: {what}. → {cure}.")

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from ..errors import CchcError
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
 from ..words.text import message, verbatim
 from .column_facts import column_facts, names_by_language
 from .file_format import FileFormat
 from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
+from .safe_text import TypedValue, typed_row
 from .sqlite_views import make_views
 from .text_forms import named_by_language
-from .typed_columns import split_columns, split_row
-
-# NUMERIC keeps a whole number whole (36, not 36.0); a text never reaches such a column.
-_TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC"}
+from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, path: Path) -> None:
@@ -28,25 +29,44 @@ def write(book: StatBook, path: Path) -> None:
         base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         base.execute("BEGIN")
         for table in book.tables:
-            _write_table(base, table)
+            _write_table(base, table, book)
         _write_about(base, book)
         _write_columns(base, book)
         _write_views(base, book)
+        _check_links(base, book)
         base.execute("COMMIT")
         base.executescript("ANALYZE; VACUUM;")
 
 
-def _write_table(base: sqlite3.Connection, table: StatTable) -> None:
-    parts = [f"{_quote(column.name)} {_TYPES[column.type]}" for column in split_columns(table)]
+def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook) -> None:
+    parts = [f"{_quote(column.name)} {TYPE_NAMES[column.type].sqlite}" for column in table.columns]
     places = ", ".join("?" * len(parts))
     if table.keys:
-        parts.append(f"PRIMARY KEY ({', '.join(_quote(key) for key in table.keys)})")
+        parts.append(f"PRIMARY KEY ({', '.join(map(_quote, table.keys))})")
+    parts += [
+        f"FOREIGN KEY ({_quote(link.column)}) REFERENCES {_quote(link.table)} ({_quote(link.field)})"
+        for link in book.links(table)
+    ]
     name = _quote(table.name)
     base.execute(f"CREATE TABLE {name} ({', '.join(parts)})")
-    base.executemany(f"INSERT INTO {name} VALUES ({places})", (split_row(table, row) for row in table.rows))
+    rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
+    base.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
     for column in table.columns_of("dimension"):
         index = _quote(f"{table.name}_by_{column.name}")
         base.execute(f"CREATE INDEX {index} ON {name} ({_quote(column.name)})")
+
+
+def _plain(value: TypedValue) -> str | int | float | None:
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _check_links(base: sqlite3.Connection, book: StatBook) -> None:
+    """The engine itself is asked: a file with an id that no list has is not published."""
+    for table, row, to, _ in base.execute("PRAGMA foreign_key_check"):
+        where = f"{book.name}: bảng {table}, dòng thứ {row}"
+        raise CchcError(f"{where} có mã không có trong bảng {to}. → Thêm mã vào danh mục hoặc sửa mã.")
 
 
 def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
@@ -76,7 +96,7 @@ def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
 
 def _column_lines(book: StatBook, told: list[str]) -> Iterator[tuple[str | int, ...]]:
     for table in book.tables:
-        for position, column in enumerate(split_columns(table), start=1):
+        for position, column in enumerate(table.columns, start=1):
             facts = column_facts(column, book.languages)
             yield table.name, position, *(facts[name] for name in told)
 

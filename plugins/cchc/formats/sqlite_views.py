@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..model.figures import COLUMNS
+from ..tables.figures_table import HISTORY
 from ..words.text import Lang, Text, message
+
+BY_EDITION = "figures_by_edition"
+_CELL = ("report", "table", "row", "field")
+_TOLD = tuple(name for name in COLUMNS if name not in ("report", "version"))
 
 
 @dataclass(frozen=True)
@@ -29,10 +35,8 @@ def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
             "named_figures",
             ("figures", "reports", "units", "periods", "indicators"),
             message("Số liệu mới nhất kèm tên đơn vị, kỳ và chỉ tiêu"),
-            f'SELECT f.report, f.version, f."table", f."row", f.field, f.unit, {_named("u.name", "unit", languages)}, '
-            'u.level AS unit_level, f.period, p.start AS period_start, p."end" AS period_end, '
-            f"f.indicator, {_named('i.label', 'indicator', languages)}, f.category, f.value, "
-            "f.value_text, f.unit_of_measure, f.state, f.note, f.document, f.source FROM newest_figures f "
+            f"SELECT f.*, {_named('u.name', 'unit', languages)}, u.level AS unit_level, p.start AS period_start, "
+            f'p."end" AS period_end, {_named("i.label", "indicator", languages)} FROM newest_figures f '
             "LEFT JOIN units u ON u.unit = f.unit LEFT JOIN periods p ON p.period = f.period "
             "LEFT JOIN indicators i ON i.indicator = f.indicator",
         ),
@@ -50,7 +54,28 @@ def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
             "SELECT report, version, count(*) AS cells, sum(state IN ('reported', 'derived')) AS stated "
             "FROM figures GROUP BY report, version",
         ),
+        SqlView(
+            BY_EDITION,
+            ("figures", HISTORY, "reports"),
+            message("Số liệu của từng ấn bản: nêu ấn bản ở cột edition"),
+            # Cells that changed stand in the history with the editions of which they were true, all others in figures.
+            f"SELECT e.edition, c.report, r.version, {_quoted(_TOLD, 'c')} "
+            "FROM (SELECT DISTINCT substr(created, 1, 7) AS edition FROM reports) e "
+            f"JOIN reports r ON {_holds('r')} JOIN (SELECT '' AS edition_from, NULL AS edition_to, report, "
+            f'{_quoted(_TOLD)} FROM figures WHERE ({_quoted(_CELL)}) NOT IN (SELECT {_quoted(_CELL)} FROM "{HISTORY}") '
+            f'UNION ALL SELECT edition_from, edition_to, report, {_quoted(_TOLD)} FROM "{HISTORY}") c '
+            f"ON c.report = r.report AND {_holds('c')}",
+        ),
     )
+
+
+def _quoted(names: Iterable[str], table: str = "") -> str:
+    return ", ".join(f'{table}."{name}"' if table else f'"{name}"' for name in names)
+
+
+def _holds(table: str) -> str:
+    """In the edition e; a version that another replaced within its month has no first edition, and is in none."""
+    return f"e.edition BETWEEN {table}.edition_from AND coalesce({table}.edition_to, e.edition)"
 
 
 def _named(column: str, thing: str, languages: Sequence[Lang]) -> str:

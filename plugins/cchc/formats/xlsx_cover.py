@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
+from ..model.standing import STANDING_NAMES
 from ..tables.stat_book import StatBook
 from ..tables.states import STATE_LABELS, STATE_MEANINGS
 from ..words.text import NO_TEXT, Text, message, message_in
 from .column_facts import column_facts, names_by_language
-from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
+from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _CONTENT = message_in("heading", "Nội dung")
-_WIDE = 70
+_WIDE, _LINE = 70, 15  # letters in a line, points of its height
 
 
 def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts: Sequence[int]) -> None:
@@ -27,6 +29,8 @@ def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts
     for row, (label, text) in enumerate(facts):
         sheet.write_string(row, 0, label)
         sheet.write_string(row, 1, text, strong if row == 0 else None)
+        if row:
+            _fit_height(sheet, row, text)
     top, last = len(facts) + 1, len(languages) + 1
     for row, (name, table, count) in enumerate(zip(names, book.tables, counts, strict=True), start=top + 1):
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
@@ -34,9 +38,15 @@ def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts
         sheet.write_number(row, last, count)
     headers = (message("Trang").first, *map(_CONTENT.in_, languages), message("Số dòng").first)
     _add_table(sheet, top, len(names), "tbl_contents", headers)
-    _write_states(sheet, top + len(names) + 2, book)
+    states = {
+        state: message("{label}: {meaning}", label=STATE_LABELS[state], meaning=meaning)
+        for state, meaning in STATE_MEANINGS.items()
+    }
+    top = _write_words(sheet, top + len(names) + 2, book, message("Trạng thái"), states)
+    _write_words(sheet, top, book, message("Độ chắc"), STANDING_NAMES)
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     for position, width in enumerate((22, *[_WIDE] * len(languages), 10)):
-        sheet.set_column(position, position, width)
+        sheet.set_column(position, position, width, wrapped)
 
 
 def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
@@ -48,6 +58,7 @@ def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
         (message("Phiên bản"), book.version),
         (message("Thay đổi"), book.change_note),
         (message("Giấy phép"), f"{LICENCE_TITLE}, {LICENCE_PATH}"),
+        (NO_TEXT, RIGHTS),
         (message_in("cover", "Trích dẫn"), cite_text(book)),
     )
     for label, words in told:
@@ -58,14 +69,14 @@ def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
             yield " / ".join(labels), words
 
 
-def _write_states(sheet: Worksheet, top: int, book: StatBook) -> None:
-    """What the words in the columns states and state mean."""
-    for row, (state, meaning) in enumerate(STATE_MEANINGS.items(), start=top + 1):
-        sheet.write_string(row, 0, state)
-        text = message("{label}: {meaning}", label=STATE_LABELS[state], meaning=meaning)
+def _write_words(sheet: Worksheet, top: int, book: StatBook, label: Text, words: Mapping[str, Text]) -> int:
+    """What the words mean that stand in the columns of states or of standings; returns the row after the next one."""
+    for row, (word, text) in enumerate(words.items(), start=top + 1):
+        sheet.write_string(row, 0, word)
         _write_in_each_language(sheet, row, book, text)
-    headers = (message("Trạng thái").first, *map(message("Ý nghĩa").in_, book.languages))
-    _add_table(sheet, top, len(STATE_MEANINGS), "tbl_states", headers)
+    headers = (label.first, *map(message("Ý nghĩa").in_, book.languages))
+    _add_table(sheet, top, len(words), f"tbl_words_{top}", headers)
+    return top + len(words) + 2
 
 
 def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -> None:
@@ -83,6 +94,7 @@ def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -
             sheet.write_string(row, position, text, wrapped)
     _add_table(sheet, 0, len(lines), "tbl_columns", ("table", *told))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     for position, width in enumerate((18, 26, *[50] * len(labels), 9, 16, 14, 16, *[50] * len(descriptions))):
         sheet.set_column(position, position, width)
 
@@ -90,6 +102,12 @@ def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -
 def _write_in_each_language(sheet: Worksheet, row: int, book: StatBook, text: Text) -> None:
     for position, lang in enumerate(book.languages, start=1):
         sheet.write_string(row, position, text.in_(lang))
+    _fit_height(sheet, row, *map(text.in_, book.languages))
+
+
+def _fit_height(sheet: Worksheet, row: int, *texts: str) -> None:
+    """Not every program finds the height of wrapped texts by itself."""
+    sheet.set_row(row, _LINE * max(ceil(len(text) / _WIDE) for text in texts))
 
 
 def _add_table(sheet: Worksheet, top: int, rows: int, name: str, headers: Sequence[str]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import NO_TEXT, message, verbatim
 from .file_format import FileFormat
 from .publisher import FIXED_DATE
-from .safe_text import typed_value
+from .safe_text import TypedValue, typed_row
 from .xlsx_cover import write_cover, write_dictionary
 from .xlsx_names import make_sheet_names, make_table_name
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
 LONGEST_TEXT = 32_767
-_WIDTHS = {"key": 9, "kind": 10, "label": 44, "dimension": 26, "measure": 14, "states": 26, "where": 30, "note": 44}
+_DAY = "yyyy-mm-dd"  # as in every other file
+# Letters in a line of a cell; longer ones are wrapped. Ids break at their dashes.
+_WIDEST_WORDS, _WIDEST_ID, _BUTTON = 44, 22, 3  # beside a column's name stands the button of its filter
+_LINE, _MOST_LINES = 15, 27  # a line's height in points, and how many a row may have
 _STRINGS_ARE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _OPTIONS = {**_STRINGS_ARE_TEXT, "in_memory": True}  # else each part goes through a temporary file
 
@@ -48,7 +53,17 @@ def write(book: StatBook, path: Path) -> None:
     counts = [sheets.add(name, table) for name, table in zip(names, book.tables, strict=True)]
     write_cover(workbook, book, names, counts)
     write_dictionary(workbook, book, names)
+    for sheet in workbook.worksheets():
+        _lay_out_for_paper(sheet)
     workbook.close()
+
+
+def _lay_out_for_paper(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 class XlsxSheets:
@@ -57,41 +72,54 @@ class XlsxSheets:
     def __init__(self, workbook: Workbook, book: StatBook) -> None:
         self._workbook = workbook
         self._languages = book.languages
-        self._formats: dict[tuple[str, bool], Format] = {}
+        self._formats: dict[str, Format] = {}
 
     def add(self, name: str, table: StatTable) -> int:
         """Returns the number of rows."""
         sheet = self._workbook.add_worksheet(name)
-        count = 0
+        count, widths = 0, [min(len(column.name) + _BUTTON, _WIDEST_WORDS) for column in table.columns]
         for count, row in enumerate(table.rows, start=1):
             if count > MOST_ROWS:
                 raise CchcError(
                     f"Bảng {table.name} có hơn {MOST_ROWS} dòng, một trang Excel không chứa hết. → Dùng CSV."
                 )
-            for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                value = typed_value(column, cell, table.name)
-                if isinstance(value, str):
-                    wrapped = column.role in ("label", "note")
-                    sheet.write_string(
-                        count, position, _fitting(value, table.name, column.name), self._format("@", wrapped)
-                    )
-                elif value is not None:
-                    code = _number_format(value, is_grouped=column.role == "value")
-                    sheet.write_number(count, position, float(value), self._format(code, False))
-        self._arrange(sheet, table, count)
+            lines = 1
+            for position, value in enumerate(typed_row(table, row)):
+                shown = self._write(sheet, (count, position), table, value)
+                widest = _WIDEST_WORDS if " " in shown else _WIDEST_ID
+                widths[position] = max(widths[position], min(len(shown) + 1, widest))
+                lines = max(lines, ceil(len(shown) / (widest - 2)))
+            if lines > 1:  # not every program finds the height of wrapped texts by itself
+                sheet.set_row(count, _LINE * min(lines, _MOST_LINES))
+        self._arrange(sheet, table, count, widths)
         return count
 
-    def _format(self, code: str, wrapped: bool) -> Format:
-        known = self._formats.get((code, wrapped))
-        if known is None:
-            known = self._workbook.add_format({"num_format": code, "text_wrap": wrapped, "valign": "top"})
-            self._formats[code, wrapped] = known
-        return known
+    def _write(self, sheet: Worksheet, at: tuple[int, int], table: StatTable, value: TypedValue) -> str:
+        """One cell; returns what it shows, more or less."""
+        column = table.columns[at[1]]
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            sheet.write_string(*at, _fitting(value, table.name, column.name), self._format("@"))
+        elif isinstance(value, bool):
+            sheet.write_boolean(*at, value, self._format("General"))
+        elif isinstance(value, date):
+            sheet.write_datetime(*at, datetime.combine(value, time()), self._format(_DAY))
+        else:
+            code = _number_format(Decimal(value), is_grouped=column.role == "value")
+            sheet.write_number(*at, float(value), self._format(code))
+        return str(value)
 
-    def _arrange(self, sheet: Worksheet, table: StatTable, count: int) -> None:
+    def _format(self, code: str) -> Format:
+        if code not in self._formats:
+            about = {"num_format": code, "text_wrap": code == "@", "valign": "top"}
+            self._formats[code] = self._workbook.add_format(about)
+        return self._formats[code]
+
+    def _arrange(self, sheet: Worksheet, table: StatTable, count: int, widths: Sequence[int]) -> None:
         """Column widths, the Excel table object, frozen header and help on each heading."""
         for position, column in enumerate(table.columns):
-            sheet.set_column(position, position, _width(column))
+            sheet.set_column(position, position, widths[position])
             # Hovering over a heading tells what it is; the heading itself is the name used in every format.
             sheet.write_comment(0, position, self._help(column), {"author": "", "x_scale": 2.5, "y_scale": 1.5})
         options = {
@@ -102,6 +130,7 @@ class XlsxSheets:
         sheet.add_table(0, 0, max(count, 1), len(table.columns) - 1, options)
         label = next((i + 1 for i, column in enumerate(table.columns) if column.role == "label"), 0)
         sheet.freeze_panes(1, label if label <= 3 else 0)
+        sheet.repeat_rows(0)
 
     def _help(self, column: StatColumn) -> str:
         first, *others = (column.full_label.in_(lang) for lang in self._languages)
@@ -122,10 +151,6 @@ def _fitting(text: str, table: str, column: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise CchcError(f"Bảng {table}, cột “{column}”: ô dài quá {LONGEST_TEXT} ký tự. → Rút gọn.")
     return text
-
-
-def _width(column: StatColumn) -> int:
-    return max(_WIDTHS.get(column.role, 14), min(len(column.name) + 4, 40))
 
 
 XLSX = FileFormat(

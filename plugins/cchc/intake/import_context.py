@@ -98,10 +98,8 @@ def make_unit_book(collection: Collection) -> UnitBook:
     """Official and short names, and spellings printed in tables whose rows are units."""
     references = collection.references
     names = {unit.id: _own_names(unit, references) for unit in references.units.values()}
-    types = references.code_lists.get("unit_type", {}).values()
-    kinds = {
-        word for name in (*references.wording.own_names, *(it.first for it in types)) for word in fold(name).split()
-    }
+    types = (label.first for label in references.code_lists.get("unit_type", {}).values())
+    kinds = {word for name in (*references.wording.own_names, *types) for word in fold(name).split()}
     for printed in references.unit_names:
         form = collection.forms.get(printed.table) or collection.forms.get(printed.table[:-1])
         # Elsewhere “UBND huyện” or “Trung tâm” mean whoever is writing.

@@ -54,7 +54,7 @@ def import_report(order: ImportOrder, say: Say) -> str:
     if not any(table.rows for table in reading.tables):
         raise UseError("Không có bảng nào được nhập. → Xem các câu đã trả lời “bo-qua”.")
     say("lập gói dữ liệu và kiểm tra")
-    folder = publish_report(order.root, make_read_report(reading, collection.references), order.created)
+    folder = publish_report(order.root, make_read_report(reading, collection, order.created))
     return _success(reading, folder.relative_to(order.root), review)
 
 

@@ -10,41 +10,58 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..errors import DataError, UseError
 from ..loading import ReadingScope, load
-from ..loading.describe_package import make_descriptor
-from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, form_shape
-from ..model.collection import References
+from ..loading.descriptor import LICENCE, PROFILE
+from ..loading.descriptor_writer import DescriptorWriter, render_yaml
+from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, PROSE_SHAPE, TableShape, form_shape
+from ..model.collection import Collection, References
+from ..model.forms import PROSE
 from ..model.periods import Period
 from ..model.releases import Annotation
 from ..model.units import Unit, UnitName
 from ..words.language import lower
-from ..words.text import Text, Translations, joined, message, translations
+from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
-from .questions import showable
 from .reading import ReportReading, TableReading
+from .sheet_templates import showable
 from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
 # How the package came about.
 _ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
 _ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.")
+_FIRST_NOTE = message("Bản đầu tiên.")
+_AUXILIARY_TITLES = {
+    "annotations": message("Chú giải từng ô"),
+    "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
+}
+_NO_FINDINGS = """\
+# Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md.
+report: {report}
+findings: []
+"""
 NURSERY = ".cache/nhap"
-_SOURCE = ("number", "date", "file", "sha256")
 PERIODS, UNIT_NAMES = "data/reference/periods.csv", "data/reference/unit_names.csv"
 
 
 @dataclass(frozen=True)
 class ReportHead:
-    """What meta.yaml says about the report and its document."""
+    """What the descriptor says about the report and its document."""
 
     unit: Unit
     period: Period
     regime: str
     note: Text  # how the package came about
-    source: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(_SOURCE, ""))
+    compiler: str
+    number: str = ""  # of the document
+    date: str = ""
+    file: str = ""
+    sha256: str = ""
+    created: str = field(default_factory=lambda: date.today().isoformat())
 
     @property
     def report(self) -> str:
@@ -56,21 +73,37 @@ class NewReport:
     """Everything that is added to data/ for one report."""
 
     report: str
-    files: Mapping[str, str]  # of the version folder, with meta.yaml in place of the descriptor
+    files: Mapping[str, str]  # of the version folder
     periods: tuple[Period, ...] = ()
     unit_names: tuple[UnitName, ...] = ()
 
 
 @dataclass(frozen=True)
-class TableText:
+class NewTable:
+    """Rows of a form, each with what its cells hold besides; blank where nothing is said."""
+
     template: Template
     period: Period
-    csv: str
+    rows: tuple[tuple[TemplateRow, Mapping[str, str]], ...]
+
+    @property
+    def shape(self) -> TableShape:
+        has_percent_row = any(row.kind == "percent" for row, _ in self.rows)
+        return form_shape(self.template.form, self.template.columns, has_percent_row=has_percent_row)
+
+    @property
+    def csv(self) -> str:
+        columns, places = self.shape.names, (*DIMENSIONS, "unit_of_measure", "label")
+        cells = [
+            {"row": row.key, "row_kind": row.kind, **{name: getattr(row, name) for name in places}, **values}
+            for row, values in self.rows
+        ]
+        return render_csv(columns, [[row.get(name, "") for name in columns] for row in cells])
 
 
-def make_read_report(reading: ReportReading, references: References) -> NewReport:
+def make_read_report(reading: ReportReading, collection: Collection, created: str | None) -> NewReport:
     """The package of what was read; asked only when no question is open."""
-    facts, document = reading.facts, reading.document
+    facts, document, references = reading.facts, reading.document, collection.references
     new_periods = (facts.new_period,) if facts.new_period else ()
     periods = {**references.periods, **{period.id: period for period in new_periods}}
     prose = [figure for figure in reading.prose if figure.is_taken]
@@ -79,33 +112,43 @@ def make_read_report(reading: ReportReading, references: References) -> NewRepor
         period=periods[facts.period],
         regime=reading.tables[0].template.form.regime,
         note=_ABOUT_ALL if prose else _ABOUT_TABLES,
-        source=dict(zip(_SOURCE, (facts.number, facts.date, showable(document.name), document.sha256), strict=True)),
+        compiler=collection.portal.names.site.first,
+        number=facts.number,
+        date=facts.date,
+        file=showable(document.name),
+        sha256=document.sha256,
+        **({"created": created} if created else {}),
     )
-    tables = [TableText(table.template, periods[table.period], _read_csv(table)) for table in reading.tables]
+    tables = [NewTable(table.template, periods[table.period], tuple(_read_rows(table))) for table in reading.tables]
     annotations = [note for table in reading.tables for note in table.annotations]
     lines = [(table.id, row.row.key, str(row.line), str(row.line_to)) for table in reading.tables for row in table.rows]
     lines += [("prose", figure.key, str(figure.line), str(figure.line)) for figure in prose]
-    files = make_files(head, tables, annotations, lines)
-    if prose:
-        rows = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
-        files["prose.csv"] = render_csv(PROSE_COLUMNS, rows)
-    return NewReport(
-        report=head.report,
-        files=files,
-        periods=new_periods,
-        unit_names=tuple(_unit_names(reading, head.report, references)),
-    )
+    stated = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
+    names = tuple(_unit_names(reading, head.report, references))
+    return NewReport(head.report, make_files(head, tables, annotations, lines, stated), new_periods, names)
+
+
+def _read_rows(table: TableReading) -> Iterator[tuple[TemplateRow, Mapping[str, str]]]:
+    for row in table.rows:
+        words = {"label": row.label, "unit_of_measure": row.measure, "note": row.note}
+        yield row.row, words | {cell.field: cell.value for cell in row.cells}
 
 
 def make_files(
-    head: ReportHead, tables: Sequence[TableText], annotations: Iterable[Annotation], lines: Iterable[Sequence[str]]
+    head: ReportHead,
+    tables: Sequence[NewTable],
+    annotations: Iterable[Annotation],
+    lines: Iterable[Sequence[str]],
+    prose: Sequence[Sequence[str]] = (),
 ) -> dict[str, str]:
+    """The files of the version folder by name."""
     notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in annotations]
     return {
         **{f"{table.template.table}.csv": table.csv for table in tables},
+        **({"prose.csv": render_csv(PROSE_COLUMNS, prose)} if prose else {}),
         "annotations.csv": render_csv(AUXILIARY["annotations"].names, notes),
         "lines.csv": render_csv(AUXILIARY["lines"].names, lines),
-        "meta.yaml": render_meta(head, tables),
+        "datapackage.yaml": _render_descriptor(head, tables, has_prose=bool(prose)),
     }
 
 
@@ -117,24 +160,64 @@ def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def table_csv(template: Template, rows: Iterable[tuple[TemplateRow, Mapping[str, str]]]) -> str:
-    """Rows of the form, each with what its cells hold besides; blank where nothing is said."""
-    columns = form_shape(template.form, template.columns).names
-    places = (*DIMENSIONS, "unit_of_measure", "label")
-    cells = [
-        {"row": row.key, "row_kind": row.kind, **{name: getattr(row, name) for name in places}, **values}
-        for row, values in rows
-    ]
-    return render_csv(columns, [[row.get(name, "") for name in columns] for row in cells])
+def _render_descriptor(head: ReportHead, tables: Sequence[NewTable], has_prose: bool) -> str:
+    """The reporting unit wrote the report and the portal compiled it; in each language that the unit's name speaks."""
+    writer, unit = DescriptorWriter(head.unit.name.languages), head.unit.name
+    period = _lowered(head.period.name, unit.languages)
+    title = message("Báo cáo cải cách hành chính {period} của {unit}", period=period, unit=unit)
+    source = {
+        "title": f"Báo cáo số {head.number}" if head.number else title.first,
+        "number": head.number,
+        "date": head.date,
+        "issuer": head.unit.id,
+        "regime": head.regime,
+        "file": head.file,
+        "sha256": head.sha256,
+    }
+    resources = [_table_resource(table, head, writer) for table in tables]
+    if has_prose:
+        resources.append(
+            writer.resource(PROSE.id, PROSE.title, PROSE_SHAPE, _about(PROSE.id, head.period, head.unit.id))
+        )
+    resources += [writer.resource(name, _AUXILIARY_TITLES[name], shape) for name, shape in AUXILIARY.items()]
+    return render_yaml(
+        {
+            "$schema": PROFILE,
+            "name": head.report,
+            **writer.texts("title", title),
+            **writer.texts("description", head.note),
+            "version": VERSION,
+            "created": f"{head.created}T00:00:00Z",
+            "unit": head.unit.id,
+            "period": head.period.id,
+            "licenses": [LICENCE],
+            "sources": [source],
+            "contributors": [
+                {"title": unit.first, "roles": ["author"]},
+                {"title": head.compiler, "roles": ["compiler"]},
+            ],
+            "change": {"reason": "initial", **writer.texts("note", _FIRST_NOTE)},
+            "resources": resources,
+        }
+    )
 
 
-def _read_csv(table: TableReading) -> str:
-    values = [
-        {"label": row.label, "unit_of_measure": row.measure, "note": row.note}
-        | {cell.field: cell.value for cell in row.cells}
-        for row in table.rows
-    ]
-    return table_csv(table.template, zip((row.row for row in table.rows), values, strict=True))
+def _table_resource(table: NewTable, head: ReportHead, writer: DescriptorWriter) -> dict[str, object]:
+    form, period = table.template.form, _lowered(table.period.name, writer.languages)
+    titles = {lang: joined(", ", (form.title, period)).in_(lang) for lang in writer.languages}
+    if form.printed_title and fold(form.printed_title) not in fold(form.title.first):
+        titles[writer.languages[0]] = f"{form.printed_title}. {titles[writer.languages[0]]}"
+    about = _about(form.id, table.period, table.template.unit or head.unit.id)
+    return writer.resource(table.template.table, translations(titles), table.shape, about)
+
+
+def _about(form: str, period: Period, unit: str) -> dict[str, str]:
+    return {"form": form, "period": period.id, "covers_from": "", "as_of": "", "unit": unit}
+
+
+def _lowered(name: Text, languages: Sequence[Lang]) -> Translations:
+    """Fit for the middle of a sentence."""
+    return translations({lang: lower(name.in_(lang)) for lang in languages})
 
 
 def _unit_names(reading: ReportReading, report: str, references: References) -> Iterator[UnitName]:
@@ -152,63 +235,20 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
             yield UnitName(printed, unit.id, report, table.id, f"dưới mục {above}" if above else "")
 
 
-def _render_findings(report: str) -> str:
-    comment = "# Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md."
-    return f"{comment}\nreport: {json.dumps(report)}\nfindings: []\n"
-
-
-def render_meta(head: ReportHead, tables: Sequence[TableText]) -> str:
-    """What the descriptor is made from; JSON, which is YAML too."""
-    period, unit = _lowered(head.period.name, head), head.unit.name
-    title = message("Báo cáo cải cách hành chính {period} của {unit}", period=period, unit=unit)
-    meta = {
-        "report": head.report,
-        "title": _by_language(title, head),
-        "description": _by_language(head.note, head),
-        "unit": head.unit.id,
-        "period": head.period.id,
-        "source": {**head.source, "issuer": head.unit.id, "regime": head.regime},
-        "tables": [_table_meta(table, head) for table in tables],
-    }
-    return json.dumps(meta, ensure_ascii=False, indent=2) + "\n"
-
-
-def _table_meta(table: TableText, head: ReportHead) -> dict[str, object]:
-    form, period = table.template.form, table.period
-    title = _by_language(joined(", ", (form.title, _lowered(period.name, head))), head)
-    if form.printed_title and fold(form.printed_title) not in fold(form.title.first):
-        first = next(iter(title))
-        title[first] = f"{form.printed_title}. {title[first]}"
-    unit = table.template.unit or head.unit.id
-    return {"form": table.template.table, "title": title, "period": period.id, "unit": unit}
-
-
-def _by_language(text: Text, head: ReportHead) -> dict[str, str]:
-    """In each language that the data speak, as the name of the unit does."""
-    return {lang: text.in_(lang) for lang in head.unit.name.languages}
-
-
-def _lowered(name: Text, head: ReportHead) -> Translations:
-    """Fit for the middle of a sentence."""
-    return translations({lang: lower(words) for lang, words in _by_language(name, head).items()})
-
-
 def refuse_existing(root: Path, report: str) -> None:
     if (root / "data/reports" / report).exists():
         message = f"Đã có báo cáo data/reports/{report}"
         raise UseError(f"{message}. → Sửa số liệu bằng make revise REPORT={report}; muốn nhập lại thì xóa thư mục cũ.")
 
 
-def publish_report(
-    root: Path, new: NewReport, created: str | None = None, unfinished: tuple[str, str] = ("", "")
-) -> Path:
+def publish_report(root: Path, new: NewReport, unfinished: tuple[str, str] = ("", "")) -> Path:
     """The folder of the new report. DataError, and nothing written, when the package would not pass.
 
     `unfinished`: file and code of the problems that an empty form may have: they say what is still to be filled in.
     """
     refuse_existing(root, new.report)
     with _staged(root) as stage:
-        _build(root, stage, new, created)
+        _build(root, stage, new)
         _check(stage, new.report, unfinished)
         return _put_in_place(root, stage, new)
 
@@ -225,7 +265,7 @@ def _staged(root: Path) -> Iterator[Path]:
         shutil.rmtree(nursery, ignore_errors=True)
 
 
-def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None:
+def _build(root: Path, stage: Path, new: NewReport) -> None:
     """As much of data/ as judging one report needs: everything but what the folders of the other reports hold."""
     data = stage / "data"
     shutil.copytree(root / "data", data, ignore=_in_reports)
@@ -235,10 +275,8 @@ def _build(root: Path, stage: Path, new: NewReport, created: str | None) -> None
     for name, text in new.files.items():
         (folder / name).write_bytes(text.encode("utf-8"))
     (data / "findings").mkdir(exist_ok=True)
-    (data / "findings" / f"{new.report}.yaml").write_bytes(_render_findings(new.report).encode("utf-8"))
-    described = make_descriptor(stage, folder.relative_to(stage), created)
-    (folder / "meta.yaml").unlink()
-    (folder / "datapackage.yaml").write_bytes(described.encode("utf-8"))
+    findings = _NO_FINDINGS.format(report=json.dumps(new.report))
+    (data / "findings" / f"{new.report}.yaml").write_bytes(findings.encode("utf-8"))
 
 
 def _in_reports(folder: str, names: list[str]) -> list[str]:
@@ -271,7 +309,7 @@ def _check(stage: Path, report: str, unfinished: tuple[str, str]) -> None:
     try:
         load(stage, ReadingScope(report))
     except DataError as error:
-        left = [it for it in error.problems if (it.file.rpartition("/")[2], it.code) != (name, code)]
+        left = [each for each in error.problems if (each.file.rpartition("/")[2], each.code) != (name, code)]
         if left:
             raise DataError(left) from None
 

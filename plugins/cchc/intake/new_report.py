@@ -16,7 +16,7 @@ from ..words.text import message
 from .document_file import LIKENESS, require_libraries
 from .folding import fold
 from .import_context import UnitBook, make_unit_book
-from .new_package import NewReport, ReportHead, TableText, make_files, publish_report, refuse_existing, table_csv
+from .new_package import NewReport, NewTable, ReportHead, make_files, publish_report, refuse_existing
 from .period_book import PeriodBook
 from .report_facts import check_period
 from .templates import make_template, sorted_releases, tables_of
@@ -112,14 +112,15 @@ def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
     added = () if order.period in references.periods else (_new_period(order, book),)
     periods = {**references.periods, **{period.id: period for period in added}}
     note = message("Gói mới lập theo biểu mẫu, chờ điền số liệu.")
-    head = ReportHead(references.units[order.unit], periods[order.period], regimes.pop(), note)
+    compiler = collection.portal.names.site.first
+    head = ReportHead(references.units[order.unit], periods[order.period], regimes.pop(), note, compiler)
     tables = []
     for template in templates:
         own = book.shift(template.period, template.report_period, order.period)
         if own not in periods:
             missing = f"Bảng {template.table} là của kỳ {own}, chưa có trong data/reference/periods.csv"
             raise UseError(f"{missing}. → Thêm dòng của kỳ đó vào tệp này.")
-        tables.append(TableText(template, periods[own], table_csv(template, ((row, {}) for row in template.rows))))
+        tables.append(NewTable(template, periods[own], tuple((row, {}) for row in template.rows)))
     lines = [(template.table, row.key, "", "") for template in templates for row in template.rows]
     return NewReport(head.report, make_files(head, tables, (), lines), added)
 

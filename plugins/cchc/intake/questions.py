@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
-from ..loading.allowed_characters import ALLOWED
+from ..loading.cell_values import TRIGGERS
 from ..loading.closed_reading import ClosedSection
 from ..loading.faults import Faults
 from ..loading.open_file import open_yaml
-from ..loading.personal import find_personal
-from ..loading.privacy_and_formula_checks import TRIGGERS
 from ..loading.read_files import make_file
 from ..model.releases import Annotation
 from .folding import allowed_signs, clean
+from .sheet_templates import render_sheet, showable
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 DONE = "xong"  # every figure of the letter's text has been looked at
@@ -123,49 +121,9 @@ class QuestionsOpen(CchcError):
     exit_code = EXIT_QUESTIONS
 
 
-def render_questions(questions: Iterable[ImportQuestion], report: str, file: str, sha256: str) -> str:
+def render_questions(questions: Sequence[ImportQuestion], report: str, file: str, sha256: str) -> str:
     """The questions file; each answer is to be written after its `answer:`."""
-    lines = [
-        "# Câu hỏi khi nhập báo cáo. Ghi câu trả lời vào trong nháy sau “answer:” của từng câu, lưu tệp,",
-        "# rồi chạy lại lệnh make import với ANSWERS= là tệp này. Câu để trống sẽ được hỏi lại.",
-        f"report: {_quote(report)}",
-        f"file: {_quote(file)}",
-        f"sha256: {_quote(sha256)}",
-        "questions:",
-    ]
-    asked = list(questions)
-    for at, question in enumerate(asked):
-        if question.optional and not (at and asked[at - 1].optional):
-            lines.append(_OPTIONAL)
-        lines += _render(question)
-    return "\n".join(lines if asked else [*lines[:-1], "questions: []"]) + "\n"
-
-
-def _render(question: ImportQuestion) -> list[str]:
-    texts = {"id": question.id, "about": question.about, "ask": question.ask, "printed": question.printed}
-    lines = [f"    {key}: {_quote(text)}" for key, text in texts.items() if text or key != "printed"]
-    if question.choices:
-        lines.append("    choices:")
-        lines += [f"      - {{answer: {_quote(c.answer)}, means: {_quote(c.means)}}}" for c in question.choices]
-    lines.append(f"    answer: {_quote(question.answer)}")
-    return [f"  - {lines[0].strip()}", *lines[1:]]
-
-
-_OPTIONAL = """\
-  # ----- Số nêu trong lời văn và ghi chú. Chỉ trả lời ở số nào cần đưa vào bảng lời văn (prose.csv).
-  # Trả lời: dung, hoặc một nhãn viết lại. Ghi thêm được sau dấu |: dung | chi-tieu=<mã chỉ tiêu> | don-vi=<mã đơn vị>
-  # (nhan= nhãn, so= số, dvt= đơn vị tính, chi-tieu= mã chỉ tiêu, don-vi= mã đơn vị). Để trống là không lấy số đó."""
-
-
-def _quote(text: str) -> str:
-    return json.dumps(showable(text), ensure_ascii=False)
-
-
-def showable(text: str) -> str:
-    """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
-    for sighting in find_personal(text):
-        text = text.replace(sighting.quote, "[đã che]")
-    return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
+    return render_sheet("questions_file.txt", questions=questions, report=report, file=file, sha256=sha256)
 
 
 def read_answers(path: Path, sha256: str) -> dict[str, str]:

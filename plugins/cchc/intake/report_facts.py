@@ -188,9 +188,9 @@ _STATED = {"so": ("số", "12/BC-ABC"), "ngay": ("ngày", "2023-06-16")}
 def _ask_stated(sheet: AnswerSheet, id_: str, stated: list[str]) -> str:
     """What the document says of itself; empty when it says nothing."""
     what, example = _STATED[id_]
-    found = f"tệp ghi nhiều {what} văn bản: {', '.join(stated)}" if stated else f"không thấy {what} văn bản"
+    state = f"tệp ghi nhiều {what} văn bản: {', '.join(stated)}" if stated else f"không thấy {what} văn bản"
     choices = [*_choices(stated, f"{what} này"), Choice(NOT_STATED, f"bản in không ghi {what}")]
-    answer = _ask(sheet, id_, f"{found}. Ghi {what}, ví dụ {example}", choices)
+    answer = _ask(sheet, id_, f"{state}. Ghi {what}, ví dụ {example}", choices)
     return "" if answer == NOT_STATED else answer
 
 

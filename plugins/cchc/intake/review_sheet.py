@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ..model.collection import References
 from ..words.catalogue import OWN_LANGUAGE
 from .prose import ABOUT, REPEATED
 from .prose_figures import DATE, DOCUMENT, REFERENCE
-from .questions import showable
 from .reading import ProseReading, ReportReading
+from .sheet_templates import FOLDER, render_sheet
 
 NEAR = 220  # signs of the sentence on either side of a figure
 _COUNTS = {
@@ -58,22 +54,14 @@ def count_reading(reading: ReportReading) -> dict[str, int]:
 
 def render_review(reading: ReportReading, references: References) -> str:
     """The whole sheet as HTML."""
-    folder = Path(__file__).parent
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     facts = reading.facts
     unit, period = references.units.get(facts.unit), references.periods.get(facts.period) or facts.new_period
     texts = {title: [aside.text for aside in reading.asides if aside.kind == kind] for kind, title in _ASIDES.items()}
-    return environment.get_template("review_sheet.html").render(
+    return render_sheet(
+        "review_sheet.html",
         reading=reading,
         lang=OWN_LANGUAGE,
-        style=(folder / "review_sheet.css").read_text("utf-8"),
+        style=(FOLDER / "review_sheet.css").read_text("utf-8"),
         facts={
             "Đơn vị": unit.name.first if unit else "chưa rõ",
             "Kỳ": period.name.first if period else facts.period or "chưa rõ",
@@ -84,14 +72,9 @@ def render_review(reading: ReportReading, references: References) -> str:
         about_prose=ABOUT,
         sentence=_near_figure,
         answers={question.id: question.answer for question in reading.questions},
-        asides={title: list(dict.fromkeys(found)) for title, found in texts.items() if found},
+        asides={title: list(dict.fromkeys(figures)) for title, figures in texts.items() if figures},
         counts={_COUNTS[name]: count for name, count in count_reading(reading).items()},
     )
-
-
-def _finalize(value: object) -> object:
-    """Whatever came from the file is printed without personal data and hidden signs."""
-    return showable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _near_figure(figure: ProseReading) -> tuple[str, str, str]:

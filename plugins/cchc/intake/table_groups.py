@@ -45,6 +45,10 @@ class Layout:
     unsure: tuple[tuple[str, int, str], ...]  # (field by its place, column, heading as printed)
 
     @property
+    def share_sure(self) -> float:
+        return 1 - len(self.unsure) / len(self.fields)
+
+    @property
     def known(self) -> set[int | None]:
         return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields)}
 
@@ -158,7 +162,7 @@ class _HeaderReader:
         """By form whose header this is; those that fit entirely leave no room for the merely likely."""
         made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
         whole = {form: layout for form, layout in made.items() if not layout.unsure}
-        return whole or {form: it for form, it in made.items() if 1 - len(it.unsure) / len(it.fields) >= LIKELY}
+        return whole or {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
 
     def _layout(self, header: Header, form: Form) -> Layout | None:
         """The layout by which the header is one of this form, if it has as many columns."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ..words.catalogue import LANGUAGES
 from ..words.scripts import letters_of
@@ -32,37 +33,29 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
     text = file.text
     if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
         return True
-    judge = _judge_prose if file.path.endswith(".md") else _judge
+    is_welcome = _is_prose if file.path.endswith(".md") else ALLOWED.__contains__
     is_csv = file.path.endswith(".csv")
     lines = text.split("\n")
     header = (split_line(lines[0]) or []) if is_csv else []
     before = len(faults.problems)
     for number, line in enumerate(lines, start=1):
         for at, cell in enumerate((split_line(line) or [line]) if is_csv else [line]):
-            verdict = judge(cell)
+            verdict = _judge(cell, is_welcome)
             if verdict:
                 column = header[at] if number > 1 and at < len(header) else ""
                 faults.add(verdict[0], FilePlace(file.path, number, column), verdict[1], verdict[2], cell)
     return len(faults.problems) == before
 
 
-def _judge(text: str) -> tuple[str, str, str] | None:
+def _judge(text: str, is_welcome: Callable[[str], bool]) -> tuple[str, str, str] | None:
     """Code, message and cure of the first character of a cell that is not allowed."""
     if not unicodedata.is_normalized("NFC", text):
         return _judge_form(text)
-    for at, character in enumerate(text):
-        if character not in ALLOWED:
-            return _judge_one(text, at)
-    return None
+    return next((_judge_one(text, at) for at, character in enumerate(text) if not is_welcome(character)), None)
 
 
-def _judge_prose(text: str) -> tuple[str, str, str] | None:
-    if not unicodedata.is_normalized("NFC", text):
-        return _judge_form(text)
-    for at, character in enumerate(text):
-        if unicodedata.category(character)[0] == "C" or ord(character) in BIDI | INVISIBLE:
-            return _judge_one(text, at)
-    return None
+def _is_prose(character: str) -> bool:
+    return unicodedata.category(character)[0] != "C" and ord(character) not in BIDI | INVISIBLE
 
 
 def _judge_form(text: str) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
-"""The texts of cells into what they are worth, by declared type; each distinct value of a column is judged once,
-however many rows and reports repeat it. A figure written otherwise is told how to write it.
+"""What a cell may say, whatever its column: no blanks at its ends, no formula, no personal data, and figures and days
+written in one way; each distinct value of a column is judged once, however many rows and reports repeat it.
+
+A cell that a spreadsheet program would take for a formula is refused: escaping would corrupt what is printed.
 """
 
 from __future__ import annotations
@@ -8,11 +10,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache
 
 from ..model.releases import Value
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
+from .personal import find_personal
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
 
@@ -61,17 +64,9 @@ def parse_cell(text: str, kind: str) -> Value:
     return Decimal(text) if kind in ("integer", "number") else text
 
 
-def check_figures(sheet: CsvSheet, column: str, kind: str, faults: Faults) -> None:
-    """A problem for each cell of the column that is no plain figure of the type."""
-    judge_column(sheet, column, _JUDGES[kind], faults)
-
-
 def object_to_number(text: str, kind: str) -> Objection | None:
     """None when the text is a plain figure of its type or empty; else the way to write it."""
     return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
-
-
-_JUDGES = {kind: ColumnJudge(partial(object_to_number, kind=kind)) for kind in ("integer", "number")}
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -114,16 +109,12 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
-def check_days(sheet: CsvSheet, column: str, faults: Faults) -> None:
-    judge_column(sheet, column, _DAYS, faults)
-
-
 def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
     """True for an ISO date that exists, or an empty text."""
-    return faults.tell(_object_to_day(text), FilePlace(file, row, key=key))
+    return faults.tell(object_to_day(text), FilePlace(file, row, key=key))
 
 
-def _object_to_day(text: str) -> Objection | None:
+def object_to_day(text: str) -> Objection | None:
     try:
         if not text or date.fromisoformat(text).isoformat() == text:
             return None
@@ -132,4 +123,39 @@ def _object_to_day(text: str) -> Objection | None:
     return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
 
 
-_DAYS = ColumnJudge(_object_to_day)
+TRIGGERS = "=+-@\t\r＝＋－＠"
+_CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
+
+
+def object_to_formula(text: str) -> Objection | None:
+    """A cell of a text column, or a text of a YAML file, may not begin with a sign that starts a formula."""
+    bare = text.lstrip(" ")
+    if not bare or bare[0] not in TRIGGERS:
+        return None
+    message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
+    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)
+
+
+def object_to_text(text: str) -> Objection | None:
+    """None for a text that may be published as it is."""
+    return _object_to_blanks(text) or object_to_formula(text) or object_to_personal(text)
+
+
+def object_to_figure(text: str) -> Objection | None:
+    """As of a text, but that a minus begins no formula."""
+    return (_object_to_blanks(text) or object_to_personal(text)) if text[:1] == "-" else object_to_text(text)
+
+
+def _object_to_blanks(text: str) -> Objection | None:
+    is_padded = text[:1] == " " or text[-1:] == " "
+    return Objection("cell.space", "ô có dấu cách thừa", "xóa dấu cách ở đầu và cuối ô", text) if is_padded else None
+
+
+@lru_cache(REMEMBERED)
+def object_to_personal(text: str) -> Objection | None:
+    if text.isdigit() and len(text) < 9:
+        return None  # shorter than any number of a telephone
+    return next(
+        (Objection(sighting.code, sighting.message, sighting.cure, sighting.quote) for sighting in find_personal(text)),
+        None,
+    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
+from .cell_values import object_to_formula
 from .faults import Faults, FilePlace, did_you_mean, nearest
-from .privacy_and_formula_checks import object_to_formula
 from .strict_yaml import Node
+
+Made = TypeVar("Made")
 
 
 class ClosedSection:
@@ -65,9 +69,11 @@ class ClosedSection:
         self.problem(key, "yaml.number", f"“{key}” phải là số nguyên không âm", "viết bằng chữ số, ví dụ 30", text)
         return default
 
-    def as_text(self) -> Translations:
+    def as_text(self, *, must_be_filled: bool = False) -> Translations:
         """This section itself as a text in each language: {vi: …, en: …}."""
         self.close(self.languages)
+        for lang in self.languages if must_be_filled else ():
+            self.filled(lang)
         return translations({lang: self.shown(lang) for lang in self.languages})
 
     def translated(self, key: str) -> Translations:
@@ -88,6 +94,17 @@ class ClosedSection:
         text = self.text(key)
         self.faults.tell(object_to_formula(text), FilePlace(self.file, self.line(key), key=key))
         return text
+
+    def make(self, kind: type[Made], /, **given: Any) -> Made:
+        """A value whose fields are named like the keys, each read as its type says, but for those that are given."""
+        definition: Any = kind
+        names = {field.name: str(field.type) for field in fields(definition) if field.name not in given}
+        return kind(**{name: _BY_TYPE[type_](self, name) for name, type_ in names.items()}, **given)
+
+    def check_name(self, key: str, name: str, what: str) -> None:
+        """The file repeats its own name, so that one that was copied and forgotten is noticed."""
+        if self.text(key) != name:
+            self.problem(key, "yaml.name", f"mã {what} khác tên tệp", f"ghi “{name}”", self.text(key))
 
     def section(self, key: str) -> ClosedSection:
         node = self.values.get(key) or Node({}, self.node.line, 1)
@@ -130,3 +147,13 @@ class ClosedSection:
     @property
     def _where(self) -> str:
         return f" của “{self.name}”" if self.name else ""
+
+
+# How a key is read, by the type of the field that it fills.
+_BY_TYPE: Mapping[str, Callable[[ClosedSection, str], object]] = {
+    "str": ClosedSection.text,
+    "int": ClosedSection.whole,
+    "Text": ClosedSection.translated,
+    "Translations": ClosedSection.translated,
+    "tuple[str, ...]": ClosedSection.words,
+}

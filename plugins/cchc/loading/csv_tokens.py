@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,6 +47,10 @@ class CsvSheet:
         return dict(zip(self.header, turned, strict=True))
 
 
+# A cell in quotes, in which a quote is written twice, or without any; and the comma behind it, unless it is the last.
+_CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"|([^",]*))(,|\Z)')
+
+
 def split_line(line: str) -> list[str] | None:
     """The cells of one line, or None where quotes are astray; a cell never spans lines.
 
@@ -53,25 +58,13 @@ def split_line(line: str) -> list[str] | None:
     """
     if '"' not in line:
         return line.split(",", MAX_COLUMNS)
-    bare, *parts = line.split('"')  # what stands before the first quote; then by turns inside and outside of quotes
-    if len(parts) % 2 or bare[-1:] not in ("", ","):
-        return None
-    cells, quoted = bare[:-1].split(",") if bare else [], ""
-    for inside, outside in zip(parts[:-2:2], parts[1:-1:2], strict=True):
-        quoted += inside
-        if not outside:
-            quoted += '"'  # written twice, it stands for itself
-            continue
-        if outside[0] != "," or outside[-1] != ",":
-            return None
-        cells += [quoted, *outside[1:-1].split(",")] if len(outside) > 1 else [quoted]
-        quoted = ""
-        if len(cells) > MAX_COLUMNS:
+    cells, at = [], 0
+    while (cell := _CELL.match(line, at)) and len(cells) <= MAX_COLUMNS:
+        cells.append(cell[2] if cell[1] is None else cell[1].replace('""', '"'))
+        if not cell[3]:
             return cells
-    *_, inside, rest = parts
-    if rest[:1] not in ("", ","):
-        return None
-    return [*cells, quoted + inside, *(rest[1:].split(",") if rest else ())]
+        at = cell.end()
+    return cells if cell else None
 
 
 def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> CsvSheet | None:

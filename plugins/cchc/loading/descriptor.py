@@ -14,9 +14,8 @@ from .faults import Faults
 from .open_file import open_yaml
 from .read_files import ReadFile
 from .read_forms import Vocabulary, check_code
-from .resources import ResourceEntry, read_resources
+from .resources import ResourceEntry, read_resources, read_window
 from .structure_check import Lists
-from .windows import read_window
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 REASONS = (FIRST_REASON, *CHANGE_REASONS)
@@ -68,12 +67,9 @@ def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> D
     if "change" in section.values:
         change.close(("reason", *suffixed("note", section.languages)))
     window = read_window(section)
-    return Descriptor(
+    return section.make(
+        Descriptor,
         file=file.path,
-        name=section.text("name"),
-        version=section.text("version"),
-        unit=section.text("unit"),
-        period=section.text("period"),
         title=section.suffixed("title"),
         description=section.suffixed("description"),
         created=read_created(section),
@@ -160,7 +156,7 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
             "mã SHA-256 không đúng dạng",
             "ghi 64 chữ số thập lục phân viết thường",
         )
-    return Source(*(source.text(key) for key in ("number", "date", "issuer", "regime", "title", "file", "sha256")))
+    return source.make(Source)
 
 
 def read_contributors(section: ClosedSection) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from ..words.text import Lang, Text, suffixed
-from .read_files import ReadFile
 from .schemas import SchemaField, TableShape
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -52,13 +51,13 @@ class DescriptorWriter:
         return {key: text.in_(lang) for key, lang in suffixed(name, self.languages).items()}
 
     def resource(
-        self, file: ReadFile, title: Text, shape: TableShape, about: Mapping[str, str] = MappingProxyType({})
+        self, name: str, title: Text, shape: TableShape, about: Mapping[str, str] = MappingProxyType({})
     ) -> dict[str, object]:
         """`about`: what only tables of a form have, form and period and unit."""
         return {
-            "name": file.name.removesuffix(".csv"),
+            "name": name,
             "type": "table",
-            "path": file.name,
+            "path": f"{name}.csv",
             **self.texts("title", title),
             "format": "csv",
             "mediatype": "text/csv",

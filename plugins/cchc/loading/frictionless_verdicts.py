@@ -17,6 +17,7 @@ from typing import Any
 from .faults import Faults, FilePlace
 from .kept_values import KeptValues, digest_of
 from .read_files import ReadFile
+from .schemas import SchemaColumn
 from .structure_check import Lists, StructureJob
 
 
@@ -81,32 +82,36 @@ def frictionless_errors(
     """(table, row as a spreadsheet counts, column, kind of error), in Frictionless's own order."""
     from frictionless import Package, Resource, Schema
 
-    def make(name: str, header: Sequence[str], rows: Sequence[Sequence[str]], schema: dict[str, Any]) -> Any:
-        # Handed over as a function, the rows are not copied each time the package describes itself.
-        return Resource(name=name, data=lambda: iter([header, *rows]), schema=Schema.from_descriptor(schema))
-
+    # Handed over as functions, the rows are not copied each time the package describes itself.
     filled = {f"table-{at}": job for at, job in enumerate(jobs) if job.sheet.rows}
-    tables = [make(name, job.sheet.header, job.sheet.rows, _schema(job, ids)) for name, job in filled.items()]
-    lists = [make(f"list-{name}", ["id"], [[known_id] for known_id in known], _IDS) for name, known in ids.items()]
-    tasks = {task.name: task for task in Package(resources=[*tables, *lists]).validate().tasks}
+    tables = [
+        Resource(
+            name=name,
+            data=lambda sheet=job.sheet: iter([sheet.header, *sheet.rows]),
+            schema=Schema.from_descriptor(_schema(job, ids)),
+        )
+        for name, job in filled.items()
+    ]
+    tasks = {task.name: task for task in Package(resources=tables).validate().tasks} if tables else {}
     for name, job in filled.items():
         for error in tasks[name].errors:
-            names = getattr(error, "field_names", ()) if error.type == "foreign-key" else ()
-            column = job.shape.key[-1] if error.type == "primary-key" else next(iter(names), None)
-            row = getattr(error, "row_number", None) or 1
-            yield job, row, column or getattr(error, "field_name", None) or "", error.type
-
-
-_IDS: dict[str, Any] = {"fields": [{"name": "id", "type": "string"}]}
+            column = job.shape.key[-1] if error.type == "primary-key" else getattr(error, "field_name", None)
+            yield job, getattr(error, "row_number", None) or 1, column or "", error.type
 
 
 def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """What the descriptor states, without titles, and with the references that leave the package."""
-    columns, key = job.shape.columns, {"primaryKey": list(job.shape.key)} if job.shape.key else {}
-    fields = [{"name": column.name, "type": column.type, "constraints": column.constraints} for column in columns]
-    references = [
-        {"fields": [column.name], "reference": {"resource": f"list-{column.refers}", "fields": ["id"]}}
-        for column in columns
-        if column.refers in ids
+    """What the descriptor states, without titles, and the ids that a column may hold."""
+    key = {"primaryKey": list(job.shape.key)} if job.shape.key else {}
+    fields = [
+        {"name": column.name, "type": column.type, "constraints": {**column.constraints, **_ids_of(column, ids)}}
+        for column in job.shape.columns
     ]
-    return {"fields": fields, "missingValues": [""], **key, **({"foreignKeys": references} if references else {})}
+    return {"fields": fields, "missingValues": [""], **key}
+
+
+def _ids_of(column: SchemaColumn, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """As an enumeration: lists beside the tables would be opened anew for each table that refers to them."""
+    return {"enum": list(ids[column.refers]) or [_NO_ID]} if column.refers in ids else {}
+
+
+_NO_ID = "–"  # an enumeration has to name something

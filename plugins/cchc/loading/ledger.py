@@ -46,16 +46,12 @@ def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree)
     for name, (sha256, _) in files.items():
         path = f"{folder}/{name}"
         if not tree.has(path):
-            message = "thiếu một tệp của bản đã phát hành"
-            problems.append(Problem(path, None, "", "ledger.missing", message, "lấy lại tệp này từ lịch sử"))
+            problems.append((path, "missing", "thiếu một tệp của bản đã phát hành", "lấy lại tệp này từ lịch sử"))
         elif path in tree.files and tree.files[path].sha256 != sha256:
-            message = "tệp của bản đã phát hành bị thay đổi"
-            problems.append(Problem(path, None, "", "ledger.changed", message, _NEVER))
-    for file in tree.under(folder):
-        if file.name not in files:
-            message = "tệp thêm vào một bản đã phát hành"
-            problems.append(Problem(file.path, None, "", "ledger.added", message, _NEVER))
-    return problems
+            problems.append((path, "changed", "tệp của bản đã phát hành bị thay đổi", _NEVER))
+    added = (file.path for file in tree.under(folder) if file.name not in files)
+    problems += [(path, "added", "tệp thêm vào một bản đã phát hành", _NEVER) for path in added]
+    return [Problem(path, None, "", f"ledger.{code}", message, cure) for path, code, message, cure in problems]
 
 
 def write_ledger(root: Path) -> tuple[str, ...]:

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from ..words.text import Lang
 from .allowed_characters import check_characters
-from .cell_values import check_figures
+from .cell_values import object_to_personal
 from .closed_reading import ClosedSection
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults, FilePlace, nearest
-from .privacy_and_formula_checks import screen_prose, screen_sheet, screen_yaml
 from .read_files import ReadFile
 from .schemas import TableShape
-from .strict_yaml import read_yaml
+from .strict_yaml import Node, read_yaml
 from .structure_check import StructureJob
 
 
@@ -33,19 +32,16 @@ def open_yaml(file: ReadFile, faults: Faults, languages: Sequence[Lang] = ()) ->
 
 
 def open_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> CsvSheet | None:
-    """Cells of a CSV file; the caller, who knows which columns are figures, has them screened."""
+    """Cells of a CSV file; what they say is judged by the structure pass, which knows the columns."""
     check_characters(file, faults)
     return read_sheet(file, faults, may_be_bare=may_be_bare)
 
 
 def open_table(file: ReadFile, shape: TableShape, faults: Faults) -> StructureJob | None:
-    """A table of our own lists once header, texts and figures have been looked at; constraints and keys come later."""
+    """A table of our own lists once its header has been looked at; its cells are judged by the structure pass."""
     sheet = open_sheet(file, faults, may_be_bare=shape.may_be_bare)
     if sheet is None or not check_header(sheet, shape.names, faults):
         return None
-    screen_sheet(sheet, shape.numbers, faults)
-    for name in shape.numbers:
-        check_figures(sheet, name, "integer", faults)
     return StructureJob(sheet, shape)
 
 
@@ -90,3 +86,18 @@ def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[t
         at = expected.index(name)
         place = f"sau cột “{expected[at - 1]}”" if at else "ở đầu bảng"
         yield "missing", name, f"thiếu cột “{name}”", f"thêm cột “{name}” {place}"
+
+
+def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node.value, str):
+            faults.tell(object_to_personal(node.value), FilePlace(file.path, node.line, key=f"@{node.column}"))
+        else:
+            nodes += node.value if isinstance(node.value, list) else node.value.values()
+
+
+def screen_prose(file: ReadFile, faults: Faults) -> None:
+    for row, line in enumerate(file.text.split("\n"), start=1):
+        faults.tell(object_to_personal(line), FilePlace(file.path, row))

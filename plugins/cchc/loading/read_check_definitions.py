@@ -22,8 +22,10 @@ _FIELD_WORDS = {
     "column_total": ("fields",),
     "value_range": ("fields",),
     "tables_sum": ("field",),
+    "rows_whole": ("fields",),
+    "rows_differ": ("fields",),
 }
-_TERM_RULES = ("sum_of_rows", "part_of_row", "percent_of_rows", "rows_equal", "tables_sum")
+_TERM_RULES = ("sum_of_rows", "part_of_row", "percent_of_rows", "rows_equal", "tables_sum", "part_of_field")
 
 
 def read_check_definitions(section: ClosedSection) -> tuple[CheckDefinition, ...]:
@@ -83,10 +85,6 @@ def _fields_named(
     for word, node in entry.values.items():
         if own is not None and (word == "field" or word in _FIELD_WORDS.get(rule, ())):
             yield from ((word, own, text) for text in _texts(node))
-        elif own is not None and rule == "tables_agree" and word == "fields" and isinstance(node.value, dict):
-            yield from ((word, own, key) for key in node.value)
-            other = tables.get(entry.text("with"))
-            yield from ((word, other, text) for child in node.value.values() for text in _texts(child) if other)
         elif rule in _TERM_RULES:
             for text in _texts(node):
                 term = _TERM.fullmatch(text)

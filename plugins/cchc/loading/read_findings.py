@@ -34,9 +34,8 @@ def read_findings(
 def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]) -> ReportNotes:
     section.close(("report",), ("identities", "findings"))
     report, expected = section.text("report"), file.name.removesuffix(".yaml")
-    if report != expected:
-        section.problem("report", "yaml.name", "mã báo cáo khác tên tệp", f"ghi “{expected}”", report)
-    elif report not in reports:
+    section.check_name("report", expected, "báo cáo")
+    if report == expected and report not in reports:
         cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
         section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
     return ReportNotes(report, read_check_definitions(section), _read_explanations(file.path, section), file.path)

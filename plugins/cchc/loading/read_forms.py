@@ -96,19 +96,18 @@ def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -
 
 
 def _read_form(form_id: str, section: ClosedSection) -> Form:
-    section.close(_REQUIRED, ("identities",))
-    if section.text("form") != form_id:
-        section.problem("form", "yaml.name", "mã biểu mẫu khác tên tệp", f"ghi “{form_id}”", section.text("form"))
+    section.close(_REQUIRED, ("identities", "prompts"))
+    section.check_name("form", form_id, "biểu mẫu")
     rows = section.choice("rows", _ROWS, "category")
-    return Form(
+    return section.make(
+        Form,
         id=form_id,
         regime=section.filled("regime"),
-        title=section.translated("title"),
         printed_title=section.shown("printed_title"),
         rows=_ROWS.get(rows, "category"),
-        row_label=section.translated("row_label"),
         fields=_read_fields(section),
         check_definitions=read_check_definitions(section),
+        prompts=section.words("prompts"),
     )
 
 
@@ -128,14 +127,10 @@ def _read_field(section: ClosedSection) -> Field:
     name = section.filled("name")
     if name and not _FIELD_NAME.fullmatch(name):
         section.problem("name", "yaml.pattern", "tên cột chỉ gồm a-z, 0-9 và _", "đặt lại tên cột", name)
-    return Field(
+    return section.make(
+        Field,
         name=name,
         type=_TYPES.get(section.choice("type", _TYPES, "text"), "text"),
-        label=section.translated("label"),
-        unit_of_measure=section.text("unit_of_measure"),
-        indicator=section.text("indicator"),
-        column=section.text("column"),
-        formula=section.text("formula"),
         headings=tuple(heading.as_text() for heading in section.sections("headings")),
         printed_as=section.shown("printed_as"),
     )

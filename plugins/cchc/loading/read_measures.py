@@ -34,28 +34,17 @@ def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[M
 
 def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
     section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis"))
-    if section.text("measure") != (expected := file.name.removesuffix(".yaml")):
-        section.problem("measure", "yaml.name", "mã chỉ số khác tên tệp", f"ghi “{expected}”", section.text("measure"))
+    section.check_name("measure", file.name.removesuffix(".yaml"), "chỉ số")
     check_code(section, "topic", lists, "section")
     check_code(section, "unit_of_measure", lists, "unit_of_measure")
-    return Measure(
+    return section.make(
+        Measure,
         id=section.text("measure"),
-        title=section.translated("title"),
-        short=section.translated("short"),
-        question=section.translated("question"),
         topic=section.filled("topic"),
         unit_of_measure=section.filled("unit_of_measure"),
-        scale=section.whole("scale"),
-        decimals=section.whole("decimals"),
         direction=section.choice("direction", _DIRECTIONS),
-        minimum_denominator=section.whole("minimum_denominator"),
-        caveats=section.translated("caveats"),
         variants=_read_variants(section, lists, forms),
         role=section.choice("role", MEASURE_ROLES),
-        mirror_of=section.text("mirror_of"),
-        formula=section.translated("formula"),
-        counts=section.translated("counts"),
-        reported_by=section.translated("reported_by"),
         basis=tuple(_read_basis(entry, lists) for entry in section.sections("basis")),
     )
 
@@ -63,14 +52,12 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
 def _read_basis(section: ClosedSection, lists: Lists) -> LegalBasis:
     section.close(("act", "article", "from", "to", "checked", "target", "note"))
     check_code(section, "act", lists, "legal_act")
-    return LegalBasis(
+    return section.make(
+        LegalBasis,
         act=section.filled("act"),
-        article=section.text("article"),
         since=section.text("from"),
         until=section.text("to"),
         checked=section.choice("checked", CHECKED),
-        target=section.text("target"),
-        note=section.translated("note"),
     )
 
 
@@ -78,14 +65,7 @@ def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str])
     variants, seen = [], set[str]()
     for entry in section.sections("variants"):
         entry.close(("forms", "numerator", "denominator", "method", "method_label", "note"))
-        variant = Variant(
-            forms=entry.words("forms"),
-            numerator=entry.words("numerator"),
-            denominator=entry.words("denominator"),
-            method=entry.filled("method"),
-            method_label=entry.translated("method_label"),
-            note=entry.translated("note"),
-        )
+        variant = entry.make(Variant, method=entry.filled("method"))
         for form in variant.forms:
             _check_form(entry, form, forms, seen)
         _check_indicators(entry, lists)

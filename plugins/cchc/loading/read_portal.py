@@ -7,9 +7,9 @@ from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
-from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, ShownExample, TileMap
+from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, SearchWords, ShownExample, TileMap
 from ..words.catalogue import LANGUAGES
-from ..words.text import Lang, Text, translations
+from ..words.text import Lang, Text
 from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .faults import Faults, FilePlace, did_you_mean
@@ -19,7 +19,10 @@ from .structure_check import Lists
 
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
-_MORE = ("keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "repository", "next_update")
+_MORE = (
+    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "search", "repository",
+    "next_update",
+)  # fmt: skip
 
 
 def read_languages(tree: Tree) -> tuple[Lang, ...]:
@@ -52,21 +55,19 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         return NO_PORTAL, None
     section.close(_KEYS, _MORE)
     check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
-    languages = _languages(section)
-    portal = Portal(
-        languages=languages,
-        names=PortalNames(**_texts(section.section("names"), PortalNames, languages)),
-        home=HomeWords(**_texts(section.section("home"), HomeWords, languages)),
-        keywords=tuple(_told(keyword, languages) for keyword in section.sections("keywords")),
+    section.languages = _languages(section)
+    portal = section.make(
+        Portal,
+        languages=section.languages,
+        names=PortalNames(**_texts(section.section("names"), PortalNames)),
+        home=HomeWords(**_texts(section.section("home"), HomeWords)),
+        keywords=tuple(keyword.as_text(must_be_filled=True) for keyword in section.sections("keywords")),
         province=section.filled("province"),
-        tag_authority=section.text("tag_authority"),
-        headlines=section.words("headlines"),
-        tile_map=_tile_map(section.section("tile_map"), languages) if "tile_map" in section.values else TileMap(),
+        tile_map=_tile_map(section.section("tile_map")) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
-        repository=section.text("repository"),
-        next_update=section.text("next_update"),
+        search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
     return portal, section
 
@@ -87,6 +88,8 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
         _check(duty, "unit_types", "unit_type", duty.words("unit_types"), lists)
         _check(duty, "units", "unit", duty.words("units"), lists)
         _check(duty, "stated", "period_kind", duty.words("stated"), lists)
+        if act := duty.text("due_act"):
+            _check(duty, "due_act", "legal_act", [act], lists)
 
 
 def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str], lists: Lists) -> None:
@@ -108,21 +111,14 @@ def _languages(section: ClosedSection) -> tuple[Lang, ...]:
     return languages or Portal.languages
 
 
-def _texts(section: ClosedSection, kind: type[PortalNames] | type[HomeWords], languages: Iterable[Lang]) -> dict:
+def _texts(section: ClosedSection, kind: type[PortalNames] | type[HomeWords]) -> dict[str, Text]:
+    """Words in every language of the portal, none empty."""
     names = tuple(field.name for field in fields(kind))
     section.close(names)
-    return {name: _told(section.section(name), languages) for name in names if name in section.values}
+    return {name: section.section(name).as_text(must_be_filled=True) for name in names if name in section.values}
 
 
-def _told(section: ClosedSection, languages: Iterable[Lang]) -> Text:
-    """Words in every language of the portal, none empty."""
-    section.close(languages)
-    for language in languages:
-        section.filled(language)
-    return translations({language: section.shown(language) for language in languages})
-
-
-def _tile_map(section: ClosedSection, languages: Iterable[Lang]) -> TileMap:
+def _tile_map(section: ClosedSection) -> TileMap:
     section.close(("measure", "title", "heading", "places", "classes", "tiles"), ("id",))
     tiles = {}
     for tile in section.sections("tiles"):
@@ -131,9 +127,7 @@ def _tile_map(section: ClosedSection, languages: Iterable[Lang]) -> TileMap:
     return TileMap(
         id=section.text("id") or TileMap.id,
         measure=section.filled("measure"),
-        title=_told(section.section("title"), languages),
-        heading=_told(section.section("heading"), languages),
-        places=_told(section.section("places"), languages),
+        **{name: section.section(name).as_text(must_be_filled=True) for name in ("title", "heading", "places")},
         classes=_classes(section),
         tiles=tiles,
     )
@@ -151,12 +145,19 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
 
 
 def _example(section: ClosedSection) -> ShownExample:
-    keys = ("report", "unit", "period", "chart")
-    section.close((), keys)
-    return ShownExample(*(section.text(key) for key in keys))
+    section.close((), ("report", "unit", "period", "chart"))
+    return section.make(ShownExample)
+
+
+def _search(section: ClosedSection) -> SearchWords:
+    section.close(("ignored", "words"))
+    words = {}
+    for named in section.sections("words"):
+        named.close(("page", "words"))
+        words[named.filled("page")] = named.section("words").as_text(must_be_filled=True)
+    return SearchWords(section.section("ignored").as_text(must_be_filled=True), words)
 
 
 def _duty(section: ClosedSection) -> Duty:
-    section.close(("regime", "document"), ("unit_types", "units", "stated"))
-    named = (section.words("unit_types"), section.words("units"), section.words("stated"))
-    return Duty(section.text("regime"), section.text("document"), *named)
+    section.close(("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
+    return section.make(Duty)

@@ -26,16 +26,12 @@ def read_queries(tree: Tree, languages: Sequence[Lang], faults: Faults) -> tuple
 
 def _read_query(file: ReadFile, section: ClosedSection) -> Query:
     section.close(("query", "order", "question", "columns", "sql"), ("note", "needs", "python", "finding"))
-    if section.text("query") != (expected := file.name.removesuffix(".yaml")):
-        section.problem("query", "yaml.name", "mã câu hỏi khác tên tệp", f"ghi “{expected}”", section.text("query"))
-    return Query(
+    section.check_name("query", file.name.removesuffix(".yaml"), "câu hỏi")
+    return section.make(
+        Query,
         id=section.text("query"),
-        question=section.translated("question"),
-        note=section.translated("note"),
         sql=section.filled("sql"),
         columns=_columns(section, ("name", "kind", "label")),
-        needs=section.words("needs"),
-        python=section.text("python"),
         finding=_finding(section) if "finding" in section.values else None,
     )
 
@@ -56,9 +52,8 @@ def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn
     columns = []
     for column in section.sections("columns"):
         column.close(keys)
-        columns.append(
-            QueryColumn(column.filled("name"), column.choice("kind", COLUMN_KINDS), column.translated("label"))
-        )
+        kind = column.choice("kind", COLUMN_KINDS)
+        columns.append(column.make(QueryColumn, name=column.filled("name"), kind=kind))
     if not columns and "columns" in section.values:
         section.problem("columns", "yaml.empty", "câu hỏi chưa có cột nào", "thêm ít nhất một mục vào columns")
     return tuple(columns)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from ..model.collection import DocumentCitation, References
+from ..model.collection import DocumentCitation, Gap, References
 from ..model.indicators import Indicator
 from ..model.legal_rules import IndexItem, LegalAct
 from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
-from .cell_values import check_days
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
 from .open_file import open_table
@@ -26,9 +25,9 @@ CODE_LISTS = (
     "category", "section", "unit_of_measure", "unit_type", "level", "period_kind", "document_kind", "role", "regime",
     "certainty", "reach", "indicator_page", "narrative_kind",
 )  # fmt: skip
-_DAYS = {
-    "units": ("valid_from", "valid_to"), "unit_successions": ("date",), "periods": ("start", "end"),
-    "documents": ("date",), "legal_acts": ("in_force_from", "in_force_to"),
+# First and last day of what a list's rows are about.
+_SPANS = {
+    "units": ("valid_from", "valid_to"), "periods": ("start", "end"), "legal_acts": ("in_force_from", "in_force_to"),
 }  # fmt: skip
 
 
@@ -67,7 +66,7 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
             continue
         job = open_table(tree.files[path], shape, faults)
         if job is not None:
-            _check_days(name, job.sheet, faults)
+            _check_days(name, job, faults)
             sheets[name] = job.sheet
     return ReferenceSheets(sheets, languages)
 
@@ -78,11 +77,9 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     return ReferenceSheets(sound, sheets.languages)
 
 
-def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
-    days = _DAYS.get(name, ())
-    for column in days:
-        check_days(sheet, column, faults)
-    for first, last in [days] if len(days) == 2 else []:
+def _check_days(name: str, job: StructureJob, faults: Faults) -> None:
+    sheet = job.sheet
+    for first, last in [_SPANS[name]] if name in _SPANS else []:
         cure = f"sửa “{first}” hoặc “{last}”"
         for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
             if start and end and end < start:
@@ -108,12 +105,13 @@ def make_references(sheets: ReferenceSheets) -> References:
         citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
         legal_acts={act.id: act for act in acts},
         index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
+        gaps=tuple(_make(Gap, row, languages) for row in rows["gaps"]),
     )
 
 
 # Columns that are more than words, by the type of their field; "" is false.
 _CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool}
-_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem)
+_Value = TypeVar("_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, Gap)
 
 
 def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:

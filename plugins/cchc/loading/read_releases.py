@@ -6,17 +6,24 @@ from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
-from .annotations_and_lines import AnnotationTargets, check_annotations, check_lines, read_annotations, read_lines
+from .beside_tables import (
+    AnnotationTargets,
+    check_annotations,
+    check_lines,
+    check_narrative,
+    check_source_text,
+    read_annotations,
+    read_lines,
+    read_narrative,
+)
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults, FilePlace, Objection
 from .frictionless_verdicts import TableSet
-from .narrative import check_narrative, read_narrative
 from .open_file import open_sheet
 from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary
 from .read_tables import Draft, draft_table, make_table
 from .schemas import AUXILIARY, DIMENSIONS
-from .source_text import check_source_lines, check_source_text
 from .structure_check import Lists
 
 REPORTS = "data/reports"
@@ -83,7 +90,7 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     described = f"{path}/datapackage.yaml"
     if described not in tree.files:
         if described not in tree.refused:
-            cure = "tạo datapackage.yaml từ meta.yaml, xem data/README.md"
+            cure = "tạo datapackage.yaml, xem data/README.md"
             faults.add("package.no_descriptor", FilePlace(path), "thư mục chưa có datapackage.yaml", cure)
         return None
     descriptor = read_descriptor(tree.files[described], vocabulary, faults)
@@ -108,10 +115,7 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
             cure = "thêm tệp, hoặc bỏ bảng này khỏi datapackage.yaml"
             faults.add("file.missing", FilePlace(f"{path}/{name}"), "thiếu tệp mà datapackage.yaml đã khai báo", cure)
     for file in tree.under(path):
-        if file.name == "meta.yaml":
-            cure = "xóa meta.yaml khi đã có datapackage.yaml"
-            faults.add("file.unlisted", FilePlace(file.path), "tệp tạm còn lại trong gói", cure)
-        elif file.name not in listed and file.name != "datapackage.yaml":
+        if file.name not in listed and file.name != "datapackage.yaml":
             cure = "khai báo tệp trong datapackage.yaml, hoặc xóa tệp"
             faults.add("file.unlisted", FilePlace(file.path), "tệp không có trong datapackage.yaml", cure)
 
@@ -128,23 +132,14 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     if "annotations" in folder.drafts:
         check_annotations(folder.drafts["annotations"], targets, faults)
     if "lines" in folder.drafts:
-        check_lines(folder.drafts["lines"], targets, faults)
+        check_lines(folder.drafts["lines"], targets, folder.source, faults)
     if NARRATIVE in folder.drafts:
         check_narrative(folder.drafts[NARRATIVE], folder.source, faults)
     if folder.source is not None:
-        _check_source(folder, folder.source, faults)
+        check_source_text(folder.source, folder.descriptor.source.sha256, faults)
     for draft in folder.tables.values():
         _check_regime(folder, draft, faults)
         _check_subjects(draft, faults)
-
-
-def _check_source(folder: Folder, source: ReadFile, faults: Faults) -> None:
-    check_source_text(source, folder.descriptor.source.sha256, faults)
-    for name, column in (("lines", "line_to"), (NARRATIVE, "last_line")):
-        if name in folder.drafts:
-            sheet = folder.drafts[name].sheet
-            places = ((row, column, last) for row, last in enumerate(sheet.column(column), start=2))
-            check_source_lines(sheet.path, places, source, faults)
 
 
 def _check_subjects(draft: Draft, faults: Faults) -> None:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
-from .cell_values import REMEMBERED, check_figures, object_to_number, parse_cell
+from .cell_values import REMEMBERED, parse_cell
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace
 from .open_file import check_header
-from .privacy_and_formula_checks import screen_sheet
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
-from .structure_check import StructureJob
+from .structure_check import StructureJob, has_percent_row
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Draft:
 
 
 def draft_table(entry: ResourceEntry, sheet: CsvSheet, faults: Faults) -> Draft | None:
-    """The table when its header is right; its texts are screened and its figures tried."""
+    """The table when its header is right, with the shape by which its cells are judged."""
     shape = entry.shape
     if entry.declared != shape.names:
         # The descriptor's list of columns is refused already; a table that agrees with it has the same fault.
@@ -48,13 +47,7 @@ def draft_table(entry: ResourceEntry, sheet: CsvSheet, faults: Faults) -> Draft 
         return None
     if entry.form is not None and has_percent_row(sheet):
         shape = _loosen(entry, sheet, shape, faults)
-    screen_sheet(sheet, shape.numbers, faults)
-    _check_numbers(entry, sheet, shape, faults)
     return Draft(entry, StructureJob(sheet, shape))
-
-
-def has_percent_row(sheet: CsvSheet) -> bool:
-    return "row_kind" in sheet.header and "percent" in sheet.distinct("row_kind")
 
 
 def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Faults) -> TableShape:
@@ -68,21 +61,6 @@ def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Fa
             "descriptor.percent", FilePlace(described), message, "ghi “type: number” cho mọi cột số của bảng này"
         )
     return loose
-
-
-def _check_numbers(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Faults) -> None:
-    whole = {field.name for field in entry.form.fields if field.type == "integer"} if entry.form else set[str]()
-    for column in shape.columns:
-        if column.type == "string":
-            continue
-        is_whole = column.type == "integer" or column.name in whole
-        if not (is_whole and has_percent_row(sheet)):
-            check_figures(sheet, column.name, "integer" if is_whole else "number", faults)
-            continue
-        cells = zip(sheet.column(column.name), sheet.column("row_kind"), strict=True)
-        for row, (text, row_kind) in enumerate(cells, start=2):
-            expected = "number" if row_kind == "percent" else "integer"
-            faults.tell(object_to_number(text, expected), FilePlace(sheet.path, row, column.name))
 
 
 Annotations = Mapping[tuple[str, str], Sequence[Annotation]]  # by table and row

@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
 
-from ..words.text import Lang, message, message_in, suffixed
+from ..words.text import Lang, suffixed
 from .closed_reading import ClosedSection
-from .descriptor import LICENCE, PROFILE, check_head, head_texts
-from .descriptor_writer import DescriptorWriter, render_yaml
+from .descriptor import check_head, head_texts
 from .faults import Faults, FilePlace
 from .open_file import open_yaml
-from .read_files import Tree, read_tree
-from .read_portal import read_portal
-from .reference_shapes import TITLES, reference_shapes
-from .resources import FIXED, REQUIRED, check_schema
+from .read_files import Tree
+from .reference_shapes import reference_shapes
+from .resources import FIXED, REQUIRED, check_fixed, check_schema
 from .schemas import TableShape
 
 PATH = "data/reference/datapackage.yaml"
 _REQUIRED = ("name", "version", "created", "licenses", "contributors", "resources")
-_TITLE = message_in("schema list", "Danh mục dùng chung")
-_DESCRIPTION = message("Đơn vị, kỳ, chỉ tiêu, bảng mã và văn bản mà mọi báo cáo dùng chung.")
-
-
-def make_reference_descriptor(root: Path, created: str | None = None, version: str = "1.0.0") -> str:
-    """The text of data/reference/datapackage.yaml, for the lists that every report refers to."""
-    tree = read_tree(root, Faults())
-    portal, _ = read_portal(tree, Faults())
-    day = created or date.today().isoformat()
-    writer, shapes = DescriptorWriter(portal.languages), reference_shapes(portal.languages)
-    resources = [
-        writer.resource(file, TITLES[name], shape)
-        for name, shape in shapes.items()
-        if (file := tree.files.get(f"data/reference/{name}.csv")) is not None
-    ]
-    head = {
-        "$schema": PROFILE,
-        "name": "reference",
-        **writer.texts("title", _TITLE),
-        **writer.texts("description", _DESCRIPTION),
-        "version": version,
-        "created": f"{day}T00:00:00Z",
-        "licenses": [LICENCE],
-        "contributors": [{"title": portal.names.site.first, "roles": ["compiler"]}],
-    }
-    return render_yaml({**head, "resources": resources})
 
 
 def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Faults) -> None:
@@ -74,8 +44,7 @@ def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Fau
 def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
     """The list's name; empty where the entry is refused."""
     resource.close((*REQUIRED, *suffixed("title", resource.languages)))
-    for key, value in FIXED.items():
-        resource.choice(key, (value,), value)
+    check_fixed(resource, FIXED)
     name = resource.text("name")
     if name not in shapes:
         if "name" in resource.values:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model.forms import Form
-from ..model.releases import ANNOTATION_KINDS, UNKNOWN_WINDOW, Window
+from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
@@ -22,13 +22,13 @@ from .schemas import (
     form_shape,
     optional_columns,
 )
-from .source_text import check_source_resource, is_source_resource
 from .structure_check import Lists
-from .windows import table_window
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
 REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
 _ABOUT = ("period", "covers_from", "as_of", "unit", "window")
+_SOURCE = {"name": "source", "path": SOURCE_FILE, "format": "txt", "mediatype": "text/plain", "encoding": "utf-8"}
+_NEEDED = {"printed": ("from", "to"), "as_of": ("to",), "by_rule": ("from", "to"), "unknown": ()}
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
 
@@ -52,10 +52,9 @@ class ResourceEntry:
 def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Window) -> tuple[ResourceEntry, ...]:
     entries: dict[str, ResourceEntry] = {}
     for resource in section.sections("resources"):
-        entry = _read_resource(resource, section, vocabulary)
+        entry = _read_resource(resource, section, vocabulary, window)
         if entry is None:
             continue
-        entry = replace(entry, window=table_window(resource, window))
         if entry.name in entries:
             resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
         entries[entry.name] = entry
@@ -66,18 +65,19 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Windo
     return tuple(entries.values())
 
 
-def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary) -> ResourceEntry | None:
+def _read_resource(
+    resource: ClosedSection, package: ClosedSection, vocabulary: Vocabulary, window: Window
+) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
-    if is_source_resource(resource):
-        check_source_resource(resource, package)
+    if resource.text("path") == SOURCE_FILE:
+        _check_source(resource, package)
         return None
     auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
         return None
     required = (*REQUIRED, *suffixed("title", resource.languages))
     resource.close(required if auxiliary else (*required, "form"), () if auxiliary else _ABOUT)
-    for key, value in FIXED.items():
-        resource.choice(key, (value,), value)
+    check_fixed(resource, FIXED)
     if "path" not in resource.values:
         return None
     form = None if auxiliary else _find_form(resource, name, vocabulary.forms)
@@ -85,18 +85,29 @@ def _read_resource(resource: ClosedSection, package: ClosedSection, vocabulary: 
         return None
     _check_about(resource, vocabulary.lists)
     shape, declared = _check_schema(resource, name, form)
-    return ResourceEntry(
+    return resource.make(
+        ResourceEntry,
         name=name,
-        path=resource.text("path"),
         title=resource.suffixed("title"),
         form=form,
         shape=shape,
         declared=declared,
         period=resource.text("period") or package.text("period"),
-        covers_from=resource.text("covers_from"),
-        as_of=resource.text("as_of"),
         unit=resource.text("unit") or package.text("unit"),
+        window=_table_window(resource, window),
     )
+
+
+def check_fixed(resource: ClosedSection, fixed: Mapping[str, str]) -> None:
+    for key, value in fixed.items():
+        resource.choice(key, (value,), value)
+
+
+def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
+    resource.close((*_SOURCE, *suffixed("title", resource.languages), "hash"))
+    check_fixed(resource, _SOURCE)
+    named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
+    resource.choice("hash", named, resource.text("hash"))
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:
@@ -141,9 +152,8 @@ def _check_schema(resource: ClosedSection, name: str, form: Form | None) -> tupl
     schema = resource.section("schema")
     names = tuple(field.text("name") for field in schema.sections("fields"))
     shape = _auxiliary(schema, name) if form is None else _expected(schema, form, names)
-    if "schema" not in resource.values:
-        return shape, names
-    check_schema(schema, name, shape)
+    if "schema" in resource.values:
+        check_schema(schema, name, shape)
     return shape, names
 
 
@@ -161,7 +171,9 @@ def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
     names = tuple(field.text("name") for field in schema.sections("fields"))
     schema.close(("fields", *(("primaryKey",) if shape.key else ()), "missingValues"))
     if names != shape.names and "fields" in schema.values:
-        _refuse_fields(schema, name, names, shape)
+        wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
+        cure = f"các cột lần lượt là: {', '.join(shape.names)}"
+        schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
     else:
         for field, column in zip(schema.sections("fields"), shape.columns, strict=False):
             _check_field(field, column)
@@ -175,12 +187,6 @@ def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableS
     declared = [resource for resource in schema.sections("fields") if resource.text("name") in whole]
     loose = any(resource.text("type") == "number" for resource in declared)
     return form_shape(form, optional_columns(form, names), has_percent_row=loose)
-
-
-def _refuse_fields(schema: ClosedSection, name: str, names: Sequence[str], shape: TableShape) -> None:
-    wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
-    cure = f"các cột lần lượt là: {', '.join(shape.names)}"
-    schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
 
 
 def _check_field(field: ClosedSection, column: SchemaColumn) -> None:
@@ -206,3 +212,28 @@ def _written(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(str, value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def read_window(package: ClosedSection) -> Window:
+    """Of the whole report; a version released before windows were noted says nothing."""
+    if "window" not in package.values:
+        return UNKNOWN_WINDOW
+    section = package.section("window")
+    section.close(("kind", "from", "to"))
+    kind, first, last = section.choice("kind", WINDOW_KINDS), section.text("from"), section.text("to")
+    for key, day in (("from", first), ("to", last)):
+        check_day(day, section.file, section.faults, row=section.line(key), key=key)
+        if kind in _NEEDED and bool(day) != (key in _NEEDED[kind]):
+            cure = f"ghi ngày ở: {', '.join(_NEEDED[kind]) or 'không khóa nào'}"
+            section.problem(key, "window.days", f"cửa sổ đếm loại “{kind}” không ghi ngày như thế", cure, day)
+    if first and last and last < first:
+        section.refuse("to", "cell.order", "ngày cuối trước ngày đầu", "sửa “from” hoặc “to”")
+    return Window(kind, first, last)
+
+
+def _table_window(resource: ClosedSection, of_report: Window) -> Window:
+    """What holds for a table that prints no day: the report's, unless the table says that nothing is known of it."""
+    if "window" not in resource.values:
+        return of_report
+    resource.choice("window", ("unknown",))
+    return UNKNOWN_WINDOW

@@ -15,6 +15,7 @@ from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
 
 ROW_PATTERN = "^[a-z0-9][a-z0-9.-]*$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
 ID_PATTERN = "^[a-z0-9-]{1,64}$"
 DIMENSIONS = ("unit", "indicator", "category")
 PROSE_COLUMNS = ("row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "note")
@@ -33,6 +34,12 @@ class SchemaColumn:
     pattern: str = ""
     minimum: int | None = None
     refers: str = ""  # the reference list whose ids it holds
+    is_loose: bool = False  # of whole numbers, declared as numbers for the decimals of a percent row
+
+    @property
+    def figure(self) -> str:
+        """What kind of figure its cells are; empty where they are texts."""
+        return "integer" if self.is_loose else "" if self.type == "string" else self.type
 
     @cached_property
     def constraints(self) -> dict[str, object]:
@@ -102,7 +109,8 @@ def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: boo
 
 def _value_column(field: Field, has_percent_row: bool) -> SchemaColumn:
     is_loose = has_percent_row and field.type == "integer"
-    return SchemaColumn(field.name, "number" if is_loose else TYPES[field.type], field.full_label)
+    kind = "number" if is_loose else TYPES[field.type]
+    return SchemaColumn(field.name, kind, field.full_label, is_loose=is_loose)
 
 
 PROSE_SHAPE = TableShape(

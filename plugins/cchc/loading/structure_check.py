@@ -1,4 +1,4 @@
-"""The structure pass: constraints, keys and references of the tables, over cells that passed the gates before it.
+"""The structure pass: the one walk over the cells of a table: what they say, constraints, keys and references.
 
 What Frictionless says of the same tables is asked by frictionless_verdicts.py; a test holds the two against each other.
 """
@@ -11,10 +11,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..errors import Problem
-from .cell_values import INTEGER, ColumnJudge, judge_column
+from .cell_values import (
+    INTEGER,
+    ColumnJudge,
+    judge_column,
+    object_to_day,
+    object_to_figure,
+    object_to_number,
+    object_to_text,
+)
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection, did_you_mean, shortened
-from .schemas import SchemaColumn, TableShape
+from .schemas import DAY, SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
 _LIST_NAMES = {
@@ -31,11 +39,19 @@ class StructureJob:
     shape: TableShape
 
 
+def has_percent_row(sheet: CsvSheet) -> bool:
+    return "row_kind" in sheet.header and "percent" in sheet.distinct("row_kind")
+
+
 def check_structure(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> None:
-    """Add a problem for each broken constraint, key or reference that no earlier pass has spoken about."""
+    """Add a problem for each cell that may not be published, is no figure, or breaks a constraint, key or reference."""
     judges: dict[SchemaColumn, ColumnJudge] = {}  # the same column of many tables has one
     for job in jobs:
         for column in job.shape.columns:
+            if column.is_loose and has_percent_row(job.sheet):
+                _judge_counts(job.sheet, column.name, faults)
+            else:
+                judge_column(job.sheet, column.name, _CONTENT[column.figure], faults)
             ids = lists.get(column.refers)
             if column.constraints or ids is not None:
                 judge = judges.setdefault(column, ColumnJudge(partial(_object_to, column=column, ids=ids)))
@@ -43,8 +59,29 @@ def check_structure(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) 
         _check_key(job, faults)
 
 
+def _judge_counts(sheet: CsvSheet, column: str, faults: Faults) -> None:
+    """Whole numbers, but for the row of percentages among them."""
+    cells = zip(sheet.column(column), sheet.column("row_kind"), strict=True)
+    for row, (text, row_kind) in enumerate(cells, start=2):
+        figure = "number" if row_kind == "percent" else "integer"
+        faults.tell(_object_to_content(text, figure), FilePlace(sheet.path, row, column))
+
+
+def _object_to_content(text: str, figure: str) -> Objection | None:
+    """What no cell may hold, and how a figure is written."""
+    if not figure:
+        return object_to_text(text)
+    return object_to_figure(text) or object_to_number(text, figure)
+
+
+# All columns of a kind share what they have passed.
+_CONTENT = {figure: ColumnJudge(partial(_object_to_content, figure=figure)) for figure in ("", "integer", "number")}
+
+
 def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> Objection | None:
-    """What is wrong with a cell of the column; of several things that which is told first."""
+    """What is wrong with a cell of the column beyond its content; of several things that which is told first."""
+    if column.pattern == DAY and (wrong := object_to_day(text)):
+        return wrong
     if not text:
         fault = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
     elif column.enum and text not in column.enum:

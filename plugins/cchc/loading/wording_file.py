@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from ..model.report_wording import NO_WORDING, PeriodPattern, ReportWording
 from ..words.text import Lang
@@ -12,11 +13,7 @@ from .open_file import open_yaml
 from .read_files import Tree
 
 PATH = "data/report_wording.yaml"
-_LISTS = (
-    "number_columns", "note_columns", "measure_columns", "table_titles", "documents", "bare_documents", "counted",
-    "sections", "annexes", "levels", "ordinals", "standards", "numerals", "yes_or_no", "not_persons",
-    "body_beginnings", "body_ends", "own_names",
-)  # fmt: skip
+_LISTS = tuple(field.name for field in fields(ReportWording) if field.type == "tuple[str, ...]")
 _MEASURES = ("percent", "yes_no", "decimal")
 _PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
 
@@ -31,12 +28,13 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
     prints = _closed(section, "unit_prints", ("type", "prints"))
     measures = section.section("measures")
     measures.close(_MEASURES)
-    return ReportWording(
-        **{name: section.words(name) for name in _LISTS},
+    periods = _closed(section, "periods", _PERIOD)
+    return section.make(
+        ReportWording,
         words_for_figures={word: entry.text("figure") for entry in figures for word in entry.words("words")},
         measures={kind: measures.words(kind) for kind in _MEASURES},
         unit_prints={entry.text("type"): entry.words("prints") for entry in prints},
-        periods=tuple(_period(entry) for entry in _closed(section, "periods", _PERIOD)),
+        periods=tuple(entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind")) for entry in periods),
     )
 
 
@@ -45,15 +43,3 @@ def _closed(section: ClosedSection, key: str, names: tuple[str, ...]) -> list[Cl
     for entry in entries:
         entry.close(names)
     return entries
-
-
-def _period(entry: ClosedSection) -> PeriodPattern:
-    return PeriodPattern(
-        id=entry.filled("id"),
-        kind=entry.filled("kind"),
-        first_month=entry.whole("first_month"),
-        months=entry.whole("months"),
-        name=entry.translated("name"),
-        short=entry.translated("short"),
-        prints=entry.words("prints"),
-    )

@@ -1,9 +1,14 @@
-"""Markdown: the few shapes that our summaries are made of, in which words from data stay words."""
+"""Markdown: our summaries, each a template (templates/) in which words from data stay words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .finding_words import LABELS, by_file, finding_words, number, problem_words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -13,29 +18,28 @@ def plain(text: str) -> str:
     return _SIGNS.sub(r"\\\1", text)
 
 
-def heading(level: int, title: str) -> list[str]:
-    return [f"{'#' * level} {title}", ""]
+class Markup(str):
+    """Words that are to be taken as they are."""
+
+    __slots__ = ()
 
 
-def bullets(items: Iterable[str]) -> list[str]:
-    return [f"- {plain(item)}" for item in items]
+def render_template(name: str, **values: object) -> str:
+    return _environment().get_template(name).render(**values)
 
 
-def facts(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """A term in bold and what is said of it."""
-    return [f"- **{term}:** {plain(text)}" for term, text in pairs]
-
-
-def paths(pages: Iterable[str]) -> list[str]:
-    """Addresses within the site, as code."""
-    return [f"- `/{page}`" for page in pages]
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[str] = ()) -> list[str]:
-    """`numeric`: the columns of numbers, which stand to the right."""
-    rules = ["---:" if name in numeric else "---" for name in header]
-    return [_line(header), _line(rules), *(_line([plain(cell) for cell in row]) for row in rows)]
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        undefined=StrictUndefined,
+        finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for words in (by_file, finding_words, number, problem_words):
+        environment.filters[words.__name__] = words
+    environment.filters["markup"] = Markup
+    environment.globals["labels"] = LABELS
+    return environment

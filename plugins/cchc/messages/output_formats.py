@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from ..errors import Problem, UseError
-from .finding_words import (
-    LABELS,
-    by_file,
-    count_words,
-    finding_words,
-    number,
-    place_in_file,
-    plain_finding,
-    problem_words,
-    write_json,
-)
-from .markdown import bullets, heading, plain, table
+from .finding_words import by_file, count_words, number, place_in_file, plain_finding, problem_words, write_json
+from .markdown import render_template
 from .sarif_output import render_sarif
 from .verdict import Verdict
 
@@ -25,9 +16,9 @@ FORMATS = ("text", "markdown", "json", "sarif")
 _RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
 
 
-def check_format(name: str) -> None:
-    if name not in FORMATS:
-        raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(FORMATS)}.")
+def check_format(name: str, known: Sequence[str] = FORMATS) -> None:
+    if name not in known:
+        raise UseError(f"Không có định dạng “{name}”: chọn một trong {', '.join(known)}.")
 
 
 def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str:
@@ -35,7 +26,7 @@ def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str
     if name == "sarif":
         return render_sarif(verdict, root)
     if name == "markdown":
-        return render_markdown(verdict)
+        return render_template("verdict.md", verdict=verdict)
     return render_json(verdict) if name == "json" else render_text(verdict, colour)
 
 
@@ -68,29 +59,6 @@ def _closing(verdict: Verdict, colour: bool) -> list[str]:
 
 def _dye(text: str, dye: str, colour: bool) -> str:
     return f"{dye}{text}{_END}" if colour else text
-
-
-def render_markdown(verdict: Verdict) -> str:
-    return "\n".join(_refused(verdict) if verdict.problems else _passed(verdict)) + "\n"
-
-
-def _refused(verdict: Verdict) -> list[str]:
-    lines = heading(2, f"✗ {number(len(verdict.problems))} lỗi trong {number(verdict.files)} tệp")
-    for file, problems in by_file(verdict.problems):
-        lines += [*heading(3, plain(file)), *(_bullet(problem) for problem in problems), ""]
-    return lines[:-1]
-
-
-def _bullet(problem: Problem) -> str:
-    return f"- **{plain(place_in_file(problem))}**: {plain(problem_words(problem))} → {plain(problem.cure)}"
-
-
-def _passed(verdict: Verdict) -> list[str]:
-    counts = [(LABELS[name], number(count)) for name, count in verdict.counts.items()]
-    lines = [*heading(2, "✓ Dữ liệu đạt"), *table(("Nội dung", "Số lượng"), counts, numeric=("Số lượng",))]
-    if verdict.findings:
-        lines += ["", *heading(3, "Chỗ lệch đã có lời giải thích"), *bullets(map(finding_words, verdict.findings))]
-    return lines
 
 
 def render_json(verdict: Verdict) -> str:

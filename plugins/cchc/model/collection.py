@@ -37,6 +37,23 @@ class DocumentCitation:
     note: str
 
 
+GAP_KINDS = ("left_out", "elsewhere")  # not published though held; known to exist and not held
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What readers may miss in the collection; address and day are those at which it was seen, where that was noted."""
+
+    gap: str
+    kind: str
+    what: Text
+    issuer: str
+    period: Text
+    url: str
+    seen_on: str
+    source: Text  # whence it is known
+
+
 @dataclass(frozen=True)
 class References:
     """data/reference/: the lists that every report refers to, by id, in file order."""
@@ -50,6 +67,7 @@ class References:
     citations: tuple[DocumentCitation, ...]
     legal_acts: Mapping[str, LegalAct] = field(default_factory=dict)
     index_items: tuple[IndexItem, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     wording: ReportWording = NO_WORDING  # how reports print things; read by make import alone
 
     def indicators_with(self, role: str) -> frozenset[str]:

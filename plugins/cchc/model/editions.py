@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .collection import Collection
@@ -29,3 +29,15 @@ def collection_at(collection: Collection, edition: str) -> Collection:
     versions, and what they lack of that time they lack for every edition alike."""
     releases = tuple(release for release in collection.releases if edition_of(release) <= edition)
     return replace(collection, releases=releases)
+
+
+def edition_spans(collection: Collection) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """By report and version: the first and the last edition of which it is the report's newest version. The last is
+    empty while it still is; a version that another replaced within the month is in no edition."""
+    names = edition_names(collection.releases)
+    spans: dict[tuple[str, str], tuple[str, str]] = {}
+    for name in names:
+        for release in collection_at(collection, name).newest():
+            key = (release.report, release.version)
+            spans[key] = (spans.get(key, (name, ""))[0], "" if name == names[-1] else name)
+    return spans

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from .findings import CellPlace
 from .releases import VALUELESS, Release, Row, Table, Value
+from .standing import UNCONFIRMED, Standing
 
 # The contract of figures.csv: these columns in this order.
 COLUMNS = (
     "report", "version", "table", "row", "field", "unit", "period", "indicator", "category",
-    "value", "unit_of_measure", "state", "note", "document", "source",
+    "value", "value_text", "unit_of_measure", "state", "note", "document", "source", "standing",
 )  # fmt: skip
 
 
@@ -33,6 +36,21 @@ class Figure:
     source: str
     row_kind: str = ""  # what the row it stands in is called; not published with the figure
     row_label: str = ""
+    standing: Standing = UNCONFIRMED  # told by the edition, which knows what else is stated; a version knows it not
+
+    @property
+    def place(self) -> CellPlace:
+        return CellPlace(self.table, self.row, self.field)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The published column `value`, which holds numbers only."""
+        return self.value if isinstance(self.value, Decimal) else None
+
+    @property
+    def value_text(self) -> str:
+        """What is printed where the form asks for words."""
+        return self.value if isinstance(self.value, str) else ""
 
     @property
     def counted(self) -> Value:
@@ -48,6 +66,11 @@ def figures_of(release: Release) -> Iterator[Figure]:
                 if row.kind == "section" and not row.cells[name].printed:
                     continue
                 yield _figure(release, table, row, name)
+
+
+def exactly(value: object) -> Hashable:
+    """Tells values apart that Python calls equal: 10.0 is printed with a decimal, 10 is not."""
+    return value if isinstance(value, str) else repr(value)
 
 
 def units_over_time(unit_periods: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -78,7 +101,7 @@ def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:
         value=cell.published,
         unit_of_measure="phan-tram" if is_percent_row else row.unit_of_measure or field.unit_of_measure,
         state=cell.state,
-        note="; ".join(part for part in (row.note, printed) if part),
+        note="; ".join(part for part in (table.form.filled_note(row.note), printed) if part),
         document=release.source.number or release.source.file,
         source=source_of(table, row, name),
         row_kind=row.kind,

@@ -53,6 +53,13 @@ class Form:
     row_label: Text
     fields: tuple[Field, ...]
     check_definitions: tuple[CheckDefinition, ...] = ()
+    prompts: tuple[
+        str, ...
+    ] = ()  # printed in the notes' column for whoever fills the form in; left there they say nothing
+
+    def filled_note(self, note: str) -> str:
+        """The note, where it is one and not what the form itself prints in its place."""
+        return "" if note in self.prompts else note
 
     def field(self, name: str) -> Field:
         for known in self.fields:

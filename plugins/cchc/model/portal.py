@@ -56,6 +56,8 @@ class Duty:
     unit_types: tuple[str, ...]  # code list unit_type: whom the document names
     units: tuple[str, ...] = ()  # single bodies named
     stated: tuple[str, ...] = ()  # kinds of period that a document says are due
+    due_day: str = ""  # of the last month of a period; of whom and by which act says `due_act`
+    due_act: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,14 @@ class ShownExample:
     unit: str = ""
     period: str = ""
     chart: str = ""
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """What the search cannot know by itself."""
+
+    ignored: Text = NO_TEXT  # words that say nothing about what is wanted: of, in, how many
+    words: Mapping[str, Text] = field(default_factory=dict)  # what people call a page, by its path
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,7 @@ class Portal:
     highest_score: int = 2  # that one index can get
     duties: tuple[Duty, ...] = ()
     example: ShownExample = ShownExample()
+    search: SearchWords = field(default_factory=SearchWords)
     repository: str = ""  # where contributions go; empty as long as there is no public place
     next_update: str = ""  # ISO date, empty where none is promised
 

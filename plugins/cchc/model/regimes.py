@@ -28,6 +28,7 @@ class CalendarEntry:
     basis: Basis
     status: Status
     report: str = ""  # held
+    due: str = ""  # ISO, by the rule that the duty names
 
 
 def make_calendar(collection: Collection) -> tuple[CalendarEntry, ...]:
@@ -49,6 +50,11 @@ def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:
     return tuple(form.id for form in collection.forms.values() if form.regime == regime)
 
 
+def day_due(duty: Duty, period: Period) -> str:
+    """ISO; empty where no rule is known."""
+    return f"{period.end[:8]}{duty.due_day:0>2}" if duty.due_day else ""
+
+
 def _entries(duty: Duty, collection: Collection) -> Iterator[CalendarEntry]:
     releases = [release for release in collection.newest() if release.source.regime == duty.regime]
     reports = {(release.unit, release.period): release.report for release in releases}
@@ -60,7 +66,8 @@ def _entries(duty: Duty, collection: Collection) -> Iterator[CalendarEntry]:
             for period in _periods(kind, releases, periods.values()) if basis != "unknown" else ("",):
                 report = reports.get((unit, period), "")
                 status: Status = "held" if report else "unknown" if basis == "unknown" else "not_collected"
-                yield CalendarEntry(duty.regime, unit, kind, period, basis, status, report)
+                due = day_due(duty, periods[period]) if period else ""
+                yield CalendarEntry(duty.regime, unit, kind, period, basis, status, report, due)
 
 
 def _bodies(duty: Duty, collection: Collection, releases: Iterable[Release]) -> list[str]:

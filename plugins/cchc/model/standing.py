@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..words.text import Text, message_in
-from .findings import CheckResult
+from ..words.text import Text, message_in, verbatim
+from .findings import CellPlace, CheckResult
 from .releases import Annotation
 
 Standing = Literal["impossible", "contested", "remark", "agrees", "unconfirmed"]
@@ -18,7 +18,7 @@ AGREES: Standing = "agrees"
 UNCONFIRMED: Standing = "unconfirmed"
 STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
 
-STANDING_NAMES: Mapping[Standing, Text] = {
+STANDING_NAMES: Mapping[str, Text] = {
     IMPOSSIBLE: message_in("standing", "không thể đúng"),
     CONTESTED: message_in("standing", "có số khác"),
     REMARK: message_in("standing", "có lưu ý"),
@@ -36,11 +36,19 @@ class FigureStanding:
     annotations: tuple[Annotation, ...] = ()  # what the transcriber wrote about it
 
     @property
+    def reasons(self) -> tuple[Text, ...]:
+        """In short words, each once: the checks by their titles, the remarks as they were written."""
+        notes = (verbatim(note.note or note.printed) for note in self.annotations)
+        return tuple(dict.fromkeys((*(result.title for result in self.results), *notes)))
+
+    @property
     def is_doubted(self) -> bool:
         return self.standing in (IMPOSSIBLE, CONTESTED)
 
 
 NO_STANDING = FigureStanding()
+CellStandings = Mapping[CellPlace, FigureStanding]  # of one version; cells of which nothing is known are left out
+NO_STANDINGS: CellStandings = {}
 # Nothing confirms a value when one of its parts stands alone, but that is no doubt either.
 _WEAKEST_FIRST: tuple[Standing, ...] = (IMPOSSIBLE, CONTESTED, REMARK, UNCONFIRMED, AGREES)
 

@@ -19,6 +19,8 @@ class Unit:
     valid_from: str  # ISO date or empty where no source says
     valid_to: str
     source: str
+    code_list: str = ""  # which list the code is of: the act that issues it, or the body that keeps it
+    agency_id: str = ""  # the State's electronic identifier of agencies; empty until somebody reads it in the act
 
 
 @dataclass(frozen=True)

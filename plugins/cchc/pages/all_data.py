@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..formats.all_formats import all_data_files
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.editions import collection_at, past_editions
-from ..model.figures import COLUMNS
 from ..model.releases import Release
+from ..tables.figures_table import FIGURE_COLUMNS
 from ..words.text import message
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
@@ -76,14 +76,15 @@ def _newest_first(context: PageContext) -> tuple[str, ...]:
 
 
 def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, PageSection]:
-    downloads = PageSection("tai-ve", context.t("Tải về"), downloads=all_files(context, folder))
+    excel = context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM.")
+    downloads = PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context, folder))
     return downloads, sums_section(context, folder)
 
 
 def _state_words(context: PageContext, edition: str) -> str:
     return context.t(
         "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây; danh mục đơn vị, "
-        "chỉ tiêu đi kèm là danh mục hiện hành.",
+        "chỉ tiêu đi kèm và phép đối chiếu cho biết độ chắc là của hiện nay.",
         newest=context.edition.name,
     )
 
@@ -134,21 +135,4 @@ def all_files(context: PageContext, folder: str) -> tuple[Download, ...]:
 
 
 def _columns(context: PageContext) -> tuple[Fact, ...]:
-    meanings = {
-        "report": context.t("mã báo cáo"),
-        "version": context.t("bản của gói dữ liệu"),
-        "table": context.t("mã bảng"),
-        "row": context.t("khóa của dòng trong bảng"),
-        "field": context.t("tên cột"),
-        "unit": context.t("mã đơn vị"),
-        "period": context.t("mã kỳ"),
-        "indicator": context.t("mã chỉ tiêu"),
-        "category": context.t("phần của dòng không phải đơn vị hay chỉ tiêu"),
-        "value": context.t("giá trị; trống khi không có"),
-        "unit_of_measure": context.t("đơn vị tính"),
-        "state": context.t("trạng thái: vì sao trống"),
-        "note": context.t("ghi chú, chữ in trong ô"),
-        "document": context.t("số văn bản"),
-        "source": context.t("biểu, dòng, cột, dòng trong văn bản nguồn"),
-    }
-    return tuple(Fact(name, meanings[name]) for name in COLUMNS)
+    return tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ..model.portal import Duty
-from ..model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
+from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
 from ..words.language import mark
 from .download_links import downloads_of, offered_files
 from .links import CALENDAR
@@ -63,7 +63,24 @@ def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
         Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
         Fact(context.t("Không rõ có phải báo cáo hay không"), untold),
+        *_due_facts(context, duty, entries),
     )
+
+
+def _due_facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
+    """The days that a rule gives for the periods of the table, with the rule and how sure it is."""
+    if not duty.due_day:
+        return ()
+    act, periods = context.edition.references.legal_acts[duty.due_act], context.edition.references.periods
+    days = [
+        context.t(
+            "{period}: {day}", period=context.period_name(period), day=context.date(day_due(duty, periods[period]))
+        )
+        for period in dict.fromkeys(entry.period for entry in entries if entry.period)
+    ]
+    basis = f"{context.text(act.note)} ({act.number}; {context.label('certainty', act.certainty)})"
+    words = context.t("Hạn của tỉnh, không phải của đơn vị; hạn đơn vị gửi tỉnh chưa thấy văn bản nào nêu.")
+    return (Fact(context.t("Hạn gửi theo quy tắc"), f"{context.language.listed(days)}. {words} {basis}"),)
 
 
 def _kinds(context: PageContext, entries: Sequence[CalendarEntry], basis: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
+from ..model.collection import GAP_KINDS, Gap
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Page, PageSection, plain_lead
+from .models import Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .period import periods_held
 
@@ -23,7 +25,7 @@ def coverage_page(context: PageContext) -> Page:
         head=context.head(context.links.coverage(), title, about, section="data"),
         heading=title,
         lead=plain_lead(lead),
-        sections=(_units_section(context),),
+        sections=(_units_section(context), *_gap_sections(context)),
     )
 
 
@@ -40,6 +42,31 @@ def _units_section(context: PageContext) -> PageSection:
     ]
     table = item_table(context, title, names, columns, units)
     return PageSection("bang", title, intro=intro if len(units) < len(all_units) else "", tables=(table,))
+
+
+def _gap_sections(context: PageContext) -> Iterator[PageSection]:
+    """What the collection lacks by choice, and what is known to exist; what was not noted is said to be unknown."""
+    titles = {
+        "left_out": context.t("Có trong văn bản, không công bố"),
+        "elsewhere": context.t("Biết là có, chưa sưu tầm"),
+    }
+    names, unknown = (
+        RowNames[Gap](context.t("Cái gì"), lambda gap: Link(context.text(gap.what), "")),
+        context.t("chưa biết"),
+    )
+    of_issuer = ItemColumn[Gap](context.t("Cơ quan"), lambda gap: gap.issuer)
+    of_period = ItemColumn[Gap](context.t("Kỳ"), lambda gap: context.text(gap.period))
+    source = ItemColumn[Gap](context.t("Biết từ đâu"), lambda gap: context.text(gap.source))
+    seen = (
+        ItemColumn[Gap](context.t("Địa chỉ"), lambda gap: gap.url or unknown),
+        ItemColumn[Gap](context.t("Thấy ngày"), lambda gap: context.date(gap.seen_on) if gap.seen_on else unknown),
+    )
+    for kind in GAP_KINDS:
+        gaps = [gap for gap in context.edition.references.gaps if gap.kind == kind]
+        columns = (of_issuer, of_period, *(seen if kind == "elsewhere" else ()), source)
+        if gaps:
+            table = item_table(context, titles[kind], names, columns, gaps)
+            yield PageSection(kind.replace("_", "-"), titles[kind], tables=(table,))
 
 
 def _coverage(context: PageContext, period: str, unit: Unit) -> str:

@@ -6,8 +6,9 @@ from functools import partial
 
 from ..model.collection import DocumentCitation
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, Page, PageSection, plain_lead
+from .models import CellView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
+from .table_views import text_cell
 
 MOST_OPEN = 20  # documents; a longer list starts closed
 
@@ -17,7 +18,8 @@ def documents_page(context: PageContext) -> Page:
     about = context.t("Kế hoạch, quyết định, công văn mà các báo cáo viện dẫn: số, ngày, cơ quan, nêu ở đâu.")
     citations = context.edition.references.citations
     lead = context.t(
-        "{n} chỗ viện dẫn, ghi đúng như in; ngày không thể có được đánh dấu.", n=context.number(len(citations))
+        "{n} chỗ viện dẫn. Số và ngày ghi đúng như in, ngày đọc ra đứng bên cạnh; việc kể bằng lời của chúng tôi.",
+        n=context.number(len(citations)),
     )
     by_kind: dict[str, list[DocumentCitation]] = {}
     for citation in citations:
@@ -30,29 +32,42 @@ def documents_page(context: PageContext) -> Page:
     )
 
 
+def document_anchor(document: str) -> str:
+    """Where the document is cited first, within the page."""
+    return f"vb-{document}"
+
+
 def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitation]) -> PageSection:
     title, count = context.label("document_kind", kind), len(citations)
     Column = ItemColumn[DocumentCitation]
+    first = {cited.document: cited for cited in reversed(citations)}
     names = RowNames[DocumentCitation](
-        context.t("Số, ký hiệu"), lambda cited: Link(cited.number or context.t("không ghi số"), "")
+        context.t("Số, ký hiệu"),
+        lambda cited: Link(cited.number or context.t("không ghi số"), ""),
+        lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
     )
     columns = (
-        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else cited.date_printed),
-        Column(context.t("Lưu ý"), partial(_date_warning, context)),
+        Column(context.t("Ngày như in"), lambda cited: cited.date_printed),
+        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
+        Column(context.t("Lưu ý"), partial(_note_cell, context)),
         Column(context.t("Cơ quan ban hành"), lambda cited: cited.issuer),
         Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
-        Column(context.t("Nêu ở đâu"), lambda cited: f"{_report_name(context, cited.report)}, {cited.where}"),
+        Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
     )
     table = item_table(context, title, names, columns, citations)
     return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
 
 
-def _date_warning(context: PageContext, cited: DocumentCitation) -> str:
+def _note_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """What was noted when the register was made; else that a date is none, which nobody may overlook."""
     is_impossible = cited.date_printed and not cited.date
-    return context.t("ngày in không thể có hoặc thiếu") if is_impossible else ""
+    missing = context.t("ngày in không thể có hoặc thiếu") if is_impossible and not cited.note else ""
+    return text_cell(cited.note or missing, "" if missing else context.quoted_lang)
 
 
-def _report_name(context: PageContext, report: str) -> str:
-    """The number of a report that is held; of another its id, for that is all there is."""
-    release = context.edition.releases.get(report)
-    return context.report_number(release) if release else report
+def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """The report and the place in it, at the line of its text; of a report that is not held its id is all there is."""
+    release = context.edition.releases.get(cited.report)
+    words = f"{context.report_number(release) if release else cited.report}, {cited.where}"
+    is_told = release is not None and release.source_text
+    return CellView(words, False, path=context.links.source_line(cited.report, cited.line) if is_told else "")

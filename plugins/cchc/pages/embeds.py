@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..charts.pictures import DrawnChart, draw
+from ..charts.chart import DrawnChart, draw
 from .examples import picture_embed
 from .frozen import FrozenPicture
 from .links import NARROW_SVG, SVG, version_folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from ..formats.sqlite_views import BY_EDITION
 from ..model.queries import Query
 from .links import ALL_DATA
 
@@ -19,9 +20,43 @@ def pandas_read(url: str) -> str:
     return f"""import pandas as pd
 
 {base_of(url)}
-figures = pd.read_csv(BASE + "{ALL_DATA}figures.csv")
+# Periods are 2018 and 2019-h1, rows 1 and i.2: both are names, not numbers.
+figures = pd.read_csv(BASE + "{ALL_DATA}figures.csv", dtype={{"period": str, "row": str}})
 units = pd.read_csv(BASE + "{ALL_DATA}units.csv")
 print(figures.groupby("report").size())"""
+
+
+def polars_read(url: str) -> str:
+    return f"""import polars as pl
+
+{base_of(url)}
+# Looks through the whole file before it settles types: the period is 2018 first and 2019-h1 later on.
+figures = pl.read_csv(BASE + "{ALL_DATA}figures.csv", infer_schema_length=None)
+# Parquet says itself what each column holds.
+same = pl.read_parquet(BASE + "{ALL_DATA}figures.parquet")
+print(figures.group_by("report").len())"""
+
+
+def edition_of_base(edition: str) -> str:
+    return f"SELECT * FROM {BY_EDITION} WHERE edition = '{edition}';"
+
+
+def edition_of_api(url: str, edition: str) -> str:
+    return f"""import pandas as pd
+
+{base_of(url)}
+CELL = ["report", "table", "row", "field"]
+figures = pd.read_csv(BASE + "{ALL_DATA}figures.csv", dtype={{"period": str, "row": str}})
+past = pd.read_json(BASE + "api/v1/as-of/{edition}.json", typ="series")
+versions = {{one["report"]: one["version"] for one in past["versions"]}}
+changed = {{tuple(one[name] for name in CELL): one["figure"] for one in past["cells"]}}
+
+then = figures[figures["report"].isin(list(versions))]
+then = then.assign(version=then["report"].map(versions))
+as_today = [cell not in changed for cell in then[CELL].itertuples(index=False, name=None)]
+cells = then[as_today].to_dict("records") + [figure for figure in changed.values() if figure]
+edition = pd.DataFrame(cells, columns=figures.columns)
+print(edition.groupby("report").size())"""
 
 
 def frictionless_read(url: str, report: str, version: str, table: str) -> str:
@@ -52,10 +87,9 @@ GROUP BY ALL ORDER BY ALL;"""
 def r_read(url: str) -> str:
     return f"""base <- "{url.rstrip("/") or HERE}/"
 figures <- read.csv(paste0(base, "{ALL_DATA}figures.csv"),
-                    fileEncoding = "UTF-8-BOM", na.strings = "")
+                    fileEncoding = "UTF-8", na.strings = "")
 units <- read.csv(paste0(base, "{ALL_DATA}units.csv"),
-                  fileEncoding = "UTF-8-BOM", na.strings = "")
-figures$number <- suppressWarnings(as.numeric(figures$value))
+                  fileEncoding = "UTF-8", na.strings = "")
 aggregate(field ~ report, data = figures, FUN = length)"""
 
 
@@ -68,10 +102,9 @@ def power_query_read(url: str) -> str:
         [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     Headed = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
     Reported = Table.SelectRows(Headed, each [state] = "reported"),
-    Numbered = Table.AddColumn(Reported, "number",
-        each try Number.FromText([value], "en-US") otherwise null, type nullable number)
+    Typed = Table.TransformColumnTypes(Reported, {{{{"value", type number}}}}, "en-US")
 in
-    Numbered"""
+    Typed"""
 
 
 def iframe_embed(url: str, path: str, title: str) -> str:

@@ -6,15 +6,19 @@ from decimal import Decimal
 
 from ..charts.chart import make_chart
 from ..formats.run_queries import Answers, Value
+from ..model.editions import edition_names
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
 from .embeds import no_frozen_words, picture_embeds
 from .examples import (
     duckdb_read,
+    edition_of_api,
+    edition_of_base,
     frictionless_read,
     iframe_embed,
     pandas_read,
+    polars_read,
     power_query_read,
     r_read,
     sqlite_read,
@@ -42,6 +46,7 @@ def how_to_use_page(context: PageContext, answers: Answers) -> Page:
         lead=plain_lead(lead),
         sections=(
             *_tool_sections(context, context.url),
+            _edition_section(context),
             *(_worked_section(context, query, answers) for query in examples),
             _embed_section(context),
             _further_section(context),
@@ -59,8 +64,8 @@ def _tool_sections(context: PageContext, url: str) -> tuple[PageSection, ...]:
         PageSection(
             "python",
             "Python",
-            intro=context.t("pandas đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
-            code=(("Python, pandas", pandas_read(url)), *packages),
+            intro=context.t("pandas, polars đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
+            code=(("Python, pandas", pandas_read(url)), ("Python, polars", polars_read(url)), *packages),
         ),
         PageSection(
             "r",
@@ -72,8 +77,8 @@ def _tool_sections(context: PageContext, url: str) -> tuple[PageSection, ...]:
             "excel",
             context.t("Excel, Power Query"),
             intro=context.t(
-                "Dữ liệu → Lấy dữ liệu → Truy vấn trống → Trình soạn thảo nâng cao, rồi dán đoạn này. cchc.xlsx thì mở "
-                "thẳng được."
+                "Dùng Excel thì mở tệp .xlsx: tệp CSV là UTF-8 không có dấu BOM, Excel mở thẳng sẽ sai dấu tiếng Việt. "
+                "Muốn lấy CSV: Dữ liệu → Lấy dữ liệu → Truy vấn trống → Trình soạn thảo nâng cao, rồi dán đoạn này."
             ),
             paragraphs=(
                 context.t(
@@ -92,6 +97,19 @@ def _tool_sections(context: PageContext, url: str) -> tuple[PageSection, ...]:
             code=(("Python, sqlite3", sqlite_read()), ("DuckDB", duckdb_read(url))),
             links=(Link(context.t("Thử ngay: khám phá bằng SQL"), context.links.explore()),),
         ),
+    )
+
+
+def _edition_section(context: PageContext) -> PageSection:
+    name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
+    return PageSection(
+        "an-ban",
+        context.t("Dựng lại một ấn bản đã qua"),
+        intro=context.t(
+            "figures-history.csv có mọi ô đã khác đi giữa các ấn bản; /api/v1/as-of/<ấn bản>.json có những ô mà ấn bản "
+            "ấy ghi khác hôm nay. Ghép với figures.csv thì được đúng từng ô của ấn bản."
+        ),
+        code=(("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name))),
     )
 
 

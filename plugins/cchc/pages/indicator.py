@@ -358,6 +358,7 @@ def _values_table(context: PageContext, caption: str, values: Sequence[MeasureVa
         context.t("Tử số"), lambda value: context.number(value.numerator), numeric=True
     )
     columns = (made.period, made.figure, made.interval, numerator, made.denominator, made.rank(context.t("Thứ hạng")))
+    columns += made.days(values)
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

@@ -19,6 +19,7 @@ class RowNames(Generic[Item]):
 
     heading: str
     link: Callable[[Item], Link]
+    anchor: Callable[[Item], str] = lambda _: ""  # where rows can be pointed at
 
 
 @dataclass(frozen=True)
@@ -43,5 +44,5 @@ def item_table(
     rows = []
     for item in items:
         link = names.link(item)
-        rows.append(plain_row(link.label, link.path, [column.cell(item) for column in columns]))
+        rows.append(plain_row(link.label, link.path, [column.cell(item) for column in columns], names.anchor(item)))
     return plain_view(context, caption, names.heading, headings, rows)

@@ -47,6 +47,7 @@ class Links:
     coverage = _address("pham-vi/")
     calendar = _address("lich-bao-cao/")
     search = _address("tim-kiem/")
+    search_index = _address("tim-kiem/chi-muc.js")
 
     def unit(self, unit: str) -> str:
         return f"{self.prefix}don-vi/{unit}/"

@@ -129,6 +129,7 @@ class TableView:
     printed_lang: str = ""  # of the rows' words, where they are quoted on a page in another language
     folded: str = ""  # stands closed behind these words, for long lists of which a reader wants one
     embeds: tuple[Embed, ...] = ()  # the light page for an iframe; only tables as filed have one
+    remarks: tuple[LegendEntry, ...] = ()  # by the label of their row; only tables as filed have some
 
     @property
     def is_narrow(self) -> bool:

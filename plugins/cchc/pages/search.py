@@ -1,35 +1,60 @@
-"""The index of everything, with boxes that filter it."""
+"""The catalogue behind the search: everything that has a page, by kind, units by their first letter."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from ..model.units import Unit
 from .models import Link, Page, PageSection, plain_lead
-from .page_context import PageContext
+from .page_context import PageContext, natural_key
 
 
 def search_page(context: PageContext) -> Page:
     title = context.t("Tìm kiếm")
     about = context.t("Tìm đơn vị, chỉ tiêu, bảng và báo cáo bằng tên có dấu hay không dấu.")
-    lead = context.t("Gõ một phần tên, có dấu hay không dấu. Không có JavaScript thì dùng ngay danh mục dưới đây.")
-    units = tuple(context.unit_link(unit) for unit in context.edition.references.units)
+    lead = context.t("Gõ vào ô ở đầu trang, có dấu hay không dấu; hoặc mở danh mục dưới đây.")
     measures = tuple(context.measure_link(measure) for measure in context.edition.measures.values())
+    sections = (
+        *_units_by_letter(context),
+        PageSection("chi-so", context.t("Chỉ số chính"), links=measures, folded=True),
+        PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=_reported_indicators(context), folded=True),
+        PageSection("bang", context.t("Bảng"), links=_tables(context), folded=True),
+    )
     return Page(
-        head=context.head(context.links.search(), title, about, section="search"),
+        head=context.head(context.links.search(), title, about),
         heading=title,
         lead=plain_lead(lead),
-        sections=(
-            PageSection(
-                "don-vi", context.t("Đơn vị"), links=units, link_style="columns", filter=context.t("Lọc đơn vị")
-            ),
-            PageSection("chi-so", context.t("Chỉ số chính"), links=measures, filter=context.t("Lọc chỉ số")),
-            PageSection(
-                "chi-tieu",
-                context.t("Chỉ tiêu có số liệu"),
-                links=_reported_indicators(context),
-                filter=context.t("Lọc chỉ tiêu"),
-            ),
-            PageSection("bang", context.t("Bảng"), links=_tables(context), filter=context.t("Lọc bảng")),
-        ),
+        sections=sections,
     )
+
+
+def _units_by_letter(context: PageContext) -> list[PageSection]:
+    """By the letter that tells units of one kind apart: without “huyện”, “xã”, and without marks."""
+
+    def letter(unit: Unit) -> str:
+        first = natural_key(_telling_name(context, unit)[:1])[0][1]
+        return first.upper() or "0–9"
+
+    units = sorted(
+        context.edition.references.units.values(), key=lambda unit: natural_key(_telling_name(context, unit))
+    )
+    return [
+        PageSection(
+            f"chu-{first[:1].lower()}",
+            context.t("Đơn vị: {letter}", letter=first),
+            links=tuple(context.unit_link(unit.id) for unit in named),
+            link_style="columns",
+            folded=True,
+        )
+        for first, named in groupby(units, key=letter)
+    ]
+
+
+def _telling_name(context: PageContext, unit: Unit) -> str:
+    """Without the word for its kind, which stands before the name in one language and after it in another."""
+    kind, name = context.label("unit_type", unit.type), context.own_name(unit.id)
+    telling = name.removeprefix(f"{kind} ").removesuffix(f" {kind}")
+    return telling if telling != name and not telling[:1].islower() else context.unit_short(unit.id)
 
 
 def _reported_indicators(context: PageContext) -> tuple[Link, ...]:

@@ -33,6 +33,8 @@ def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[Page
     intro = context.t(
         "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
     )
+    if ValueColumns(context).days([value for values in values_by_column for value in values.values()]):
+        intro += " " + context.t("Không phải ô nào cũng đếm cùng những ngày: trang của từng chỉ số nói là ngày nào.")
     period = next(iter(values_by_column[0].values())).period
     names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
     columns = [_column(context, values) for values in values_by_column]

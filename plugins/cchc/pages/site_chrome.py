@@ -32,6 +32,8 @@ class SiteChrome:
     tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
     nav: tuple[Link, ...]
+    search: str
+    search_index: str  # the script that a search loads
     footer_links: tuple[Link, ...]
     feeds: tuple[Link, ...]
     licence_data: str
@@ -60,8 +62,9 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
             Link(t("Báo cáo"), links.reports()),
             Link(t("Dữ liệu"), links.data()),
             Link(t("Đối chiếu"), links.findings()),
-            Link(t("Tìm kiếm"), links.search()),
         ),
+        search=links.search(),
+        search_index=links.search_index(),
         footer_links=(
             Link(t("Giới thiệu"), links.static("gioi-thieu")),
             Link(t("Phương pháp"), links.static("phuong-phap")),

@@ -64,6 +64,7 @@ def filed_view(
         legend=legend_of(context, views),
         source=context.t("Nguồn: {document}", document=context.report_number(release)),
         printed_lang=context.quoted_lang,
+        remarks=tuple(filed.remarks()),
     )
 
 
@@ -142,11 +143,13 @@ class _FiledRows:
             levels[0].insert(0, HeaderView(self.context.t("Đơn vị tính"), 1, depth, "", False))
         if self.has_notes:
             levels[0].append(HeaderView(self.context.t("Ghi chú"), 1, depth, "", False))
+        if self.release.source_text:
+            levels[0].append(HeaderView(self.context.t("Nguyên văn"), 1, depth, "", False))
         return tuple(tuple(level) for level in levels)
 
     def view(self, row: Row, anchor: str, current: bool) -> RowView:
         context = self.context
-        misprint = next((note for note in row.annotations if note.kind == "misprint" and note.field == "label"), None)
+        mark, mark_label = _row_mark(context, row, "label")
         gloss = (_code(self.table, row), _gloss(context, row) if context.quoted_lang else "")
         return RowView(
             anchor=anchor,
@@ -155,18 +158,36 @@ class _FiledRows:
             label=row.label,
             label_path=_row_path(context, row),
             cells=tuple(self._cells(row)),
-            label_mark=MISPRINT_MARK if misprint else "",
-            label_mark_label=context.t("bản in: “{printed}”", printed=misprint.printed) if misprint else "",
+            label_mark=mark,
+            label_mark_label=mark_label,
             gloss=" · ".join(part for part in gloss if part),
         )
 
+    def _note(self, row: Row) -> str:
+        return self.table.form.filled_note(row.note)
+
+    def remarks(self) -> Iterator[LegendEntry]:
+        """What the transcriber noted, in full, by row: signs in cells tell it only to a mouse or a screen reader."""
+        for row in self.rows:
+            in_cells = [note for cell in row.cells.values() for note in cell.annotations]
+            # That the form's own words were left is said in their place.
+            of_row = [note for note in row.annotations if note.field != "note" or self._note(row) == row.note]
+            notes = dict.fromkeys(note.note for note in (*of_row, *in_cells) if note.kind == "remark")
+            if words := " ".join(note for note in notes if note):
+                yield LegendEntry(row.label, words)
+
     def _cells(self, row: Row) -> Iterator[CellView]:
+        context = self.context
         if self.has_measures:
-            yield text_cell(row.unit_of_measure)
+            yield CellView(row.unit_of_measure, False, *_row_mark(context, row, "unit_of_measure"))
         for field in self.table.form.fields:
             yield self._cell(row, field)
         if self.has_notes:
-            yield text_cell(row.note)
+            is_own = self._note(row) == row.note
+            words = row.note if is_own else context.t("(chữ in sẵn của biểu, không điền)")
+            yield CellView(words, False, *(_row_mark(context, row, "note") if is_own else ()))
+        if self.release.source_text:
+            yield _line_cell(context, self.release, row)
 
     def _cell(self, row: Row, field: Field) -> CellView:
         context, cell, numeric = self.context, row.cells[field.name], field.type != "text"
@@ -178,6 +199,23 @@ class _FiledRows:
         finding = context.links.finding(finding_anchor(known.results[0])) if is_marked else ""
         finding_mark = FINDING_MARK if known.is_doubted else REMARK_MARK
         return CellView(cell_text(context, cell, field), numeric, mark, label, finding, finding_mark)
+
+
+def _row_mark(context: PageContext, row: Row, field: str) -> tuple[str, str]:
+    """The sign of what was put right or noted in a row's words, with what it says."""
+    notes = [note for note in row.annotations if note.field == field]
+    if misprint := next((note for note in notes if note.kind == "misprint"), None):
+        return MISPRINT_MARK, context.t("bản in: “{printed}”", printed=misprint.printed)
+    remarks = " ".join(note.note for note in notes if note.kind == "remark" and note.note)
+    return (REMARK_MARK, remarks) if remarks else ("", "")
+
+
+def _line_cell(context: PageContext, release: Release, row: Row) -> CellView:
+    """The line of the paper's text in which the row stands."""
+    if not row.line_from:
+        return CellView("", False)
+    words = context.t("dòng {line}", line=row.line_from)
+    return CellView(words, False, path=context.links.source_line(release.report, row.line_from))
 
 
 def _code(table: Table, row: Row) -> str:

@@ -12,6 +12,7 @@ from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
+from .predecessors import predecessor_links, predecessors_section
 from .sentences import lead_of
 from .tiles import headline_values, method_notes, tile_of
 from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
@@ -32,6 +33,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     headline = headline_values(context, _newest(context, values))
     periods = periods_of(context, unit_id)
     kind = context.label("unit_type", unit.type)
+    before = predecessors_section(context, unit_id)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
@@ -39,12 +41,14 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
         lead=(*lead_of(context, headline), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
-            *(() if headline else [_no_values(context, unit_id)]),
+            *(() if periods else before),
+            *(() if headline or (before and not periods) else [_no_values(context, unit_id)]),
             *(
                 _only_period(context, unit_id, periods[0], values)
                 if len(periods) == 1
                 else _over_time(context, unit_id, values, headline)
             ),
+            *(before if periods else ()),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
         ),
@@ -205,8 +209,7 @@ def _list_sections(context: PageContext, unit: Unit) -> Iterator[PageSection]:
     about = {figure.report for figure in context.edition.store.of_unit(unit.id)} - {release.report for release in filed}
     links = tuple(context.report_link(releases[report]) for report in sorted(about))
     yield PageSection("bao-cao-khac", context.t("Báo cáo của nơi khác có số của đơn vị"), links=links)
-    before = dict.fromkeys(step.unit for step in references.successions if step.successor == unit.id)
-    links = tuple(context.unit_link(predecessor) for predecessor in before)
+    links = predecessor_links(context, unit.id)
     yield PageSection("tiep-noi", context.t("Tiếp nối"), links=links, link_style="columns")
     children = context.by_name(child for child in references.units.values() if child.parent == unit.id)
     links = tuple(Link(context.own_name(child.id), context.links.unit(child.id)) for child in children)

@@ -22,8 +22,10 @@ def units_page(context: PageContext) -> Page:
 
 
 def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
-    """All units by level; communes by district."""
+    """Those of today, where they are others than in the reports; then all that reports speak of, by level, communes by
+    district."""
     units = context.units_of_this_time()
+    later = [unit for unit in context.edition.references.units.values() if unit not in units and not unit.valid_to]
     levels = (
         _section(
             context,
@@ -44,11 +46,14 @@ def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
         for district in units
         if district.id in districts
     )
-    return with_content(*levels, *communes)
+    today = _section(context, "hien-nay", context.t("Đơn vị hiện nay"), context.by_name(later))
+    return with_content(today, *levels, *communes)
 
 
 def _section(context: PageContext, anchor: str, title: str, units: Iterable[Unit]) -> PageSection:
-    reported = context.edition.store.units()
+    reported = set(context.edition.store.units())
+    successions = context.edition.references.successions
+    reported |= {step.successor for step in successions if step.unit in reported}
     links = tuple(
         Link(
             context.own_name(unit.id),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..model.measures import MeasureValue
+from ..model.releases import Window
 from ..model.standing import AGREES, UNCONFIRMED
+from ..tables.table_words import window_text
 from .check_views import finding_anchor
 from .item_tables import ItemColumn, RowNames
 from .models import CellView, TableView
@@ -36,6 +39,16 @@ class ValueColumns:
     @property
     def period(self) -> Column:
         return ItemColumn(self.context.t("Kỳ"), lambda value: self.context.period_short(value.period))
+
+    def days(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
+        """Which days each value counted; no column where that is the same for all of them."""
+        if len(set(map(self._window, values))) < 2:
+            return ()
+        words, text = self.context.t("Ngày được đếm"), self.context.text
+        return (ItemColumn(words, lambda value: text(window_text(self._window(value)))),)
+
+    def _window(self, value: MeasureValue) -> Window:
+        return self.context.table(value.report, value.table).window
 
     @property
     def figure(self) -> Column:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import UseError
 from ..loading import ReadingScope, load
-from ..messages.markdown import facts, heading, paths, plain, table
+from ..messages.markdown import render_template
 from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import bump_between, changes_between, least_bump
 from ..model.collection import Collection
@@ -203,20 +203,14 @@ def _measured(value: MeasureValue | None) -> str:
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
     """The comparison in the form of that name."""
-    check_form(form)
     if form == "json":
         return render_json(comparison, pages)
     account = make_account(comparison, pages)
-    return render_markdown(account) if form == "markdown" else render_text(account)
-
-
-def check_form(form: str) -> None:
-    if form not in FORMS:
-        raise UseError(f"Không có định dạng “{form}”: chọn một trong {', '.join(FORMS)}.")
+    return render_template("comparison.md", account=account) if form == "markdown" else render_text(account)
 
 
 def render_text(account: Account) -> str:
-    lines = [account.title, *(f"  {term}: {said}" for term, said in account.facts)]
+    lines = [account.title, *(f"  {term}: {words}" for term, words in account.facts)]
     for sheet in account.sheets:
         lines += ["", sheet.title]
         lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
@@ -225,18 +219,9 @@ def render_text(account: Account) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_markdown(account: Account) -> str:
-    lines = [*heading(2, plain(account.title)), *facts(account.facts)]
-    for sheet in account.sheets:
-        lines += ["", *heading(3, sheet.title), *table(sheet.header, sheet.rows)]
-    if account.pages:
-        lines += ["", *heading(3, "Trang đổi theo"), *paths(account.pages)]
-    return "\n".join(lines) + "\n"
-
-
 def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
     changes, new = comparison.changes, comparison.changes.new
-    said = {
+    record = {
         "report": new.report,
         "from": changes.old.version,
         "to": new.version,
@@ -246,7 +231,7 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         "least_bump": comparison.least,
         "given_bump": comparison.given,
         **{
-            name: [asdict(one) for one in getattr(changes, name)]
+            name: [asdict(change) for change in getattr(changes, name)]
             for name in ("cells", "annotations", "rows", "shape", "words", "lines")
         },
         "measures": [
@@ -260,7 +245,7 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
         ],
         "pages": list(pages),
     }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
 def _number(value: MeasureValue | None) -> str | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..edition import Edition
 from ..messages.finding_words import finding_words, number
-from ..messages.markdown import bullets, facts, heading, paths, plain
-from ..messages.output_formats import render_markdown as render_verdict
+from ..messages.markdown import render_template
 from ..messages.verdict import Verdict, count_edition
 from ..model.findings import Finding
 from ..model.releases import Release
@@ -16,7 +15,6 @@ from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
 from ..words.catalogue import OWN_LANGUAGE
 from .compare import Account, Comparison, make_account
-from .compare import render_markdown as render_account
 from .git_history import printable
 from .pull_request_review import (
     Review,
@@ -33,50 +31,43 @@ SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
 
 
 def render_summary(review: Review) -> str:
-    parts = [*_opening(review)]
-    if review.base is not None and review.head is not None:
-        parts += _changes(review, review.base, review.head)
-    elif review.is_about_data and not review.problems:
-        parts.append("Dữ liệu trên nhánh chính đang có lỗi: chưa so được trước và sau.")
-    parts.append(_files(review))
-    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+    counts = count_edition(review.head) if review.head else {}
+    return render_template(
+        "pull_request.md",
+        review=review,
+        verdict=Verdict(review.problems, counts),
+        shown=SHOWN,
+        files=[printable(f"{file.verb}: {file.path}") for file in review.files],
+        **(_changes(review, review.base, review.head) if review.base and review.head else _NO_CHANGES),
+    )
 
 
-def _opening(review: Review) -> Iterator[str]:
-    if review.problems:
-        yield "# ✗ Chưa nhập được: còn lỗi phải sửa"
-        yield render_verdict(Verdict(problems=review.problems))
-    elif review.head is None:
-        yield "# ✓ Không đụng tới dữ liệu"
-        yield "Pull request này không sửa tệp nào trong `data/`: chỉ cần phép thử của mã nguồn."
-    else:
-        yield "# ✓ Đạt: chờ người thứ hai xem"
-        yield render_verdict(Verdict(counts=count_edition(review.head)))
+_NO_CHANGES: Mapping[str, Sequence[object]] = {"accounts": (), "new_reports": (), "lists": ()}
 
 
-def _changes(review: Review, base: Edition, head: Edition) -> Iterator[str]:
-    for comparison in comparisons(base, head):
-        yield _comparison(comparison, _links(head))
-    for release in new_reports(base, head):
-        yield _new_report(release, head)
-    yield from _titled("## Báo cáo bị bỏ", lost_reports(base, head))
-    yield from _titled("## Chỗ lệch: mới, không còn, hoặc có lời giải thích khác", _findings(base, head))
+def _changes(review: Review, base: Edition, head: Edition) -> Mapping[str, Sequence[object]]:
     definitions = [file.path for file in review.files if file.path.startswith(DEFINITIONS)]
-    if definitions:
-        yield from _titled("## Định nghĩa, danh mục đã đổi", definitions)
-        yield from _titled("## Chỉ số đổi theo", _measures(base, head))
+    lists = {
+        "Báo cáo bị bỏ": lost_reports(base, head),
+        "Chỗ lệch: mới, không còn, hoặc có lời giải thích khác": _findings(base, head),
+        "Định nghĩa, danh mục đã đổi": definitions,
+        "Chỉ số đổi theo": _measures(base, head) if definitions else (),
+    }
+    return {
+        "accounts": [_comparison(comparison, _links(head)) for comparison in comparisons(base, head)],
+        "new_reports": [_new_report(release, head) for release in new_reports(base, head)],
+        # Names and values come from contributed files: each must stay on one line.
+        "lists": [(title, list(map(printable, lines))) for title, lines in lists.items()],
+    }
 
 
 def _links(head: Edition) -> Links:
     return Links(OWN_LANGUAGE, head.units_over_time)
 
 
-def _comparison(comparison: Comparison, links: Links) -> str:
+def _comparison(comparison: Comparison, links: Links) -> Account:
     pages = moved_pages(links, comparison.collection.references, comparison.changes, comparison.measures)
-    return render_account(_shortened(make_account(comparison, pages)))
-
-
-def _shortened(account: Account) -> Account:
+    account = make_account(comparison, pages)
     sheets = tuple(
         replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.rows))})", rows=sheet.rows[:SHOWN])
         if len(sheet.rows) > SHOWN
@@ -86,24 +77,18 @@ def _shortened(account: Account) -> Account:
     return replace(account, sheets=sheets, pages=account.pages[:SHOWN])
 
 
-def _new_report(release: Release, head: Edition) -> str:
+def _new_report(release: Release, head: Edition) -> Account:
     references = head.references
     rows = sum(len(table.rows) for table in release.tables)
-    measured = sum(it.report == release.report for values in head.values_by_measure.values() for it in values)
+    measured = sum(value.report == release.report for values in head.values_by_measure.values() for value in values)
     about = (
         ("Đơn vị", references.units[release.unit].name.first),
         ("Kỳ", references.periods[release.period].name.first),
         ("Văn bản", release.source.number or release.source.title),
         ("Gồm", f"{len(release.tables)} bảng, {number(rows)} dòng; {number(measured)} giá trị chỉ số"),
     )
-    lines = [
-        *heading(2, f"Báo cáo mới: {plain(printable(release.report))}"),
-        *facts((term, printable(text)) for term, text in about),
-        "",
-        *heading(3, "Trang cần xem"),
-        *paths(report_pages(_links(head), release)),
-    ]
-    return "\n".join(lines)
+    facts = tuple((term, printable(words)) for term, words in about)
+    return Account(printable(release.report), facts, (), report_pages(_links(head), release))
 
 
 def _findings(base: Edition, head: Edition) -> Iterator[str]:
@@ -124,21 +109,3 @@ def _measures(base: Edition, head: Edition) -> Iterator[str]:
     for measure, count in moved_measures(base, head).items():
         title = head.measures[measure].title.first
         yield f"{title}: {number(count)} giá trị khác trước, xem /{_links(head).measure(measure)}"
-
-
-def _files(review: Review) -> str:
-    files = _listed(f"{file.verb}: {file.path}" for file in review.files)
-    title = f"Tệp đã đổi ({number(len(review.files))})"
-    return f"<details>\n<summary>{title}</summary>\n\n{files}\n\n</details>"
-
-
-def _titled(title: str, items: Iterable[str]) -> Iterator[str]:
-    if lines := _listed(items):
-        yield f"{title}\n\n{lines}"
-
-
-def _listed(items: Iterable[str]) -> str:
-    # Names and values come from contributed files: each must stay on one line.
-    lines = bullets(map(printable, items))
-    more = [f"- … và {number(len(lines) - SHOWN)} dòng nữa"] if len(lines) > SHOWN else []
-    return "\n".join([*lines[:SHOWN], *more])

@@ -17,6 +17,7 @@ _BASIS = message(
 )
 _STATUS = message("held: có; not_collected: chưa sưu tầm, không có nghĩa là đơn vị không báo cáo; unknown: không rõ")
 _KINDS = message("quarter: quý; half: 6 tháng; nine_months: 9 tháng; year: năm")
+_DUE = message("Hạn của tỉnh gửi Bộ; hạn của đơn vị gửi tỉnh không thấy văn bản nào nêu")
 _COLUMNS = (
     StatColumn("regime", message_in("column", "Chế độ báo cáo"), role="key"),
     replace(COLUMNS["unit"], role="key", description=NO_TEXT),
@@ -26,13 +27,17 @@ _COLUMNS = (
     StatColumn("basis", message("Căn cứ"), _BASIS),
     StatColumn("status", message("Tình trạng"), _STATUS),
     COLUMNS["report"],
+    StatColumn("due", message("Hạn theo quy tắc"), _DUE),
+    StatColumn("due_act", message("Quy tắc về hạn"), message("Mã trong legal_acts")),
 )
 
 
 def make_calendar_table(collection: Collection, languages: Sequence[Lang]) -> StatTable:
+    acts = {duty.regime: duty.due_act for duty in collection.portal.duties}
     lines = (
-        (e.regime, e.unit, e.kind, e.period, " ".join(forms_of(e.regime, collection)), e.basis, e.status, e.report)
+        (e.regime, e.unit, e.kind, e.period, " ".join(forms_of(e.regime, collection)), e.basis, e.status, e.report,
+         e.due, acts.get(e.regime, "") if e.due else "")
         for e in make_calendar(collection)
-    )
+    )  # fmt: skip
     table = make_list_table("lich-bao-cao", message("Lịch báo cáo"), _COLUMNS, lines, languages)
     return replace(table, source=message("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn"))

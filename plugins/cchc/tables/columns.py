@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ..model.standing import STANDING_NAMES
 from ..words.text import message, message_in
 from .stat_table import StatColumn
+from .states import ROW_KIND_LABELS, STATE_LABELS
 
 _ALL = (
     StatColumn("report", message_in("column", "Báo cáo"), message("Mã báo cáo: kỳ và đơn vị báo cáo")),
@@ -22,6 +24,7 @@ _ALL = (
         message("Loại dòng"),
         message("item: số liệu; section: đề mục; subtotal: cộng nhóm; total: tổng cộng; percent: tỷ lệ %"),
         "kind",
+        codes=ROW_KIND_LABELS,
     ),
     StatColumn(
         "label", message("Nội dung"), message("Như in trên biểu; lỗi in đã sửa thì ghi ở annotations.csv"), "label"
@@ -57,6 +60,7 @@ _ALL = (
     StatColumn(
         "value", message("Giá trị"), message("Số như in trên văn bản; trống thì xem cột trạng thái"), "value", "number"
     ),
+    StatColumn("value_text", message("Giá trị bằng chữ"), message("Chữ in ở ô mà biểu hỏi bằng chữ"), "label"),
     StatColumn("unit_of_measure", message("Đơn vị tính"), message("Đơn vị tính của giá trị"), "measure"),
     StatColumn(
         "states",
@@ -68,16 +72,36 @@ _ALL = (
         "state",
         message("Trạng thái"),
         message("reported, blank, not_applicable, not_in_use, illegible, withheld hoặc derived"),
+        "kind",
+        codes=STATE_LABELS,
     ),
     StatColumn("where", message("Vị trí trong báo cáo"), message("Phần, gạch đầu dòng của báo cáo"), "where"),
     StatColumn("note", message_in("column", "Ghi chú"), message("Ghi chú của văn bản hoặc của dự án"), "note"),
     StatColumn("document", message("Văn bản"), message("Số hiệu văn bản nguồn")),
     StatColumn("source", message("Nguồn trong văn bản"), message("Biểu, dòng, cột và dòng văn bản nơi có số liệu")),
+    StatColumn(
+        "standing",
+        message("Độ chắc"),
+        message(
+            "impossible: không thể đúng; contested: nơi khác ghi số khác; remark: có lưu ý; agrees: khớp; unconfirmed: "
+            "chưa có gì đối chiếu"
+        ),
+        "kind",
+        codes=STANDING_NAMES,
+    ),
+    StatColumn(
+        "standings",
+        message("Độ chắc từng ô"),
+        message("cột:độ chắc của mỗi ô không phải “unconfirmed”, theo riêng bản này: biểu của bản và ghi nhận về ô"),
+        "states",
+    ),
 )
 
 COLUMNS: Mapping[str, StatColumn] = {column.name: column for column in _ALL}
 
 
-def make_columns(*names: str, keys: tuple[str, ...] = ()) -> tuple[StatColumn, ...]:
-    """Common columns by name; `keys` tell this table's rows apart, whatever the column is elsewhere."""
-    return tuple(replace(COLUMNS[name], role="key") if name in keys else COLUMNS[name] for name in names)
+def make_columns(*names: str, keys: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> tuple[StatColumn, ...]:
+    """Common columns by name; `keys` tell this table's rows apart, `required` are always filled, whatever they are
+    elsewhere."""
+    columns = (replace(COLUMNS[name], required=name in required) for name in names)
+    return tuple(replace(column, role="key") if column.name in keys else column for column in columns)

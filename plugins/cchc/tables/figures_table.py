@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ..model.figure_history import PastFigure
 from ..model.figures import COLUMNS as CONTRACT
 from ..model.figures import Figure
-from ..words.text import NO_TEXT, Text
-from .cell_makers import plain_text, text_cell
+from ..words.text import NO_TEXT, Text, message
 from .columns import make_columns
-from .stat_table import StatCell, StatRow, StatTable
+from .stat_table import StatColumn, StatRow, StatTable
 
-_COLUMNS = tuple(
-    replace(column, type="mixed") if column.name == "value" else column
-    for column in make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"))
+_ALWAYS = ("unit", "period", "document", "source")
+FIGURE_COLUMNS = make_columns(*CONTRACT, keys=("report", "version", "table", "row", "field"), required=_ALWAYS)
+
+HISTORY = "figures-history"
+_PAST = tuple(name for name in CONTRACT if name != "version")
+_PAST_COLUMNS = (
+    StatColumn("edition_from", message("Từ ấn bản"), message("Ấn bản đầu tiên ghi như dòng này"), "key"),
+    StatColumn("edition_to", message("Đến ấn bản"), message("Ấn bản cuối cùng ghi như dòng này; trống: nay vẫn thế")),
+    *make_columns(*_PAST, keys=("report", "table", "row", "field"), required=_ALWAYS),
 )
 
 
 def make_figures_table(figures: Iterable[Figure], name: str, title: Text, description: Text = NO_TEXT) -> StatTable:
     """Rows are made when walked, so that millions need not be held; an iterator, walked only once, is kept."""
     kept = tuple(figures) if isinstance(figures, Iterator) else figures
-    return StatTable(name, title, NO_TEXT, _COLUMNS, FigureRows(kept), description)
+    return StatTable(name, title, NO_TEXT, FIGURE_COLUMNS, FigureRows(kept), description)
+
+
+def make_history_table(history: Iterable[PastFigure]) -> StatTable:
+    description = message(
+        "Mỗi ô đã khác đi giữa các ấn bản, như từng ấn bản ghi. Ô không có ở đây thì ấn bản nào cũng ghi như bảng "
+        "figures; bản của báo cáo trong từng ấn bản ghi ở bảng reports."
+    )
+    rows = tuple((past.first, past.last, *_row(past.figure, _PAST)) for past in history)
+    return StatTable(HISTORY, message("Lịch sử số liệu"), NO_TEXT, _PAST_COLUMNS, rows, description)
 
 
 @dataclass(frozen=True)
@@ -34,9 +49,5 @@ class FigureRows:
         return map(_row, self.figures)
 
 
-def _row(figure: Figure) -> StatRow:
-    return tuple(_value(figure) if name == "value" else text_cell(getattr(figure, name)) for name in CONTRACT)
-
-
-def _value(figure: Figure) -> StatCell:
-    return StatCell(figure.value, plain_text(figure.value), figure.state)
+def _row(figure: Figure, names: Iterable[str] = CONTRACT) -> StatRow:
+    return tuple(figure.number if name == "value" else getattr(figure, name) for name in names)

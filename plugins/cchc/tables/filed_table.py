@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.collection import References
+from ..model.findings import CellPlace
 from ..model.forms import Field
 from ..model.releases import Release, Row, Table
+from ..model.standing import NO_STANDING, NO_STANDINGS, UNCONFIRMED, CellStandings
 from ..words.text import NO_TEXT, message
-from .cell_makers import noted_cell, states_cell, text_cell, value_cell
 from .columns import COLUMNS, make_columns
-from .stat_table import StatCell, StatColumn, StatRow, StatTable
+from .stat_table import StatColumn, StatRow, StatTable
 from .table_words import source_text, table_text
 
 _OUR_WORDS = message("Lời của dự án, nói ngắn gọn điều được đếm")
 _DIMENSIONS = ("unit", "indicator", "category")
-_NOTED = ("label", *_DIMENSIONS, "unit_of_measure", "where", "note")  # what a row says in words
+# What needs no word: a printed value, a cell that is plainly empty, a figure that nothing states twice.
+_SILENT = ("", "reported", "blank", UNCONFIRMED)
 
 
-def make_filed_table(release: Release, table: Table, references: References) -> StatTable:
+def make_filed_table(
+    release: Release, table: Table, references: References, standings: CellStandings = NO_STANDINGS
+) -> StatTable:
+    """`standings`: what this version knows of its figures by itself."""
     columns = tuple(_columns(table))
     names = tuple(column.name for column in columns)
     return StatTable(
@@ -27,7 +32,7 @@ def make_filed_table(release: Release, table: Table, references: References) -> 
         title=table.title,
         source=source_text(release, references),
         columns=columns,
-        rows=tuple(_row(names, row) for row in table.rows),
+        rows=tuple(_row(names, table.id, row, standings) for row in table.rows),
         description=table_text(release, table, references),
         version=release.version,
     )
@@ -50,8 +55,7 @@ def _columns(table: Table) -> Iterator[StatColumn]:
     measure = [COLUMNS["unit_of_measure"]] if any(row.unit_of_measure for row in table.rows) or is_prose else []
     values = value_columns(table)
     yield from [*values, *measure, COLUMNS["where"]] if is_prose else [*measure, *values]
-    yield COLUMNS["states"]
-    yield COLUMNS["note"]
+    yield from make_columns("states", "note", "standings")
 
 
 def _dimensions(table: Table) -> tuple[str, ...]:
@@ -81,17 +85,21 @@ def _prints_decimals(table: Table, field: str) -> bool:
     return any(row.kind == "percent" or "." in row.cells[field].printed for row in table.rows)
 
 
-def _row(names: tuple[str, ...], row: Row) -> StatRow:
-    values = {name: value_cell(cell) for name, cell in row.cells.items()}
-    known = {name: _noted(row, name, getattr(row, name)) for name in _NOTED}
-    known |= {
-        "row": text_cell(row.key),
-        "row_kind": text_cell(row.kind),
-        "states": states_cell(values.keys(), values.values()),
+def _row(names: tuple[str, ...], table: str, row: Row, standings: CellStandings) -> StatRow:
+    known = {name: standings.get(CellPlace(table, row.key, name), NO_STANDING).standing for name in row.cells}
+    about = {
+        "row": row.key,
+        "row_kind": row.kind,
+        "states": _told({name: cell.state for name, cell in row.cells.items()}),
+        "standings": _told(known),
     }
     # A form's own field comes first: it may carry the name of a common column.
-    return tuple(values[name] if name in values else known[name] for name in names)
+    return tuple(
+        row.cells[name].published if name in row.cells else about[name] if name in about else getattr(row, name)
+        for name in names
+    )
 
 
-def _noted(row: Row, field: str, text: str) -> StatCell:
-    return noted_cell(text, (one for one in row.annotations if one.field == field))
+def _told(words: Mapping[str, str]) -> str:
+    """What is to be known of a row's cells by column, without what goes without saying: received:not_in_use; late:…"""
+    return "; ".join(f"{name}:{word}" for name, word in words.items() if word not in _SILENT)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message_in
-from .cell_makers import text_cell, whole_cell
-from .stat_table import StatCell, StatColumn, StatTable
+from .stat_table import StatColumn, StatTable
 
 ListLine = tuple[str | int | Text, ...]  # one for each column, in the columns' order
 
@@ -32,6 +31,19 @@ class TranslatedColumn:
         return replace(self.column, name=name, label=other, description=NO_TEXT)
 
 
+def make_table_of(
+    things: Iterable[object],
+    name: str,
+    title: Text,
+    columns: Sequence[StatColumn | TranslatedColumn],
+    languages: Sequence[Lang],
+) -> StatTable:
+    """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
+    names = [column.column.name if isinstance(column, TranslatedColumn) else column.name for column in columns]
+    lines = (tuple(getattr(thing, name if hasattr(thing, name) else "id") for name in names) for thing in things)
+    return make_list_table(name, title, columns, lines, languages)
+
+
 def make_list_table(
     name: str,
     title: Text,
@@ -53,11 +65,11 @@ def _columns(columns: Iterable[StatColumn | TranslatedColumn], languages: Sequen
 
 def _cells(
     line: ListLine, columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]
-) -> Iterator[StatCell]:
+) -> Iterator[str | int]:
     for value, column in zip(line, columns, strict=True):
         if isinstance(value, Text):
             # A text stands in a translated column, and nothing else does.
             assert isinstance(column, TranslatedColumn), column.name
-            yield from (text_cell(value.in_(lang)) for lang in languages)
+            yield from (value.in_(lang) for lang in languages)
         else:
-            yield whole_cell(value) if isinstance(value, int) else text_cell(value)
+            yield value

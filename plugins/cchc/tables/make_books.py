@@ -6,28 +6,30 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model.collection import Collection, References
+from ..model.editions import edition_names
+from ..model.figure_history import PastFigure
 from ..model.figures import Figure
 from ..model.releases import Release
+from ..model.standing import NO_STANDINGS, CellStandings
 from ..words.text import Text, message, message_in
 from .dictionary_tables import make_fields_table, make_used_indicators_table
-from .figures_table import make_figures_table
+from .figures_table import make_figures_table, make_history_table
 from .filed_table import make_filed_table
 from .reference_tables import (
     make_code_lists_table,
     make_documents_table,
-    make_indicators_table,
-    make_periods_table,
+    make_gaps_table,
+    make_reference_tables,
     make_reports_table,
-    make_successions_table,
-    make_unit_names_table,
-    make_units_table,
 )
 from .side_tables import make_annotations_table, make_lines_table, make_narrative_table
 from .stat_book import StatBook
 from .table_words import source_text, unit_text
 
 
-def make_release_book(release: Release, collection: Collection, site: str = "") -> StatBook:
+def make_release_book(
+    release: Release, collection: Collection, site: str = "", standings: CellStandings = NO_STANDINGS
+) -> StatBook:
     """One release: its tables as filed, the remarks about cells, the lines of the source, the data dictionary."""
     references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
@@ -40,7 +42,7 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
     return StatBook(
         name=release.report,
         title=release.title,
-        main=tuple(make_filed_table(release, table, references) for table in release.tables),
+        main=tuple(make_filed_table(release, table, references, standings) for table in release.tables),
         lists=(*(replace(table, source=source, version=release.version) for table in about), *dictionary),
         description=release.description,
         source=source,
@@ -58,9 +60,12 @@ def make_release_book(release: Release, collection: Collection, site: str = "") 
 
 
 def make_edition_book(
-    collection: Collection, figures: Iterable[Figure], version: str = "", address: str = ""
+    collection: Collection,
+    figures: Iterable[Figure],
+    address: str = "",
+    history: Iterable[PastFigure] | None = None,
 ) -> StatBook:
-    """Everything: the figures, and the lists that their ids refer to."""
+    """Everything: the figures, and the lists that their ids refer to; for the newest edition with the history."""
     references, languages = collection.references, collection.portal.languages
     newest = collection.newest()
     has_words = any(release.narrative for release in newest)
@@ -71,19 +76,17 @@ def make_edition_book(
         title=collection.portal.names.all_data,
         main=(make_figures_table(figures, "figures", message_in("sheet", "Số liệu"), description),),
         lists=(
+            *(() if history is None else (make_history_table(history),)),
             make_reports_table(collection, languages),
-            make_units_table(references, languages),
-            make_unit_names_table(references, languages),
-            make_successions_table(references, languages),
-            make_periods_table(references, languages),
-            make_indicators_table(references.indicators.values(), languages),
+            *make_reference_tables(references, languages),
             *words,
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),
             make_documents_table(references, languages),
+            *((make_gaps_table(references, languages),) if references.gaps else ()),
         ),
         description=description,
-        version=version,
+        version=next(reversed(edition_names(collection.releases)), ""),
         portal=collection.portal,
         created=max((release.created for release in newest), default=""),
         documents=tuple(release.source for release in newest),

@@ -6,123 +6,153 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model.collection import Collection, References
+from ..model.editions import edition_spans
 from ..model.indicators import Indicator
 from ..words.text import Lang, message, message_in
-from .columns import COLUMNS
-from .list_table import TranslatedColumn, make_list_table
+from .columns import COLUMNS, make_columns
+from .list_table import TranslatedColumn, make_list_table, make_table_of
 from .stat_table import StatColumn, StatTable
 
-_NAMES = (
-    TranslatedColumn(StatColumn("name", message_in("name", "Tên"), role="label")),
-    TranslatedColumn(StatColumn("short", message("Tên ngắn"))),
-)
-_LABEL = TranslatedColumn(StatColumn("label", message_in("label", "Tên"), role="label"))
+_NAME = TranslatedColumn(StatColumn("name", message_in("name", "Tên"), role="label", required=True))
+_SHORT = TranslatedColumn(StatColumn("short", message("Tên ngắn")))
+_LABEL = TranslatedColumn(StatColumn("label", message_in("label", "Tên"), role="label", required=True))
 _WINDOW_KINDS = message(
     "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
     "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
 )
+_CODE = message(
+    "Không đủ để nối bảng: mã được dùng lại cho đơn vị sau, có khi dưới tên khác. Nối theo unit, hoặc theo code cùng "
+    "valid_from và valid_to"
+)
+_CODE_LIST = message("Mã trong legal_acts của văn bản ban hành danh mục, hoặc tên cơ quan giữ danh mục")
+_AGENCY_ID = message("Nhà nước cấp cho cơ quan; trống khi chưa đọc được ở văn bản ban hành")
+_GAP_KINDS = message("left_out: có trong văn bản mà không công bố; elsewhere: biết là có, chưa sưu tầm")
+_EDITIONS = message("Ấn bản đầu tiên mà đây là bản mới nhất của báo cáo; trống khi bản khác thay ngay trong tháng")
 _ISSUER = StatColumn("issuer", message_in("column", "Cơ quan ban hành"))
+UNIT_COLUMNS = (
+    StatColumn("unit", message("Mã đơn vị"), role="key"),
+    StatColumn("type", message("Loại"), required=True),
+    StatColumn("level", message("Cấp"), role="dimension", required=True),
+    StatColumn("parent", message("Đơn vị cấp trên"), role="dimension", refers_to="units.unit"),
+    StatColumn("code", message("Mã hành chính"), _CODE),
+    _NAME,
+    _SHORT,
+    StatColumn("valid_from", message("Có hiệu lực từ"), type="date"),
+    StatColumn("valid_to", message_in("column", "Đến"), type="date"),
+    StatColumn("source", message("Nguồn")),
+    StatColumn("code_list", message("Danh mục của mã"), _CODE_LIST),
+    StatColumn("agency_id", message("Mã định danh điện tử của cơ quan"), _AGENCY_ID),
+)
+UNIT_NAME_COLUMNS = (
+    StatColumn("name", message("Tên như in"), role="label", required=True),
+    *make_columns("unit", "report", "table", "note"),
+)
+SUCCESSION_COLUMNS = (
+    replace(COLUMNS["unit"], required=True),
+    StatColumn("relation", message("Quan hệ"), required=True),
+    StatColumn("successor", message("Đơn vị kế tiếp"), role="dimension", refers_to="units.unit"),
+    StatColumn("date", message("Ngày"), type="date"),
+    StatColumn("legal_act", message_in("legal act", "Văn bản")),
+    StatColumn("source", message("Nguồn")),
+    TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
+)
+PERIOD_COLUMNS = (
+    StatColumn("period", COLUMNS["period"].label, role="key"),
+    StatColumn("kind", message_in("column", "Loại kỳ"), required=True),
+    StatColumn("start", message_in("column", "Từ ngày"), type="date", required=True),
+    StatColumn("end", message("Đến ngày"), type="date", required=True),
+    _NAME,
+    replace(_SHORT, column=replace(_SHORT.column, required=True)),
+)
+INDICATOR_COLUMNS = (
+    StatColumn("indicator", message("Mã chỉ tiêu"), role="key"),
+    StatColumn("slug", message("Mã địa chỉ"), required=True),
+    StatColumn("section", message_in("column", "Lĩnh vực"), required=True),
+    TranslatedColumn(StatColumn("group", message("Nhóm")), ", "),
+    _LABEL,
+    StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
+    StatColumn("value_type", message("Kiểu giá trị"), required=True),
+    StatColumn("direction", message_in("column", "Chiều tốt"), required=True),
+    StatColumn("code_list", message_in("column", "Bảng mã")),
+    TranslatedColumn(StatColumn("definition", message("Định nghĩa")), ", "),
+    TranslatedColumn(StatColumn("comparability", message("Mức so sánh được")), ", "),
+)
+_GAP_COLUMNS = (
+    StatColumn("gap", message_in("column", "Mã"), role="key"),
+    StatColumn("kind", message("Loại"), _GAP_KINDS),
+    TranslatedColumn(StatColumn("what", message("Cái gì"), role="label")),
+    _ISSUER,
+    TranslatedColumn(StatColumn("period", message("Kỳ"))),
+    StatColumn("url", message("Địa chỉ")),
+    StatColumn("seen_on", message("Thấy ngày"), type="date"),
+    TranslatedColumn(StatColumn("source", message("Nguồn"))),
+)
+_DOCUMENT_COLUMNS = (
+    COLUMNS["document"],
+    StatColumn("kind", message("Loại văn bản")),
+    StatColumn("number", message("Số hiệu")),
+    StatColumn("date_printed", message("Ngày như in")),
+    StatColumn("date", message("Ngày"), type="date"),
+    _ISSUER,
+    TranslatedColumn(StatColumn("subject", message("Trích yếu"), role="label")),
+    *make_columns("report", "where"),
+    StatColumn("line", message("Dòng văn bản nguồn"), type="integer"),
+    COLUMNS["note"],
+)
 
 
 def make_reports_table(collection: Collection, languages: Sequence[Lang]) -> StatTable:
     columns = (
         StatColumn("report", COLUMNS["report"].label, role="key"),
         StatColumn("version", COLUMNS["version"].label, role="key"),
-        StatColumn("newest", message("Là bản mới nhất: 1"), type="integer"),
+        StatColumn("newest", message("Là bản mới nhất"), type="boolean"),
         COLUMNS["unit"],
         COLUMNS["period"],
         TranslatedColumn(StatColumn("title", message_in("title", "Tên"), role="label")),
-        StatColumn("created", message("Ngày phát hành")),
+        StatColumn("edition_from", message("Từ ấn bản"), _EDITIONS),
+        StatColumn("edition_to", message("Đến ấn bản"), message("Trống: đến nay vẫn là bản mới nhất")),
+        StatColumn("created", message("Ngày phát hành"), type="date"),
         StatColumn("reason", message("Lý do thay đổi")),
         COLUMNS["document"],
-        StatColumn("document_date", message("Ngày văn bản")),
+        StatColumn("document_date", message("Ngày văn bản"), type="date"),
         replace(_ISSUER, role="dimension", refers_to="units.unit"),
         StatColumn("window", message("Khoảng ngày được đếm: biết từ đâu"), _WINDOW_KINDS),
-        StatColumn("window_from", message("Đếm từ ngày")),
-        StatColumn("window_to", message("Đếm đến ngày")),
+        StatColumn("window_from", message("Đếm từ ngày"), type="date"),
+        StatColumn("window_to", message("Đếm đến ngày"), type="date"),
     )
+    spans = edition_spans(collection)
     newest = {(release.report, release.version) for release in collection.newest()}
     lines = (
-        (r.report, r.version, int((r.report, r.version) in newest), r.unit, r.period, r.title, r.created, r.reason,
-         r.source.number or r.source.file, r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
+        (r.report, r.version, (r.report, r.version) in newest, r.unit, r.period, r.title,
+         *spans.get((r.report, r.version), ("", "")), r.created[:10], r.reason, r.source.number or r.source.file,
+         r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
         for r in collection.releases
     )  # fmt: skip
     return make_list_table("reports", message("Báo cáo và phiên bản"), columns, lines, languages)
 
 
-def make_units_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        StatColumn("unit", message("Mã đơn vị"), role="key"),
-        StatColumn("type", message("Loại")),
-        StatColumn("level", message("Cấp"), role="dimension"),
-        StatColumn("parent", message("Đơn vị cấp trên"), role="dimension", refers_to="units.unit"),
-        StatColumn("code", message("Mã hành chính")),
-        *_NAMES,
-        StatColumn("valid_from", message("Có hiệu lực từ")),
-        StatColumn("valid_to", message_in("column", "Đến")),
-        StatColumn("source", message("Nguồn")),
+def make_reference_tables(references: References, languages: Sequence[Lang]) -> tuple[StatTable, ...]:
+    """All that have a line for each thing, whose columns are called as it calls them."""
+    units, periods = references.units.values(), references.periods.values()
+    successions = message("Đổi tên, sáp nhập, chia tách")
+    return (
+        make_table_of(units, "units", message_in("title", "Đơn vị"), UNIT_COLUMNS, languages),
+        make_table_of(
+            references.unit_names, "unit_names", message("Cách ghi tên đơn vị"), UNIT_NAME_COLUMNS, languages
+        ),
+        make_table_of(references.successions, "unit_successions", successions, SUCCESSION_COLUMNS, languages),
+        make_table_of(periods, "periods", message_in("title", "Kỳ báo cáo"), PERIOD_COLUMNS, languages),
+        make_indicators_table(references.indicators.values(), languages),
     )
-    lines = (
-        (u.id, u.type, u.level, u.parent, u.code, u.name, u.short, u.valid_from, u.valid_to, u.source)
-        for u in references.units.values()
-    )
-    return make_list_table("units", message_in("title", "Đơn vị"), columns, lines, languages)
-
-
-def make_unit_names_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    name = StatColumn("name", message("Tên như in"), role="label")
-    columns = (name, *(COLUMNS[other] for other in ("unit", "report", "table", "note")))
-    lines = ((n.name, n.unit, n.report, n.table, n.note) for n in references.unit_names)
-    return make_list_table("unit_names", message("Cách ghi tên đơn vị"), columns, lines, languages)
-
-
-def make_successions_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        COLUMNS["unit"],
-        StatColumn("relation", message("Quan hệ")),
-        StatColumn("successor", message("Đơn vị kế tiếp"), role="dimension", refers_to="units.unit"),
-        StatColumn("date", message("Ngày")),
-        StatColumn("legal_act", message_in("legal act", "Văn bản")),
-        StatColumn("source", message("Nguồn")),
-        TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
-    )
-    lines = ((s.unit, s.relation, s.successor, s.date, s.legal_act, s.source, s.note) for s in references.successions)
-    title = message("Đổi tên, sáp nhập, chia tách")
-    return make_list_table("unit_successions", title, columns, lines, languages)
-
-
-def make_periods_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        StatColumn("period", COLUMNS["period"].label, role="key"),
-        StatColumn("kind", message_in("column", "Loại kỳ")),
-        StatColumn("start", message_in("column", "Từ ngày")),
-        StatColumn("end", message("Đến ngày")),
-        *_NAMES,
-    )
-    lines = ((p.id, p.kind, p.start, p.end, p.name, p.short) for p in references.periods.values())
-    return make_list_table("periods", message_in("title", "Kỳ báo cáo"), columns, lines, languages)
 
 
 def make_indicators_table(indicators: Iterable[Indicator], languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        StatColumn("indicator", message("Mã chỉ tiêu"), role="key"),
-        StatColumn("slug", message("Mã địa chỉ")),
-        StatColumn("section", message_in("column", "Lĩnh vực")),
-        TranslatedColumn(StatColumn("group", message("Nhóm")), ", "),
-        _LABEL,
-        StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
-        StatColumn("value_type", message("Kiểu giá trị")),
-        StatColumn("direction", message_in("column", "Chiều tốt")),
-        StatColumn("code_list", message_in("column", "Bảng mã")),
-        TranslatedColumn(StatColumn("definition", message("Định nghĩa")), ", "),
-        TranslatedColumn(StatColumn("comparability", message("Mức so sánh được")), ", "),
-    )
-    lines = (
-        (i.id, i.slug, i.section, i.group, i.label, i.unit_of_measure, i.value_type, i.direction, i.code_list,
-         i.definition, i.comparability)
-        for i in indicators
-    )  # fmt: skip
-    return make_list_table("indicators", message("Chỉ tiêu"), columns, lines, languages)
+    return make_table_of(indicators, "indicators", message("Chỉ tiêu"), INDICATOR_COLUMNS, languages)
+
+
+def make_documents_table(references: References, languages: Sequence[Lang]) -> StatTable:
+    title = message("Văn bản được viện dẫn")
+    return make_table_of(references.citations, "documents", title, _DOCUMENT_COLUMNS, languages)
 
 
 def make_code_lists_table(references: References, languages: Sequence[Lang]) -> StatTable:
@@ -135,22 +165,5 @@ def make_code_lists_table(references: References, languages: Sequence[Lang]) -> 
     return make_list_table("code_lists", message_in("title", "Bảng mã"), columns, lines, languages)
 
 
-def make_documents_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    columns = (
-        COLUMNS["document"],
-        StatColumn("kind", message("Loại văn bản")),
-        StatColumn("number", message("Số hiệu")),
-        StatColumn("date_printed", message("Ngày như in")),
-        StatColumn("date", message("Ngày")),
-        _ISSUER,
-        TranslatedColumn(StatColumn("subject", message("Trích yếu"), role="label")),
-        COLUMNS["report"],
-        COLUMNS["where"],
-        StatColumn("line", message("Dòng văn bản nguồn"), type="integer"),
-        COLUMNS["note"],
-    )
-    lines = (
-        (c.document, c.kind, c.number, c.date_printed, c.date, c.issuer, c.subject, c.report, c.where, c.line, c.note)
-        for c in references.citations
-    )
-    return make_list_table("documents", message("Văn bản được viện dẫn"), columns, lines, languages)
+def make_gaps_table(references: References, languages: Sequence[Lang]) -> StatTable:
+    return make_table_of(references.gaps, "gaps", message("Điều bộ sưu tập không có"), _GAP_COLUMNS, languages)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
-from .list_table import TranslatedColumn, make_list_table
+from .list_table import TranslatedColumn, make_list_table, make_table_of
 from .stat_table import StatColumn, StatTable
 
 _REMARKS = (
@@ -27,17 +27,21 @@ _LINES = (
     StatColumn("line_from", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
     StatColumn("line_to", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
 )
-_WORDS = (
-    StatColumn("kind", message("Loại lời"), message("Mã của bảng mã narrative_kind"), "dimension"),
+PASSAGE_COLUMNS = (
+    StatColumn("kind", message("Loại lời"), message("Mã của bảng mã narrative_kind"), "dimension", required=True),
     *make_columns("unit", "indicator"),
     StatColumn("addressee", message("Gửi ai"), message("Nơi nhận đề xuất, như in")),
     StatColumn("name", message_in("title", "Tên"), message("Tên sáng kiến, thủ tục hoặc kế hoạch")),
     StatColumn("code", message("Mã thủ tục"), message("Mã quốc gia của thủ tục, khi văn bản in")),
     StatColumn("date", message("Thời điểm"), message("Như in")),
     StatColumn("result", message_in("column", "Kết quả"), message("Kết quả, tiến độ, theo báo cáo")),
-    TranslatedColumn(StatColumn("text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"))),
-    StatColumn("first_line", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
-    StatColumn("last_line", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
+    TranslatedColumn(
+        StatColumn("text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"), required=True)
+    ),
+    *(
+        replace(column, name=name, required=True)
+        for column, name in zip(_LINES, ("first_line", "last_line"), strict=True)
+    ),
 )
 
 
@@ -52,15 +56,15 @@ def make_narrative_table(
         for release in releases
         for p in release.narrative
     )  # fmt: skip
-    columns = (*make_columns(*keys, keys=keys), *_WORDS)
+    columns = (*make_columns(*keys, keys=keys), *PASSAGE_COLUMNS)
     table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
     return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
 
 
 def make_annotations_table(release: Release, languages: Sequence[Lang]) -> StatTable:
     columns = (*make_columns("table", "row", "field"), *_REMARKS)
-    lines = ((a.table, a.row, a.field, a.kind, a.printed, a.note) for a in annotations_of(release))
-    table = make_list_table("annotations", message("Ghi nhận về từng ô"), columns, lines, languages)
+    remarks = annotations_of(release)
+    table = make_table_of(remarks, "annotations", message("Ghi nhận về từng ô"), columns, languages)
     return replace(table, description=message("Chữ in ở chỗ của số, lỗi in đã sửa, trạng thái khác thường của ô."))
 
 

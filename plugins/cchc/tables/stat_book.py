@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Source
 from ..words.text import NO_TEXT, Lang, Text
 from .stat_table import StatTable
+
+
+class TableLink(NamedTuple):
+    """The ids of a column are listed in that field of that table."""
+
+    column: str
+    table: str
+    field: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,13 @@ class StatBook:
         """For formats that hold one table: they take no book with more."""
         (table,) = self.tables
         return table
+
+    def links(self, table: StatTable) -> Iterator[TableLink]:
+        """References to lists that travel in the same book; the others are named in their column only."""
+        for column in table.columns:
+            to, _, field = column.refers_to.partition(".")
+            if to and self.table(to):
+                yield TableLink(column.name, to, field)
 
     def table(self, name: str) -> StatTable | None:
         return next((table for table in self.tables if table.name == name), None)

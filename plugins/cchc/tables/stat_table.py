@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
-from ..model.releases import Value
 from ..words.text import NO_TEXT, Text, joined
 
-# "mixed": a number, or text where the field that the figure stands in is a text field.
-ColumnType = Literal["text", "integer", "number", "mixed"]
+# What each format calls these types says formats/type_names.py.
+ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 
 
@@ -26,6 +26,8 @@ class StatColumn:
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
     column: str = ""  # the printed column number
     formula: str = ""  # as printed: 3=(4+5)
+    required: bool = False  # every row fills it
+    codes: Mapping[str, Text] = field(default_factory=dict)  # all words that may stand here, if they are so few
 
     @property
     def full_label(self) -> Text:
@@ -34,19 +36,12 @@ class StatColumn:
 
     @property
     def is_required(self) -> bool:
-        """Whether every row fills the column."""
-        return self.role in ("key", "kind")
+        return self.required or self.role in ("key", "kind")
 
 
-@dataclass(frozen=True, slots=True)
-class StatCell:
-    value: Value  # as printed, of the column's type; None where nothing is printed
-    printed: str = ""  # what the paper prints there, letter for letter
-    state: str = ""  # one of model.releases.STATES for a value cell, else empty
-    notes: tuple[str, ...] = ()  # remarks about this one cell, in the language of the data
-
-
-StatRow = tuple[StatCell, ...]  # one cell for each column, in the columns' order
+# One value for each column, in the columns' order and of their types, dates as ISO texts; None or an empty text where
+# there is nothing. An empty text is never a value.
+StatRow = tuple[Decimal | int | str | None, ...]
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,11 @@
-"""What tables say about themselves: whence they are, what they cover, what was remarked about a cell."""
+"""What tables say about themselves: whence they are and what they cover."""
 
 from __future__ import annotations
 
 from ..model.collection import References
-from ..model.releases import Annotation, Release, Table, Window
+from ..model.releases import Release, Table, Window
 from ..words.language import DateText
 from ..words.text import Text, joined, message, message_in, verbatim
-from .states import STATE_LABELS
-
-_REMARKS = {
-    "text_for_number": message_in("remark", "in"),
-    "misprint": message("bản in sai"),
-    "remark": message("ghi nhận"),
-    "qualifier": message("kèm lời"),
-    **STATE_LABELS,
-}
 
 
 def unit_text(unit: str, references: References) -> Text:
@@ -62,11 +53,3 @@ def window_text(window: Window) -> Text:
             "từ {first} đến {last} theo quy tắc của kỳ báo cáo, văn bản không in ngày", first=first, last=last
         )
     return message("văn bản không in ngày nào")
-
-
-def annotation_words(annotation: Annotation) -> str:
-    """One remark about one cell, in the language of the data: in “6/8”: 6 trên tổng số 8."""
-    known = _REMARKS.get(annotation.kind)
-    printed = f" “{annotation.printed}”" if annotation.printed else ""
-    note = f": {annotation.note}" if annotation.note else ""
-    return f"{known.first if known else annotation.kind}{printed}{note}"

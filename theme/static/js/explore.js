@@ -101,14 +101,14 @@
 
   const isText = (values, at) => values.some((row) => typeof row[at] === 'string');
 
-  /** As the site's own CSV files: BOM, CRLF, no text that a spreadsheet would run. */
+  /** As the site's own CSV files: no byte order mark, LF, no text that a spreadsheet would run. */
   function csvOf({ columns, values }) {
     const cell = (value) => {
       if (typeof value !== 'string') return value ?? '';
       const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
       return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
     };
-    return `\ufeff${[columns, ...values].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+    return `${[columns, ...values].map((row) => row.map(cell).join(',')).join('\n')}\n`;
   }
 
   function save() {

@@ -147,6 +147,26 @@ function openTarget() {
   target.scrollIntoView();
 }
 
+// --- search -------------------------------------------------------------------------------------
+
+/** The link to the catalogue becomes a box of the same size; what it needs is loaded when a reader turns to it. */
+function addSearch(box) {
+  const link = box.querySelector('a');
+  const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false, placeholder: link.textContent });
+  input.setAttribute('aria-label', link.textContent);
+  box.dataset.catalogue = link.href;
+  input.addEventListener('focus', () => {
+    document.head.append(make('script', { src: `${box.dataset.root}theme/js/search.js` }));
+  }, { once: true });
+  link.replaceWith(input, make('div', { className: 'finds', hidden: true }));
+  addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target.closest('input, textarea, [contenteditable]')) return;
+    event.preventDefault();
+    input.focus();
+  });
+}
+
+document.querySelectorAll('.search').forEach(addSearch);
 document.querySelectorAll('.slot[data-filter]').forEach(addFilter);
 document.querySelectorAll('table[data-sort]').forEach(addSorting);
 if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(addCopying);

@@ -8,11 +8,7 @@ from typing import Annotated
 from ...pages.links import ALL_DATA
 from ...words.text import Lang, Text, message, message_in
 from ..publication import Publication
-from . import (
-    measure_documents,
-    report_documents,
-    unit_documents,
-)
+from . import edition_documents, measure_documents, report_documents, unit_documents
 from .api_records import Address, ApiRecord, ApiShape, PageAddresses, language_shapes, shape_of
 from .api_routes import API, MetaRecord, Route
 
@@ -81,6 +77,7 @@ ROUTES: tuple[Route, ...] = (
     *unit_documents.ROUTES,
     *measure_documents.ROUTES,
     *report_documents.ROUTES,
+    *edition_documents.ROUTES,
 )
 
 
@@ -95,6 +92,7 @@ _RECORDS: tuple[type[ApiRecord], ...] = (
     *unit_documents.RECORDS,
     *measure_documents.RECORDS,
     *report_documents.RECORDS,
+    *edition_documents.RECORDS,
     RouteRecord,
     CountsRecord,
 )

@@ -5,8 +5,8 @@ A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema wher
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -23,6 +23,8 @@ from typing import (
     get_type_hints,
 )
 
+from ...tables.list_table import TranslatedColumn
+from ...tables.stat_table import ColumnType, StatColumn
 from ...words.text import Lang, Text, message, verbatim
 from ..common_facts import all_translations
 from ..json_text import Json
@@ -101,8 +103,10 @@ class ApiRecord:
 
     title_of_record: ClassVar[Text]
 
-    def __init_subclass__(cls, title: Text) -> None:
+    def __init_subclass__(cls, title: Text, columns: Iterable[StatColumn | TranslatedColumn] = ()) -> None:
+        """`columns`: of the published table of which a record is one line; it has a field for each of them."""
         cls.title_of_record = title
+        cls.__annotations__ = dict(map(_of_column, columns)) | cls.__annotations__
         dataclass(frozen=True)(cls)
 
     @classmethod
@@ -110,6 +114,24 @@ class ApiRecord:
         """With the fields that are given; each other is what `thing` calls by the same name."""
         taken = (field.name for field in fields(cls) if field.name not in given)
         return cls(**given, **{name: getattr(thing, name) for name in taken})
+
+
+_KINDS: Mapping[ColumnType, object] = {"text": str, "integer": int, "number": Decimal, "date": Day, "boolean": bool}
+
+
+def with_id(columns: Sequence[StatColumn | TranslatedColumn]) -> tuple[StatColumn | TranslatedColumn, ...]:
+    """Of a list whose things call their own key id."""
+    first, *others = columns
+    assert isinstance(first, StatColumn)
+    return replace(first, name="id"), *others
+
+
+def _of_column(column: StatColumn | TranslatedColumn) -> tuple[str, object]:
+    """Name and annotation of the field that tells what the column tells."""
+    told = column.column if isinstance(column, TranslatedColumn) else column
+    kind = Text if isinstance(column, TranslatedColumn) else _KINDS[told.type]
+    narrowed = [one_of(*told.codes)] if told.codes else []
+    return told.name, Annotated[(kind if told.is_required else kind | None, *narrowed, told.description or told.label)]
 
 
 @cache

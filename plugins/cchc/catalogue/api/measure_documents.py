@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from ...model.measures import Measure, MeasureValue, Variant
+from ...model.standing import STANDINGS
+from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Direction, PageAddresses, shape_of
+from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of, with_id
 from .api_routes import API, Route, list_route
 
 
@@ -18,19 +20,10 @@ class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
     label: Annotated[Text, message("nghĩa")]
 
 
-class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu")):
-    id: Annotated[str, message("mã chỉ tiêu")]
-    slug: Annotated[str, message("mã trong địa chỉ")]
-    section: Annotated[str, message("lĩnh vực")]
-    group: Annotated[Text | None, message("nhóm")]
-    label: Annotated[Text, message_in("indicator", "tên")]
-    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
-    value_type: Annotated[str, message("kiểu giá trị")]
+class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(INDICATOR_COLUMNS)):
     direction: Annotated[Direction, message("chiều tốt")]
     figures: Annotated[int, message_in("indicator", "số lượng số liệu")]
     page: Annotated[PageAddresses, message("trang của chỉ tiêu, hay chỗ trên trang của nhóm")]
-    definition: Annotated[Text | None, message("định nghĩa")]
-    comparability: Annotated[Text | None, message("mức so sánh được")]
     codes: Annotated[tuple[CodeRecord, ...], message("nghĩa của từng mã, khi giá trị là mã")]
 
 
@@ -97,6 +90,8 @@ class MeasureValueRecord(ApiRecord, title=message("Chỉ số của một đơn 
     version: Annotated[str, message("bản của gói dữ liệu")]
     table: Annotated[str, message("mã bảng")]
     row: Annotated[str | None, message("khóa của dòng; null khi lấy từ nhiều dòng")]
+    standing: Annotated[str, one_of(*STANDINGS), message("độ chắc: của ô kém chắc nhất trong các ô dùng để tính")]
+    basis: Annotated[tuple[Text, ...], message("vì sao: phép đối chiếu khớp hay lệch, ghi nhận của người chép")]
     parts: Annotated[tuple[PartRecord, ...], message("các ô dùng để tính")]
 
 
@@ -114,14 +109,20 @@ def list_measures(publication: Publication) -> Iterator[MeasureSummaryRecord]:
 def show_measure(publication: Publication, measure_id: str) -> MeasureDocument:
     measure = publication.edition.measures[measure_id]
     methods = tuple(MethodRecord.of(variant, label=variant.method_label) for variant in measure.variants)
-    values = tuple(
-        MeasureValueRecord.of(
-            value, version=publication.edition.releases[value.report].version, parts=_parts(measure, value)
-        )
-        for value in publication.edition.values_by_measure[measure_id]
-    )
+    values = tuple(_value(publication, measure, value) for value in publication.edition.values_by_measure[measure_id])
     return MeasureDocument(
         MeasureRecord.of(measure, **_facts(publication, measure), methods=methods), len(values), values
+    )
+
+
+def _value(publication: Publication, measure: Measure, value: MeasureValue) -> MeasureValueRecord:
+    known = publication.edition.standing_of(value)
+    return MeasureValueRecord.of(
+        value,
+        version=publication.edition.releases[value.report].version,
+        standing=known.standing,
+        basis=known.reasons,
+        parts=_parts(measure, value),
     )
 
 

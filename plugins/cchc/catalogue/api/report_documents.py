@@ -14,10 +14,14 @@ from ...model.findings import STATUSES
 from ...model.releases import WINDOW_KINDS
 from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
+from ...tables.columns import make_columns
+from ...tables.side_tables import PASSAGE_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
 from .api_routes import list_route
+
+_VERSION, _CELL = ("report", "version"), ("table", "row", "field")
 
 
 class WindowRecord(ApiRecord, title=message("Khoảng ngày được đếm")):
@@ -63,21 +67,12 @@ def list_reports(publication: Publication) -> Iterator[ReportRecord]:
         )
 
 
-class PassageRecord(ApiRecord, title=message("Một điều báo cáo nói bằng lời")):
-    report: Annotated[str, message("mã báo cáo")]
-    version: Annotated[str, message("bản của gói dữ liệu")]
-    row: Annotated[str, message("mã dòng")]
-    kind: Annotated[str, message("loại lời")]
-    unit: Annotated[str, message("mã đơn vị mà lời nói về")]
-    indicator: Annotated[str | None, message("mã chỉ tiêu mà lời giải thích")]
-    addressee: Annotated[str | None, message("gửi ai, như in")]
-    name: Annotated[str | None, message("tên sáng kiến, thủ tục hoặc kế hoạch")]
-    code: Annotated[str | None, message("mã quốc gia của thủ tục")]
-    date: Annotated[str | None, message("thời điểm, như in")]
-    result: Annotated[str | None, message("kết quả, tiến độ, theo báo cáo")]
-    text: Annotated[Text, message("nội dung, bằng lời của dự án")]
-    first_line: Annotated[int, message("dòng đầu trong văn bản nguồn")]
-    last_line: Annotated[int, message("dòng cuối trong văn bản nguồn")]
+class PassageRecord(
+    ApiRecord,
+    title=message("Một điều báo cáo nói bằng lời"),
+    columns=(*make_columns(*_VERSION, "row", keys=(*_VERSION, "row")), *PASSAGE_COLUMNS),
+):
+    pass
 
 
 def list_passages(publication: Publication) -> Iterator[PassageRecord]:
@@ -85,10 +80,8 @@ def list_passages(publication: Publication) -> Iterator[PassageRecord]:
         yield from (PassageRecord.of(p, report=report, version=release.version) for p in release.narrative)
 
 
-class CellRecord(ApiRecord, title=message("Một ô")):
-    table: Annotated[str, message("mã bảng")]
-    row: Annotated[str, message("khóa của dòng")]
-    field: Annotated[str, message("mã cột")]
+class CellRecord(ApiRecord, title=message("Một ô"), columns=make_columns(*_CELL, keys=_CELL)):
+    pass
 
 
 class CellChangeRecord(CellRecord, title=message("Một ô đã đổi giữa hai bản")):

@@ -5,82 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from ...model.figures import Figure
 from ...model.periods import Period
-from ...model.releases import STATES, Value
 from ...model.units import Unit
 from ...pages.links import unit_document
-from ...words.text import Text, message, message_in
+from ...tables.figures_table import FIGURE_COLUMNS
+from ...tables.reference_tables import PERIOD_COLUMNS, SUCCESSION_COLUMNS, UNIT_COLUMNS, UNIT_NAME_COLUMNS
+from ...words.text import message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, Narrowed, PageAddresses, one_of, shape_of
+from .api_records import Address, ApiRecord, PageAddresses, shape_of, with_id
 from .api_routes import Route, list_route
 
 
-class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị")):
-    name: Annotated[str, message("tên như in")]
-    report: Annotated[str, message("mã báo cáo")]
-    table: Annotated[str | None, message("mã bảng")]
-    note: Annotated[str | None, message("ghi chú")]
+class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=UNIT_NAME_COLUMNS):
+    pass
 
 
-class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị")):
-    unit: Annotated[str, message("mã đơn vị cũ")]
-    relation: Annotated[str, message("đổi tên, nhập, chia, kết thúc")]
-    successor: Annotated[str | None, message("mã đơn vị kế tục")]
-    date: Annotated[Day | None, message("ngày có hiệu lực")]
-    legal_act: Annotated[str | None, message("văn bản quy định")]
-    source: Annotated[str | None, message("nguồn")]
-    note: Annotated[Text | None, message("ghi chú")]
+class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=SUCCESSION_COLUMNS):
+    pass
 
 
-_NUMBER_OR_WORDS = Narrowed({"type": ["number", "string", "null"]})
+class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy"), columns=FIGURE_COLUMNS):
+    """As figures.csv tells it, column by column."""
+
+    @classmethod
+    def of_figure(cls, figure: Figure) -> FigureRecord:
+        return cls.of(figure, value=figure.number)
 
 
-class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy")):
-    report: Annotated[str, message("mã báo cáo")]
-    version: Annotated[str, message("bản của gói dữ liệu")]
-    table: Annotated[str, message("mã bảng")]
-    row: Annotated[str, message_in("api", "khóa của dòng trong bảng")]
-    field: Annotated[str, message("mã cột số liệu")]
-    unit: Annotated[str, message("mã đơn vị mà số liệu nói về")]
-    period: Annotated[str, message("mã kỳ")]
-    indicator: Annotated[str | None, message("mã chỉ tiêu")]
-    category: Annotated[str | None, message("lĩnh vực, loại kiểm tra …")]
-    value: Annotated[Value, _NUMBER_OR_WORDS, message("giá trị như in; null thì xem state")]
-    unit_of_measure: Annotated[str | None, message("đơn vị tính")]
-    state: Annotated[str, one_of(*STATES), message("trạng thái của ô; 0 in trên giấy là reported, để trống là blank")]
-    note: Annotated[str | None, message_in("api", "ghi chú, chữ in trong ô")]
-    document: Annotated[str, message("số hiệu văn bản nguồn")]
-    source: Annotated[str, message("biểu, dòng, cột, dòng văn bản nơi in số liệu")]
-
-
-class UnitRecord(ApiRecord, title=message("Một đơn vị")):
-    id: Annotated[str, message_in("api", "mã đơn vị")]
-    type: Annotated[str, message("loại đơn vị")]
-    level: Annotated[str, message("cấp")]
-    parent: Annotated[str | None, message("mã đơn vị cấp trên")]
-    code: Annotated[str | None, message("mã của cơ quan thống kê")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text | None, message("tên ngắn")]
-    valid_from: Annotated[Day | None, message("có từ ngày")]
-    valid_to: Annotated[Day | None, message("có đến ngày")]
+class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(UNIT_COLUMNS)):
     figures: Annotated[int, message("số lượng số liệu về đơn vị")]
     periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
     url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
     page: Annotated[PageAddresses, message("trang của đơn vị")]
-    source: Annotated[str | None, message("nguồn của mã và ngày")]
     printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
     became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
     formerly: Annotated[tuple[SuccessionRecord, ...], message("các đơn vị nhập vào")]
 
 
-class PeriodRecord(ApiRecord, title=message("Một kỳ")):
-    id: Annotated[str, message("mã kỳ")]
-    # Not a closed list: kinds of periods are data.
-    kind: Annotated[str, message("loại kỳ: năm, nửa năm, quý …")]
-    start: Annotated[Day, message("ngày đầu")]
-    end: Annotated[Day, message("ngày cuối")]
-    name: Annotated[Text, message_in("unit", "tên")]
-    short: Annotated[Text, message("tên ngắn")]
+class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(PERIOD_COLUMNS)):
     figures: Annotated[int, message("số lượng số liệu của kỳ")]
     units: Annotated[tuple[str, ...], message("các đơn vị có số liệu")]
     page: Annotated[PageAddresses | None, message("trang của kỳ")]
@@ -103,7 +66,8 @@ def _units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
-    figures = tuple(map(FigureRecord.of, publication.edition.store.of_unit(unit)))
+    edition = publication.edition
+    figures = tuple(map(FigureRecord.of_figure, edition.judged(edition.store.of_unit(unit))))
     return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
 
 

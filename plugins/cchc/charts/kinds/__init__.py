@@ -8,7 +8,7 @@ from typing import Any
 from ..chart_layout import Width
 from ..series import Kind, Series
 from .count_bars import draw_count_bars
-from .dots import draw_rank_dots, draw_share_dots
+from .dots import draw_dots
 from .opinion_bars import draw_opinion_bars
 from .score_heat import draw_score_heat
 from .settlement_bars import draw_settlement_bars
@@ -17,11 +17,11 @@ from .time_line import draw_time_line
 
 DRAW: dict[Kind, Callable[[Series, Width], dict[str, Any]]] = {
     "settlement_bars": draw_settlement_bars,
-    "share_dots": draw_share_dots,
+    "share_dots": draw_dots,
     "time_line": draw_time_line,
     "score_heat": draw_score_heat,
     "opinion_bars": draw_opinion_bars,
-    "rank_dots": draw_rank_dots,
+    "rank_dots": draw_dots,
     "count_bars": draw_count_bars,
     "tile_map": draw_tile_map,
 }

@@ -6,48 +6,34 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width, hint_of, widest, width_of
-from ..colours import ROLES
-from ..rows import (
-    Columns,
-    Slot,
-    draw_grid,
-    draw_header,
-    draw_labels,
-    make_columns,
-    ordered_rows,
-    place_rows,
-    say_missing,
-    token_of,
-)
-from ..series import Series, SeriesMark
+from ..chart_layout import Axis, Width, style_for, widest, width_of
+from ..rows import RowsLayout, Slot, ordered_rows, token_of
+from ..series import Series
 
 _AIR = 6.0
 _LEAST = 1.5
 
 
 def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
-    sheet = ChartLayout(form)
-    height = 16 if sheet.is_wide else 13
-    columns = make_columns(series, sheet, (), mark_height=height)
-    axis = _axis(series, columns)
-    slots = place_rows(sheet, columns, ordered_rows(series, "given"), draw_header(sheet, columns, 0))
-    draw_labels(sheet, columns, slots, band=False)
-    for slot in slots:
-        _draw_row(series, sheet, columns, axis, slot)
-    draw_grid(sheet, columns, axis, [(Decimal(0), "rule-2")], slots)
-    return sheet.finish(slots[-1].bottom + 4, x=axis)
+    sheet = RowsLayout(series, form, (16, 13))
+    sheet.axis = _axis(series, sheet)
+    sheet.place_rows(ordered_rows(series, "given"), sheet.draw_header(0))
+    sheet.draw_labels()
+    for slot in sheet.slots:
+        _draw_row(sheet, slot)
+    sheet.draw_grid([(Decimal(0), "rule-2")])
+    return sheet.finish_rows(4)
 
 
-def _axis(series: Series, columns: Columns) -> Axis:
+def _axis(series: Series, sheet: RowsLayout) -> Axis:
     """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
     before one below zero."""
     values = [Decimal(0), series.whole or Decimal(0), *(m.value for m in series.marks if m.value is not None)]
     low, high = min(values), max(values)
     below = _room(mark.text for mark in series.marks if mark.value is not None and mark.value < 0)
     above = _room(mark.text for mark in series.marks if mark.value is not None and mark.value >= 0)
-    start = columns.plot_left + (below + _AIR if low < 0 else 0)
-    return Axis(low, high if high > low else low + 1, start, columns.plot_right - above - _AIR)
+    start = sheet.plot_left + (below + _AIR if low < 0 else 0)
+    return Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
 
 
 def _room(numbers: Iterable[str]) -> float:
@@ -56,17 +42,16 @@ def _room(numbers: Iterable[str]) -> float:
     return max(widest("figure_after", texts), widest("figure_after_this", texts))
 
 
-def _draw_row(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
-    mark, row, height = series.mark_of(slot.row.id), slot.row, columns.mark_height
-    zero = axis.place(Decimal(0))
+def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
+    series, row, height, axis = sheet.series, slot.row, sheet.mark_height, sheet.axis
+    mark = series.mark_of(row.id)
     if mark.value is None:
-        say_missing(sheet, columns, slot, zero + _AIR, series.missing_text(mark), mark)
+        sheet.say_missing(slot, axis.place(Decimal(0)) + _AIR, series.missing_text(mark), mark)
         return
-    token = _token(series, mark) or token_of(series, row)
     low, high = sorted((0.0, float(mark.value), _least(axis, mark.value)))[::2]
     if mark.value:
-        sheet.bar(low, high, slot.middle - height / 2, height, token, mark, hint_of(series, mark))
-    style = "figure_after_this" if row.highlighted else "figure_after"
+        sheet.bar(low, high, slot.middle - height / 2, height, series.token_of(mark, token_of(series, row)), mark)
+    style = style_for(row, "figure_after")
     end = axis.place(mark.value) + _AIR
     if mark.value < 0:
         end = axis.place(mark.value) - _AIR - width_of(style, mark.text)
@@ -77,7 +62,3 @@ def _least(axis: Axis, value: Decimal) -> float:
     """Where a bar ends that would be too short to be seen beside the longest."""
     pixel = float(axis.high - axis.low) / (axis.end - axis.start)
     return (_LEAST if value > 0 else -_LEAST) * pixel
-
-
-def _token(series: Series, mark: SeriesMark) -> str:
-    return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "")

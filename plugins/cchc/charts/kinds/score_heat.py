@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import ChartLayout, Width, hint_of, widest
+from ..chart_layout import ChartLayout, Width, lines_of, style_for, widest
 from ..colours import HIGH, SCALE
-from ..metrics import wrap
-from ..rows import BASELINE, EDGE, LEADING, SMALL_LEADING
-from ..series import Series, SeriesGroup, SeriesMark, SeriesRow
-from ..style import TEXTS
+from ..rows import BASELINE, LEADING, SMALL_LEADING, mark_name
+from ..series import Series, SeriesGroup, SeriesRow
 
 _CELL_GAP = 2.0
 _CELL_HEIGHT = 26.0
@@ -35,18 +33,19 @@ class ScoreGrid:
 
 def draw_score_heat(series: Series, form: Width) -> dict[str, Any]:
     """One table; where not all columns fit, further tables with the same rows below it."""
-    sheet, top = ChartLayout(form), 0.0
-    for table in _tables(series, sheet):
+    sheet, top = ChartLayout(series, form), 0.0
+    for table in _tables(sheet):
         top = _draw_head(sheet, table, top)
         for row in series.rows:
-            top = _draw_row(series, sheet, table, row, top)
+            top = _draw_row(sheet, table, row, top)
         top += 10
     if any(mark.value is None for mark in series.marks):
-        top = _draw_missing_key(series, sheet, top - 10)
+        top = _draw_missing_key(sheet, top - 10)
     return sheet.finish(top + 2)
 
 
-def _tables(series: Series, sheet: ChartLayout) -> Iterator[ScoreGrid]:
+def _tables(sheet: ChartLayout) -> Iterator[ScoreGrid]:
+    series = sheet.series
     need = max(_LEAST, widest("figure_middle_this", (mark.text for mark in series.marks)) + 8)
     labels = min(260.0, widest("label_this", (row.label for row in series.rows)) + 1)
     if not sheet.is_wide:
@@ -64,7 +63,7 @@ def _tables(series: Series, sheet: ChartLayout) -> Iterator[ScoreGrid]:
 
 
 def _draw_head(sheet: ChartLayout, table: ScoreGrid, top: float) -> float:
-    names = [wrap(_head(group, sheet, table.width), table.width - 4, TEXTS["tick"].size) for group in table.groups]
+    names = [lines_of("heading_middle", _head(group, sheet, table.width), table.width - 4) for group in table.groups]
     lines = max(len(name) for name in names)
     for column, name in enumerate(names):
         x, y = table.left + (column + 0.5) * table.width, top + (lines - len(name) + 1) * SMALL_LEADING - 3
@@ -77,40 +76,33 @@ def _head(group: SeriesGroup, sheet: ChartLayout, width: float) -> str:
     return group.short if group.short and (is_too_wide or not sheet.is_wide) else group.label
 
 
-def _draw_row(series: Series, sheet: ChartLayout, table: ScoreGrid, row: SeriesRow, top: float) -> float:
-    lines = wrap(row.label, table.label_width, TEXTS["label_this"].size, row.highlighted)
-    style = "label_this" if row.highlighted else "label"
+def _draw_row(sheet: ChartLayout, table: ScoreGrid, row: SeriesRow, top: float) -> float:
+    style = style_for(row, "label")
+    lines = lines_of(style, row.label, table.label_width)
     high = _CELL_HEIGHT if table.is_stacked else max(_CELL_HEIGHT, len(lines) * LEADING + 5)
     first = top + (18 if table.is_stacked else high / 2 - (len(lines) - 1) * LEADING / 2 + BASELINE)
     if row.highlighted:
-        wide = widest(style, lines) + 2 * EDGE
-        sheet.box("bands", -EDGE, first - 14, wide, len(lines) * LEADING + 3, "mark")
+        mark_name(sheet, style, 0, first, lines)
     sheet.texts(style, 0, first, lines, LEADING)
     cells = first + (len(lines) - 1) * LEADING + 8 if table.is_stacked else top
     for column, group in enumerate(table.groups):
         place = (table.left + column * table.width, cells, table.width - _CELL_GAP, high - _CELL_GAP)
-        _draw_cell(series, sheet, group, series.mark(row.id, group.id), place, row.highlighted)
+        _draw_cell(sheet, group, row, place)
     return cells + high + (4 if table.is_stacked else 0)
 
 
 def _draw_cell(
-    series: Series,
-    sheet: ChartLayout,
-    group: SeriesGroup,
-    mark: SeriesMark,
-    place: tuple[float, float, float, float],
-    bold: bool,
+    sheet: ChartLayout, group: SeriesGroup, row: SeriesRow, place: tuple[float, float, float, float]
 ) -> None:
-    x, y, width, height = place
+    (x, y, width, height), mark = place, sheet.series.mark(row.id, group.id)
     centre, baseline = x + width / 2, y + height / 2 + BASELINE
     if mark.value is None:
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
         sheet.text("missing_middle", centre, baseline, _NO_FIGURE, of=mark)
         return
     token = _shade(group, mark.value)
-    style = ("figure_high" if token in HIGH else "figure_middle") + ("_this" if bold else "")
-    sheet.box("cells", x, y, width, height, token, of=mark, hint=hint_of(series, mark))
-    sheet.text(style, centre, baseline, mark.text)
+    sheet.box("cells", x, y, width, height, token, of=mark)
+    sheet.text(style_for(row, "figure_high" if token in HIGH else "figure_middle"), centre, baseline, mark.text)
 
 
 def _with_scale(series: Series, group: SeriesGroup) -> SeriesGroup:
@@ -130,8 +122,8 @@ def _shade(group: SeriesGroup, value: Decimal) -> str:
     return SCALE[max(0, min(step, len(SCALE) - 1))]
 
 
-def _draw_missing_key(series: Series, sheet: ChartLayout, top: float) -> float:
-    reasons = {series.missing_text(mark) for mark in series.marks if mark.value is None}
-    lines = wrap(f"{_NO_FIGURE} {'; '.join(sorted(reasons))}", sheet.width, TEXTS["missing_small"].size)
+def _draw_missing_key(sheet: ChartLayout, top: float) -> float:
+    reasons = {sheet.series.missing_text(mark) for mark in sheet.series.marks if mark.value is None}
+    lines = lines_of("missing_small", f"{_NO_FIGURE} {'; '.join(sorted(reasons))}", sheet.width)
     sheet.texts("missing_small", 0, top + 16, lines, SMALL_LEADING)
     return top + 6 + len(lines) * SMALL_LEADING

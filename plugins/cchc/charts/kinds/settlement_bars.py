@@ -5,22 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width, hint_of
-from ..colours import ROLES
-from ..counted_legend import draw_across, draw_down
-from ..legend import draw_legend
-from ..rows import (
-    Columns,
-    Slot,
-    draw_grid,
-    draw_header,
-    draw_labels,
-    make_columns,
-    place_rows,
-)
-from ..scale import written_ticks
+from ..chart_layout import Axis, ChartLayout, Width
+from ..legend import draw_across, draw_down, draw_legend
+from ..rows import RowsLayout
+from ..scale import stack_parts, written_ticks
 from ..series import Series, SeriesRow
-from ..stack import stack_parts
 
 _WHOLE = Decimal(100)
 
@@ -31,56 +20,45 @@ def draw_settlement_bars(series: Series, form: Width) -> dict[str, Any]:
 
 def _draw_one(series: Series, form: Width) -> dict[str, Any]:
     """One bar with every part named and counted beneath it."""
-    sheet, row = ChartLayout(form), series.rows[0]
+    sheet, row = ChartLayout(series, form), series.rows[0]
     axis, top = Axis(Decimal(0), _WHOLE, 0, sheet.width), 0.0
     if row.aside:
         sheet.text("aside_start", 0, 13, f"{series.aside_heading} {row.aside}".strip())
         top = 22
     height = 40 if sheet.is_wide else 32
-    _draw_bar(series, sheet, axis, row, top, height, label_missing=False)
+    _draw_bar(sheet, axis, row, top, height)
     below = top + height + 14
-    bottom = draw_across(series, sheet, row, below) if sheet.is_wide else draw_down(series, sheet, row, below)
-    return sheet.finish(bottom, x=axis)
+    return sheet.finish(draw_across(sheet, row, below) if sheet.is_wide else draw_down(sheet, row, below), x=axis)
 
 
 def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     """A bar of the same length for each unit: shares, with the count beside."""
-    sheet = ChartLayout(form)
-    height = 16 if sheet.is_wide else 14
-    columns = make_columns(series, sheet, (), mark_height=height)
+    sheet = RowsLayout(series, form, (16, 14))
     ticks = written_ticks(series, (Decimal(0), Decimal(25), Decimal(50), Decimal(75), _WHOLE))
     sign = "" if series.unit else series.language.percent_sign
     ticks = tuple((value, text + sign) for value, text in ticks)
-    axis = Axis(Decimal(0), _WHOLE, columns.plot_left, columns.plot_right)
-    top = draw_header(sheet, columns, draw_legend(sheet, series.groups, 0) + 4, axis, ticks)
-    slots = place_rows(sheet, columns, series.rows, top)
-    draw_labels(sheet, columns, slots, band=False)
-    if sheet.is_wide:
-        draw_grid(sheet, columns, axis, [(value, "rule") for value, _ in ticks], slots)
-    for slot in slots:
-        _draw_slot(series, sheet, columns, axis, slot)
-    return sheet.finish(slots[-1].bottom + 2, x=axis)
+    sheet.axis = Axis(Decimal(0), _WHOLE, sheet.plot_left, sheet.plot_right)
+    sheet.place_rows(series.rows, sheet.draw_header(draw_legend(sheet, series.groups) + 4, ticks))
+    sheet.draw_labels()
+    sheet.draw_scale(ticks)
+    for slot in sheet.slots:
+        _draw_bar(sheet, sheet.axis, slot.row, slot.middle - sheet.mark_height / 2, sheet.mark_height)
+    return sheet.finish_rows(2)
 
 
-def _draw_slot(series: Series, sheet: ChartLayout, columns: Columns, axis: Axis, slot: Slot) -> None:
-    top = slot.middle - columns.mark_height / 2
-    _draw_bar(series, sheet, axis, slot.row, top, columns.mark_height, label_missing=True)
-
-
-def _draw_bar(
-    series: Series, sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height: float, label_missing: bool
-) -> None:
+def _draw_bar(sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height: float) -> None:
+    series = sheet.series
     marks = [series.mark(row.id, group.id) for group in series.groups]
     values = [mark.value for mark in marks if mark.value is not None]
     if len(values) < len(marks):
-        # A whole is not known where a part is missing: words instead of a bar.
+        # A whole is not known where a part is missing: words instead of a bar. One bar names every part below it.
         missing = next(mark for mark in marks if mark.value is None)
-        words, y = series.missing_text(missing), top + height / 2 + 4.6
         sheet.box("frames", axis.start, top, axis.end - axis.start, height, "rule-2")
-        sheet.text("missing", axis.start + 8, y, words, of=marks if label_missing else missing)
+        of = missing if len(series.rows) == 1 else marks
+        sheet.text("missing", axis.start + 8, top + height / 2 + 4.6, series.missing_text(missing), of=of)
         return
     pixel = 100 / (axis.end - axis.start)
-    for group, mark, part in zip(series.groups, marks, stack_parts(values, axis.end - axis.start), strict=True):
+    for mark, part in zip(marks, stack_parts(values, axis.end - axis.start), strict=True):
         if part is not None:
             start, end = (side * pixel for side in part)
-            sheet.bar(start, end, top, height, ROLES[group.role], mark, hint_of(series, mark))
+            sheet.bar(start, end, top, height, series.token_of(mark), mark)

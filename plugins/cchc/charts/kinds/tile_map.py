@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..chart_layout import WIDTHS, ChartLayout, Width, hint_of, widest
-from ..colours import HIGH, ROLES
+from ..chart_layout import WIDTHS, ChartLayout, Width, lines_of, widest
+from ..colours import HIGH
 from ..legend import draw_legend
-from ..metrics import wrap
 from ..rows import BASELINE, EDGE, SMALL_LEADING
 from ..series import Series, SeriesMark, SeriesRow
-from ..style import TEXTS
 
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
@@ -21,8 +19,8 @@ _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
 def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
-    sheet = ChartLayout(form)
-    top = draw_legend(sheet, series.groups, 0) + 6
+    sheet = ChartLayout(series, form)
+    top = draw_legend(sheet, series.groups) + 6
     places = _places(series, form)
     columns = max(column for column, _ in places.values()) + 1
     gap = _GAP[form]
@@ -30,7 +28,7 @@ def draw_tile_map(series: Series, form: Width) -> dict[str, Any]:
     height = max(_HEIGHT[form], *(_need(series, row, width) for row in series.rows))
     for row in series.rows:
         column, line = places[row.id]
-        _draw_tile(series, sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
+        _draw_tile(sheet, row, (column * (width + gap), top + line * (height + gap), width, height))
     lines = max(line for _, line in places.values()) + 1
     return sheet.finish(top + lines * (height + gap) - gap + 1)
 
@@ -54,11 +52,11 @@ def _columns(series: Series, form: Width) -> int:
 
 
 def _name(row: SeriesRow, width: float) -> tuple[str, ...]:
-    return wrap(row.label, width - 2 * _PAD, TEXTS["tile_name"].size)
+    return lines_of("tile_name", row.label, width - 2 * _PAD)
 
 
 def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
-    return wrap(series.missing_text(mark), width - 2 * _PAD, TEXTS["missing_small"].size)
+    return lines_of("missing_small", series.missing_text(mark), width - 2 * _PAD)
 
 
 def _need(series: Series, row: SeriesRow, width: float) -> float:
@@ -67,17 +65,16 @@ def _need(series: Series, row: SeriesRow, width: float) -> float:
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
-def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
-    x, y, width, height = place
+def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
+    (x, y, width, height), series = place, sheet.series
     mark = series.mark_of(row.id)
-    token = _token(series, mark)
+    token = series.token_of(mark, "h2")
     high = "_high" if token in HIGH else ""
     if mark.value is None:
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
     else:
         edge = _EDGE if row.highlighted else 0.0
-        hint = hint_of(series, mark)
-        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark, hint=hint)
+        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark)
     if row.highlighted:
         sheet.box("bands", x, y, width, height, "ink" if mark.value is not None else "mark")
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
@@ -89,7 +86,3 @@ def _draw_tile(series: Series, sheet: ChartLayout, row: SeriesRow, place: tuple[
     else:
         sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
         sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
-
-
-def _token(series: Series, mark: SeriesMark) -> str:
-    return next((ROLES[group.role] for group in series.groups if group.id == mark.group), "h2")

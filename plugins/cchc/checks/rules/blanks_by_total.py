@@ -1,8 +1,9 @@
-"""A blank part of a total is what the printed parts leave over, a blank total is their sum.
+"""A blank is told by other figures: parts leave it over or make it up, its own part is printed, or the text says it.
 
-Asked of every sum that a form states, and of every heading that answers 0. Where the printed parts already make up the
-total the blank ones are 0: one answer for all of these in a table. A remark: the cells stay blank as printed, and
-readers are told what the table itself says of them. No answer where several blank parts share what is left.
+Asked of every sum that a form states, of every heading that answers 0, of every whole whose part is printed, and of
+rows whose indicator the running text states. Where the printed parts already make up the total the blank ones are 0:
+one answer for all of these in a table. A remark: the cells stay blank as printed, and readers are told what the paper
+itself says of them. No answer where several blank parts share what is left.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from ...model.findings import CellPlace, CheckResult
 from ...model.releases import Release
 from ...words.text import message
-from ..cell_ref import CellRef, cell_ref_in, write_place
+from ..cell_ref import CellRef, cell_ref_in, cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
@@ -24,11 +25,23 @@ TITLE = message("Ô để trống mà các số cùng phép cộng cho biết")
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
+    prose = [(table, row) for table in release.tables if table.form.rows == "prose" for row in table.rows]
+    in_text = {(row.unit or table.unit, row.indicator): cell_ref_of(table, row, "value") for table, row in prose}
     for table in release.tables:
         nothing: dict[CellPlace, CellRef] = {}
         worth: dict[CellPlace, tuple[CellRef, str]] = {}
+        for row in table.rows if table.form.rows == "indicator" else ():
+            said = in_text.get((row.unit or table.unit, row.indicator)) if row.indicator else None
+            for ref in (cell_ref_of(table, row, field.name) for field in table.form.fields):
+                if said and said.printed and ref.is_blank and not ref.is_title:
+                    worth[ref.place] = (ref, said.printed)
         for definition in table.form.check_definitions:
-            for total, refs in _sums_of(RuleInput(release, table, definition)):
+            rule_input = RuleInput(release, table, definition)
+            if definition.rule == "part_of_row" and len(whole := rule_input.terms("whole")) == 1 and whole[0].is_blank:
+                part = add_up(rule_input.terms("parts"), blank_is_nothing=True)
+                if part.value > 0 and part.is_least and not whole[0].is_title:
+                    worth.setdefault(whole[0].place, (whole[0], f">= {plain(part.value)}"))
+            for total, refs in _sums_of(rule_input):
                 parts, blank = add_up(refs, blank_is_nothing=True), [ref for ref in refs if ref.is_blank]
                 if parts.missing:
                     continue

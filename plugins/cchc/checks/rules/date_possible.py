@@ -1,4 +1,4 @@
-"""The date printed with a cited document is a day that exists: not 31/02/2023, not month 17.
+"""The date printed with a cited document is a day that exists, in the year that its number states: not 31/02/2023.
 
 Not applicable to dates printed without day, month or year; citations that print no date are not asked.
 """
@@ -13,7 +13,7 @@ from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
-from ..dates import read_date
+from ..dates import read_date, year_in
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
@@ -23,14 +23,16 @@ INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
-    cited = (citation for citation in index.citations.get(release.report, ()) if citation.date_printed)
+    cited = [citation for citation in index.citations.get(release.report, ()) if citation.date_printed]
+    years = {_place_of(citation): year_in(citation.number) for citation in cited}
     # The same print of the same document is one question, however often it is cited.
     for place, printed in {_place_of(citation): citation.date_printed for citation in cited}.items():
         reading = read_date(printed).reading
         if reading == "incomplete":
             yield writer.skip(place, [], INCOMPLETE)
         else:
-            yield writer.answer(reading == "date", place, [], Arithmetic(printed, ""))
+            fits = reading == "date" and years[place] in ("", read_date(printed).iso[:4])
+            yield writer.answer(fits, place, [], Arithmetic(printed, years[place]))
 
 
 def _place_of(citation: DocumentCitation) -> str:

@@ -1,4 +1,4 @@
-"""Where a report cites one document several times with dates, the dates are the same day.
+"""Where one document is cited several times with dates, here or in another report, the dates are the same day.
 
 Not applicable to a document whose citations print fewer than two complete dates; a document cited once gives no answer.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.collection import DocumentCitation
 from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
@@ -22,10 +21,8 @@ TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
-    by_document: dict[str, list[DocumentCitation]] = {}
-    for citation in index.citations.get(release.report, ()):
-        by_document.setdefault(citation.document, []).append(citation)
-    for document, citations in by_document.items():
+    for document in dict.fromkeys(citation.document for citation in index.citations.get(release.report, ())):
+        citations = index.of_document[document]
         if len(citations) < 2:
             continue
         dates = [read_date(citation.date_printed) for citation in citations if citation.date_printed]
@@ -37,4 +34,4 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             yield writer.answer(len(set(complete)) == 1, document, [], Arithmetic(printed, ""))
 
 
-RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check)
+RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check, needs_other_reports=True)

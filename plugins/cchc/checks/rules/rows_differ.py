@@ -1,15 +1,19 @@
 """Cells that count different things do not state the same number, pair by pair.
 
-A remark: two things may happen to be equally many, but a number found twice is often one that was copied. One answer
-for all pairs; not applicable where in every pair a cell gives no number or 0.
+A remark: two things may happen to be equally many, but a number found twice is often one that was copied. The pairs are
+those of `left` and `right`, or with `fields` each row and the one above it. One answer for all pairs in which a cell
+states `least` or more; not applicable where there is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 from ...model.findings import CheckResult
 from ...words.text import message
+from ..cell_ref import CellRef
 from ..result_writer import Arithmetic
 from ..rule import Param, TableRule
 from ..rule_input import RuleInput
@@ -17,12 +21,22 @@ from ..sums import reason_of
 
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
-    left, right = rule_input.terms("left"), rule_input.terms("right")
-    asked = [(one, other) for one, other in zip(left, right, strict=False) if one.number and other.number]
-    same, place = [one for one, other in asked if one.number == other.number], rule_input.place_of(left[0])
+    pairs, least = list(_pairs(rule_input)), Decimal(rule_input.text("least", "1"))
+    asked = [(one, other) for one, other in pairs if one.number and other.number and one.number >= least]
+    same = [one for one, other in asked if one.number == other.number]
+    place = (*rule_input.texts("fields"), *(rule_input.place_of(one) for one, _ in pairs[:1]))[0]
     shown = same or [one for one, _ in asked]
     answer = rule_input.writer.answer(not same, place, shown, Arithmetic("; ".join(ref.printed for ref in shown), ""))
-    yield answer if asked else rule_input.writer.skip(place, left, reason_of((*left, *right)))
+    yield (
+        answer if asked else rule_input.writer.skip(place, [], reason_of(tuple(ref for pair in pairs for ref in pair)))
+    )
+
+
+def _pairs(rule_input: RuleInput) -> Iterator[tuple[CellRef, CellRef]]:
+    yield from zip(rule_input.terms("left"), rule_input.terms("right"), strict=False)
+    for field in rule_input.texts("fields"):
+        for above, row in pairwise(row for row in rule_input.table.rows if row.kind == "item"):
+            yield rule_input.ref(row, field), rule_input.ref(above, field)
 
 
 RULE = TableRule(
@@ -30,6 +44,12 @@ RULE = TableRule(
     title=message("Hai ô về hai việc khác nhau ghi cùng một số"),
     doc=__doc__,
     nature="presence",
-    params=(Param("left", "terms"), Param("right", "terms"), Param("field", "field", required=False)),
+    params=(
+        Param("left", "terms", required=False),
+        Param("right", "terms", required=False),
+        Param("fields", "fields", required=False),
+        Param("field", "field", required=False),
+        Param("least", "number", required=False),
+    ),
     check=check,
 )

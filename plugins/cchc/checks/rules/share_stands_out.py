@@ -1,7 +1,7 @@
 """In rows with many cases, a part is no more than so many percent of its whole.
 
-A remark about rows that stand out, not about an error: one answer for all rows in which the part is above `most`
-percent of a whole of at least `least`. Not applicable where no row has a whole that large.
+A remark about rows that stand out, not about an error: one answer for all rows in which the part, less what `less`
+names, is above `most` percent of a whole of at least `least`. Not applicable where no row has a whole that large.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     part, most, least = rule_input.text("part"), Decimal(rule_input.text("most")), Decimal(rule_input.text("least"))
     shares = []
     for row in rule_input.rows():
-        ref, whole = rule_input.ref(row, part), add_up(rule_input.refs(row, rule_input.texts("whole")))
+        ref = rule_input.ref(row, part)
+        whole, less = (add_up(rule_input.refs(row, rule_input.texts(name))) for name in ("whole", "less"))
         if ref.number is not None and whole.is_known and whole.value >= least:
-            shares.append((ref, ref.number * 100 > most * whole.value))
+            shares.append((ref, (ref.number - less.value) * 100 > most * whole.value))
     high = [ref for ref, is_high in shares if is_high]
     numbers = Arithmetic("; ".join(ref.printed for ref in high), "")
     answer = rule_input.writer.answer(not high, part, high or [ref for ref, _ in shares], numbers)
@@ -40,6 +41,7 @@ RULE = TableRule(
     params=(
         Param("part", "field"),
         Param("whole", "fields"),
+        Param("less", "fields", required=False),
         Param("most", "number"),
         Param("least", "number"),
         Param("kinds", "kinds", required=False),

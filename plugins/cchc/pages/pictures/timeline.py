@@ -57,7 +57,9 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         context.t("Kỳ"),
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
-    table = item_table(context, title, periods, (columns.figure, columns.parts, columns.method), own)
+    table = item_table(
+        context, title, periods, (columns.figure, columns.parts, columns.method, *columns.days(own)), own
+    )
     return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 

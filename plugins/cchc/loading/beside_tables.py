@@ -1,13 +1,22 @@
-"""annotations.csv and lines.csv: notes on single cells, and where each row stands in the source text."""
+"""What stands beside the tables of a package: annotations.csv with notes on single cells, lines.csv with the place of
+each row in the paper's text, narrative.csv with what the report says in words, and source.txt, that text itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..model.releases import STATE_KINDS, Annotation
-from .faults import Faults, FilePlace, Objection, did_you_mean
+from ..model.releases import STATE_KINDS, Annotation, Passage
+from ..words.text import Lang, translations
+from .allowed_characters import check_characters
+from .csv_tokens import CsvSheet
+from .faults import Faults, FilePlace, did_you_mean
+from .open_file import screen_prose
+from .read_files import ReadFile
 from .read_tables import Draft
+
+_PLAIN = ("row", "kind", "unit", "indicator", "addressee", "name", "code", "date", "result")
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,18 @@ def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:
     return {(table, key): (int(first), int(last)) for table, key, first, last in rows}
 
 
+def read_narrative(draft: Draft | None, languages: Sequence[Lang]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            **{name: record[name] for name in _PLAIN},
+            text=translations({lang: record[f"text_{lang}"] for lang in languages}),
+            first_line=int(record["first_line"]),
+            last_line=int(record["last_line"]),
+        )
+        for _, record in (draft.sheet.records() if draft else ())
+    )
+
+
 def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) -> None:
     """Each annotation speaks of a cell that exists, and a cell has one state."""
     path, states = draft.sheet.path, dict[tuple[str, str, str], str]()
@@ -44,19 +65,40 @@ def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) 
             faults.add("annotation.conflict", FilePlace(path, row, "kind"), message, "giữ một trạng thái")
 
 
-def check_lines(draft: Draft, targets: AnnotationTargets, faults: Faults) -> None:
+def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | None, faults: Faults) -> None:
     """Each entry speaks of a row that exists, and each row has an entry."""
     path, seen = draft.sheet.path, set[tuple[str, str]]()
-    for row, (name, key, first, last) in enumerate(draft.sheet.rows, start=2):
+    for row, (name, key, _, _) in enumerate(draft.sheet.rows, start=2):
         _check_place(FilePlace(path, row), name, key, targets, faults)
         seen.add((name, key))
-        if first.isdigit() and last.isdigit() and int(last) < int(first):
-            wrong = Objection("lines.order", "dòng cuối đứng trước dòng đầu", "đổi lại", last)
-            faults.tell(wrong, FilePlace(path, row, "line_to"))
+    _check_spans(draft.sheet, ("line_from", "line_to"), source, faults)
     if faults.has_broken_column(path, "row") or faults.has_broken_column(path, "table"):
         return  # the entry that seems to be missing is likely the misspelt one
     for name, table in targets.tables.items():
         _check_complete(path, name, table, seen, faults)
+
+
+def check_narrative(draft: Draft, source: ReadFile | None, faults: Faults) -> None:
+    """Kinds, units and indicators are asked with the other references; here the lines, and that their text is there."""
+    if source is None:
+        cure = "chép nguyên văn vào source.txt cùng thư mục, khai báo trong datapackage.yaml"
+        place, message = FilePlace(draft.sheet.path), "có narrative.csv mà không có source.txt"
+        faults.add("source.missing", place, message, cure)
+    _check_spans(draft.sheet, ("first_line", "last_line"), source, faults)
+
+
+def _check_spans(sheet: CsvSheet, columns: tuple[str, str], source: ReadFile | None, faults: Faults) -> None:
+    """No passage ends before it begins, or behind the end of the text."""
+    lines = count_lines(source.text) if source else None
+    for row, (first, last) in enumerate(zip(*map(sheet.column, columns), strict=True), start=2):
+        if not (last.isascii() and last.isdigit()):
+            continue
+        place = FilePlace(sheet.path, row, columns[1])
+        if first.isascii() and first.isdigit() and int(last) < int(first):
+            faults.add("lines.order", place, "dòng cuối đứng trước dòng đầu", "đổi lại", last)
+        if lines is not None and int(last) > lines:
+            message = f"nguyên văn chỉ có {lines} dòng"
+            faults.add("source.line", place, message, "ghi dòng có trong source.txt", last)
 
 
 def _check_complete(path: str, name: str, table: Draft, seen: set[tuple[str, str]], faults: Faults) -> None:
@@ -94,3 +136,20 @@ def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faul
     elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
         message, cure = "cột này không phải cột số", "dùng loại misprint hoặc remark"
         faults.add("annotation.kind", place._replace(column="kind"), message, cure, record["kind"])
+
+
+def check_source_text(file: ReadFile, sha256: str, faults: Faults) -> None:
+    """The text is the one that the descriptor names, in welcome signs and tabs, and tells of no person."""
+    if file.sha256 != sha256:
+        message = "nguyên văn không phải tệp mà sources nêu mã SHA-256"
+        faults.add(
+            "source.hash", FilePlace(file.path), message, "chép lại đúng tệp ấy, không sửa byte nào", file.sha256
+        )
+    # The paper's tables are laid out with tabs; nothing else that is not a sign of a text is welcome.
+    check_characters(replace(file, data=file.data.replace(b"\t", b" ")), faults)
+    screen_prose(file, faults)
+
+
+def count_lines(text: str) -> int:
+    """Lines as an editor numbers them; one that ends the text does not begin another."""
+    return len(text.removesuffix("\n").split("\n"))

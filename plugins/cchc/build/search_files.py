@@ -1,0 +1,59 @@
+"""The files that a search loads: one script a language, so that it also works in a folder opened without a server."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..pages.page_context import PageContext
+from ..pages.search_index import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
+from ..pages.site_chrome import SiteChrome
+
+_HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_TERM = re.compile(r"^(\S.*?) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
+
+
+def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, output: Path) -> None:
+    entries = search_entries(context, chrome, _entries_by_hand(context, content))
+    rows = [_row(entry) for entry in entries]
+    kinds = [context.text(kind) for kind in KINDS]
+    path = output / context.links.search_index()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A line an entry: a change of one is one line of a comparison.
+    lines = ",\n".join(_json(row) for row in rows)
+    head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))}'
+    path.write_text(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n', encoding="utf-8", newline="\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(entry: SearchEntry) -> list[object]:
+    """Without the empty parts at its end, and without words that the name has."""
+    shown = {word.lower() for word in _WORD.findall(entry.name)}
+    words = {word.lower(): word for word in _WORD.findall(entry.words) if word.lower() not in shown}
+    told = " ".join(words.values())
+    row: list[object] = [KINDS.index(entry.kind), entry.name, entry.path, entry.note, told, entry.figure]
+    while row[-1] == "":
+        row.pop()
+    return row
+
+
+def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntry]:
+    """The pages and news of content/ in the language of the context, and the terms that a page explains."""
+    for file in sorted(content.rglob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        head = dict(_HEADER.findall(text.partition("\n\n")[0]))
+        if head.get("Lang") != context.language.lang:
+            continue
+        slug, is_news = head.get("Slug", file.stem), file.relative_to(content).parts[0] == "news"
+        path = context.links.static(f"tin-tuc/{slug}" if is_news else slug)
+        words = f"{head.get('Summary', '')} {search_terms(context, path)}"
+        yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
+        for term, anchor in _TERM.findall(text):
+            if not term.startswith("#"):
+                yield SearchEntry(TERM, term, f"{path}#{anchor}", "")

@@ -1,0 +1,41 @@
+"""What an import writes for a person, from templates: whatever came from the file is printed without personal data and
+without signs that cannot be seen.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from ..loading.allowed_characters import ALLOWED
+from ..loading.personal import find_personal
+
+FOLDER = Path(__file__).parent
+
+
+def render_sheet(name: str, **values: object) -> str:
+    return _environment().get_template(name).render(**values)
+
+
+def showable(text: str) -> str:
+    """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
+    for sighting in find_personal(text):
+        text = text.replace(sighting.quote, "[đã che]")
+    return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        finalize=lambda value: showable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["quoted"] = lambda text: json.dumps(showable(text), ensure_ascii=False)
+    return environment

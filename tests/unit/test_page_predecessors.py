@@ -1,0 +1,87 @@
+"""A body of today: what is known of those it was made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plugins.cchc.model.units import Succession
+from plugins.cchc.pages.models import PageSection
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.unit import unit_page
+from plugins.cchc.pages.unit_list import unit_sections
+from tests.fixtures.small_builders import make_succession
+from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_site import anchors, heading_words, link_words, make_site, section_of, table_words
+
+PARTS = re.compile(r"\d+(?=[) ])")
+LATER, FORMED = "xa-moi", "2033-07-01"
+
+
+def site_where(*successions: Succession) -> PageContext:
+    edition = small_edition()
+    references = replace(edition.references, successions=successions)
+    return make_site(replace(edition, collection=replace(edition.collection, references=references)))
+
+
+def formed_from(*units: str) -> PageContext:
+    return site_where(*(make_succession(unit, "merged", LATER, FORMED) for unit in units))
+
+
+def predecessors_of(site: PageContext, unit: str = LATER) -> PageSection:
+    return section_of(unit_page(site, unit), "tien-than")
+
+
+def rows_of(section: PageSection) -> dict[tuple[str, str], list[str]]:
+    """By measure and by the period with its way of counting."""
+    return {(row[0], row[1]): row[2:] for row in table_words(section.tables[0])}
+
+
+def test_counts_of_all_are_added_and_the_share_is_worked_out_anew() -> None:
+    section = predecessors_of(formed_from("so-lua", "so-gio"))
+    assert heading_words(section.tables[0])[-3:] == ["Sở Lúa", "Sở Gió", "Cộng lại"]
+    counted = [cells for (measure, when), cells in rows_of(section).items() if when.startswith("k.2032-q1")]
+    full = [cells for cells in counted if "trên" in cells[-1]]
+    assert full, "both have shares of this quarter"
+    for rice, wind, total in full:
+        parts = [[int(number) for number in PARTS.findall(cell)[-2:]] for cell in (rice, wind)]
+        part, whole = (sum(numbers) for numbers in zip(*parts, strict=True))
+        assert total.endswith(f"({part} trên {whole})")
+
+
+def test_a_body_without_a_figure_or_with_a_doubtful_one_leaves_no_sum() -> None:
+    for other in ("so-vang", "so-nang"):
+        rows = rows_of(predecessors_of(formed_from("so-lua", other)))
+        assert rows and all(cells[-1] == "" for cells in rows.values())
+
+
+def test_the_page_opens_with_them_and_says_from_when_by_which_act() -> None:
+    site = formed_from("so-lua", "so-gio")
+    assert anchors(unit_page(site, LATER))[0] == "tien-than"
+    intro = predecessors_of(site).intro
+    assert intro.startswith("Xã Mới lập từ toàn bộ Sở Lúa và Sở Gió, từ 1/7/2033 (") and "không phải số 0" in intro
+
+
+def test_a_body_that_took_another_in_adds_nothing_and_shows_its_own_first() -> None:
+    site = site_where(make_succession("so-gio", "merged", "so-lua", "2031-01-01"))
+    section = predecessors_of(site, "so-lua")
+    assert section.intro.startswith("Sở Lúa nay gồm cả Sở Gió")
+    assert "Cộng lại" not in heading_words(section.tables[0])
+    assert anchors(unit_page(site, "so-lua"))[0] != "tien-than"
+
+
+def test_a_new_name_is_told_as_one() -> None:
+    site = site_where(make_succession("so-gio", "renamed", LATER, FORMED))
+    assert predecessors_of(site).intro.startswith("Xã Mới trước đó là Sở Gió, từ 1/7/2033")
+
+
+def test_without_figures_of_any_there_is_no_such_part() -> None:
+    assert "tien-than" not in anchors(unit_page(formed_from("so-vang"), LATER))
+
+
+def test_units_of_today_stand_first_and_say_whether_anything_is_known() -> None:
+    section = unit_sections(formed_from("so-lua", "so-gio"))[0]
+    assert section.anchor == "hien-nay"
+    assert ("Xã Mới", f"don-vi/{LATER}/", "") in link_words(section.links)
+    section = unit_sections(site_where())[0]
+    assert ("Xã Mới", f"don-vi/{LATER}/", "chưa có số") in link_words(section.links)
