@@ -16,7 +16,7 @@ from plugins.cchc.charts import Series
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.pages.page_list import unit_pages
+from plugins.cchc.pages.page_list import pages_of, unit_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTHS, DRAWS = 1000, 200
@@ -33,7 +33,7 @@ def main(words: list[str] | None = None) -> int:
     print(simulate(TRUTHS, DRAWS).line(), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         print(f"→ {CHARTS} real charts, drawn by this project and by vl-convert in turns", flush=True)
-        print(speed_line(measure_charts(real_series(Path(folder)))), flush=True)
+        print(speed_line(measure_charts(real_series())), flush=True)
         print("→ made-up reports, checked by this project and by Frictionless", flush=True)
         print("\n".join(checking_lines(measure_checking(ROOT, Path(folder) / "checked"))), flush=True)
         print(f"→ {pages} unit × period pages, made up, built from a cold start", flush=True)
@@ -41,9 +41,9 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def real_series(folder: Path) -> list[Series]:
-    context = next(iter(SiteBuild(assemble(ROOT), folder).contexts.values()))
-    charts = (chart for page in unit_pages(context) for section in page.sections for chart in section.charts)
+def real_series() -> list[Series]:
+    context = next(iter(SiteBuild(assemble(ROOT)).contexts.values()))
+    charts = (chart for page in pages_of(context, unit_pages) for section in page.sections for chart in section.charts)
     return [chart.undrawn for chart in islice(charts, CHARTS)]
 
 

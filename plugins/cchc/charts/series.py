@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -146,10 +147,11 @@ class Series:
         return [number for numbers in drawn for number in numbers if number is not None]
 
     @property
-    def figures(self) -> tuple[object, ...]:
-        """What it shows whatever is known about the figures: two pictures of the same numbers have it in common."""
-        marks = tuple((mark.row, mark.group, mark.value) for mark in self.marks)
-        return self.kind, self.lang, self.title, tuple(row.id for row in self.rows), marks
+    def figures_key(self) -> str:
+        """The same for two pictures of the same numbers, whatever is known about them."""
+        marks = tuple((mark.row, mark.group, str(mark.value)) for mark in self.marks)
+        shown = (self.kind, self.lang, self.title, tuple(row.id for row in self.rows), marks)
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
     def texts(self) -> Iterator[str]:
         """Every text in the series, whatever it is for."""

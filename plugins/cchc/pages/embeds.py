@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..charts.chart import DrawnChart
+from ..charts.chart import DrawnChart, draw
 from .examples import picture_embed
-from .frozen import FrozenPicture, FrozenPictures
+from .frozen import FrozenPicture
 from .links import NARROW_SVG, SVG, version_folder
 from .models import ChartView, Embed, Link, Page, PageSection
 from .page_context import PageContext
@@ -16,21 +16,20 @@ SPECIFICATION = ".vl.json"  # of the interactive form
 Drawings = dict[int, DrawnChart]  # by the identity of the chart
 
 
-def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Page:
+def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
     """The page with its charts drawn, their files and the code for embedding offered."""
 
     def drawn(section: PageSection) -> PageSection:
-        charts = (_with_picture(chart, drawings[id(chart)], page.head.path, frozen) for chart in section.charts)
+        charts = (_with_picture(context, page.head.path, chart, drawings[id(chart)]) for chart in section.charts)
         return replace(section, charts=tuple(charts))
 
     return replace(page, sections=tuple(map(drawn, page.sections)))
 
 
-def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
-    context, stem = frozen.context, chart.stem(page)
+def _with_picture(context: PageContext, page: str, chart: ChartView, drawn: DrawnChart) -> ChartView:
     is_large = not drawn.chart.is_small
-    specification = f"{stem}{SPECIFICATION}" if is_large and not chart.whole else ""
-    embeds = picture_embeds(page, chart, is_large, frozen)
+    specification = f"{chart.stem(page)}{SPECIFICATION}" if is_large and not chart.whole else ""
+    embeds = picture_embeds(context, page, chart, is_large)
     return replace(
         chart,
         svg_wide=drawn.picture.svg_wide,
@@ -46,19 +45,33 @@ def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: Frozen
     )
 
 
-def picture_embeds(page: str, chart: ChartView, is_large: bool, frozen: FrozenPictures) -> tuple[Embed, ...]:
+def picture_embeds(context: PageContext, page: str, chart: ChartView, is_large: bool) -> tuple[Embed, ...]:
     """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
-    context, row = frozen.context, f"#{chart.row}" if chart.row else ""
+    row = f"#{chart.row}" if chart.row else ""
 
     def embed(label: str, stem: str, home: str) -> Embed:
         files = (f"{stem}{SVG}{row}", f"{stem}{NARROW_SVG}{row}" if is_large else "")
         return Embed(label, files[0], picture_embed(context.url, home, files, chart.title))
 
     living = embed(context.t("Theo số liệu mới nhất"), chart.stem(page), page)
-    if not (kept := frozen.of_chart(chart)):
+    if not (kept := frozen_place(context, chart)):
         return (living,)
-    home = context.links.version(kept.release.report, kept.release.version)
-    return living, embed(frozen_label(context, kept.release), kept.stem, home)
+    report, version, stem = kept
+    return living, embed(frozen_label(context, version), stem, context.links.version(report, version))
+
+
+def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str] | None:
+    """Report, version and path of the same picture drawn from one report alone; None where several have a part.
+
+    What is known of its figures may have changed since: the frozen one says what its version knew.
+    """
+    reports = {report for report, _ in chart.origins}
+    if len(reports) != 1:
+        return None
+    (report,), series = reports, (chart.whole or chart).undrawn
+    (drawn,), places = draw([series]), context.frozen.get(report, {})
+    place = places.get(drawn.picture.key) or places.get(series.figures_key)
+    return (report, *place) if place else None
 
 
 def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:

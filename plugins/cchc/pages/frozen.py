@@ -56,18 +56,6 @@ class FrozenPictures:
             self._made[report] = pictures
         return self._made[report]
 
-    def of_chart(self, chart: ChartView) -> FrozenPicture | None:
-        """The same picture drawn from one report alone; None where several reports have a part in it.
-
-        What is known of its figures may have changed since: the frozen one says what its version knew.
-        """
-        reports = {report for report, _ in chart.origins}
-        if len(reports) > 1:
-            return None
-        pictures, series = self.of_report(reports.pop()), (chart.whole or chart).undrawn
-        same = (picture for drawn, picture in reversed(pictures.items()) if drawn.figures == series.figures)
-        return pictures.get(series) or next(same, None)
-
 
 def _alone(context: PageContext, release: Release) -> PageContext:
     """A site that holds nothing but this version: what other reports say can never show in what is made of it."""

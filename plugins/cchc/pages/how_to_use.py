@@ -15,7 +15,6 @@ from .client_programs import ClientProgram, programs_section
 from .embeds import no_frozen_words, picture_embeds
 from .examples import EXAMPLES, edition_of_api, edition_of_base, frictionless_read, iframe_embed, worked
 from .explore import answer_view
-from .frozen import FrozenPictures
 from .models import ChartView, Page, PageSection, with_content
 from .page_context import PageContext
 from .table_views import filed_view
@@ -110,7 +109,7 @@ def _embed_example(context: PageContext) -> PageSection:
     code = []
     for page, chart in _example_charts(context):
         is_large = not make_chart(chart.undrawn).is_small
-        embeds = picture_embeds(page, chart, is_large, FrozenPictures(context))
+        embeds = picture_embeds(context, page, chart, is_large)
         code += [(f"HTML, {lower(embed.label)}", embed.code) for embed in embeds]
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)

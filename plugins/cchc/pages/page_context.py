@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..edition import Edition
+from ..formats.run_queries import Answers
 from ..model.findings import CellPlace
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
@@ -26,6 +27,8 @@ from .models import Link, PageHead
 from .peer_rankings import PeerRankings
 
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
+# Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
+FrozenPlaces = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,10 @@ class PageContext:
     language: Language
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
+    # What the build has made before the pages:
     sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+    frozen: FrozenPlaces = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)  # to the ready questions
     texts: Path = TEXTS  # fixed prose, a folder a language
 
     @cached_property

@@ -129,12 +129,12 @@ def _filed(context: PageContext, release: Release, table: Table) -> TableView:
     """With its light page for an iframe, which stays with this version and tells of a newer one."""
     view = filed_view(context, release, table)
     path = context.links.frozen_table(release.report, release.version, table.id)
-    embed = Embed(frozen_label(context, release), path, iframe_embed(context.url, path, view))
+    embed = Embed(frozen_label(context, release.version), path, iframe_embed(context.url, path, view))
     return replace(view, embeds=(embed,))
 
 
-def frozen_label(context: PageContext, release: Release) -> str:
-    return context.t("Giữ nguyên bản {version}", version=release.version)
+def frozen_label(context: PageContext, version: str) -> str:
+    return context.t("Giữ nguyên bản {version}", version=version)
 
 
 def _check_sections(context: PageContext, results: Sequence[CheckResult]) -> tuple[PageSection, ...]:
