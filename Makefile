@@ -31,12 +31,17 @@ $(VENV)/.intake: requirements-intake.txt $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-intake.txt
 	@touch $@
 
+$(VENV)/.cluster: requirements-cluster.txt $(VENV)/.site
+	@echo "→ cài đặt thư viện dựng cùng nhiều máy (một lần) / installing what building on several machines needs (once)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-cluster.txt
+	@touch $@
+
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.intake
 	@echo "→ cài đặt công cụ kiểm thử (một lần) / installing test tools (once)" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
 	@touch $@
 
-html: $(VENV)/.site ## kiểm tra mọi dữ liệu rồi dựng trang vào output/
+html: $(VENV)/.site $(if $(CLUSTER),$(VENV)/.cluster) ## kiểm tra mọi dữ liệu rồi dựng trang vào output/ [PROCESSES=số tiến trình] [CLUSTER=tcp://…]
 	@$(BIN)/python -m scripts.build --output output
 
 check: $(VENV)/.site ## kiểm tra dữ liệu: make check [REPORT=…] [FORMAT=text|markdown|json|sarif]
@@ -67,7 +72,7 @@ bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng kho�
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
-export ANSWERS BASE COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD REASON REPORT ROOM SUMMARY TESTS TO \
+export ANSWERS BASE CLUSTER COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \
 	UNIT WORKERS
 
 new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
@@ -101,6 +106,7 @@ pull-request: $(VENV)/.site ## xem pull request đổi gì, có đúng quy tắc
 lock: ## làm mới các tệp khóa thư viện (cần uv và mạng)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-intake.in -o requirements-intake.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-cluster.in -o requirements-cluster.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --exclude-newer 2026-11-14 requirements-dev.in -o requirements-dev.txt
 
 clean: ## xóa trang đã dựng và bộ nhớ đệm (giữ .venv)

@@ -1,5 +1,7 @@
 """Settings of the site; publishconf.py adds what only a published site needs."""
 
+import logging
+import os
 import sys
 from pathlib import Path
 
@@ -64,6 +66,11 @@ RELATIVE_URLS = False
 # Summaries are plain text: they stand in meta elements.
 FORMATTED_FIELDS: list[str] = []
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+# Who prints the pages of data: so many processes of this machine, or the workers of a Dask cluster at an address.
+PROCESSES = int(os.environ.get("PROCESSES") or len(os.sched_getaffinity(0)))
+CLUSTER = os.environ.get("CLUSTER", "")
+# Feeds name the site where it has an address; a preview has none, and that is all the warning says.
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
 
 # plugins/cchc/catalogue/feeds.py writes all feeds: Pelican's know one title and one home for all languages.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from plugins.cchc.build.site_build import Press
 from plugins.cchc.catalogue.schema_org import news_of
 from plugins.cchc.pages.links import Links, language_prefix, root_of
-from plugins.cchc.pages.models import Link, PageHead
+from plugins.cchc.pages.models import Link, Page, PageHead
+from plugins.cchc.pages.site_chrome import SiteChrome
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import Lang
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pass_context
@@ -86,10 +91,28 @@ def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang)
     context["site"] = settings["BUILD"].chrome[lang]
 
 
+def make_press(settings: Mapping[str, Any]) -> Press:
+    """Prints the pages of data, for which nothing of Pelican is needed: any process can."""
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / settings["THEME"] / "templates"), **settings["JINJA_ENVIRONMENT"]
+    )
+    add_words(environment)
+
+    def print_page(page: Page, chrome: SiteChrome) -> str:
+        template = environment.get_template(f"{page.template}.html")
+        return template.render(page_view=page, site=chrome, lang=page.head.lang)
+
+    return print_page
+
+
 def install(generator: Generator) -> None:
-    generator.env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    add_words(generator.env)
     generator.env.globals["view_of"] = view_of
-    generator.env.filters["date_words"] = date_words
+
+
+def add_words(environment: Environment) -> None:
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["date_words"] = date_words
 
 
 def register() -> None:

@@ -12,14 +12,14 @@ from pelican.readers import MarkdownReader, Readers
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import language_prefix, root_of
+from plugins.cchc.pages.written_texts import fill
 from plugins.cchc.words.catalogue import OWN_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "huong-dan-dong-gop.md"
 PICTURES = ROOT / "content" / "guide"
+CHAPTER = "chapter:"
 ADDRESS = "theme/img/guide/"  # where the settings publish them
-# Written in a page as <!-- chapter: Trường hợp 1 -->: the chapter whose heading starts so, without that heading.
-_NAMED = re.compile(r"<!-- chapter: (.+?) -->")
 _HEADING = re.compile(r"^<h2[^>]*>(.*?)</h2>$", re.MULTILINE)
 # Pictures are addressed as seen from the file in the repository, so that they show there as well.
 _PICTURE = re.compile(
@@ -34,23 +34,17 @@ class GuideReader(MarkdownReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         content, metadata = super().read(source_path)
-        if _NAMED.search(content):
+        if CHAPTER in content:
             chapters = split_chapters(super().read(str(GUIDE))[0])
-            content = _NAMED.sub(lambda named: find_chapter(chapters, named[1]), content)
+            content = fill(content, chapters.__getitem__, Path(source_path).relative_to(ROOT).as_posix())
         return make_figures(content, root_of(_path(metadata))), metadata
 
 
 def split_chapters(content: str) -> dict[str, str]:
-    """What stands under each h2, by its words."""
+    """What stands under each h2, as pages name it: by the words of the heading before a colon."""
     parts = _HEADING.split(content)
-    return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
-
-
-def find_chapter(chapters: Mapping[str, str], name: str) -> str:
-    for heading, text in chapters.items():
-        if heading.startswith(name):
-            return text
-    raise CchcError(f"{GUIDE.relative_to(ROOT).as_posix()} không có mục “{name}”.")
+    named = zip(parts[1::2], parts[2::2], strict=True)
+    return {f"{CHAPTER} {heading.split(':')[0]}": text.strip() for heading, text in named}
 
 
 def make_figures(content: str, root: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +15,19 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.cchc.build.account import write_account
+from plugins.cchc.build.build_inputs import digest_inputs
 from plugins.cchc.build.print_site import print_site
-from plugins.cchc.build.site_build import SiteBuild, Timings
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.charts.vega import interactive_bundle
-from plugins.cchc.edition import assemble
-from plugins.cchc.errors import DataError
+from plugins.cchc.edition import Edition, assemble
+from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.messages.build_summary import render_edition
-from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.news import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
+from plugins.filters import make_press
 
 ROOT = Path(__file__).resolve().parent.parent
 INTERACTIVE = "theme/js/vega.js"  # loaded only when a reader asks for an interactive chart
@@ -31,7 +35,7 @@ INTERACTIVE = "theme/js/vega.js"  # loaded only when a reader asks for an intera
 
 def open_gate(pelican: Pelican) -> None:
     """Hand the build to every generator; an error in the data ends it here with nothing written."""
-    settings, timings = pelican.settings, Timings()
+    settings = pelican.settings
     print("→ đọc và kiểm tra dữ liệu", flush=True)
     started = time.monotonic()
     try:
@@ -39,32 +43,21 @@ def open_gate(pelican: Pelican) -> None:
     except DataError as error:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None
-    timings.add("rows", edition.collection.counts.rows, time.monotonic() - started)
     print(f"  {render_edition(edition)}", flush=True)
-    settings["BUILD"] = SiteBuild(
-        edition,
-        output=Path(pelican.output_path),
-        url=settings["SITEURL"],
-        repository=settings["REPOSITORY_URL"],
-        timings=timings,
-    )
+    build = _make_build(edition, settings)
+    build.timings.add("rows", edition.collection.counts.rows, time.monotonic() - started)
+    settings["BUILD"] = build
 
 
 class PortalPages(Generator):
-    """Pelican's part: a template and a file for each page."""
+    """Pelican's part: the pages of data beside those of content/, and the lists of articles."""
 
     def generate_context(self) -> None:
         """Data pages need nothing from Pelican's content."""
 
     def generate_output(self, writer: Writer) -> None:
         build: SiteBuild = self.settings["BUILD"]
-
-        def print_page(file: str, template: str, page: Page) -> None:
-            lang = page.head.lang
-            words = {"page_view": page, "site": build.chrome[lang], "lang": lang}
-            writer.write_file(file, self.get_template(template), self.context, **words)
-
-        print_site(build, ROOT, print_page)
+        print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
         self._print_news(writer, build)
 
     def _print_news(self, writer: Writer, build: SiteBuild) -> None:
@@ -86,7 +79,27 @@ class PortalPages(Generator):
             path, day = str(article.save_as).removesuffix("index.html"), article.date.date().isoformat()
             entries.append(FeedEntry(article.title, path, path, day, article.summary, article.content))
         path, text = make_feed(Publication(build.edition, Host(build.url)), NEWS, lang, entries)
-        (build.output / path).write_text(text, encoding="utf-8", newline="\n")
+        (Path(self.output_path) / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _workers(settings: Mapping[str, Any]) -> Workers:
+    if not settings["CLUSTER"]:
+        return Workers(settings["PROCESSES"])
+    print(f"→ dựng cùng các máy của {settings['CLUSTER']}", flush=True)
+    names = ("SITEURL", "REPOSITORY_URL", "THEME", "JINJA_ENVIRONMENT")
+    here = {**{name: settings[name] for name in names}, "THEME": Path(settings["THEME"]).name}
+    return Workers(cluster=settings["CLUSTER"], remake=partial(remake_build, here, digest_inputs(ROOT)))
+
+
+def remake_build(settings: Mapping[str, Any], inputs: str) -> SiteBuild:
+    """On another machine: from its own checkout, which must be the same as that of whoever asks."""
+    if digest_inputs(ROOT) != inputs:
+        raise CchcError(f"Máy {platform.node()}: {ROOT} không cùng nội dung, Python, thư viện với máy đang dựng.")
+    return _make_build(assemble(ROOT), settings)
+
+
+def _make_build(edition: Edition, settings: Mapping[str, Any]) -> SiteBuild:
+    return SiteBuild(edition, settings["SITEURL"], settings["REPOSITORY_URL"], make_press(settings))
 
 
 def finish(pelican: Pelican) -> None:
@@ -94,10 +107,11 @@ def finish(pelican: Pelican) -> None:
     build: SiteBuild | None = pelican.settings.get("BUILD")
     if build is None:
         return  # the gate stopped the build
-    script = build.output / INTERACTIVE
+    output = Path(pelican.output_path)
+    script = output / INTERACTIVE
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(interactive_bundle(), encoding="utf-8")
-    write_account(build)
+    write_account(build, output)
     if target := pelican.settings.get("TIMINGS_FILE"):
         Path(target).write_text(json.dumps(build.timings.parts), encoding="utf-8")
 

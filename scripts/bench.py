@@ -19,7 +19,7 @@ from plugins.cchc.charts import Series
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.pages.page_list import unit_pages
+from plugins.cchc.pages.page_list import pages_of, unit_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTHS, DRAWS = 1000, 200
@@ -45,7 +45,7 @@ def main(words: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tell("The real site, and one more report", site_lines(measure_site(ROOT, folder / "site")))
-        tell(f"{CHARTS} real charts", [speed_line(measure_charts(real_series(folder)))])
+        tell(f"{CHARTS} real charts", [speed_line(measure_charts(real_series()))])
         tell("Checking made-up reports", checking_lines(measure_checking(ROOT, folder / "checked")))
         made_up = measure(ROOT, folder / "built", pages)
         tell(f"{pages:,} made-up unit × period pages from a cold start", report_lines(made_up))
@@ -55,9 +55,9 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def real_series(folder: Path) -> list[Series]:
-    context = next(iter(SiteBuild(assemble(ROOT), folder).contexts.values()))
-    charts = (chart for page in unit_pages(context) for section in page.sections for chart in section.charts)
+def real_series() -> list[Series]:
+    context = next(iter(SiteBuild(assemble(ROOT)).contexts.values()))
+    charts = (chart for page in pages_of(context, unit_pages) for section in page.sections for chart in section.charts)
     return [chart.undrawn for chart in islice(charts, CHARTS)]
 
 

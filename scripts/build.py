@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.cchc.build.build_record import BuildRecord
 from plugins.cchc.build.builder import build_beside, make_builder
 from plugins.cchc.messages.build_summary import render_account, render_address
 from plugins.cchc.messages.commands import Arguments, run_command
@@ -19,7 +20,8 @@ def main(words: list[str] | None = None) -> int:
     asked = parser.parse_args(words)
     output = asked.output.absolute()
     print(f"→ dựng trang vào {output}", flush=True)
-    account = build_beside(output, make_builder(ROOT, asked.settings))
+    record = BuildRecord(ROOT, asked.settings, output)
+    account = build_beside(output, make_builder(ROOT, asked.settings), record)
     print(render_account(account), render_address(output), sep="\n", flush=True)
     return 0
 

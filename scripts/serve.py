@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from plugins.cchc.build.build_record import BuildRecord
 from plugins.cchc.build.builder import build_beside, make_builder
 from plugins.cchc.build.preview_loop import serve
 from plugins.cchc.messages.commands import Arguments, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = "pelicanconf.py"
 
 
 def main(words: list[str] | None = None) -> int:
@@ -25,7 +27,11 @@ def run(words: list[str] | None, name: str, opening: Callable[[Path, str], str] 
     parser.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục của trang dựng xong")
     asked = parser.parse_args(words)
     output = asked.output.absolute()
-    rebuild = partial(build_beside, output, make_builder(ROOT, "pelicanconf.py"))
+    builder = make_builder(ROOT, SETTINGS)
+
+    def rebuild() -> object:
+        return build_beside(output, builder, BuildRecord(ROOT, SETTINGS, output))
+
     serve(ROOT, output, asked.port, rebuild, partial(opening, ROOT) if opening else None)
     return 0
 

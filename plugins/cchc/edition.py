@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.cross_report_index import Balance
-from .checks.standings import confirms, standing_of_value, standings_of
+from .checks.standings import standing_of_value, standings_of
 from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
@@ -23,7 +24,7 @@ from .model.editions import collection_at, edition_names
 from .model.figure_history import PastFigure, history_of
 from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
-from .model.measures import Measure, MeasureValue, measure_values
+from .model.measures import Measure, MeasureValue, measure_values, recounted
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
@@ -107,6 +108,10 @@ class Edition:
         """Of each report how the answers fell; of those that were kept none is held in memory for it."""
         return {report: answers.tally for report, answers in self._answers.reports.items()}
 
+    def tally_of(self, results: Iterable[CheckResult]) -> Tally:
+        """The same of these answers."""
+        return answers_of(tuple(results)).tally
+
     @property
     def tally(self) -> Tally:
         """The same of all reports together."""
@@ -145,10 +150,6 @@ class Edition:
         findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
         return standings_of(release, self.results_by_report.get(release.report, ()), findings)
 
-    def confirms(self, result: CheckResult) -> bool:
-        """Whether an answer says that a figure is right, not only that it lies within bounds."""
-        return confirms(result)
-
     def standing_at(self, report: str, place: CellPlace) -> FigureStanding:
         """What is known about a printed figure of the newest version."""
         return self._standings.get(report, {}).get(place, NO_STANDING)
@@ -163,6 +164,19 @@ class Edition:
         about = (value.measure, value.period, value.category)
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
+
+    def recounted(self, value: MeasureValue) -> MeasureValue | None:
+        """A contested value as the sums of the same paper have it; None where they leave it as it is."""
+        gaps: dict[tuple[str, str], Decimal] = {}
+        table = self.releases[value.report].table(value.table)
+        for key, field, _ in value.parts:
+            row = table.row(key) if table else None
+            number = row.cells[field].number if row else None
+            known = self.standing_at(value.report, CellPlace(value.table, key, field))
+            if number is not None and (other := known.other_than(number)) is not None:
+                gaps[key, field] = other - number
+        other_value = recounted(self.measures[value.measure], value, gaps)
+        return None if other_value.above_whole or other_value.value == value.value else other_value
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.build.print_site import CHAPTERS
 from plugins.cchc.checks import check_collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
@@ -17,7 +16,7 @@ from plugins.cchc.pages.frozen import FrozenPictures
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.page_list import use_pages
+from plugins.cchc.pages.page_list import pages_of
 from plugins.cchc.words.language import Language
 from tests.fixtures.subsets import REPORTS, SUBSETS
 
@@ -35,21 +34,20 @@ def restrict(edition: Edition, reports: Iterable[str]) -> Edition:
     return Edition(collection, store, check_collection(collection), findings)
 
 
-def pages_of(edition: Edition, lang: str) -> list[Page]:
+def pages_in(edition: Edition, lang: str) -> list[Page]:
     """Every page of data in one language; the ready questions have empty answers."""
-    site = PageContext(edition, Language(lang), Links(lang, edition.units_over_time))
     queries = edition.collection.queries_asked()
     asked = [part for query in queries for part in (query, query.finding) if part]
     answers = {(query.id, lang): Answer(tuple(column.name for column in query.columns), ()) for query in asked}
-    pages = [page for chapter in CHAPTERS.values() for page in chapter(site)]
-    return [*pages, *use_pages(site, answers)]
+    links = Links(lang, edition.units_over_time)
+    return list(pages_of(PageContext(edition, Language(lang), links, answers=answers)))
 
 
 @pytest.mark.parametrize("reports", SUBSETS, ids=["+".join(str(REPORTS.index(r)) for r in s) for s in SUBSETS])
 def test_every_page_of_a_subset_can_be_made(edition: Edition, reports: tuple[str, ...]) -> None:
     held = restrict(edition, reports)
     lang = held.portal.first_language
-    pages = pages_of(held, lang)
+    pages = pages_in(held, lang)
     paths = [page.head.path for page in pages]
     assert len(paths) == len(set(paths))
     frozen = FrozenPictures(PageContext(held, Language(lang), Links(lang, held.units_over_time)))

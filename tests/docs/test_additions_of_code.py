@@ -78,11 +78,11 @@ from pathlib import Path
 from plugins.cchc.build.check_pages import promised_pages
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import assemble
-from plugins.cchc.pages.page_list import catalogue_pages
-build = SiteBuild(assemble(Path()), Path("output"))
+from plugins.cchc.pages.page_list import catalogue_pages, pages_of
+build = SiteBuild(assemble(Path()))
 told = []
 for context in build.contexts.values():
-    page = next(page for page in catalogue_pages(context) if "soat-lai" in page.head.path)
+    page = next(page for page in pages_of(context, catalogue_pages) if "soat-lai" in page.head.path)
     told.append([page.head.path, page.heading, page.head.path in set(promised_pages(build.edition, context.links))])
 print(json.dumps(told))
 """
@@ -108,9 +108,9 @@ import json
 from pathlib import Path
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import assemble
-from plugins.cchc.pages.page_list import unit_pages
-build = SiteBuild(assemble(Path()), Path("output"))
-pages = {lang: next(unit_pages(context)) for lang, context in build.contexts.items()}
+from plugins.cchc.pages.page_list import pages_of, unit_pages
+build = SiteBuild(assemble(Path()))
+pages = {lang: next(pages_of(context, unit_pages)) for lang, context in build.contexts.items()}
 chrome = build.chrome["it"]
 print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.items()}, chrome.name]))
 """
@@ -207,16 +207,16 @@ ASK_FORMAT = """
 import json
 from pathlib import Path
 from plugins.cchc.build.check_pages import promised_files
+from plugins.cchc.build.download_tasks import download_tasks
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.build.write_downloads import write_downloads
 from plugins.cchc.edition import assemble
 from plugins.cchc.formats.all_formats import format_of
-build = SiteBuild(assemble(Path()), Path("output"))
+build = SiteBuild(assemble(Path()))
 promised = [file for file in promised_files(build.edition) if file.endswith(".tsv")]
-write_downloads(build)
+made = {path for task in download_tasks(build).values() for path in task().files}
 format = format_of("a.tsv")
 print(json.dumps([
-    promised, [(build.output / file).is_file() for file in promised], format.media_type, format.title.in_("en")]
+    promised, [file in made for file in promised], format.media_type, format.title.in_("en")]
 ))
 """
 

@@ -51,6 +51,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pdfplumber": ("plugins/cchc/intake/**",),
     "rapidfuzz": ("plugins/cchc/intake/**",),
     "watchfiles": ("plugins/cchc/build/**",),
+    "dask": ("plugins/cchc/build/**",),
+    "rich": ("plugins/cchc/messages/**",),
     "babel": ("plugins/cchc/words/**",),
 }
 OWN = {"plugins", "scripts", "tests", "pelicanconf"}

@@ -34,6 +34,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = (PROVINCE if name in ("data", "content") else ROOT) / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)
+    shutil.copytree(ROOT / "content" / "texts", folder / "content" / "texts")
     # Charts already drawn for an earlier run: keyed by what they show, so another code draws its own.
     charts = ROOT / ".cache" / "charts"
     charts.mkdir(parents=True, exist_ok=True)

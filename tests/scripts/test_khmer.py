@@ -55,6 +55,7 @@ def khmer(tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = (PROVINCE if name in ("data", "content") else ROOT) / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, fork / name)
+    shutil.copytree(ROOT / "content" / "texts", fork / "content" / "texts")
     speak_khmer(fork)
     for words in (("-c", MAKE_LISTS), ("-m", "scripts.check"), ("-m", "scripts.build", "--output", "output")):
         ended = subprocess.run([sys.executable, *words], cwd=fork, capture_output=True, text=True)

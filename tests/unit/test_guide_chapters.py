@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.guide_chapters import find_chapter, make_figures, split_chapters
+from plugins.cchc.pages.written_texts import fill
+from plugins.guide_chapters import make_figures, split_chapters
 from tests.unit.test_theme import scheme
 
 DRAWINGS = sorted((Path(__file__).parents[2] / "content/guide").glob("*.svg"))
@@ -16,12 +17,12 @@ PICTURE = '<p><img alt="{alt}" src="../content/guide/mo-phieu.svg"></p>\n<p><em>
 NARROW = 328  # what a phone of 360 px leaves between the margins
 
 
-def test_chapters_are_found_by_the_start_of_their_heading() -> None:
+def test_chapters_are_named_by_the_start_of_their_heading() -> None:
     chapters = split_chapters("<h1>A</h1>\n<p>0</p>\n<h2>Một: x</h2>\n<p>1</p>\n<h3>y</h3>\n<h2>Hai</h2>\n<p>2</p>")
-    assert find_chapter(chapters, "Một") == "<p>1</p>\n<h3>y</h3>"
-    assert find_chapter(chapters, "Hai") == "<p>2</p>"
-    with pytest.raises(CchcError, match="không có mục “Ba”"):
-        find_chapter(chapters, "Ba")
+    assert chapters == {"chapter: Một": "<p>1</p>\n<h3>y</h3>", "chapter: Hai": "<p>2</p>"}
+    assert fill("<!-- chapter: Hai -->\n", chapters.__getitem__, "a.md") == "<p>2</p>\n"
+    with pytest.raises(CchcError, match=r"a\.md: không có gì tên là “chapter: Ba”"):
+        fill("<!-- chapter: Ba -->", chapters.__getitem__, "a.md")
 
 
 def test_picture_stands_beside_the_words_of_its_step() -> None:

@@ -35,8 +35,8 @@ def make_finding(printed: str = "2940", expected: str = "2941", file: str = "", 
 REFUSED = Verdict(problems=PROBLEMS)
 PASSED = Verdict(
     counts={
-        "packages": 5, "tables": 32, "rows": 1207, "cells": 25031, "checks": 9, "passed": 7, "failed": 1, "known": 1,
-        "not_applicable": 1,
+        "packages": 5, "tables": 32, "rows": 1207, "cells": 25031, "checks": 9, "confirmed": 4, "in_range": 3,
+        "failed": 1, "known": 1, "not_applicable": 1,
     },
     findings=(make_finding(),),
 )  # fmt: skip
@@ -58,7 +58,7 @@ def test_text_groups_problems_by_file_and_ends_with_their_number():
 def test_text_of_sound_data_counts_what_was_read():
     assert render(PASSED, "text", HERE) == (
         "✓ Dữ liệu đạt: 5 gói dữ liệu, 32 bảng, 1.207 dòng, 25.031 ô.\n"
-        "  9 phép đối chiếu: 7 khớp, 1 lệch, 1 không áp dụng; 1 chỗ lệch có lời giải thích.\n"
+        "  9 phép đối chiếu: 4 khớp, 3 trong giới hạn, 1 lệch, 1 không áp dụng; 1 chỗ lệch có lời giải thích.\n"
     )
 
 

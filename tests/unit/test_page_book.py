@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from plugins.cchc.pages.models import Page, TableView
-from plugins.cchc.pages.page_list import catalogue_pages, indicator_pages, period_pages, report_pages, unit_pages
+from plugins.cchc.pages.page_list import (
+    catalogue_pages,
+    indicator_pages,
+    pages_of,
+    period_pages,
+    report_pages,
+    unit_pages,
+)
 from tests.fixtures.small_reports import YEAR_LUA
 from tests.fixtures.small_site import make_site
 
@@ -15,7 +22,7 @@ KINDS = (unit_pages, period_pages, indicator_pages, report_pages, catalogue_page
 
 @cache
 def pages_by_kind() -> tuple[tuple[Page, ...], ...]:
-    return tuple(tuple(kind(SITE)) for kind in KINDS)
+    return tuple(tuple(pages_of(SITE, kind)) for kind in KINDS)
 
 
 def pages() -> list[Page]:

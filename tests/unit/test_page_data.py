@@ -30,7 +30,9 @@ ALL = "du-lieu/tat-ca/"
 
 def test_the_page_of_all_data_names_its_edition_and_counts_figures() -> None:
     page = all_data_page(SITE)
-    assert page.kicker == "Ấn bản 2032-07" and lead_words(page) == "187 số liệu, mỗi số một dòng, cùng một cách ghi."
+    assert page.kicker == "Ấn bản 2032-07" and lead_words(page) == (
+        "168 số liệu; figures.csv có 187 dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu."
+    )
     assert anchors(page) == ["tai-ve", "ma-kiem-tra", "cot", "an-ban", "giay-phep", "trich-dan"]
     assert [fact.term for fact in section_of(page, "cot").facts] == list(COLUMNS)
     cited = section_of(page, "trich-dan").citation

@@ -11,6 +11,7 @@ from plugins.cchc.charts.chart import draw
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.embeds import (
     frozen_foot,
+    frozen_place,
     living_foot,
     no_frozen_words,
     picture_embeds,
@@ -31,9 +32,9 @@ from tests.fixtures.small_builders import make_cell, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
-from tests.fixtures.small_site import make_site, paths, table_words
+from tests.fixtures.small_site import make_site, paths, table_words, with_frozen
 
-SITE = make_site()
+SITE = with_frozen(make_site())
 FIRST, SECOND = SITE.edition.collection.releases[:2]
 UNIT = "don-vi/so-lua/2032-q1/"
 
@@ -154,7 +155,7 @@ def test_what_was_put_right_since_leads_to_the_corrections() -> None:
 
 def test_a_chart_of_one_report_offers_both_forms() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
-    following, kept = picture_embeds(UNIT, chart, FrozenPictures(SITE))
+    following, kept = picture_embeds(SITE, UNIT, chart)
     assert (following.label, following.path) == ("Theo số liệu mới nhất", f"{UNIT}ho-so-mau-1.svg")
     folder = f"du-lieu/{CENTRE_Q1}/1.0.1/"
     assert (kept.label, kept.path) == ("Giữ nguyên bản 1.0.1", f"{folder}{UNIT}ho-so-mau-1.svg")
@@ -166,13 +167,13 @@ def test_a_chart_of_one_report_offers_both_forms() -> None:
 
 def test_a_picture_that_a_correction_left_alone_stays_where_it_was() -> None:
     chart = chart_of(unit_period_page(SITE, "so-mua", "2032-q1"), "ho-so-mau-1")
-    kept = FrozenPictures(SITE).of_chart(chart)
-    assert kept is not None and kept.release is FIRST and SITE.release(CENTRE_Q1) is SECOND
+    report, version, _ = frozen_place(SITE, chart) or ("", "", "")
+    assert (report, version) == (CENTRE_Q1, FIRST.version) and SITE.release(CENTRE_Q1) is SECOND
 
 
 def test_a_large_picture_is_offered_with_its_form_for_phones() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), f"cung-cap-{MEASURE_ON_TIME}")
-    embeds = picture_embeds(UNIT, chart, FrozenPictures(SITE))
+    embeds = picture_embeds(SITE, UNIT, chart)
     stem = f"ky/2032-q1/bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
     assert [embed.path for embed in embeds] == [f"{stem}.svg#so-lua", f"du-lieu/{CENTRE_Q1}/1.0.1/{stem}.svg#so-lua"]
     code = picture_embed("https://mau.example", embeds[0], chart, is_large=True)
@@ -182,13 +183,13 @@ def test_a_large_picture_is_offered_with_its_form_for_phones() -> None:
 def test_a_chart_of_several_reports_only_follows() -> None:
     (chart, *_) = (chart for chart in unit_page(SITE, "so-lua").charts if chart.id.startswith("theo-ky-"))
     assert len({report for report, _ in chart.origins}) > 1
-    (following,) = picture_embeds("don-vi/so-lua/", chart, FrozenPictures(SITE))
+    (following,) = picture_embeds(SITE, "don-vi/so-lua/", chart)
     assert following.path == f"don-vi/so-lua/{chart.id}.svg"
 
 
 def test_a_title_in_the_code_is_escaped() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
-    (first, *_) = picture_embeds(UNIT, chart, FrozenPictures(SITE))
+    (first, *_) = picture_embeds(SITE, UNIT, chart)
     code = picture_embed("", first, replace(chart, title='Tên "x" <b>'), is_large=False)
     assert 'alt="Tên &quot;x&quot; &lt;b&gt;"' in code and code.startswith(f'<a href="./{UNIT}">')
 
@@ -198,7 +199,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
     for page in pages:
         drawn = draw(chart.undrawn for chart in page.charts)
         drawings = dict(zip(map(id, page.charts), drawn, strict=True))
-        printed = with_pictures(page, drawings, FrozenPictures(SITE))
+        printed = with_pictures(SITE, page, drawings)
         assert len(printed.charts) == len(page.charts) > 0
         for chart, drawing in zip(printed.charts, drawn, strict=True):
             wide, narrow = drawing.picture.svg_wide, drawing.picture.svg_narrow
@@ -218,7 +219,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
 def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
     page = unit_page(SITE, "so-lua")
     drawings = dict(zip(map(id, page.charts), draw(chart.undrawn for chart in page.charts), strict=True))
-    printed = with_pictures(page, drawings, FrozenPictures(SITE))
+    printed = with_pictures(SITE, page, drawings)
     (line, *_) = (chart for chart in printed.charts if "theo-ky" in chart.id)
     assert [link.label for link in line.downloads] == ["SVG", *(f"CSV {table}" for _, table in line.origins)]
 
@@ -226,12 +227,23 @@ def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
 def test_the_foot_of_a_file_says_where_it_is_from() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
     assert living_foot(SITE, chart, UNIT) == (chart.source, f"https://mau.example/{UNIT}")
-    kept = FrozenPictures(SITE).of_chart(chart)
-    assert kept is not None and kept.release is SECOND
+    kept = FrozenPictures(SITE).of_report(CENTRE_Q1)[chart.undrawn]
+    assert kept.release is SECOND
     assert frozen_foot(SITE, kept) == (
         chart.source,
-        f"Giữ nguyên theo bản 1.0.1, 2/5/2032. Số liệu mới nhất: https://mau.example/du-lieu/{CENTRE_Q1}/",
+        "Giữ nguyên theo bản 1.0.1, 2/5/2032, cả điều bản ấy biết về từng con số. Số liệu và điều biết đến nay: "
+        f"https://mau.example/du-lieu/{CENTRE_Q1}/",
     )
+
+
+def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_was_frozen() -> None:
+    chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
+    series = chart.undrawn
+    doubted = replace(series, say="x", marks=tuple(replace(mark, sign="✗") for mark in series.marks))
+    kept = FrozenPictures(SITE).of_chart(replace(chart, series=doubted))
+    assert kept is not None and not any(mark.sign for mark in kept.chart.undrawn.marks)
+    other = replace(series, title="khác")
+    assert FrozenPictures(SITE).of_chart(replace(chart, series=other)) is None
 
 
 def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:

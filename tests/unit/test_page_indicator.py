@@ -54,7 +54,7 @@ def test_the_list_has_measures_with_values_then_own_pages_then_groups_by_section
     assert page.sections[2].title == "II. Thủ tục"
     assert link_words(section_of(page, "phan-ii").links) == [("Việc", "chi-tieu/nhom-viec/", "2 chỉ tiêu, 6 số liệu")]
     compared = link_words(section_of(page, "so-sanh").links)
-    assert compared[0] == ("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "26 số liệu")
+    assert compared[0] == ("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "24 số liệu")
     assert compared[-1] == ("Điều chưa ai hỏi", "chi-tieu/chua-hoi/", "0 số liệu"), "no group: a page to itself"
     assert "chi-tieu/hoi/" not in [path for _, path, _ in compared]
     assert ("Tỷ lệ in sẵn", "chi-tieu/in-san/", "Tỷ lệ in sẵn: bao nhiêu?") in link_words(page.sections[0].links)
@@ -77,7 +77,7 @@ def test_a_group_tells_its_indicators_each_under_its_anchor() -> None:
 def test_a_flagged_indicator_has_its_own_page_and_the_way_from_its_group() -> None:
     page = group("nhom-ho-so")
     assert anchors(page) == ["trang-rieng", "iii-7-2", "trich-dan"]
-    assert link_words(page.sections[0].links) == [("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "26 số liệu")]
+    assert link_words(page.sections[0].links) == [("Hồ sơ tiếp nhận", f"chi-tieu/{SLUG}/", "24 số liệu")]
     assert paths(indicator(RECEIVED).head.crumbs) == ["chi-tieu/", "chi-tieu/nhom-ho-so/"]
     assert paths(indicator("nguoi").head.crumbs) == ["chi-tieu/"]
 
@@ -89,7 +89,7 @@ def test_a_group_shows_the_newest_period_of_each_unit_and_says_so() -> None:
     rows = table_words(section.tables[0])
     assert len({row[0] for row in rows}) == 19 and len(rows) < 26
     assert [row[1] for row in rows if row[0] == "Sở Lúa"] == ["k.2032-q2"]
-    assert section.paragraphs[-1].startswith(f"Mỗi đơn vị kỳ mới nhất: {len(rows)} trong 26 số")
+    assert section.paragraphs[-1].startswith(f"Mỗi đơn vị kỳ mới nhất: {len(rows)} trong 26 ô")
 
 
 def test_an_indicator_of_a_group_that_nobody_stated_says_so() -> None:
@@ -111,7 +111,7 @@ def test_a_measure_without_a_value_is_not_listed() -> None:
     links = section_of(indicators_page(make_site(edition)), "chi-so").links
     assert "chi-tieu/khong-dau/" not in paths(links) and "chi-tieu/in-san/" in paths(links)
     page = measure_page(make_site(edition), nowhere)
-    assert anchors(page) == ["cach-tinh"], "nothing to quote and nothing to cite"
+    assert anchors(page) == ["cach-tinh", "tai-ve"], "nothing to quote and nothing to cite"
 
 
 def test_an_indicator_says_what_it_is_and_which_forms_ask() -> None:
@@ -133,14 +133,14 @@ def test_an_indicator_of_codes_says_what_they_stand_for() -> None:
 
 def test_description_counts_figures_units_and_periods_before_the_definition() -> None:
     assert indicator(RECEIVED).head.description == (
-        f"Hồ sơ tiếp nhận ({RECEIVED}): 26 số liệu của 19 đơn vị trong 3 kỳ. Mọi hồ sơ nhận trong kỳ."
+        f"Hồ sơ tiếp nhận ({RECEIVED}): 24 số liệu của 19 đơn vị trong 3 kỳ. Mọi hồ sơ nhận trong kỳ."
     )
     assert indicator("chua-hoi").head.description.endswith("0 số liệu của 0 đơn vị trong 0 kỳ.")
 
 
 def test_figures_stand_in_the_order_of_time() -> None:
     section = section_of(indicator(RECEIVED), "so-lieu")
-    assert section.intro == "26 số, xếp theo kỳ rồi đơn vị."
+    assert section.intro == "24 số liệu, 2 ô không có số liệu, xếp theo kỳ rồi đơn vị."
     (table,) = section.tables
     periods = [row[1] for row in table_words(table)]
     assert periods == ["k.2031"] * 2 + ["k.2032-q1"] * 19 + ["k.2032-q2"] * 5

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plugins.cchc.model.releases import Passage, Release
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.page_list import catalogue_pages, report_pages
+from plugins.cchc.pages.page_list import catalogue_pages, pages_of, report_pages
 from plugins.cchc.pages.passages import passages_section, proposals_page, topic_pages, topic_paths
 from plugins.cchc.pages.report import report_page, reports_page
 from plugins.cchc.pages.source_lines import source_text_page
@@ -52,14 +52,14 @@ def test_a_topic_has_a_page_where_somebody_says_something_about_it() -> None:
     assert [section.anchor for section in proposals_page(SITE).sections] == ["difficulty", "proposal"]
     (row,) = section_of(proposals_page(SITE), "proposal").tables[0].rows
     assert (row.label, row.label_path) == ("Sở Lúa", "don-vi/so-lua/")
-    assert "de-xuat/" in paths_of(list(catalogue_pages(SITE)))
+    assert "de-xuat/" in paths_of(list(pages_of(SITE, catalogue_pages)))
     assert [path for _, path, _ in link_words(section_of(reports_page(SITE), "chu-de").links)] == ["de-xuat/"]
 
 
 def test_reports_without_words_have_no_such_pages() -> None:
     silent = make_site()
     assert list(topic_pages(silent)) == [] == list(topic_paths(silent.edition, silent.links))
-    assert not any("nguyen-van" in path for path in paths_of(list(report_pages(silent))))
+    assert not any("nguyen-van" in path for path in paths_of(list(pages_of(silent, report_pages))))
     assert "chu-de" not in [section.anchor for section in reports_page(silent).sections]
 
 
@@ -69,5 +69,7 @@ def test_every_line_of_the_text_has_its_number_and_tables_are_tables() -> None:
     assert table_words(first) == [["1", "BÁO CÁO"]] and table_words(last) == [["5", "Hết."]]
     assert table_words(table) == [["3", "STT", "Đơn vị", "Số"], ["4", "1", "Sở Lúa", "120"]]
     assert [row.anchor for row in (*first.rows, *table.rows, *last.rows)] == ["d-1", "d-3", "d-4", "d-5"]
-    assert page.head.path == f"bao-cao/{CENTRE_Q1}/nguyen-van/" and page.head.path in paths_of(list(report_pages(SITE)))
+    assert page.head.path == f"bao-cao/{CENTRE_Q1}/nguyen-van/" and page.head.path in paths_of(
+        list(pages_of(SITE, report_pages))
+    )
     assert section_of(report_page(SITE, SITE.release(CENTRE_Q1)), "van-ban").links[0].path == page.head.path

@@ -134,7 +134,7 @@ def test_what_one_or_two_have_shares_a_table() -> None:
             "Cách tu-neu; không xếp hạng: các số không thể cùng đúng",
         ],
         ["Tỷ lệ đúng hạn", "Sở Muối", "96,55\u00a0%", "280", "290", "Cách tu-neu"],
-        ["Số người làm", "Sở Lúa", "12", "", "", "Cách tu-neu"],
+        ["Số người làm", "Sở Lúa", "12 ≠ 10", "", "", "Cách tu-neu"],
         ["Số người làm", "Sở Muối", "7", "", "", "Cách tu-neu"],
         ["Tỷ lệ in sẵn", "Sở Lúa", "97,50\u00a0%", "", "", "Cách tu-neu"],
     ]  # fmt: skip

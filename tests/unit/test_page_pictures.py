@@ -136,8 +136,9 @@ def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:
     chart = peers_chart(SITE, value("so-lua"))
     assert chart is not None and chart.say == (
         "Trung tâm đếm bằng phần mềm. Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng. Tỷ "
-        "lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200."
+        "lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200. ※: con số có lưu ý."
     )
+    assert [mark.sign for mark in chart.series.marks] == ["", "※", "", "", ""]
     large = PeerGroup(STANDINGS.group(value("so-lua")).measure, tuple(share(90, 100) for _ in range(3)))
     drawn = group_chart(SITE, large)
     assert drawn is not None and drawn.say.endswith("hãy đọc số ở cuối dòng."), "a hundred are enough"

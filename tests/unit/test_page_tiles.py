@@ -26,7 +26,7 @@ def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
     assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
     assert (tile.rank, tile.trend) == (
         "không phân biệt được với 2 đơn vị cùng cấp",
-        "trước đó, quý I/2032: 90,00\u00a0%",
+        "trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0%",
     )
     assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")
 
@@ -50,7 +50,9 @@ def test_before_is_the_newest_earlier_period_and_not_one_that_overlaps() -> None
     changed = replace(edition)
     changed.__dict__["values_by_unit"] = {"so-gio": shown}
     site = make_site(changed)
-    assert trend_words(site, later) == "trước đó, quý II/2032: 90,00\u00a0%", "the same way of counting, newest end"
+    assert trend_words(site, later) == "trước đó, quý II/2032, tính đến 15/6/2032: 90,00\u00a0%", (
+        "the same way of counting, newest end"
+    )
     assert trend_words(site, half) == "", "a quarter inside the half is not before it"
     assert trend_words(site, values["2032-q1"]) == ""
 
@@ -71,7 +73,7 @@ def test_of_two_values_of_one_period_the_one_counted_the_same_way_is_before() ->
     for shown in ((early, replace(early, method="khac"), later), (replace(early, method="khac"), early, later)):
         changed = replace(edition)
         changed.__dict__["values_by_unit"] = {"so-gio": shown}
-        assert trend_words(make_site(changed), later) == "trước đó, quý I/2032: 90,00\u00a0%"
+        assert trend_words(make_site(changed), later) == "trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0%"
 
 
 def test_a_value_above_its_whole_is_never_what_was_before() -> None:
@@ -142,7 +144,10 @@ def test_a_figure_in_no_check_has_no_verdict() -> None:
 def test_a_remark_is_told_and_contests_nothing() -> None:
     """“Các loại làm như nhau” is a remark: it fails, and the number stands."""
     held = evidence("viec-lam", "trung-tam-mau", category="dat")
-    assert (held.check, held.check_label) == ("remark", "có lưu ý: các loại làm như nhau")
+    assert (held.check, held.check_label) == (
+        "remark",
+        "có lưu ý: lệch ở phép “Các loại làm như nhau”: báo cáo ghi 5; nơi khác ghi 30 (lệch 25)",
+    )
     assert held.place == "Biểu mẫu 3, dòng “Việc đất đai”, cột 2 và 1"
 
 

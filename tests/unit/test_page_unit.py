@@ -53,14 +53,14 @@ def test_head_kicker_and_chips() -> None:
     assert page.chips[0].path == "don-vi/so-lua/2031/"
 
 
-def test_headlines_are_of_the_newest_period_of_each_measure() -> None:
+def test_headlines_are_the_newest_value_of_each_measure_newest_days_first() -> None:
     tiles = section_of(page_of("so-lua"), "so-chinh").tiles
     assert [(tile.path, tile.figure, tile.context) for tile in tiles] == [
-        (f"chi-tieu/{MEASURE_ON_TIME}/", "93,75\u00a0%", "Quý II/2032"),
-        (f"chi-tieu/{MEASURE_LATE}/", "6,25\u00a0%", "Quý II/2032"),
-        ("chi-tieu/in-san/", "97,50\u00a0%", "Năm 2031"),
-        ("chi-tieu/nguoi-lam/", "12", "Năm 2031"),
-    ], "four at most: the number of dossiers received is the fifth"
+        (f"chi-tieu/{MEASURE_ON_TIME}/", "93,75\u00a0%", "Quý II/2032, tính đến 15/6/2032"),
+        (f"chi-tieu/{MEASURE_LATE}/", "6,25\u00a0%", "Quý II/2032, tính đến 15/6/2032"),
+        ("chi-tieu/nhan/", "80", "Quý II/2032, tính đến 15/6/2032"),
+        ("chi-tieu/in-san/", "97,50\u00a0%", "Năm 2031, báo cáo ký ngày 20/12/2031"),
+    ], "the newest days first, then the older ones; four at most: the number of people is the fifth"
     assert lead_words(page_of("so-lua")).startswith("Từ 1/4/2032 đến 15/6/2032, Trung tâm Mẫu ghi nhận *80 hồ sơ")
     method, why_ranges = section_of(page_of("so-lua"), "so-chinh").paragraphs
     assert method == "Tỷ lệ đúng hạn, ngắn: Trung tâm đếm bằng phần mềm." and "95 %" in why_ranges

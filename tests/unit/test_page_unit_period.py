@@ -92,7 +92,9 @@ def test_pictures_of_a_body_that_states_its_own_dossiers() -> None:
 
 def test_all_figures_stand_by_topic() -> None:
     section = section_of(page_of("so-lua", "2031"), "so-lieu")
-    assert section.title == "Tất cả 9 số liệu, theo lĩnh vực"
+    assert section.title == "Tất cả số liệu, theo lĩnh vực" and section.intro.startswith(
+        "7 số liệu, 2 ô không có số liệu."
+    )
     assert [table.caption for table in section.tables] == ["III. Một cửa", "IV. Bộ máy", "V. Hiện đại hóa"]
     assert [row[:3] for row in table_words(section.tables[0])] == [
         ["Hồ sơ tiếp nhận", "400", "Hồ sơ"],

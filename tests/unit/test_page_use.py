@@ -27,6 +27,7 @@ from tests.fixtures.small_site import (
     make_site,
     section_of,
     table_words,
+    with_frozen,
     with_sizes,
 )
 from tests.fixtures.texts import LANGS
@@ -170,7 +171,7 @@ def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
 
 
 def test_the_guide_shows_a_picture_in_both_ways() -> None:
-    section = section_of(how_to_use_page(replace(SITE, url="https://mau.example"), empty_answers()), "nhung")
+    section = section_of(how_to_use_page(with_frozen(SITE), empty_answers()), "nhung")
     (following, code), (kept, kept_code), _ = section.code
     assert (following, kept[:18]) == ("HTML, theo số liệu mới nhất", "HTML, giữ nguyên b")
     assert 'src="https://mau.example/don-vi/' in code and 'src="https://mau.example/du-lieu/' in kept_code

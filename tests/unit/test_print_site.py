@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,117 +13,129 @@ from plugins.cchc.build.account import write_account
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild, Timings
 from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.tombstones import load_tombstones
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.site_chrome import SiteChrome
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"
 
 
 class Printed:
-    """What the printer was asked to print: the page and the template by the file of the site."""
+    """What the press was asked to print: the page by the file of the site."""
 
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
-        self.templates: dict[str, str] = {}
 
-    def __call__(self, file: str, template: str, page: Page) -> None:
+    def __call__(self, page: Page, chrome: SiteChrome) -> str:
+        file = page.head.path if page.head.path.endswith(".html") else f"{page.head.path}index.html"
         assert file not in self.pages, f"{file} printed twice"
-        self.pages[file], self.templates[file] = page, template
+        assert chrome.url == URL
+        self.pages[file] = page
+        return file
+
+
+@dataclass(frozen=True)
+class Built:
+    build: SiteBuild
+    output: Path
+    pages: Mapping[str, Page]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SiteBuild, Printed]]:
-    folder = tmp_path_factory.mktemp("site")
-    build, printed = SiteBuild(small_edition(), folder / "output", URL, "https://kho.example"), Printed()
-    build.output.mkdir()
-    print_site(build, folder, printed)
-    yield build, printed
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder, printed = tmp_path_factory.mktemp("site"), Printed()
+    build = SiteBuild(small_edition(), URL, "https://kho.example", printed)
+    print_site(build, folder, folder / "output", Workers())
+    return Built(build, folder / "output", printed.pages)
 
 
-def test_each_page_is_printed_in_every_language(built: tuple[SiteBuild, Printed]) -> None:
-    build, printed = built
+def test_each_page_is_printed_in_every_language(built: Built) -> None:
+    build = built.build
     assert set(build.contexts) == set(build.chrome) == set(build.languages)
-    own = {file for file in printed.pages if not file.startswith("en/")}
-    assert {f"en/{file}" for file in own} == set(printed.pages) - own
+    own = {file for file in built.pages if not file.startswith("en/")}
+    assert {f"en/{file}" for file in own} == set(built.pages) - own
     assert "index.html" in own and "don-vi/index.html" in own and "du-lieu/api/index.html" in own
 
 
-def test_page_is_printed_by_its_own_template(built: tuple[SiteBuild, Printed]) -> None:
-    _, printed = built
-    assert printed.templates["index.html"] == "home" and printed.templates["don-vi/index.html"] == "data_page"
-    embeds = {file for file in printed.pages if file.endswith(".nhung.html")}
-    assert embeds and {printed.templates[file] for file in embeds} == {"embed"}
+def test_page_names_its_template_and_is_written_where_it_stands(built: Built) -> None:
+    assert built.pages["index.html"].template == "home" and built.pages["don-vi/index.html"].template == "data_page"
+    embeds = {page.template for file, page in built.pages.items() if file.endswith(".nhung.html")}
+    assert embeds == {"embed"}
+    assert all((built.output / file).read_text("utf-8") == file for file in built.pages)
 
 
-def test_every_offered_file_was_written_and_noted(built: tuple[SiteBuild, Printed]) -> None:
-    build, printed = built
-    assert build.sizes and all((build.output / path).stat().st_size == size for path, size in build.sizes.items())
+def test_every_offered_file_was_written_and_noted(built: Built) -> None:
+    build = built.build
+    assert build.sizes and all((built.output / path).stat().st_size == size for path, size in build.sizes.items())
     offered = {
-        download.path for page in printed.pages.values() for section in page.sections for download in section.downloads
+        download.path for page in built.pages.values() for section in page.sections for download in section.downloads
     }
-    assert offered and all((build.output / path).is_file() for path in offered)
+    assert offered and all((built.output / path).is_file() for path in offered)
 
 
-def test_charts_are_drawn_with_their_files(built: tuple[SiteBuild, Printed]) -> None:
-    build, printed = built
-    charts = [chart for page in printed.pages.values() for chart in page.charts]
+def test_charts_are_drawn_with_their_files(built: Built) -> None:
+    build = built.build
+    charts = [chart for page in built.pages.values() for chart in page.charts]
     assert charts and all(chart.svg_narrow.startswith("<svg") for chart in charts)
     offered = [link.path for chart in charts for link in chart.downloads]
     offered += [chart.specification for chart in charts if chart.specification]
     offered += [embed.path for chart in charts for embed in chart.embeds]
     large = [chart for chart in charts if chart.svg_wide]
     offered += [embed.path.replace(".svg", ".hep.svg") for chart in large for embed in chart.embeds]
-    assert all((build.output / path.split("#")[0]).is_file() for path in offered)
-    kept = sum(len(page.kept) for page in printed.pages.values())
+    assert all((built.output / path.split("#")[0]).is_file() for path in offered)
+    kept = sum(len(page.kept) for page in built.pages.values())
     assert build.timings.count("charts") == len(charts) + kept
 
 
-def test_a_row_that_a_page_points_to_is_in_the_file(built: tuple[SiteBuild, Printed]) -> None:
-    build, printed = built
-    marked = [chart for page in printed.pages.values() for chart in page.charts if chart.whole]
+def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:
+    marked = [chart for page in built.pages.values() for chart in page.charts if chart.whole]
     assert marked
     for chart in marked:
         for embed in chart.embeds:
             file, _, row = embed.path.partition("#")
-            assert row and f'id="{row}"' in (build.output / file).read_text("utf-8")
+            assert row and f'id="{row}"' in (built.output / file).read_text("utf-8")
 
 
-def test_no_picture_is_written_twice_for_a_version(built: tuple[SiteBuild, Printed]) -> None:
-    build, _ = built
-    files = [path for path in build.output.rglob("*.svg") if "du-lieu" in path.parts]
+def test_no_picture_is_written_twice_for_a_version(built: Built) -> None:
+    files = [path for path in built.output.rglob("*.svg") if "du-lieu" in path.parts]
     assert files and len({path.read_bytes() for path in files}) == len(files)
     assert {
-        picture.stem + ".svg"
-        for frozen in build.frozen.values()
-        for report in build.edition.releases
-        for picture in frozen.of_report(report).values()
-    } == {str(path.relative_to(build.output)) for path in files if not path.name.endswith(".hep.svg")}
+        f"{stem}.svg"
+        for reports in built.build.before.frozen.values()
+        for places in reports.values()
+        for _, stem in places.values()
+    } == {str(path.relative_to(built.output)) for path in files if not path.name.endswith(".hep.svg")}
 
 
-def test_pages_of_data_tell_search_engines_what_they_hold(built: tuple[SiteBuild, Printed]) -> None:
-    build, printed = built
+def test_pages_of_data_tell_search_engines_what_they_hold(built: Built) -> None:
+    build = built.build
     newest = next(iter(build.edition.releases.values()))
-    head = printed.pages[f"du-lieu/{newest.report}/index.html"].head
+    head = built.pages[f"du-lieu/{newest.report}/index.html"].head
     described, way = map(json.loads, head.json_ld)
     assert newest.version in json.dumps(described) and URL in json.dumps(described)
     assert [step["item"] for step in way["itemListElement"]][::2] == [f"{URL}/", f"{URL}/{head.path}"]
     assert head.modified == newest.created
-    assert printed.pages["don-vi/index.html"].head.json_ld == ()
+    assert built.pages["don-vi/index.html"].head.json_ld == ()
 
 
-def test_account_counts_what_was_made(built: tuple[SiteBuild, Printed]) -> None:
-    build, _ = built
-    (build.output / "a").mkdir()
-    (build.output / "a" / "x.html").write_text("")
-    write_account(build)
-    account = json.loads((build.output / "build.json").read_text("utf-8"))
+def test_account_counts_what_was_made(built: Built) -> None:
+    build = built.build
+    (built.output / "a").mkdir()
+    (built.output / "a" / "x.html").write_text("")
+    write_account(build, built.output)
+    account = json.loads((built.output / "build.json").read_text("utf-8"))
     results = build.edition.results
-    assert account["checks"] == account["passed"] + account["failed"] + account["not_applicable"] == len(results)
+    assert (
+        account["checks"]
+        == account["confirmed"] + account["in_range"] + account["failed"] + account["not_applicable"]
+        == len(results)
+    )
     assert account["failed"] == sum(result.answer == "fail" for result in results) > 0
-    assert account["known"] == len(build.edition.findings) and account["figures"] == len(build.edition.store)
-    assert account["pages"] == sum(1 for _ in build.output.rglob("*.html")) >= 1
+    assert account["known"] == len(build.edition.findings) and account["figures"] == build.edition.store.count_stated()
+    assert account["pages"] == sum(1 for _ in built.output.rglob("*.html")) >= 1
     assert account["charts"] == build.timings.count("charts") and account["files"] == len(build.sizes)
 
 
@@ -135,7 +148,7 @@ def test_timings_add_up() -> None:
 
 
 def test_build_knows_where_it_stands() -> None:
-    build = SiteBuild(small_edition(), Path("x"), URL, "https://kho.example")
+    build = SiteBuild(small_edition(), URL, "https://kho.example")
     for lang, context in build.contexts.items():
         assert context.language.lang == context.links.lang == lang and context.url == URL
         assert context.sizes is build.sizes and context.edition is build.edition
@@ -151,12 +164,13 @@ def test_address_in_use_has_no_tombstone(tmp_path: Path) -> None:
         f"{fields}/don-vi/cu/,Đã gộp.,Joined.,2026-11-29,/don-vi/moi/\n", "utf-8"
     )
     tombstones = load_tombstones(tmp_path)
-    build = SiteBuild(small_edition(), tmp_path / "output")
+    build = SiteBuild(small_edition())
+    output = tmp_path / "output"
     first, second = build.contexts.values()
-    (page,) = tombstone_pages(first, tombstones, build.output)
-    (other,) = tombstone_pages(second, tombstones, build.output)
+    (page,) = tombstone_pages(first, tombstones, output)
+    (other,) = tombstone_pages(second, tombstones, output)
     assert page.head.path == "don-vi/cu/" and other.head.path == "en/don-vi/cu/"
-    (build.output / "don-vi" / "cu").mkdir(parents=True)
-    (build.output / "don-vi" / "cu" / "index.html").write_text("")
+    (output / "don-vi" / "cu").mkdir(parents=True)
+    (output / "don-vi" / "cu" / "index.html").write_text("")
     with pytest.raises(CchcError, match=r"don-vi/cu/.* vẫn còn dùng"):
-        list(tombstone_pages(first, tombstones, build.output))
+        list(tombstone_pages(first, tombstones, output))

@@ -51,7 +51,7 @@ def test_only_the_last_builds_are_kept(tmp_path: Path) -> None:
     dest = tmp_path / "www"
     for _ in range(KEPT + 2):
         publish(dest, print_site, let_pass)
-    assert sorted(path.name for path in (tmp_path / "www.d").iterdir()) == [".lock", "3", "4", "5"]
+    assert sorted(path.name for path in (tmp_path / "www.d").iterdir()) == ["3", "4", "5"]
 
 
 @pytest.mark.parametrize(("build", "verify"), [(refuse, let_pass), (print_site, refuse)], ids=["build", "verify"])
@@ -61,7 +61,7 @@ def test_failure_leaves_the_old_site_and_nothing_half_made(tmp_path: Path, build
     with pytest.raises(CchcError, match="không qua kiểm tra"):
         publish(dest, build, verify)
     assert build_of(dest) == "1"
-    assert sorted(path.name for path in (tmp_path / "www.d").iterdir()) == [".lock", "1"]
+    assert sorted(path.name for path in (tmp_path / "www.d").iterdir()) == ["1"]
 
 
 def test_first_failure_leaves_no_link(tmp_path: Path) -> None:

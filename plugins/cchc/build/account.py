@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from ..messages.build_summary import FILE_NAME
 from ..messages.verdict import count_edition
 from .site_build import SiteBuild
 
 
-def write_account(build: SiteBuild) -> None:
+def write_account(build: SiteBuild, output: Path) -> None:
     account = {
         "edition": build.edition.name,
         **dict.fromkeys(("packages", "tables", "rows", "cells"), 0),  # these first, then the figures
-        "figures": len(build.edition.store),
+        "figures": build.edition.store.count_stated(),
         **count_edition(build.edition),
-        "pages": sum(1 for _ in build.output.rglob("*.html")),
+        "pages": sum(1 for _ in output.rglob("*.html")),
         "charts": build.timings.count("charts"),
         "files": len(build.sizes),
     }
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
-    (build.output / FILE_NAME).write_text(text, encoding="utf-8")
+    (output / FILE_NAME).write_text(text, encoding="utf-8")

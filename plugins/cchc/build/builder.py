@@ -11,8 +11,10 @@ from pathlib import Path
 
 from ..errors import EXIT_DATA, CchcError, UseError
 from ..messages.build_summary import FILE_NAME, read_account
-from .built_files import list_files
+from .build_record import BuildRecord
+from .built_files import digest_files, list_files
 from .check_content import check_content
+from .folder_steps import exchange, held
 
 Build = Callable[[Path], None]  # builds a site into the folder, or raises
 # Same bytes wherever the build runs: hash order, time zone and coding of the machine must not show.
@@ -33,7 +35,9 @@ def make_builder(root: Path, settings: str) -> Build:
     def build(folder: Path) -> None:
         # Never with -q: Pelican then forgets that an error is fatal.
         words = ["content", "-s", settings, "-o", str(folder), "--fatal", "errors"]
-        ended = subprocess.run([sys.executable, "-m", "pelican", *words], cwd=root, env=os.environ | _ENVIRONMENT)
+        # Files stay open: should we be killed, nobody else builds here before Pelican has ended.
+        command, environment = [sys.executable, "-m", "pelican", *words], os.environ | _ENVIRONMENT
+        ended = subprocess.run(command, cwd=root, env=environment, close_fds=False)
         if ended.returncode == EXIT_DATA:
             raise DataRefused("Dữ liệu có lỗi (xem bên trên): chưa dựng trang nào.")
         if ended.returncode:
@@ -45,28 +49,44 @@ def make_builder(root: Path, settings: str) -> Build:
     return build
 
 
-def build_beside(output: Path, build: Build) -> dict[str, int]:
-    """Build into <output>.new, then let it take the place of <output>; returns the build's account."""
-    staging = output.with_name(f"{output.name}.new")
+def build_beside(output: Path, build: Build, record: BuildRecord | None = None) -> dict[str, int]:
+    """Build into <output>.new, then let it take the place of <output>; returns the build's account.
+
+    With a record of how the site came about, nothing is built where nothing would change.
+    """
     _check_output(output)
-    _recover(output, staging)
-    try:
-        staging.mkdir(parents=True)
-        build(staging / "site")
-        account = read_account(staging / "site")
-        if output.exists():
-            output.rename(staging / "old")
-        (staging / "site").rename(output)
-    finally:
-        _recover(output, staging)
+    staging = output.with_name(f"{output.name}.new")
+    site, old = staging / "site", staging / "old"
+
+    def wait() -> None:
+        print(f"→ một lần dựng khác vào {output} đang chạy: chờ", flush=True)
+
+    with held(staging, wait):
+        try:
+            _recover(output, old)
+            if record and record.is_true(output):
+                print("→ không có gì đổi từ lần dựng trước", flush=True)
+                return read_account(output)
+            for left in (site, old):
+                shutil.rmtree(left, ignore_errors=True)
+            build(site)
+            account, digests = read_account(site), digest_files(site)
+            if not (output.exists() and exchange(site, output)):
+                if output.exists():
+                    output.rename(old)
+                site.rename(output)
+            if record:
+                record.keep(digests)
+        finally:
+            _recover(output, old)
+            shutil.rmtree(staging, ignore_errors=True)
     return account
 
 
-def _recover(output: Path, staging: Path) -> None:
-    """Whatever a stopped build left behind goes; the site it had just put aside comes back."""
-    if not output.exists() and (staging / "old").is_dir():
-        (staging / "old").rename(output)
-    shutil.rmtree(staging, ignore_errors=True)
+def _recover(output: Path, old: Path) -> None:
+    """A site that a stopped build had just put aside comes back."""
+    if not output.exists() and old.is_dir():
+        old.rename(output)
 
 
 def _check_output(output: Path) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+
+from .built_files import Digests
 
 SHOWN = 10
-Digests = dict[str, bytes]  # a page's path in the site -> digest of its bytes
-
-
-def digest_pages(site: Path) -> Digests:
-    return {path.relative_to(site).as_posix(): _digest(path) for path in sorted(site.rglob("*.html"))}
 
 
 def tell_changes(before: Digests, now: Digests, address: str) -> Iterator[str]:
@@ -31,7 +26,3 @@ def tell_changes(before: Digests, now: Digests, address: str) -> Iterator[str]:
 def _place(path: str) -> str:
     """A page named index.html is opened by its folder."""
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-
-
-def _digest(path: Path) -> bytes:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..charts.chart import DrawnChart, draw
 from ..charts.standalone import standalone_svg
@@ -12,26 +11,35 @@ from ..pages.frozen import FrozenPictures
 from ..pages.links import NARROW_SVG, SVG
 from ..pages.models import ChartView, Page
 from ..pages.page_context import PageContext
+from .made_files import MadeFiles
+
+_Files = Iterator[tuple[str, str]]  # path in the site, and content
 
 
-def write_living(output: Path, context: PageContext, page: Page, chart: ChartView, drawn: DrawnChart) -> None:
+def living_files(context: PageContext, page: Page, chart: ChartView, drawn: DrawnChart) -> _Files:
     """Where the chart's page is; a picture that is part of another page's has its files there. What no page shows as
     it is has no interactive form."""
     path, stem = page.head.path, chart.stem(page.head.path)
     if stem == f"{path}{chart.id}":
-        _write(output / stem, drawn, living_foot(context, chart, path), _rows(chart))
+        yield from _files(stem, drawn, living_foot(context, chart, path), _rows(chart))
         if any(chart is kept for kept in page.kept):
             return
         if specification := drawn.interactive:
-            _path(output / stem, SPECIFICATION).write_text(specification, encoding="utf-8")
+            yield f"{stem}{SPECIFICATION}", specification
 
 
-def write_frozen(output: Path, frozen: FrozenPictures, report: str) -> int:
-    """The frozen pictures of all versions of a report; returns how many."""
-    pictures = list(frozen.of_report(report).values())
+def frozen_files(context: PageContext, report: str) -> MadeFiles:
+    """The frozen pictures of all versions of a report, and where they lie."""
+    pictures = list(FrozenPictures(context).of_report(report).values())
+    files: dict[str, bytes] = {}
+    places: dict[str, tuple[str, str]] = {}
     for picture, drawn in zip(pictures, draw(picture.chart.undrawn for picture in pictures), strict=True):
-        _write(output / picture.stem, drawn, frozen_foot(frozen.context, picture), _rows(picture.chart))
-    return len(pictures)
+        place = picture.release.version, picture.stem
+        places.setdefault(drawn.picture.key, place)
+        places[picture.chart.undrawn.figures_key] = place
+        foot = frozen_foot(context, picture)
+        files |= {path: text.encode() for path, text in _files(picture.stem, drawn, foot, _rows(picture.chart))}
+    return MadeFiles(files, places=places, count=len(pictures))
 
 
 def _rows(chart: ChartView) -> Mapping[str, str]:
@@ -39,12 +47,7 @@ def _rows(chart: ChartView) -> Mapping[str, str]:
     return {row.id: row.label for row in chart.undrawn.rows} if chart.file else {}
 
 
-def _write(stem: Path, drawn: DrawnChart, foot: Sequence[str], rows: Mapping[str, str]) -> None:
+def _files(stem: str, drawn: DrawnChart, foot: Sequence[str], rows: Mapping[str, str]) -> _Files:
     picture = drawn.picture
-    stem.parent.mkdir(parents=True, exist_ok=True)
     for form, end in zip(picture.forms, (SVG, NARROW_SVG), strict=False):
-        _path(stem, end).write_text(standalone_svg(picture, form, foot, rows), encoding="utf-8")
-
-
-def _path(stem: Path, end: str) -> Path:
-    return stem.with_name(f"{stem.name}{end}")
+        yield f"{stem}{end}", standalone_svg(picture, form, foot, rows)

@@ -101,7 +101,7 @@ def check_account(files: frozenset[str], account: Mapping[str, int], edition: Ed
         "tables": counts.tables,
         "rows": counts.rows,
         "cells": counts.cells,
-        "figures": len(edition.store),
+        "figures": edition.store.count_stated(),
         "checks": len(edition.results),
         "known": len(edition.findings),
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+from .built_files import digest_file
 
 SUMS = "SHA256SUMS"
 
@@ -21,10 +22,5 @@ def _check_file(site: Path, name: str) -> Iterator[str]:
         path = (site / name).parent / listed
         if not path.is_file():
             yield f"{name}: thiếu tệp {listed}"
-        elif _digest(path) != digest:
+        elif digest_file(path) != digest:
             yield f"{name}: mã kiểm tra của {listed} không đúng"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

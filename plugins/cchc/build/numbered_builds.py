@@ -6,14 +6,13 @@ Killed at any point, the link still points to the old site or already to the new
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import CchcError, UseError
+from .folder_steps import held
 
 KEPT = 3
 Step = Callable[[Path], None]  # does its work in the folder, or raises
@@ -23,8 +22,11 @@ def publish(dest: Path, build: Step, verify: Step) -> Path:
     """Build on the shelf, verify, swap the link; returns the new folder. On any failure the old site stays."""
     _check_dest(dest)
     shelf = dest.with_name(f"{dest.name}.d")
-    shelf.mkdir(exist_ok=True)
-    with _locked(shelf):
+
+    def refuse() -> None:
+        raise CchcError(f"Một lần xuất bản khác vào {shelf} đang chạy.")
+
+    with held(shelf, refuse):
         _sweep(dest, shelf)
         number = max(_numbers(shelf), default=0) + 1
         growing = shelf / f".{number}.new"
@@ -46,17 +48,6 @@ def _check_dest(dest: Path) -> None:
         raise UseError(f"{dest} đã có và không phải là liên kết: make publish chỉ thay liên kết, không thay thư mục.")
     if not dest.parent.is_dir():
         raise UseError(f"Không có thư mục {dest.parent}.")
-
-
-@contextmanager
-def _locked(shelf: Path) -> Iterator[None]:
-    """One publisher at a time; the lock falls with its process, however that ends."""
-    with (shelf / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise CchcError(f"Một lần xuất bản khác vào {shelf} đang chạy.") from error
-        yield
 
 
 def _sweep(dest: Path, shelf: Path) -> None:

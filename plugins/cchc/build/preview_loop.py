@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Thread
 
 from ..errors import CchcError
-from .changed_pages import Digests, digest_pages, tell_changes
+from .built_files import Digests, digest_files
+from .changed_pages import tell_changes
 from .preview_server import HOST, make_server
 from .watch_changes import watch_changes
 
@@ -42,7 +43,7 @@ class Preview:
         except CchcError as error:
             print(f"✗ {error} Trang cũ vẫn giữ nguyên.", flush=True)
             return False
-        before, self.pages = self.pages, digest_pages(self.site)
+        before, self.pages = self.pages, digest_files(self.site, "*.html")
         # The first build has nothing to be compared with: what stood there may be months old.
         lines = tell_changes(before, self.pages, self.address) if before else ()
         print("\n".join(["✓ trang đã mới", *lines]), flush=True)

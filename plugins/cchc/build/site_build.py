@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from ..catalogue.page_days import PageDays
 from ..catalogue.schema_org import crumbs_of
 from ..edition import Edition
+from ..formats.run_queries import Answer
 from ..pages.file_sizes import FileSizes
-from ..pages.frozen import FrozenPictures
 from ..pages.links import Links
-from ..pages.models import Link, PageHead
+from ..pages.models import Link, Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import Lang
+
+Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
 
 @dataclass
@@ -35,32 +36,48 @@ class Timings:
 
 
 @dataclass(frozen=True)
+class MadeBefore:
+    """What the steps before have made and pages speak of: filled as the build goes on."""
+
+    sizes: FileSizes = field(default_factory=FileSizes)
+    frozen: dict[Lang, dict[str, Mapping[str, tuple[str, str]]]] = field(default_factory=dict)  # FrozenPlaces
+    answers: dict[tuple[str, Lang], Answer] = field(default_factory=dict)
+
+    def learn(self, other: MadeBefore) -> None:
+        """What another process knows; whoever holds our parts sees it."""
+        self.sizes.update(other.sizes)
+        self.sizes.sums.update(other.sizes.sums)
+        self.answers.update(other.answers)
+        for lang, reports in other.frozen.items():
+            self.frozen.setdefault(lang, {}).update(reports)
+
+
+@dataclass(frozen=True)
 class SiteBuild:
     edition: Edition
-    output: Path
     url: str = ""  # absolute address of the site; empty in previews
     repository: str = ""  # where contributions go; empty as long as there is no public place
-    sizes: FileSizes = field(default_factory=FileSizes)  # filled as files are written
+    press: Press | None = None  # whoever only asks for page values needs none
+    before: MadeBefore = field(default_factory=MadeBefore)
     timings: Timings = field(default_factory=Timings)
 
     @property
     def languages(self) -> tuple[Lang, ...]:
         return self.edition.portal.languages
 
+    @property
+    def sizes(self) -> FileSizes:
+        return self.before.sizes
+
     @cached_property
     def contexts(self) -> Mapping[Lang, PageContext]:
         """What pages are made from, by their language."""
-        return {
-            lang: PageContext(
-                self.edition, Language(lang), Links(lang, self.edition.units_over_time), self.url, self.sizes
-            )
-            for lang in self.languages
-        }
+        return {lang: self._context(lang) for lang in self.languages}
 
-    @cached_property
-    def frozen(self) -> Mapping[Lang, FrozenPictures]:
-        """The pictures that no later version changes, by their language."""
-        return {lang: FrozenPictures(context) for lang, context in self.contexts.items()}
+    def _context(self, lang: Lang) -> PageContext:
+        links, before = Links(lang, self.edition.units_over_time), self.before
+        frozen = before.frozen.setdefault(lang, {})
+        return PageContext(self.edition, Language(lang), links, self.url, before.sizes, frozen, before.answers)
 
     @cached_property
     def chrome(self) -> Mapping[Lang, SiteChrome]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
-# Pelican's own reload sees neither data nor plugins.
-WATCHED = ("content", "data", "docs", "theme", "plugins", "pelicanconf.py")
+from .build_inputs import INPUTS
+
 QUIET = 500  # milliseconds without a change after which an empty batch says that all is quiet
 
 
@@ -19,7 +19,7 @@ def watch_changes(root: Path) -> Iterator[tuple[Path, ...]]:
     """
     changed = set[str]()
     while True:
-        paths = [root / name for name in WATCHED if (root / name).exists()]
+        paths = [root / name for name in INPUTS if (root / name).exists()]
         for batch in watch(*paths, rust_timeout=QUIET, yield_on_timeout=True):
             changed |= {path for _, path in batch}
             if any(Path(path).parent == root for _, path in batch):

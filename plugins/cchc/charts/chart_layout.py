@@ -70,6 +70,11 @@ class ChartLayout:
         place = {"value": float(value), "y": _px(y), "area": _px(radius * radius * 4, 2), "role": token}
         self._add(layer, place, of)
 
+    def rival(self, end: float, rival: float, y: float, of: SeriesMark) -> None:
+        """The other figure as a hollow mark, joined to where the first one ends."""
+        self._add("spans", {"start": _px(end, 4), "end": _px(rival, 4), "y": _px(y), "role": "ink-2"}, of)
+        self._add("hollows", {"value": _px(rival, 4), "y": _px(y), "area": 81, "role": "ink-2"}, of)
+
     def point(self, x: float, value: Decimal, radius: float, token: str, of: SeriesMark) -> None:
         place = {"x": _px(x), "value": float(value), "area": _px(radius * radius * 4, 2), "role": token}
         self._add("points", place, of)
@@ -114,7 +119,7 @@ def _hint(series: Series, mark: SeriesMark) -> str:
     name, group = series.row_of(mark).label, series.group_of(mark)
     if group and group.label and series.kind != "tile_map":  # there a group is a colour class, not a part of the name
         name = " · ".join(filter(None, (name, group.label)))
-    return f"{name}: {mark.text}" + (f" ({mark.note})" if mark.note else "")
+    return f"{name}: {mark.printed}" + (f" ({mark.note})" if mark.note else "")
 
 
 def width_of(style: str, text: str) -> float:

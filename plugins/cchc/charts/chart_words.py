@@ -44,7 +44,7 @@ def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:
 
 
 def _words(series: Series, mark: SeriesMark) -> str:
-    return series.missing_text(mark) if mark.value is None else mark.text
+    return series.missing_text(mark) if mark.value is None else mark.printed
 
 
 def _row_words(series: Series, row: SeriesRow) -> str:

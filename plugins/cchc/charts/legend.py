@@ -69,7 +69,7 @@ def _parts(series: Series, row: SeriesRow, room: float) -> list[LegendPart]:
 
 
 def _part(series: Series, group: SeriesGroup, mark: SeriesMark, room: float) -> LegendPart:
-    words = lines_of("missing", series.missing_text(mark), room) if mark.value is None else (mark.text,)
+    words = lines_of("missing", series.missing_text(mark), room) if mark.value is None else (mark.printed,)
     name = lines_of("label", group.label, max(room, _words_width(mark, words)))
     return LegendPart(group, mark, name, words)
 
@@ -81,15 +81,17 @@ def _whole_width(parts: Sequence[LegendPart]) -> float:
 def _words_width(mark: SeriesMark, words: tuple[str, ...]) -> float:
     if mark.value is None:
         return widest("missing", words)
-    return width_of("figure_big", mark.text) + (_AFTER_NUMBER + width_of("aside_start", mark.note) if mark.note else 0)
+    return width_of("figure_big", mark.printed) + (
+        _AFTER_NUMBER + width_of("aside_start", mark.note) if mark.note else 0
+    )
 
 
 def _draw_words(sheet: ChartLayout, part: LegendPart, x: float, y: float) -> None:
     if part.mark.value is None:
         sheet.texts("missing", x, y, part.words, LEADING, of=part.mark)
         return
-    sheet.text("figure_big", x, y, part.mark.text, of=part.mark)
-    sheet.text("aside_start", x + width_of("figure_big", part.mark.text) + _AFTER_NUMBER, y, part.mark.note)
+    sheet.text("figure_big", x, y, part.mark.printed, of=part.mark)
+    sheet.text("aside_start", x + width_of("figure_big", part.mark.printed) + _AFTER_NUMBER, y, part.mark.note)
 
 
 def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
@@ -105,7 +107,7 @@ def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
 
 def _draw_line(sheet: ChartLayout, group: SeriesGroup, mark: SeriesMark, end: float, top: float) -> float:
     is_missing = mark.value is None
-    words = sheet.series.missing_text(mark) if is_missing else mark.text
+    words = sheet.series.missing_text(mark) if is_missing else mark.printed
     style, right = ("missing", sheet.width) if is_missing else ("figure_this", end)
     left = right - width_of(style, words)
     lines = lines_of("label", group.label, left - 10 - _LABEL)

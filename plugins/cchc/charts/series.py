@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -79,9 +80,16 @@ class SeriesMark:
     note: str = ""  # printed pale where there is room, and in the data table
     low: Decimal | None = None  # dots: an interval
     high: Decimal | None = None
-    rival: Decimal | None = None  # dots: another figure stated for the same thing, drawn joined to this one
+    rival: Decimal | None = None  # another figure stated for the same thing, drawn joined to this one
+    rival_group: str = ""  # tile_map: the class of that figure
+    sign: str = ""  # of its standing, where it is not beyond doubt
     target: Decimal | None = None  # a threshold that was in force for it, drawn as a dashed stroke
     cases: Decimal | None = None  # funnel: how many it stands on
+
+    @property
+    def printed(self) -> str:
+        """The number with its sign."""
+        return f"{self.text}\u00a0{self.sign}" if self.sign else self.text
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,20 @@ class Series:
         return ROLES[group.role] if group else otherwise
 
     def missing_text(self, mark: SeriesMark) -> str:
-        return mark.text or self.missing
+        return mark.printed or self.missing
+
+    @property
+    def values(self) -> list[Decimal]:
+        """Every number that is drawn, also those that contest another."""
+        drawn = ((mark.low, mark.value, mark.high, mark.rival, mark.target) for mark in self.marks)
+        return [number for numbers in drawn for number in numbers if number is not None]
+
+    @property
+    def figures_key(self) -> str:
+        """The same for two pictures of the same numbers, whatever is known about them."""
+        marks = tuple((mark.row, mark.group, str(mark.value)) for mark in self.marks)
+        shown = (self.kind, self.lang, self.title, tuple(row.id for row in self.rows), marks)
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
     def texts(self) -> Iterator[str]:
         """Every text in the series, whatever it is for."""

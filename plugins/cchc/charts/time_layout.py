@@ -91,7 +91,7 @@ def gap_note(words: str, run: Gap) -> str:
 
 
 def _ticks(series: Series) -> tuple[Decimal, ...]:
-    values = [end for mark in series.marks for end in (mark.value, mark.target) if end is not None]
+    values = series.values
     if series.from_zero or not values:
         return make_ticks(min([Decimal(0), *values]), max([Decimal(1), *values]), 5)
     return share_ticks(values, 5) if "%" in series.unit else make_ticks(min(values), max(values), 5)

@@ -54,7 +54,7 @@ class TimeRows(TimeLayout):
     def _make_axis(self) -> Axis:
         rows, ticks = self.series.rows, self.ticks
         numbers = max(
-            widest("figure_this", (mark.text for mark in self.main_marks if mark.value)),
+            widest("figure_this", (mark.printed for mark in self.main_marks if mark.value)),
             widest("aside", (row.aside for row in rows)),
         )
         labels = min(_LABELS_AT_MOST, widest("label_this", (row.label for row in rows)) + 1)
@@ -104,13 +104,15 @@ class TimeRows(TimeLayout):
         if mark.target is not None:
             x = self.axis.place(mark.target)
             self.rule("breaks", x, y - _TARGET, x, y + _TARGET, "ink")
+        if mark.rival is not None:
+            self.rival(float(value_of(mark)), float(mark.rival), y, mark)
         self.dot("dots", value_of(mark), y, RADIUS, token, mark)
 
     def _draw_numbers(self) -> None:
         for mark in self.main_marks:
             place = self.places[mark.row]
             baseline, up = place.middle + BASELINE, 8.0 if place.row.aside else 0.0
-            self.text(style_for(place.row, "figure"), self.width, baseline - up, mark.text)
+            self.text(style_for(place.row, "figure"), self.width, baseline - up, mark.printed)
             self.text("aside", self.width, baseline + 8, place.row.aside)
 
     def _draw_gaps(self, below: float) -> float:

@@ -24,8 +24,15 @@ class Tallied(NamedTuple):
 class Tally(Counter[Tallied]):
     """How many answers there are of each kind."""
 
-    def of(self, answer: Answer) -> int:
-        return sum(count for tallied, count in self.items() if tallied.answer == answer)
+    @property
+    def by_kind(self) -> Counter[str]:
+        """What arithmetic or a second statement confirms (“confirmed”) apart from what only lies within bounds
+        (“in_range”), errors (“error”) apart from what is odd without being one (“remark”)."""
+        kinds: Counter[str] = Counter()
+        for (level, answer, _, is_confirming), count in self.items():
+            passed = "confirmed" if is_confirming else "in_range"
+            kinds[{"pass": passed, "fail": level}.get(answer, answer)] += count
+        return kinds
 
 
 def total_of(tallies: Iterable[Tally]) -> Tally:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..model.figures import Figure, exactly
+from ..model.releases import STATED
 from .figure_columns import CODE, NAMES, FigureColumns, columns_of
 
 if TYPE_CHECKING:
@@ -77,9 +78,11 @@ class FigureStore:
     def of_indicator(self, indicator: str) -> tuple[Figure, ...]:
         return self._ask(("indicator",), indicator)
 
-    def count_of_indicator(self, indicator: str) -> int:
-        """Without making a figure."""
-        return len(self._positions(("indicator",)).get(indicator, ()))
+    def count_stated(self, **where: str) -> int:
+        """How many figures are stated, by the words of one column or of all: a cell that is blank, not applicable or
+        whose system is not in use states none. No figure is made for it."""
+        key = (*where.values(), STATED)
+        return len(self._positions((*where, "state")).get(key if where else STATED, ()))
 
     def of_report(self, report: str) -> tuple[Figure, ...]:
         return self._ask(("report",), report)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..model.collection import ReportNotes
 from ..model.findings import DIFFERENCES, STATUSES, Explanation
 from ..model.forms import PROSE, Form
-from ..words.text import Lang
+from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
 from .open_file import open_yaml
@@ -32,13 +32,15 @@ def read_findings(
 
 
 def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]) -> ReportNotes:
-    section.close(("report",), ("identities", "findings"))
+    section.close(("report",), ("paper", "identities", "findings"))
     report, expected = section.text("report"), file.name.removesuffix(".yaml")
     section.check_name("report", expected, "báo cáo")
     if report == expected and report not in reports:
         cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
         section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
-    return ReportNotes(report, read_check_definitions(section), _read_explanations(file.path, section), file.path)
+    paper = section.translated("paper") if "paper" in section.values else NO_TEXT
+    explanations = _read_explanations(file.path, section)
+    return ReportNotes(report, read_check_definitions(section), explanations, file.path, paper)
 
 
 def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:

@@ -25,7 +25,7 @@ def read_account(site: Path) -> dict[str, int]:
 def render_account(account: dict[str, int]) -> str:
     """What was built, of what, and what the checks found."""
     read = count_words(account, "packages", "tables", "rows", "cells", "figures")
-    checks = count_words(account, "passed", "failed", "not_applicable")
+    checks = count_words(account, "confirmed", "in_range", "failed", "not_applicable")
     return "\n".join(
         [
             f"✓ Đã dựng xong: {count_words(account, 'pages', 'charts', 'files')}.",
@@ -38,7 +38,7 @@ def render_account(account: dict[str, int]) -> str:
 def render_edition(edition: Edition) -> str:
     """What was read and checked, while the build goes on."""
     counts, tally = edition.collection.counts, edition.tally
-    checks, failed = tally.total(), tally.of("fail")
+    checks, failed = tally.total(), tally.by_kind["error"] + tally.by_kind["remark"]
     return (
         f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
         f"{checks} phép đối chiếu, {failed} lệch đã biết"

@@ -52,7 +52,7 @@ def _closing(verdict: Verdict, colour: bool) -> list[str]:
     counts = verdict.counts
     return [
         f"{_dye('✓ Dữ liệu đạt', _GREEN, colour)}: {count_words(counts, 'packages', 'tables', 'rows', 'cells')}.",
-        f"  {count_words(counts, 'checks')}: {count_words(counts, 'passed', 'failed', 'not_applicable')}"
+        f"  {count_words(counts, 'checks')}: {count_words(counts, 'confirmed', 'in_range', 'failed', 'not_applicable')}"
         f"; {count_words(counts, 'known')}.",
     ]
 

@@ -42,16 +42,18 @@ def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = asse
 
 def count_edition(edition: Edition) -> dict[str, int]:
     counts, tally = edition.collection.counts, edition.tally
+    kinds = tally.by_kind
     return {
         "packages": counts.packages,
         "tables": counts.tables,
         "rows": counts.rows,
         "cells": counts.cells,
         "checks": tally.total(),
-        "passed": tally.of("pass"),
-        "failed": tally.of("fail"),
+        "confirmed": kinds["confirmed"],
+        "in_range": kinds["in_range"],
+        "failed": kinds["error"] + kinds["remark"],
         "known": len(edition.findings),
-        "not_applicable": tally.of("not_applicable"),
+        "not_applicable": kinds["not_applicable"],
     }
 
 

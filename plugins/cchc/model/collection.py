@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..words.text import Text, verbatim
+from ..words.text import NO_TEXT, Text, verbatim
 from .comparison_sets import ComparisonSet
 from .findings import Explanation
 from .forms import CheckDefinition, Form
@@ -115,6 +115,7 @@ class ReportNotes:
     check_definitions: tuple[CheckDefinition, ...]
     explanations: tuple[Explanation, ...]
     file: str
+    paper: Text = NO_TEXT  # what is known of the paper itself: a draft, sent before the period ended
 
 
 @dataclass(frozen=True)

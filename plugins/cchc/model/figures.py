@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .findings import CellPlace
-from .releases import VALUELESS, Release, Row, Table, Value
+from .releases import STATED, VALUELESS, Release, Row, Table, Value
 from .standing import UNCONFIRMED, Standing
 
 # The contract of figures.csv: these columns in this order.
@@ -51,6 +51,11 @@ class Figure:
     def value_text(self) -> str:
         """What is printed where the form asks for words."""
         return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the paper states it: a cell that is blank or not applicable is told and counts as no figure."""
+        return self.state == STATED
 
     @property
     def counted(self) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..words.numbers import rounded
@@ -73,6 +73,25 @@ class MeasureValue:
     def above_whole(self) -> bool:
         """A share above 100 %: the paper contradicts itself, the value must not be ranked."""
         return self.denominator is not None and self.numerator > self.denominator
+
+
+def recounted(measure: Measure, value: MeasureValue, gaps: Mapping[tuple[str, str], Decimal]) -> MeasureValue:
+    """The same where some of its cells, by row and field, count so much more or less: what the paper's own sums make
+    of a figure that they contradict."""
+    indicators = tuple(indicator for _, _, indicator in value.parts)
+    forms = (form for form in measure.variants if (*form.numerator, *form.denominator) == indicators)
+    above = len(next(forms).numerator)
+    changes = [gaps.get((row, field), Decimal(0)) for row, field, _ in value.parts]
+    numerator, denominator = value.numerator + sum(changes[:above]), value.denominator
+    if denominator is not None:
+        denominator += sum(changes[above:])
+    share = numerator if denominator is None else numerator / denominator
+    return replace(
+        value,
+        numerator=numerator,
+        denominator=denominator,
+        value=rounded(share * measure.scale, measure.decimals),
+    )
 
 
 def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[MeasureValue]:

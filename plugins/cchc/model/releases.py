@@ -24,6 +24,7 @@ ANNOTATION_KINDS = (
     "qualifier",  # last: versions released before it was known list the kinds before it
 )  # fmt: skip
 STATE_KINDS = tuple(kind for kind in ANNOTATION_KINDS if kind in STATES)
+STATED = "reported"
 # States in which whatever is printed is not a value of the thing measured: nothing counts with it.
 VALUELESS = ("blank", "not_applicable", "not_in_use", "illegible", "withheld")
 
@@ -41,6 +42,11 @@ class Window:
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.kind, self.first, self.last) if part)
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the paper itself says up to which day it counts."""
+        return self.kind in ("printed", "as_of")
 
 
 UNKNOWN_WINDOW = Window()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from ..words.text import Text, message_in, verbatim
@@ -44,6 +45,20 @@ class FigureStanding:
     @property
     def is_doubted(self) -> bool:
         return self.standing in (IMPOSSIBLE, CONTESTED)
+
+    def other_than(self, number: Decimal) -> Decimal | None:
+        """The second figure of a contested one, as a sum or another statement has it; None where it is no number."""
+        if self.standing != CONTESTED:
+            return None
+        stated = (_number(words) for result in self.results for words in (result.expected, result.printed))
+        return next((other for other in stated if other is not None and other != number), None)
+
+
+def _number(words: str) -> Decimal | None:
+    try:
+        return Decimal(words)
+    except InvalidOperation:
+        return None
 
 
 NO_STANDING = FigureStanding()

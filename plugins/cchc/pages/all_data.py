@@ -22,7 +22,7 @@ _TITLE = message("Tất cả dữ liệu")
 
 
 def all_data_page(context: PageContext) -> Page:
-    count, name = context.number(len(context.edition.store)), context.edition.name
+    cells, name = context.edition.store, context.edition.name
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
     crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     intro = context.t(
@@ -35,7 +35,13 @@ def all_data_page(context: PageContext) -> Page:
         head=context.head(context.links.all_data(), context.text(_TITLE), about, crumbs, "data"),
         heading=context.text(_TITLE),
         kicker=context.t("Ấn bản {edition}", edition=name),
-        lead=plain_lead(context.t("{n} số liệu, mỗi số một dòng, cùng một cách ghi.", n=count)),
+        lead=plain_lead(
+            context.t(
+                "{n} số liệu; figures.csv có {cells} dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu.",
+                n=context.number(cells.count_stated()),
+                cells=context.number(len(cells)),
+            )
+        ),
         sections=(
             *_file_sections(context, ALL_DATA),
             PageSection("cot", context.t("Các cột của figures.csv"), facts=_columns(context)),

@@ -10,15 +10,15 @@ from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_ca
 from ..words.language import mark
 from .download_links import downloads_of, offered_files
 from .links import CALENDAR
-from .models import Fact, Page, PageSection, TableView, plain_lead
+from .models import Fact, Page, PageSection, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view, text_cell
+from .written_texts import text_page
 
 _STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
 
 
 def calendar_page(context: PageContext) -> Page:
-    title = context.t("Lịch báo cáo")
     by_regime = {
         regime: tuple(group)
         for regime, group in groupby(make_calendar(context.edition.collection), key=lambda entry: entry.regime)
@@ -26,18 +26,11 @@ def calendar_page(context: PageContext) -> Page:
     duties = duties_of(context.edition.collection)
     sections = [_section(context, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
     downloads = downloads_of(context, offered_files(context, "calendar", CALENDAR))
-    lead = context.t(
-        "Đơn vị nào báo cáo theo biểu mẫu nào, cho kỳ nào, và bộ sưu tập có gì. “Chưa sưu tầm” nghĩa là chúng tôi "
-        "không có văn bản, không có nghĩa là đơn vị không báo cáo; “không rõ” nghĩa là không văn bản nào trong bộ "
-        "sưu tập nói có kỳ báo cáo ấy."
-    )
-    about = context.t("Chế độ báo cáo, kỳ báo cáo của từng đơn vị, và báo cáo nào đã có trong bộ sưu tập.")
-    return Page(
-        head=context.head(context.links.calendar(), title, about, section="data"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(*sections, PageSection("tai-ve", context.t("Tải lịch này"), downloads=downloads)),
-    )
+    parts = {
+        "sections: regimes": tuple(sections),
+        "download: calendar": PageSection("", "", downloads=downloads),
+    }
+    return text_page(context, "lich-bao-cao", parts=parts)
 
 
 def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> PageSection:

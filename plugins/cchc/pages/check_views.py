@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
@@ -116,30 +114,10 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows="; ".join(told))
 
 
-def count_answers(context: PageContext, results: Iterable[CheckResult]) -> Counter[str]:
-    """How the answers fell: what arithmetic or a second statement confirms (“confirmed”) apart from what only lies
-    within bounds (“in_range”), errors (“fail”) apart from what is odd without being one (“remark”)."""
-    confirms = context.edition.confirms
-    return count_tally(Counter((result.level, result.answer, "", confirms(result)) for result in results))
-
-
-def count_tally(tally: Mapping[Any, int]) -> Counter[str]:
-    """The same of answers that are counted by level, answer, title and whether they confirm."""
-    counts: Counter[str] = Counter()
-    for (level, answer, _, confirms), count in tally.items():
-        if answer == "pass":
-            counts["confirmed" if confirms else "in_range"] += count
-        elif answer == "fail":
-            counts["fail" if level == "error" else "remark"] += count
-        else:
-            counts["not_applicable"] += count
-    return counts
-
-
 def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:
-    """The same in words: 23 khớp, 2 lệch, 1 cần lưu ý, 40 trong giới hạn."""
-    counts = count_answers(context, results)
-    confirmed, failed = context.number(counts["confirmed"]), context.number(counts["fail"])
+    """How the answers fell: 23 khớp, 2 lệch, 1 cần lưu ý, 40 trong giới hạn."""
+    counts = context.edition.tally_of(results).by_kind
+    confirmed, failed = context.number(counts["confirmed"]), context.number(counts["error"])
     words = [context.t("{passed} khớp, {failed} lệch", passed=confirmed, failed=failed)]
     if counts["remark"]:
         words.append(context.t("{n} cần lưu ý", n=context.number(counts["remark"])))

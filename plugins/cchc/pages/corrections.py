@@ -8,14 +8,12 @@ from .change_views import all_changes, change_tables
 from .change_words import count_words, note_words
 from .data_sets import release_columns
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, Page, PageSection, TableView, plain_lead
+from .models import Link, Page, PageSection, TableView
 from .page_context import PageContext
+from .written_texts import text_page
 
 
 def corrections_page(context: PageContext) -> Page:
-    title = context.t("Đính chính")
-    about = context.t("Mọi thay đổi giữa các bản dữ liệu, kèm lý do.")
-    lead = context.t("Bản đã phát hành không bao giờ bị sửa; đính chính là một bản mới, nói rõ đổi gì và vì sao.")
     corrections = all_changes(context)
     none = context.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
     releases = PageSection(
@@ -24,12 +22,7 @@ def corrections_page(context: PageContext) -> Page:
         tables=(_release_table(context),),
         paragraphs=() if corrections else (none,),
     )
-    return Page(
-        head=context.head(context.links.corrections(), title, about, section="data"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(*(_correction(context, changes) for changes in corrections), releases),
-    )
+    return text_page(context, "dinh-chinh", (*(_correction(context, changes) for changes in corrections), releases))
 
 
 def _correction(context: PageContext, changes: Changes) -> PageSection:

@@ -8,25 +8,15 @@ from functools import partial
 from ..model.collection import GAP_KINDS, Gap
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, Page, PageSection, plain_lead
+from .models import Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held
+from .written_texts import text_page
 
 
 def coverage_page(context: PageContext) -> Page:
-    title = context.t("Bộ sưu tập có gì, thiếu gì")
-    about = context.t("Đơn vị và kỳ nào đã có trong bộ sưu tập, kỳ nào chưa sưu tầm được.")
-    lead = context.t(
-        "Chúng tôi giữ {n} báo cáo. “Chưa sưu tầm” nghĩa là chúng tôi không có văn bản, không có nghĩa là "
-        "đơn vị không báo cáo.",
-        n=len(context.edition.releases),
-    )
-    return Page(
-        head=context.head(context.links.coverage(), title, about, section="data"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(_units_section(context), *_gap_sections(context)),
-    )
+    parts = {"figure: reports": str(len(context.edition.releases))}
+    return text_page(context, "pham-vi", (_units_section(context), *_gap_sections(context)), parts)
 
 
 def _units_section(context: PageContext) -> PageSection:

@@ -16,48 +16,23 @@ from .links import ALL_DATA, version_folder
 from .models import Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .report import MOST_DESCRIBED, release_downloads
+from .written_texts import Part, text_page
 
 
 def data_page(context: PageContext) -> Page:
-    title = context.t("Dữ liệu")
-    about = context.t("Tải dữ liệu mở: từng báo cáo hoặc tất cả, CSV, Excel, JSON, Parquet, SQLite.")
-    lead = context.t("Mỗi báo cáo là một gói dữ liệu có phiên bản; mọi con số truy được về văn bản, biểu, dòng và cột.")
     data_sets = tuple(_data_set_link(context, release) for release in context.edition.releases.values())
-    return Page(
-        head=context.head(context.links.data(), title, about, section="data"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(
-            PageSection(
-                "tat-ca",
-                context.t("Tất cả trong một lần tải"),
-                downloads=all_files(context, ALL_DATA),
-                links=(Link(context.t("Mô tả các tệp, mã kiểm tra và các ấn bản"), context.links.all_data()),),
-            ),
+    parts: dict[str, Part] = {
+        "download: all": PageSection("", "", downloads=all_files(context, ALL_DATA)),
+        "sections: data-sets": (
             PageSection("bo-du-lieu", context.t("Từng bộ dữ liệu"), links=data_sets, link_style="cards"),
-            PageSection("dung", context.t("Trước khi dùng"), links=_reading(context)),
         ),
-    )
+    }
+    return text_page(context, "du-lieu", parts=parts)
 
 
 def _data_set_link(context: PageContext, release: Release) -> Link:
     note = context.t("bản {version}, {tables} bảng", version=release.version, tables=len(release.tables))
     return context.data_set_link(release, note)
-
-
-def _reading(context: PageContext) -> tuple[Link, ...]:
-    """What to know before using the data."""
-    links = context.links
-    return (
-        Link(context.t("Cách dùng dữ liệu"), links.how_to_use()),
-        Link(context.t("Khám phá bằng SQL"), links.explore()),
-        Link(context.t("API cho máy đọc"), links.api()),
-        Link(context.t("Phương pháp"), links.static("phuong-phap")),
-        Link(context.t("Chỗ văn bản tự mâu thuẫn"), links.findings()),
-        Link(context.t("Bộ sưu tập có gì, thiếu gì"), links.coverage()),
-        Link(context.t("Đính chính"), links.corrections()),
-        Link(context.t("Văn bản được viện dẫn"), links.documents()),
-    )
 
 
 def data_set_page(context: PageContext, release: Release) -> Page:

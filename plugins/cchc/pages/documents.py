@@ -6,30 +6,22 @@ from functools import partial
 
 from ..model.collection import DocumentCitation
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import CellView, Link, Page, PageSection, plain_lead
+from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
 from .table_views import text_cell
+from .written_texts import text_page
 
 MOST_OPEN = 20  # documents; a longer list starts closed
 
 
 def documents_page(context: PageContext) -> Page:
-    title = context.t("Văn bản được viện dẫn")
-    about = context.t("Kế hoạch, quyết định, công văn mà các báo cáo viện dẫn: số, ngày, cơ quan, nêu ở đâu.")
     citations = context.edition.references.citations
-    lead = context.t(
-        "{n} chỗ viện dẫn. Số và ngày ghi đúng như in, ngày đọc ra đứng bên cạnh; việc kể bằng lời của chúng tôi.",
-        n=context.number(len(citations)),
-    )
     by_kind: dict[str, list[DocumentCitation]] = {}
     for citation in citations:
         by_kind.setdefault(citation.kind, []).append(citation)
-    return Page(
-        head=context.head(context.links.documents(), title, about),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=tuple(_kind_section(context, kind, cited) for kind, cited in by_kind.items()),
-    )
+    sections = (_kind_section(context, kind, cited) for kind, cited in by_kind.items())
+    parts = {"figure: citations": context.number(len(citations))}
+    return text_page(context, "van-ban", sections, parts, section="")
 
 
 def document_anchor(document: str) -> str:

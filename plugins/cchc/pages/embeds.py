@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..charts.chart import DrawnChart
-from .frozen import FrozenPicture, FrozenPictures
+from ..charts.chart import DrawnChart, draw
+from .frozen import FrozenPicture
 from .links import SVG, version_folder
 from .models import ChartView, Embed, Link, Page, PageSection
 from .page_context import PageContext
@@ -18,20 +18,19 @@ _LABELLED = re.compile(r'aria-labelledby="(\w+)n-t \w+n-d"><title .*?</desc>')
 Drawings = dict[int, DrawnChart]  # by the identity of the chart
 
 
-def with_pictures(page: Page, drawings: Drawings, frozen: FrozenPictures) -> Page:
+def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
     """The page with its charts drawn, their files and the code for embedding offered."""
 
     def drawn(section: PageSection) -> PageSection:
-        charts = (_with_picture(chart, drawings[id(chart)], page.head.path, frozen) for chart in section.charts)
+        charts = (_with_picture(context, page.head.path, chart, drawings[id(chart)]) for chart in section.charts)
         return replace(section, charts=tuple(charts))
 
     return replace(page, sections=tuple(map(drawn, page.sections)))
 
 
-def _with_picture(chart: ChartView, drawn: DrawnChart, page: str, frozen: FrozenPictures) -> ChartView:
-    context, stem = frozen.context, chart.stem(page)
-    embeds = picture_embeds(page, chart, frozen)
-    specification = f"{stem}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
+def _with_picture(context: PageContext, page: str, chart: ChartView, drawn: DrawnChart) -> ChartView:
+    embeds = picture_embeds(context, page, chart)
+    specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
     return replace(
         chart,
         svg_wide=_inline(drawn.picture.svg_wide),
@@ -54,15 +53,30 @@ def _inline(svg: str, named_by_wide: bool = False) -> str:
     return svg.replace(_SPACE, "", 1)
 
 
-def picture_embeds(page: str, chart: ChartView, frozen: FrozenPictures) -> tuple[Embed, ...]:
+def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:
     """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
-    context, row = frozen.context, f"#{chart.row}" if chart.row else ""
+    row = f"#{chart.row}" if chart.row else ""
 
     living = Embed(context.t("Theo số liệu mới nhất"), f"{chart.stem(page)}{SVG}{row}", page)
-    if not (kept := frozen.of_chart(chart)):
+    if not (kept := frozen_place(context, chart)):
         return (living,)
-    home = context.links.version(kept.release.report, kept.release.version)
-    return living, Embed(frozen_label(context, kept.release), f"{kept.stem}{SVG}{row}", home)
+    report, version, stem = kept
+    home = context.links.version(report, version)
+    return living, Embed(frozen_label(context, version), f"{stem}{SVG}{row}", home)
+
+
+def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str] | None:
+    """Report, version and path of the same picture drawn from one report alone; None where several have a part.
+
+    What is known of its figures may have changed since: the frozen one says what its version knew.
+    """
+    reports = {report for report, _ in chart.origins}
+    if len(reports) != 1:
+        return None
+    (report,), series = reports, (chart.whole or chart).undrawn
+    (drawn,), places = draw([series]), context.frozen.get(report, {})
+    place = places.get(drawn.picture.key) or places.get(series.figures_key)
+    return (report, *place) if place else None
 
 
 def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:
@@ -93,7 +107,8 @@ def frozen_foot(context: PageContext, picture: FrozenPicture) -> tuple[str, ...]
     return (
         picture.chart.source,
         context.t(
-            "Giữ nguyên theo bản {version}, {date}. Số liệu mới nhất: {address}",
+            "Giữ nguyên theo bản {version}, {date}, cả điều bản ấy biết về từng con số. Số liệu và điều biết đến nay: "
+            "{address}",
             version=release.version,
             date=context.date(release.created),
             address=context.address(context.links.data_set(release.report)),

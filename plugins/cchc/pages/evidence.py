@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from ..model.releases import Table
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
@@ -15,6 +16,8 @@ from .page_context import PageContext, row_name
 from .printed_words import printed_title
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told")  # whose titles say what is odd, not what should be
+MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
 
@@ -73,7 +76,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
         label = f"{name}: {arithmetic(context, first)}"
         return "fail", label, context.links.finding(finding_anchor(first))
     if known.standing == REMARK:
-        return "remark", *_remark(context, value, known)
+        return "remark", remark_words(context, known), _remark_path(context, value, known)
     if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
         return "none", context.t("số in sẵn, không tính lại được"), ""
     if known.standing == AGREES:
@@ -81,16 +84,32 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
     return "none", "", ""
 
 
-def _remark(context: PageContext, value: MeasureValue, known: FigureStanding) -> tuple[str, str]:
-    """What was noted about a figure of the value, and where it is told in full."""
+def _remark_path(context: PageContext, value: MeasureValue, known: FigureStanding) -> str:
+    """Where what was noted about a figure of the value is told in full."""
     if known.results:
-        first = known.results[0]
-        words = context.t("có lưu ý: {what}", what=lower(context.text(first.title)))
-        return words, context.links.finding(finding_anchor(first))
-    note = next((note for note in known.annotations if note.note), None)
-    row = note.row if note else value.parts[0][0]
-    words = context.t("có lưu ý: {what}", what=note.note) if note else context.t("có lưu ý của người chép")
-    return words, context.links.row(value.report, value.table, row)
+        return context.links.finding(finding_anchor(known.results[0]))
+    row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
+    return context.links.row(value.report, value.table, row)
+
+
+def remark_words(context: PageContext, known: FigureStanding) -> str:
+    """What was noted about a figure, in short; nothing of a figure with any other standing."""
+    if known.standing != REMARK:
+        return ""
+    if known.results:
+        told = [_noted(context, result) for result in known.results]
+        return context.t("có lưu ý: {what}", what="; ".join(list(dict.fromkeys(told))[:MOST_REMARKS]))
+    note = next((note.note for note in known.annotations if note.note), "")
+    return context.t("có lưu ý: {what}", what=note) if note else context.t("có lưu ý của người chép")
+
+
+def _noted(context: PageContext, result: CheckResult) -> str:
+    """What a reader noticed says it itself; a rule that is not kept, by how much."""
+    title = context.text(result.title)
+    if result.rule in _TOLD_RULES:
+        return lower(title)
+    words = context.t("lệch ở phép “{what}”", what=title)
+    return f"{words}: {arithmetic(context, result)}" if result.gap else words
 
 
 def confirmed_words(context: PageContext, known: FigureStanding) -> str:

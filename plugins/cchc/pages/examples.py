@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from html import escape
 
 from ..formats.sqlite_views import BY_EDITION
@@ -142,3 +143,14 @@ def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> s
 def worked(url: str, query: Query) -> str:
     """A worked example's own code."""
     return query.python.replace("{base}", base_of(url))
+
+
+# What a written text names as <!-- code: name -->: the language with its program.
+EXAMPLES: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "pandas": lambda url: ("Python, pandas", pandas_read(url)),
+    "polars": lambda url: ("Python, polars", polars_read(url)),
+    "r": lambda url: ("R", r_read(url)),
+    "power-query": lambda url: ("Power Query M", power_query_read(url)),
+    "sqlite": lambda url: ("Python, sqlite3", sqlite_read()),
+    "duckdb": lambda url: ("DuckDB", duckdb_read(url)),
+}

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..formats.run_queries import Answer, Answers, Value
 from ..model.queries import Query, QueryColumn
 from .download_links import downloads_of, size_words
 from .links import ALL_DATA
-from .models import CellView, Link, Page, PageSection, QueryEditor, TableView, plain_lead
+from .models import CellView, Page, PageSection, QueryEditor, TableView
 from .page_context import PageContext
 from .table_views import plain_row, plain_view
+from .written_texts import text_page
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
 
 
 def explore_page(context: PageContext, answers: Answers) -> Page:
-    title = context.t("Khám phá bằng SQL")
-    about = context.t("Câu hỏi viết sẵn bằng SQL, kết quả, và trình soạn câu hỏi chạy ngay trong trình duyệt.")
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     queries = context.edition.collection.queries_asked()
-    lead = context.t(
-        "{n} câu hỏi viết sẵn trên cchc.sqlite, tệp chứa mọi số liệu của trang. Kết quả do chính tệp đó "
-        "trả lời khi dựng trang.",
-        n=len(queries),
+    file = PageSection("", "", downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)))
+    page = text_page(
+        context,
+        "du-lieu/kham-pha",
+        parts={
+            "figure: questions": context.number(len(queries)),
+            "examples: ready": tuple(_query_section(context, query, answers) for query in queries),
+            "download: cchc.sqlite": file,
+        },
     )
-    return Page(
-        head=context.head(context.links.explore(), title, about, crumbs, "data"),
-        heading=title,
-        kicker=context.t("Dữ liệu"),
-        lead=plain_lead(lead),
-        sections=(*(_query_section(context, query, answers) for query in queries), _file_section(context)),
-        template="explore",
-        editor=QueryEditor(
-            base_file=BASE_FILE,
-            base_size=size_words(context, context.sizes.get(BASE_FILE, 0)),
-            first_query=queries[0].sql_in(context.language.lang) if queries else _ANY_QUERY,
-        ),
+    editor = QueryEditor(
+        base_file=BASE_FILE,
+        base_size=size_words(context, context.sizes.get(BASE_FILE, 0)),
+        first_query=queries[0].sql_in(context.language.lang) if queries else _ANY_QUERY,
     )
+    return replace(page, template="explore", editor=editor)
 
 
 def _query_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
@@ -48,20 +45,6 @@ def _query_section(context: PageContext, query: Query, answers: Answers) -> Page
         intro=context.text(query.note),
         tables=(answer_view(context, query, answers[query.id, context.language.lang]),),
         code=(("SQL", query.sql_in(context.language.lang)),),
-    )
-
-
-def _file_section(context: PageContext) -> PageSection:
-    intro = context.t(
-        "Bảng columns trong tệp giải nghĩa từng cột; bảng views kể các câu hỏi dựng sẵn. Trong SQL, row và table "
-        "là từ khóa: viết chúng trong ngoặc kép."
-    )
-    return PageSection(
-        "tep",
-        context.t("Tệp SQLite"),
-        intro=intro,
-        downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)),
-        links=(Link(context.t("Cách dùng dữ liệu"), context.links.how_to_use()),),
     )
 
 

@@ -28,13 +28,16 @@ def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[T
         by_section.setdefault(indicator.section if indicator else "", []).append(figure)
     order = [section for section in context.sections if section in by_section]
     order += [section for section in by_section if section not in context.sections]
-    tables = tuple(_table(context, section, by_section[section]) for section in order)
-    return tuple(_closed(context, table) for table in tables) if len(figures) > MANY else tables
+    return tuple(_table(context, section, by_section[section], len(figures) > MANY) for section in order)
 
 
-def _closed(context: PageContext, table: TableView) -> TableView:
-    number = context.number(len(table.rows))
-    return replace(table, folded=context.t("{topic}: {n} số liệu", topic=table.caption, n=number))
+def count_words(context: PageContext, figures: Sequence[Figure]) -> str:
+    """How many figures are stated, and in how many cells there is none."""
+    stated = sum(figure.is_stated for figure in figures)
+    words = context.t("{n} số liệu", n=context.number(stated))
+    if stated == len(figures):
+        return words
+    return context.t("{figures}, {n} ô không có số liệu", figures=words, n=context.number(len(figures) - stated))
 
 
 def topic_name(context: PageContext, section: str) -> str:
@@ -44,7 +47,7 @@ def topic_name(context: PageContext, section: str) -> str:
     return f"{section}. {label}" if label != section else section
 
 
-def _table(context: PageContext, section: str, figures: Sequence[Figure]) -> TableView:
+def _table(context: PageContext, section: str, figures: Sequence[Figure], is_closed: bool) -> TableView:
     names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_name_link, context))
     columns = (
         ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
@@ -53,7 +56,8 @@ def _table(context: PageContext, section: str, figures: Sequence[Figure]) -> Tab
         ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
         ItemColumn[Figure](context.t("Độ chắc"), partial(_standing_cell, context)),
     )
-    return item_table(context, topic_name(context, section), names, columns, figures)
+    table = item_table(context, topic_name(context, section), names, columns, figures)
+    return replace(table, folded=f"{table.caption}: {count_words(context, figures)}" if is_closed else "")
 
 
 def figure_label(context: PageContext, figure: Figure) -> str:

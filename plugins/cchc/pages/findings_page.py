@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..model.releases import Release
-from .check_views import count_tally, view_of
+from .check_views import view_of
 from .item_tables import ItemColumn, RowNames, item_table
 from .models import Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
@@ -35,13 +35,13 @@ def findings_page(context: PageContext) -> Page:
 
 
 def _lead(context: PageContext) -> Lead:
-    counts = count_tally(context.edition.tally)
+    counts = context.edition.tally.by_kind
     asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
     return (
         (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
         (context.t("{n} khớp", n=context.number(counts["confirmed"])), True),
         (context.t(" với tổng, tỷ lệ hoặc một nơi khác, "), False),
-        (context.t("{n} lệch", n=context.number(counts["fail"])), True),
+        (context.t("{n} lệch", n=context.number(counts["error"])), True),
         (context.t(", {n} cần lưu ý", n=context.number(counts["remark"])), False),
         (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
@@ -64,8 +64,8 @@ def _report_section(context: PageContext, release: Release) -> PageSection:
 
 
 def _findings_table(context: PageContext) -> TableView:
-    tallies = context.edition.tallies
-    counts = {report: count_tally(tallies.get(report, {})) for report in context.edition.releases}
+    tallies = context.edition.tallies.items()
+    counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
     names = RowNames[Release](
         context.t("Báo cáo"),
         lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
@@ -76,7 +76,7 @@ def _findings_table(context: PageContext) -> TableView:
 
     columns = (
         column(context.t("Khớp"), "confirmed"),
-        column(context.t("Lệch"), "fail"),
+        column(context.t("Lệch"), "error"),
         column(context.t("Cần lưu ý"), "remark"),
         column(context.t("Trong giới hạn"), "in_range"),
         column(context.t("Không áp dụng"), "not_applicable"),

@@ -9,7 +9,7 @@ A table has a light page for an iframe in each version; its notice tells whether
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -42,9 +42,9 @@ class FrozenPictures:
     """The frozen pictures of a site in one language, made report by report when they are asked for."""
 
     context: PageContext
-    _made: dict[str, Mapping[Series, FrozenPicture]] = field(default_factory=dict)
+    _made: dict[str, dict[Series, FrozenPicture]] = field(default_factory=dict)
 
-    def of_report(self, report: str) -> Mapping[Series, FrozenPicture]:
+    def of_report(self, report: str) -> dict[Series, FrozenPicture]:
         """By what they show, each once."""
         if report not in self._made:
             pictures: dict[Series, FrozenPicture] = {}
@@ -55,11 +55,6 @@ class FrozenPictures:
                         pictures.setdefault(chart.undrawn, FrozenPicture(chart, stem, release))
             self._made[report] = pictures
         return self._made[report]
-
-    def of_chart(self, chart: ChartView) -> FrozenPicture | None:
-        """The same picture drawn from one report alone; None where several reports have a part in it."""
-        reports = {report for report, _ in chart.origins}
-        return self.of_report(reports.pop()).get((chart.whole or chart).undrawn) if len(reports) == 1 else None
 
 
 def _alone(context: PageContext, release: Release) -> PageContext:

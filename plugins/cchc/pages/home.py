@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..model.releases import Release
+from ..words.language import lower
+from .as_of import period_words
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
 from .pictures import province_map
@@ -28,7 +30,7 @@ def home_page(context: PageContext) -> Page:
 
 
 def _lead(context: PageContext) -> Lead:
-    count = context.number(len(context.edition.store))
+    count = context.number(context.edition.store.count_stated())
     closing = context.t(
         ". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói ra."
     )
@@ -64,7 +66,8 @@ def _newest(context: PageContext) -> list[PageSection]:
         ]
         tiles = tuple(tile_of(context, value) for value in headline_values(context, values)[:TILES_A_REPORT])
         if tiles:
-            title = f"{context.unit_name(release.unit)}, {context.when(release.period)}"
+            period = lower(period_words(context, release, release.tables[0]))
+            title = f"{context.unit_name(release.unit)}, {period}"
             links = (Link(context.t("Xem tất cả số liệu"), context.links.unit_period(release.unit, release.period)),)
             sections.append(PageSection(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
     return sections

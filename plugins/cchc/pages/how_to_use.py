@@ -1,4 +1,4 @@
-"""How to use the data: code to copy for each tool, three worked examples, charts on other people's pages."""
+"""How to use the data: code to copy for each tool, worked examples, charts on other people's pages."""
 
 from __future__ import annotations
 
@@ -14,109 +14,43 @@ from ..words.language import lower
 from .client_programs import ClientProgram, programs_section
 from .embeds import no_frozen_words, picture_embeds
 from .examples import (
-    duckdb_read,
+    EXAMPLES,
     edition_of_api,
     edition_of_base,
     frictionless_read,
     iframe_embed,
-    pandas_read,
     picture_embed,
-    polars_read,
-    power_query_read,
-    r_read,
-    sqlite_read,
     worked,
 )
 from .explore import answer_view
-from .frozen import FrozenPictures
-from .models import ChartView, Link, Page, PageSection, plain_lead, with_content
+from .models import ChartView, Page, PageSection, with_content
 from .page_context import PageContext
 from .table_views import filed_view
 from .unit_period import unit_period_charts
+from .written_texts import text_page
 
 
 def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
-    title = context.t("Cách dùng dữ liệu")
-    about = context.t("Đoạn mã chép được ngay cho Python, R, Excel, SQLite, DuckDB; ví dụ có lời giải; cách nhúng.")
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
-    lead = context.t(
-        "figures.csv có mỗi số liệu một dòng; mỗi báo cáo còn là một gói dữ liệu có phiên bản. Trong mã, "
-        "BASE là địa chỉ của trang này hoặc thư mục chứa các tệp đã tải về."
-    )
-    examples = [query for query in context.edition.collection.queries_asked() if query.python]
-    return Page(
-        head=context.head(context.links.how_to_use(), title, about, crumbs, "data"),
-        heading=title,
-        kicker=context.t("Dữ liệu"),
-        lead=plain_lead(lead),
-        sections=(
-            *_tool_sections(context, context.url),
-            _edition_section(context),
-            *(_worked_section(context, query, answers) for query in examples),
-            _embed_section(context),
-            *with_content(programs_section(context, programs)),
-            _further_section(context),
-        ),
+    queries = [query for query in context.edition.collection.queries_asked() if query.python]
+    return text_page(
+        context,
+        "du-lieu/huong-dan",
+        parts={
+            **{f"code: {name}": PageSection("", "", code=(made(context.url),)) for name, made in EXAMPLES.items()},
+            "code: frictionless": _package_example(context),
+            "code: past-edition": _edition_example(context),
+            "code: embed": _embed_example(context),
+            "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
+            "words: no-frozen": no_frozen_words(context),
+            "programs: tried": with_content(programs_section(context, programs)),
+        },
     )
 
 
-def _tool_sections(context: PageContext, url: str) -> tuple[PageSection, ...]:
-    tables = _example_tables(context)
-    packages = [
-        ("Python, frictionless", frictionless_read(url, release.report, release.version, table.id))
-        for release, table in tables
-    ]
-    return (
-        PageSection(
-            "python",
-            "Python",
-            intro=context.t("pandas, polars đọc bảng chung; frictionless đọc một gói cùng kiểu và mô tả của từng cột."),
-            code=(("Python, pandas", pandas_read(url)), ("Python, polars", polars_read(url)), *packages),
-        ),
-        PageSection(
-            "r",
-            "R",
-            intro=context.t("Chỉ cần R từ bản 4.2 (bản cũ hơn trên Windows đọc sai chữ Việt); không cần gói cài thêm."),
-            code=(("R", r_read(url)),),
-        ),
-        PageSection(
-            "excel",
-            context.t("Excel, Power Query"),
-            intro=context.t(
-                "Dùng Excel thì mở tệp .xlsx: tệp CSV là UTF-8 không có dấu BOM, Excel mở thẳng sẽ sai dấu tiếng Việt. "
-                "Muốn lấy CSV: Dữ liệu → Lấy dữ liệu → Truy vấn trống → Trình soạn thảo nâng cao, rồi dán đoạn này."
-            ),
-            paragraphs=(
-                context.t(
-                    "Mã Python, R, SQL và DuckDB trên trang này được chạy thử mỗi lần trang thay đổi; đoạn này thì "
-                    "không, vì Power Query chỉ có trong phần mềm của Microsoft: chúng tôi đã so với tài liệu của hãng "
-                    "và kiểm tra tự động tên tệp, tên cột. “en-US” để 86.48 không bị đọc thành 8648 trên máy dùng dấu "
-                    "phẩy thập phân."
-                ),
-            ),
-            code=(("Power Query M", power_query_read(url)),),
-        ),
-        PageSection(
-            "sql",
-            "SQLite, DuckDB",
-            intro=context.t("cchc.sqlite có mọi bảng, chỉ mục và câu hỏi dựng sẵn; DuckDB đọc thẳng figures.parquet."),
-            code=(("Python, sqlite3", sqlite_read()), ("DuckDB", duckdb_read(url))),
-            links=(Link(context.t("Thử ngay: khám phá bằng SQL"), context.links.explore()),),
-        ),
-    )
-
-
-def _edition_section(context: PageContext) -> PageSection:
+def _edition_example(context: PageContext) -> PageSection:
     name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
-    return PageSection(
-        "an-ban",
-        context.t("Dựng lại một ấn bản đã qua"),
-        intro=context.t(
-            "figures-history.csv có mọi ô đã khác đi giữa các ấn bản; /api/v1/as-of/<ấn bản>.json có những ô mà ấn bản "
-            "ấy ghi khác hôm nay. Ghép với figures.csv thì được đúng từng ô của ấn bản."
-        ),
-        code=(("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name))),
-    )
+    code = (("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name)))
+    return PageSection("", "", code=code)
 
 
 def _worked_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
@@ -170,52 +104,23 @@ def _example_charts(context: PageContext) -> list[tuple[str, ChartView]]:
     return []
 
 
-def _embed_section(context: PageContext) -> PageSection:
+def _package_example(context: PageContext) -> PageSection:
+    """One package read with its types; nothing where there is no report."""
+    code = [
+        ("Python, frictionless", frictionless_read(context.url, release.report, release.version, table.id))
+        for release, table in _example_tables(context)
+    ]
+    return PageSection("", "", code=tuple(code))
+
+
+def _embed_example(context: PageContext) -> PageSection:
     code = []
     for page, chart in _example_charts(context):
         is_large = not make_chart(chart.undrawn).is_small
-        embeds = picture_embeds(page, chart, FrozenPictures(context))
-        for embed in embeds:
+        for embed in picture_embeds(context, page, chart):
             code.append((f"HTML, {lower(embed.label)}", picture_embed(context.url, embed, chart, is_large)))
     for release, table in _example_tables(context):
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
         code.append((heading, iframe_embed(context.url, path, filed_view(context, release, table))))
-    return PageSection(
-        "nhung",
-        context.t("Nhúng biểu đồ, bảng vào trang khác"),
-        intro=context.t(
-            "Dưới mỗi biểu đồ và mỗi bảng như đã nộp có mục “Nhúng” với đoạn mã chép được. Biểu đồ là một tệp SVG có "
-            "sẵn tên, câu dẫn, nguồn, địa chỉ, màu cho nền sáng và nền tối; bảng là một trang nhẹ đặt trong iframe. Cả "
-            "hai không đặt cookie, không gọi máy chủ nào khác; dòng script chỉ để khung vừa bảng, bỏ đi cũng được."
-        ),
-        paragraphs=(
-            context.t(
-                "Hình lớn có hai dạng: tệp .svg cho màn hình rộng, tệp .hep.svg cho điện thoại; <picture> để trình "
-                "duyệt chọn dạng có chữ đọc được. Hình nhỏ chỉ cần một tệp. Phần sau dấu # gạch chân tên một đơn vị."
-            ),
-            context.t(
-                "Có hai cách. Theo số liệu mới nhất: tệp nằm cạnh trang, hình đổi khi có bản mới. Giữ nguyên: tệp nằm "
-                "trong thư mục của bản, con số không bao giờ đổi; trong hình ghi rõ bản nào và số liệu mới nhất ở "
-                "đâu. Bảng luôn giữ nguyên bản của nó; khi có bản mới hơn, trang nói rõ và dẫn tới những ô đã đổi."
-            ),
-            no_frozen_words(context),
-            context.t(
-                "Số của một hình: trong bảng dưới hình, và trong tệp CSV của các bảng mà hình lấy số, có liên kết dưới "
-                "hình."
-            ),
-        ),
-        code=tuple(code),
-    )
-
-
-def _further_section(context: PageContext) -> PageSection:
-    return PageSection(
-        "tiep",
-        context.t("Đọc tiếp"),
-        links=(
-            Link(context.t("Tất cả dữ liệu và nghĩa của từng cột"), context.links.all_data()),
-            Link(context.t("Phương pháp"), context.links.static("phuong-phap")),
-            Link(context.t("Chỗ văn bản tự mâu thuẫn"), context.links.findings()),
-        ),
-    )
+    return PageSection("", "", code=tuple(code))

@@ -12,7 +12,7 @@ from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
-from .figure_tables import state_cell, table_word, topic_name
+from .figure_tables import count_words, state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA, measure_document
 from .measure_rules import rule_sections
@@ -27,14 +27,12 @@ from .rank_words import rank_note
 from .report import MOST_DESCRIBED
 from .table_views import STATE_MARKS
 from .value_columns import ValueColumns, category_words, peers_words, sortable
+from .written_texts import text_page
 
 PAGES = "indicator_page"  # the code list of pages that indicators share
 
 
 def indicators_page(context: PageContext) -> Page:
-    title = context.t("Chỉ tiêu và chỉ số")
-    about = context.t("Những gì được đo: chỉ số chính tính từ số đã in và từng chỉ tiêu của các biểu mẫu.")
-    lead = context.t("Chỉ số là con số chính tính từ các chỉ tiêu; chỉ tiêu là điều biểu mẫu hỏi.")
     measures = tuple(
         context.measure_link(measure, context.text(measure.question))
         for measure in context.edition.measures.values()
@@ -48,17 +46,13 @@ def indicators_page(context: PageContext) -> Page:
     )
     # Sections that the code list does not name come after those it does: no indicator disappears.
     sections = dict.fromkeys((*context.sections, *(indicator.section for indicator in indicators)))
-    return Page(
-        head=context.head(context.links.indicators(), title, about, section="indicators"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=with_content(
-            PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
-            PageSection("bo-chi-so", context.t("Bộ chỉ số chính thức"), links=index_links(context), link_style="cards"),
-            PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
-            *(_topic_section(context, section) for section in sections),
-        ),
+    listed = with_content(
+        PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
+        PageSection("bo-chi-so", context.t("Bộ chỉ số chính thức"), links=index_links(context), link_style="cards"),
+        PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
+        *(_topic_section(context, section) for section in sections),
     )
+    return text_page(context, "chi-tieu", listed, section="indicators")
 
 
 def _topic_section(context: PageContext, section: str) -> PageSection:
@@ -73,8 +67,8 @@ def _topic_section(context: PageContext, section: str) -> PageSection:
 
 
 def _count_words(context: PageContext, indicators: Sequence[Indicator]) -> str:
-    count = context.edition.store.count_of_indicator
-    figures = context.number(sum(count(indicator.id) for indicator in indicators))
+    count = context.edition.store.count_stated
+    figures = context.number(sum(count(indicator=indicator.id) for indicator in indicators))
     if len(indicators) == 1:
         return context.t("{n} số liệu", n=figures)
     return context.t("{n} chỉ tiêu, {figures} số liệu", n=len(indicators), figures=figures)
@@ -126,7 +120,7 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     texts = [context.text(indicator.comparability), "; ".join(f"{fact.term}: {fact.text}" for fact in facts) + "."]
     if len(newest) < len(figures):
         note = context.t(
-            "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} số; số của kỳ trước ở trang của đơn vị.",
+            "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} ô; ô của kỳ trước ở trang của đơn vị.",
             shown=context.number(len(newest)),
             n=context.number(len(figures)),
         )
@@ -211,7 +205,7 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
         "{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.",
         name=context.text(indicator.label),
         code=indicator.id,
-        n=context.number(len(figures)),
+        n=context.number(sum(figure.is_stated for figure in figures)),
         units=context.number(len({figure.unit for figure in figures})),
         periods=context.number(len({figure.period for figure in figures})),
     )
@@ -221,7 +215,7 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
 def _figures_section(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> PageSection:
     if not figures:
         return PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
-    intro = context.t("{n} số, xếp theo kỳ rồi đơn vị.", n=context.number(len(figures)))
+    intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
     table = _figures_table(context, indicator, figures)
     return PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
 

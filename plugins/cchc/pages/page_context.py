@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 
 from ..edition import Edition
+from ..formats.run_queries import Answers
 from ..model.findings import CellPlace
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
@@ -24,6 +26,10 @@ from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
 
+TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
+# Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
+FrozenPlaces = Mapping[str, Mapping[str, tuple[str, str]]]
+
 
 @dataclass(frozen=True)
 class PageContext:
@@ -31,7 +37,11 @@ class PageContext:
     language: Language
     links: Links
     url: str = ""  # absolute address of the published site; empty in a preview
+    # What the build has made before the pages:
     sizes: Mapping[str, int] = field(default_factory=dict)  # bytes of the files that pages offer, by site path
+    frozen: FrozenPlaces = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)  # to the ready questions
+    texts: Path = TEXTS  # fixed prose, a folder a language
 
     @cached_property
     def rankings(self) -> PeerRankings:
@@ -174,11 +184,12 @@ class PageContext:
         return self.standing(value).standing == CONTESTED
 
     def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
-        """What else is stated for the very thing that a contested value is about, each figure once."""
+        """What else is stated for the very thing that a contested value is about, each figure once; where nothing is,
+        what the paper's own sums make of it."""
         if not self.is_contested(value):
             return ()
         rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
-        return tuple(rivals.values())
+        return tuple(rivals.values()) or tuple(filter(None, (self.edition.recounted(value),)))
 
     def figure_words(self, value: MeasureValue) -> str:
         """The value as a picture or a table prints it: a contested one never without the other."""
@@ -187,6 +198,11 @@ class PageContext:
     def report_number(self, release: Release) -> str:
         """The document's number; a letter printed without one is named as such."""
         return release.source.number or self.t("văn bản không ghi số")
+
+    def paper_words(self, report: str) -> str:
+        """What is known of the paper itself beyond what it prints: a draft, sent before the year ended."""
+        notes = self.edition.collection.notes.get(report)
+        return self.text(notes.paper) if notes else ""
 
     def by_name(self, units: Iterable[Unit]) -> list[Unit]:
         """Kinds together, then in the order of names, number 2 before number 10."""

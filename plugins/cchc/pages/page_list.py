@@ -1,13 +1,19 @@
-"""The book of pages: which pages there are, in order; the plugin files print them, nobody else decides."""
+"""The book of pages: which pages there are, in order; the plugin files print them, nobody else decides.
+
+A page is planned before it is made: planning costs nothing, and each plan can be carried out by itself, in any order
+and in any process.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from ..formats.run_queries import Answers
+from ..model.releases import Release
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
-from .client_programs import ClientProgram
+from .client_programs import load_programs
 from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page
@@ -29,67 +35,123 @@ from .source_lines import source_text_page
 from .unit import unit_page
 from .unit_list import units_page
 from .unit_period import unit_period_page
-from .version_pages import version_pages
+from .version_pages import version_page
 
 
-def unit_pages(context: PageContext) -> Iterator[Page]:
-    yield units_page(context)
+@dataclass(frozen=True)
+class PagePlan:
+    """The call of a page builder: a page, or a few that are made together."""
+
+    make: Callable[..., Page | Iterator[Page]]
+    arguments: tuple[Any, ...] = ()  # beside the context
+
+    @property
+    def name(self) -> str:
+        """Tells it from every other plan, in any process."""
+        return "/".join((self.make.__name__, *filter(None, map(_id, self.arguments))))
+
+    def pages(self, context: PageContext) -> tuple[Page, ...]:
+        made = self.make(context, *self.arguments)
+        return (made,) if isinstance(made, Page) else tuple(made)
+
+
+def _id(argument: Any) -> str:
+    if isinstance(argument, Release):
+        return f"{argument.report}/{argument.version}"
+    return argument if isinstance(argument, str) else getattr(argument, "id", "")
+
+
+def _plan(make: Callable[..., Page | Iterator[Page]], *arguments: Any) -> PagePlan:
+    return PagePlan(make, arguments)
+
+
+Chapter = Callable[[PageContext], Iterator[PagePlan]]
+
+
+def unit_pages(context: PageContext) -> Iterator[PagePlan]:
+    yield _plan(units_page)
     for unit in context.edition.references.units:
-        yield unit_page(context, unit)
+        yield _plan(unit_page, unit)
     for unit, period in context.edition.store.unit_periods():
         if unit in context.edition.units_over_time:
-            yield unit_period_page(context, unit, period)
+            yield _plan(unit_period_page, unit, period)
 
 
-def period_pages(context: PageContext) -> Iterator[Page]:
-    yield periods_page(context)
+def period_pages(context: PageContext) -> Iterator[PagePlan]:
+    yield _plan(periods_page)
     for period in periods_held(context):
-        yield period_page(context, period)
+        yield _plan(period_page, period)
 
 
-def indicator_pages(context: PageContext) -> Iterator[Page]:
-    yield indicators_page(context)
+def indicator_pages(context: PageContext) -> Iterator[PagePlan]:
+    yield _plan(indicators_page)
     references = context.edition.references
     for page, indicators in references.indicator_groups.items():
-        yield group_page(context, page, indicators)
+        yield _plan(group_page, page, indicators)
     for indicator in references.indicators.values():
         if indicator.has_own_page:
-            yield indicator_page(context, indicator)
+            yield _plan(indicator_page, indicator)
     for measure in context.edition.measures.values():
-        yield measure_page(context, measure)
-    yield from index_pages(context)
+        yield _plan(measure_page, measure)
+    yield _plan(index_pages)
 
 
-def report_pages(context: PageContext) -> Iterator[Page]:
-    yield reports_page(context)
+def report_pages(context: PageContext) -> Iterator[PagePlan]:
+    yield _plan(reports_page)
     for release in context.edition.releases.values():
-        yield report_page(context, release)
+        yield _plan(report_page, release)
         for table in release.tables:
-            yield table_page(context, release, table)
+            yield _plan(table_page, release, table)
         if release.source_text:
-            yield source_text_page(context, release)
+            yield _plan(source_text_page, release)
 
 
-def catalogue_pages(context: PageContext) -> Iterator[Page]:
-    yield home_page(context)
-    yield data_page(context)
-    yield all_data_page(context)
-    yield from edition_pages(context)
+def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
+    yield _plan(home_page)
+    yield _plan(data_page)
+    yield _plan(all_data_page)
+    yield _plan(edition_pages)
     for release in context.edition.releases.values():
-        yield data_set_page(context, release)
-    yield from version_pages(context)
+        yield _plan(data_set_page, release)
     for release in context.edition.collection.releases:
-        yield from frozen_tables(context, release)
-    yield findings_page(context)
-    yield from topic_pages(context)
-    yield documents_page(context)
-    yield corrections_page(context)
-    yield coverage_page(context)
-    yield calendar_page(context)
-    yield search_page(context)
+        yield _plan(version_page, release)
+        yield _plan(frozen_tables, release)
+    yield _plan(findings_page)
+    yield _plan(topic_pages)
+    yield _plan(documents_page)
+    yield _plan(corrections_page)
+    yield _plan(coverage_page)
+    yield _plan(calendar_page)
+    yield _plan(search_page)
 
 
-def use_pages(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Iterator[Page]:
+def use_pages(_: PageContext) -> Iterator[PagePlan]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield explore_page(context, answers)
-    yield how_to_use_page(context, answers, programs)
+    yield _plan(_explore)
+    yield _plan(_how_to_use)
+
+
+def _explore(context: PageContext) -> Page:
+    return explore_page(context, context.answers)
+
+
+def _how_to_use(context: PageContext) -> Page:
+    return how_to_use_page(context, context.answers, load_programs(context.texts.parents[1]))
+
+
+# The chapters of the site in the order of printing, by the name under which a build tells of them.
+CHAPTERS: Mapping[str, Chapter] = {
+    "trang đơn vị": unit_pages,
+    "trang kỳ": period_pages,
+    "trang chỉ tiêu": indicator_pages,
+    "trang báo cáo": report_pages,
+    "trang chung": catalogue_pages,
+    "trang dùng dữ liệu": use_pages,
+}
+
+
+def pages_of(context: PageContext, *chapters: Chapter) -> Iterator[Page]:
+    """The pages themselves, of all chapters where none is named."""
+    for chapter in chapters or CHAPTERS.values():
+        for plan in chapter(context):
+            yield from plan.pages(context)

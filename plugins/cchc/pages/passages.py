@@ -10,8 +10,9 @@ from ..edition import Edition
 from ..model.releases import Passage, Release
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import Links
-from .models import CellView, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import CellView, Link, Page, PageSection, TableView, with_content
 from .page_context import PageContext
+from .written_texts import text_page
 
 ASKED = ("difficulty", "proposal")  # code list narrative_kind
 TRIED = ("initiative",)
@@ -50,17 +51,14 @@ def topic_links(context: PageContext) -> tuple[Link, ...]:
 
 
 def proposals_page(context: PageContext) -> Page:
-    title, about = context.t("Khó khăn và đề xuất"), context.t("Điều các đơn vị nói là khó, và điều họ đề nghị ai làm.")
-    return _topic_page(context, context.links.proposals(), title, about, ASKED)
+    return _topic_page(context, "de-xuat", ASKED)
 
 
 def initiatives_page(context: PageContext) -> Page:
-    title = context.t("Sáng kiến, mô hình")
-    about = context.t("Cách làm mới mà báo cáo kể: tên, đơn vị, từ khi nào, kết quả như đã in.")
-    return _topic_page(context, context.links.initiatives(), title, about, TRIED)
+    return _topic_page(context, "sang-kien", TRIED)
 
 
-def _topic_page(context: PageContext, path: str, title: str, about: str, kinds: Sequence[str]) -> Page:
+def _topic_page(context: PageContext, name: str, kinds: Sequence[str]) -> Page:
     told = list(_told(context))
     sections = (
         _section(
@@ -72,12 +70,7 @@ def _topic_page(context: PageContext, path: str, title: str, about: str, kinds: 
         )
         for kind in kinds
     )
-    return Page(
-        head=context.head(path, title, about, section="reports"),
-        heading=title,
-        lead=plain_lead(about),
-        sections=tuple(section for found in sections for section in found),
-    )
+    return text_page(context, name, (section for of_kind in sections for section in of_kind), section="reports")
 
 
 def _told(context: PageContext) -> Iterator[Told]:

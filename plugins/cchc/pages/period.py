@@ -14,19 +14,15 @@ from .rank_words import rank_note
 from .side_by_side import FEW, few_section, side_by_side
 from .unit import unit_links_section
 from .value_columns import ValueColumns, category_words, peers_words, sortable
+from .written_texts import text_page
 
 LONG = 40  # rows; a longer table starts closed
 
 
 def periods_page(context: PageContext) -> Page:
-    title = context.t("Kỳ báo cáo")
-    about = context.t("Các năm, nửa năm và quý có số liệu, với số đơn vị của mỗi kỳ.")
     links = tuple(_period_link(context, period) for period in periods_held(context))
-    return Page(
-        head=context.head(context.links.periods(), title, about, section="periods"),
-        heading=title,
-        sections=(PageSection("ky", context.t("Các kỳ có số liệu"), links=links, link_style="cards"),),
-    )
+    section = PageSection("ky", context.t("Các kỳ có số liệu"), links=links, link_style="cards")
+    return text_page(context, "ky", (section,), section="periods")
 
 
 def _period_link(context: PageContext, period: str) -> Link:

@@ -11,12 +11,12 @@ from ..model.figures import Figure
 from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
-from ..model.standing import IMPOSSIBLE
-from ..tables.table_words import window_text
-from ..words.language import lower
+from ..model.standing import IMPOSSIBLE, weakest
+from ..words.language import capital, lower
 from ..words.text import message
+from .as_of import as_of_words
 from .check_views import arithmetic
-from .evidence import place_of, table_name
+from .evidence import place_of, remark_words, table_name
 from .models import Link, PageSection, Quote, with_content
 from .page_context import PageContext, row_name
 from .tiles import headline_values, method_note, rival_words
@@ -105,10 +105,10 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
         report=report_words(context, release),
         asof=as_of_words(context, release, table),
     )
-    rivals = rival_words(context, value)
+    is_stated_twice = context.is_contested(value) and context.edition.rivals_of(value)
     doubt = (
-        context.t("Nơi khác ghi {others}.", others="; ".join(rivals))
-        if rivals
+        context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
+        if is_stated_twice
         else _doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
     )
     note = method_note(context, value) or context.text(measure.caveats)
@@ -192,25 +192,13 @@ def report_words(context: PageContext, release: Release) -> str:
     )
 
 
-def as_of_words(context: PageContext, release: Release, table: Table) -> str:
-    """Up to which day the figure counts; where the paper prints none, that it does not, and the nearest day known."""
-    date = context.date
-    if table.window.last:
-        return context.t("số liệu {window}", window=context.text(window_text(table.window)))
-    if release.source.date:
-        return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date(release.source.date))
-    end = context.edition.references.periods[table.period].end
-    return context.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=date(end))
-
-
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
-    """Whoever quotes a figure that the paper itself contradicts must know it."""
-    for row, field in cells:
-        known = context.standing_at(release.report, table.id, row, field)
-        if known.is_doubted:
-            told = arithmetic(context, known.results[0])
-            return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
-    return ""
+    """Whoever quotes a figure that the paper itself contradicts, or that somebody remarked on, must know it."""
+    known = weakest(context.standing_at(release.report, table.id, row, field) for row, field in cells)
+    if known.is_doubted:
+        told = arithmetic(context, known.results[0])
+        return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+    return capital(f"{remark.rstrip('.')}.") if (remark := remark_words(context, known)) else ""
 
 
 def _is_impossible(context: PageContext, release: Release, table: Table, row: str, field: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
+from .as_of import span_words
 from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
@@ -19,28 +20,21 @@ from .page_context import PageContext
 from .passages import topic_links
 from .pictures import table_charts
 from .quotes import table_quotes
-from .sentences import span_words
 from .table_views import filed_view
+from .written_texts import text_page
 
 MANY_CHECKS = 12  # more agreeing checks than this start closed
 MOST_DESCRIBED = 300  # letters of a description for lists of search results
 
 
 def reports_page(context: PageContext) -> Page:
-    title = context.t("Báo cáo")
-    about = context.t("Các báo cáo cải cách hành chính đã chép thành dữ liệu mở.")
-    lead = context.t("Mỗi báo cáo là một văn bản của một đơn vị cho một kỳ, chép nguyên từng ô. ")
     releases = sorted(context.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
     links = tuple(_report_link(context, release) for release in releases)
-    return Page(
-        head=context.head(context.links.reports(), title, about, section="reports"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=(
-            PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
-            *with_content(PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context))),
-        ),
+    sections = with_content(
+        PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
+        PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context)),
     )
+    return text_page(context, "bao-cao", sections, section="reports")
 
 
 def _report_link(context: PageContext, release: Release) -> Link:
@@ -109,7 +103,7 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
     path = context.links.table(release.report, table.id)
     results = context.edition.results_by_table.get((release.report, table.id), ())
     intro = context.t(
-        "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(context, table)
+        "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(context, release, table)
     )
     charts = PageSection("bieu-do", context.t("Hình vẽ"), charts=table_charts(context, release, table))
     return Page(
@@ -134,12 +128,12 @@ def _filed(context: PageContext, release: Release, table: Table) -> TableView:
     """With its light page for an iframe, which stays with this version and tells of a newer one."""
     view = filed_view(context, release, table)
     path = context.links.frozen_table(release.report, release.version, table.id)
-    embed = Embed(frozen_label(context, release), path, height=frame_height(view))
+    embed = Embed(frozen_label(context, release.version), path, height=frame_height(view))
     return replace(view, embeds=(embed,))
 
 
-def frozen_label(context: PageContext, release: Release) -> str:
-    return context.t("Giữ nguyên bản {version}", version=release.version)
+def frozen_label(context: PageContext, version: str) -> str:
+    return context.t("Giữ nguyên bản {version}", version=version)
 
 
 def _check_sections(context: PageContext, results: Sequence[CheckResult]) -> tuple[PageSection, ...]:
@@ -193,7 +187,7 @@ def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
 
 
 def _table_link(context: PageContext, release: Release, table: Table) -> Link:
-    note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, table))
+    note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table))
     return context.table_link(release, table, note)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..model.units import Unit
-from .models import Link, Page, PageSection, plain_lead
+from .models import Link, Page, PageSection
 from .page_context import PageContext, natural_key
+from .written_texts import text_page
 
 
 def search_page(context: PageContext) -> Page:
-    title = context.t("Tìm kiếm")
-    about = context.t("Tìm đơn vị, chỉ tiêu, bảng và báo cáo bằng tên có dấu hay không dấu.")
-    lead = context.t("Gõ vào ô ở đầu trang, có dấu hay không dấu; hoặc mở danh mục dưới đây.")
     measures = tuple(context.measure_link(measure) for measure in context.edition.measures.values())
     sections = (
         *_units_by_letter(context),
@@ -20,12 +18,7 @@ def search_page(context: PageContext) -> Page:
         PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=_reported_indicators(context), folded=True),
         PageSection("bang", context.t("Bảng"), links=_tables(context), folded=True),
     )
-    return Page(
-        head=context.head(context.links.search(), title, about),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=sections,
-    )
+    return text_page(context, "tim-kiem", sections, section="")
 
 
 def _units_by_letter(context: PageContext) -> list[PageSection]:

@@ -210,9 +210,9 @@ def _indicators(context: PageContext) -> Iterator[SearchEntry]:
 def _documents(context: PageContext) -> Iterator[SearchEntry]:
     """Each document once, where it is cited first; a report that is held has a page of its own."""
     documents: dict[str, DocumentCitation] = {}
-    held = {release.source.number for release in context.edition.releases.values()}
+    collected = {release.source.number for release in context.edition.releases.values()}
     for citation in context.edition.references.citations:
-        if not (citation.number and citation.number in held):
+        if not (citation.number and citation.number in collected):
             documents.setdefault(citation.document, citation)
     for document, citation in documents.items():
         path = f"{context.links.documents()}#{document_anchor(document)}"

@@ -8,11 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..model.measures import MeasureValue
 from ..model.releases import Release, Table
 from ..model.roles import SHARE_LATE, SHARE_ON_TIME
-from ..words.language import lower
+from ..words.language import capital, lower
+from .as_of import span_words
 from .check_views import arithmetic
+from .evidence import remark_words
 from .models import Lead, plain_lead
 from .page_context import PageContext
 from .tiles import rival_words
+
+OF_HUNDRED = 100  # dossiers; of fewer a share of a hundred would pretend
 
 
 def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
@@ -28,7 +32,7 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
     if context.is_impossible(on_time) and not on_time.above_whole:
         sentence = context.t(
             "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
-            span=span_words(context, table),
+            span=span_words(context, release, table),
             arithmetic=arithmetic(context, context.standing(on_time).results[0]),
         )
         return plain_lead(sentence)
@@ -46,20 +50,22 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         (_of_hundred_opening(context, on_time.denominator), False),
         (_of_hundred(context, on_time.numerator, on_time.denominator), True),
         (_late(context, late) if late else ".", False),
-        *_rivals(context, on_time),
+        *_doubt(context, on_time),
     )
 
 
-def _rivals(context: PageContext, value: MeasureValue) -> Lead:
-    """Whoever reads the kinder figure reads the other one in the same breath."""
+def _doubt(context: PageContext, value: MeasureValue) -> Lead:
+    """Whoever reads the kinder figure reads the other one in the same breath; a remark follows in short."""
+    known = context.standing(value)
+    if remark := remark_words(context, known):
+        return plain_lead(f" {capital(remark.rstrip('.'))}.")
     if not context.is_contested(value):
         return ()
-    rivals = rival_words(context, value)
-    if rivals:
-        told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others="; ".join(rivals))
+    if context.edition.rivals_of(value):
+        others = "; ".join(rival_words(context, value))
+        told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others=others)
     else:
-        result = context.standing(value).results[0]
-        told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=arithmetic(context, result))
+        told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=arithmetic(context, known.results[0]))
     return ((told, True),)
 
 
@@ -71,15 +77,15 @@ def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> L
     if value is None:
         return ()
     title = lower(context.text(measures[value.measure].title))
-    span = span_words(context, context.table(value.report, value.table))
+    span = span_words(context, context.release(value.report), context.table(value.report, value.table))
     words = context.format_value(value)
     if value.denominator is not None:
         words = f"{words} ({context.parts(value)})"
-    return (f"{span}, {title}: ", False), (words, True), (".", False)
+    return (f"{span}, {title}: ", False), (words, True), (".", False), *_doubt(context, value)
 
 
 def _who(context: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
-    span = span_words(context, table)
+    span = span_words(context, release, table)
     if value.unit == release.unit:
         return context.t("{span}, đơn vị báo cáo ", span=span)
     reporter = context.unit_name(release.unit)
@@ -87,12 +93,12 @@ def _who(context: PageContext, release: Release, table: Table, value: MeasureVal
 
 
 def _of_hundred_opening(context: PageContext, whole: Decimal) -> str:
-    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if whole >= 100 else context.t(". Trong đó, ")
+    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if whole >= OF_HUNDRED else context.t(". Trong đó, ")
 
 
 def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
-    if whole < 100:
+    if whole < OF_HUNDRED:
         return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=context.number(part))
     of_hundred = (part / whole * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     if of_hundred == 100 and part < whole:
@@ -103,16 +109,10 @@ def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
 
 
 def _late(context: PageContext, late: MeasureValue) -> str:
+    """A count after a share of a hundred is said to be one: the reader stays on one scale."""
     if late.numerator == 0:
         return context.t("; không hồ sơ nào quá hạn.")
-    return context.t("; {n} hồ sơ quá hạn.", n=context.number(late.numerator))
-
-
-def span_words(context: PageContext, table: Table) -> str:
-    """Từ 1/1 đến 15/6/2019; the period's name where the paper prints no dates."""
-    window = table.window
-    if window.kind == "printed":
-        return context.t("Từ {start} đến {end}", start=context.date(window.first), end=context.date(window.last))
-    if window.kind == "as_of":
-        return context.t("Tính đến {date}", date=context.date(window.last))
-    return context.period_name(table.period)
+    late_ones = context.number(late.numerator)
+    if late.denominator is not None and late.denominator >= OF_HUNDRED:
+        return context.t("; tổng cộng {n} hồ sơ quá hạn.", n=late_ones)
+    return context.t("; {n} hồ sơ quá hạn.", n=late_ones)

@@ -35,7 +35,7 @@ REMARK_MARK = "※"  # the transcriber or a check noted something about it
 _LEGEND = {
     "–": mark("để trống trong báo cáo (không phải số 0)"),
     "×": mark("không thuộc phạm vi của đơn vị"),
-    "○": mark("chưa dùng hệ thống: số 0 in ra không phải số 0 thật"),
+    "○": mark("chưa dùng hệ thống: ô trống hay số 0 in ở đó không phải số 0 thật"),
     "?": mark("không đọc được"),
     "■": mark("không công bố (văn bản mật)"),
     "=": mark("tính từ số khác"),

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from ..model.intervals import Share, share_interval
 from ..model.measures import MeasureValue
+from ..words.language import lower
 from ..words.numbers import rounded
+from .as_of import period_words
 from .evidence import evidence_of, table_name
 from .measure_rules import threshold_words
 from .models import Tile
@@ -54,15 +56,15 @@ def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Dec
 
 def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     """Of a contested value: each other figure with who states it; the contradiction itself stands in the evidence."""
-    return tuple(
-        context.t(
-            "{value} ({parts}) theo {place}",
-            value=context.format_value(rival),
-            parts=context.parts(rival) or context.t("in sẵn"),
-            place=f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}",
-        )
-        for rival in context.rivals(value)
-    )
+    return tuple(_rival(context, value, rival) for rival in context.rivals(value))
+
+
+def _rival(context: PageContext, value: MeasureValue, rival: MeasureValue) -> str:
+    figure, parts = context.format_value(rival), context.parts(rival) or context.t("in sẵn")
+    if rival.parts == value.parts:
+        return context.t("{value} ({parts}) theo phép tính của chính biểu", value=figure, parts=parts)
+    place = f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}"
+    return context.t("{value} ({parts}) theo {place}", value=figure, parts=parts, place=place)
 
 
 def trend_words(context: PageContext, value: MeasureValue) -> str:
@@ -70,9 +72,8 @@ def trend_words(context: PageContext, value: MeasureValue) -> str:
     before = _before(context, value)
     if before is None or context.is_impossible(value) or before.method != value.method:
         return ""
-    return context.t(
-        "trước đó, {period}: {value}", period=context.when(before.period), value=context.format_value(before)
-    )
+    period = period_words(context, context.release(before.report), context.table(before.report, before.table))
+    return context.t("trước đó, {period}: {value}", period=lower(period), value=context.format_value(before))
 
 
 def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:

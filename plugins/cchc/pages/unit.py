@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
+from .as_of import period_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
@@ -30,7 +31,8 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     )
     crumbs = (Link(context.t("Đơn vị"), context.links.units()),)
     values = context.edition.values_by_unit.get(unit_id, ())
-    headline = headline_values(context, _newest(context, values))
+    headline = _newest_values(context, values)
+    newest = [value for value in headline if value.period == headline[0].period]
     periods = periods_of(context, unit_id)
     kind = context.label("unit_type", unit.type)
     before = predecessors_section(context, unit_id)
@@ -38,7 +40,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
         kicker=f"{kind}, {context.when(periods[0])}" if len(periods) == 1 else kind,
-        lead=(*lead_of(context, headline), *_ended(context, unit)),
+        lead=(*lead_of(context, newest), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
             *(() if periods else before),
@@ -67,13 +69,18 @@ def _ended(context: PageContext, unit: Unit) -> Lead:
     return plain_lead(f"{ended}.")
 
 
-def _newest(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
-    """For each measure its newest period."""
-    order = context.period_order
+def _newest_values(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
+    """For each measure its newest value, those of the unit's newest days first; in them the most telling one first."""
+    order, periods = context.period_order, context.edition.references.periods
     newest: dict[str, int] = {}
     for value in values:
         newest[value.measure] = max(newest.get(value.measure, -1), order[value.period])
-    return [value for value in values if order[value.period] == newest[value.measure]]
+    of_newest = [value for value in values if order[value.period] == newest[value.measure]]
+    return sorted(headline_values(context, of_newest), key=lambda value: periods[value.period].end, reverse=True)
+
+
+def _period_of(context: PageContext, value: MeasureValue) -> str:
+    return period_words(context, context.release(value.report), context.table(value.report, value.table))
 
 
 def _only_period(context: PageContext, unit: str, period: str, values: Sequence[MeasureValue]) -> Iterator[PageSection]:
@@ -90,7 +97,7 @@ def _over_time(
     if not headline:
         return
     shown = headline[:TILES]
-    tiles = tuple(tile_of(context, value, context.period_name(value.period)) for value in shown)
+    tiles = tuple(tile_of(context, value, _period_of(context, value)) for value in shown)
     title = context.t("Số chính, kỳ gần nhất có số liệu")
     yield PageSection("so-chinh", title, tiles=tiles, paragraphs=headline_notes(context, shown))
     lines = _timelines(context, unit, values, headline)
@@ -115,9 +122,15 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
             "không báo cáo: chúng tôi chỉ giữ một số ít văn bản."
         )
         return PageSection("chua-co", title, paragraphs=(why,))
-    if any(figure.state == "not_in_use" for figure in context.edition.store.of_unit(unit)):
+    unused = [figure for figure in context.edition.store.of_unit(unit) if figure.state == "not_in_use"]
+    if any(figure.value is not None for figure in unused):
         why = context.t(
             "Báo cáo ghi đơn vị này chưa dùng phần mềm một cửa: số 0 in trong biểu không có nghĩa là không có hồ sơ."
+        )
+    elif unused:
+        why = context.t(
+            "Báo cáo để trống các ô của đơn vị này và ghi nơi đó chưa dùng phần mềm một cửa: trống không có nghĩa là "
+            "không có hồ sơ."
         )
     else:
         why = context.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")

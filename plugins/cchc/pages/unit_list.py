@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.units import Unit
-from .models import Link, Page, PageSection, plain_lead, with_content
+from .models import Link, Page, PageSection, with_content
 from .page_context import PageContext
+from .written_texts import text_page
 
 
 def units_page(context: PageContext) -> Page:
-    title = context.t("Đơn vị")
-    about = context.t("{units}: tìm đơn vị của bạn.", units=context.text(context.portal.home.all_units))
-    lead = context.t("Ai báo cáo, và báo cáo nói về ai. Mỗi đơn vị một trang.")
-    return Page(
-        head=context.head(context.links.units(), title, about, section="units"),
-        heading=title,
-        lead=plain_lead(lead),
-        sections=unit_sections(context),
-    )
+    parts = {"words: units": context.text(context.portal.home.all_units)}
+    return text_page(context, "don-vi", unit_sections(context), parts, "units")
 
 
 def unit_sections(context: PageContext) -> tuple[PageSection, ...]:

@@ -14,7 +14,7 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from .check_views import finding_link, tally_words
 from .download_links import downloads_of, offered_files
-from .figure_tables import figures_by_topic
+from .figure_tables import count_words, figures_by_topic
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
@@ -152,7 +152,7 @@ class UnitPeriod:
         return next(filter(None, charts), None)
 
     def figures_section(self) -> PageSection:
-        """Each figure once, with the cell it comes from, and the ways to the tables as filed, at the unit's own row."""
+        """Each cell once, with its place in the paper, and the ways to the tables as filed, at the unit's own row."""
         context, first = self.context, dict[tuple[str, str], Figure]()
         for figure in self.figures:
             first.setdefault((figure.report, figure.table), figure)
@@ -163,10 +163,12 @@ class UnitPeriod:
             )
             for (report, table), figure in first.items()
         )
+        intro = context.t("{count}. Mỗi ô một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu.",
+                          count=count_words(context, self.figures))  # fmt: skip
         return PageSection(
             "so-lieu",
-            context.t("Tất cả {n} số liệu, theo lĩnh vực", n=context.number(len(self.figures))),
-            intro=context.t("Mỗi số một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu."),
+            context.t("Tất cả số liệu, theo lĩnh vực"),
+            intro=intro,
             tables=figures_by_topic(context, self.figures),
             links=links,
             link_style="chips",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import MISTAKES, Changes
@@ -27,13 +27,8 @@ class WarningSection(PageSection):
     alarm: bool = False
 
 
-def version_pages(context: PageContext) -> Iterator[Page]:
-    """A page for every version ever released, beside its files."""
-    for release in context.edition.collection.releases:
-        yield version_page(context, release)
-
-
 def version_page(context: PageContext, release: Release) -> Page:
+    """Every version ever released has one, beside its files."""
     title, version = context.text(release.title), release.version
     about = context.t(
         "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.", version=version, title=title

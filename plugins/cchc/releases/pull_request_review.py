@@ -20,7 +20,7 @@ from .git_history import ChangedFile, Repository, printable
 from .pull_request_rules import LEDGER, check_files, touches_data
 
 Say = Callable[[str], None]
-_WRITTEN = {"news": "tin-tuc/", "pages": ""}  # folder of content/ -> of the site
+_WRITTEN = {"news": "tin-tuc/", "pages": "", "texts": ""}  # folder of content/ -> of the site
 _LINK = "thay bằng tệp thường: data/ không chứa liên kết hay kho con"
 
 
@@ -166,7 +166,7 @@ def written_pages(files: Iterable[ChangedFile]) -> Iterator[str]:
     """Pages and news written by hand that were added or edited; their names are their addresses."""
     for file in files:
         folder, *place = file.path.removesuffix(".md").split("/")
-        if folder == "content" and file.path.endswith(".md") and len(place) == 3 and file.kind != "D":
-            kind, lang, name = place
+        if folder == "content" and file.path.endswith(".md") and len(place) > 2 and file.kind != "D":
+            kind, lang, *names = place
             if kind in _WRITTEN:
-                yield Links(lang).static(f"{_WRITTEN[kind]}{name}")
+                yield Links(lang).static(f"{_WRITTEN[kind]}{'/'.join(names)}")

@@ -58,5 +58,5 @@ def make_used_indicators_table(release: Release, references: References, languag
     used = {row.indicator for table in release.tables for row in table.rows}
     used |= {field.indicator for table in release.tables for field in table.form.fields}
     used |= {passage.indicator for passage in release.narrative}
-    indicators = (one for one in references.indicators.values() if one.id in used)
+    indicators = (item for item in references.indicators.values() if item.id in used)
     return make_indicators_table(indicators, languages, of_a_version=True)

@@ -102,7 +102,7 @@ def _codes(release: Release, references: References) -> tuple[tuple[str, Text], 
     categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
     known = (
         *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
-        *((one.id, one.label) for one in references.indicators.values() if one.id in indicators),
+        *((item.id, item.label) for item in references.indicators.values() if item.id in indicators),
         *((code, label) for code, label in _labels(references, "category") if code in categories),
         *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
         *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),

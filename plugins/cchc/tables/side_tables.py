@@ -87,7 +87,7 @@ def annotations_of(release: Release) -> Iterator[Annotation]:
     """All remarks of a release in the order of tables, rows and columns."""
     for table in release.tables:
         for row in table.rows:
-            yield from (one for one in row.annotations if one.field != "note")
+            yield from (note for note in row.annotations if note.field != "note")
             for cell in row.cells.values():
                 yield from cell.annotations
-            yield from (one for one in row.annotations if one.field == "note")
+            yield from (note for note in row.annotations if note.field == "note")

@@ -137,6 +137,11 @@ def lower(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """At the head of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def mark(message: str) -> str:
     """Names a message for the catalogue where it is not yet said: in tables of words."""
     return message

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...formats.json_text import render_json
-from ...pages.links import CATALOGUE, CATALOGUE_TURTLE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
+from ...pages.written_texts import text_page
 from ...words.text import message
 from ..publication import Publication
-from .api_contents import OPENAPI, record_shapes, routes_in_use
+from .api_contents import record_shapes, routes_in_use
 from .api_records import ApiShape
 from .api_routes import API, API_PAGE, Route
 from .measure_documents import MeasureDocument
@@ -17,31 +19,6 @@ from .openapi import shorten
 
 _LOCAL = "http://localhost:8000"  # where `make serve` shows the site
 _SPREAD = 4  # deep enough for every part of an example to stand on a line of its own
-_TITLE = message("API: số liệu cho máy đọc")
-_DESCRIPTION = message("API tĩnh dạng JSON, không cần khóa: địa chỉ, ví dụ thật và nghĩa của từng trường.")
-_LEAD = message(
-    "Đơn vị, kỳ, chỉ tiêu, chỉ số, báo cáo và chỗ không khớp của trang này cũng là tệp JSON ở địa chỉ cố định, kèm số "
-    "liệu của từng đơn vị có mặt ở nhiều bảng. Không cần khóa, không cần đăng ký."
-)
-_RULES = (
-    message(
-        "Trong v1 chỉ thêm trường, không bỏ và không đổi nghĩa. Muốn bỏ một trường thì có v2, còn v1 vẫn giữ nguyên."
-    ),
-    message(
-        "Số giữ nguyên chữ số như in: 100.00 vẫn là 100.00. null nghĩa là không có; trường state nói vì sao: "
-        "để trống (blank) không phải là 0."
-    ),
-    message(
-        "Số liệu là của bản mới nhất mỗi báo cáo. Bản cũ ở địa chỉ cố định của từng bản, ghi trong versions.json. Mọi "
-        "số liệu trong một tệp: figures.csv; một bảng nguyên vẹn: gói dữ liệu của báo cáo (datapackage)."
-    ),
-    message(
-        "Các tỷ lệ khác cách tính (method) không so với nhau; above_whole là true thì văn bản tự mâu thuẫn, đừng dùng."
-    ),
-)
-_HOW = message("Cách dùng")
-_ROUTES = message("Các địa chỉ")
-_FIELDS = message("Nghĩa của các trường")
 _SHORT = message("Câu trả lời thật, danh sách dài chỉ giữ mục đầu.")
 _EXAMPLE = message("Ví dụ")
 _ADDRESS = message("Địa chỉ")
@@ -49,10 +26,6 @@ _COUNT = message("Số tệp")
 _RECORD = message("Bản ghi")
 _FIELD = message("Trường")
 _MEANING = message("Nghĩa")
-_DATA = message("Dữ liệu")
-_OPENAPI = message("Mô tả OpenAPI 3.1")
-_DCAT = message("Danh mục DCAT (JSON-LD)")
-_TURTLE = message("Danh mục DCAT (Turtle)")
 _PYTHON = """import json
 from urllib.request import urlopen
 
@@ -64,31 +37,18 @@ for value in document["values"]:
 
 
 def api_page(context: PageContext, publication: Publication) -> Page:
-    text = context.language.text
     routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
-    data = (Link(text(_DATA), context.links.data()),)
-    return Page(
-        head=context.head(_path(context), text(_TITLE), text(_DESCRIPTION), data, "data"),
-        kicker="JSON, v1",
-        heading=text(_TITLE),
-        lead=((text(_LEAD), False),),
-        sections=(
-            PageSection(
-                "cach-dung",
-                text(_HOW),
-                paragraphs=tuple(text(rule) for rule in _RULES),
-                code=python_example(publication),
-                links=(
-                    Link(text(_OPENAPI), OPENAPI),
-                    Link(text(_DCAT), CATALOGUE),
-                    Link(text(_TURTLE), CATALOGUE_TURTLE),
-                ),
-            ),
-            PageSection("dia-chi", text(_ROUTES), links=tuple(_link(context, route) for route in routes)),
-            *(_route_section(context, route, publication) for route in routes),
-            PageSection("truong", text(_FIELDS), tables=tuple(_record_table(context, shape) for shape in shapes)),
-        ),
+    page = text_page(
+        context,
+        API_PAGE.rstrip("/"),
+        parts={
+            "code: python": PageSection("", "", code=python_example(publication)),
+            "routes: list": PageSection("", "", links=tuple(_link(context, route) for route in routes)),
+            "routes: examples": tuple(_route_section(context, route, publication) for route in routes),
+            "table: records": PageSection("", "", tables=tuple(_record_table(context, shape) for shape in shapes)),
+        },
     )
+    return replace(page, kicker="JSON, v1")
 
 
 def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:

@@ -28,11 +28,10 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
 def _axis(series: Series, sheet: RowsLayout) -> Axis:
     """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
     before one below zero."""
-    stated = (end for mark in series.marks for end in (mark.value, mark.target) if end is not None)
-    values = [Decimal(0), series.whole or Decimal(0), *stated]
+    values = [Decimal(0), series.whole or Decimal(0), *series.values]
     low, high = min(values), max(values)
-    below = _room(mark.text for mark in series.marks if mark.value is not None and mark.value < 0)
-    above = _room(mark.text for mark in series.marks if mark.value is not None and mark.value >= 0)
+    below = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value < 0)
+    above = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value >= 0)
     start = sheet.plot_left + (below + _AIR if low < 0 else 0)
     return Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
 
@@ -53,13 +52,16 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     if mark.value:
         sheet.bar(low, high, slot.middle - height / 2, height, series.token_of(mark, token_of(series, row)), mark)
     style = style_for(row, "figure_after")
-    end = axis.place(mark.value) + _AIR
-    if mark.target is not None and end - _AIR < axis.place(mark.target) < end + width_of(style, mark.text) + _AIR:
+    rival = mark.value if mark.rival is None else mark.rival
+    if mark.rival is not None:
+        sheet.rival(float(mark.value), float(rival), slot.middle, mark)
+    end = axis.place(max(mark.value, rival)) + _AIR * (1 + (rival > mark.value))
+    if mark.target is not None and end - _AIR < axis.place(mark.target) < end + width_of(style, mark.printed) + _AIR:
         end = axis.place(mark.target) + _AIR  # the number stands behind the stroke
     sheet.draw_target(slot, mark)
     if mark.value < 0:
-        end = axis.place(mark.value) - _AIR - width_of(style, mark.text)
-    sheet.text(style, end, slot.missing_baseline, mark.text, of=mark)
+        end = axis.place(mark.value) - _AIR - width_of(style, mark.printed)
+    sheet.text(style, end, slot.missing_baseline, mark.printed, of=mark)
 
 
 def _least(axis: Axis, value: Decimal) -> float:

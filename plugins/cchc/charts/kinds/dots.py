@@ -20,7 +20,7 @@ _RADIUS_THIS = 6.5
 
 
 def draw_dots(series: Series, form: Width) -> dict[str, Any]:
-    figures = [mark.text for mark in series.marks if mark.value is not None]
+    figures = [mark.printed for mark in series.marks if mark.value is not None]
     sheet = RowsLayout(series, form, (14, 14), figures)
     ticks = written_ticks(series, _ticks(series, most=5))
     sheet.axis = Axis(ticks[0][0], ticks[-1][0], sheet.plot_left + _INSET, sheet.plot_right - _INSET)
@@ -41,18 +41,15 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule-2" if row.highlighted else "rule")
     sheet.draw_target(slot, mark)
     if mark.rival is not None:
-        low, high = sorted((mark.value, mark.rival))
-        sheet.span(low, high, slot.middle, token, mark)
-        sheet.dot("hollows", mark.rival, slot.middle, _RADIUS, token, mark)
+        sheet.rival(float(mark.value), float(mark.rival), slot.middle, mark)
     elif mark.low is not None and mark.high is not None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark)
     sheet.dot("dots", mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark)
-    sheet.text(style_for(row, "figure"), sheet.width, slot.baseline, mark.text)
+    sheet.text(style_for(row, "figure"), sheet.width, slot.baseline, mark.printed)
 
 
 def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    ends = (end for mark in series.marks for end in (mark.low, mark.value, mark.high, mark.rival, mark.target))
-    values = [end for end in ends if end is not None]
+    values = series.values
     if "%" in series.unit or not values:
         return share_ticks(values, most)
     return make_ticks(min(values), max(values), most)

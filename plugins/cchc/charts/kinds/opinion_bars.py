@@ -58,8 +58,12 @@ def _draw_side(sheet: RowsLayout, slot: Slot, marks: Sequence[SeriesMark], whole
     parts = stack_parts([mark.value or Decimal(0) for mark in marks], length - GAP / 2)
     for mark, part in zip(marks, parts, strict=True):
         if part is not None:
-            near, far = sorted(sign * (place + GAP / 2) * pixel for place in part)
-            sheet.bar(near, far, slot.middle - height / 2, height, sheet.series.token_of(mark), mark)
+            near, far = (sign * (place + GAP / 2) * pixel for place in part)
+            low, high = sorted((near, far))
+            sheet.bar(low, high, slot.middle - height / 2, height, sheet.series.token_of(mark), mark)
+            if mark.rival is not None and mark.value is not None:
+                rival = far + sign * float((mark.rival - mark.value) / whole * 100)
+                sheet.rival(far, min(max(rival, float(axis.low)), float(axis.high)), slot.middle, mark)
     return zero + sign * length
 
 

@@ -17,6 +17,7 @@ _CELL_HEIGHT = 26.0
 _LEAST = 30.0  # of a cell's width
 _LEAST_LABEL = 130.0  # below this names stand over the cells
 _AFTER_LABEL = 14.0
+_RIVAL = 5.0  # height of the other figure's shade
 _NO_FIGURE = "–"  # no room for words in a cell: they stand below the table
 
 
@@ -46,7 +47,7 @@ def draw_score_heat(series: Series, form: Width) -> dict[str, Any]:
 
 def _tables(sheet: ChartLayout) -> Iterator[ScoreGrid]:
     series = sheet.series
-    need = max(_LEAST, widest("figure_middle_this", (mark.text for mark in series.marks)) + 8)
+    need = max(_LEAST, widest("figure_middle_this", (mark.printed for mark in series.marks)) + 8)
     labels = min(260.0, widest("label_this", (row.label for row in series.rows)) + 1)
     if not sheet.is_wide:
         labels = min(labels, sheet.width - _AFTER_LABEL - max(need, 54.0) * len(series.groups))
@@ -102,7 +103,10 @@ def _draw_cell(
         return
     token = _shade(group, mark.value)
     sheet.box("cells", x, y, width, height, token, of=mark)
-    sheet.text(style_for(row, "figure_high" if token in HIGH else "figure_middle"), centre, baseline, mark.text)
+    if mark.rival is not None:
+        # The shade of the other figure joins at the foot of the cell.
+        sheet.box("keys", x, y + height - _RIVAL, width, _RIVAL, _shade(group, mark.rival))
+    sheet.text(style_for(row, "figure_high" if token in HIGH else "figure_middle"), centre, baseline, mark.printed)
 
 
 def _with_scale(series: Series, group: SeriesGroup) -> SeriesGroup:

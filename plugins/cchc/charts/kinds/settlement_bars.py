@@ -62,3 +62,6 @@ def _draw_bar(sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height
         if part is not None:
             start, end = (side * pixel for side in part)
             sheet.bar(start, end, top, height, series.token_of(mark), mark)
+            if mark.rival is not None and mark.value is not None:
+                rival = end + float((mark.rival - mark.value) / sum(values) * 100)
+                sheet.rival(end, min(max(rival, 0.0), 100.0), top + height / 2, mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..chart_layout import WIDTHS, ChartLayout, Width, lines_of, widest
@@ -14,6 +15,7 @@ _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
 _WIDEST = 150.0
 _PAD = 7.0
+_KEY = 12.0  # of a class of a contested figure
 _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
@@ -59,30 +61,53 @@ def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
     return lines_of("missing_small", series.missing_text(mark), width - 2 * _PAD)
 
 
+def _both(mark: SeriesMark, width: float) -> tuple[str, ...]:
+    """A contested figure with its other one, which are too wide for the large letters."""
+    return lines_of("tile_name", mark.printed, width - 2 * _PAD)
+
+
 def _need(series: Series, row: SeriesRow, width: float) -> float:
     mark = series.mark_of(row.id)
-    below = len(_missing(series, mark, width)) if mark.value is None else 1 + bool(row.aside)
+    figure = len(_both(mark, width)) if mark.rival_group else 1
+    below = len(_missing(series, mark, width)) if mark.value is None else figure + bool(row.aside)
     return (len(_name(row, width)) + below) * SMALL_LEADING + 25
 
 
 def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
     (x, y, width, height), series = place, sheet.series
     mark = series.mark_of(row.id)
-    token = series.token_of(mark, "h2")
-    high = "_high" if token in HIGH else ""
-    if mark.value is None:
-        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
-    else:
-        edge = _EDGE if row.highlighted else 0.0
+    # Of a contested figure neither side colours the tile.
+    token = "" if mark.value is None or mark.rival_group else series.token_of(mark, "h2")
+    high, edge = "_high" if token in HIGH else "", _EDGE if row.highlighted else 0.0
+    if token:
         sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark)
+    else:
+        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
     if row.highlighted:
-        sheet.box("bands", x, y, width, height, "ink" if mark.value is not None else "mark")
+        sheet.box("bands", x, y, width, height, "ink" if token else "mark")
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
     last = y + height - EDGE - BASELINE
     if mark.value is None:
-        lines = _missing(series, mark, width)
-        first = last - (len(lines) - 1) * SMALL_LEADING
-        sheet.texts("missing_small", x + _PAD, first, lines, SMALL_LEADING, of=mark)
+        _draw_upwards(sheet, "missing_small", x + _PAD, last, _missing(series, mark, width), mark)
+        return
+    above = last - (SMALL_LEADING if row.aside else 0)
+    sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
+    if token:
+        sheet.text(f"tile_figure{high}", x + _PAD, above, mark.printed)
     else:
-        sheet.text(f"tile_figure{high}", x + _PAD, last - (SMALL_LEADING if row.aside else 0), mark.text)
-        sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
+        _draw_upwards(sheet, "tile_name", x + _PAD, above, _both(mark, width))
+        _draw_classes(sheet, mark, x + width - _PAD, last)
+
+
+def _draw_upwards(
+    sheet: ChartLayout, style: str, x: float, last: float, lines: tuple[str, ...], of: SeriesMark | None = None
+) -> None:
+    sheet.texts(style, x, last - (len(lines) - 1) * SMALL_LEADING, lines, SMALL_LEADING, of=of)
+
+
+def _draw_classes(sheet: ChartLayout, mark: SeriesMark, right: float, bottom: float) -> None:
+    """The colours of both figures, joined."""
+    left, top, series = right - 2 * _KEY, bottom - _KEY, sheet.series
+    sheet.box("cells", left, top, _KEY, _KEY, series.token_of(mark, "h2"), of=mark)
+    other = replace(mark, group=mark.rival_group)
+    sheet.box("keys", left + _KEY, top, _KEY, _KEY, series.token_of(other, "h2"))

@@ -16,6 +16,7 @@ from ..time_layout import RADIUS, Gap, TimeLayout, gap_note, value_of
 from ..time_rows import TimeRows
 
 _HEIGHT = 220.0
+_RADIUS_RIVAL = 3.0  # of the other figure of a contested one
 _HEADROOM = 22.0  # for the number of a point at the top
 
 
@@ -101,30 +102,36 @@ class TimeColumns(TimeLayout):
         if segment:
             self.line(x, value_of(mark), segment, token)
         self.point(x, value_of(mark), RADIUS, token, mark)
+        if mark.rival is not None:
+            top, bottom = sorted((self.axis.place(value_of(mark)), self.axis.place(mark.rival)))
+            self.rule("grid", x, top, x, bottom, "ink-2")
+            self.point(x, mark.rival, _RADIUS_RIVAL, "ink-2", mark)
 
     def _draw_numbers(self) -> None:
         """Numbers of the line in question where no line, break or other number crosses them."""
         lines = [line for group in self.groups for line in self._segments(group)]
         lines += [(gap.x, self.top - _HEADROOM, gap.x, self.bottom) for gap in self.breaks]
         lines += self._targets()
-        points = [self._point(mark) for mark in self.series.marks if mark.value is not None]
+        marks = self.series.marks
+        points = [self._point(mark) for mark in marks if mark.value is not None]
+        points += [(self.places[m.row], self.axis.place(m.rival)) for m in marks if m.rival is not None]
         taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
         frames = [self._ends(run) for _, run, is_whole in self.gaps() if is_whole]
         taken += [Box(left, self.top, right, self.bottom) for left, right in frames]
         bounds = Box(self.left, self.top - _HEADROOM, self.width, self.bottom + 8)
         printed: list[Box] = []
         for mark in self._numbered():
-            width = width_of("figure_middle", mark.text)
+            width = width_of("figure_middle", mark.printed)
             x, baseline, box = place_number(*self._point(mark), width, lines, [*taken, *printed], bounds)
             if box.bottom > bounds.bottom or any(box.overlaps(other) for other in printed):
                 continue  # the table has it; here it would cover a number that matters more
             printed.append(box)
-            self.text("figure_middle", x, baseline, mark.text)
+            self.text("figure_middle", x, baseline, mark.printed)
 
     def _numbered(self) -> list[SeriesMark]:
         """All numbers of a line that is alone and has room; else the last, the first, the highest and the lowest."""
         marks = self.main_marks
-        has_room = widest("figure_middle", (mark.text for mark in marks)) + 4 <= self.slot * 1.4
+        has_room = widest("figure_middle", (mark.printed for mark in marks)) + 4 <= self.slot * 1.4
         if not marks or (len(self.groups) == 1 and has_room):
             return marks
         return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=value_of), min(marks, key=value_of))))

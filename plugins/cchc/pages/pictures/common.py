@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from dataclasses import replace
 
 from ...charts.series import Series, SeriesMark
 from ...model.measures import MeasureValue
-from ...model.releases import Release, Row, Table
+from ...model.releases import STATED, Release, Row, Table
+from ...model.standing import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
+from ...words.language import lower
+from ..as_of import period_words
 from ..evidence import table_name
+from ..measure_rules import threshold_value
 from ..models import ChartView, TableView
 from ..page_context import PageContext
-from ..table_views import number_cell, plain_row, plain_view
+from ..table_views import FINDING_MARK, REMARK_MARK, number_cell, plain_row, plain_view
 
 Origins = tuple[tuple[str, str], ...]  # (report, table)
 MANY = 40  # more rows than this make no picture; the table says it better
@@ -23,9 +27,10 @@ def row_label(context: PageContext, table: Table, row: Row) -> str:
 
 def source_words(context: PageContext, release: Release, table: Table) -> str:
     words = f"{context.report_number(release)}, {table_name(context, table)}"
-    if not table.as_of:
-        return words
-    return context.t("{document}, số liệu đến {date}", document=words, date=context.date(table.as_of))
+    if table.window.is_printed:
+        return context.t("{document}, số liệu đến {date}", document=words, date=context.date(table.window.last))
+    period = period_words(context, release, table)
+    return words if period == context.period_name(table.period) else f"{words}, {lower(period)}"
 
 
 def origins_of(values: Iterable[MeasureValue]) -> Origins:
@@ -41,7 +46,14 @@ def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
     return "; ".join(documents)
 
 
-def chart_view(series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
+def chart_view(context: PageContext, series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
+    """The picture with its table; its sentence explains the signs that stand in it."""
+    told = {
+        REMARK_MARK: context.t("※: con số có lưu ý."),
+        FINDING_MARK: context.t("✗ hay ≠: có số khác; dấu rỗng nối bên cạnh là số kia."),
+    }
+    used = {mark.sign or (FINDING_MARK if mark.rival is not None else "") for mark in series.marks}
+    series = replace(series, say=" ".join((series.say, *(words for sign, words in told.items() if sign in used))))
     return ChartView(chart_id, series.title, series.say, data, series.source, origins, series)
 
 
@@ -49,16 +61,49 @@ def whole_words(context: PageContext, value: MeasureValue) -> str:
     return context.number(value.denominator) if value.denominator is not None else ""
 
 
-def count_mark(context: PageContext, row: str, group: str, count: Decimal | None) -> SeriesMark:
-    """A number as printed, or that there is none."""
-    text = context.number(count) if count is not None else context.t("không có số liệu")
-    return SeriesMark(row, group, count, text)
+def sign_of(known: FigureStanding) -> str:
+    """The sign of a figure that is not beyond doubt, as in tables."""
+    return {CONTESTED: FINDING_MARK, REMARK: REMARK_MARK}.get(known.standing, "")
+
+
+def signed(words: str, marks: Iterable[SeriesMark]) -> str:
+    """With the signs of these marks, each once."""
+    return "\u00a0".join(dict.fromkeys((words, *(mark.sign for mark in marks if mark.sign))))
+
+
+def value_mark(context: PageContext, value: MeasureValue, row: str = "") -> SeriesMark:
+    """A measure's value; a contested one with the other, an impossible one in words alone."""
+    if context.is_impossible(value):
+        return SeriesMark(row or value.unit, "", None, context.t("số mâu thuẫn nhau"))
+    rival = next((rival.value for rival in context.rivals(value)), None)
+    sign = "" if rival is not None else sign_of(context.standing(value))
+    return SeriesMark(
+        row or value.unit,
+        "",
+        value.value,
+        context.figure_words(value),
+        rival=rival,
+        sign=sign,
+        target=threshold_value(context, value),
+    )
+
+
+def cell_mark(context: PageContext, origin: tuple[str, str], row: Row, field: str, group: str) -> SeriesMark:
+    """A number as the report's table prints it, or that there is none; one that cannot be right in words alone."""
+    cell, known = row.cells[field], context.standing_at(*origin, row.key, field)
+    if cell.number is None or cell.state != STATED:
+        return SeriesMark(row.key, group, None, context.t("không có số liệu"))
+    if known.standing == IMPOSSIBLE:
+        words = context.t("{n}, không thể đúng", n=context.number(cell.number))
+        return SeriesMark(row.key, group, None, words)
+    rival = known.other_than(cell.number)
+    return SeriesMark(row.key, group, cell.number, context.number(cell.number), rival=rival, sign=sign_of(known))
 
 
 def groups_table(context: PageContext, series: Series) -> TableView:
     """The data table of a picture with a mark for each row and group, as printed in the picture."""
     rows = [
-        plain_row(row.label, "", [number_cell(series.mark(row.id, group.id).text) for group in series.groups])
+        plain_row(row.label, "", [number_cell(series.mark(row.id, group.id).printed) for group in series.groups])
         for row in series.rows
     ]
     columns = [(group.label, True) for group in series.groups]

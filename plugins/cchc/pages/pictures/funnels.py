@@ -75,7 +75,7 @@ class _FunnelPicture:
             curves=self._curves(),
         )
         chart_id = "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:])))
-        return chart_view(series, self._table(title), chart_id, origins_of(values))
+        return chart_view(context, series, self._table(title), chart_id, origins_of(values))
 
     def _say(self) -> str:
         context, shares = self.context, self.group.shares

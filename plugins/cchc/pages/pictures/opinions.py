@@ -8,7 +8,7 @@ from ...model.releases import Release, Table
 from ...model.roles import DISSATISFIED, OPINIONS, SATISFIED
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import chart_view, count_mark, groups_table, row_label, source_words
+from .common import cell_mark, chart_view, groups_table, row_label, signed, source_words
 
 _COLOURS = {SATISFIED: ("good", "good2"), DISSATISFIED: ("bad", "bad2")}  # as many kinds as colours can tell apart
 
@@ -28,9 +28,10 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
     total = by_role[OPINIONS][0].name
     rows = [row for row in table.rows if row.kind == "item"]
     groups = tuple(SeriesGroup(field.name, context.text(field.label), colour) for field, colour in opinions)
-    marks = [
-        count_mark(context, row.key, field.name, row.cells[field.name].number) for row in rows for field, _ in opinions
-    ]
+    origin = (release.report, table.id)
+    marks = {
+        row.key: [cell_mark(context, origin, row, field.name, field.name) for field, _ in opinions] for row in rows
+    }
     title = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
     series = Series(
         kind="opinion_bars",
@@ -38,10 +39,14 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         title=title,
         say=context.t("Rất ít ý kiến không hài lòng. Người bấm máy tự chọn, nên đây không phải khảo sát."),
         rows=tuple(
-            SeriesRow(row.key, row_label(context, table, row), aside=context.number(row.cells[total].number or 0))
+            SeriesRow(
+                row.key,
+                row_label(context, table, row),
+                aside=signed(context.number(row.cells[total].number or 0), marks[row.key]),
+            )
             for row in rows
         ),
-        marks=tuple(marks),
+        marks=tuple(mark for of_row in marks.values() for mark in of_row),
         groups=groups,
         row_heading=context.t("Đơn vị"),
         value_heading=context.t("Ý kiến"),
@@ -49,4 +54,4 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         missing=context.t("không có số liệu"),
         source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
-    return chart_view(series, groups_table(context, series), f"hai-long-{table.id}", ((release.report, table.id),))
+    return chart_view(context, series, groups_table(context, series), f"hai-long-{table.id}", (origin,))

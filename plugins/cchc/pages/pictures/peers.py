@@ -8,13 +8,12 @@ from dataclasses import replace
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..item_tables import item_table
-from ..measure_rules import threshold_value
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
 from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
-from .common import MANY, chart_view, origins_of, values_source, whole_words
+from .common import MANY, chart_view, origins_of, value_mark, values_source, whole_words
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
@@ -102,16 +101,13 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
     made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
     table = item_table(context, title, names, made, honest)
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
-    chart = chart_view(series, table, chart_id, origins_of(honest))
+    chart = chart_view(context, series, table, chart_id, origins_of(honest))
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
 
 
 def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
     low, high = interval_of(context, value) or (None, None)
-    rival = next((rival.value for rival in context.rivals(value)), None)
-    return SeriesMark(
-        value.unit, "", value.value, context.figure_words(value), "", low, high, rival, threshold_value(context, value)
-    )
+    return replace(value_mark(context, value), low=low, high=high)
 
 
 def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:

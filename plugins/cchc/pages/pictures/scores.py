@@ -12,7 +12,7 @@ from ...model.releases import Release, Row, Table
 from ...model.roles import SCORE
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import chart_view, count_mark, groups_table, row_label, source_words
+from .common import cell_mark, chart_view, groups_table, row_label, source_words
 
 _NUMBER = re.compile(r"\d+$")
 
@@ -66,7 +66,8 @@ def _heat(
         )
         for number, field in fields.items()
     )
-    marks = [count_mark(context, row.key, name, row.cells[name].number) for row in rows for name in names]
+    origin = (release.report, table.id)
+    marks = [cell_mark(context, origin, row, name, name) for row in rows for name in names]
     title = context.t("Điểm từng chỉ số, {period}", period=context.when(table.period))
     series = Series(
         kind="score_heat",
@@ -82,4 +83,4 @@ def _heat(
         missing=context.t("không có số liệu"),
         source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
-    return chart_view(series, groups_table(context, series), f"diem-{table.id}", ((release.report, table.id),))
+    return chart_view(context, series, groups_table(context, series), f"diem-{table.id}", (origin,))

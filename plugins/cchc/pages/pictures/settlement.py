@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...charts.series import Series, SeriesGroup, SeriesRow
+from ...model.forms import Field
 from ...model.releases import Release, Row, Table
 from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
 from ...model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
 from ..check_views import arithmetic
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import MANY, chart_view, count_mark, groups_table, row_label, source_words
+from .common import MANY, cell_mark, chart_view, groups_table, row_label, signed, source_words
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
 SETTLEMENT = {
@@ -27,7 +28,7 @@ SETTLEMENT = {
 _WAITING = (NOT_DUE, OVERDUE)
 _TOO_LATE = (LATE, OVERDUE)
 _FEWEST_PARTS = 3
-_Part = tuple[str, str, Decimal]  # role, indicator, how many
+_Part = tuple[str, Field, Decimal]  # role, column, how many
 
 
 @dataclass(frozen=True)
@@ -43,25 +44,32 @@ class _SplitTable:
         """A stacked bar for each row."""
         context, table = self.context, self.table
         parts = {row.key: _parts(context, table, row) for row in self.rows}
-        indicators = {role: indicator for row in parts.values() for role, indicator, _ in row}
+        stated = {field.name: (role, field) for row in parts.values() for role, field, _ in row}
         groups = tuple(
-            SeriesGroup(indicators[role], context.label("role", role), colour)
-            for role, colour in SETTLEMENT.items()
-            if role in indicators
+            SeriesGroup(field.indicator, context.label("role", role), SETTLEMENT[role])
+            for role, field in sorted(stated.values(), key=lambda part: list(SETTLEMENT).index(part[0]))
         )
-        counts = {(row, indicator): count for row in parts for _, indicator, count in parts[row]}
+        fields = {field.indicator: field.name for _, field in stated.values()}
+        origin = (self.release.report, table.id)
+        marks = {
+            row.key: [cell_mark(context, origin, row, fields[group.id], group.id) for group in groups]
+            for row in self.rows
+        }
         series = Series(
             kind="settlement_bars",
             lang=context.language.lang,
             title=title,
             say=say,
             rows=tuple(
-                SeriesRow(row.key, row_label(context, table, row), aside=context.number(_sum(parts[row.key])))
+                SeriesRow(
+                    row.key,
+                    row_label(context, table, row),
+                    # The parts of many bars print no numbers: the sign stands at their sum.
+                    aside=signed(context.number(_sum(parts[row.key])), marks[row.key]),
+                )
                 for row in self.rows
             ),
-            marks=tuple(
-                count_mark(context, row, group.id, counts.get((row, group.id))) for row in parts for group in groups
-            ),
+            marks=tuple(mark for of_row in marks.values() for mark in of_row),
             groups=groups,
             row_heading=context.t("Đơn vị"),
             value_heading=context.t("Phần"),
@@ -69,7 +77,7 @@ class _SplitTable:
             missing=context.t("không có số liệu"),
             source=context.t("Nguồn: {document}", document=source_words(context, self.release, table)),
         )
-        return chart_view(series, groups_table(context, series), chart_id, ((self.release.report, table.id),))
+        return chart_view(context, series, groups_table(context, series), chart_id, (origin,))
 
     @property
     def compares_units(self) -> bool:
@@ -188,5 +196,5 @@ def _parts(context: PageContext, table: Table, row: Row) -> list[_Part]:
         field = by_role.get(role)
         cell = row.cells[field.name] if field else None
         if field and cell and cell.number is not None and cell.state == "reported":
-            parts.append((role, field.indicator, cell.number))
+            parts.append((role, field, cell.number))
     return parts

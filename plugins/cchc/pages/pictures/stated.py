@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -16,7 +17,7 @@ from ..measure_rules import threshold_value
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, source_words, values_source
+from .common import cell_mark, chart_view, origins_of, source_words, value_mark, values_source
 
 # Dossiers by role, in the order in which they pass: received, settled, on time.
 _STEPS = {
@@ -53,11 +54,7 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         title=title,
         say=_dossiers_words(context, steps),
         rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
-        marks=tuple(
-            SeriesMark(figure.indicator, "", figure.counted, context.number(figure.counted))
-            for figure in steps.values()
-            if isinstance(figure.counted, Decimal)
-        ),
+        marks=tuple(_step_mark(context, figure) for figure in steps.values()),
         row_heading=context.t("Số liệu"),
         value_heading=context.t("Hồ sơ"),
         missing=context.t("không có số liệu"),
@@ -68,11 +65,18 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     )
     names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
     columns = (
-        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).text, numeric=True),
+        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).printed, numeric=True),
         ItemColumn[Figure](context.t("Ghi chú"), lambda figure: figure.note),
     )
     origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
-    return chart_view(series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
+    return chart_view(context, series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
+
+
+def _step_mark(context: PageContext, figure: Figure) -> SeriesMark:
+    row = context.table(figure.report, figure.table).row(figure.row)
+    assert row is not None
+    mark = cell_mark(context, (figure.report, figure.table), row, figure.field, "")
+    return replace(mark, row=figure.indicator)
 
 
 def _row_link(context: PageContext, figure: Figure) -> Link:
@@ -131,10 +135,7 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
             SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
             for value in shares
         ),
-        marks=tuple(
-            SeriesMark(value.measure, "", value.value, context.figure_words(value), target=targets[value])
-            for value in shares
-        ),
+        marks=tuple(value_mark(context, value, value.measure) for value in shares),
         unit=context.language.percent_sign,
         row_heading=context.t("Chỉ số"),
         value_heading=context.t("Giá trị"),
@@ -144,14 +145,9 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
         whole=Decimal(100),
     )
     columns = ValueColumns(context)
-    table = item_table(
-        context,
-        title,
-        columns.measures,
-        (columns.figure, *columns.intervals(shares), columns.parts, *columns.thresholds(shares), columns.method),
-        shares,
-    )
-    return chart_view(series, table, "cac-ty-le", origins_of(shares))
+    made = (columns.figure, *columns.intervals(shares), columns.parts, *columns.thresholds(shares), columns.method)
+    table = item_table(context, title, columns.measures, made, shares)
+    return chart_view(context, series, table, "cac-ty-le", origins_of(shares))
 
 
 def _is_share(context: PageContext, value: MeasureValue) -> bool:

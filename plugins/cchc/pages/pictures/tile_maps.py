@@ -14,7 +14,7 @@ from ..models import ChartView
 from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, values_source, whole_words
+from .common import chart_view, origins_of, value_mark, values_source, whole_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
@@ -90,13 +90,14 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     columns = ValueColumns(context)
     names = replace(columns.units, heading=series.row_heading)
     table = item_table(context, title, names, (columns.figure, columns.parts), used)
-    return chart_view(series, table, plan.chart_id, origins_of(used))
+    return chart_view(context, series, table, plan.chart_id, origins_of(used))
 
 
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
-    if context.is_impossible(value):
-        return SeriesMark(value.unit, "", None, context.t("số mâu thuẫn nhau"))
-    return SeriesMark(value.unit, _class_of(classes, value.value), value.value, context.figure_words(value))
+    """In the colour of its class; a contested one between the classes of both figures."""
+    mark = value_mark(context, value)
+    group, rival = (_class_of(classes, number) for number in (mark.value, mark.rival))
+    return replace(mark, group=group, rival_group=rival)
 
 
 def _empty_mark(context: PageContext, unit: str, period: str) -> SeriesMark:
@@ -121,7 +122,9 @@ def _classes(context: PageContext) -> list[_Class]:
     return classes
 
 
-def _class_of(classes: Sequence[_Class], value: Decimal) -> str:
+def _class_of(classes: Sequence[_Class], value: Decimal | None) -> str:
+    if value is None:
+        return ""
     for group, low, high in classes:
         if low <= value < high:
             return group.id

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ...charts.series import Series, SeriesMark, SeriesRow
+from ...charts.series import Series, SeriesRow
 from ...model.measures import MeasureValue
 from ...words.language import lower
 from ..item_tables import RowNames, item_table
-from ..measure_rules import threshold_value, threshold_words
+from ..measure_rules import threshold_words
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, values_source, whole_words
+from .common import chart_view, origins_of, value_mark, values_source, whole_words
 
 
 def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
@@ -46,15 +47,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
             if value
         ),
         marks=tuple(
-            SeriesMark(
-                _key(value),
-                "",
-                value.value,
-                context.format_value(value),
-                note=context.method_label(value),
-                target=threshold_value(context, value),
-            )
-            for value in own
+            replace(value_mark(context, value, _key(value)), note=context.method_label(value)) for value in own
         ),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
         row_heading=context.t("Kỳ"),
@@ -70,7 +63,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     )
     made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
     table = item_table(context, title, periods, (*made, *columns.days(own)), own)
-    return chart_view(series, table, f"theo-ky-{measure.id}", origins_of(own))
+    return chart_view(context, series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 
 def _key(value: MeasureValue) -> str:

@@ -1,0 +1,36 @@
+"""The steps of a build that are done task by task, in their order, by the names under which a build tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from ..pages.page_list import CHAPTERS
+from .download_tasks import download_tasks
+from .made_files import MadeFiles, Tasks
+from .page_tasks import chapter_tasks, frozen_tasks
+from .site_build import SiteBuild
+
+FILES, FROZEN = "tệp tải về", "hình giữ nguyên"
+STEPS: Mapping[str, Callable[[SiteBuild], Tasks]] = {
+    FILES: download_tasks,
+    FROZEN: frozen_tasks,
+    **{name: partial(chapter_tasks, chapter) for name, chapter in CHAPTERS.items()},
+}
+
+
+@dataclass(frozen=True)
+class PlannedBuild:
+    """A build with its tasks, listed once for each step."""
+
+    build: SiteBuild
+    _tasks: dict[str, Tasks] = field(default_factory=dict)
+
+    def tasks(self, step: str) -> Tasks:
+        if step not in self._tasks:
+            self._tasks[step] = STEPS[step](self.build)
+        return self._tasks[step]
+
+    def carry_out(self, step: str, name: str) -> MadeFiles:
+        return self.tasks(step)[name]()

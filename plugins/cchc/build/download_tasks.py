@@ -1,0 +1,94 @@
+"""Downloads: every file a reader can take along, made before the pages that offer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..catalogue.publication import Host, Publication
+from ..catalogue.write_catalogue import write_api
+from ..formats.checksums import PublishedFile, read_file
+from ..formats.file_format import Place
+from ..formats.publish_files import publish_all, publish_release, publish_table
+from ..model.editions import past_editions
+from ..model.releases import Release
+from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
+from ..tables.calendar_table import make_calendar_table
+from ..tables.figures_table import make_figures_table
+from ..tables.stat_book import book_of
+from ..tables.stat_table import StatTable
+from .made_files import MadeFiles, Task, Tasks, read_folder
+from .site_build import SiteBuild
+
+_Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are as seen from it
+
+
+def download_tasks(build: SiteBuild) -> Tasks:
+    """One for each folder of a version, of all data, of a unit; one for the API."""
+    return dict((*_editions(build), *_versions(build), *_units(build), ("calendar", _calendar(build)), _api(build)))
+
+
+def _versions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
+    for release in build.edition.collection.releases:
+        folder = version_folder(release.report, release.version)
+        yield folder, partial(_fill, folder, partial(_publish_version, build, release))
+
+
+def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:
+    standings = build.edition.standings_alone(release)
+    return publish_release(release, build.edition.collection, folder, standings)
+
+
+def _editions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
+    """Today's under the address that follows the newest; those that came before it as of their months."""
+    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
+    for name in past_editions(build.edition.collection.releases):
+        place = edition_folder(name)
+        yield place, partial(_fill, place, partial(_publish_edition, build, name))
+
+
+def _publish_edition(build: SiteBuild, name: str, folder: Path) -> Iterable[PublishedFile]:
+    """The edition of that name, today's where none is given."""
+    edition = build.edition.at(name) if name else build.edition
+    figures, history = edition.judged(edition.store.all()), None if name else edition.history
+    return publish_all(edition.collection, figures, folder, history)
+
+
+def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
+    for unit in filter(build.edition.has_own_files, sorted(build.edition.store.units())):
+        yield unit_stem(unit), partial(_unit, build, unit)
+
+
+def _unit(build: SiteBuild, unit: str) -> MadeFiles:
+    figures, name = build.edition.judged(build.edition.store.of_unit(unit)), build.edition.references.units[unit].name
+    return _of_table(build, unit_stem(unit), make_figures_table(figures, Path(unit_stem(unit)).name, name), "unit")
+
+
+def _calendar(build: SiteBuild) -> Task:
+    return lambda: _of_table(
+        build, CALENDAR, make_calendar_table(build.edition.collection, build.languages), "calendar"
+    )
+
+
+def _of_table(build: SiteBuild, stem: str, table: StatTable, place: Place) -> MadeFiles:
+    book = book_of(table, build.edition.portal)
+    return _fill(f"{Path(stem).parent}/", lambda folder: publish_table(book, folder, place))
+
+
+def _api(build: SiteBuild) -> tuple[str, Task]:
+    def write(folder: Path) -> Iterator[PublishedFile]:
+        for path in write_api(Publication(build.edition, Host(build.url)), folder):
+            yield replace(read_file(folder / path), name=path)
+
+    return "api", lambda: _fill("", write)
+
+
+def _fill(place: str, write: _Write) -> MadeFiles:
+    """`place`: where in the site the folder stands."""
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        offered = tuple(replace(file, name=f"{place}{file.name}") for file in write(folder))
+        return MadeFiles(read_folder(folder, place), offered, count=len(offered))

@@ -1,0 +1,67 @@
+"""Pages as tasks: each page, or the few that are made together, with its pictures, in one language."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import partial
+
+from ..catalogue.schema_org import json_ld_of
+from ..charts.chart import draw
+from ..pages.abbreviations import abbreviations_of
+from ..pages.embeds import with_pictures
+from ..pages.models import Page, PageHead
+from ..pages.page_context import PageContext
+from ..pages.page_list import Chapter, PagePlan
+from .chart_files import frozen_files, living_files
+from .made_files import MadeFiles, Tasks
+from .site_build import SiteBuild
+
+
+def frozen_tasks(build: SiteBuild) -> Tasks:
+    """The frozen pictures of each report in each language."""
+    return {
+        f"{lang}/{report}": partial(frozen_files, context, report)
+        for report in build.edition.releases
+        for lang, context in build.contexts.items()
+    }
+
+
+def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
+    return {
+        f"{lang}/{plan.name}": partial(_print_plan, build, context, plan)
+        for lang, context in build.contexts.items()
+        for plan in chapter(context)
+    }
+
+
+def _print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
+    return print_pages(build, context, *plan.pages(context))
+
+
+def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:
+    """The pages as files, with those of their pictures."""
+    assert build.press is not None, "pages are printed by a build that has a press"
+    files: dict[str, str] = {}
+    charts, seconds = 0, 0.0
+    for page in pages:
+        shown = (*page.charts, *page.kept)
+        started = time.monotonic()
+        drawings = draw(chart.undrawn for chart in shown)
+        seconds += time.monotonic() - started
+        charts += len(shown)
+        for chart, drawing in zip(shown, drawings, strict=True):
+            files |= living_files(context, page, chart, drawing)
+        path = page.head.path if page.head.path.endswith(".html") else f"{page.head.path}index.html"
+        told = replace(page, head=_with_facts(build, page.head), abbreviations=abbreviations_of(context, page))
+        drawn = with_pictures(context, told, dict(zip(map(id, shown), drawings, strict=True)))
+        files[path] = build.press(drawn, build.chrome[context.language.lang])
+    made = {path: text.encode() for path, text in files.items()}
+    return MadeFiles(made, count=len(pages), charts=charts, seconds=seconds)
+
+
+def _with_facts(build: SiteBuild, head: PageHead) -> PageHead:
+    """What machines ask of a page: its days, the data on it, the way to it."""
+    days = build.days.of(head.path)
+    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
+    return replace(head, json_ld=(*json_ld, *build.crumbs_of(head)), published=days.published, modified=days.modified)

@@ -1,0 +1,134 @@
+"""Who carries out the tasks of a build: this process, processes that it forks, or the workers of a Dask cluster.
+
+Each is an executor of concurrent.futures, and with each the bytes are the same. A forked process finds the build in its
+memory, with all that was worked out before; a worker elsewhere makes it once from its own checkout.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from multiprocessing.connection import wait
+from typing import Any
+
+from ..errors import CchcError, UseError
+from .build_steps import PlannedBuild
+from .made_files import MadeFiles
+from .site_build import MadeBefore, SiteBuild
+
+MOST = 16  # tasks that are sent together
+Remake = Callable[[], SiteBuild]  # what a worker elsewhere calls: named by a module that it has too
+Names = Sequence[tuple[str, str]]  # step and task
+CarryOut = Callable[[Names], Iterator[MadeFiles]]  # what tasks yield, in their order
+_known: dict[str, PlannedBuild] = {}  # the builds of this process
+
+
+@dataclass(frozen=True)
+class Workers:
+    processes: int = 1
+    cluster: str = ""  # address of a Dask scheduler
+    remake: Remake | None = None
+
+    @contextmanager
+    def start(self, planned: PlannedBuild) -> Iterator[CarryOut]:
+        key = f"{os.getpid()}/{id(planned)}"
+        _known[key] = planned
+        gc.freeze()  # what is there now stays: to walk it again and again, or to copy it, is of no use
+        try:
+            with ExitStack() as stack:
+                lanes = list(self._lanes(stack))
+                yield partial(self._carry_out, planned, lanes, key)
+        except BrokenExecutor as error:
+            raise CchcError("Một tiến trình dựng trang đã bị dừng giữa chừng. Thử lại với PROCESSES=1.") from error
+        finally:
+            gc.unfreeze()
+            del _known[key]
+
+    def _lanes(self, stack: ExitStack) -> Iterator[Executor]:
+        """Each process of this machine is an executor of its own: so we choose who does what."""
+        if self.cluster:
+            client = stack.enter_context(_dask_client(self.cluster))
+            yield stack.enter_context(client.get_executor(pure=False, retries=3))
+            return
+        for _ in range(self.processes if self.processes > 1 else 0):
+            forked = multiprocessing.get_context("fork")
+            lane = stack.enter_context(ProcessPoolExecutor(1, forked, initializer=_end_with_parent))
+            lane.submit(os.getpid).result()  # forked now, while nobody is at work
+            yield lane
+        if self.processes == 1:
+            yield _ThisProcess()
+
+    def _carry_out(
+        self, planned: PlannedBuild, lanes: Sequence[Executor], key: str, names: Names
+    ) -> Iterator[MadeFiles]:
+        """Tasks of a language keep to the same lanes, where its words and pictures are remembered."""
+        told = None if isinstance(lanes[0], _ThisProcess) else (self.remake, planned.build.before)
+        languages, turns, results = planned.build.languages, dict[str, int](), list[Future[list[MadeFiles]]]()
+        for lang, portion in _portions(names, 1 if told is None else MOST):
+            at = turns.get(lang, languages.index(lang) if lang in languages else 0)
+            turns[lang] = at + (len(languages) if lang in languages else 1)
+            results.append(lanes[at % len(lanes)].submit(_carry_out, key, told, portion))
+        return (made for result in results for made in result.result())
+
+
+def _dask_client(address: str) -> Any:
+    try:
+        from dask.distributed import Client
+    except ImportError as error:
+        raise UseError("Dựng cùng nhiều máy cần thư viện trong requirements-cluster.txt.") from error
+    return Client(address)
+
+
+def _portions(names: Names, most: int) -> Iterator[tuple[str, Names]]:
+    """With the language that their tasks begin with; neighbours stay together, for they show the same pictures."""
+    for _, group in groupby(names, lambda name: (name[0], _lang(name))):
+        tasks = list(group)
+        size = min(most, len(tasks) // 8 + 1)
+        yield from ((_lang(tasks[0]), tasks[start : start + size]) for start in range(0, len(tasks), size))
+
+
+def _lang(name: tuple[str, str]) -> str:
+    return name[1].partition("/")[0]
+
+
+class _ThisProcess(Executor):
+    """Each task is carried out when its result is asked for."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return _Later(partial(fn, *args, **kwargs))
+
+
+class _Later(Future[Any]):
+    def __init__(self, call: Callable[[], Any]) -> None:
+        super().__init__()
+        self._call = call
+
+    def result(self, timeout: float | None = None) -> Any:
+        return self._call()
+
+
+def _carry_out(key: str, told: tuple[Remake | None, MadeBefore] | None, names: Names) -> list[MadeFiles]:
+    """`told`: to another process, what it may not know."""
+    if told is not None:
+        remake, before = told
+        if key not in _known and remake is not None:
+            _known.clear()  # those that are over
+            _known[key] = PlannedBuild(remake())
+        _known[key].build.before.learn(before)
+    return [_known[key].carry_out(step, name) for step, name in names]
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed must not wait for ever for its next task."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    watch = threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True)
+    watch.start()

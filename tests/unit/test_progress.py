@@ -1,0 +1,40 @@
+"""How far long work is: a line a stage on a pipe, a bar with count, rate and time left on a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import sys
+
+import pytest
+
+from plugins.cchc.messages.progress import stage
+
+
+def test_a_pipe_gets_one_line_when_the_stage_is_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with stage("trang kỳ", "trang", 2) as count_on:
+        count_on(3)
+        assert capsys.readouterr().out == ""
+        count_on(4)
+    assert re.fullmatch(r"→ trang kỳ: 7 trang \(\d+\.\d giây\)\n", capsys.readouterr().out)
+
+
+def test_a_stage_that_fails_is_not_told_as_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ZeroDivisionError), stage("trang kỳ", "trang", 2):
+        raise ZeroDivisionError
+    assert capsys.readouterr().out == ""
+
+
+def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = pty.openpty()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "160")
+    with os.fdopen(writer, "w") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        with stage("trang kỳ", "trang", 2) as count_on:
+            count_on(3)
+            count_on(4)
+    shown = os.read(reader, 100_000).decode()
+    os.close(reader)
+    assert "trang kỳ" in shown and "7 trang, " in shown and "/giây" in shown and "còn" in shown and "━" in shown
