@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.build.chart_files import frozen_files
 from plugins.cchc.charts.chart import draw
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.embeds import (
@@ -240,10 +241,11 @@ def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
     series = chart.undrawn
     doubted = replace(series, say="x", marks=tuple(replace(mark, sign="✗") for mark in series.marks))
-    kept = FrozenPictures(SITE).of_chart(replace(chart, series=doubted))
-    assert kept is not None and not any(mark.sign for mark in kept.chart.undrawn.marks)
-    other = replace(series, title="khác")
-    assert FrozenPictures(SITE).of_chart(replace(chart, series=other)) is None
+    ((report, _),) = chart.origins
+    site = replace(SITE, frozen={report: frozen_files(SITE, report).places})
+    kept = frozen_place(site, replace(chart, series=doubted))
+    assert kept is not None and kept == frozen_place(site, chart)
+    assert frozen_place(site, replace(chart, series=replace(series, title="khác"))) is None
 
 
 def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:
