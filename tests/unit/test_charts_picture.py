@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, vega
-from plugins.cchc.charts.chart import LISTS, SMALL, SMALL_LIST
+from plugins.cchc.charts.chart import SMALL
 from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.style import SHAPES
 from tests.unit.charts_samples import SAMPLES
@@ -184,8 +184,7 @@ def test_a_small_picture_has_one_form_and_a_large_one_two(drawn: dict[str, tuple
         assert 'class="chart chart-narrow" viewBox="0 0 312' in picture.svg_narrow
         assert picture.svg("narrow") == picture.svg_narrow and picture.svg("wide") == picture.svg_wide
         narrow: dict[str, Any] = chart.narrow
-        most = SMALL_LIST if chart.series.kind in LISTS else SMALL
-        assert narrow["height"] < 1100 and chart.is_small is (narrow["height"] <= most)
+        assert narrow["height"] < 1100 and chart.is_small is (narrow["height"] <= SMALL)
 
 
 def test_only_a_large_picture_has_an_interactive_form() -> None:

@@ -238,7 +238,7 @@ def test_a_measure_has_a_section_for_each_period_way_and_level() -> None:
     assert anchors(page) == [
         "cach-tinh", "2031-tu-neu-department", "2032-q1-trung-tam-dem-commune", "2032-q1-trung-tam-dem-department",
         "2032-q1-trung-tam-dem-district", "2032-q2-trung-tam-dem-department", "2032-q2-trung-tam-dem-district", "tong",
-        "trich-con-so", "trich-dan",
+        "trich-con-so", "trich-dan", "tai-ve",
     ]  # fmt: skip
     section = section_of(page, "2032-q2-trung-tam-dem-department")
     assert (section.title, section.intro) == ("Quý II/2032 · Sở, ngành", "Cách đếm: Cách trung-tam-dem")

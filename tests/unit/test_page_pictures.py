@@ -128,8 +128,7 @@ def test_peers_stand_best_first_with_this_one_highlighted() -> None:
     assert chart.title == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032" and chart.series.kind == "share_dots"
     assert [row.current for row in chart.table.rows] == [False, False, False, True, False]
     assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "82,56–94,48", "90", "100"]
-    assert all(row.label_path == "" for row in chart.table.rows) and chart.whole is not None
-    assert chart.whole.table.rows[3].label_path == "don-vi/so-lua/"
+    assert chart.table.rows[3].label_path == "don-vi/so-lua/"
 
 
 def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:

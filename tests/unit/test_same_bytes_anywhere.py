@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build.download_tasks import download_tasks
+from plugins.cchc.build.made_files import write_files
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.build.write_downloads import write_downloads
 from plugins.cchc.formats.publisher import SUMS
 from plugins.cchc.pages.links import ALL_DATA
 from tests.fixtures.small_edition import small_edition
@@ -21,7 +22,8 @@ URLS = ("https://mau.example", "http://tinh-khac.example:8080/so-lieu")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folders = [tmp_path_factory.mktemp("site") for _ in URLS]
     for folder, url in zip(folders, URLS, strict=True):
-        write_downloads(SiteBuild(small_edition(), folder, url))
+        for task in download_tasks(SiteBuild(small_edition(), url)).values():
+            write_files(folder, task().files)
     return folders
 
 

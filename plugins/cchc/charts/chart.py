@@ -27,8 +27,6 @@ _FONTS = "Inter, Noto Sans, Arial, sans-serif"
 _PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
-SMALL_LIST = 490  # the same where each row has one mark and its numbers: ten rows
-LISTS = ("share_dots", "count_bars")
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Chart:
     @property
     def is_small(self) -> bool:
         """Few rows: one form serves phones and screens."""
-        return self.narrow["height"] <= (SMALL_LIST if self.series.kind in LISTS else SMALL)
+        return self.narrow["height"] <= SMALL
 
     @cached_property
     def key(self) -> str:

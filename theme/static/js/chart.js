@@ -112,8 +112,9 @@
   }
 
   /** A button that waits for its work; what fails is said below it in `excuse`, and may be tried again. */
-  function makeButton(figure, textContent, excuse, work) {
-    const button = make('button', { type: 'button', className: 'copy', textContent });
+  function makeButton(figure, words, excuse, work) {
+    const button = make('button', { type: 'button', className: 'copy' });
+    button.append(...words);
     button.addEventListener('click', async () => {
       button.disabled = true;
       figure.querySelector('.chart-failed')?.remove();
@@ -133,9 +134,10 @@
   function addButtons(figure) {
     const tools = figure.querySelector('.tools');
     const picture = tools.querySelector('a');
-    picture.after(makeButton(figure, 'PNG', noPng, () => savePng(picture.href)));
+    const name = picture.querySelector('.vh').cloneNode(true);
+    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
     if (!figure.dataset.spec) return; // a small picture
-    const interactive = makeButton(figure, label, failed, async () => {
+    const interactive = makeButton(figure, [label], failed, async () => {
       await drawInto(figure);
       figure.querySelector('.chart-live').focus();
       interactive.remove();

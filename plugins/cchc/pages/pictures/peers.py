@@ -34,11 +34,7 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
         whole,
         id=f"cung-cap-{group.measure.id}",
         series=replace(series, rows=rows),
-        table=replace(
-            whole.table,
-            # The page of the period leads to each of them.
-            rows=tuple(replace(line, current=row.highlighted, label_path="") for line, row in lines),
-        ),
+        table=replace(whole.table, rows=tuple(replace(line, current=row.highlighted) for line, row in lines)),
         whole=whole,
         row=unit,
     )
