@@ -12,7 +12,7 @@ from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_list import unit_sections
 from tests.fixtures.small_builders import make_succession
 from tests.fixtures.small_edition import small_edition
-from tests.fixtures.small_site import anchors, heading_words, link_words, make_site, section_of, table_words
+from tests.fixtures.small_site import anchors, link_words, make_site, section_of, table_words
 
 PARTS = re.compile(r"\d+(?=[) ])")
 LATER, FORMED = "xa-moi", "2033-07-01"
@@ -32,27 +32,23 @@ def predecessors_of(site: PageContext, unit: str = LATER) -> PageSection:
     return section_of(unit_page(site, unit), "tien-than")
 
 
-def rows_of(section: PageSection) -> dict[tuple[str, str], list[str]]:
-    """By measure and by the period with its way of counting."""
-    return {(row[0], row[1]): row[2:] for row in table_words(section.tables[0])}
-
-
 def test_counts_of_all_are_added_and_the_share_is_worked_out_anew() -> None:
-    section = predecessors_of(formed_from("so-lua", "so-gio"))
-    assert heading_words(section.tables[0])[-3:] == ["Sở Lúa", "Sở Gió", "Cộng lại"]
-    counted = [cells for (measure, when), cells in rows_of(section).items() if when.startswith("k.2032-q1")]
-    full = [cells for cells in counted if "trên" in cells[-1]]
-    assert full, "both have shares of this quarter"
-    for rice, wind, total in full:
-        parts = [[int(number) for number in PARTS.findall(cell)[-2:]] for cell in (rice, wind)]
+    tables = {table.caption: table for table in predecessors_of(formed_from("so-lua", "so-gio")).tables}
+    (table,) = (table for caption, table in tables.items() if caption.startswith("Quý I/2032"))
+    *rows, total = table_words(table)
+    assert [row[0] for row in rows] == ["Sở Lúa", "Sở Gió"] and total[0] == "Cộng lại"
+    added = [at for at, cell in enumerate(total) if "trên" in cell]
+    assert added, "both have shares of this quarter"
+    for at in added:
+        parts = [[int(number) for number in PARTS.findall(row[at])[-2:]] for row in rows]
         part, whole = (sum(numbers) for numbers in zip(*parts, strict=True))
-        assert total.endswith(f"({part} trên {whole})")
+        assert total[at].endswith(f"({part} trên {whole})")
 
 
 def test_a_body_without_a_figure_or_with_a_doubtful_one_leaves_no_sum() -> None:
     for other in ("so-vang", "so-nang"):
-        rows = rows_of(predecessors_of(formed_from("so-lua", other)))
-        assert rows and all(cells[-1] == "" for cells in rows.values())
+        totals = [table_words(table)[-1] for table in predecessors_of(formed_from("so-lua", other)).tables]
+        assert totals and all(total[0] == "Cộng lại" and not any(total[1:]) for total in totals)
 
 
 def test_the_page_opens_with_them_and_says_from_when_by_which_act() -> None:
@@ -66,7 +62,7 @@ def test_a_body_that_took_another_in_adds_nothing_and_shows_its_own_first() -> N
     site = site_where(make_succession("so-gio", "merged", "so-lua", "2031-01-01"))
     section = predecessors_of(site, "so-lua")
     assert section.intro.startswith("Sở Lúa nay gồm cả Sở Gió")
-    assert "Cộng lại" not in heading_words(section.tables[0])
+    assert [row[0] for row in table_words(section.tables[0])] == ["Sở Gió"]
     assert anchors(unit_page(site, "so-lua"))[0] != "tien-than"
 
 

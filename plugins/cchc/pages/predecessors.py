@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,87 +11,80 @@ from ..model.roles import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE
 from ..model.units import Succession
 from ..words.numbers import rounded
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import CellView, Link, PageSection
+from .models import Link, PageSection, TableView
 from .page_context import PageContext
-from .table_views import text_cell
 
 # What is in hand on one day is no count of a period, and scores are no counts at all: neither is added.
 NOT_ADDED = (CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE)
 RENAMED = "renamed"  # code list succession_relation
+ALL = ""  # the row of all predecessors together
 SHARE, POINTS = "phan-tram", "diem"  # code list unit_of_measure
 
 
 @dataclass(frozen=True)
-class _Compared:
-    """One measure, counted in one way in one period, of all predecessors that have it."""
+class _Block:
+    """The values of one period that were counted in one way, by measure and unit; no unit stands for all together."""
 
-    measure: str
-    method: str
     period: str
-    by_unit: dict[str, MeasureValue]
+    method: str
+    by_measure: dict[str, dict[str, MeasureValue]]
 
 
 def predecessors_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     """Nothing where no body came before, or nothing is known of any."""
     steps = [step for step in context.edition.references.successions if step.successor == unit]
-    rows = list(_rows(context, [step.unit for step in steps]))
-    if not rows:
+    units = [step.unit for step in steps]
+    rows = [*units, ALL] if _is_new(context, unit, steps) else units
+    tables = tuple(_table(context, block, rows) for block in _blocks(context, units))
+    if not tables:
         return ()
     title = context.t("Số liệu của các đơn vị tiền thân")
-    names = RowNames[_Compared](
-        context.t("Chỉ số"), lambda row: context.measure_link(context.edition.measures[row.measure])
-    )
-    columns = [
-        ItemColumn[_Compared](
-            context.t("Kỳ"), lambda row: text_cell(f"{context.period_short(row.period)}, {_method(context, row)}")
-        ),
-        *(_unit_column(context, step.unit) for step in steps),
-    ]
-    if _is_new(context, unit, steps):
-        columns.append(ItemColumn(context.t("Cộng lại"), lambda row: _total(context, row, len(steps)), numeric=True))
-    table = item_table(context, title, names, columns, rows)
-    links = tuple(context.unit_link(step.unit) for step in steps)
-    return (PageSection("tien-than", title, intro=_intro(context, unit, steps), tables=(table,), links=links),)
+    return (PageSection("tien-than", title, intro=_intro(context, unit, steps), tables=tables),)
 
 
-def _rows(context: PageContext, units: Sequence[str]) -> Iterator[_Compared]:
-    """Newest period first, measures in the order of headlines; parts of a whole stay on their own pages."""
-    compared: dict[tuple[str, str, str], _Compared] = {}
+def _blocks(context: PageContext, units: Sequence[str]) -> list[_Block]:
+    """Newest period first; parts of a whole stay on their own pages."""
+    blocks: dict[tuple[str, str], _Block] = {}
     for unit in units:
         for value in context.edition.values_by_unit.get(unit, ()):
             if not value.category:
-                key = (value.measure, value.method, value.period)
-                compared.setdefault(key, _Compared(*key, {})).by_unit[unit] = value
+                block = blocks.setdefault((value.period, value.method), _Block(value.period, value.method, {}))
+                block.by_measure.setdefault(value.measure, {})[unit] = value
+    return sorted(blocks.values(), key=lambda block: -context.period_order[block.period])
+
+
+def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableView:
+    """A row a unit, a column a measure in the order of headlines."""
     order = {measure: place for place, measure in enumerate(context.portal.headlines)}
-    yield from sorted(
-        compared.values(),
-        key=lambda row: (-context.period_order[row.period], order.get(row.measure, len(order)), row.measure),
+    measures = sorted(block.by_measure, key=lambda measure: (order.get(measure, len(order)), measure))
+    some = next(iter(block.by_measure[measures[0]].values()))
+    caption = f"{context.period_name(block.period)}, {context.method_label(some)}"
+    names = RowNames[str](
+        context.t("Đơn vị"), lambda unit: context.unit_link(unit) if unit != ALL else Link(context.t("Cộng lại"), "")
     )
+    columns = [_column(context, block.by_measure[measure], measure, len(rows) - 1) for measure in measures]
+    return item_table(context, caption, names, columns, rows)
 
 
-def _method(context: PageContext, row: _Compared) -> str:
-    return context.method_label(next(iter(row.by_unit.values())))
+def _column(context: PageContext, by_unit: dict[str, MeasureValue], measure: str, all_units: int) -> ItemColumn[str]:
+    def content(unit: str) -> str:
+        if unit == ALL:
+            return _total(context, measure, list(by_unit.values()), all_units)
+        if unit not in by_unit:
+            return ""
+        words, parts = context.figure_words(by_unit[unit]), context.parts(by_unit[unit])
+        return f"{words} ({parts})" if parts else words
+
+    return ItemColumn(context.text(context.edition.measures[measure].short), content, numeric=True)
 
 
-def _unit_column(context: PageContext, unit: str) -> ItemColumn[_Compared]:
-    def content(row: _Compared) -> CellView:
-        value = row.by_unit.get(unit)
-        if value is None:
-            return CellView("", True)
-        parts = context.parts(value)
-        return CellView(f"{context.figure_words(value)} ({parts})" if parts else context.figure_words(value), True)
-
-    return ItemColumn(context.unit_name(unit), content, numeric=True)
-
-
-def _total(context: PageContext, row: _Compared, predecessors: int) -> str:
+def _total(context: PageContext, measure_id: str, values: Sequence[MeasureValue], all_units: int) -> str:
     """The share worked out anew from the counts of all, or their sum; nothing where one is missing or in doubt."""
-    values = list(row.by_unit.values())
-    measure = context.edition.measures[row.measure]
+    measure = context.edition.measures[measure_id]
     parts = {part for value in values for _, _, part in value.parts}
     is_count = {context.edition.references.role(part) for part in parts}.isdisjoint(NOT_ADDED)
     doubted = any(context.standing(value).is_doubted for value in values)
-    if len(values) < predecessors or doubted or not is_count or measure.unit_of_measure == POINTS:
+    if len(values) < all_units or doubted or not is_count or measure.unit_of_measure == POINTS:
         return ""
     part = sum((value.numerator for value in values), Decimal(0))
     wholes = [value.denominator for value in values if value.denominator is not None]
@@ -117,8 +110,8 @@ def _intro(context: PageContext, unit: str, steps: Sequence[Succession]) -> str:
     words = {"unit": context.own_name(unit), "units": names, "since": since, "acts": acts}
     if _is_new(context, unit, steps):
         return context.t(
-            "{unit} lập từ toàn bộ {units}{since} ({acts}). Ô cuối chỉ có số khi mọi đơn vị tiền thân báo cáo cùng một "
-            "thứ theo cùng một cách; điểm số và số tồn không cộng. Ô trống: không có số, không phải số 0.",
+            "{unit} lập từ toàn bộ {units}{since} ({acts}). Hàng cuối chỉ có số khi mọi đơn vị tiền thân báo cáo cùng "
+            "một thứ theo cùng một cách; điểm số và số tồn không cộng. Ô trống: không có số, không phải số 0.",
             **words,
         )
     if all(step.relation == RENAMED for step in steps):
