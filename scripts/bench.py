@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from itertools import islice
 from pathlib import Path
 
 from plugins.cchc.benchmark.against_hugo import compare_with_hugo, figure_lines, hugo_lines
-from plugins.cchc.benchmark.chart_speed import measure_charts, speed_line
+from plugins.cchc.benchmark.chart_speed import measure_charts, real_series, speed_line
 from plugins.cchc.benchmark.interval_simulation import simulate
 from plugins.cchc.benchmark.measure_build import measure, report_lines
 from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
 from plugins.cchc.benchmark.one_more_report import measure_site, site_lines
 from plugins.cchc.benchmark.performance_page import write_performance
-from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.charts import Series
-from plugins.cchc.edition import assemble
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.pages.page_list import pages_of, unit_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTHS, DRAWS = 1000, 200
@@ -45,7 +40,7 @@ def main(words: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tell("The real site, and one more report", site_lines(measure_site(ROOT, folder / "site")))
-        tell(f"{CHARTS} real charts", [speed_line(measure_charts(real_series()))])
+        tell(f"{CHARTS} real charts", [speed_line(measure_charts(real_series(ROOT, CHARTS)))])
         tell("Checking made-up reports", checking_lines(measure_checking(ROOT, folder / "checked")))
         made_up = measure(ROOT, folder / "built", pages)
         tell(f"{pages:,} made-up unit × period pages from a cold start", report_lines(made_up))
@@ -53,12 +48,6 @@ def main(words: list[str] | None = None) -> int:
         tell(f"{10 * pages:,} pages beside Hugo", [*hugo_lines(hugo), *figure_lines(hugo, made_up.page_seconds)])
     write_performance(ROOT / "docs" / "performance.md", f" PAGES={pages}", parts)
     return 0
-
-
-def real_series() -> list[Series]:
-    context = next(iter(SiteBuild(assemble(ROOT)).contexts.values()))
-    charts = (chart for page in pages_of(context, unit_pages) for section in page.sections for chart in section.charts)
-    return [chart.undrawn for chart in islice(charts, CHARTS)]
 
 
 if __name__ == "__main__":

@@ -5,13 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 from statistics import median
 from typing import Any
 
+from ..build.site_build import SiteBuild
 from ..charts import Series, make_chart
 from ..charts.chart_layout import FORMS
 from ..charts.placed_svg import write_svg
 from ..charts.vega import render
+from ..edition import assemble
+from ..pages.page_list import pages_of, unit_pages
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,13 @@ class ChartSpeed:
     @property
     def ratio(self) -> float:
         return self.vl_convert / self.ours
+
+
+def real_series(root: Path, count: int) -> list[Series]:
+    """The first that the pages of units show."""
+    context = next(iter(SiteBuild(assemble(root)).contexts.values()))
+    charts = (chart for page in pages_of(context, unit_pages) for chart in page.charts)
+    return [chart.undrawn for chart in islice(charts, count)]
 
 
 def measure_charts(series: Sequence[Series]) -> ChartSpeed:
