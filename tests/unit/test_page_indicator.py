@@ -111,7 +111,7 @@ def test_a_measure_without_a_value_is_not_listed() -> None:
     links = section_of(indicators_page(make_site(edition)), "chi-so").links
     assert "chi-tieu/khong-dau/" not in paths(links) and "chi-tieu/in-san/" in paths(links)
     page = measure_page(make_site(edition), nowhere)
-    assert anchors(page) == ["cach-tinh"], "nothing to quote and nothing to cite"
+    assert anchors(page) == ["cach-tinh", "tai-ve"], "nothing to quote and nothing to cite"
 
 
 def test_an_indicator_says_what_it_is_and_which_forms_ask() -> None:
@@ -238,7 +238,7 @@ def test_a_measure_has_a_section_for_each_period_way_and_level() -> None:
     assert anchors(page) == [
         "cach-tinh", "2031-tu-neu-department", "2032-q1-trung-tam-dem-commune", "2032-q1-trung-tam-dem-department",
         "2032-q1-trung-tam-dem-district", "2032-q2-trung-tam-dem-department", "2032-q2-trung-tam-dem-district", "tong",
-        "trich-con-so", "trich-dan",
+        "trich-con-so", "trich-dan", "tai-ve",
     ]  # fmt: skip
     section = section_of(page, "2032-q2-trung-tam-dem-department")
     assert (section.title, section.intro) == ("Quý II/2032 · Sở, ngành", "Cách đếm: Cách trung-tam-dem")
