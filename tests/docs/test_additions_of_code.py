@@ -111,8 +111,8 @@ from plugins.cchc.edition import assemble
 from plugins.cchc.pages.page_list import pages_of, unit_pages
 build = SiteBuild(assemble(Path()))
 pages = {lang: next(pages_of(context, unit_pages)) for lang, context in build.contexts.items()}
-chrome = build.chrome["it"]
-print(json.dumps([{lang: [page.head.path, page.heading] for lang, page in pages.items()}, chrome.name]))
+said = {lang: [page.head.path, build.chrome[lang].nav[0].label] for lang, page in pages.items()}
+print(json.dumps([said, build.chrome["it"].name]))
 """
 
 

@@ -57,7 +57,11 @@ def khmer(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(source, fork / name)
     shutil.copytree(ROOT / "content" / "texts", fork / "content" / "texts")
     speak_khmer(fork)
-    for words in (("-c", MAKE_LISTS), ("-m", "scripts.check"), ("-m", "scripts.build", "--output", "output")):
+    for words in (
+        ("-c", MAKE_LISTS.replace('"it"', f'"{LANG}"').replace('_it"', f'_{LANG}"')),
+        ("-m", "scripts.check"),
+        ("-m", "scripts.build", "--output", "output"),
+    ):
         ended = subprocess.run([sys.executable, *words], cwd=fork, capture_output=True, text=True)
         assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
     return fork

@@ -19,7 +19,8 @@ PAGES = sorted((ROOT / "plugins" / "cchc" / "pages").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 # Letters that only Vietnamese has among the languages of this project.
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ\u1ea0-\u1ef9]")
-SAYING = ("t", "mark", "message", "message_in", "bilingual")
+# Errors are told to staff, who read Vietnamese.
+SAYING = ("t", "mark", "message", "message_in", "bilingual", "CchcError")
 BOTH_LANGUAGES = ("404.html",)
 
 

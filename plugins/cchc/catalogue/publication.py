@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -65,17 +64,12 @@ class Publication:
         return tuple(sorted(releases, key=lambda release: release.version_key))
 
     def figure_count(self, column: str, word: str) -> int:
-        """How many figures have this word in this column: ("period", "2019-h1")."""
-        return self._figure_counts[column, word]
+        """How many stated figures have this word in this column: ("period", "2019-h1")."""
+        return self.edition.store.count_stated(**{column: word})
 
     def most_figures(self, column: str, words: Iterable[str]) -> str:
         """The word with most figures: the example that shows most."""
         return max(words, key=lambda word: (self.figure_count(column, word), word))
-
-    @cached_property
-    def _figure_counts(self) -> Counter[tuple[str, str]]:
-        columns = ("unit", "period", "indicator", "report")
-        return Counter((name, getattr(figure, name)) for figure in self.edition.store.all() for name in columns)
 
 
 def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:

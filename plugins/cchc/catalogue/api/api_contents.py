@@ -61,7 +61,7 @@ def _counts(publication: Publication) -> CountsRecord:
         periods=len(edition.references.periods),
         indicators=len(edition.references.indicators),
         measures=len(edition.measures),
-        figures=len(edition.store),
+        figures=edition.store.count_stated(),
         findings=len(edition.findings),
     )
 
