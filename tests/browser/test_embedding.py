@@ -63,7 +63,8 @@ def offered_codes(tab: Page, part: str = "main") -> list[str]:
     lists = tab.locator(f"{part} details.embeds")
     assert lists.locator("code").count() == 0, "the code is written when a reader asks"
     lists.evaluate_all("lists => lists.forEach((list) => { list.open = true; })")
-    lists.last.locator("code").first.wait_for(state="attached")
+    for each in lists.all():
+        each.locator("code").first.wait_for(state="attached")
     return lists.locator("code").all_text_contents()
 
 
