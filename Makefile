@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs mutants errors
+.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -98,6 +98,9 @@ strings: $(VENV)/.dev ## làm mới danh sách câu của các bản dịch, l�
 
 docs: $(VENV)/.dev ## viết lại tài liệu sinh từ mã: docs/rules.md, docs/clients.md, sơ đồ các phòng, .github/CODEOWNERS
 	@$(BIN)/python -m scripts.docs
+
+clients: $(VENV)/.dev ## cho các chương trình khác đọc thử mọi tệp, đọc được thì viết docs/clients.md
+	@$(BIN)/python -m scripts.clients
 
 # Names of branches come from outside: they reach the command through the environment, never through the shell's words.
 pull-request: $(VENV)/.site ## xem pull request đổi gì, có đúng quy tắc không: make pull-request BASE=… [HEAD=…]

@@ -1,4 +1,4 @@
-"""make docs: writes what is generated: rules.md, clients.md and the picture of the rooms in docs/; CODEOWNERS."""
+"""make docs: writes what is generated: rules.md and the picture of the rooms in docs/; CODEOWNERS."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from plugins.cchc.checks.rule_page import make_rule_page
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.pages.client_programs import load_programs, render_programs
 from plugins.cchc.releases.code_owners import render_code_owners
 from tests.rooms.house import ARROWS
 from tests.rooms.picture import draw_rooms
@@ -22,7 +21,6 @@ def make_files(root: Path) -> Mapping[str, str]:
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     return {
         "docs/rules.md": make_rule_page(),
-        "docs/clients.md": render_programs(load_programs(root), "en"),
         "docs/pictures/rooms.svg": draw_rooms(ARROWS),
         ".github/CODEOWNERS": render_code_owners(settings["tool"]["owners"]),
     }

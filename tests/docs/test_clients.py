@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from plugins.cchc.pages.client_programs import load_programs
+from plugins.cchc.pages.client_programs import load_programs, render_programs
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = dict(re.findall(r"^([\w.-]+)==([\w.!+-]+)", (ROOT / "requirements-dev.txt").read_text("utf-8"), re.MULTILINE))
@@ -22,6 +22,10 @@ def test_a_program_runs_in_its_test_or_is_not_locked() -> None:
     assert len(tested) >= 10 and tested == {name: LOCKED.get(name) for name in tested}
     by_hand = {package_of(part) for program in PROGRAMS if not program.test for part in program.name.split(", ")}
     assert by_hand & LOCKED.keys() == set()
+
+
+def test_the_document_tells_what_the_list_says() -> None:
+    assert (ROOT / "docs" / "clients.md").read_text("utf-8") == render_programs(PROGRAMS, "en")
 
 
 def test_each_test_named_is_there() -> None:

@@ -16,8 +16,8 @@ FILE = "content/clients.csv"
 _DOCUMENT = """\
 # Programs that read our files
 
-Written by `make docs` from `content/clients.csv`; the guide for readers shows the same. A program that is locked in
-`requirements-dev.txt` runs in the test named beside it, and a test holds that its version here is the locked one.
+Written by `make clients` from `content/clients.csv`, once the tests named here have passed; the guide for readers shows
+the same. A program that is locked in `requirements-dev.txt` runs in the test beside it, in the version given here.
 The others were run by hand on the whole published tree; what they need is held by the rule it rests on.
 
 | program | version | asked | result | test |
