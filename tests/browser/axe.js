@@ -32,12 +32,18 @@ async (tags) => {
     return 'white';
   }
 
+  /** Several marks may be one path: what lies between them is no ground. */
+  function covers(node, x, y) {
+    const point = new DOMPoint(x, y).matrixTransform(node.getScreenCTM().inverse());
+    return node.isPointInFill(point);
+  }
+
   /** In a picture: the last filled shape drawn before the text that lies under its middle. */
   function shapeUnder(text, shapes) {
     const box = text.getBoundingClientRect();
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     return shapes.findLast(({ node, at }) => at.left <= x && x <= at.right && at.top <= y && y <= at.bottom
-      && node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
+      && covers(node, x, y) && node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
 
   function shapesOf(picture) {
