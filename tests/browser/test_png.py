@@ -81,7 +81,7 @@ def test_png_is_the_file_of_the_chart_twice_as_large_in_the_font_of_the_page(
     for path in made:
         file = STYLE.sub("", files[path.name].read_text("utf-8"))
         shots = []
-        for family in ("Inter, sans-serif", "sans-serif"):
+        for family in ("Inter, Noto Sans, sans-serif", "sans-serif"):
             tab.evaluate(SHOW_FILE, [file, family])
             shots.append(open_grey(tab.locator("svg").screenshot()))
         sides = tab.locator("svg").evaluate("node => [node.width.baseVal.value, node.height.baseVal.value]")

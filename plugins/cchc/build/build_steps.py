@@ -13,10 +13,14 @@ from .page_tasks import chapter_tasks, frozen_tasks
 from .site_build import SiteBuild
 
 FILES, FROZEN = "tệp tải về", "hình giữ nguyên"
+# Of the chapters of the site, in their order.
+CHAPTER_NAMES = (
+    "trang đơn vị", "trang kỳ", "trang chỉ tiêu", "trang báo cáo", "trang chung", "trang dùng dữ liệu",
+)  # fmt: skip
 STEPS: Mapping[str, Callable[[SiteBuild], Tasks]] = {
     FILES: download_tasks,
     FROZEN: frozen_tasks,
-    **{name: partial(chapter_tasks, chapter) for name, chapter in CHAPTERS.items()},
+    **{name: partial(chapter_tasks, chapter) for name, chapter in zip(CHAPTER_NAMES, CHAPTERS, strict=True)},
 }
 
 

@@ -13,8 +13,7 @@ from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
 from ..messages.progress import stage
 from ..pages.explore import BASE_FILE
-from ..pages.page_list import CHAPTERS
-from .build_steps import FILES, FROZEN, PlannedBuild
+from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import MadeFiles, write_files
 from .page_tasks import print_pages
 from .search_files import write_search_index
@@ -35,7 +34,7 @@ def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) 
         _carry_out(planned, (FILES, FROZEN), output, carry_out)
         queries = build.edition.collection.queries_asked()
         build.before.answers.update(run_queries(output / BASE_FILE, queries, build.languages))
-        _carry_out(planned, tuple(CHAPTERS), output, carry_out)
+        _carry_out(planned, CHAPTER_NAMES, output, carry_out)
     _print_catalogue(build, project, output)
 
 

@@ -6,7 +6,7 @@ and in any process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,19 +139,14 @@ def _how_to_use(context: PageContext) -> Page:
     return how_to_use_page(context, context.answers, load_programs(context.texts.parents[1]))
 
 
-# The chapters of the site in the order of printing, by the name under which a build tells of them.
-CHAPTERS: Mapping[str, Chapter] = {
-    "trang đơn vị": unit_pages,
-    "trang kỳ": period_pages,
-    "trang chỉ tiêu": indicator_pages,
-    "trang báo cáo": report_pages,
-    "trang chung": catalogue_pages,
-    "trang dùng dữ liệu": use_pages,
-}
+# In the order of printing.
+CHAPTERS: tuple[Chapter, ...] = (
+    unit_pages, period_pages, indicator_pages, report_pages, catalogue_pages, use_pages,
+)  # fmt: skip
 
 
 def pages_of(context: PageContext, *chapters: Chapter) -> Iterator[Page]:
     """The pages themselves, of all chapters where none is named."""
-    for chapter in chapters or CHAPTERS.values():
+    for chapter in chapters or CHAPTERS:
         for plan in chapter(context):
             yield from plan.pages(context)
