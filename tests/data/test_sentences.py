@@ -59,7 +59,7 @@ def test_where_the_period_had_not_ended_a_day_is_named(pages: list[Page]) -> Non
             if re.search(UNFINISHED[page.head.lang], sentence, re.IGNORECASE):
                 count += 1
                 assert re.search(AS_OF[page.head.lang], sentence), (page.head.path, sentence)
-    assert count > 900
+    assert count > 450
 
 
 def test_the_letter_that_forecasts_the_end_of_its_year_says_so(edition: Edition, pages: list[Page]) -> None:

@@ -16,7 +16,7 @@ from tests.unit.charts_oracle import differences
 def test_every_series_of_the_site_is_written_as_drawn(edition: Edition) -> None:
     build = SiteBuild(edition)
     series = dict.fromkeys(each for context in build.contexts.values() for each in series_of_site(context))
-    assert len(series) > 400 * len(build.contexts)
+    assert len(series) > 300 * len(build.contexts)
     assert [difference for each in series for difference in differences(each)] == []
 
 

@@ -25,7 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "build": {"words", "model", "errors", "edition", "tables", "charts", "formats", "pages", "catalogue", "messages"},
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},
     "intake": {"words", "model", "errors", "loading"},
-    "benchmark": {"words", "model", "errors", "loading", "edition", "charts"},
+    "benchmark": {"words", "model", "errors", "loading", "edition", "charts", "pages", "build"},
 }
 # Library -> where it may be imported.
 LIBRARIES: dict[str, tuple[str, ...]] = {

@@ -73,7 +73,7 @@ PLANTED = [
     (f"{ROOMS}/edition.py", "from .pages.links import Links", "edition imports pages"),
     (f"{ROOMS}/errors.py", "from .model.text import Text", "errors imports model"),
     (f"{ROOMS}/messages/bad.py", "from ..pages.links import Links", "messages imports pages"),
-    (f"{ROOMS}/benchmark/bad.py", "from ..build.numbered_builds import publish", "benchmark imports build"),
+    (f"{ROOMS}/intake/bad.py", "from ..build.numbered_builds import publish", "intake imports build"),
     (f"{ROOMS}/pages/bad.py", "from plugins.filters import x", "which is above it"),
     (f"{ROOMS}/pages/bad.py", "import scripts.build", "which is above it"),
     (f"{ROOMS}/attic/bad.py", "from ..model.text import Text", "attic is not in the plan"),
