@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..errors import CchcError
@@ -49,14 +49,15 @@ class SearchEntry:
 
 def search_entries(context: PageContext, chrome: SiteChrome, by_hand: Iterable[SearchEntry]) -> list[SearchEntry]:
     """All entries; those of the portal's own words that name no entry's page are an error of data/portal.yaml."""
+    written = tuple(by_hand)
     entries = [
         *_units(context),
         *_measures(context),
         *_reports(context),
         *_periods(context),
-        *_pages(context, chrome),
+        *_pages(context, chrome, {entry.path for entry in written}),
         *_indicators(context),
-        *by_hand,
+        *written,
         *_documents(context),
         *_findings(context),
     ]
@@ -178,8 +179,9 @@ def _periods(context: PageContext) -> Iterator[SearchEntry]:
             yield SearchEntry(PERIOD, name, context.links.period(period), "", words)
 
 
-def _pages(context: PageContext, chrome: SiteChrome) -> Iterator[SearchEntry]:
-    """Pages of which there is one: those of the navigation, and those that only other pages lead to."""
+def _pages(context: PageContext, chrome: SiteChrome, written: Container[str]) -> Iterator[SearchEntry]:
+    """Pages of which there is one: those of the navigation, and those that only other pages lead to. What is written
+    by hand has an entry with more words already."""
     t, links = context.t, context.links
     named = {
         links.all_data(): t("Toàn bộ dữ liệu"),
@@ -189,9 +191,8 @@ def _pages(context: PageContext, chrome: SiteChrome) -> Iterator[SearchEntry]:
         links.proposals(): t("Đề xuất, kiến nghị"),
         links.initiatives(): t("Sáng kiến, mô hình"),
     }
-    by_hand = {links.static(slug) for slug in ("gioi-thieu", "phuong-phap", "thuat-ngu", "dong-gop", "tro-nang")}
     for link in (*chrome.nav, *chrome.footer_links):
-        if link.path not in by_hand:
+        if link.path not in written:
             named.setdefault(link.path, link.label)
     for path, label in named.items():
         yield SearchEntry(PAGE, label, path, "", search_terms(context, path))
