@@ -185,6 +185,10 @@ def test_what_would_not_change_is_not_built_again(tmp_path: Path, capsys: pytest
     for record in (root / ".cache" / "builds").iterdir():
         record.write_text(record.read_text()[:-9])
     assert (pages("publishconf.py"), pages("publishconf.py")) == (7, 7)
+    for count, record_of in enumerate((lambda text: text.replace("inputs", "inpuds"), lambda _: "[]"), 8):
+        for record in (root / ".cache" / "builds").iterdir():
+            record.write_text(record_of(record.read_text()))
+        assert pages("publishconf.py") == count, "a byte flipped, another file's content"
 
 
 def test_what_changes_during_a_build_is_built_next(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class BuildRecord:
             kept = json.loads(self._file.read_text("utf-8"))
         except (OSError, ValueError):
             return False
-        return kept["inputs"] == inputs and kept["files"] == digest_files(output)
+        return kept == {"inputs": inputs, "files": digest_files(output)}
 
     def keep(self, files: Digests) -> None:
         """A record that cannot be kept costs the next build its time, nothing else."""
