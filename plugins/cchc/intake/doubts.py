@@ -34,7 +34,7 @@ class PageSpot:
 
 
 @dataclass(frozen=True)
-class Balance:
+class NumberBalance:
     """Every number of the file within its tables: read into a cell, asked, or left out for a reason."""
 
     used: int
@@ -44,3 +44,6 @@ class Balance:
     @property
     def numbers(self) -> int:
         return self.used + self.asked + sum(self.skipped.values())
+
+
+NO_BALANCE = NumberBalance(0, 0)

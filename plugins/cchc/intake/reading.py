@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model.periods import Period
 from ..model.releases import Annotation
-from .doubts import Balance
+from .doubts import NO_BALANCE, NumberBalance
 from .questions import ImportQuestion
 from .source import Document
 from .templates import Template, TemplateRow
@@ -126,7 +126,7 @@ class ReportReading:
     notices: tuple[str, ...]
     prose: tuple[ProseReading, ...] = ()
     asides: tuple[ProseAside, ...] = ()
-    balance: Balance = Balance(0, 0)
+    balance: NumberBalance = NO_BALANCE
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:
