@@ -19,7 +19,6 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.folding import fold
 from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
 from plugins.cchc.model.collection import Collection
@@ -270,36 +269,6 @@ def test_figures_of_the_letter_are_taken_only_where_answered(
     assert "prose,cap-huyen-tiep-nhan-ho-so,11,11" in (
         tree / f"data/reports/2023-q2-{LONG_PHU}/1.0.0/lines.csv"
     ).read_text("utf-8")
-
-
-def test_package_is_whole_with_text_passages_and_days_counted(
-    asked: dict[str, Asked], tree: Path, tmp_path: Path
-) -> None:
-    name = f"{LONG_PHU}.docx"
-    file = take(asked, name, tmp_path, {**ANSWERS[name], "bang-loi/1": "dung", "bang-loi/2": "Mở một lớp tập huấn."})
-    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 0
-    release = load(tree, ReadingScope(f"2023-q2-{LONG_PHU}")).releases[0]
-    assert str(release.window) == "by_rule 2023-03-15 2023-06-14"
-    source = (tree / f"data/reports/2023-q2-{LONG_PHU}/1.0.0/source.txt").read_text("utf-8")
-    lines = source.split("\n")
-    assert hashlib.sha256(source.encode()).hexdigest() == release.source.sha256
-    assert [passage.kind for passage in release.narrative] == ["plan_task", "proposal"]
-    assert release.narrative[1].text.first == "Mở một lớp tập huấn."
-    assert all("huyện đã ban hành" in lines[one.first_line - 1] for one in release.narrative[:1])
-    table = release.tables[0]
-    assert all(fold(row.label) in fold(lines[row.line_from - 1]) for row in table.rows)
-    assert HOTLINE not in source and PHONE not in source and "[đã che]" in source
-
-
-def test_all_that_the_reader_is_sure_of_can_be_taken_at_once(
-    asked: dict[str, Asked], tree: Path, tmp_path: Path
-) -> None:
-    name = f"{LONG_PHU}.docx"
-    file = take(asked, name, tmp_path, {**ANSWERS[name], "loi-van/tat-ca-31": "chac"})
-    assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 0
-    release = load(tree, ReadingScope(f"2023-q2-{LONG_PHU}")).releases[0]
-    rows = next((table.rows for table in release.tables if table.form.rows == "prose"), ())
-    assert all(row.indicator and not row.unit for row in rows)
 
 
 def test_without_an_answer_no_figure_of_the_letter_is_taken(

@@ -155,6 +155,6 @@ def shorten(text: str, length: int = SHORT) -> str:
 
 
 def name_row(number: str, label: str) -> str:
-    """As the paper shows it: “dòng I.1.3 “…””; a key that is no running number says nothing to a reader."""
+    """As the paper shows it: “dòng 3 “…””; a key that is no running number says nothing to a reader."""
     printed = number.upper() if _NUMBER.fullmatch(number.upper()) else ""
     return " ".join(part for part in ("dòng", printed, f"“{shorten(label)}”" if label else "") if part)
