@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..loading.personal import find_personal
 from .folding import allowed_signs, fold, has_words, safe_bullet, strange_signs
@@ -68,7 +69,7 @@ def _names_in(text: str, no_persons: Collection[str]) -> Iterator[str]:
         for at in range(len(words) - (1 if alone else 2)):
             name = words[at : at + (2 if alone else 3)]
             if _is_name(name) and not any(has_words(known, fold(" ".join(name))) for known in no_persons):
-                yield " ".join(words[at:])
+                yield " ".join(takewhile(lambda word: word[0].isupper(), words[at:]))
                 break
 
 
