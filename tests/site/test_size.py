@@ -11,6 +11,7 @@ from plugins.cchc.benchmark.one_more_report import add_report, copy_data, sizes_
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_FILES, MOST_BYTES = 2_500, 49_000_000
+MOST_POSTERS, MOST_BYTES_OF_A_POSTER = 60, 60_000
 MOST_FILES_ADDED, MOST_BYTES_ADDED = 60, 3_200_000
 
 
@@ -20,7 +21,14 @@ def sizes(site: Path) -> dict[str, int]:
 
 
 def test_the_site_is_small(sizes: dict[str, int]) -> None:
-    assert len(sizes) <= MOST_FILES and sum(sizes.values()) <= MOST_BYTES
+    others = [size for name, size in sizes.items() if not name.endswith(".pdf")]
+    assert len(others) <= MOST_FILES and sum(others) <= MOST_BYTES
+
+
+def test_posters_are_small_and_few(sizes: dict[str, int]) -> None:
+    """One for each unit and period with a sheet worth a wall, in both languages."""
+    posters = [size for name, size in sizes.items() if name.endswith(".pdf")]
+    assert 0 < len(posters) <= MOST_POSTERS and max(posters) <= MOST_BYTES_OF_A_POSTER
 
 
 def test_one_more_report_adds_little(sizes: dict[str, int], tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             *(story.sections() if len(periods) == 1 else over_time(context, values, story)),
             *(before if periods else ()),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
-            *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
+            *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
     )
 

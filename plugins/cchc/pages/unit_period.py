@@ -20,6 +20,7 @@ from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .passages import passages_section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart
+from .poster import poster_path
 from .quotes import quote_section
 from .sentences import lead_of
 from .tiles import headline_values, sheet_section
@@ -44,7 +45,7 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         lead=lead_of(context, story.headline),
         chips=unit_chips(context, unit),
         current_chip=path,
-        sections=(*story.sections(), downloads_section(context, unit)),
+        sections=(*story.sections(), downloads_section(context, unit, period)),
     )
 
 
@@ -76,13 +77,15 @@ def newest_of(context: PageContext, periods: Sequence[str]) -> str:
     return max(by_start, key=lambda period: known[period].end, default="")
 
 
-def downloads_section(context: PageContext, unit: str) -> PageSection:
-    """The unit's figures from all tables; where they stand in one table alone, that table."""
+def downloads_section(context: PageContext, unit: str, period: str) -> PageSection:
+    """The period's poster; the unit's figures from all tables, or where they stand in one table alone, that table."""
+    note = context.t("áp phích A4, {period}", period=context.when(period)) if period else ""
+    poster = downloads_of(context, (("PDF", poster_path(context.links, unit, period), note),))
     intro, downloads = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ."), unit_files(context, unit)
     if not context.edition.has_own_files(unit):
         intro = context.t("Số liệu của đơn vị nằm trong một bảng; đây là cả bảng.")
         downloads = tuple(file for key in context.edition.store.tables_of(unit) for file in _table_files(context, *key))
-    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=downloads)
+    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=(*poster, *downloads))
 
 
 def unit_files(context: PageContext, unit: str) -> tuple[Download, ...]:
