@@ -11,15 +11,17 @@ from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
 from ..words.language import lower
 from .as_of import period_words
+from .cards import values_card
 from .figure_tables import count_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
+from .quotes import quote_section
 from .sentences import lead_of
 from .tiles import COMPARABLE, before_of, change_words, headline_values, sheet_section
-from .unit_period import UnitPeriod, downloads_section, newest_of, periods_of, unit_chips
+from .unit_period import QUOTES, UnitPeriod, downloads_section, newest_of, periods_of, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -53,6 +55,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
+        card=values_card(context, story.headline),
     )
 
 
@@ -99,6 +102,7 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
         table = _measure_table(context, title, others)
         folded = context.t("Bảng {n} số, mỗi kỳ một dòng", n=len(others))
         yield PageSection("qua-cac-ky", title, intro=intro, tables=(replace(table, folded=folded),))
+    yield from quote_section(context, story.headline[:QUOTES])
 
 
 def _days(context: PageContext, value: MeasureValue) -> str:
