@@ -54,7 +54,6 @@ _TABLE_RULES: tuple[TableRule, ...] = (
     zeros_noted.RULE,
     rows_differ.RULE,
     rows_whole.RULE,
-    blank_told.RULE,
     reader_noted.RULE,
 )
 _REPORT_RULES: tuple[ReportRule, ...] = (
@@ -65,6 +64,7 @@ _REPORT_RULES: tuple[ReportRule, ...] = (
     documents_in_order.RULE,
     document_sign.RULE,
     blanks_by_total.RULE,
+    blank_told.RULE,
     continuity.RULE,
 )
 
