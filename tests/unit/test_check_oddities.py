@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.model.findings import CellPlace
-from plugins.cchc.model.releases import Passage
+from plugins.cchc.model.releases import Passage, Window
 from tests.unit.check_builders import (
     answers_of,
     make_citation,
@@ -257,3 +257,35 @@ def test_a_blank_is_told_by_its_own_part_and_by_the_text() -> None:
     text = make_prose([("so-nguoi", "", "C1", "12")])
     (said,) = answers_of(make_release(blank, text), "blanks_by_total").values()
     assert (said.place, said.expected) == ("mau[i.2].value", "12")
+
+
+@pytest.mark.parametrize(
+    ("last", "tables", "answers"),
+    [
+        ("2019-06-15", [], {"last-day": "p", "one-day": "p"}),
+        ("2019-05-31", [], {"last-day": "f", "one-day": "p"}),
+        ("2019-06-15", ["2019-06-30"], {"last-day": "p", "one-day": "f"}),
+        ("", [], {}),
+    ],
+)
+def test_a_report_counts_into_the_last_month_of_its_period_and_its_tables_to_one_day(last, tables, answers):
+    form = make_form("value")
+    made = [replace(make_plain_table(form, {"1": "5"}, f"t{at}"), as_of=day) for at, day in enumerate(tables)]
+    window = Window("as_of", "", last) if last else Window()
+    assert short(answers_of(replace(make_release(*made), window=window), "closing_day")) == answers
+
+
+@pytest.mark.parametrize(
+    ("note", "first", "answer"),
+    [
+        ("QĐ 5 ngày 01/02/2019", "2019-01-01", "p"),
+        ("KH 3 ngày 30/12/2018, QĐ 5 ngày 01/02/2019", "2019-01-01", "p"),
+        ("TB 8 ngày 12/8/2017", "2019-01-01", "f"),
+        ("TB 8 ngày 12/8/2017", "", "n"),
+    ],
+)
+def test_what_is_counted_in_the_period_rests_on_papers_of_the_period(note, first, answer):
+    form = make_form("value", make_definition("note_in_period", rows=["1", "2"]), rows="indicator")
+    table = make_table(form, [make_row(form, "1", "5", note=note), make_row(form, "2", "5")])
+    release = replace(make_release(table), window=Window("by_rule", first, "2019-06-30"))
+    assert short(answers_of(release, "note_in_period")) == {"1": answer}, "a row without a date is not asked"

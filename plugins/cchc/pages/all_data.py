@@ -90,8 +90,9 @@ def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, Page
 
 def _state_words(context: PageContext, edition: str) -> str:
     return context.t(
-        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây, độ chắc của từng con "
-        "số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải thích là của nay.",
+        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây, độ chắc của từng "
+        "con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải thích là "
+        "của nay.",
         newest=context.edition.name,
     )
 
