@@ -24,8 +24,8 @@ def render_form(groups: Sequence[QuestionGroup], sha256: str, given: Mapping[str
         f"<!-- tep: {sha256} -->",
         *(f"<!-- {id_} = {answer.replace('-->', '—')} -->" for id_, answer in given.items() if id_ != SEND),
         f"Còn **{len(groups)} câu hỏi** trước khi báo cáo này thành dữ liệu. Đánh dấu vào ô vuông. Câu nào cần viết "
-        "thì bấm dấu ba chấm ở góc phiếu, **Edit**, viết vào sau “Trả lời khác:” (trước dấu `<!--`), rồi lưu. Xong hết thì "
-        "đánh dấu ô cuối cùng: máy đọc câu trả lời ở lượt chạy sau.",
+        "thì bấm dấu ba chấm ở góc phiếu, **Edit**, viết vào sau “Trả lời khác:” (trước dấu `<!--`), rồi lưu. Xong "
+        "hết thì đánh dấu ô cuối cùng: máy đọc câu trả lời ở lượt chạy sau.",
     ]
     for number, group in enumerate(groups, start=1):
         about = f"### {number}. {_plain(group.about)}"
