@@ -98,7 +98,8 @@ class _FrozenTables:
 
     def page(self, table: Table) -> Page:
         context, release = self.context, self.release
-        view = self._light(filed_view(self.alone, release, table))
+        # Lines of the paper are told by the table's own page.
+        view = self._light(filed_view(self.alone, replace(release, source_text=""), table))
         title = table_title(context, release, table)
         version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
         crumbs = (
