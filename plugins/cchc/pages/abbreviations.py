@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -25,7 +24,9 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    used = dict.fromkeys(word for text in (context.portal_name, *_texts(page)) for word in pattern.findall(text))
+    texts = [context.portal_name]
+    _collect(page, texts)
+    used = dict.fromkeys(pattern.findall("\n".join(texts)))
     facts = (Fact(word, context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
@@ -39,17 +40,18 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _texts(value: object) -> Iterator[str]:
+def _collect(value: object, texts: list[str]) -> None:
+    """The words of a part of a page, in their order."""
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
-    elif is_dataclass(value):
+            _collect(item, texts)
+    else:
         for name in _spoken(type(value)):
-            yield from _texts(getattr(value, name))
+            _collect(getattr(value, name), texts)
 
 
 @cache
 def _spoken(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _SILENT)
+    return tuple(field.name for field in fields(kind) if field.name not in _SILENT) if is_dataclass(kind) else ()

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
-from ..model.changes import changes_between
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release
@@ -45,7 +44,8 @@ def all_changes(context: PageContext) -> tuple[Changes, ...]:
 
 def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
     """What each version of the report changed against the one before, newest first."""
-    return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(context, report)))))
+    steps = reversed(list(pairwise(versions_of(context, report))))
+    return tuple(context.edition.changes_between(old, new) for old, new in steps)
 
 
 def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:

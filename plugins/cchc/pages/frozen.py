@@ -15,13 +15,12 @@ from functools import cached_property
 
 from ..charts.series import Series
 from ..model.change_kinds import MISTAKES
-from ..model.changes import changes_between
 from ..model.releases import Release, Table
 from .change_views import newer_versions
 from .check_views import finding_anchor
 from .models import ChartView, Link, Page, TableView
 from .page_context import PageContext
-from .period import period_page
+from .period import period_charts
 from .pictures import table_charts
 from .report import table_title
 from .table_views import filed_view
@@ -67,8 +66,7 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
     for table in release.tables:
         yield from ((f"{table.id}/", chart) for chart in table_charts(alone, release, table))
     for period in sorted({table.period for table in release.tables}):
-        page = period_page(alone, period)
-        yield from ((f"ky/{period}/", chart) for chart in (*page.charts, *page.kept))
+        yield from ((f"ky/{period}/", chart) for chart in period_charts(alone, period))
     unit_periods = alone.edition.store.unit_periods()
     for unit, period in unit_periods:
         for chart in unit_period_charts(alone, unit, period):
@@ -142,7 +140,7 @@ class _FrozenTables:
         )
 
     def _changed_words(self, table: Table) -> str:
-        changes = changes_between(self.release, self.newer[-1])
+        changes = self.context.edition.changes_between(self.release, self.newer[-1])
         count = sum(change.table == table.id for change in changes.cells)
         if not count:
             return self.context.t("Không ô số nào của bảng này đổi.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -23,7 +23,7 @@ from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from ..words.text import Text
 from .links import Links, root_of
-from .models import Link, PageHead
+from .models import ChartView, Link, PageHead
 from .peer_rankings import PeerRankings
 
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
@@ -47,6 +47,11 @@ class PageContext:
     def rankings(self) -> PeerRankings:
         """Where each value stands among its peers."""
         return PeerRankings(self.edition)
+
+    @cached_property
+    def pictures(self) -> dict[Hashable, ChartView | None]:
+        """Those that several pages show, each made once."""
+        return {}
 
     def address(self, path: str) -> str:
         """A path as people copy it: whole where the site has an address, from its root where it has none."""
