@@ -26,7 +26,7 @@ from plugins.cchc.charts.vega import BUNDLE_ENTRY, interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.loading import CACHE, KeptValues, digest_of
-from plugins.cchc.messages.build_summary import render_edition
+from plugins.cchc.messages.verdict import render_edition
 from plugins.cchc.pages.news import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
 from plugins.filters import make_press

@@ -14,7 +14,7 @@ _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
     "origins", "whole", "row", "file", "specification", "kept",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
-    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations",
+    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations", "card",
 }  # fmt: skip
 
 
@@ -24,9 +24,7 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    texts = [context.portal_name]
-    _collect(page, texts)
-    used = dict.fromkeys(pattern.findall("\n".join(texts)))
+    used = dict.fromkeys(pattern.findall("\n".join((context.portal_name, *spoken_texts(page)))))
     facts = (Fact(word, context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
@@ -40,8 +38,14 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def spoken_texts(value: object) -> list[str]:
+    """All that is read as words in a page value or a part of it."""
+    texts: list[str] = []
+    _collect(value, texts)
+    return texts
+
+
 def _collect(value: object, texts: list[str]) -> None:
-    """The words of a part of a page, in their order."""
     if isinstance(value, str):
         texts.append(value)
     elif isinstance(value, tuple):
