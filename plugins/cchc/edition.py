@@ -18,8 +18,6 @@ from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
 from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
-from .model.change_kinds import Changes
-from .model.changes import changes_between
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.editions import collection_at, edition_names
@@ -228,17 +226,6 @@ class Edition:
 
     @cached_property
     def _alone(self) -> dict[tuple[str, str], Edition]:
-        return {}
-
-    def changes_between(self, old: Release, new: Release) -> Changes:
-        """Everything that differs in the newer version of a report; several pages tell of it."""
-        key = old.report, old.version, new.version
-        if key not in self._changes:
-            self._changes[key] = changes_between(old, new)
-        return self._changes[key]
-
-    @cached_property
-    def _changes(self) -> dict[tuple[str, str, str], Changes]:
         return {}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
+from ..model.changes import changes_between
 from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release
@@ -45,7 +46,15 @@ def all_changes(context: PageContext) -> tuple[Changes, ...]:
 def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
     """What each version of the report changed against the one before, newest first."""
     steps = reversed(list(pairwise(versions_of(context, report))))
-    return tuple(context.edition.changes_between(old, new) for old, new in steps)
+    return tuple(differences(context, old, new) for old, new in steps)
+
+
+def differences(context: PageContext, old: Release, new: Release) -> Changes:
+    """Everything that a newer version of a report says otherwise."""
+    key = old.report, old.version, new.version
+    if key not in context.made:
+        context.made[key] = changes_between(old, new)
+    return context.made[key]
 
 
 def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ..edition import Edition
 from ..formats.run_queries import Answers
@@ -23,7 +24,7 @@ from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from ..words.text import Text
 from .links import Links, root_of
-from .models import ChartView, Link, PageHead
+from .models import Link, PageHead
 from .peer_rankings import PeerRankings
 
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
@@ -49,8 +50,8 @@ class PageContext:
         return PeerRankings(self.edition)
 
     @cached_property
-    def pictures(self) -> dict[Hashable, ChartView | None]:
-        """Those that several pages show, each made once."""
+    def made(self) -> dict[Hashable, Any]:
+        """What several pages show, made once: by what it is about."""
         return {}
 
     def address(self, path: str) -> str:
