@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from ..model.findings import CheckResult
 from ..model.releases import Release
@@ -47,6 +47,16 @@ class TableRule:
     @property
     def sentence(self) -> str:
         return _first_paragraph(self.doc)
+
+
+def table_rule(
+    check: Callable[[RuleInput], Iterator[CheckResult]], title: Text, nature: RuleNature, **params: str
+) -> TableRule:
+    """The rule of a module: its name and its words are the module's. Each parameter has a kind, with “?” if it may be
+    left out."""
+    made = (Param(name, cast(ParamKind, kind.rstrip("?")), not kind.endswith("?")) for name, kind in params.items())
+    name = check.__module__.rpartition(".")[2]
+    return TableRule(name, title, check.__globals__["__doc__"], nature, tuple(made), check)
 
 
 @dataclass(frozen=True)
