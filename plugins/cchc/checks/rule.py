@@ -34,19 +34,23 @@ class Param:
 
 
 @dataclass(frozen=True)
-class TableRule:
-    """A rule about one table; it is applied where a check definition of the form, or of the report, names it."""
-
+class Rule:
     name: str
     title: Text
     doc: str | None  # the module's docstring
     nature: RuleNature
-    params: tuple[Param, ...]
-    check: Callable[[RuleInput], Iterator[CheckResult]]
 
     @property
     def sentence(self) -> str:
-        return _first_paragraph(self.doc)
+        return " ".join((self.doc or "").strip().split("\n\n", 1)[0].split())
+
+
+@dataclass(frozen=True)
+class TableRule(Rule):
+    """A rule about one table; it is applied where a check definition of the form, or of the report, names it."""
+
+    params: tuple[Param, ...]
+    check: Callable[[RuleInput], Iterator[CheckResult]]
 
 
 def table_rule(
@@ -60,28 +64,13 @@ def table_rule(
 
 
 @dataclass(frozen=True)
-class ReportRule:
+class ReportRule(Rule):
     """A rule about whole reports; it is applied to each of them without a check definition."""
 
-    name: str
-    title: Text
-    doc: str | None  # the module's docstring
-    nature: RuleNature
     level: Literal["error", "remark"]
     check: Callable[[Release, CrossReportIndex], Iterator[CheckResult]]
     needs_other_reports: bool = False  # compares with a report that the collection may not hold
 
-    @property
-    def sentence(self) -> str:
-        return _first_paragraph(self.doc)
-
     def writer(self, release: Release) -> ResultWriter:
         about = (release.report, release.version, self.name, "", self.name)
         return ResultWriter(CheckResult(*about, "not_applicable", self.title, False, self.level))
-
-
-Rule = TableRule | ReportRule
-
-
-def _first_paragraph(doc: str | None) -> str:
-    return " ".join((doc or "").strip().split("\n\n", 1)[0].split())
