@@ -17,6 +17,7 @@ class CellMark(StrEnum):
     UNCALCULATED = "uncalculated"  # a formula without
     TRACKED = "tracked"  # a change in Word that nobody has accepted
     RAISED = "raised"  # a footnote's figure
+    STRUCK = "struck"  # something in it is struck out
     DATE = "date"
     LOGICAL = "logical"
     BROKEN = "broken"  # #REF! and its like

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.forms import Field, Form
@@ -13,7 +13,9 @@ from .import_context import ImportContext
 from .source import EMPTY, Document, Grid, GridRow, PrintedCell
 from .templates import Template, known_labels
 
-MAX_HEADER = 6
+MAX_HEADER = 8
+CUT = 8  # letters of a heading that a cell may cut off
+MOST_LINES = 9  # that one row may be broken into
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
 CLEARLY = 0.2  # how much better the best form must be than the next
 ENOUGH = 0.5  # share of rows with a known label that makes a table without a header part of the one before
@@ -26,10 +28,15 @@ _NUMBERING = re.compile(r"[\[(]?(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ])(?:\.\d+)*[.)\]]
 class Header:
     at: int  # the first row of the grid that belongs to it
     end: int  # the first row after it
-    leaves: tuple[str, ...]  # the lowest heading of each column
+    stacks: tuple[tuple[str, ...], ...]  # the headings of each column, from the top
     number: int | None  # the column of the rows' numbers
     label: int
     line: int
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The lowest heading of each column."""
+        return tuple(stack[-1] if stack else "" for stack in self.stacks)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class Layout:
     note: int | None
     fields: tuple[tuple[str, int], ...]
     unsure: tuple[tuple[str, int, str], ...]  # (field by its place, column, heading as printed)
+    others: tuple[tuple[int, str], ...] = ()  # columns that the form does not have, with their headings
 
     @property
     def share_sure(self) -> float:
@@ -50,7 +58,8 @@ class Layout:
 
     @property
     def known(self) -> set[int | None]:
-        return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields)}
+        others = (column for column, _ in self.others)
+        return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields), *others}
 
 
 @dataclass(frozen=True)
@@ -149,14 +158,29 @@ class _HeaderReader:
         notes = {column for column in filled if fold(first.text(column)) in self.notes}
         end = at + 1
         while (
-            end < len(grid.rows) and end - at < MAX_HEADER and _goes_on(grid.rows[end], first, {number, label}, notes)
+            end < len(grid.rows)
+            and end - at < MAX_HEADER
+            and self._goes_on(grid.rows[at : end + 1], number, label, notes)
         ):
             end += 1
-        below = [*reversed(grid.rows[at:end])]
-        leaves = tuple(next((row.text(c) for row in below if row.text(c)), "") for c in range(grid.width))
+        head = grid.rows[at:end]
+        stacks = tuple(tuple(row.text(c) for row in head if row.text(c)) for c in range(grid.width))
         while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
             end += 1
-        return Header(at, end, leaves, number, label, first.line)
+        return Header(at, end, stacks, number, label, first.line)
+
+    def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int, notes: set[int]) -> bool:
+        """The last is a further header row: nothing new below number and label, and words wherever else."""
+        row, first = rows[-1], rows[0]
+        if row.text(number) and fold(row.text(number)) != fold(first.text(number)):
+            return False
+        names = " ".join(dict.fromkeys(one.text(label) for one in rows))
+        if row.text(label) and fold(row.text(label)) != fold(first.text(label)) and fold(names) not in self.labels:
+            return False
+        filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in (number, label)}
+        # A note that runs on over the page stands alone below the heading of the notes.
+        is_more = bool(row.text(label)) or not filled <= notes
+        return is_more and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
 
     def layouts(self, header: Header) -> dict[str, Layout]:
         """By form whose header this is; those that fit entirely leave no room for the merely likely."""
@@ -170,10 +194,12 @@ class _HeaderReader:
         measure = next((c for c in after if fold(header.leaves[c]) in self.measures), None)
         note = next((c for c in reversed(after) if fold(header.leaves[c]) in self.notes), None)
         columns = [c for c in after if c not in (measure, note)]
+        others = _others(columns, header, form)
+        columns = [c for c in columns if c not in others]
         if not columns or len(columns) != len(form.fields):
             return None
         pairs = list(zip(form.fields, columns, strict=True))
-        unsure = tuple((field.name, c, header.leaves[c]) for field, c in pairs if not _fits(header.leaves[c], field))
+        unsure = tuple((field.name, c, header.leaves[c]) for field, c in pairs if not _fits(header.stacks[c], field))
         start = 0 if header.number is None else header.number + 1
         first = columns[0] if measure is None else min(columns[0], measure)
         return Layout(
@@ -184,16 +210,8 @@ class _HeaderReader:
             note=note,
             fields=tuple((field.name, c) for field, c in pairs),
             unsure=unsure,
+            others=tuple((column, header.leaves[column]) for column in others),
         )
-
-
-def _goes_on(row: GridRow, first: GridRow, fixed: set[int | None], notes: set[int]) -> bool:
-    """A further header row: nothing new below number and label, and words in at least two places or one group."""
-    if any(row.text(column) and fold(row.text(column)) != fold(first.text(column)) for column in fixed):
-        return False
-    filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in fixed}
-    # A note that runs on over the page stands alone below the heading of the notes.
-    return not filled <= notes and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
 
 
 def is_column_numbers(row: GridRow) -> bool:
@@ -202,11 +220,27 @@ def is_column_numbers(row: GridRow) -> bool:
     return len(filled) >= 3 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled) and bool(row.text(1))
 
 
-def _fits(heading: str, field: Field) -> bool:
-    """The heading is the field's label, or how a form misprints it."""
+def _others(columns: list[int], header: Header, form: Form) -> tuple[int, ...]:
+    """Columns beside those of the form, where each of the form's has just one place of its own: a period before."""
+    fitting = [[c for c in columns if _fits(header.stacks[c], field)] for field in form.fields]
+    if len(columns) <= len(form.fields) or any(len(places) != 1 for places in fitting):
+        return ()
+    own = [places[0] for places in fitting]
+    return tuple(c for c in columns if c not in own) if own == sorted(set(own)) else ()
+
+
+def _fits(stack: tuple[str, ...], field: Field) -> bool:
+    """The lowest heading, over as many lines as it has, is the field's label or how a form misprints it.
+
+    A heading that the edge of a page or of a cell cuts off is the beginning of it.
+    """
     prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
     names = {name for text in prints for name in (fold(text), fold(_bare(text))) if name}
-    return not names.isdisjoint((fold(heading), fold(_bare(heading))))
+    headings = [" ".join(stack[at:]) for at in range(len(stack))]
+    printed = {words for heading in headings for words in (fold(heading), fold(_bare(heading)))}
+    return not names.isdisjoint(printed) or any(
+        name.startswith(words) for name in names for words in printed if len(words) >= CUT
+    )
 
 
 def _bare(text: str) -> str:
@@ -300,6 +334,7 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
         for row in segment.rows:
             if last and not (row.is_blank or is_column_numbers(row)):
                 _add(_print(row, last), group.rows)
+    group.rows = _join_broken(group.rows, known)
 
 
 def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
@@ -342,3 +377,42 @@ def _add(row: PrintedRow, rows: list[PrintedRow]) -> None:
         rows[-1] = replace(rows[-1], line_to=row.line_to, note=PrintedCell(text, marks))
     elif not row.is_blank:
         rows.append(row)
+
+
+def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedRow]:
+    """Rows that lines or pages break are put together again where only then their label is one of the form's."""
+    joined, at = list[PrintedRow](), 0
+    while at < len(rows):
+        row, count = rows[at], 1
+        whole = row
+        for end in range(at + 1, min(at + MOST_LINES, len(rows))):
+            together = _together(whole, rows[end])
+            if together is None:
+                break
+            whole = together
+            if fold(whole.label) in known:
+                row, count = whole, end + 1 - at
+        joined.append(row)
+        at += count
+    return joined
+
+
+def _together(row: PrintedRow, other: PrintedRow) -> PrintedRow | None:
+    """Both as one row; None where each has something of its own."""
+    if (row.number and other.number) or not other.label:
+        return None
+    if any(row.cells[name].text and other.cells[name].text for name in row.cells):
+        return None
+    cells = {name: cell if cell.text or cell.formula else other.cells[name] for name, cell in row.cells.items()}
+    note = " ".join(filter(None, (row.note.text, other.note.text)))
+    return replace(
+        row,
+        line_to=other.line_to,
+        number=row.number or other.number,
+        label=f"{row.label} {other.label}".strip(),
+        measure=f"{row.measure} {other.measure}".strip(),
+        cells=cells,
+        note=replace(row.note, text=note),
+        extra=f"{row.extra} {other.extra}".strip(),
+        marks=(*row.marks, *other.marks),
+    )

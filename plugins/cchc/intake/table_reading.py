@@ -36,6 +36,7 @@ SHOWN = 5  # rows that the notice about doubts names
 _QUESTIONS = {
     CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
     CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
+    CellMark.STRUCK: "ô có chữ bị gạch bỏ. Số đúng là số nào?",
     CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
     CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
     CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
@@ -86,6 +87,22 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
                 kind=DoubtKind.COLUMN,
             )
             context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
+    _ask_others(group, template, context)
+
+
+def _ask_others(group: TableGroup, template: Template, context: ImportContext) -> None:
+    """Columns that the form does not have, such as the figures of a period before: one question for each."""
+    headings = dict.fromkeys(pair for _, layout in group.parts(template.form.id) if layout for pair in layout.others)
+    for column, printed in headings:
+        question = ImportQuestion(
+            id=f"{template.table}/cot-{column + 1}",
+            about=f"Bảng {template.table}, cột {column + 1}",
+            ask=f"biểu mẫu không có cột “{shorten(printed)}”. Bỏ qua cả cột thì ghi “{SKIP}”",
+            printed=printed,
+            choices=(Choice(SKIP, "không lấy số nào của cột này"),),
+            kind=DoubtKind.COLUMN,
+        )
+        context.sheet.confirm(question, "nếu là cột của biểu mẫu, sửa tiêu đề cột trong tệp rồi nhập lại")
 
 
 def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:

@@ -1,0 +1,137 @@
+"""What a printed page shows before any table is seen in it: phrases and ruled boxes, from a PDF's letters or a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .source import CellMark
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers
+NUMBER = re.compile(r"[(\[]?[+-−]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
+SMALL = 0.8  # of the letters before it, and a sign is a footnote's
+TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that follow each other without a gap that a column would make."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    marks: tuple[str, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def is_number(self) -> bool:
+        return NUMBER.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    number: int  # from 1
+    width: float
+    height: float
+    phrases: tuple[Phrase, ...]
+    ruled: tuple[RuledTable, ...] = ()
+
+
+def phrases_of(chars: Iterable[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:
+    """Phrases of a PDF page, from its letters in the order in which the program wrote them.
+
+    A small raised sign is set off as “^1”; letters with a stroke through them are left out and leave a mark.
+    """
+    phrase = _NewPhrase()
+    for char in chars:
+        if phrase.is_left_by(char):
+            yield from phrase.finish()
+            phrase = _NewPhrase()
+        phrase.add(char, is_struck=any(_crosses(stroke, char) for stroke in strokes))
+    yield from phrase.finish()
+
+
+def _crosses(stroke: Box, char: Any) -> bool:
+    third = (char["bottom"] - char["top"]) / 4
+    is_at_middle = char["top"] + third < stroke[1] < char["bottom"] - third
+    middle = (char["x0"] + char["x1"]) / 2
+    return is_at_middle and stroke[0] - 1 < middle < stroke[2] + 1
+
+
+class _NewPhrase:
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self.boxes: list[Any] = []
+        self.marks: list[str] = []
+        self.is_raised = self.has_blank = False
+
+    def is_left_by(self, char: Any) -> bool:
+        if not self.boxes:
+            return False
+        last, size = self.boxes[-1], max(self.boxes[-1]["size"], char["size"])
+        gap = char["x0"] - last["x1"]
+        is_near = -0.3 * size <= gap <= size * (BLANK if self.has_blank or char["text"].isspace() else TOUCHING)
+        overlap = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
+        return not (is_near and overlap > 0.3 * min(last["size"], char["size"]))
+
+    def add(self, char: Any, is_struck: bool) -> None:
+        text = char["text"]
+        if text.isspace():
+            self.has_blank = True
+            self.letters.append(" ")
+            return
+        if is_struck:
+            self.marks.append(CellMark.STRUCK)
+            self.letters.append(" ")
+        else:
+            is_raised = self._raises(char)
+            self.letters.append(f" ^{text}" if is_raised and not self.is_raised else text)
+            self.is_raised = is_raised
+        self.has_blank = False
+        self.boxes.append(char)
+
+    def _raises(self, char: Any) -> bool:
+        base = next((box for box in reversed(self.boxes) if box["size"] * SMALL >= char["size"]), None)
+        if base is None or base["bottom"] - char["bottom"] < 0.15 * char["size"]:
+            return False
+        self.marks.append(CellMark.RAISED)
+        return True
+
+    def finish(self) -> Iterator[Phrase]:
+        if not self.boxes:
+            return
+        lefts, tops, rights, bottoms = ([box[side] for box in self.boxes] for side in ("x0", "top", "x1", "bottom"))
+        text = " ".join("".join(self.letters).split())
+        marks = tuple(dict.fromkeys(self.marks))
+        yield Phrase(text, min(lefts), min(tops), max(rights), max(bottoms), marks)
+
+
+def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:
+    """Phrases side by side are a line; each line from the left."""
+    lines: list[list[Phrase]] = []
+    for phrase in sorted(phrases, key=lambda phrase: phrase.middle):
+        if lines and abs(lines[-1][-1].middle - phrase.middle) < 0.4 * (phrase.bottom - phrase.top):
+            lines[-1].append(phrase)
+        else:
+            lines.append([phrase])
+    return [tuple(sorted(line, key=lambda phrase: phrase.left)) for line in lines]
+
+
+def text_of(phrases: Iterable[Phrase]) -> str:
+    """All lines as one text; phrases that touch are one word."""
+    words = list[str]()
+    for line in lines_of(phrases):
+        last = None
+        for phrase in line:
+            is_touching = last and -1 <= phrase.left - last.right < TOUCHING * (phrase.bottom - phrase.top)
+            words.append(phrase.text if is_touching else f" {phrase.text}")
+            last = phrase
+    return "".join(words).strip()
