@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .source import CellMark
@@ -16,16 +16,29 @@ SMALL = 0.8  # of the letters before it, and a sign is a footnote's
 TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
 
 
+Word = tuple[str, float, float]  # its letters, left, right
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words that follow each other without a gap that a column would make."""
 
-    text: str
-    left: float
+    words: tuple[Word, ...]
     top: float
-    right: float
     bottom: float
     marks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(text for text, _, _ in self.words if text)
+
+    @property
+    def left(self) -> float:
+        return self.words[0][1]
+
+    @property
+    def right(self) -> float:
+        return self.words[-1][2]
 
     @property
     def middle(self) -> float:
@@ -34,6 +47,11 @@ class Phrase:
     @property
     def is_number(self) -> bool:
         return NUMBER.fullmatch(self.text) is not None
+
+    def split(self, column: float) -> tuple[Phrase, ...]:
+        """Two, where a word begins just where a column does."""
+        at = next((at for at, (_, left, _) in enumerate(self.words) if at and abs(left - column) <= 2.5), 0)
+        return (replace(self, words=self.words[:at]), replace(self, words=self.words[at:])) if at else (self,)
 
 
 @dataclass(frozen=True)
@@ -68,14 +86,17 @@ def _crosses(stroke: Box, char: Any) -> bool:
 
 class _NewPhrase:
     def __init__(self) -> None:
-        self.letters: list[str] = []
-        self.boxes: list[Any] = []
+        self.words: list[Word] = []
+        self.boxes: list[Any] = []  # of letters, struck ones among them
         self.marks: list[str] = []
         self.is_raised = self.has_blank = False
 
     def is_left_by(self, char: Any) -> bool:
         if not self.boxes:
             return False
+        # A capital behind a small letter begins another cell, into which the one before runs over.
+        if char["text"].isupper() and self.boxes[-1]["text"].islower() and not self.has_blank:
+            return True
         last, size = self.boxes[-1], max(self.boxes[-1]["size"], char["size"])
         gap = char["x0"] - last["x1"]
         is_near = -0.3 * size <= gap <= size * (BLANK if self.has_blank or char["text"].isspace() else TOUCHING)
@@ -86,16 +107,18 @@ class _NewPhrase:
         text = char["text"]
         if text.isspace():
             self.has_blank = True
-            self.letters.append(" ")
             return
+        is_raised = not is_struck and self._raises(char)
+        sign = f"^{text}" if is_raised and not self.is_raised else "" if is_struck else text
+        if self.words and not (self.has_blank or is_struck or is_raised != self.is_raised):
+            before, left, _ = self.words.pop()
+            sign = before + sign
+        else:
+            left = char["x0"]
+        self.words.append((sign, left, char["x1"]))
         if is_struck:
             self.marks.append(CellMark.STRUCK)
-            self.letters.append(" ")
-        else:
-            is_raised = self._raises(char)
-            self.letters.append(f" ^{text}" if is_raised and not self.is_raised else text)
-            self.is_raised = is_raised
-        self.has_blank = False
+        self.is_raised, self.has_blank = is_raised, is_struck
         self.boxes.append(char)
 
     def _raises(self, char: Any) -> bool:
@@ -106,12 +129,9 @@ class _NewPhrase:
         return True
 
     def finish(self) -> Iterator[Phrase]:
-        if not self.boxes:
-            return
-        lefts, tops, rights, bottoms = ([box[side] for box in self.boxes] for side in ("x0", "top", "x1", "bottom"))
-        text = " ".join("".join(self.letters).split())
-        marks = tuple(dict.fromkeys(self.marks))
-        yield Phrase(text, min(lefts), min(tops), max(rights), max(bottoms), marks)
+        if self.boxes:
+            tops, bottoms = [box["top"] for box in self.boxes], [box["bottom"] for box in self.boxes]
+            yield Phrase(tuple(self.words), min(tops), max(bottoms), tuple(dict.fromkeys(self.marks)))
 
 
 def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:

@@ -13,10 +13,12 @@ from .doubts import PageSpot
 from .page_phrases import Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
 
+Span = tuple[float, float]
 NEAR = 2.0  # points by which what stands at one height may differ
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
-MOSTLY = 0.6
+RUN_OVER = 3.0  # points that the words of a cell may reach into the next
+MOSTLY, MANY = 0.6, 0.75
 
 
 @dataclass
@@ -83,6 +85,8 @@ def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> 
     width = max(map(len, table))
     lefts = [min((row[at][0] for row in table if at < len(row) and row[at]), default=0.0) for at in range(width)]
     inside: dict[Box, list[Phrase]] = {box: [] for row in table for box in row if box}
+    for edge in sorted({box[0] for box in inside}):
+        phrases = [part for phrase in phrases for part in phrase.split(edge)]
     for phrase in phrases:
         if box := next((box for box in inside if _begins_in(phrase, box)), None):
             inside[box].append(phrase)
@@ -136,6 +140,10 @@ class _Region:
         first = next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)
         return self.lines[first:]
 
+    def holds(self, line: tuple[Phrase, ...]) -> bool:
+        """The line goes on in a column of words, as the last row of a page may."""
+        return any(abs(line[0].left - p.left) <= NEAR and not p.is_number for other in self.lines for p in other[1:])
+
     def goes_on_from(self, other: _Region) -> bool:
         """The next page of the same columns, and not the same rows of further ones."""
         tops = [line[0].middle for line in other.lines]
@@ -160,7 +168,7 @@ def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPa
             done.append(block)
             continue
         is_first = not any(other.page == block.page.number for other in done)
-        for part in _split(block, is_first):
+        for part in _split(block, is_first, clusters[-1][-1][1] if clusters else None):
             if isinstance(part, str):
                 done.append(_PageTable(block.page.number, 0.0, text=part))
                 continue
@@ -174,23 +182,53 @@ def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPa
     for cluster in clusters:
         columns = _columns([region for _, region in cluster])
         for table, region in cluster:
-            table.rows = [_Row(line[0].middle, _place(region.page, line, columns)) for line in region.lines]
+            table.rows = [_Row(line[0].middle, _place(region, line, columns)) for line in region.lines]
     return done
 
 
-def _split(block: _Loose, is_first: bool) -> Iterator[str | _Region]:
+def _split(block: _Loose, is_first: bool, before: _Region | None) -> Iterator[str | _Region]:
     """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text."""
     lines = lines_of(block.phrases)
+    titles = _titles(lines)
+    if titles:
+        yield from _split_lines(block.page, lines[: titles[0]], is_first, before)
+        yield from (text_of(line) for line in lines[titles[0] : titles[-1] + 1])
+        is_first = is_first and not titles[0]
+        lines, before = lines[titles[-1] + 1 :], None
+    yield from _split_lines(block.page, lines, is_first, before)
+
+
+def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
+    """The last lines, two or more, that stand alone over several columns between the rows of two tables."""
+    many = [line for line in lines if len(line) > 1]
+    left = min((line[0].left for line in many), default=0.0)
+    labels = min((line[1].left for line in many if line[0].left <= left + NEAR), default=0.0)
+    alone = [len(line) == 1 and line[0].left <= left + NEAR and line[0].right > labels + NEAR for line in lines]
+    ends = [at for at in range(1, len(lines)) if alone[at] and alone[at - 1]]
+    if not ends:
+        return []
+    start = ends[-1]
+    while start and alone[start - 1]:
+        start -= 1
+    return [start, ends[-1]]
+
+
+def _split_lines(
+    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None
+) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
     is_side = len(lines) >= ENOUGH_ROWS and sum(all(p.is_number for p in line) for line in lines) > MOSTLY * len(lines)
-    if not is_side and figures < ENOUGH_ROWS:
+    is_more = is_first and before is not None and figures > 0
+    if not is_side and figures < ENOUGH_ROWS and not is_more:
         yield from (text_of(line) for line in lines)
         return
-    start, end = (0, len(lines)) if is_side else (many[0], len(lines))
+    start = 0 if is_side else many[0]
+    if is_first and before and all(before.holds(line) for line in lines[:start]):
+        start = 0
     start = _below_head(lines, start)
     yield from (text_of(line) for line in lines[:start])
-    yield _Region(block.page, lines[start:end], is_first and start == 0)
+    yield _Region(page, lines[start:], is_first and start == 0)
 
 
 def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
@@ -202,7 +240,7 @@ def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
     return wide[-1] + 1 if wide else start
 
 
-def _columns(regions: Sequence[_Region]) -> list[tuple[float, float]]:
+def _columns(regions: Sequence[_Region]) -> list[Span]:
     """Where columns stand: wherever figures do, and wherever words do in more than a few lines."""
     lines = [line for region in regions for line in region.body]
     few = max(1.0, FEW * len(lines))
@@ -214,45 +252,60 @@ def _columns(regions: Sequence[_Region]) -> list[tuple[float, float]]:
     starts = Counter(round(phrase.left) for line in lines for phrase in line[1:] if not phrase.is_number)
     taken -= {at - back for at, count in starts.items() if count > few for back in (1, 2, 3) if not figures[at - back]}
     heads = [p for region in regions for line in region.lines for p in line if line not in region.body]
-    return _with_headings(_intervals(taken), heads)
+    return _with_headings(_intervals(taken), heads, lines)
 
 
-def _intervals(points: Iterable[int]) -> list[tuple[float, float]]:
+def _intervals(points: Iterable[int]) -> list[Span]:
     made: list[list[float]] = []
     for at in sorted(points):
-        if made and at - made[-1][1] <= NEAR:
+        if made and at - made[-1][1] <= 1:
             made[-1][1] = at
         else:
             made.append([at, at])
     return [(left, right) for left, right in made]
 
 
-def _with_headings(body: list[tuple[float, float]], heads: list[Phrase]) -> list[tuple[float, float]]:
-    """Headings above figures that stand to one side of them widen their column; above nothing they are a column."""
-    columns = sorted(body)
-    for head in sorted(heads, key=lambda p: p.right - p.left):
-        if any(left <= head.right and right >= head.left for left, right in columns):
-            continue
-        following = next((at for at, (left, _) in enumerate(columns) if left > head.right), None)
-        if following is not None and not _has_heading(columns[following], heads):
-            columns[following] = (head.left, columns[following][1])
+def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Sequence[Phrase]]) -> list[Span]:
+    """A heading above nothing is a column; parts beside each other are one where no heading begins at the second and
+    no line has words in both.
+    """
+    leaves = [head for head in heads if not any(_is_below(other, head) for other in heads)]
+    bare = [(leaf.left, leaf.right) for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
+    columns = list[Span]()
+    for column in sorted([*body, *bare]):
+        before = columns[-1] if columns else (0.0, 0.0)
+        begins = any(before[1] - RUN_OVER < leaf.left <= column[1] for leaf in leaves)
+        if columns and leaves and not begins and _never_both([before, column], lines):
+            columns[-1] = (before[0], max(before[1], column[1]))
         else:
-            columns = sorted([*columns, (head.left, head.right)])
+            columns.append(column)
     return columns
 
 
-def _has_heading(column: tuple[float, float], heads: Iterable[Phrase]) -> bool:
-    return any(head.left <= column[1] and head.right >= column[0] for head in heads)
+def _is_below(head: Phrase, other: Phrase) -> bool:
+    return head.middle > other.bottom and _overlap(head, (other.left, other.right)) > 0
 
 
-def _place(page: PrintedPage, line: Sequence[Phrase], columns: Sequence[tuple[float, float]]) -> list[PrintedCell]:
+def _overlap(phrase: Phrase, column: Span) -> float:
+    return min(phrase.right, column[1]) - max(phrase.left, column[0])
+
+
+def _never_both(columns: Sequence[Span], lines: Sequence[Sequence[Phrase]]) -> bool:
+    counts = (sum(any(_overlap(p, column) > 0 for p in line) for column in columns) for line in lines)
+    return not any(count > 1 for count in counts)
+
+
+def _place(region: _Region, line: Sequence[Phrase], columns: Sequence[Span]) -> list[PrintedCell]:
     placed: list[list[Phrase]] = [[] for _ in columns]
+    is_body = line in region.body
+    for left, _ in columns if is_body else ():
+        line = [part for phrase in line for part in phrase.split(left)]
     for phrase in line:
-        overlaps = [min(phrase.right, right) - max(phrase.left, left) for left, right in columns]
+        overlaps = [_overlap(phrase, column) for column in columns]
         starts = [at for at, (left, right) in enumerate(columns) if left - NEAR <= phrase.left <= right]
-        at = starts[0] if starts else max(range(len(columns)), key=lambda at: overlaps[at])
+        at = starts[0] if starts and is_body else max(range(len(columns)), key=lambda at: overlaps[at])
         placed[at].append(phrase)
-    return [_cell(page, phrases) for phrases in placed]
+    return [_cell(region.page, phrases) for phrases in placed]
 
 
 # Sheets wider than the paper
@@ -281,7 +334,7 @@ def _is_side(block: _PageTable) -> bool:
 def _fits(side: _PageTable, base: _PageTable) -> bool:
     tops = [row.top for row in base.rows]
     matching = sum(any(abs(row.top - top) <= NEAR for top in tops) for row in side.rows)
-    return matching >= 0.9 * len(side.rows)
+    return matching >= MANY * len(side.rows)
 
 
 def _join(base: _PageTable, side: _PageTable) -> None:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from ..model.forms import Field, Form
 from ..model.report_wording import ReportWording
-from .folding import fold, has_words
+from .folding import fold, has_words, squeeze
 from .import_context import ImportContext
 from .source import EMPTY, Document, Grid, GridRow, PrintedCell
 from .templates import Template, known_labels
 
 MAX_HEADER = 8
 CUT = 8  # letters of a heading that a cell may cut off
-MOST_LINES = 9  # that one row may be broken into
+CUT_LABEL = 20  # letters of a label that are enough to know it by
+MOST_LINES = 14  # that one row may be broken into
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
 CLEARLY = 0.2  # how much better the best form must be than the next
 ENOUGH = 0.5  # share of rows with a known label that makes a table without a header part of the one before
@@ -74,11 +75,18 @@ class PrintedRow:
     cells: Mapping[str, PrintedCell]
     note: PrintedCell
     extra: str = ""  # text in columns that are no field of the form
+    is_on_page: bool = False  # of a PDF, where a cell may cut its label off
     marks: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:
         return any(cell.text or cell.formula for cell in self.cells.values())
+
+    def is_one_of(self, names: Iterable[str]) -> bool:
+        """The label is one of the squeezed names, or on a page, where cells cut long labels off, begins one."""
+        label = squeeze(self.label)
+        is_cut = self.is_on_page and len(label) >= CUT_LABEL
+        return any(name == label or (is_cut and name.startswith(label)) for name in names)
 
     @property
     def is_blank(self) -> bool:
@@ -221,12 +229,9 @@ def is_column_numbers(row: GridRow) -> bool:
 
 
 def _others(columns: list[int], header: Header, form: Form) -> tuple[int, ...]:
-    """Columns beside those of the form, where each of the form's has just one place of its own: a period before."""
-    fitting = [[c for c in columns if _fits(header.stacks[c], field)] for field in form.fields]
-    if len(columns) <= len(form.fields) or any(len(places) != 1 for places in fitting):
-        return ()
-    own = [places[0] for places in fitting]
-    return tuple(c for c in columns if c not in own) if own == sorted(set(own)) else ()
+    """Columns that have no heading of the form, where the others are just as many as the form has: a period before."""
+    others = tuple(c for c in columns if not any(_fits(header.stacks[c], field) for field in form.fields))
+    return others if len(columns) - len(others) == len(form.fields) else ()
 
 
 def _fits(stack: tuple[str, ...], field: Field) -> bool:
@@ -313,19 +318,24 @@ def likely_forms(group: TableGroup, context: ImportContext) -> list[str]:
 
 def share_known(group: TableGroup, form_id: str, context: ImportContext) -> float:
     """The share of rows below a header whose label the form knows."""
-    labels = [_label(row, layout) for segment, layout in group.parts(form_id) if layout for row in segment.rows]
-    return _share(labels, known_labels(context.collection, form_id))
+    known = squeezed_labels(form_id, context)
+    rows = [_print(row, layout) for segment, layout in group.parts(form_id) if layout for row in segment.rows]
+    return _share(_join_broken(rows, known), known)
 
 
-def _share(labels: Iterable[str], known: frozenset[str]) -> float:
-    folded = [label for label in map(fold, labels) if label]
-    return sum(label in known for label in folded) / len(folded) if folded else 0.0
+def squeezed_labels(form_id: str, context: ImportContext) -> frozenset[str]:
+    return frozenset(label.replace(" ", "") for label in known_labels(context.collection, form_id))
+
+
+def _share(rows: Iterable[PrintedRow], known: Iterable[str]) -> float:
+    labelled = [row for row in rows if squeeze(row.label)]
+    return sum(row.is_one_of(known) for row in labelled) / len(labelled) if labelled else 0.0
 
 
 def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> None:
     """The group's printed rows by the chosen form; parts that fit nowhere are told, not guessed."""
     group.form = template.form.id
-    known, last = known_labels(context.collection, group.form), None
+    known, last = squeezed_labels(group.form, context), None
     for segment, layout in group.parts(group.form):
         if layout is None and (last is None or not _continues(segment, last, known)):
             group.lost.append(segment)
@@ -343,7 +353,8 @@ def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
     It may lack the notes at the end of its rows, but no column of figures.
     """
     has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
-    return has_width and _share([_label(row, layout) for row in segment.rows], known) >= ENOUGH
+    rows = _join_broken([_print(row, layout) for row in segment.rows], known)
+    return has_width and _share(rows, known) >= ENOUGH
 
 
 def _label(row: GridRow, layout: Layout) -> str:
@@ -364,6 +375,7 @@ def _print(row: GridRow, layout: Layout) -> PrintedRow:
         cells={name: row.cell(column) for name, column in layout.fields},
         note=row.cell(layout.note),
         extra=" ".join(cell.text for at, cell in enumerate(row.cells) if cell.text and at not in layout.known),
+        is_on_page=any(row.cell(column).spot for column in layout.labels),
         marks=tuple(mark for column in layout.labels for mark in row.cell(column).marks),
     )
 
@@ -390,7 +402,7 @@ def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedR
             if together is None:
                 break
             whole = together
-            if fold(whole.label) in known:
+            if squeeze(whole.label) in known:
                 row, count = whole, end + 1 - at
         joined.append(row)
         at += count

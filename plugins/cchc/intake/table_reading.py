@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model.forms import Field
@@ -56,6 +56,7 @@ def read_table(group: TableGroup, template: Template, period: str, context: Impo
     started = len(context.sheet.annotations)
     matches, unread = match_rows(group.rows, template, context)
     rows = tuple(_read_row(match, template, context) for match in matches)
+    _ask_extra(matches, template, context)
     annotations = tuple(context.sheet.annotations[started:])
     table = TableReading(template, period, group.segments[0].grid.name, rows, annotations, unread)
     tell_doubts(table, context)
@@ -112,7 +113,6 @@ def _read_row(match: Match, template: Template, context: ImportContext) -> RowRe
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
     cells = tuple(_read_cells(match, template, place, context))
-    _ask_extra(match, place, context)
     _ask_slipped(match, place, context)
     note = read_prose(printed.note, replace(place, field="note", column="Ghi chú", kind=DoubtKind.NOTE), context)
     if CellMark.MERGED in printed.note.marks and not printed.note.text:
@@ -185,13 +185,19 @@ def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> N
             context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
-def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> None:
-    """Text beside the columns of the form: perhaps the whole row has slipped."""
-    extra = match.printed.extra
+def _ask_extra(matches: Sequence[Match], template: Template, context: ImportContext) -> None:
+    """Text beside the columns of the form, all of it in one question: perhaps rows have slipped."""
+    extra = [match.printed for match in matches if match.printed.extra]
     if extra:
-        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
-        question = replace(place, field="thua", kind=DoubtKind.STRAY).question(
-            ask, extra, (Choice(SKIP, "không thuộc bảng"),)
+        shown = "; ".join(f"“{shorten(row.extra)}” ở {context.sheet.at(row.line)}" for row in extra[:SHOWN])
+        more = f"; và {len(extra) - SHOWN} dòng nữa" if len(extra) > SHOWN else ""
+        question = ImportQuestion(
+            id=f"{template.table}/thua-{len(extra)}",
+            about=f"Bảng {template.table}",
+            ask=f"{len(extra)} dòng có chữ ngoài các cột của biểu mẫu: {shown}{more}. Bỏ qua thì ghi “{SKIP}”",
+            printed=" | ".join(row.extra for row in extra),
+            choices=(Choice(SKIP, "không thuộc bảng"),),
+            kind=DoubtKind.STRAY,
         )
         context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
