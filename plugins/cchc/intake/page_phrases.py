@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,6 +48,9 @@ class Phrase:
     def is_number(self) -> bool:
         return NUMBER.fullmatch(self.text) is not None
 
+    def decoded(self, decode: Callable[[str], str]) -> Phrase:
+        return replace(self, words=tuple((decode(text), left, right) for text, left, right in self.words))
+
     def split(self, column: float) -> tuple[Phrase, ...]:
         """Two, where a word begins just where a column does."""
         at = next((at for at, (_, left, _) in enumerate(self.words) if at and abs(left - column) <= 2.5), 0)
@@ -61,6 +64,10 @@ class PrintedPage:
     height: float
     phrases: tuple[Phrase, ...]
     ruled: tuple[RuledTable, ...] = ()
+
+    def decoded(self, decode: Callable[[str], str]) -> PrintedPage:
+        """The page with the letters of another font."""
+        return replace(self, phrases=tuple(phrase.decoded(decode) for phrase in self.phrases))
 
 
 def phrases_of(chars: Iterable[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:

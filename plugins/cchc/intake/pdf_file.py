@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
+from .legacy_fonts import legacy_font, tell_font
 from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
 from .source import Pages
@@ -31,8 +32,9 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     if not any(page.phrases for page in printed):
         cure = "Xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
-    add_pages(printed, pages)
-    return ()
+    font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
+    return (tell_font(font[0]),) if font else ()
 
 
 def _read_page(page: Any, number: int) -> PrintedPage:

@@ -226,6 +226,9 @@ def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
         return PrintedFigure(None, True, _QUESTIONS[mark])
     if CellMark.WIDE in cell.marks:
         return PrintedFigure("")
+    if CellMark.RAISED in cell.marks and (match := re.fullmatch(r"([^^]*[^^\s]) (\^\S{1,3})", cell.text)):
+        figure = read_figure(match[1], expected)
+        return replace(figure, is_text=True, why=figure.why or f"bỏ dấu chú thích “{match[2]}”")
     return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
 
 
