@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..charts.series import Series
+from ..charts.share_card import Card
 from ..words.text import Lang
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
@@ -40,6 +41,7 @@ class PageHead:
     json_ld: tuple[str, ...] = ()  # schema.org, already serialised and safe inside script elements
     published: str = ""  # ISO: the day of the paper, version or news item that the page shows
     modified: str = ""  # ISO: of the newest data on it
+    picture: str = ""  # path of the picture for sharing
 
     def to(self, path: str) -> str:
         """The shortest way from this page; from one that is served at any depth the whole way."""
@@ -67,8 +69,19 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """Where a value stands among those of its peers: places in hundredths of the way from the least to the most."""
+
+    low: str
+    high: str
+    others: tuple[int, ...]
+    own: tuple[int, ...]  # of a contested value each figure that is stated
+    words: str  # the same for those who do not see it
+
+
+@dataclass(frozen=True)
 class Tile:
-    """A big quiet numeral with its evidence."""
+    """A big quiet numeral with its evidence; in a sheet a row."""
 
     name: str
     figure: str  # "98,10 %" or a word for a missing value
@@ -81,6 +94,7 @@ class Tile:
     trend: str = ""  # "kỳ trước: 97,20 % (quý I/2019)"; says so where the earlier one was counted otherwise
     context: str = ""  # unit and period, where the page does not say them
     path: str = ""  # to the measure
+    strip: Strip | None = None  # where a place among peers can be shown
 
 
 @dataclass(frozen=True)
@@ -271,6 +285,7 @@ class PageSection:
     title: str
     intro: str = ""
     tiles: tuple[Tile, ...] = ()
+    sheet: bool = False  # the tiles are the rows of one table
     charts: tuple[ChartView, ...] = ()
     tables: tuple[TableView, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -341,6 +356,7 @@ class Page:
     editor: QueryEditor | None = None  # on the page for asking the data
     kept: tuple[ChartView, ...] = ()  # pictures that other pages show with a row marked: here only their files are made
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
+    card: Card | None = None  # what its own picture for sharing says
 
     @property
     def is_long(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .cards import period_card
 from .item_tables import item_table
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
@@ -62,6 +63,7 @@ def period_page(context: PageContext, period: str) -> Page:
             _units_section(context, period, units),
             _tables_section(context, period),
         ),
+        card=period_card(context, period, len(units)),
         kept=tuple(chart for group in groups for chart in district_charts(context, group)),
     )
 
