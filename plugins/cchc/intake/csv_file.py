@@ -21,5 +21,6 @@ def read_csv(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         raise UseError(f"Tệp “{path.name}” không ghi theo Unicode. → {cure}.") from None
     delimiter = max(";\t,", key=text[:20_000].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    pages.add_sheet([[make_cell(value) for value in row] for row in rows], "tệp")
+    pages.words.append(text)
+    pages.add_sheet([[make_cell(value) for value in row] for row in rows], "bảng trong tệp")
     return ()

@@ -66,7 +66,7 @@ def open_document(path: Path) -> Document:
         cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
         raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
     sha256 = hashlib.sha256(original).hexdigest()
-    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices)
+    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, tuple(pages.words))
 
 
 def _convert(path: Path, data: bytes, kind: str) -> bytes:

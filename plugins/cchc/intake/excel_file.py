@@ -34,6 +34,8 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
             what = f"trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
             cure = "Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác"
             raise UseError(f"Tệp “{path.name}”, {what}. → {cure}.")
+        values = (cell for row in kept[sheet.title].iter_rows() for cell in row if cell.value is not None)
+        pages.words += [_read_value(cell.value, cell.number_format).text for cell in values]
         if rows := _read_sheet(sheet, kept[sheet.title]):
             pages.add_sheet(rows, f"trang tính “{sheet.title}”")
     return tuple(notices)

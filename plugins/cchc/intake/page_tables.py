@@ -83,7 +83,8 @@ def _bounds(table: RuledTable) -> Box:
 def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> Iterator[_Row]:
     """A phrase belongs to the cell in which it begins: a sheet lets long words run over empty neighbours."""
     width = max(map(len, table))
-    lefts = [min((row[at][0] for row in table if at < len(row) and row[at]), default=0.0) for at in range(width)]
+    boxed = [{at: box for at, box in enumerate(row) if box} for row in table]
+    lefts = [min((row[at][0] for row in boxed if at in row), default=0.0) for at in range(width)]
     inside: dict[Box, list[Phrase]] = {box: [] for row in table for box in row if box}
     for edge in sorted({box[0] for box in inside}):
         phrases = [part for phrase in phrases for part in phrase.split(edge)]

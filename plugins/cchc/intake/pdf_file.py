@@ -33,6 +33,7 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         cure = "Xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
     font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
     return (tell_font(font[0]),) if font else ()
 

@@ -80,13 +80,14 @@ class Document:
     lines: tuple[str, ...]  # the document as text, one table row a line: what lines.csv counts
     grids: tuple[Grid, ...]
     notices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # of its tables, as they stand in the file: what the lines are weighed against
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
         for grid in self.grids:
             if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
                 number = next(number for number, row in enumerate(grid.rows, start=grid.first) if row.line >= line)
-                return f"{'dòng' if grid.name.startswith(('trang tính', 'tệp')) else 'hàng'} {number} của {grid.name}"
+                return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {number} của {grid.name}"
         return f"dòng {line} của tệp"
 
 
@@ -102,6 +103,7 @@ class Pages:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.grids: list[Grid] = []
+        self.words: list[str] = []
         self._title: list[str] = []
 
     def add_text(self, text: str) -> None:

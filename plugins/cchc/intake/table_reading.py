@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.forms import Field
@@ -47,6 +47,8 @@ _DOUBTS = {
     CellMark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
     CellMark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
 }
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
+THOUSANDS = "nghin"
 _ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu ô để trống"
 
 
@@ -56,7 +58,6 @@ def read_table(group: TableGroup, template: Template, period: str, context: Impo
     started = len(context.sheet.annotations)
     matches, unread = match_rows(group.rows, template, context)
     rows = tuple(_read_row(match, template, context) for match in matches)
-    _ask_extra(matches, template, context)
     annotations = tuple(context.sheet.annotations[started:])
     table = TableReading(template, period, group.segments[0].grid.name, rows, annotations, unread)
     tell_doubts(table, context)
@@ -105,6 +106,7 @@ def _ask_others(group: TableGroup, template: Template, context: ImportContext) -
             printed=printed,
             choices=(Choice(SKIP, "không lấy số nào của cột này"),),
             kind=DoubtKind.COLUMN,
+            topic="ngoài biểu mẫu",
         )
         context.sheet.confirm(question, "nếu là cột của biểu mẫu, sửa tiêu đề cột trong tệp rồi nhập lại")
 
@@ -117,6 +119,7 @@ def _read_row(match: Match, template: Template, context: ImportContext) -> RowRe
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
     cells = tuple(_read_cells(match, template, place, context))
+    _ask_extra(match, place, context)
     _ask_slipped(match, place, context)
     note = read_prose(printed.note, replace(place, field="note", column="Ghi chú", kind=DoubtKind.NOTE), context)
     if CellMark.MERGED in printed.note.marks and not printed.note.text:
@@ -189,19 +192,13 @@ def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> N
             context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
-def _ask_extra(matches: Sequence[Match], template: Template, context: ImportContext) -> None:
-    """Text beside the columns of the form, all of it in one question: perhaps rows have slipped."""
-    extra = [match.printed for match in matches if match.printed.extra]
+def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> None:
+    """Text beside the columns of the form: perhaps the whole row has slipped."""
+    extra = match.printed.extra
     if extra:
-        shown = "; ".join(f"“{shorten(row.extra)}” ở {context.sheet.at(row.line)}" for row in extra[:SHOWN])
-        more = f"; và {len(extra) - SHOWN} dòng nữa" if len(extra) > SHOWN else ""
-        question = ImportQuestion(
-            id=f"{template.table}/thua-{len(extra)}",
-            about=f"Bảng {template.table}",
-            ask=f"{len(extra)} dòng có chữ ngoài các cột của biểu mẫu: {shown}{more}. Bỏ qua thì ghi “{SKIP}”",
-            printed=" | ".join(row.extra for row in extra),
-            choices=(Choice(SKIP, "không thuộc bảng"),),
-            kind=DoubtKind.STRAY,
+        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
+        question = replace(place, field="thua", kind=DoubtKind.STRAY).question(
+            ask, extra, (Choice(SKIP, "không thuộc bảng"),)
         )
         context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
@@ -250,10 +247,14 @@ def _ask(
     shown: str, figure: PrintedFigure, expected: Expectation, place: PrintedPlace, context: ImportContext
 ) -> CellReading:
     choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
+    thousands = re.sub(r"[.,]", "", shown) if GROUPED.fullmatch(shown) else ""
+    if thousands:
+        choices = (*choices, Choice(THOUSANDS, f"dấu ngăn phần nghìn, {thousands}"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
     ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
     answer = context.sheet.ask(place.question(ask, shown, choices, topic=figure.why))
-    value = "" if answer in ("", BLANK) else read_answer(answer, expected.whole)
+    value = thousands if answer == THOUSANDS else answer
+    value = "" if value in ("", BLANK) else read_answer(value, expected.whole)
     if value is None:
         context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
     if value is None or not answer:

@@ -24,6 +24,8 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     for node in words if font else ():
         node.text = font[1](node.text) if font else node.text
     _read_blocks(body, pages)
+    shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
+    pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
     return (tell_font(font[0]),) if font else ()
 
 
@@ -104,6 +106,10 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _is_raised(run: Any) -> bool:
     raised = run.find(f"{_W}rPr/{_W}vertAlign")
     return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")
+
+
+def _is_in_struck(words: Any) -> bool:
+    return any(above.tag == f"{_W}r" and _is_struck(above) for above in words.iterancestors())
 
 
 def _is_struck(run: Any) -> bool:
