@@ -22,7 +22,7 @@ def render_sheet(name: str, **values: object) -> str:
 
 def showable(text: str) -> str:
     """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
-    for sighting in find_personal(text):
+    while sighting := next(find_personal(text), None):
         text = text.replace(sighting.quote, "[đã che]")
     return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
 
