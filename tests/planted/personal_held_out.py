@@ -8,9 +8,52 @@ from random import Random
 
 from tests.planted.personal_items import Spelling, day, digits, grouped, mobile
 
-_FAMILIES = "Lê Nguyễn Trương Đoàn Diệp Phùng Lữ Khưu Thái Mạc Tiêu Ngô Thạch Đặng Huỳnh Dương Lâm Sơn Trầm Ôn Vưu Hứa Tất".split()
-_MIDDLES = "Thị Văn Công Bá Thùy Xuân Trọng Gia Bảo Hồng Mỹ Tấn".split()
-_GIVENS = "Thảo Hậu Toàn Kiệt Ngân Trinh Long Phượng Đạt Nhi Thư Khoa Lợi Ba Sáu Nhung Đào Tiên".split()
+_FAMILIES = [
+    "Lê",
+    "Nguyễn",
+    "Trương",
+    "Đoàn",
+    "Diệp",
+    "Phùng",
+    "Lữ",
+    "Khưu",
+    "Thái",
+    "Mạc",
+    "Tiêu",
+    "Ngô",
+    "Thạch",
+    "Đặng",
+    "Huỳnh",
+    "Dương",
+    "Lâm",
+    "Sơn",
+    "Trầm",
+    "Ôn",
+    "Vưu",
+    "Hứa",
+    "Tất",
+]
+_MIDDLES = ["Thị", "Văn", "Công", "Bá", "Thùy", "Xuân", "Trọng", "Gia", "Bảo", "Hồng", "Mỹ", "Tấn"]
+_GIVENS = [
+    "Thảo",
+    "Hậu",
+    "Toàn",
+    "Kiệt",
+    "Ngân",
+    "Trinh",
+    "Long",
+    "Phượng",
+    "Đạt",
+    "Nhi",
+    "Thư",
+    "Khoa",
+    "Lợi",
+    "Ba",
+    "Sáu",
+    "Nhung",
+    "Đào",
+    "Tiên",
+]
 _KHMER = (
     "Thạch Chanh Đa Ra",
     "Danh Thị Sa Mol",
@@ -83,8 +126,8 @@ def _home(form: str) -> Spelling:
 _SUP = {ord(str(at)): sign for at, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _BOLD = {ord(str(at)): chr(0x1D7CE + at) for at in range(10)}
 _ARABIC = {ord(str(at)): chr(0x0660 + at) for at in range(10)}
-_UNMARKED = "khong mot hai ba bon nam sau bay tam chin".split()
-_MARKED = "Không Một Hai Ba Bốn Lăm Sáu Bảy Tám Chín".split()
+_UNMARKED = ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"]
+_MARKED = ["Không", "Một", "Hai", "Ba", "Bốn", "Lăm", "Sáu", "Bảy", "Tám", "Chín"]
 HELD_OUT: dict[str, tuple[Spelling, ...]] = {
     "phone": (
         _shaped(" . ", 4, 3, 3), _shaped("*", 4, 3, 3), _shaped("·", 3, 3, 4), _shaped("−", 4, 3, 3), _shaped(") ", 4, 6), _shaped("'", 4, 3, 3),

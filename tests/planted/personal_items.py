@@ -17,12 +17,69 @@ KINDS = {
 }  # the share to reach
 Spelling = Callable[[Random], str]
 
-FAMILIES = (
-    "Nguyễn Trần Lê Phạm Huỳnh Phan Võ Trương Bùi Đặng Ngô Hồ Dương Đinh Lâm Lý Mai Thạch Sơn Danh Kim Châu Tăng Trà"
-    " Quách Lưu Tô Vương Trịnh Hà Cao Tạ Đào Lương Triệu Khưu Trầm"
-).split()
-MIDDLES = "Văn Thị Hữu Minh Ngọc Thanh Hoàng Quốc Đức Kim".split()
-GIVENS = "An Bình Châu Dũng Giang Hạnh Khánh Lan Minh Nga Phúc Quyên Sang Tâm Uyên Vinh Xuân Yến Hoa Tuấn Hùng".split()
+FAMILIES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Huỳnh",
+    "Phan",
+    "Võ",
+    "Trương",
+    "Bùi",
+    "Đặng",
+    "Ngô",
+    "Hồ",
+    "Dương",
+    "Đinh",
+    "Lâm",
+    "Lý",
+    "Mai",
+    "Thạch",
+    "Sơn",
+    "Danh",
+    "Kim",
+    "Châu",
+    "Tăng",
+    "Trà",
+    "Quách",
+    "Lưu",
+    "Tô",
+    "Vương",
+    "Trịnh",
+    "Hà",
+    "Cao",
+    "Tạ",
+    "Đào",
+    "Lương",
+    "Triệu",
+    "Khưu",
+    "Trầm",
+]
+MIDDLES = ["Văn", "Thị", "Hữu", "Minh", "Ngọc", "Thanh", "Hoàng", "Quốc", "Đức", "Kim"]
+GIVENS = [
+    "An",
+    "Bình",
+    "Châu",
+    "Dũng",
+    "Giang",
+    "Hạnh",
+    "Khánh",
+    "Lan",
+    "Minh",
+    "Nga",
+    "Phúc",
+    "Quyên",
+    "Sang",
+    "Tâm",
+    "Uyên",
+    "Vinh",
+    "Xuân",
+    "Yến",
+    "Hoa",
+    "Tuấn",
+    "Hùng",
+]
 KHMER = ("Thạch Sà Rây", "Sơn Phol", "Danh Út", "Kim Thị Sol", "Lâm Es", "Lý Rotha", "Châu Sóc Kha", "Trà Sa Rinh")
 PLACES = ("Phú Đức", "Hòa Mỹ", "Chợ Cũ", "Tân Lập", "Bưng Cóc", "Trà Mẹt")
 STREETS = ("Lê Lợi", "Trần Hưng Đạo", "Nguyễn Huệ", "30 tháng 4", "Lý Thường Kiệt", "Mạc Đĩnh Chi")
@@ -56,7 +113,7 @@ def day(random: Random) -> tuple[int, int, int]:
 
 
 _SIZES = ((4, 3, 3), (3, 3, 4), (4, 6), (4, 2, 2, 2), (3, 7), (2, 4, 4))
-_WORDS = "không một hai ba bốn năm sáu bảy tám chín".split()
+_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 
 
 def _grouped(gap: str) -> Spelling:

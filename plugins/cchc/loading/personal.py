@@ -1,5 +1,5 @@
-"""No personal data in data/: telephone numbers, addresses of mail and chat accounts, numbers of papers, accounts and
-vehicles, birthdays, addresses of homes and names of persons are refused, however they are spelt (personal_patterns.ini).
+"""No personal data in data/: telephone numbers, addresses of mail and chat, numbers of papers, accounts and
+cars, birthdays, addresses of homes and names of persons are refused, however they are spelt (personal_patterns.ini).
 
 Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
@@ -88,3 +88,8 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers and addresses of persons stand, for readers of figures, who pass them over."""
     plain = read_plain(text)
     return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
+
+
+def names_in_path(path: str) -> Iterator[Sighting]:
+    """What the name of a file tells of a person: nguyen-van-an.md, 0912345678.yaml."""
+    return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).title())

@@ -1,5 +1,5 @@
-"""A text as a reader understands it, however it is spelt: entities and percent signs resolved, signs that look alike made
-one, signs that cannot be seen left out, digits in words made digits; each sign remembers where it stood.
+"""A text as a reader understands it, however it is spelt: entities and percent signs resolved, signs that look alike
+made one, signs that cannot be seen left out, digits in words made digits; each sign remembers where it stood.
 """
 
 from __future__ import annotations
