@@ -43,6 +43,13 @@ def find_personal(text: str) -> Iterator[Sighting]:
             yield Sighting(f"personal.{kind}", message, cure, text[start:end].strip())
 
 
+def without_personal(text: str, mark: str) -> str:
+    """The text with the mark in place of all that is told."""
+    while sighting := next((each for each in find_personal(text) if each.quote != mark), None):
+        text = text.replace(sighting.quote, mark)
+    return text
+
+
 def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
     matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
     return (match.span() for match in matches if _is_plausible(kind, match.group()))
