@@ -1,4 +1,4 @@
-"""Seeded changes of a sound collection, one at a time: what passes the gate builds, what is refused names the change."""
+"""Seeded changes of a sound collection, one by one: what passes the gate builds, what is refused names the change."""
 
 from __future__ import annotations
 

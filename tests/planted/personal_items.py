@@ -1,5 +1,5 @@
-"""Personal data of nobody, seeded, in many spellings: what the guard has to tell, by kind. The spellings of this file were
-looked at while the guard was written; those of personal_held_out.py were not.
+"""Personal data of nobody, seeded, in many spellings: what the guard has to tell, by kind. These spellings were looked
+at while the guard was written; those of personal_held_out.py came after.
 """
 
 from __future__ import annotations
@@ -112,6 +112,7 @@ def day(random: Random) -> tuple[int, int, int]:
     return random.randint(1, 28), random.randint(1, 12), random.randint(1950, 2004)
 
 
+_HOSTS = ("gmail", "yahoo", "soctrang.gov")
 _SIZES = ((4, 3, 3), (3, 3, 4), (4, 6), (4, 2, 2, 2), (3, 7), (2, 4, 4))
 _WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 
@@ -147,14 +148,32 @@ SPELLINGS: dict[str, tuple[Spelling, ...]] = {
         lambda random: f"[{mobile(random)[:4]}] {mobile(random)[4:]}",
         lambda random: "\u200d".join(mobile(random)),
     ),
-    "email": tuple(
-        (lambda random, at=at, dot=dot: f"{login(random)}{at}{random.choice(('gmail', 'yahoo', 'soctrang.gov'))}{dot}{random.choice(('com', 'vn'))}")
-        for at, dot in (
-            ("@", "."), (" @ ", "."), ("@", " . "), ("(at)", "."), ("[at]", "[dot]"), (" at ", " dot "), (" a còng ", " chấm "),
-            ("(a còng)", "."), ("&#64;", "."), ("%40", "."), ("＠", "．"), ("{at}", "(dot)"), ("&commat;", "&period;"),
-            ("@", " chấm "), (" [a còng] ", " (chấm) "), ("@\u200b", "."), ("\u00ad@", "."), ("_at_", "_dot_"),
-        )
-    ) + (
+    "email": (
+        *tuple(
+            lambda random, at=at, dot=dot: (
+                f"{login(random)}{at}{random.choice(_HOSTS)}{dot}{random.choice(('com', 'vn'))}"
+            )
+            for at, dot in (
+                ("@", "."),
+                (" @ ", "."),
+                ("@", " . "),
+                ("(at)", "."),
+                ("[at]", "[dot]"),
+                (" at ", " dot "),
+                (" a còng ", " chấm "),
+                ("(a còng)", "."),
+                ("&#64;", "."),
+                ("%40", "."),
+                ("＠", "．"),
+                ("{at}", "(dot)"),
+                ("&commat;", "&period;"),
+                ("@", " chấm "),
+                (" [a còng] ", " (chấm) "),
+                ("@\u200b", "."),
+                ("\xad@", "."),
+                ("_at_", "_dot_"),
+            )
+        ),
         lambda random: f"Zalo: {mobile(random)}",
         lambda random: f"Zalo {login(random)}",
         lambda random: f"facebook.com/{login(random)}",
@@ -165,58 +184,114 @@ SPELLINGS: dict[str, tuple[Spelling, ...]] = {
         lambda random: f"skype live:{login(random)}",
     ),
     "identity": (
-        _identity("CCCD ", 12), _identity("CCCD số: ", 12, " "), _identity("CMND ", 9), _identity("căn cước công dân số ", 12),
-        _identity("chứng minh nhân dân số ", 9, "."), _identity("số định danh cá nhân: ", 12),
+        _identity("CCCD ", 12),
+        _identity("CCCD số: ", 12, " "),
+        _identity("CMND ", 9),
+        _identity("căn cước công dân số ", 12),
+        _identity("chứng minh nhân dân số ", 9, "."),
+        _identity("số định danh cá nhân: ", 12),
         lambda random: "094" + random.choice("0123") + digits(random, 8),
         lambda random: grouped("094" + random.choice("0123") + digits(random, 8), (3, 3, 3, 3), " "),
         lambda random: f"hộ chiếu {random.choice('BCNP')}{digits(random, 7)}",
         lambda random: f"{random.choice('BCNP')}{digits(random, 7)}",
         lambda random: f"Passport No. {random.choice('BCNP')} {digits(random, 7)}",
-        _identity("GPLX ", 12), _identity("giấy phép lái xe số ", 12), _identity("bằng lái: ", 12, " "),
-        _identity("BHXH ", 10), _identity("mã số bảo hiểm xã hội: ", 10), _identity("sổ BHXH số ", 10, "."),
-        lambda random: f"BHYT DN4{digits(random, 12)}", lambda random: f"GD4 94 {digits(random, 2)} {digits(random, 8)}"
-        if False else f"thẻ bảo hiểm y tế GD 4 94 {digits(random, 10)}",
+        _identity("GPLX ", 12),
+        _identity("giấy phép lái xe số ", 12),
+        _identity("bằng lái: ", 12, " "),
+        _identity("BHXH ", 10),
+        _identity("mã số bảo hiểm xã hội: ", 10),
+        _identity("sổ BHXH số ", 10, "."),
+        lambda random: f"BHYT DN4{digits(random, 12)}",
+        lambda random: f"thẻ bảo hiểm y tế GD 4 94 {digits(random, 10)}",
         lambda random: f"HT3{digits(random, 12)}",
-        _identity("MST ", 10), _identity("mã số thuế cá nhân: ", 10), _identity("MST: ", 10, " "),
-        lambda random: f"STK {digits(random, 10)} ngân hàng Agribank", lambda random: f"số tài khoản: {digits(random, 13)}",
-        lambda random: f"{random.choice('123456789')}{digits(random, 12)} Vietcombank", _identity("tài khoản số ", 12, " "),
-        lambda random: f"83A-{grouped(digits(random, 5), (3, 2), '.')}", lambda random: f"83P1-{grouped(digits(random, 5), (3, 2), '.')}",
-        lambda random: f"biển số 83-B1 {digits(random, 5)}", lambda random: f"xe 83C {grouped(digits(random, 5), (3, 2), '.')}",
+        _identity("MST ", 10),
+        _identity("mã số thuế cá nhân: ", 10),
+        _identity("MST: ", 10, " "),
+        lambda random: f"STK {digits(random, 10)} ngân hàng Agribank",
+        lambda random: f"số tài khoản: {digits(random, 13)}",
+        lambda random: f"{random.choice('123456789')}{digits(random, 12)} Vietcombank",
+        _identity("tài khoản số ", 12, " "),
+        lambda random: f"83A-{grouped(digits(random, 5), (3, 2), '.')}",
+        lambda random: f"83P1-{grouped(digits(random, 5), (3, 2), '.')}",
+        lambda random: f"biển số 83-B1 {digits(random, 5)}",
+        lambda random: f"xe 83C {grouped(digits(random, 5), (3, 2), '.')}",
         lambda random: f"CCCD {' '.join(_WORDS[int(digit)] for digit in digits(random, 12))}",
         lambda random: f"CMND 3{digits(random, 8)}".replace("0", "O"),
     ),
     "birth": tuple(
         (lambda random, form=form: form.format(*day(random)))
         for form in (
-            "sinh ngày {}/{}/{}", "sn {2}", "SN: {2}", "sinh năm {2}", "ngày sinh: {:02}-{:02}-{}", "sinh ngày {} tháng {} năm {}",
-            "năm sinh {2}", "(sinh {2})", "sinh {}.{}.{}", "Ngày tháng năm sinh {}/{}/{}", "DOB {}/{}/{}", "sinh tháng {1}/{2}", "born {2}",
-            "NS {}/{}/{}", "s.n. {2}",
+            "sinh ngày {}/{}/{}",
+            "sn {2}",
+            "SN: {2}",
+            "sinh năm {2}",
+            "ngày sinh: {:02}-{:02}-{}",
+            "sinh ngày {} tháng {} năm {}",
+            "năm sinh {2}",
+            "(sinh {2})",
+            "sinh {}.{}.{}",
+            "Ngày tháng năm sinh {}/{}/{}",
+            "DOB {}/{}/{}",
+            "sinh tháng {1}/{2}",
+            "born {2}",
+            "NS {}/{}/{}",
+            "s.n. {2}",
         )
     ),
     "address": tuple(
-        (lambda random, form=form: form.format(
-            n=random.randint(1, 400), m=random.randint(1, 30), s=random.choice(STREETS), p=random.choice(PLACES), k=random.randint(1, 9)))
+        (
+            lambda random, form=form: form.format(
+                n=random.randint(1, 400),
+                m=random.randint(1, 30),
+                s=random.choice(STREETS),
+                p=random.choice(PLACES),
+                k=random.randint(1, 9),
+            )
+        )
         for form in (
-            "số {n} đường {s}", "số {n}/{m} đường {s}, khóm {k}, phường 2", "{n}/{m} {s}, phường 3", "số nhà {n}, ấp {p}, xã Long Phú",
-            "{n}A đường {s}", "ấp {p}, xã Tân Thạnh, huyện Long Phú", "khóm {k}, phường 2", "địa chỉ: {n}/{m} {s}", "hẻm {n}, đường {s}",
-            "nhà số {n}", "thường trú ấp {p}", "tổ {k}, ấp {p}, xã An Thạnh", "số {n} Đ. {s}", "ngụ ấp {p}, xã Đại Hải",
-            "SN {n} đường {s}", "Số {n}, Quốc lộ 1A",
+            "số {n} đường {s}",
+            "số {n}/{m} đường {s}, khóm {k}, phường 2",
+            "{n}/{m} {s}, phường 3",
+            "số nhà {n}, ấp {p}, xã Long Phú",
+            "{n}A đường {s}",
+            "ấp {p}, xã Tân Thạnh, huyện Long Phú",
+            "khóm {k}, phường 2",
+            "địa chỉ: {n}/{m} {s}",
+            "hẻm {n}, đường {s}",
+            "nhà số {n}",
+            "thường trú ấp {p}",
+            "tổ {k}, ấp {p}, xã An Thạnh",
+            "số {n} Đ. {s}",
+            "ngụ ấp {p}, xã Đại Hải",
+            "SN {n} đường {s}",
+            "Số {n}, Quốc lộ 1A",
         )
     ),
     "name": (
-        lambda random: f"ông {full_name(random)}", lambda random: f"bà {full_name(random).upper()}", lambda random: f"đ/c {full_name(random)}",
-        lambda random: f"Đồng chí {full_name(random)}, Phó Giám đốc", lambda random: f"Giám đốc {full_name(random)}",
-        lambda random: f"GIÁM ĐỐC\n(đã ký)\n{full_name(random)}", lambda random: f"KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{full_name(random)}",
-        lambda random: f"Người lập biểu: {full_name(random)}", lambda random: f"họ và tên: {full_name(random).lower()}",
-        lambda random: f"ông {full_name(random).lower()}", lambda random: f"anh {random.choice(GIVENS)}", lambda random: f"cô {full_name(random)}",
+        lambda random: f"ông {full_name(random)}",
+        lambda random: f"bà {full_name(random).upper()}",
+        lambda random: f"đ/c {full_name(random)}",
+        lambda random: f"Đồng chí {full_name(random)}, Phó Giám đốc",
+        lambda random: f"Giám đốc {full_name(random)}",
+        lambda random: f"GIÁM ĐỐC\n(đã ký)\n{full_name(random)}",
+        lambda random: f"KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{full_name(random)}",
+        lambda random: f"Người lập biểu: {full_name(random)}",
+        lambda random: f"họ và tên: {full_name(random).lower()}",
+        lambda random: f"ông {full_name(random).lower()}",
+        lambda random: f"anh {random.choice(GIVENS)}",
+        lambda random: f"cô {full_name(random)}",
         lambda random: f"{random.choice(FAMILIES)} {random.choice(MIDDLES)} {random.choice(GIVENS)}",
         lambda random: f"{random.choice(FAMILIES)} {random.choice(MIDDLES)} {random.choice(GIVENS)}".upper(),
-        lambda random: f"Ng. {random.choice('VTH')}. {random.choice('ABC')}", lambda random: f"Nguyễn {random.choice('VT')}. {random.choice('AB')}.",
-        lambda random: f"ThS. {full_name(random)}", lambda random: f"Trưởng phòng {full_name(random)} ký", lambda random: f"bà {random.choice(GIVENS)}",
-        lambda random: f"Chuyên viên phụ trách {full_name(random)}", lambda random: f"liên hệ {full_name(random)}",
+        lambda random: f"Ng. {random.choice('VTH')}. {random.choice('ABC')}",
+        lambda random: f"Nguyễn {random.choice('VT')}. {random.choice('AB')}.",
+        lambda random: f"ThS. {full_name(random)}",
+        lambda random: f"Trưởng phòng {full_name(random)} ký",
+        lambda random: f"bà {random.choice(GIVENS)}",
+        lambda random: f"Chuyên viên phụ trách {full_name(random)}",
+        lambda random: f"liên hệ {full_name(random)}",
         lambda random: f"nguyễn {random.choice(('văn', 'thị'))} {random.choice(GIVENS).lower()}",
     ),
-}  # fmt: skip
+}
 _AROUND = (
     "{}",
     "liên hệ {}",

@@ -125,9 +125,18 @@ def test_keepers_of_the_code_are_named(root: Path, capsys: pytest.CaptureFixture
 
 LONG = "a" * 250
 NAMES = (
-    f"data/findings/{LONG}.yaml", f"docs/{'/'.join(['thu-muc'] * 40)}/x.md", "docs/**dam** `x`.md", "docs/[a](b).md", "data/x\n::error::y.csv",
-    "docs/x\u202egnp.md", "docs/\x07.md", "Data/reports/x.csv", "content/pages/vi/nguyen-van-an.md", "docs/0912345678.md", "docs/ả.md",
-)  # fmt: skip
+    f"data/findings/{LONG}.yaml",
+    f"docs/{'/'.join(['thu-muc'] * 40)}/x.md",
+    "docs/**dam** `x`.md",
+    "docs/[a](b).md",
+    "data/x\n::error::y.csv",
+    "docs/x\u202egnp.md",
+    "docs/\x07.md",
+    "Data/reports/x.csv",
+    "content/pages/vi/nguyen-van-an.md",
+    "docs/0912345678.md",
+    "docs/ả.md",
+)
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))

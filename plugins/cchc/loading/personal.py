@@ -61,7 +61,7 @@ def _is_plausible(kind: str, written: str) -> bool:
         return True
     groups, gaps = re.findall(r"\d+", written), {gap.strip() for gap in re.findall(r"(?<=\d)\D+(?=\d)", written)}
     sizes = [len(group) for group in groups]
-    if sum(sizes) < 4 or len(set("".join(groups))) < 2:
+    if sum(sizes) < 4 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
     if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d[A-Z]", written):
         return True
@@ -69,6 +69,9 @@ def _is_plausible(kind: str, written: str) -> bool:
     is_rising = all(int(after) - int(before) == 1 for before, after in pairwise(groups))
     is_broken = 1 in sizes[1:] and sizes[0] < 3
     return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
+
+
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
 
 
 def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
