@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..pages.compare import compare_data
+from ..pages.comparison import compare_data
 from ..pages.page_context import PageContext
 from ..pages.search_index import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
 from ..pages.site_chrome import SiteChrome

@@ -14,7 +14,7 @@ from ..model.releases import Release
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
 from .client_programs import load_programs
-from .compare import compare_page
+from .comparison import compare_page
 from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page

@@ -14,7 +14,7 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from .cards import values_card
 from .check_views import finding_link, tally_words
-from .compare import compare_links
+from .comparison import compare_links
 from .download_links import downloads_of, offered_files
 from .figure_tables import count_words, figures_by_topic
 from .links import unit_document, unit_stem, version_folder
