@@ -63,7 +63,7 @@ class _ReportReader:
             asides=prose.asides,
             balance=balance,
             passages=passages,
-            source=redact_lines(self.document.lines, self.context.no_persons),
+            source=redact_lines(self.document.lines),
         )
 
     def _find_prose(self, paragraphs: list[Paragraph], index: ProseIndex) -> ProseFound:
