@@ -68,14 +68,6 @@ def swell() -> bytes:
 
 Make = Callable[[], bytes]
 FILES: dict[str, tuple[Make, str]] = {
-    "cu.xls": (
-        lambda: OLE,
-        "Không nhập được “cu.xls”: ",  # with LibreOffice or without; the unit tests tell them apart
-    ),
-    "cu.doc": (
-        lambda: OLE,
-        "Không nhập được “cu.doc”: ",
-    ),
     "khoa.docx": (
         lambda: OLE,
         "Tệp “khoa.docx” có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi. → ",

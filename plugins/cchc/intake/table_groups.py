@@ -86,8 +86,8 @@ class TableGroup:
         return ((segment, segment.layouts.get(form)) for segment in self.segments)
 
     def is_whole(self, form: str) -> bool:
-        """Every heading is one of the form's."""
-        return not any(layout.unsure for _, layout in self.parts(form) if layout)
+        """Every heading is one of the form's, and it has no other."""
+        return not any(layout.unsure or layout.others for _, layout in self.parts(form) if layout)
 
 
 def says_title(lines: Iterable[str], wording: ReportWording) -> bool:
