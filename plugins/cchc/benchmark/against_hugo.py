@@ -79,7 +79,7 @@ def _line(name: str, pages: int, spent: Printed) -> str:
 
 
 def figure_lines(found: HugoBeside | None, page_seconds: float) -> list[str]:
-    """Our whole page, made from the figures with its pictures by one process, beside what a page of Hugo's takes."""
+    """What a page of ours takes of the processor, made from the figures, beside what a page of Hugo's takes."""
     if found is None:
         return []
     ratio = found.hugo.cpu / found.pages / page_seconds
