@@ -27,6 +27,7 @@ class SiteBytes:
     cold: Built  # the first build
     again: Built  # where what was judged before is kept: what a changed cell costs
     unchanged: float  # seconds of the command that finds nothing changed
+    one_report: float  # seconds in which a report alone is checked
 
     @property
     def files_added(self) -> int:
@@ -44,16 +45,15 @@ def measure_site(root: Path, folder: Path) -> SiteBytes:
     before = sizes_of(cold.site)
     add_report(root, folder)
     after = sizes_of(build_apart(root, folder, folder / "after").site)
-    _, unchanged = (_make_html(root, folder / "twice") for _ in range(2))
-    return SiteBytes(before, after, cold, again, unchanged)
+    _, unchanged = (_seconds(root, "build", "--output", str(folder / "twice")) for _ in range(2))
+    report = load(root).newest()[-1].report
+    return SiteBytes(before, after, cold, again, unchanged, _seconds(root, "check", "--report", report))
 
 
-def _make_html(root: Path, output: Path) -> float:
-    """Seconds of the command, from start to end."""
+def _seconds(root: Path, command: str, *words: str) -> float:
+    """Of a command, from start to end."""
     began = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "scripts.build", "--output", output], cwd=root, capture_output=True, check=True
-    )
+    subprocess.run([sys.executable, "-m", f"scripts.{command}", *words], cwd=root, capture_output=True, check=True)
     return time.perf_counter() - began
 
 
@@ -87,6 +87,7 @@ def site_lines(site: SiteBytes) -> list[str]:
         f"cold build       {site.cold.wall:>9.1f} s wall {site.cold.cpu:>9.1f} s CPU",
         f"one cell changed {site.again.wall:>9.1f} s wall {site.again.cpu:>9.1f} s CPU   (all is built)",
         f"nothing changed  {site.unchanged:>9.1f} s wall   (make html)",
+        f"one report       {site.one_report:>9.1f} s wall   (make check REPORT=…)",
         _line("whole site", len(site.before), sum(site.before.values())),
         _line("one more report", site.files_added, site.bytes_added),
     ]
