@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.cchc.benchmark.against_hugo import compare_with_hugo, figure_lines, hugo_lines
+from plugins.cchc.benchmark.against_hugo import compare_with_hugo, hugo_lines
 from plugins.cchc.benchmark.chart_speed import measure_charts, real_series, speed_line
 from plugins.cchc.benchmark.interval_simulation import simulate
-from plugins.cchc.benchmark.measure_build import Grown, growth_lines, measure_growth
+from plugins.cchc.benchmark.measure_build import Growth
 from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
 from plugins.cchc.benchmark.one_more_report import measure_site, site_lines
 from plugins.cchc.benchmark.performance_page import write_performance
@@ -38,22 +38,16 @@ def main(words: list[str] | None = None) -> int:
         print(*parts[-1][1], sep="\n", flush=True)
 
     with tempfile.TemporaryDirectory() as name:
-        folder, grown = Path(name), list[Grown]()
-
-        def grow() -> list[str]:
-            grown.extend(measure_growth(ROOT, folder / "grown", sizes))
-            return growth_lines(grown)
-
-        def beside_hugo() -> list[str]:
-            hugo = compare_with_hugo(folder / "pages", pages)
-            return [*hugo_lines(hugo), *figure_lines(hugo, grown[-1].page_cpu)]
-
+        folder = Path(name)
+        growth = Growth(ROOT, folder / "grown", sizes)
         tell(f"{truths:,} made-up truths: do intervals and ranks hold?", lambda: [simulate(truths, draws).line()])
         tell("The real site, and one more report", lambda: site_lines(measure_site(ROOT, folder / "site")))
         tell(f"{CHARTS} real charts", lambda: [speed_line(measure_charts(real_series(ROOT, CHARTS)))])
         tell("Checking made-up reports", lambda: checking_lines(measure_checking(ROOT, folder / "checked")))
-        tell("Collections that grow", grow)
-        tell(f"{pages:,} pages beside Hugo", beside_hugo)
+        tell("Collections that grow", growth.lines)
+        hugo = folder / "hugo"
+        page_cpu = growth.grown[-1].page_cpu
+        tell(f"{pages:,} pages beside Hugo", lambda: hugo_lines(compare_with_hugo(hugo, pages), page_cpu))
     write_performance(ROOT / "docs" / "performance.md", " LONG=1" if asked.long else "", parts)
     return 0
 

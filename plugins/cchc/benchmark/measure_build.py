@@ -6,12 +6,13 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..loading import write_ledger
-from .made_up_collection import find_model, write_collection
+from .made_up_collection import BenchModel, find_model, write_collection
 from .measure_checking import assemble_apart
 
 _SETTINGS = """import sys
@@ -76,22 +77,29 @@ class Grown:
         )
 
 
-def measure_growth(root: Path, folder: Path, sizes: Sequence[Size]) -> Iterator[Grown]:
-    model = find_model(root)
-    for units, years in sizes:
-        place = folder / f"{units}-{years}"
-        place.mkdir(parents=True)
-        write_collection(root, place, model, units, years)
+@dataclass(frozen=True)
+class Growth:
+    """Made-up collections of these sizes, the smallest first, each built once."""
+
+    root: Path
+    folder: Path
+    sizes: Sequence[Size]
+
+    @cached_property
+    def grown(self) -> list[Grown]:
+        model = find_model(self.root)
+        return [self._build(model, units, years) for units, years in self.sizes]
+
+    def _build(self, model: BenchModel, units: int, years: int) -> Grown:
+        place = self.folder / f"{units}-{years}"
+        write_collection(self.root, place, model, units, years)
         write_ledger(place)
-        judged, _, _ = assemble_apart(root, place)
-        yield Grown(units * years, judged, build_apart(root, place, place / "out"))
+        judged, _, _ = assemble_apart(self.root, place)
+        return Grown(units * years, judged, build_apart(self.root, place, place / "out"))
 
-
-def growth_lines(grown: Sequence[Grown]) -> list[str]:
-    """What `make bench` prints. One more report is a full build: there is no other."""
-    first, last = grown[0], grown[-1]
-    ratio = last.report_cpu / first.report_cpu
-    return [
-        *(size.line() for size in grown),
-        f"growth {first.reports:,} → {last.reports:,}: {ratio:.2f} × the cost of a report",
-    ]
+    def lines(self) -> list[str]:
+        """What `make bench` prints. One more report is a full build: there is no other."""
+        first, last = self.grown[0], self.grown[-1]
+        ratio = last.report_cpu / first.report_cpu
+        told = f"growth {first.reports:,} → {last.reports:,}: {ratio:.2f} × the cost of a report"
+        return [*(size.line() for size in self.grown), told]
