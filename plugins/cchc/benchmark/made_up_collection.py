@@ -14,6 +14,7 @@ from ..loading import load
 from ..model.roles import RECEIVED, SETTLED, WITHIN
 
 FAMILY = 16  # bodies that share a parent and are compared with each other
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
 
 
@@ -65,15 +66,24 @@ def add_lines(path: Path, about: str, told_again: Callable[[str], str]) -> None:
     path.write_text(text + "".join(added), encoding="utf-8")
 
 
-def as_first_version(descriptor: Path, years: int, names: Mapping[str, str]) -> None:
-    """The descriptor so many years later, by other names; the day of release stays, for another month would make
-    another edition."""
-    text = re.sub(r"^version: .*", 'version: "1.0.0"', descriptor.read_text(encoding="utf-8"), flags=re.MULTILINE)
+def as_first_version(folder: Path, years: int, names: Mapping[str, str]) -> None:
+    """A version told so many years later, by other names; the day of release stays, for another month would make
+    another edition. The papers that its notes cite are of that year, too."""
+    for path in folder.glob("*.csv"):
+        text = _DATE.sub(lambda date: later(date[0], years), _renamed(path, names))
+        path.write_text(text, encoding="utf-8", newline="\n")
+    descriptor = folder / "datapackage.yaml"
+    text = re.sub(r"^version: .*", 'version: "1.0.0"', _renamed(descriptor, names), flags=re.MULTILINE)
     text = re.sub(r"^  reason: .*", "  reason: initial", text, flags=re.MULTILINE)
-    for old, new in names.items():
-        text = text.replace(old, new)
     lines = (line if line.startswith("created:") else later(line, years) for line in text.splitlines(keepends=True))
     descriptor.write_text("".join(lines), encoding="utf-8")
+
+
+def _renamed(path: Path, names: Mapping[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for old, new in names.items():
+        text = text.replace(old, new)
+    return text
 
 
 def _add_units(path: Path, like: str, count: int) -> None:
@@ -98,7 +108,7 @@ def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> No
     report = f"{later(model.period, years)}-{name}"
     folder = reports / report / "1.0.0"
     shutil.copytree(model.folder, folder)
-    as_first_version(folder / "datapackage.yaml", years, {model.unit: name})
+    as_first_version(folder, years, {model.unit: name})
     table = folder / f"{model.table}.csv"
     rows = _with_numbers(_read_csv(table), model, number)
     _write_csv(table, rows)
@@ -108,8 +118,6 @@ def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> No
     header, *lines = _read_csv(folder / "lines.csv")
     own = [line for line in lines if line[0] == model.table]
     _write_csv(folder / "lines.csv", [header, *own, ["prose", "thu", "1", "1"]])
-    passages = (folder / "narrative.csv").read_text(encoding="utf-8")
-    (folder / "narrative.csv").write_text(passages.replace(model.unit, name), encoding="utf-8")
 
 
 def _with_numbers(rows: list[list[str]], model: BenchModel, number: int) -> Iterator[list[str]]:

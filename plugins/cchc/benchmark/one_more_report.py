@@ -75,7 +75,7 @@ def add_report(root: Path, folder: Path) -> None:
         add_lines(data / "reference" / name, release.report, lambda line: line.replace(release.report, report))
     first = data / "reports" / report / "1.0.0"
     shutil.copytree(root / release.folder, first)
-    as_first_version(first / "datapackage.yaml", 1, {})
+    as_first_version(first, 1, {})
     known = (data / "findings" / f"{release.report}.yaml").read_text(encoding="utf-8")
     (data / "findings" / f"{report}.yaml").write_text(known.replace(release.report, report), encoding="utf-8")
 
