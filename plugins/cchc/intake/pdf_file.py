@@ -69,7 +69,8 @@ def _picture(data: bytes, number: int) -> Any:
     import pypdfium2
 
     with pypdfium2.PdfDocument(data) as pdf:
-        return pdf[number - 1].render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
+        page: Any = pdf[number - 1]
+        return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
 
 
 def _is_flat(line: Any) -> bool:

@@ -151,7 +151,8 @@ def _tables(ink: _Ink) -> list[RuledTable]:
 
     edges = [_edge(box, "h") for box in ink.across] + [_edge(box, "v") for box in ink.down]
     crossings = ruled.edges_to_intersections(ruled.merge_edges(edges, 12, 12, 25, 25), 20, 20)
-    made = [ruled.Table(None, cells) for cells in ruled.cells_to_tables(ruled.intersections_to_cells(crossings))]
+    nowhere: Any = None  # a table asks its page for nothing but text
+    made = [ruled.Table(nowhere, cells) for cells in ruled.cells_to_tables(ruled.intersections_to_cells(crossings))]
     return [tuple(tuple(row.cells) for row in table.rows) for table in made if len(table.cells) > 3]
 
 
