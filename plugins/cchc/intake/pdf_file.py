@@ -36,9 +36,8 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         read = {page.number: page for page in read_scans([(n, _picture(data, n)) for n in scans])}
         printed = [read.get(page.number, page) for page in printed]
     if not any(page.phrases for page in printed):
-        cure = (
-            "Xin bản Word hoặc Excel; hoặc cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
-        )
+        cure = "cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
+        cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
     font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
     pages.words += [phrase.text for page in printed for phrase in page.phrases]

@@ -24,6 +24,7 @@ DPI, POINTS = 300, 72
 DARK = 150  # of 255; darker is ink
 LONG_LINE = 90  # pixels of ink in one row or column that only a ruled line has
 HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
+FEWEST = 3  # phrases of a page that holds words; fewer are specks
 AT_ONCE = 2  # pages
 
 
@@ -51,7 +52,8 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     scale = POINTS / DPI
     words = list(_words(folder, f"trang{number}", ink.picture, "6"))
     phrases = [phrase for phrase in phrases_of_words(words) if _has_signs(phrase.text)]
-    tables = _tables(ink)
+    tables = _tables(ink) if len(phrases) >= FEWEST else []
+    phrases = phrases if len(phrases) >= FEWEST else []
     spots = [*(_box(p) for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
     again = _read_numbers(folder, f"so{number}", ink.picture, spots)
     read = [_compare(phrase, again.get(_box(phrase), "")) if phrase.is_number else phrase for phrase in phrases]
