@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +20,10 @@ from playwright.sync_api import Browser, Page
 
 from plugins.cchc.desk.desk_server import DeskServer, read_answers_of
 from plugins.cchc.edition import Edition
+from plugins.cchc.intake import importing
+from plugins.cchc.intake.doubts import DoubtKind, PageSpot
+from plugins.cchc.intake.reading import ReportReading
+from plugins.cchc.intake.report_reading import read_report
 from tests.fixtures.new_quarter import LONG_PHU, PHONE, clean_print, make_quarter
 from tests.fixtures.newcomer import make_origin
 from tests.fixtures.printing import write_ruled_pdf
@@ -133,8 +138,18 @@ def git_words(root: Path, *words: str) -> str:
 
 
 def test_doubtful_cell_of_a_pdf_is_marked_on_its_page(
-    project: Path, edition: Edition, tmp_path: Path, page: Page
+    project: Path, edition: Edition, tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def read(*words: Any) -> ReportReading:
+        """Each doubtful figure has a place on its page, where its reader did not say it itself."""
+        reading, place = read_report(*words), PageSpot(1, 0.5, 0.4, 0.6, 0.42)
+        spots = [
+            replace(question, spot=question.spot or place) if question.kind == DoubtKind.FIGURE else question
+            for question in reading.questions
+        ]
+        return replace(reading, questions=tuple(spots))
+
+    monkeypatch.setattr(importing, "read_report", read)
     printed = clean_print(edition.collection, LONG_PHU)
     row = next(spot.row for spot in printed.spots if spot.text == "Số lượng phiếu khảo sát")
     spots = tuple(replace(s, text="1.5") if (s.row, s.column) == (row, 3) else s for s in printed.spots)

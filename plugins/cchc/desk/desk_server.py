@@ -7,6 +7,7 @@ import hashlib
 import mimetypes
 import re
 import secrets
+import sys
 from collections.abc import Callable, Mapping
 from email import policy
 from email.parser import BytesParser
@@ -45,6 +46,11 @@ class DeskServer(ThreadingHTTPServer):
         self.root, self.repository, self.token = root, repository, secrets.token_urlsafe(24)
         self.works = {work.id: work for work in works_on_desk(root)}
         self.lock = Lock()  # one thing at a time: everything takes a second or two
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that went elsewhere before its answer came is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def address(self) -> str:
