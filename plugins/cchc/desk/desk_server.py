@@ -42,7 +42,7 @@ class DeskServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, root: Path, port: int, repository: str = "") -> None:
-        super().__init__((HOST, port), _Handler)
+        super().__init__((HOST, port), DeskRequest)
         self.root, self.repository, self.token = root, repository, secrets.token_urlsafe(24)
         self.works = {work.id: work for work in works_on_desk(root)}
         self.lock = Lock()  # one thing at a time: everything takes a second or two
@@ -65,7 +65,7 @@ class _Answer(Exception):
         self.status, self.body, self.kind, self.to = status, body, kind, to
 
 
-class _Handler(BaseHTTPRequestHandler):
+class DeskRequest(BaseHTTPRequestHandler):
     @property
     def desk(self) -> DeskServer:
         assert isinstance(self.server, DeskServer)

@@ -19,7 +19,7 @@ from ..intake.report_facts import Wanted
 from .report_draft import MainLine, ReportDraft, find_main_line
 
 FOLDER = ".cache/desk"
-CODE = ("content", "plugins", "scripts", "theme", "pelicanconf.py", "publishconf.py")
+CODE = ("content", "docs", "plugins", "scripts", "theme", "pelicanconf.py", "publishconf.py")
 
 
 @dataclass
