@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "content/guide"
 WIDTH = 360  # as wide as the guide's drawings, so that letters are read on a phone
 STYLE = re.search(r"<style>.*?</style>", (FOLDER / "hop-thu-xong.svg").read_text("utf-8"), re.DOTALL)
-NIGHT = "@media (prefers-color-scheme: light) { .night { display: none; } }"
+DARK = "@media (prefers-color-scheme: dark) {"
 
 
 def main() -> None:
@@ -68,7 +68,8 @@ def take(page: Page, name: str, shown: Locator, *marked: Locator) -> None:
     images = [image(page, "light", "day", clip), image(page, "dark", "night", clip)]
     boxes = [box for box in (mark.bounding_box() for mark in marked) if box]
     rings = [ring(at, box["x"], box["y"] - place["y"], box["width"], box["height"]) for at, box in enumerate(boxes, 1)]
-    style = STYLE[0].replace("</style>", f"{NIGHT}\n</style>") if STYLE else ""
+    night = f".night {{ display: none; }}\n{DARK} .night {{ display: inline; }}"
+    style = STYLE[0].replace(DARK, night) if STYLE else ""
     (FOLDER / f"{name}.svg").write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">\n'
         f"{style}\n{''.join(images)}{''.join(rings)}</svg>\n",
