@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..model.figures import Figure
@@ -50,7 +50,15 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
         "Chỉ cộng số đếm, trong cùng một bảng. Chênh lệch lớn hơn 0: tổng đã in có thêm số mà các dòng không kể ra; "
         "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng."
     )
-    return (PageSection(SECTION, title, intro=intro, tables=(item_table(context, title, names, columns, roll_ups),)),)
+    differing = [one for one in roll_ups if one.is_doubted or one.residual]
+    agreeing = [one for one in roll_ups if one not in differing]
+    folded = context.t("{n} tổng bằng đúng các phần cộng lại", n=len(agreeing))
+    tables = (
+        item_table(context, context.t("Tổng khác các phần cộng lại"), names, columns, differing),
+        replace(item_table(context, folded, names, columns, agreeing), folded=folded),
+    )
+    shown = tuple(table for table in tables if table.rows)
+    return (PageSection(SECTION, title, intro=intro, tables=shown),)
 
 
 def _roll_up(context: PageContext, figure: Figure) -> RollUp | None:

@@ -23,7 +23,7 @@ from .quotes import quote_section
 from .roll_up import roll_up_section
 from .sentences import lead_of
 from .tiles import COMPARABLE, before_of, change_words, headline_values
-from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, unit_chips
+from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -100,7 +100,7 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
         _newest_peers(context, values),
         _newest_chart(context, unit, context.t("Các xã, phường, thị trấn"), commune_map),
     )
-    yield from (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
+    yield from (picture_section(heading, chart) for heading, chart in charts if chart)
     if others := [value for value in values if value not in story.values]:
         title = context.t("Chỉ số ở các kỳ khác")
         intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
