@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from .chart_words import make_description
 from .colours import BY_LIGHT, light
 from .compact_svg import compact_svg
 from .kinds import DRAW
+from .mark_places import LINKED, mark_shapes
 from .metrics import wrap
 from .placed_svg import Caption, write_svg
 from .series import ChartError, Series, check_series
@@ -48,7 +49,7 @@ class Chart:
     def key(self) -> str:
         """Twelve hexadecimal digits that are the same for the same picture with the same words."""
         of = self.series
-        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.say, of.source]
+        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.full_say, of.source]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -93,6 +94,7 @@ class Picture:
     source: str
     svg_narrow: str
     svg_wide: str = ""  # a small picture has none
+    shapes: Mapping[Width, Mapping[str, str]] = field(default_factory=dict)  # of marks that lead somewhere, by row
 
     @property
     def forms(self) -> tuple[Width, ...]:
@@ -110,8 +112,8 @@ class DrawnChart:
 
     @property
     def is_interactive(self) -> bool:
-        """Bars have their numbers beside them, and no more to tell."""
-        return not self.chart.is_small and self.chart.series.kind != "count_bars"
+        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
+        return self.chart.series.kind in ("funnel", "swarm")
 
     @property
     def interactive(self) -> str:
@@ -136,7 +138,9 @@ def make_picture(chart: Chart) -> Picture:
     series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
-    return Picture(chart.key, series.title, series.say, series.source, *svgs)
+    linked = forms if series.kind in LINKED else ()
+    shapes: dict[Width, Mapping[str, str]] = {form: mark_shapes(chart.spec(form)) for form in linked}
+    return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
 
 
 def interactive_spec(chart: Chart) -> dict[str, Any]:
@@ -167,7 +171,7 @@ def _title(chart: Chart) -> dict[str, Any]:
     series, width = chart.series, chart.wide["width"]
     return {
         "text": list(wrap(series.title, width, 17, bold=True)),
-        "subtitle": [*wrap(series.say, width, 13), *wrap(series.source, width, 13)],
+        "subtitle": [*wrap(series.full_say, width, 13), *wrap(series.source, width, 13)],
         "anchor": "start",
         "frame": "group",
         "offset": _PADDING,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.releases import Release
 from ..words.language import lower
 from .as_of import period_words
+from .highlights import home_highlights
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
 from .pictures import province_map
@@ -23,7 +24,13 @@ def home_page(context: PageContext) -> Page:
         head=context.head(context.links.home(), context.portal_name, context.text(words.description)),
         heading=context.text(words.question),
         lead=_lead(context),
-        sections=(*_picture(context), *_newest(context), _ways_in(context), _latest(context)),
+        sections=(
+            *home_highlights(context),
+            *_picture(context),
+            *_newest(context),
+            _ways_in(context),
+            _latest(context),
+        ),
         template="home",
         finder=Finder(context.t("Tìm đơn vị của bạn"), groups),
     )

@@ -6,7 +6,8 @@ Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..charts.series import Series
@@ -100,6 +101,7 @@ class HeaderView:
     rowspan: int
     number: str  # printed column number or formula, "3=(4+5)"
     numeric: bool
+    name: str = ""  # of a column that readers pick, in the address
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ class TableView:
     legend: tuple[LegendEntry, ...]
     source: str = ""
     sortable: bool = False
+    picked: str = ""  # the label of the list from which readers pick columns; the address keeps their choice
     printed_lang: str = ""  # of the rows' words, where they are quoted on a page in another language
     folded: str = ""  # stands closed behind these words, for long lists of which a reader wants one
     embeds: tuple[Embed, ...] = ()  # the light page for an iframe; only tables as filed have one
@@ -208,6 +211,8 @@ class ChartView:
     say: str
     table: TableView
     source: str
+    caveats: tuple[str, ...] = ()  # told once for all pictures of a page
+    ways: Mapping[str, Link] = field(default_factory=dict)  # where the mark of each row leads
     origins: tuple[tuple[str, str], ...] = ()  # (report, table) that it is drawn from
     series: Series | None = None  # what charts/ draws; the rest is put in before the page is printed
     whole: ChartView | None = None  # the picture whose files it shares: the same without this unit's row marked
@@ -257,6 +262,29 @@ class CitationView:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """A picture of one line: bars that fill a whole from the left, or points on a scale; places are percentages."""
+
+    bars: tuple[tuple[str, str, str], ...] = ()  # start, length, colour
+    points: tuple[tuple[str, str], ...] = ()  # place, colour
+
+
+NO_STRIP = Strip()
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """What the figures tell at once: a sentence with its picture, its evidence, and where more of it is told."""
+
+    anchor: str
+    doubt: str  # its first clause, where somebody states another figure
+    sentence: str
+    strip: Strip
+    evidence: Evidence
+    link: Link
+
+
+@dataclass(frozen=True)
 class Fact:
     term: str
     text: str
@@ -270,6 +298,7 @@ class PageSection:
     anchor: str
     title: str
     intro: str = ""
+    highlights: tuple[Highlight, ...] = ()
     tiles: tuple[Tile, ...] = ()
     charts: tuple[ChartView, ...] = ()
     tables: tuple[TableView, ...] = ()
@@ -290,8 +319,19 @@ class PageSection:
     @property
     def has_content(self) -> bool:
         """Whether anything stands below the heading and its introduction."""
-        lists = (self.tiles, self.charts, self.tables, self.facts, self.links, self.checks, self.check_groups)
-        return any((*lists, self.downloads, self.quotes, self.citation, self.paragraphs, self.warning, self.code))
+        lists = (self.highlights, self.tiles, self.charts, self.tables, self.facts, self.links, self.checks)
+        return any(
+            (
+                *lists,
+                self.check_groups,
+                self.downloads,
+                self.quotes,
+                self.citation,
+                self.paragraphs,
+                self.warning,
+                self.code,
+            )
+        )
 
 
 def with_content(*sections: PageSection) -> tuple[PageSection, ...]:
@@ -350,6 +390,11 @@ class Page:
     @property
     def charts(self) -> tuple[ChartView, ...]:
         return tuple(chart for section in self.sections for chart in section.charts)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What to beware of in the pictures, each sentence once."""
+        return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))
 
     @property
     def has_charts(self) -> bool:

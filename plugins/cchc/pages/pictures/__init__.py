@@ -9,6 +9,7 @@ from .peers import district_charts, group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
 from .stated import dossiers_chart, shares_chart
+from .swarms import swarm_chart
 from .tile_maps import commune_map, province_map
 from .timeline import timeline_chart
 
@@ -24,6 +25,7 @@ __all__ = [
     "scores_chart",
     "settlement_chart",
     "shares_chart",
+    "swarm_chart",
     "table_charts",
     "timeline_chart",
 ]

@@ -47,7 +47,13 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     if len(steps) < 2:
         return None
     first = next(iter(steps.values()))
-    title = context.t("Hồ sơ như báo cáo ghi, {period}", period=context.when(first.period))
+    count = context.number(first.counted) if isinstance(first.counted, Decimal) else ""
+    title = context.t(
+        "{what}: {count}, như báo cáo ghi, {period}",
+        what=context.t(words[next(iter(steps))]),
+        count=count,
+        period=context.when(first.period),
+    )
     series = Series(
         kind="count_bars",
         lang=context.language.lang,
@@ -125,12 +131,15 @@ def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartV
     say = context.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được.")
     targets = {value: threshold_value(context, value) for value in shares}
     note = context.t("Vạch đứt: ngưỡng mà một văn bản đặt ra.") if any(targets.values()) else ""
-    title = context.t("{n} tỷ lệ, {period}", n=len(shares), period=context.when(shares[0].period))
+    low, high = (context.format_value(pick(shares, key=lambda value: value.value)) for pick in (min, max))
+    when = context.when(shares[0].period)
+    title = context.t("{n} tỷ lệ, {period}: từ {low} đến {high}", n=len(shares), period=when, low=low, high=high)
     series = Series(
         kind="count_bars",
         lang=context.language.lang,
         title=title,
-        say=f"{say} {note}".strip(),
+        say=say,
+        caveats=(note,),
         rows=tuple(
             SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
             for value in shares
