@@ -111,6 +111,11 @@ class DrawnChart:
     picture: Picture
 
     @property
+    def phone_height(self) -> float:
+        """On the page of a phone, in pixels."""
+        return self.chart.narrow["height"]
+
+    @property
     def is_interactive(self) -> bool:
         """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
         return self.chart.series.kind in ("funnel", "swarm")

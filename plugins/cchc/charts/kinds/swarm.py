@@ -13,7 +13,7 @@ from math import sqrt
 from typing import Any
 
 from ..chart_layout import Axis, ChartLayout, Width, lines_of, width_of
-from ..label_places import Box, place_number
+from ..label_places import Box
 from ..rows import BASELINE, LEADING, SMALL_LEADING
 from ..scale import draw_ticks, share_ticks, written_ticks
 from ..series import Series, SeriesGroup, SeriesMark
@@ -24,7 +24,7 @@ _APART = 1.0
 _INSET = 16.0
 _LABELS = 150.0  # beside the strips of the wide form
 _PAD = 7.0
-_FEWEST_HIGH = 26.0
+_FEWEST_HIGH = 30.0
 _Dot = tuple[SeriesMark, float, float, float]  # with its place on the scale, how far it stands aside, its radius
 
 
@@ -59,7 +59,7 @@ def draw_swarm(series: Series, form: Width) -> dict[str, Any]:
 def _strips(series: Series, sheet: ChartLayout, axis: Axis) -> Iterator[_Strip]:
     most = max((mark.cases or 0 for mark in series.marks), default=0) or 1
     room = _LABELS - 10 if sheet.is_wide else sheet.width
-    for group in series.groups:
+    for group in series.groups or (SeriesGroup("", ""),):
         marks = [mark for mark in series.marks if mark.group == group.id]
         sized = [
             (mark, axis.place(mark.value), max(_LEAST, _LARGEST[sheet.form] * sqrt(float((mark.cases or 0) / most))))
@@ -108,15 +108,25 @@ def _draw_strip(sheet: ChartLayout, strip: _Strip, axis: Axis, top: float, taken
         if mark.rival is not None:
             sheet.rival(float(mark.value), float(mark.rival), middle + aside, mark)
     bounds = Box(axis.start - _INSET, top + above, sheet.width, top + above + height)
-    for mark, x, aside, _ in strip.dots:
+    for mark, x, aside, radius in strip.dots:
         if sheet.series.row_of(mark).highlighted:
-            _draw_name(sheet, mark, (x, middle + aside), bounds, taken)
+            _draw_name(sheet, mark, (x, middle + aside, radius), bounds, taken)
     return top + above + height
 
 
-def _draw_name(sheet: ChartLayout, mark: SeriesMark, at: tuple[float, float], bounds: Box, taken: list[Box]) -> None:
-    name = sheet.series.row_of(mark).label
-    centre, baseline, box = place_number(*at, width_of("figure_middle", name) + 12, (), taken, bounds)
-    if not any(box.overlaps(other) for other in taken):
-        taken.append(box)
-        sheet.text("figure_middle", centre, baseline, name)
+def _draw_name(
+    sheet: ChartLayout, mark: SeriesMark, dot: tuple[float, float, float], bounds: Box, taken: list[Box]
+) -> None:
+    """Above the dot, beside it or below, where nothing is in the way; the table has those that find no place."""
+    (x, y, radius), name = dot, sheet.series.row_of(mark).label
+    width = width_of("figure_middle", name)
+    for left, baseline in (
+        (x - width / 2, y - radius - 5), (x + radius + 5, y + BASELINE), (x - width / 2, y + radius + 14),
+        (x - radius - 5 - width, y + BASELINE),
+    ):  # fmt: skip
+        start = min(max(left, bounds.left), bounds.right - width)
+        box = Box(start, baseline - 10, start + width, baseline + 3)
+        if bounds.top <= box.top and box.bottom <= bounds.bottom and not any(map(box.overlaps, taken)):
+            taken.append(box)
+            sheet.text("figure_after", start, baseline, name)
+            return
