@@ -15,7 +15,7 @@ from pelican.generators import Generator
 
 from plugins.cchc.build.site_build import Press
 from plugins.cchc.catalogue.schema_org import news_of
-from plugins.cchc.pages.links import Links, language_prefix, root_of
+from plugins.cchc.pages.links import CARD, Links, language_prefix, root_of
 from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
 from plugins.cchc.words.language import Language
@@ -55,6 +55,7 @@ def view_of(context: Context, content: Content) -> PageHead:
         section="",
         published=day,
         modified=own or build.days.of(path).modified,
+        picture=f"{language_prefix(lang)}{CARD}",
     )
     news = (news_of(head, build.contexts[lang].portal_name, build.url),) if day else ()
     return replace(head, json_ld=(*news, *build.crumbs_of(head)))

@@ -209,7 +209,7 @@ class Edition:
             past
             for report in self.releases
             for past in history_of(
-                [(one.name, one.judged(one.store.of_report(report))) for one in editions if report in one.releases]
+                [(then.name, then.judged(then.store.of_report(report))) for then in editions if report in then.releases]
             )
         )
 

@@ -45,6 +45,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("plugins/cchc/formats/**",),
     "altair": ("plugins/cchc/charts/**",),
     "vl_convert": ("plugins/cchc/charts/**",),
+    "PIL": ("plugins/cchc/charts/share_card.py",),
     "feedgenerator": ("plugins/cchc/catalogue/**",),
     "openpyxl": ("plugins/cchc/intake/**",),
     "docx": ("plugins/cchc/intake/**",),

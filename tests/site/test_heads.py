@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+from PIL import Image
 
+from plugins.cchc.pages.links import CARD
 from tests.browser.kinds import KINDS, kind_of
 
 CLICKS = 3
@@ -35,6 +37,7 @@ class Leaf:
     twins: dict[str, str]  # hreflang -> file
     links: frozenset[str]
     robots: str
+    pictures: tuple[str, ...]
     scripted: frozenset[str]  # what a script fetches when asked to; a browser does not by itself
 
     @property
@@ -67,6 +70,7 @@ def read_leaf(site: Path, file: str) -> Leaf:
         twins={one.get("hreflang"): target(file, one.get("href")) for one in alternates},
         links=frozenset(target(file, one) for one in page.xpath("//body//a/@href")),
         robots="".join(page.xpath('//head/meta[@name="robots"]/@content')),
+        pictures=tuple(page.xpath('//head/meta[@property="og:image"]/@content')),
         scripted=frozenset(target(file, one) for one in page.xpath("//@data-spec | //@data-base")),
     )
 
@@ -142,6 +146,21 @@ def test_every_page_names_itself_and_its_twin(pages: dict[str, Leaf]) -> None:
         )
         wrong += [] if sound else [leaf.file]
     assert wrong == []
+
+
+def test_every_page_has_a_picture_that_is_there(site: Path, pages: dict[str, Leaf]) -> None:
+    """Its own, or that of the first page of its kind; the address is from the site's root, for it has no other."""
+    assert [leaf.file for leaf in pages.values() if len(leaf.pictures) != 1] == []
+    pictures = {leaf.file: leaf.pictures[0] for leaf in pages.values()}
+    assert {file: one for file, one in pictures.items() if not (site / one.lstrip("/")).is_file()} == {}
+    assert all(one.startswith("/") for one in pictures.values())
+    assert all(one.startswith("/en/") == file.startswith("en/") for file, one in pictures.items())
+    own = {file for file, one in pictures.items() if one == f"/{file.removesuffix('index.html')}{CARD}"}
+    kinds = {pages[file].kind for file in own}
+    assert {"home", "findings", "unit", "unit in a period", "period", "report"} <= kinds
+    for path in {site / one.lstrip("/") for one in pictures.values()}:
+        with Image.open(path) as picture:
+            assert picture.size == (1200, 630) and picture.format == "PNG"
 
 
 def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(

@@ -87,8 +87,8 @@ def promised_files(edition: Edition) -> Iterator[str]:
         past = collection_at(collection, name)
         count = sum(1 for release in past.newest() for _ in figures_of(release))
         editions.append((edition_folder(name), past, count))
-    for folder, held, count in editions:
-        files = all_data_files(sheet_years(held, count))
+    for folder, releases, count in editions:
+        files = all_data_files(sheet_years(releases, count))
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
 
 

@@ -46,10 +46,10 @@ def _open(folder: Path) -> int:
         return lock
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(path: Path, other: Path) -> bool:
     """Two folders change names in one step; False where this system cannot do it."""
     try:
         rename = ctypes.CDLL(None).renameat2
     except (AttributeError, OSError):
         return False
-    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    return rename(_HERE, os.fsencode(path), _HERE, os.fsencode(other), _EXCHANGE) == 0

@@ -14,6 +14,7 @@ from ..pages.folds import with_folds
 from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
+from .card_files import card_bytes, card_of, card_path
 from .chart_files import frozen_files, living_files
 from .made_files import MadeFiles, Tasks
 from .site_build import SiteBuild
@@ -43,7 +44,7 @@ def _print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeF
 def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:
     """The pages as files, with those of their pictures."""
     assert build.press is not None, "pages are printed by a build that has a press"
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     charts, seconds = 0, 0.0
     for page in pages:
         shown = (*page.charts, *page.kept)
@@ -55,12 +56,15 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
             files |= living_files(context, page, chart, drawing)
         heights = {id(chart): drawing.phone_height for chart, drawing in zip(shown, drawings, strict=True)}
         path = page.head.path if page.head.path.endswith(".html") else f"{page.head.path}index.html"
-        told = replace(
-            with_folds(page, heights), head=_with_facts(build, page.head), abbreviations=abbreviations_of(context, page)
-        )
+        card = None if page.head.path.endswith(".html") else card_of(context, page)
+        picture = card_path(context, page.head, has_own=card is not None)
+        if card:
+            files[picture] = card_bytes(card)
+        head = replace(_with_facts(build, page.head), picture=picture)
+        told = replace(with_folds(page, heights), head=head, abbreviations=abbreviations_of(context, page))
         drawn = with_pictures(context, told, dict(zip(map(id, shown), drawings, strict=True)))
         files[path] = build.press(drawn, build.chrome[context.language.lang])
-    made = {path: text.encode() for path, text in files.items()}
+    made = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     return MadeFiles(made, count=len(pages), charts=charts, seconds=seconds)
 
 

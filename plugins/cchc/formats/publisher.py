@@ -49,5 +49,6 @@ def cite_text(book: StatBook) -> Text:
 def source_lines(book: StatBook) -> tuple[str, ...]:
     """One line for each official document behind the book, in the language of the documents."""
     return tuple(
-        ", ".join(part for part in (one.title, one.number, DateText(one.date).first) if part) for one in book.documents
+        ", ".join(part for part in (document.title, document.number, DateText(document.date).first) if part)
+        for document in book.documents
     )

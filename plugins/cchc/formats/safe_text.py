@@ -22,9 +22,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def check_text(text: str, table: str, column: str) -> str:
     """The text itself, if it holds no control character or line break."""
-    found = _CONTROL.search(text)
-    if found:
-        what = f"ô chứa ký tự điều khiển U+{ord(found[0]):04X}, không phát hành được"
+    control = _CONTROL.search(text)
+    if control:
+        what = f"ô chứa ký tự điều khiển U+{ord(control[0]):04X}, không phát hành được"
         raise _refusal(table, column, what, "Xóa ký tự ấy trong dữ liệu nguồn")
     return text
 

@@ -15,7 +15,7 @@ def make_sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
     for wanted in (COVER, DICTIONARY, *tables):
         clean = re.sub(r"[\[\]:*?/\\']", "-", wanted)
         name, number = clean[:_LONGEST], 2
-        while name.lower() in (held.lower() for held in names):
+        while name.lower() in (taken.lower() for taken in names):
             ending = f"-{number}"
             name, number = clean[: _LONGEST - len(ending)] + ending, number + 1
         names.append(name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from .doubts import DoubtKind
 from .folding import allowed_signs, fold
 from .import_context import ImportContext
 from .notes import read_note
@@ -151,7 +152,7 @@ def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> bool:
     )
     choices = (Choice(DONE, f"đã xem, chỉ lấy các số đã trả lời “{YES}”"), Choice(SKIP, "không lấy số nào"))
     # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
-    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, choices=choices)
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, choices=choices, kind=DoubtKind.PROSE)
     answer = sheet.choose(question, f"chỉ ghi được “{DONE}” hoặc “{SKIP}”")
     if answer == SKIP and any(sheet.answer(figure.id) not in ("", SKIP) for figure in figures):
         sheet.reject(f"có số đã trả lời là lấy; ghi “{DONE}” nếu muốn lấy, hoặc xóa các câu trả lời đó")
@@ -169,6 +170,7 @@ def _ask_figure(figure: ProseReading, index: ProseIndex) -> ProseReading | None:
         printed=_print(figure),
         choices=tuple(_choices(figure, bodies, index)),
         optional=True,
+        kind=DoubtKind.PROSE,
     )
     answer = context.sheet.ask(question)
     if answer in ("", SKIP):

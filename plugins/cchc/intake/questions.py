@@ -13,6 +13,7 @@ from ..loading.faults import Faults
 from ..loading.open_file import open_yaml
 from ..loading.read_files import make_file
 from ..model.releases import Annotation
+from .doubts import DoubtKind, PageSpot
 from .folding import allowed_signs, clean
 from .sheet_templates import render_sheet, showable
 
@@ -38,6 +39,8 @@ class ImportQuestion:
     choices: tuple[Choice, ...] = ()
     answer: str = ""
     optional: bool = False  # left without an answer it means no, and holds nothing up
+    kind: DoubtKind = DoubtKind.FACT
+    spot: PageSpot | None = None  # in a PDF or scan: the desk and the review show its picture
 
     @property
     def is_open(self) -> bool:
@@ -55,6 +58,8 @@ class PrintedPlace:
     label: str
     field: str = ""
     column: str = ""  # its heading, in words
+    kind: DoubtKind = DoubtKind.FIGURE
+    spot: PageSpot | None = None
 
     @property
     def about(self) -> str:
@@ -67,7 +72,7 @@ class PrintedPlace:
         return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
 
     def question(self, ask: str, printed: str, choices: tuple[Choice, ...]) -> ImportQuestion:
-        return ImportQuestion(self.id, self.about, ask, printed, choices)
+        return ImportQuestion(self.id, self.about, ask, printed, choices, kind=self.kind, spot=self.spot)
 
     def annotation(self, kind: str, printed: str, note: str = "") -> Annotation:
         return Annotation(self.table, self.row, self.field, kind, printed, note)

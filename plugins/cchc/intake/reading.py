@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model.periods import Period
 from ..model.releases import Annotation
+from .doubts import NO_BALANCE, NumberBalance
 from .questions import ImportQuestion
 from .source import Document
 from .templates import Template, TemplateRow
@@ -125,6 +126,7 @@ class ReportReading:
     notices: tuple[str, ...]
     prose: tuple[ProseReading, ...] = ()
     asides: tuple[ProseAside, ...] = ()
+    balance: NumberBalance = NO_BALANCE
 
     @property
     def open(self) -> tuple[ImportQuestion, ...]:

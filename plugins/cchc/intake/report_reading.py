@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..errors import UseError
 from ..model.collection import Collection
 from ..model.report_wording import ReportWording
+from .doubts import DoubtKind
 from .folding import fold, has_words
 from .import_context import ImportContext
 from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
@@ -98,7 +99,8 @@ class _ReportReader:
     def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
         """About a whole table, which is named by its first line."""
         about = self.sheet.at(line)
-        return ImportQuestion(f"bang/d{line}/{what}", about[:1].upper() + about[1:], ask, "", tuple(choices))
+        about = about[:1].upper() + about[1:]
+        return ImportQuestion(f"bang/d{line}/{what}", about, ask, "", tuple(choices), kind=DoubtKind.TABLE)
 
     def _confirm_skip(self, line: int, what: str, ask: str, otherwise: str) -> None:
         self.sheet.confirm(self._question(line, what, ask, [Choice(SKIP, "bỏ qua bảng này")]), otherwise)

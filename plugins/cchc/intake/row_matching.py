@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
+from .doubts import DoubtKind
 from .folding import fold
 from .import_context import ImportContext, UnitBook, likeness
 from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion, PrintedPlace, shorten
@@ -56,7 +57,15 @@ class _Matcher:
 
     def _place(self, at: int) -> PrintedPlace:
         row = self.rows[at]
-        return PrintedPlace(self.template.table, "", self.sheet.at(row.line), row.line, row.label or row.number, "dong")
+        return PrintedPlace(
+            self.template.table,
+            "",
+            self.sheet.at(row.line),
+            row.line,
+            row.label or row.number,
+            "dong",
+            kind=DoubtKind.ROW,
+        )
 
     def _take_answers(self) -> None:
         for at in range(len(self.rows)):
@@ -154,6 +163,7 @@ class _Matcher:
                 about=f"Bảng {self.template.table}, dòng {row.key} của biểu mẫu, “{shorten(row.label)}”",
                 ask=ask,
                 choices=(Choice(ABSENT, "bản in không có dòng này"),),
+                kind=DoubtKind.MISSING,
             )
             self.sheet.confirm(question, "nếu dòng có trong tệp, sửa tệp rồi nhập lại")
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .doubts import PageSpot
 from .folding import clean, has_hidden
 
 
@@ -35,6 +36,7 @@ class PrintedCell:
     marks: tuple[str, ...] = ()
     number: str = ""  # a typed number as plain decimal, where the file itself knows that it is one
     formula: str = ""
+    spot: PageSpot | None = None  # in a PDF or scan
 
 
 EMPTY = PrintedCell("")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.forms import Field
+from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
@@ -82,6 +83,7 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
                 ask=f"in “{shorten(printed)}”, theo vị trí là cột “{shorten(label)}”. Đúng thì ghi “{YES}”",
                 printed=printed,
                 choices=(Choice(YES, label),),
+                kind=DoubtKind.COLUMN,
             )
             context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
 
@@ -95,7 +97,7 @@ def _read_row(match: Match, template: Template, context: ImportContext) -> RowRe
     cells = tuple(_read_cells(match, template, place, context))
     _ask_extra(match, place, context)
     _ask_slipped(match, place, context)
-    note = read_prose(printed.note, replace(place, field="note", column="Ghi chú"), context)
+    note = read_prose(printed.note, replace(place, field="note", column="Ghi chú", kind=DoubtKind.NOTE), context)
     if CellMark.MERGED in printed.note.marks and not printed.note.text:
         doubts.append("ô ghi chú gộp với dòng khác")
     doubts += [note.doubt] if note.doubt else []
@@ -120,8 +122,9 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
     for column in template.form.fields:
         if column.name in printed.cells:
             expected = expect(column, row.kind, row.indicator, measure, context.references)
-            here = replace(place, field=column.name, column=column.label.first)
-            yield read_cell(printed.cells[column.name], column, expected, here, context)
+            cell = printed.cells[column.name]
+            here = replace(place, field=column.name, column=column.label.first, spot=cell.spot)
+            yield read_cell(cell, column, expected, here, context)
 
 
 def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
@@ -160,7 +163,7 @@ def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> N
     for name, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
         if not row.has_figures and re.fullmatch(r"[\d.,]+ ?%?", text):
             ask = f"cột này chỉ in số “{shorten(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
-            here = replace(place, field=name, column=column)
+            here = replace(place, field=name, column=column, kind=DoubtKind.STRAY)
             question = here.question(ask, text, (Choice(YES, "ô số để trống thật"),))
             context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
@@ -170,7 +173,9 @@ def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> Non
     extra = match.printed.extra
     if extra:
         ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
-        question = replace(place, field="thua").question(ask, extra, (Choice(SKIP, "không thuộc bảng"),))
+        question = replace(place, field="thua", kind=DoubtKind.STRAY).question(
+            ask, extra, (Choice(SKIP, "không thuộc bảng"),)
+        )
         context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 

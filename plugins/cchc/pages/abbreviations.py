@@ -15,7 +15,7 @@ _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
     "origins", "ways", "whole", "row", "file", "specification", "kept",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
-    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations",
+    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations", "card",
 }  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    used = dict.fromkeys(word for text in (context.portal_name, *_texts(page)) for word in pattern.findall(text))
+    used = dict.fromkeys(word for text in (context.portal_name, *spoken_texts(page)) for word in pattern.findall(text))
     facts = (Fact(word, context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
@@ -39,15 +39,16 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _texts(value: object) -> Iterator[str]:
+def spoken_texts(value: object) -> Iterator[str]:
+    """All that is read as words in a page value or a part of it."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from spoken_texts(item)
     elif is_dataclass(value):
         for name in _spoken(type(value)):
-            yield from _texts(getattr(value, name))
+            yield from spoken_texts(getattr(value, name))
 
 
 @cache

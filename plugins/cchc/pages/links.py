@@ -12,6 +12,7 @@ from ..words.text import Lang
 ALL_DATA = "du-lieu/tat-ca/"
 EMBED = ".nhung.html"
 API = "api/v1/"
+CARD = "the-chia-se.png"  # beside a page: its picture for sharing
 SVG, NARROW_SVG = ".svg", ".hep.svg"  # a picture; its form for phones, where it has one
 CATALOGUE, CATALOGUE_TURTLE = "du-lieu/catalog.jsonld", "du-lieu/catalog.ttl"  # the same in two notations
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format

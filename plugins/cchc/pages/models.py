@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..charts.series import Series
+from ..charts.share_card import Card
 from ..words.text import Lang
 from .table_models import LONG_TABLE as LONG_TABLE
 from .table_models import CellView as CellView
@@ -45,6 +46,7 @@ class PageHead:
     json_ld: tuple[str, ...] = ()  # schema.org, already serialised and safe inside script elements
     published: str = ""  # ISO: the day of the paper, version or news item that the page shows
     modified: str = ""  # ISO: of the newest data on it
+    picture: str = ""  # path of the picture for sharing
 
     def to(self, path: str) -> str:
         """The shortest way from this page; from one that is served at any depth the whole way."""
@@ -293,6 +295,7 @@ class Page:
     editor: QueryEditor | None = None  # on the page for asking the data
     kept: tuple[ChartView, ...] = ()  # pictures that other pages show with a row marked: here only their files are made
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
+    card: Card | None = None  # what its own picture for sharing says
 
     @property
     def is_long(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..words.text import Lang
-from .links import root_of
+from .links import CARD, root_of
 from .models import PageHead
 from .page_context import PageContext
 
@@ -18,7 +18,8 @@ def news_heads(contexts: Mapping[Lang, PageContext], url: str) -> Iterator[tuple
         path = context.links.static("tin-tuc")
         shared = path.removeprefix(context.links.prefix)
         title, about = context.t("Tin tức"), context.t("Số liệu mới, đính chính và việc của trang này.")
-        head = PageHead(context.language.lang, path, root_of(path), title, about, (), shared, "")
+        picture = f"{context.links.home()}{CARD}"
+        head = PageHead(context.language.lang, path, root_of(path), title, about, (), shared, "", picture=picture)
         yield f"{path}index.html", "index", head
     # One file for the whole site, in its first language.
     first = next(iter(contexts.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from .cards import period_card
 from .highlights import highlights_section
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
@@ -58,6 +59,7 @@ def period_page(context: PageContext, period: str) -> Page:
             _units_section(context, period, units),
             _tables_section(context, period),
         ),
+        card=period_card(context, period, len(units)),
         kept=tuple(_kept_charts(context, groups)),
     )
 

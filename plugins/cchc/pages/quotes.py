@@ -30,7 +30,7 @@ _CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and c
 def quote_section(context: PageContext, values: Iterable[MeasureValue], intro: str = "") -> tuple[PageSection, ...]:
     """A quote for each value but those that only tell the other side; no section where none is honest."""
     measures = context.edition.measures
-    honest = [one for one in values if not context.is_impossible(one) and not measures[one.measure].mirror_of]
+    honest = [each for each in values if not context.is_impossible(each) and not measures[each.measure].mirror_of]
     return _section(context, [quote_value(context, value) for value in honest], intro)
 
 

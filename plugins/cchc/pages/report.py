@@ -9,6 +9,7 @@ from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
 from .as_of import span_words
+from .cards import report_card
 from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
@@ -72,6 +73,7 @@ def report_page(context: PageContext, release: Release) -> Page:
             ),
             cite_section(context.t("Trích dẫn báo cáo này"), cite_release(context, release)),
         ),
+        card=report_card(context, release, _checks_sentence(context, release)),
     )
 
 

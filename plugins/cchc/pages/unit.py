@@ -9,11 +9,13 @@ from itertools import islice
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
 from .as_of import period_words
+from .cards import values_card
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
+from .quotes import quote_section
 from .sentences import lead_of
 from .tiles import headline_notes, headline_values, tile_of
 from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
@@ -54,6 +56,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
         ),
+        card=values_card(context, newest),
     )
 
 
@@ -111,6 +114,7 @@ def _over_time(
     title = context.t("Chỉ số qua các kỳ")
     intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
     yield PageSection("qua-cac-ky", title, intro=intro, tables=(_measure_table(context, title, values),))
+    yield from quote_section(context, shown)
 
 
 def _no_values(context: PageContext, unit: str) -> PageSection:

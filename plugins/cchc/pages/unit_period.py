@@ -12,6 +12,7 @@ from functools import cached_property
 from ..model.figures import Figure
 from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
+from .cards import values_card
 from .check_views import finding_link, tally_words
 from .download_links import downloads_of, offered_files
 from .figure_tables import count_words, figures_by_topic
@@ -45,6 +46,7 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         chips=unit_chips(context, unit),
         current_chip=path,
         sections=(*story.sections(), downloads_section(context, unit)),
+        card=values_card(context, story.headline),
     )
 
 

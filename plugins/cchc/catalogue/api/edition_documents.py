@@ -39,7 +39,7 @@ class AsOfDocument(ApiRecord, title=message("Một ấn bản khác hôm nay ở
 
 def show_as_of(publication: Publication, name: str) -> AsOfDocument:
     edition = publication.edition
-    versions = {one.report: one.version for one in collection_at(edition.collection, name).newest()}
+    versions = {release.report: release.version for release in collection_at(edition.collection, name).newest()}
     history = [past for past in edition.history if past.figure.report in versions]
     then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
     now = {_cell(past.figure): past.figure for past in history if not past.last}

@@ -31,10 +31,10 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         nothing: dict[CellPlace, CellRef] = {}
         worth: dict[CellPlace, tuple[CellRef, str]] = {}
         for row in table.rows if table.form.rows == "indicator" else ():
-            said = in_text.get((row.unit or table.unit, row.indicator)) if row.indicator else None
+            figures = in_text.get((row.unit or table.unit, row.indicator)) if row.indicator else None
             for ref in (cell_ref_of(table, row, field.name) for field in table.form.fields):
-                if said and said.printed and ref.is_blank and not ref.is_title:
-                    worth[ref.place] = (ref, said.printed)
+                if figures and figures.printed and ref.is_blank and not ref.is_title:
+                    worth[ref.place] = (ref, figures.printed)
         for definition in table.form.check_definitions:
             rule_input = RuleInput(release, table, definition)
             if definition.rule == "part_of_row" and len(whole := rule_input.terms("whole")) == 1 and whole[0].is_blank:

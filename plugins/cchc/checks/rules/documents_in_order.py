@@ -32,7 +32,7 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         for number, document in documents.values():
             higher = [other for others, other in documents.values() if others > number]
             overtaken = [other for other in higher if other.date < document.date]
-            printed = "; ".join(f"{one.number} {one.date_printed}" for one in (document, *overtaken[:1]))
+            printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (document, *overtaken[:1]))
             if higher:
                 yield writer.answer(not overtaken, document.document, [], Arithmetic(printed, ""))
 

@@ -22,10 +22,10 @@ from ..sums import reason_of
 
 def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     pairs, least = list(_pairs(rule_input)), Decimal(rule_input.text("least", "1"))
-    asked = [(one, other) for one, other in pairs if one.number and other.number and one.number >= least]
-    same = [one for one, other in asked if one.number == other.number]
-    place = (*rule_input.texts("fields"), *(rule_input.place_of(one) for one, _ in pairs[:1]))[0]
-    shown = same or [one for one, _ in asked]
+    asked = [(row, other) for row, other in pairs if row.number and other.number and row.number >= least]
+    same = [row for row, other in asked if row.number == other.number]
+    place = (*rule_input.texts("fields"), *(rule_input.place_of(row) for row, _ in pairs[:1]))[0]
+    shown = same or [row for row, _ in asked]
     answer = rule_input.writer.answer(not same, place, shown, Arithmetic("; ".join(ref.printed for ref in shown), ""))
     yield (
         answer if asked else rule_input.writer.skip(place, [], reason_of(tuple(ref for pair in pairs for ref in pair)))
