@@ -120,12 +120,9 @@ class DrawnChart:
         """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
         return self.chart.series.kind in ("funnel", "swarm")
 
-    @property
-    def interactive(self) -> str:
-        """The specification as JSON, of a large picture."""
-        if not self.is_interactive:
-            return ""
-        return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
+    def interactive(self, form: Width) -> str:
+        """The specification as JSON."""
+        return json.dumps(interactive_spec(self.chart, form), ensure_ascii=False, separators=(",", ":"))
 
 
 def draw(series: Iterable[Series]) -> list[DrawnChart]:
@@ -148,20 +145,21 @@ def make_picture(chart: Chart) -> Picture:
     return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
 
 
-def interactive_spec(chart: Chart) -> dict[str, Any]:
-    """The wide form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
+def interactive_spec(chart: Chart, form: Width) -> dict[str, Any]:
+    """A form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
     whatever font is there. It names the token of each colour, so that the page's script can give it the colours of
     the page's scheme; the script leaves the title out, which the page has already."""
-    layers = [_with_hint(_in_any_font(layer)) for layer in chart.wide["layer"]]
+    spec = chart.spec(form)
+    layers = [_with_hint(_in_any_font(layer)) for layer in spec["layer"]]
     return {
-        **chart.wide,
-        "title": _title(chart),
+        **spec,
+        "title": _title(chart, spec["width"]),
         "autosize": "pad",
         "padding": _PADDING,
         "layer": layers,
-        "datasets": {layer["data"]["name"]: _shown(layer, chart.wide["datasets"]) for layer in layers},
+        "datasets": {layer["data"]["name"]: _shown(layer, spec["datasets"]) for layer in layers},
         "config": {
-            **chart.wide["config"],
+            **spec["config"],
             "font": _FONTS,
             "aria": True,
             "locale": {"number": chart.series.language.number_signs},
@@ -172,8 +170,8 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _title(chart: Chart) -> dict[str, Any]:
-    series, width = chart.series, chart.wide["width"]
+def _title(chart: Chart, width: int) -> dict[str, Any]:
+    series = chart.series
     return {
         "text": list(wrap(series.title, width, 17, bold=True)),
         "subtitle": [*wrap(series.full_say, width, 13), *wrap(series.source, width, 13)],

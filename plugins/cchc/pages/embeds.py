@@ -15,7 +15,7 @@ from .models import ChartView, Embed, Link, Page, PageHead, PageSection
 from .page_context import PageContext
 from .report import frozen_label
 
-SPECIFICATION = ".vl.json"  # of the interactive form
+SPECIFICATION, NARROW_SPECIFICATION = ".vl.json", ".hep.vl.json"  # of the interactive form; for phones
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'  # HTML knows it
 _CIRCLE = re.compile(r'circle cx="([^"]*)" cy="([^"]*)" r="([^"]*)"')
 _QUOTE = {'"': "&quot;"}

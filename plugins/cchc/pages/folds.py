@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .models import ChartView, Evidence, Page, PageSection, TableView
 
-OPEN = 5200  # px of a page that stand open; what is large after them is closed
+OPEN = 4800  # px of a page that stand open; what is large after them is closed
 _SMALL = 260  # px; so little is never closed
 _CLOSED, _FRAME = 80, 700  # px of a closed section; of a long table, which scrolls in a frame
 _LINE, _SIGNS = 26, 36  # px, and signs in a line of the page
@@ -21,6 +21,8 @@ Heights = Mapping[int, float]  # of the drawings, by the identity of the chart
 
 
 def with_folds(page: Page, heights: Heights) -> Page:
+    if page.is_text:
+        return page
     sections, used = [], 0.0
     for section in page.sections:
         height = _height(section, heights)

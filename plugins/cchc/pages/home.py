@@ -42,7 +42,8 @@ def _lead(context: PageContext) -> Lead:
         ". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói ra."
     )
     opening = context.text(context.portal.home.opening)
-    return (f"{opening} ", False), (context.t("{n} số liệu mở", n=count), True), (closing, False)
+    until = context.text(context.portal.home.until)
+    return (f"{opening} ", False), (context.t("{n} số liệu mở", n=count), True), (f"{closing} {until}".rstrip(), False)
 
 
 def _picture(context: PageContext) -> list[PageSection]:

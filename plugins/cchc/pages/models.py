@@ -290,6 +290,7 @@ class Page:
     chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
     current_chip: str = ""  # path of the chip that is this page
     sections: tuple[PageSection, ...] = ()
+    is_text: bool = False  # to be read from end to end, however long
     template: str = "data_page"  # theme/templates/<template>.html
     finder: Finder | None = None  # on the home page
     editor: QueryEditor | None = None  # on the page for asking the data

@@ -39,6 +39,7 @@ class CellView:
     finding_mark: str = ""  # its sign
     lang: str = ""  # of words quoted in another language than the page's
     path: str = ""  # of a file or page that the cell offers
+    square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class RowView:
 class LegendEntry:
     mark: str
     label: str
+    square: str = ""  # the fill of a small square, where that is the sign
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ class TableView:
         """Classes that name the columns of text, the labels being the first: all cells of a column are of one kind."""
         cells = self.rows[0].cells if self.rows else ()
         return " ".join(f"t{column}" for column, cell in enumerate(cells, 2) if not cell.numeric)
+
+    @property
+    def is_grid(self) -> bool:
+        """Small squares to be taken in at a glance."""
+        return bool(self.rows and self.rows[0].cells and self.rows[0].cells[0].square)
 
     @property
     def has_column_groups(self) -> bool:

@@ -13,7 +13,7 @@ from .cards import values_card
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
+from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
 from .quotes import quote_section
 from .sentences import lead_of
@@ -103,8 +103,14 @@ def _over_time(
     tiles = tuple(tile_of(context, value, _period_of(context, value)) for value in shown)
     title = context.t("Số chính, kỳ gần nhất có số liệu")
     yield PageSection("so-chinh", title, tiles=tiles, paragraphs=headline_notes(context, shown))
-    lines = _timelines(context, unit, values, headline)
-    yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
+    over_periods = list(_over_periods(context, values, headline))
+    lines = filter(None, (timeline_chart(context, unit, points) for points in over_periods))
+    pairs = filter(None, (before_and_after(context, unit, points) for points in over_periods))
+    yield from with_content(
+        PageSection(
+            "theo-thoi-gian", context.t("Theo thời gian"), charts=tuple(islice(lines, TIMELINES)), facts=tuple(pairs)
+        )
+    )
     charts = (
         _newest_chart(context, unit, context.t("Hồ sơ đi đâu"), settlement_chart),
         _newest_peers(context, values),
@@ -141,17 +147,14 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))
 
 
-def _timelines(
-    context: PageContext, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
-) -> tuple[ChartView, ...]:
-    """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
-    measures = (context.edition.measures[value.measure] for value in headline)
-    charts = (
-        timeline_chart(context, unit, [value for value in values if value.measure == measure.id])
-        for measure in measures
-        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE
-    )
-    return tuple(islice((chart for chart in charts if chart), TIMELINES))
+def _over_periods(
+    context: PageContext, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
+) -> Iterator[list[MeasureValue]]:
+    """The values of each measure, the most telling first; counts of a year and of a quarter are not comparable."""
+    for value in headline:
+        measure = context.edition.measures[value.measure]
+        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE:
+            yield [value for value in values if value.measure == measure.id]
 
 
 def _newest_chart(

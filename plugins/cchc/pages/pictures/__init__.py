@@ -11,9 +11,10 @@ from .settlement import group_settlement_chart, settlement_chart, table_settleme
 from .stated import dossiers_chart, shares_chart
 from .swarms import swarm_chart
 from .tile_maps import commune_map, province_map
-from .timeline import timeline_chart
+from .timeline import before_and_after, timeline_chart
 
 __all__ = [
+    "before_and_after",
     "commune_map",
     "district_charts",
     "dossiers_chart",
