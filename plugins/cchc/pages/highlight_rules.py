@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from ..model.measures import MeasureValue
 from ..model.roles import SHARE_LATE, SHARE_SETTLED
 from ..words.language import lower
-from .models import NO_STRIP, Strip
+from .models import NO_PICTURE, LinePicture
 from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, PeerGroup
 from .value_columns import peers_words
@@ -33,7 +33,7 @@ class Telling:
     sentence: str
     named: tuple[MeasureValue, ...]
     others: tuple[MeasureValue, ...] = ()
-    strip: Strip = NO_STRIP
+    picture: LinePicture = NO_PICTURE
     dossiers: Decimal = Decimal(0)
 
 
@@ -108,9 +108,9 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
             m=context.number(len(values)),
             places=context.language.listed([f"{period.name(one)} {context.number(one.numerator)}" for one in few]),
         )
-        strip = _parts_strip([(one.numerator, "late") for one in few], total)
+        picture = _parts_picture([(one.numerator, "late") for one in few], total)
         sentence += period.left_out(SHARE_LATE)
-        yield Telling("few-late", sentence, few, _without(values, few), strip, held)
+        yield Telling("few-late", sentence, few, _without(values, few), picture, held)
 
 
 def most_late(period: PeriodValues) -> Iterator[Telling]:
@@ -128,8 +128,8 @@ def most_late(period: PeriodValues) -> Iterator[Telling]:
                 peers=lower(peers_words(context, group)),
                 period=period.when,
             )
-            strip = _parts_strip([(first.numerator, "late")], first.denominator, "ontime")
-            yield Telling(f"late-{first.unit}", sentence, (first,), (), strip, first.numerator)
+            picture = _parts_picture([(first.numerator, "late")], first.denominator, "ontime")
+            yield Telling(f"late-{first.unit}", sentence, (first,), (), picture, first.numerator)
 
 
 def none_late(period: PeriodValues) -> Iterator[Telling]:
@@ -146,8 +146,8 @@ def none_late(period: PeriodValues) -> Iterator[Telling]:
                 period=period.when,
                 settled=context.number(settled),
             )
-            strip = _parts_strip([(Decimal(len(clean)), "ontime")], Decimal(len(group.values)))
-            yield Telling(f"clean-{_set_of(group)}", sentence, (), clean, strip, settled)
+            picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(group.values)))
+            yield Telling(f"clean-{_set_of(group)}", sentence, (), clean, picture, settled)
 
 
 def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
@@ -165,8 +165,8 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
                 period=period.when,
                 places=context.language.listed([_received_words(period, one, len(few)) for one in few]),
             )
-            strip = _parts_strip([(_whole(one), "this") for one in few], total)
-            yield Telling(f"receive-{_set_of(group)}", sentence, few, _without(group.values, few), strip, held)
+            picture = _parts_picture([(_whole(one), "this") for one in few], total)
+            yield Telling(f"receive-{_set_of(group)}", sentence, few, _without(group.values, few), picture, held)
 
 
 def _received_words(period: PeriodValues, value: MeasureValue, of: int) -> str:
@@ -191,8 +191,8 @@ def settled_since(period: PeriodValues) -> Iterator[Telling]:
             before=context.when(before[0].period),
             earlier=context.number(_sum(before, _part)),
         )
-        strip = _parts_strip([(settled, "this")], _sum(group.values, _whole))
-        yield Telling(f"settled-{_set_of(group)}", sentence, (), (*group.values, *before), strip, settled)
+        picture = _parts_picture([(settled, "this")], _sum(group.values, _whole))
+        yield Telling(f"settled-{_set_of(group)}", sentence, (), (*group.values, *before), picture, settled)
 
 
 def far_apart(period: PeriodValues) -> Iterator[Telling]:
@@ -215,10 +215,10 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
                 n=len(group.values),
                 peers=lower(peers_words(context, group)),
             )
-            strip = Strip(points=_points(values, (low, high), Decimal(measure.scale)))
+            picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
             dossiers = period.dossiers(low) + period.dossiers(high)
             named = tuple(value for value in (low, high) if ends.count(value.value) == 1)
-            yield Telling(f"apart-{measure.id}-{_set_of(group)}", sentence, named, tuple(values), strip, dossiers)
+            yield Telling(f"apart-{measure.id}-{_set_of(group)}", sentence, named, tuple(values), picture, dossiers)
 
 
 def largest_values(period: PeriodValues) -> Iterator[Telling]:
@@ -244,8 +244,8 @@ def _value_telling(period: PeriodValues, value: MeasureValue) -> Telling:
         parts=f" ({parts})" if parts else "",
     )
     is_share = value.denominator is not None
-    strip = _parts_strip([(value.numerator, "this")], value.denominator or Decimal(0)) if is_share else NO_STRIP
-    return Telling(f"{value.measure}-{value.unit}", sentence, (value,), (), strip, period.dossiers(value))
+    picture = _parts_picture([(value.numerator, "this")], value.denominator or Decimal(0)) if is_share else NO_PICTURE
+    return Telling(f"{value.measure}-{value.unit}", sentence, (value,), (), picture, period.dossiers(value))
 
 
 Rule = Callable[[PeriodValues], Iterator[Telling]]
@@ -320,15 +320,15 @@ def _end_words(period: PeriodValues, value: MeasureValue, shared_by: int) -> str
     return f"{context.format_value(value)} ({who}{parts})"
 
 
-def _parts_strip(parts: Sequence[tuple[Decimal, str]], whole: Decimal, rest: str = "waiting") -> Strip:
+def _parts_picture(parts: Sequence[tuple[Decimal, str]], whole: Decimal, rest: str = "waiting") -> LinePicture:
     """Parts of a whole from the left, and what is left of it."""
     if not whole:
-        return NO_STRIP
+        return NO_PICTURE
     filled, bars = Decimal(0), []
     for count, colour in (*parts, (whole - sum(count for count, _ in parts), rest)):
         bars.append((_percent(filled / whole), _percent(count / whole), colour))
         filled += count
-    return Strip(bars=tuple(bars))
+    return LinePicture(bars=tuple(bars))
 
 
 def _points(

@@ -57,7 +57,7 @@ def highlight_of(context: PageContext, telling: Telling) -> Highlight:
         anchor=f"dcy-{about[0].period}-{telling.subject}",
         doubt=_doubt(context, telling),
         sentence=telling.sentence,
-        strip=telling.strip,
+        picture=telling.picture,
         evidence=_evidence(context, telling),
         link=_link(context, telling),
     )
