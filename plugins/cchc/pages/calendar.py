@@ -46,12 +46,12 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = context.t("không rõ")
-    forms = [context.edition.collection.forms[form] for form in forms_of(duty.regime, context.edition.collection)]
+    forms = forms_of(duty.regime, context.edition.collection)
     stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
     return (
         Fact(context.t("Văn bản"), duty.document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
-        Fact(context.t("Biểu mẫu"), "; ".join(context.text(form.title) for form in forms)),
+        Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
         Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
         Fact(context.t("Không rõ có phải báo cáo hay không"), untold),

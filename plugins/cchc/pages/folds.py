@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from .models import ChartView, Evidence, Page, PageSection, TableView
 
-OPEN = 4800  # px of a page that stand open; what is large after them is closed
+OPEN = 5600  # px of a page that stand open; what is large after them is closed
 _SMALL = 260  # px; so little is never closed
 _CLOSED, _FRAME = 80, 700  # px of a closed section; of a long table, which scrolls in a frame
 _LINE, _SIGNS = 26, 36  # px, and signs in a line of the page
+_NOTE_LINE, _NOTE_SIGNS = 20, 46
 _CELL_LINE, _CELL_SIGNS = 21, 13
 _PICTURE = 260  # px of a picture's title, table and files
 
@@ -68,7 +69,8 @@ def _lines(words: str) -> float:
 
 
 def _evidence(evidence: Evidence) -> float:
-    return _lines(evidence.parts + evidence.place) + _lines(evidence.check_label)
+    words = evidence.parts + evidence.place, evidence.check_label
+    return sum(-(-len(told) // _NOTE_SIGNS) * _NOTE_LINE for told in words)
 
 
 def _chart(chart: ChartView) -> float:

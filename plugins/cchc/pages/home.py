@@ -27,8 +27,8 @@ def home_page(context: PageContext) -> Page:
         sections=(
             *home_highlights(context),
             *_picture(context),
-            *_newest(context),
             _ways_in(context),
+            *_newest(context),
             _latest(context),
         ),
         template="home",
