@@ -95,9 +95,8 @@ def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection
 def _kept_charts(context: PageContext, groups: Iterable[PeerGroup]) -> Iterator[ChartView]:
     """The pictures of peers that pages of measures and units show: their files lie here."""
     for group in groups:
-        if not group.measure.mirror_of:
-            whole = group_chart(context, group)
-            yield from (whole,) if whole else district_charts(context, group)
+        whole = group_chart(context, group)
+        yield from (whole,) if whole else district_charts(context, group)
 
 
 def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:

@@ -59,7 +59,8 @@ def draw_swarm(series: Series, form: Width) -> dict[str, Any]:
 def _strips(series: Series, sheet: ChartLayout, axis: Axis) -> Iterator[_Strip]:
     most = max((mark.cases or 0 for mark in series.marks), default=0) or 1
     room = _LABELS - 10 if sheet.is_wide else sheet.width
-    for group in series.groups or (SeriesGroup("", ""),):
+    others = [SeriesGroup("", "")] if any(not mark.group for mark in series.marks) else []
+    for group in (*series.groups, *others):
         marks = [mark for mark in series.marks if mark.group == group.id]
         sized = [
             (mark, axis.place(mark.value), max(_LEAST, _LARGEST[sheet.form] * sqrt(float((mark.cases or 0) / most))))

@@ -12,10 +12,13 @@ _LEVELS = tuple(map(Decimal, (100, 99, 98, 95, 90, 80, 70, 50, 30, 20, 10, 5, 1)
 
 
 def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
-    """How many reach the round share that parts them best; of what is no share, the lowest and the highest."""
+    """How many reach the round share that parts them best; of what is no share, the lowest and the highest. What is
+    contested is drawn, but not counted."""
     measure = context.edition.measures[values[0].measure]
-    sound = [value for value in values if not context.is_impossible(value)]
+    sound = [value for value in values if not context.standing(value).is_doubted]
     name = context.text(measure.short)
+    if not sound:
+        return context.t("{measure}: các số mâu thuẫn nhau", measure=name)
     if measure.unit_of_measure == "phan-tram":
         reached = {level: sum(value.value >= level for value in sound) for level in _LEVELS}
         apart = [(level, count) for level, count in reached.items() if 0 < count < len(sound)]

@@ -62,9 +62,10 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 
 
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
-    """Their picture; its files stand where the page of the period is, whichever page shows it."""
+    """Their picture; its files stand where the page of the period is, whichever page shows it. The other side of a
+    share has none: it would be the same picture in a mirror."""
     honest = [value for value in values if not context.is_impossible(value)]
-    if len(honest) < 3:
+    if len(honest) < 3 or group.measure.mirror_of:
         return None
     measure, first = group.measure, honest[0]
     is_share = measure.unit_of_measure == "phan-tram"
