@@ -19,7 +19,7 @@ from plugins.cchc.pages.embeds import (
     with_pictures,
 )
 from plugins.cchc.pages.examples import picture_embed
-from plugins.cchc.pages.frozen import FrozenPictures, frozen_tables
+from plugins.cchc.pages.frozen import frozen_pictures, frozen_tables
 from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
 from plugins.cchc.pages.page_context import PageContext
@@ -41,7 +41,7 @@ UNIT = "don-vi/so-lua/2032-q1/"
 
 
 def stems(site: PageContext, report: str = CENTRE_Q1) -> list[str]:
-    return [picture.stem for picture in FrozenPictures(site).of_report(report).values()]
+    return [picture.stem for picture in frozen_pictures(site, report)]
 
 
 def frozen_table(site: PageContext, release: Release, table: str) -> Page:
@@ -118,9 +118,11 @@ def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one
     late = [table_words(notice(page).tables[0])[1][4] for page in (old, new)]
     assert late == ["1", "10"]
     assert notice(old).warning == "Đã có bản mới hơn: 1.0.1, 2/5/2032. Bảng này có 1 ô đổi." and notice(old).alarm
-    assert paths(notice(old).links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/1.0.0/#canh-bao"]
-    assert notice(old).intro == "Bản 1.0.0, 20/4/2032: con số ở trang này không đổi."
-    assert (notice(new).warning, notice(new).links, notice(new).alarm) == ("", (), False)
+    today = f"du-lieu/{CENTRE_Q1}/"
+    assert paths(notice(old).links) == [today, f"{today}1.0.1/", f"{today}1.0.0/#canh-bao"]
+    told = "Bản 1.0.0, 20/4/2032: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi."
+    assert notice(old).intro == told and notice(old).links[0].label == "Số liệu và độ chắc đến nay"
+    assert (notice(new).warning, paths(notice(new).links), notice(new).alarm) == ("", [today], False)
 
 
 def test_head_of_a_frozen_table() -> None:
@@ -229,7 +231,7 @@ def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
 def test_the_foot_of_a_file_says_where_it_is_from() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
     assert living_foot(SITE, chart, UNIT) == (chart.source, f"https://mau.example/{UNIT}")
-    kept = FrozenPictures(SITE).of_report(CENTRE_Q1)[chart.undrawn]
+    (kept,) = (one for one in frozen_pictures(SITE, CENTRE_Q1) if one.chart.undrawn == chart.undrawn)
     assert kept.release is SECOND
     assert frozen_foot(SITE, kept) == (
         chart.source,

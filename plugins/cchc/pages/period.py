@@ -64,6 +64,13 @@ def period_page(context: PageContext, period: str) -> Page:
     )
 
 
+def period_charts(context: PageContext, period: str) -> Iterator[ChartView]:
+    """The pictures of the page alone, also those that it keeps for others."""
+    for section in _picture_sections(context, period):
+        yield from section.charts
+    yield from _kept_charts(context, _groups(context, period))
+
+
 def _groups(context: PageContext, period: str) -> list[PeerGroup]:
     """The most telling measure first, and the group with the most values."""
     groups = [group for key, group in context.rankings.groups.items() if key[2] == period]

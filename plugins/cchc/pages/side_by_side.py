@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model.measures import MeasureValue
 from ..model.roles import SHARE_LATE
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import LONG_TABLE, HeaderView, Link, PageSection
+from .models import LONG_TABLE, HeaderView, Link, PageSection, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .rank_words import rank_words
@@ -20,14 +20,11 @@ FEW = 3  # a group with fewer values has no picture and no ranks: it shares a ta
 
 COMMUNES = "canh-nhau-xa"
 
-_ValueByUnit = Mapping[str, MeasureValue]
+ValueByUnit = Mapping[str, MeasureValue]
 
 
 def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
-    """A table of provincial bodies and districts and one of communes; a reader picks the columns.
-
-    A column is one measure counted in one way: values that were counted differently never stand in one column.
-    """
+    """A table of provincial bodies and districts and one of communes; a reader picks the columns."""
     sections = (
         _section(context, groups, "canh-nhau", context.t("Các đơn vị đứng cạnh nhau")),
         _section(context, groups, COMMUNES, context.t("Các xã, phường, thị trấn đứng cạnh nhau")),
@@ -36,67 +33,98 @@ def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[Page
 
 
 def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, caption: str) -> PageSection | None:
+    """Where there are several units and several columns."""
+    told = (value for group in groups for value in group.values)
     of_communes = anchor == COMMUNES
-    values_by_column = _values_by_column(context, groups, of_communes)
-    units = {unit for values in values_by_column for unit in values}
-    if len(values_by_column) < 2 or len(units) < 2:
+    columns = values_by_column(one for one in told if context.is_commune(context.unit(one.unit)) == of_communes)
+    units = {unit for values in columns for unit in values}
+    if len(columns) < 2 or len(units) < 2:
         return None
     intro = context.t("Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0.")
-    if ValueColumns(context).days([value for values in values_by_column for value in values.values()]):
+    if ValueColumns(context).days([value for values in columns for value in values.values()]):
         intro += " " + context.t("Không phải ô nào cũng đếm cùng những ngày: trang của từng chỉ số nói là ngày nào.")
-    period = next(iter(values_by_column[0].values())).period
-    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
-    columns = [_column(context, values) for values in values_by_column]
-    view = sortable(item_table(context, caption, names, columns, context.by_name(map(context.unit, units))))
-    headings = tuple(_heading(context, values) for values in values_by_column)
+    table = units_table(context, caption, columns, counts_late=True)
     return PageSection(
         anchor,
         caption,
         intro=intro,
-        tables=(replace(view, header_rows=(headings,), picked=context.t("Chọn cột")),),
-        links=_measure_links(context, values_by_column),
+        tables=(replace(table, picked=context.t("Chọn cột")),),
+        links=_measure_links(context, columns),
         link_style="chips",
         folded=len(units) > LONG_TABLE,
     )
 
 
-def _values_by_column(context: PageContext, groups: Iterable[PeerGroup], of_communes: bool) -> list[_ValueByUnit]:
+def units_table(
+    context: PageContext,
+    caption: str,
+    columns: Sequence[ValueByUnit],
+    anchors: bool = False,
+    counts_late: bool = False,
+) -> TableView:
+    """A row for each unit of the columns, in the order of names; `anchors`: it can be pointed at by its id;
+    `counts_late`: of the two sides of a share the second is told as a count."""
+    period = next(iter(columns[0].values())).period
+    names = RowNames[Unit](
+        context.t("Đơn vị"),
+        lambda unit: context.unit_period_link(unit.id, period),
+        lambda unit: unit.id if anchors else "",
+    )
+    made = [_UnitsColumn(context, values, counts_late) for values in columns]
+    rows = context.by_name(context.unit(unit) for unit in {unit for values in columns for unit in values})
+    view = sortable(item_table(context, caption, names, [column.column for column in made], rows))
+    return replace(view, header_rows=(tuple(column.heading for column in made),))
+
+
+def values_by_column(values: Iterable[MeasureValue]) -> list[ValueByUnit]:
+    """A column is one measure counted in one way: values that were counted differently never stand in one column."""
     by_column: dict[tuple[str, str], dict[str, MeasureValue]] = defaultdict(dict)
-    for group in groups:
-        for value in group.values:
-            if not value.category and context.is_commune(context.unit(value.unit)) == of_communes:
-                by_column[value.measure, value.method][value.unit] = value
+    for value in values:
+        if not value.category:
+            by_column[value.measure, value.method][value.unit] = value
     return list(by_column.values())
 
 
-def _is_late(context: PageContext, value: MeasureValue) -> bool:
-    """Of the two sides of a share the other stands there already: this one is told as a count."""
-    return context.edition.measures[value.measure].role == SHARE_LATE and value.denominator is not None
+@dataclass(frozen=True)
+class _UnitsColumn:
+    context: PageContext
+    values: ValueByUnit
+    counts_late: bool
 
+    @property
+    def _first(self) -> MeasureValue:
+        return next(iter(self.values.values()))
 
-def _column(context: PageContext, values: _ValueByUnit) -> ItemColumn[Unit]:
-    def content(unit: Unit) -> str:
-        value = values.get(unit.id)
+    @property
+    def _is_count(self) -> bool:
+        measure = self.context.edition.measures[self._first.measure]
+        return self.counts_late and measure.role == SHARE_LATE and self._first.denominator is not None
+
+    @property
+    def column(self) -> ItemColumn[Unit]:
+        return ItemColumn("", self._words, numeric=True)
+
+    def _words(self, unit: Unit) -> str:
+        value = self.values.get(unit.id)
         if value is None:
             return ""
-        is_count = _is_late(context, value) and not context.is_impossible(value)
-        return context.number(value.numerator) if is_count else context.figure_words(value)
+        if self._is_count and not self.context.is_impossible(value):
+            return self.context.number(value.numerator)
+        return self.context.figure_words(value)
 
-    return ItemColumn("", content, numeric=True)
+    @property
+    def heading(self) -> HeaderView:
+        """The measure, with its way of counting where a form prints the number of the column."""
+        context, first = self.context, self._first
+        name = context.text(context.edition.measures[first.measure].short)
+        if self._is_count:
+            name = context.t("{measure} (số hồ sơ)", measure=name)
+        return HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
 
 
-def _heading(context: PageContext, values: _ValueByUnit) -> HeaderView:
-    """The measure, with its way of counting where a form prints the number of the column."""
-    first = next(iter(values.values()))
-    name = context.text(context.edition.measures[first.measure].short)
-    if _is_late(context, first):
-        name = context.t("{measure} (số hồ sơ)", measure=name)
-    return HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
-
-
-def _measure_links(context: PageContext, values_by_column: Iterable[_ValueByUnit]) -> tuple[Link, ...]:
+def _measure_links(context: PageContext, columns: Iterable[ValueByUnit]) -> tuple[Link, ...]:
     """To each measure, where its parts, intervals and ranks in this period stand."""
-    measures = dict.fromkeys(value.measure for values in values_by_column for value in values.values())
+    measures = dict.fromkeys(value.measure for values in columns for value in values.values())
     return tuple(context.measure_link(context.edition.measures[measure]) for measure in measures)
 
 
