@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from .models import ChartView, Evidence, Page, PageSection, TableView
 
-OPEN = 5600  # px of a page that stand open; what is large after them is closed
-_SMALL = 260  # px; so little is never closed
+OPEN = 5500  # px of a page that stand open; what is large after them is closed
+_SMALL, _SMALLEST = 260, 130  # px; so little is not closed, in a page of many sections
+_CLOSED_LINE, _LEAST_OPEN = 50, 2000  # px that the heading of each section takes from those that stand open
+_MANY = 20  # sections
 _CLOSED, _FRAME = 80, 700  # px of a closed section; of a long table, which scrolls in a frame
 _LINE, _SIGNS = 26, 36  # px, and signs in a line of the page
 _NOTE_LINE, _NOTE_SIGNS = 20, 46
@@ -24,10 +26,11 @@ Heights = Mapping[int, float]  # of the drawings, by the identity of the chart
 def with_folds(page: Page, heights: Heights) -> Page:
     if page.is_text:
         return page
-    sections, used = [], 0.0
+    count, sections, used = len(page.sections), [], 0.0
+    room, small = max(OPEN - _CLOSED_LINE * count, _LEAST_OPEN), _SMALL if count < _MANY else _SMALLEST
     for section in page.sections:
         height = _height(section, heights)
-        closes = bool(section.title) and height > _SMALL and used + height > OPEN
+        closes = bool(section.title) and height > small and used + height > room
         sections.append(replace(section, folded=True) if closes else section)
         used += _CLOSED if closes or section.folded else height
     return replace(page, sections=tuple(sections))

@@ -8,6 +8,7 @@ from .as_of import period_words
 from .highlights import home_highlights
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
+from .period import periods_held
 from .pictures import province_map
 from .tiles import headline_values, tile_of
 from .unit_list import unit_sections
@@ -31,6 +32,7 @@ def home_page(context: PageContext) -> Page:
             *_newest(context),
             _latest(context),
         ),
+        chips=tuple(Link(context.period_short(each), context.links.period(each)) for each in periods_held(context)),
         template="home",
         finder=Finder(context.t("Tìm đơn vị của bạn"), groups),
     )

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ...model.measures import MeasureValue
 from ..page_context import PageContext
 
-_LEVELS = tuple(map(Decimal, (100, 99, 98, 95, 90, 80, 70, 50, 30, 20, 10, 5, 1)))  # per cent
+_WHOLE = Decimal(100)
+_LEVELS = (_WHOLE, *map(Decimal, (99, 98, 95, 90, 80, 70, 50, 30, 20, 10, 5, 1)))  # per cent
 
 
 def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
@@ -24,6 +25,14 @@ def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
         apart = [(level, count) for level, count in reached.items() if 0 < count < len(sound)]
         if apart:
             level, count = min(apart, key=lambda pair: abs(2 * pair[1] - len(sound)))
+            if level == _WHOLE:
+                return context.t(
+                    "{measure}: {n} trong {m} đơn vị đạt {level}",
+                    measure=name,
+                    n=count,
+                    m=len(sound),
+                    level=context.language.percent(level),
+                )
             return context.t(
                 "{measure}: {n} trong {m} đơn vị từ {level} trở lên",
                 measure=name,

@@ -16,6 +16,7 @@ from ..tiles import method_note
 from ..value_columns import ValueColumns
 from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to, whole_words
 from .findings_words import share_finding
+from .late_communes import late_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
@@ -51,7 +52,8 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
         "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng đậm tỷ lệ càng thấp; số nhỏ là "
         "số hồ sơ đã giải quyết."
     )
-    return _tile_chart(context, period, _TilePlan(tiles, places, say, "ban-do-xa"))
+    told = f"{say} {late_words(context, district, period)}".rstrip()
+    return _tile_chart(context, period, _TilePlan(tiles, places, told, "ban-do-xa"))
 
 
 def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView | None:
