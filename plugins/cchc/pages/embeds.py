@@ -66,12 +66,12 @@ def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Li
 
 def _way(shape: str, link: Link, head: PageHead) -> str:
     """A transparent shape over the mark; a round one has its name above it, which the style shows in focus."""
-    label, words = escape(link.label), ""
+    words = ""
     if round_ := _CIRCLE.match(shape):
         x, y, radius = map(float, round_.groups())
-        words = f'<text x="{x:g}" y="{y - radius - 6:g}">{label}</text>'
-    name = "" if words else f' aria-label="{escape(link.label, _QUOTE)}"'
-    return f'<a href="{escape(head.to(link.path), _QUOTE)}"{name}><{shape}/>{words}</a>'
+        words = f'<text x="{x:g}" y="{y - radius - 6:g}">{escape(link.label)}</text>'
+    path, name = (escape(each, _QUOTE) for each in (head.to(link.path), link.label))
+    return f'<a href="{path}" aria-label="{name}"><{shape}/>{words}</a>'
 
 
 def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:
