@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import CchcError, UseError
+from .bounded_reading import read_bounded
 from .excel_file import read_xlsx
 from .pdf_file import read_pdf
 from .source import Document, Pages
@@ -51,13 +52,17 @@ def open_document(path: Path) -> Document:
         why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
         raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
     data = _read_bytes(path)
-    _check_kind(path, data, kind)
-    if kind in _OFFICE:
-        _check_packing(path)
+    return read_bounded(lambda: _read(path, data, kind), f"Tệp “{path.name}” quá nặng để đọc. → {_SMALLER}.")
+
+
+def _read(path: Path, data: bytes, kind: str) -> Document:
     pages = Pages()
     try:
+        _check_kind(path, data, kind)
+        if kind in _OFFICE:
+            _check_packing(path)
         notices = READERS[kind](path, data, pages)
-    except CchcError:
+    except (CchcError, MemoryError):
         raise
     except Exception as error:  # libraries for office files raise whatever they stumble over
         cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
@@ -112,5 +117,6 @@ def _check_packing(path: Path) -> None:
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise UseError(f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB. → {_SMALLER}.")
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part)[:4096]:
+            # In UTF-16 a zero byte stands beside each letter.
+            if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
                 raise UseError(f"Tệp “{path.name}” có khai báo lạ (DOCTYPE). → Mở tệp và lưu lại bằng Word hoặc Excel.")
