@@ -1,4 +1,4 @@
-"""Reading a stranger's file in a process of its own: whatever the file does to a library, time and memory have an end."""
+"""Reading a stranger's file in a process of its own: whatever it does to a library, time and memory have an end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..errors import CchcError, UseError
 
 Read = TypeVar("Read")
 SECONDS = 15  # of the processor
-_WAIT = 4 * SECONDS  # by the clock, on a machine that does much else
+_WAIT = 600  # by the clock: another program that reads for us has limits of its own
 MEMORY = 700_000_000  # bytes more than the process has; with what Python itself takes that stays below 1 GiB
 
 
@@ -40,7 +40,8 @@ def read_bounded(read: Callable[[], Read], refusal: str) -> Read:
 
 def _answer(read: Callable[[], object], sender: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (_size() + MEMORY,) * 2)
+    most = _size() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     try:
         answer = read()
     except (CchcError, MemoryError) as error:
