@@ -1,7 +1,7 @@
 """The build is a pure function of the checkout: everything else at once may be another, the bytes stay.
 
-Another folder (spaces, tone marks), user, home, clock, time zone, language, hash seed, mask of rights and order of files;
-nothing is kept of earlier builds.
+Another folder (spaces, tone marks), user, home, clock, time zone, language, hash seed, mask of rights, order of
+files; nothing is kept of earlier builds.
 """
 
 from __future__ import annotations
@@ -61,9 +61,10 @@ def test_build_under_everything_else_at_once_gives_the_same_bytes(site: Path, el
     if clock is None or user is None or os.getuid() != 0:
         skip_or_fail("another clock and user need faketime (apt-get install faketime), setpriv and root")
     strange = {
-        "PATH": os.environ["PATH"], "HOME": str(elsewhere), "USER": "nobody", "PYTHONPATH": "order", "PYTHONHASHSEED": "7",
-        "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "vi_VN", "LANGUAGE": "vi:tr", "TMPDIR": str(elsewhere),
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1", "PYTHONUTF8": "1",
+        "PATH": os.environ["PATH"], "HOME": str(elsewhere), "USER": "nobody", "TMPDIR": str(elsewhere),
+        "PYTHONPATH": "order", "PYTHONHASHSEED": "7", "PYTHONUTF8": "1", "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8", "LANG": "vi_VN", "LANGUAGE": "vi:tr",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }  # fmt: skip
     # The other user may read Python wherever it lies, and write into its own folder alone.
     may_read = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
