@@ -42,7 +42,7 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
         Column(context.t("Ngày như in"), lambda cited: cited.date_printed),
         Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
         Column(context.t("Lưu ý"), partial(_note_cell, context)),
-        Column(context.t("Cơ quan ban hành"), lambda cited: cited.issuer),
+        Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),
         Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
         Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
         Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
@@ -63,4 +63,5 @@ def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
     release = context.edition.releases.get(cited.report)
     words = f"{context.report_number(release) if release else cited.report}, {cited.where}"
     is_told = release is not None and release.source_text
-    return CellView(words, False, path=context.links.source_line(cited.report, cited.line) if is_told else "")
+    path = context.links.source_line(cited.report, cited.line) if is_told else ""
+    return CellView(words, False, lang=context.quoted_lang, path=path)
