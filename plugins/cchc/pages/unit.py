@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.periods import newest_period
@@ -17,12 +16,13 @@ from .figure_tables import count_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
-from .predecessors import predecessor_links, predecessors_section
+from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
+from .predecessors import area_words, predecessor_links, predecessors_section
 from .quotes import quote_section
+from .roll_up import roll_up_section
 from .sentences import lead_of
 from .tiles import COMPARABLE, before_of, change_words, headline_values
-from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, unit_chips
+from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -53,7 +53,9 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             *(() if periods else before),
             *(() if values or (before and not periods) else [_no_values(context, unit_id)]),
             *(story.sections() if len(periods) == 1 else over_time(context, values, story)),
+            *(roll_up_section(context, unit_id) if unit_id == context.portal.province else ()),
             *(before if periods else ()),
+            *with_content(_services(context)),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
@@ -90,14 +92,16 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
     if story.headline:
         title = context.t("Số chính, {period}", period=_days(context, story.headline[0]))
         yield from story.sheet_sections(title, _changes(context, story))
-    unit, lines = story.unit, _timelines(context, story.unit, values)
-    yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
+    unit, over_periods = story.unit, list(_over_periods(context, values))
+    lines = tuple(filter(None, (timeline_chart(context, unit, points) for points in over_periods)))[:TIMELINES]
+    pairs = tuple(filter(None, (before_and_after(context, unit, points) for points in over_periods)))
+    yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines, facts=pairs))
     charts = (
         _newest_chart(context, unit, context.t("Hồ sơ đi đâu"), settlement_chart),
         _newest_peers(context, values),
         _newest_chart(context, unit, context.t("Các xã, phường, thị trấn"), commune_map),
     )
-    yield from (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
+    yield from (picture_section(heading, chart) for heading, chart in charts if chart)
     if others := [value for value in values if value not in story.values]:
         title = context.t("Chỉ số ở các kỳ khác")
         intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
@@ -152,15 +156,11 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))
 
 
-def _timelines(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> tuple[ChartView, ...]:
-    """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
-    measures = (context.edition.measures[value.measure] for value in headline_values(context, values))
-    charts = (
-        timeline_chart(context, unit, [value for value in values if value.measure == measure.id])
-        for measure in measures
-        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE
-    )
-    return tuple(islice((chart for chart in charts if chart), TIMELINES))
+def _over_periods(context: PageContext, values: Sequence[MeasureValue]) -> Iterator[list[MeasureValue]]:
+    """The values of each measure, the most telling first; counts of a year and of a quarter are not comparable."""
+    for measure in (context.edition.measures[value.measure] for value in headline_values(context, values)):
+        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE:
+            yield [value for value in values if value.measure == measure.id]
 
 
 def _newest_chart(
@@ -200,6 +200,13 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
     return item_table(context, title, made.measures, columns, values)
 
 
+def _services(context: PageContext) -> PageSection:
+    """Where a reader's own dossier is looked up and complaints are taken, as the portal says."""
+    text = context.text
+    links = (Link(text(one.name), one.address, text(one.note)) for one in context.portal.services)
+    return PageSection("viec-cua-ban", context.t("Việc của bạn"), links=tuple(links))
+
+
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
     facts = [Fact(context.t("Cấp"), context.label("level", unit.level))]
     if unit.parent:
@@ -209,6 +216,7 @@ def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
         Fact(context.t("Mã đơn vị hành chính"), unit.code),
         Fact(context.t("Có từ"), context.date(unit.valid_from)),
         Fact(context.t("Đến hết"), context.date(unit.valid_to)),
+        Fact(context.t("Địa bàn"), area_words(context, unit.id)),
         Fact(context.t("Cách ghi trong báo cáo"), ", ".join(spellings)),
     )
     return (
