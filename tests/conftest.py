@@ -71,7 +71,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium; skipped visibly where it is absent, unless CCHC_REQUIRE_BROWSER=1 as on CI."""
     path = shutil.which("chromium")
     if path is None:
-        _skip_or_fail("Chromium is not installed (apt-get install chromium)")
+        skip_or_fail("Chromium is not installed (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -85,7 +85,7 @@ def html_checker() -> list[str]:
     """The command of the Nu HTML checker, a jar named by VNU_JAR."""
     jar = os.environ.get("VNU_JAR", "")
     if not jar or not Path(jar).is_file() or shutil.which("java") is None:
-        _skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
+        skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
     return ["java", "-Xss4m", "-jar", jar]
 
 
@@ -94,11 +94,11 @@ def rscript() -> str:
     """R's command for programs in files."""
     path = shutil.which("Rscript")
     if path is None:
-        _skip_or_fail("R is not installed (apt-get install r-base-core)")
+        skip_or_fail("R is not installed (apt-get install r-base-core)")
     return str(path)
 
 
-def _skip_or_fail(reason: str) -> None:
+def skip_or_fail(reason: str) -> None:
     if os.environ.get("CCHC_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
