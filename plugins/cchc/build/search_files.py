@@ -24,7 +24,12 @@ def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, 
     path.parent.mkdir(parents=True, exist_ok=True)
     # A line an entry: a change of one is one line of a comparison.
     lines = ",\n".join(_json(row) for row in rows)
-    head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))}'
+    words = {
+        "none": context.t("Không thấy gì. Thử tên đơn vị, chỉ tiêu, số văn bản; bớt chữ, hoặc bỏ dấu."),
+        "some": context.t("kết quả"),
+        "all": context.t("Xem danh mục"),
+    }
+    head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))},"words":{_json(words)}'
     path.write_text(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n', encoding="utf-8", newline="\n")
 
 

@@ -192,6 +192,15 @@ def report_words(context: PageContext, release: Release) -> str:
     )
 
 
+def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """The paper of the first value and its as-of date, for whoever copies the sentence that values make."""
+    if not values:
+        return ""
+    release, table = context.release(values[0].report), context.table(values[0].report, values[0].table)
+    report, asof = report_words(context, release), as_of_words(context, release, table)
+    return context.t("Theo {report} ({asof}).", report=report, asof=asof)
+
+
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts, or that somebody remarked on, must know it."""
     known = weakest(context.standing_at(release.report, table.id, row, field) for row, field in cells)

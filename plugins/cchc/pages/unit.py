@@ -15,7 +15,7 @@ from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, p
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
-from .quotes import quote_section
+from .quotes import quote_section, source_words
 from .sentences import lead_of
 from .tiles import headline_notes, headline_values, tile_of
 from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
@@ -56,6 +56,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
         ),
+        lead_source=source_words(context, newest),
         card=values_card(context, newest),
     )
 
