@@ -18,7 +18,7 @@ from plugins.cchc.catalogue.schema_org import news_of
 from plugins.cchc.pages.links import CARD, Links, language_prefix, root_of
 from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
-from plugins.cchc.words.language import Language
+from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,7 +101,7 @@ def make_press(settings: Mapping[str, Any]) -> Press:
 
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
-        return template.render(page_view=page, site=chrome, lang=page.head.lang)
+        return mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
 
     return print_page
 

@@ -1,4 +1,4 @@
-"""What a reader takes along: a sentence with its source and its address, the address alone, the browser's own sharing."""
+"""What a reader takes along: a sentence with source and address, the address alone, the browser's own sharing."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ def test_page_is_handed_to_the_browsers_own_sharing(phone: Page, address: str) -
 
 def test_without_sharing_and_clipboard_there_are_no_buttons(browser: Browser, address: str) -> None:
     context = browser.new_context()
-    context.add_init_script("for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined });")
+    for name in ("share", "clipboard"):
+        context.add_init_script(f"Object.defineProperty(navigator, '{name}', {{ value: undefined }})")
     tab = context.new_page()
     tab.goto(address + UNIT)
     assert tab.locator(".copy").count() == 0

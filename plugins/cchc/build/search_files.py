@@ -13,6 +13,7 @@ from ..pages.site_chrome import SiteChrome
 
 _HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]+>")
 _TERM = re.compile(r"^(\S.*?) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 
 
@@ -61,4 +62,4 @@ def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntr
         yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
         for term, anchor in _TERM.findall(text):
             if not term.startswith("#"):
-                yield SearchEntry(TERM, term, f"{path}#{anchor}", "")
+                yield SearchEntry(TERM, _TAG.sub("", term), f"{path}#{anchor}", "")

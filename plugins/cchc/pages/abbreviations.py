@@ -26,7 +26,7 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
         return ()
     pattern = _pattern(tuple(known))
     used = dict.fromkeys(word for text in (context.portal_name, *spoken_texts(page)) for word in pattern.findall(text))
-    facts = (Fact(word, context.text(known[word])) for word in used)
+    facts = (Fact(context.quoted(word), context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
 

@@ -9,6 +9,7 @@ from ..model.portal import Duty
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
 from ..words.language import mark
 from .download_links import downloads_of, offered_files
+from .evidence import form_name
 from .links import CALENDAR
 from .models import Fact, Page, PageSection, TableView
 from .page_context import PageContext
@@ -48,11 +49,12 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = context.t("không rõ")
     forms = [context.edition.collection.forms[form] for form in forms_of(duty.regime, context.edition.collection)]
+    named = (f"{form_name(context, form)} ({context.text(form.title)})" for form in forms)
     stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
     return (
         Fact(context.t("Văn bản"), duty.document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
-        Fact(context.t("Biểu mẫu"), "; ".join(f"{form.id} ({context.text(form.title)})" for form in forms)),
+        Fact(context.t("Biểu mẫu"), "; ".join(named)),
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
         Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
         Fact(context.t("Không rõ có phải báo cáo hay không"), untold),

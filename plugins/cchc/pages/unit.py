@@ -201,12 +201,12 @@ def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
         Fact(context.t("Mã đơn vị hành chính"), unit.code),
         Fact(context.t("Có từ"), context.date(unit.valid_from)),
         Fact(context.t("Đến hết"), context.date(unit.valid_to)),
-        Fact(context.t("Cách ghi trong báo cáo"), ", ".join(spellings)),
+        Fact(context.t("Cách ghi trong báo cáo"), context.quoted(", ".join(spellings))),
     )
     return (
         *facts,
         *(fact for fact in optional if fact.text),
-        Fact(context.t("Nguồn"), unit.source),
+        Fact(context.t("Nguồn"), context.quoted(unit.source)),
         *(_succession_fact(context, step) for step in context.edition.references.successions if step.unit == unit.id),
     )
 
@@ -215,7 +215,7 @@ def _succession_fact(context: PageContext, succession: Succession) -> Fact:
     relation = context.label("succession_relation", succession.relation)
     target = context.unit_name(succession.successor) if succession.successor else context.text(succession.note)
     when = context.t("{relation} ngày {date}", relation=relation, date=context.date(succession.date))
-    text = f"{when if succession.date else relation}: {target} ({succession.legal_act})"
+    text = f"{when if succession.date else relation}: {target} ({context.quoted(succession.legal_act)})"
     return Fact(context.t("Về sau"), text, context.links.unit(succession.successor) if succession.successor else "")
 
 
