@@ -75,8 +75,8 @@ bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng kho�
 export ANSWERS BASE CLUSTER COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \
 	UNIT WORKERS
 
-new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=… [FROM=… TO=…]
-	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS" --from "$$FROM" --to "$$TO"
+new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=…
+	@$(BIN)/python -m scripts.new_report --unit "$$UNIT" --period "$$PERIOD" --forms "$$FORMS"
 
 import: $(VENV)/.intake ## đọc các bảng của một báo cáo: make import FILE=… [FORM=…] [UNIT=…] [PERIOD=…] [ANSWERS=…]
 	@$(BIN)/python -m scripts.import_report --file "$$FILE" --form "$$FORM" --unit "$$UNIT" --period "$$PERIOD" $(if $(ANSWERS),--answers "$$ANSWERS")

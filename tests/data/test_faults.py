@@ -56,3 +56,21 @@ def test_two_faults_are_both_told(root: Path) -> None:
     with pytest.raises(DataError) as raised:
         load(root)
     assert {problem.code for problem in raised.value.problems} == {"yaml.choice", "cell.choice", "key.unknown"}
+
+
+def test_doubled_row_hides_no_deleted_one_and_no_other_number_is_suggested(root: Path) -> None:
+    """Row 1 stands there twice, row 2 is gone: two causes, told as two; a mistyped key is one cause and one message."""
+    table = root / "data/reports/2019-h1-so-noi-vu/1.0.1/bieu-1.csv"
+    header, first, second, *rest = table.read_text("utf-8").splitlines(keepends=True)
+    for lines, codes in (
+        ((first, first), ["key.duplicate", "place.row"]),
+        ((first, f"1{second[1:]}"), ["key.duplicate"]),
+    ):
+        table.write_text("".join([header, *lines, *rest]), "utf-8")
+        with pytest.raises(DataError) as raised:
+            load(root)
+        told = [
+            problem for problem in raised.value.problems if "/1.0.1/lines" in problem.file or problem.file in str(table)
+        ]
+        assert [problem.code for problem in told] == codes
+        assert not any("có phải “" in problem.cure for problem in told)

@@ -96,14 +96,31 @@ def test_row_of_the_form_that_is_missing_is_asked(collection: Collection) -> Non
     assert "sn-534/thieu/i.1.2" in asked
 
 
-def test_row_printed_twice_asks_which_it_is(collection: Collection) -> None:
+@pytest.mark.parametrize(("second", "words"), [("", "giống hệt"), ("5", "khác số: ")])
+def test_row_printed_twice_is_one_question_and_hides_no_missing_row(
+    second: str, words: str, collection: Collection
+) -> None:
+    """The row after it is deleted: two causes, two questions."""
     one = print_of(collection, DISTRICT, "sn-534")
     grid = one.grid()
     place = next(at for at, row in enumerate(grid) if row[1] == "Số lượng phiếu khảo sát")
     double(grid, place)
-    asked = {question.id for question in read_grid(collection, DISTRICT, one, grid).open}
-    lines = [len(one.title) + 1 + place, len(one.title) + 2 + place]
-    assert {f"sn-534/d{line}/dong" for line in lines} <= asked
+    grid[place + 1][3] = second or grid[place][3]
+    drop(grid, place + 2)
+    asked = {question.id: question for question in read_grid(collection, DISTRICT, one, grid).open}
+    assert set(asked) >= {"sn-534/i.7.1/lap", "sn-534/thieu/i.7.2"}
+    assert words in asked["sn-534/i.7.1/lap"].ask and "dòng I.7.1 “Số lượng phiếu" in asked["sn-534/i.7.1/lap"].about
+    assert not [id_ for id_ in asked if id_.endswith("/dong")]
+
+
+def test_row_of_another_section_is_never_suggested(collection: Collection) -> None:
+    """Section IV has a row of the same name: its place alone says that it is not meant."""
+    one = print_of(collection, DISTRICT, "sn-534")
+    grid = one.grid()
+    place = next(at for at, row in enumerate(grid) if row[1] == "Số lượng phiếu khảo sát")
+    grid[place][1] = "Dòng không ai biết"
+    question = next(q for q in read_grid(collection, DISTRICT, one, grid).open if q.id.endswith("/dong"))
+    assert [offered for offered in question.offered if not offered.startswith(("i.7.", "bo-qua", "them"))] == []
 
 
 @pytest.fixture
@@ -118,7 +135,7 @@ def test_wrong_commune_is_asked_with_those_of_its_district(software: Print, coll
     grid[at][1] = "Tân Thạnh"  # a commune of another district, in the place of Thạnh Tân
     reading = read_grid(collection, DEPARTMENT, software, grid)
     question = next(one for one in reading.open if one.id.startswith("bm-12/") and one.id.endswith("/dong"))
-    assert "Tân Thạnh" in question.ask
+    assert "Tân Thạnh" in question.about
     assert question.choices[0].answer == "iii.10.6"
     assert "giống 100 %" not in question.choices[0].means
 

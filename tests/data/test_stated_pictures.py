@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures import dossiers_chart, shares_chart
+from plugins.cchc.pages.pictures import dossiers_chart
 from plugins.cchc.pages.tiles import headline_values, trend_words
 from plugins.cchc.words.language import Language
 
@@ -49,23 +47,10 @@ def test_forms_with_a_column_for_each_step_have_another_picture(site: PageContex
     assert dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2019-h1")) is None
 
 
-def test_shares_have_their_parts_and_none_is_above_its_whole(site: PageContext) -> None:
-    chart = shares_chart(site, values_of(site, LONG_PHU, "2023-q1"))
-    assert chart and chart.series.whole == 100
-    asides = {row.id: row.aside for row in chart.series.rows}
-    assert asides["truc-tuyen-muc-do-3-4"] == "3.546 / 8.125" and asides["hai-long-khao-sat"] == "in sẵn"
-    assert "dung-han" not in asides and "buu-chinh-tra-ket-qua" not in asides
-    assert all(mark.value is not None and Decimal(0) <= mark.value <= 100 for mark in chart.series.marks)
-
-
-def test_two_shares_make_no_picture(site: PageContext) -> None:
-    assert shares_chart(site, values_of(site, LONG_PHU, "2023-q1")[:2]) is None
-
-
 @pytest.mark.parametrize(
     ("unit", "measure", "period", "said"),
     [
-        (TNMT, "diem-giai-quyet", "2019-q2", "trước đó, quý I năm 2019: 13,5"),
+        (TNMT, "diem-giai-quyet", "2019-q2", "trước đó, quý I năm 2019: 13,5 (+0,3)"),
         (TNMT, "dung-han", "2019-h1", ""),  # two ways of counting make no trend
         (TNMT, "dung-han", "2018", ""),
         (LONG_PHU, "dung-han", "2023-q1", ""),  # a part above its whole is compared with nothing

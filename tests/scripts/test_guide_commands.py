@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
+from tests.fixtures.answering import answer_questions
 from tests.fixtures.new_quarter import LONG_PHU, make_quarter
 from tests.fixtures.newcomer import lend_environment, make_origin
 from tests.fixtures.repositories import git
@@ -89,17 +90,19 @@ def copy_file(desk: Desk) -> None:
     shutil.copy(desk.report, desk.here / "bao-cao-quy-2.docx")
 
 
-def answer_questions(desk: Desk) -> None:
-    path = desk.here / f"{NEW}.questions.yaml"
-    text = path.read_text("utf-8")
-    for part in re.split(r"(?m)^  - id: ", text)[1:]:
-        question = part.split("\n", 1)[0].strip('" ')
-        answer = next((said for start, said in QUESTIONS.items() if question.startswith(start)), "")
-        text = text.replace(part, part.replace('    answer: ""', f'    answer: "{answer}"', 1))
-    path.write_text(text, "utf-8")
+def answer_file(desk: Desk) -> None:
+    answer_questions(
+        desk.here / f"{NEW}.questions.yaml",
+        lambda question: next((answer for start, answer in QUESTIONS.items() if question.startswith(start)), ""),
+    )
 
 
-QUESTIONS = {"bao-cao/ky/": "2023-03-15 2023-06-14", "sn-534/thieu/i.1.3": "khong-in", "loi-van/tat-ca": "bo-qua"}
+QUESTIONS = {
+    "bao-cao/cua-so": "theo-quy-dinh",
+    "sn-534/thieu/i.1.3": "khong-in",
+    "loi-van/tat-ca": "bo-qua",
+    "bang-loi/tat-ca": "bo-qua",
+}
 
 
 def explain(desk: Desk) -> None:
@@ -116,7 +119,7 @@ def explain(desk: Desk) -> None:
 BY_HAND: dict[str, Callable[[Desk], None]] = {
     f"make check REPORT={OLD}": correct_cell,
     "git switch": put_back,
-    "make import FILE=bao-cao-quy-2.docx UNIT=huyen-long-phu PERIOD=2023-q2 ANSWERS=": answer_questions,
+    "make import FILE=bao-cao-quy-2.docx UNIT=huyen-long-phu PERIOD=2023-q2 ANSWERS=": answer_file,
     "make import FILE=bao-cao-quy-2.docx": copy_file,
     f"make check REPORT={NEW}": explain,
 }
@@ -129,11 +132,11 @@ def enter(desk: Desk, command: str) -> tuple[int, str]:
 
 
 def scaffold_beside(desk: Desk, command: str) -> tuple[int, str]:
-    """Instead of importing, so in a clone of its own; the terminal asks how long the new period is."""
+    """Instead of importing, so in a clone of its own."""
     beside = desk.top / "beside"
     desk.run(f"git clone --quiet {desk.top / 'origin.git'} {beside}")
     lend_environment(beside)
-    return desk.run(command, "1\n", beside)
+    return desk.run(command, where=beside)
 
 
 def look_and_stop(desk: Desk, command: str) -> tuple[int, str]:

@@ -23,6 +23,7 @@ from plugins.cchc.loading import ReadingScope, load
 from plugins.cchc.messages.commands import run_command
 from plugins.cchc.model.collection import Collection
 from scripts.import_report import main
+from tests.fixtures.answering import answer_questions
 from tests.fixtures.new_quarter import (
     ADDED,
     HOTLINE,
@@ -37,10 +38,15 @@ from tests.fixtures.new_quarter import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-PERIOD = {"bao-cao/ky/2023-q2": "2023-03-15 2023-06-14"}
+PERIOD = {"bao-cao/cua-so": "theo-quy-dinh"}
 # What a clerk answers to each file, and what the questions of the file are.
 ANSWERS = {
-    f"{LONG_PHU}.docx": {**PERIOD, "sn-534/thieu/i.1.3": "khong-in", "loi-van/tat-ca-31": "xong"},
+    f"{LONG_PHU}.docx": {
+        **PERIOD,
+        "sn-534/thieu/i.1.3": "khong-in",
+        "loi-van/tat-ca-31": "xong",
+        "bang-loi/tat-ca-2": "xong",
+    },
     f"{LONG_PHU}.xlsx": {
         **PERIOD,
         "sn-534/thieu/i.1.3": "khong-in",
@@ -105,16 +111,7 @@ def take(asked: dict[str, Asked], name: str, tmp_path: Path, answers: dict[str, 
 
 
 def answer(path: Path, answers: dict[str, str]) -> set[str]:
-    """Write the answers into the file as a person would, behind the question; the ids that were asked."""
-    text, asked = path.read_text("utf-8"), set[str]()
-    for part in re.split(r"(?m)^  - id: ", text)[1:]:
-        question = part.split("\n", 1)[0].strip().strip('"')
-        if '    answer: ""' in part:
-            if not question.startswith("loi-van/d"):  # figures of the letter's text may be left without an answer
-                asked.add(question)
-            text = text.replace(part, part.replace('    answer: ""', f'    answer: "{answers.get(question, "")}"'))
-    path.write_text(text, "utf-8")
-    return asked
+    return set(answer_questions(path, lambda question: answers.get(question, "")))
 
 
 def questions_in(folder: Path) -> Path:
@@ -181,16 +178,16 @@ SHEET = "trang tính “Bieu 1”"
 DIRT = {
     "row missing": (
         f"{LONG_PHU}.docx",
-        "dòng i.1.3 của biểu mẫu, “Số văn bản chỉ đạo CCHC đã ban hành”: không thấy dòng này trong tệp. Nếu bản",
+        "dòng I.1.3 “Số văn bản chỉ đạo CCHC đã ban hành” của biểu mẫu: không thấy dòng này trong tệp. Nếu bản",
     ),
     "row added": (
         f"{STTTT}.xlsx",
-        f"dòng 13 của {SHEET}, “{ADDED}”: dòng “{ADDED}” không khớp dòng nào của biểu mẫu. Đây là dòng nào? Ghi mã",
+        f"dòng “{ADDED}” (dòng 13 của {SHEET}): không khớp dòng nào của biểu mẫu. Đây là dòng nào? Ghi mã",
     ),
     "formula": (
         f"{LONG_PHU}.xlsx",
-        f"dòng 71 của {SHEET}, “Thực hiện cơ chế một cửa, một cửa liên thông”, cột “Số lượng/ Tỷ lệ”: in “=SUM"
-        "(D80:D81)”: ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
+        f"dòng III.6 “Thực hiện cơ chế một cửa, một cửa liên thông” (dòng 71 của {SHEET}), cột “Số lượng/ Tỷ lệ”: in "
+        "“=SUM(D80:D81)”: ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
     ),
     "wrong name of the unit": (
         f"{STTTT}.xlsx",
@@ -198,11 +195,11 @@ DIRT = {
     ),
     "composed letters": (
         f"{LONG_PHU}.xlsx",
-        f"dòng 12 của {SHEET} (“Kiểm tra CCHC”): chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn",
+        f"“Kiểm tra CCHC” (dòng 12 của {SHEET}): chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn",
     ),
     "phone number": (
         f"{LONG_PHU}.docx",
-        "hàng 163 của bảng 1, “Tổng số văn bản đi tại UBND cấp huyện”, cột “Ghi chú”: không lấy ghi chú vì có số điện "
+        "“Tổng số văn bản đi tại UBND cấp huyện” (hàng 163 của bảng 1), cột “Ghi chú”: không lấy ghi chú vì có số điện "
         "thoại. → Nếu cần giữ phần còn lại",
     ),
     "phone number in the letter": (f"{LONG_PHU}.docx", "Lời văn, dòng 14 của tệp: câu có thông tin cá nhân"),
@@ -211,11 +208,17 @@ DIRT = {
     "unclear figure": (f"{STNMT}.xlsx", "in “1.5”: dấu chấm ở đây là phần nghìn hay phần thập phân? Ghi số"),
     "sign for a number": (
         f"{STNMT}.xlsx",
-        f"dòng 31 của {SHEET} (“Số lượng phiếu khảo sát”): dấu gạch hoặc chấm không phải là số: để trống, không phải 0",
+        f"“Số lượng phiếu khảo sát” (dòng 31 của {SHEET}): dấu gạch hoặc chấm không phải là số: để trống, không phải 0",
     ),
-    "text for a number": (f"{STNMT}.docx", "(“Tỷ lệ hài lòng trong kỳ báo cáo”): in “100%”, đọc là 100"),
-    "rows to look at": (f"{STNMT}.docx", "Bảng sn-535, 3 dòng cần xem lại: hàng 26 của bảng 1"),
-    "new period": (f"{STNMT}.docx", "kỳ 2023-q2 chưa có trong data/reference/periods.csv. Kỳ này từ ngày nào"),
+    "text for a number": (
+        f"{STNMT}.docx",
+        "): in “100%”, đọc là 100",
+    ),
+    "rows to look at": (
+        f"{STNMT}.docx",
+        "Bảng sn-535, 3 dòng cần xem lại: dòng I.7.1 “Số lượng phiếu khảo sát” (hàng 26 của bảng 1)",
+    ),
+    "days counted": (f"{STNMT}.docx", "theo-quy-dinh (theo quy định: từ 2023-03-15 đến 2023-06-14)"),
     "name of the file": (f"{STNMT}.docx", f"Tệp {STNMT}.docx: còn 3 câu hỏi, chưa ghi gì vào data/"),
 }
 
@@ -301,7 +304,7 @@ def test_useless_answer_is_asked_again_with_the_reason(
     file = take(asked, f"{STNMT}.docx", tmp_path, {**PERIOD, "sn-535/i.1.4/value": "một rưỡi"})
     assert run("--root", tree, "--file", file, "--answers", questions_in(tmp_path)) == 2
     assert "Câu trả lời “một rưỡi” không dùng được" in capsys.readouterr().err
-    assert 'answer: "2023-03-15 2023-06-14"' in questions_in(tmp_path).read_text("utf-8")
+    assert 'answer: "theo-quy-dinh"' in questions_in(tmp_path).read_text("utf-8")
 
 
 def test_made_up_quarter_is_the_same_every_time(

@@ -22,7 +22,6 @@ from plugins.cchc.messages.commands import run_command
 from scripts.new_report import main
 
 ROOT = Path(__file__).resolve().parents[2]
-SPAN = ("--from", "2023-03-15", "--to", "2023-06-14")
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def test_scaffold_has_every_row_of_the_newest_table(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534", *SPAN) == 0
+    assert run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534") == 0
     assert "✓ Đã lập data/reports/2023-q2-huyen-long-phu/1.0.0" in capsys.readouterr().out
     folder = tree / "data/reports/2023-q2-huyen-long-phu/1.0.0"
     assert sorted(path.name for path in folder.iterdir()) == [
@@ -49,11 +48,11 @@ def test_scaffold_has_every_row_of_the_newest_table(tree: Path, capsys: pytest.C
     made, model = rows_of(folder / "sn-534.csv"), rows_of(tree / "data/reports/2023-q1-huyen-long-phu/1.0.0/sn-534.csv")
     assert made == [{**row, "value": "", "note": ""} for row in model]
     assert (tree / "data/findings/2023-q2-huyen-long-phu.yaml").is_file()
-    assert "2023-q2,quarter,2023-03-15,2023-06-14,Quý II năm 2023" in (tree / "data/reference/periods.csv").read_text()
+    assert "2023-q2,quarter,2023-04-01,2023-06-30,Quý II năm 2023" in (tree / "data/reference/periods.csv").read_text()
 
 
 def test_empty_form_cannot_pass_for_a_report(tree: Path) -> None:
-    run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534", *SPAN)
+    run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534")
     with pytest.raises(DataError) as raised:
         load(tree, ReadingScope("2023-q2-huyen-long-phu"))
     found = {(problem.file.rpartition("/")[2], problem.code) for problem in raised.value.problems}
@@ -81,12 +80,10 @@ def test_form_without_a_released_table_takes_the_rows_it_defines(edition: Editio
 REFUSED = [
     (("--unit", "huyen-long-phu", "--period", "2023-q1", "--forms", "sn-534"), "Đã có báo cáo"),
     (("--unit", "huyen-long-phu", "--period", "2023-q5", "--forms", "sn-534"), "không đúng dạng"),
-    (("--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534"), "FROM=2023-04-01 TO=2023-06-30"),
     (("--unit", "huyen-long-phu", "--period", "2023", "--forms", "sn-999"), "Không có biểu mẫu “sn-999”"),
     (("--unit", "huyen-long-phu", "--period", "2023", "--forms", "sn-534,bm-12"), "không cùng một chế độ"),
     (("--unit", "long phuc", "--period", "2023", "--forms", "sn-534"), "huyen-long-phu (Huyện Long Phú)"),
     (("--period", "2023", "--forms", "sn-534"), "Thiếu: Đơn vị (UNIT)"),
-    (("--unit", "huyen-long-phu", "--from", "2023-03-15"), "Ghi cả FROM= và TO="),
 ]
 
 
@@ -103,7 +100,7 @@ def test_refusal_says_why_and_writes_nothing(
 def test_terminal_asks_for_what_is_missing(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers: Iterator[str] = iter(["long phuc", "Huyện Long Phú", "quý 2", "2023-q2", "", "1"])
+    answers: Iterator[str] = iter(["long phuc", "Huyện Long Phú", "quý 2", "2023-q2", ""])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(builtins, "input", lambda _: next(answers))
     assert run(tree) == 0
@@ -119,5 +116,5 @@ def test_interrupted_leaves_nothing(tree: Path, monkeypatch: pytest.MonkeyPatch)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "rename", stop)
-    assert run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534", *SPAN) == 130
+    assert run(tree, "--unit", "huyen-long-phu", "--period", "2023-q2", "--forms", "sn-534") == 130
     assert {path: path.read_bytes() for path in tree.rglob("*") if path.is_file()} == before

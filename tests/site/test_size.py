@@ -12,6 +12,7 @@ from plugins.cchc.pages.links import CARD
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_FILES, MOST_BYTES = 2_500, 49_000_000
+MOST_POSTERS, MOST_BYTES_OF_A_POSTER = 60, 60_000
 # Pictures for sharing have an account of their own.
 MOST_CARDS, MOST_CARD_BYTES, MOST_BYTES_A_CARD = 600, 18_000_000, 40_000
 MOST_FILES_ADDED, MOST_BYTES_ADDED = 60, 3_200_000
@@ -23,7 +24,7 @@ def sizes(site: Path) -> dict[str, int]:
 
 
 def test_the_site_is_small(sizes: dict[str, int]) -> None:
-    other = {name: size for name, size in sizes.items() if not name.endswith(CARD)}
+    other = {name: size for name, size in sizes.items() if not name.endswith((CARD, ".pdf"))}
     assert len(other) <= MOST_FILES and sum(other.values()) <= MOST_BYTES
 
 
@@ -31,6 +32,12 @@ def test_pictures_for_sharing_are_few_and_small(sizes: dict[str, int]) -> None:
     cards = {name: size for name, size in sizes.items() if name.endswith(CARD)}
     assert 300 < len(cards) <= MOST_CARDS and sum(cards.values()) <= MOST_CARD_BYTES
     assert {name: size for name, size in cards.items() if size > MOST_BYTES_A_CARD} == {}
+
+
+def test_posters_are_small_and_few(sizes: dict[str, int]) -> None:
+    """One for each unit and period with a sheet worth a wall, in both languages."""
+    posters = [size for name, size in sizes.items() if name.endswith(".pdf")]
+    assert 0 < len(posters) <= MOST_POSTERS and max(posters) <= MOST_BYTES_OF_A_POSTER
 
 
 def test_one_more_report_adds_little(sizes: dict[str, int], tmp_path: Path) -> None:

@@ -135,8 +135,10 @@ def test_agreement_may_be_what_is_odd():
     assert (odd.answer, [cell.row for cell in odd.cells]) == ("fail", ["so-1"])
 
 
-def cited(document: str, number: str, iso: str = "", kind: str = "ke-hoach", issuer: str = "so-1"):
-    return make_citation(document, iso, number=number, date=iso, kind=kind, issuer=issuer)
+def cited(document: str, number: str, iso: str = "", **other: str):
+    return make_citation(
+        document, iso, **{"number": number, "date": iso, "kind": "ke-hoach", "issuer": "so-1", **other}
+    )
 
 
 def test_a_higher_number_with_an_earlier_date_is_odd_within_one_sign_body_and_year():
@@ -148,15 +150,37 @@ def test_a_higher_number_with_an_earlier_date_is_odd_within_one_sign_body_and_ye
         cited("e", "40/QĐ-S1", "2030-01-01"),
     ]
     answers = answers_of(make_release(), "documents_in_order", citations=citations)
-    assert short(answers) == {"a": "p", "b": "f"}
+    assert short(answers) == {"a": "p", "b": "f", "c": "p"}
     assert answers["b"].printed == "22/KH-S1 2030-06-22; 27/KH-S1 2030-06-05"
+
+
+def test_two_documents_of_one_kind_have_neither_one_number_nor_one_subject():
+    citations = [
+        cited("a", "06/KH-S1", "2030-02-27"),
+        cited("b", "06/KH.CC-S1", "2030-03-07"),
+        cited("c", "07/KH-S1", "2030-03-08", subject_printed="về việc X"),
+        cited("d", "08/KH-S1", "2030-03-09", subject_printed="về việc X"),
+        cited("e", "09/KH-S1", "2030-03-10"),
+        cited("f", "09/QĐ-S1", "2030-03-10", kind="quyet-dinh"),
+    ]
+    answers = answers_of(make_release(), "documents_in_order", citations=citations)
+    assert short(answers) == {"a": "f", "b": "p", "c": "f", "d": "p"}, "two without a printed subject share none"
 
 
 def test_a_document_has_the_sign_of_its_kind_where_the_register_knows_one():
     plans = [cited(f"k{at}", f"{at}/KH-S1") for at in range(1, 10)]
     odd = [cited("x", "10/2030/BC-S1"), cited("thu", "5/S1-VP", kind="cong-van"), cited("khong-so", "")]
     answers = answers_of(make_release(), "document_sign", citations=[*plans, *odd])
-    assert short(answers) == {**{f"k{at}": "p" for at in range(1, 10)}, "x": "f"}
+    assert short(answers) == {**{f"k{at}": "p" for at in range(1, 10)}, "x": "f", "thu": "p"}
+
+
+def test_a_document_has_not_the_sign_of_another_body():
+    """A sign that nobody else has (of a board, of minutes) says nothing; that of another body does."""
+    of_one = [cited(f"k{at}", f"{at}/KH-S1", issuer="Sở Một") for at in range(1, 20)]
+    of_two = [cited(f"l{at}", f"{at}/QĐ-UB", issuer="Ủy ban", kind="quyet-dinh") for at in range(1, 10)]
+    odd = [cited("x", "20/KH-UB", issuer="Sở Một"), cited("board", "21/KH-ISO", issuer="Sở Một")]
+    answers = short(answers_of(make_release(), "document_sign", citations=[*of_one, *of_two, *odd]))
+    assert {document for document, answer in answers.items() if answer == "f"} == {"x"}
 
 
 def test_a_sum_may_make_up_the_narrower_column_and_the_total_row_is_held_against_all_units():

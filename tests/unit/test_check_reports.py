@@ -36,7 +36,16 @@ def test_a_figure_in_the_text_agrees_with_the_table():
     assert short(answers) == {"a": "p", "b": "f", "c": "n", "e": "n"}
     assert (answers["b"].printed, answers["b"].expected, answers["b"].gap) == ("9", "8", "+1")
     assert answers["b"].cells == (CellPlace("prose", "b", "value"), CellPlace("bang", "2", "received"))
-    assert answers["c"].reason.in_("en") == "No table of the report repeats this figure"
+    assert answers["c"].reason.in_("en") == "Nothing else in the report states this number"
+
+
+def test_a_figure_in_the_text_agrees_with_the_text_before_it():
+    prose = make_prose(
+        [("a", "so-1", "X", "36"), ("b", "so-1", "X", "36"), ("c", "so-1", "X", "37"), ("d", "so-2", "X", "1")]
+    )
+    answers = answers_of(make_release(prose), "prose_agrees")
+    assert short(answers) == {"a": "n", "b": "p", "c": "f", "d": "n"}
+    assert answers["c"].cells[:2] == (CellPlace("prose", "c", "value"), CellPlace("prose", "a", "value"))
 
 
 def test_the_text_is_compared_with_every_table():
@@ -196,3 +205,14 @@ def test_the_collection_is_checked_in_its_newest_versions_in_the_order_of_report
         ("b", "1.0.0", "continuity", "pass"),
         ("z", "1.10.0", "prose_agrees", "pass"),
     ]
+
+
+def test_a_cited_document_has_a_number_that_states_its_year_once():
+    citations = [
+        make_citation("none", "/12/2023", number="/S1-VP"),
+        make_citation("twice", "14/8/2023", number="15/2023/2023/QĐ-S1"),
+        make_citation("once", "14/8/2023", number="15/2023/QĐ-S1"),
+    ]
+    answers = answers_of(make_release(), "date_possible", citations=citations)
+    assert short(answers) == {"none.12-2023": "f", "twice.14-8-2023": "f", "once.14-8-2023": "p"}
+    assert answers["twice.14-8-2023"].printed == "15/2023/2023/QĐ-S1 14/8/2023"

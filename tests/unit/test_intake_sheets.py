@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.questions import Choice, ImportQuestion, read_answers, render_questions
+from plugins.cchc.intake.questions import Choice, ImportQuestion
+from plugins.cchc.intake.questions_file import read_answers, render_questions
 from plugins.cchc.intake.sheet_templates import showable
 
 

@@ -73,14 +73,14 @@ def test_cited_documents_stand_by_kind_as_printed() -> None:
         ("loai-ke-hoach", "Kế hoạch (1)"),
     ]
     assert table_words(page.sections[0].tables[0]) == [
-        ["12/QĐ", "1/2/2031", "1/2/2031", "", "Ủy ban mẫu", "Phân cấp", "9/BC-SL, Phần I"],
+        ["12/QĐ", "1/2/2031", "1/2/2031", "", "Ủy ban mẫu", "về việc phân cấp", "Phân cấp", "9/BC-SL, Phần I"],
         [
-            "13/QĐ", "31/2/2031", "", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "Ngày không có",
+            "13/QĐ", "31/2/2031", "", "ngày in không thể có hoặc thiếu", "Ủy ban mẫu", "", "Ngày không có",
             "văn bản không ghi số, Phần I",
         ],
     ]  # fmt: skip
     assert table_words(page.sections[1].tables[0]) == [
-        ["không ghi số", "", "", "", "Ủy ban mẫu", "Việc năm", "9/BC-SL, Phần II"],
+        ["không ghi số", "", "", "", "Ủy ban mẫu", "", "Việc năm", "9/BC-SL, Phần II"],
     ]
 
 

@@ -14,13 +14,12 @@ from plugins.cchc.pages.pictures import (
     peers,
     peers_chart,
     province_map,
-    shares_chart,
     tile_maps,
     timeline_chart,
 )
 from plugins.cchc.pages.pictures.common import source_words
 from tests.fixtures.small_edition import with_releases
-from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK
 from tests.fixtures.small_site import (
     heading_words,
@@ -238,26 +237,6 @@ def test_one_period_makes_no_line_nor_do_impossible_values_and_parts() -> None:
     assert timeline_chart(SITE, "so-lua", [first, above]) is None
     assert timeline_chart(SITE, "so-lua", [first, replace(second, category="dat")]) is None
     assert timeline_chart(SITE, "so-lua", []) is None
-
-
-def test_shares_side_by_side_have_each_its_own_whole() -> None:
-    values = [value("so-lua"), value("so-lua", measure=MEASURE_LATE), value("so-lua", "2031", "in-san")]
-    chart = shares_chart(SITE, values)
-    assert chart is not None and chart.title == "3 tỷ lệ, quý I/2032" and chart.series.whole == 100
-    assert [row.aside for row in chart.series.rows] == ["90 / 100", "10 / 100", "in sẵn"]
-    words = ["Tỷ lệ đúng hạn", "90,00\u00a0%", "82,56–94,48", "90 trên 100", "Cách trung-tam-dem"]
-    assert table_words(chart.table)[0] == words
-    assert chart.table.rows[0].label_path == f"chi-tieu/{MEASURE_ON_TIME}/"
-
-
-def test_fewer_than_three_honest_shares_make_no_picture() -> None:
-    first, late = value("so-lua"), value("so-lua", measure=MEASURE_LATE)
-    for third in (
-        value("so-lua", measure="nhan"),
-        value("so-lua", "2031"),
-        replace(late, measure="viec-lam", category="dat"),
-    ):
-        assert shares_chart(SITE, [first, late, third]) is None
 
 
 def test_a_source_is_named_once_with_the_day_it_counts_up_to() -> None:

@@ -11,7 +11,7 @@ from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.indicator import measure_page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures import group_chart, shares_chart, timeline_chart
+from plugins.cchc.pages.pictures import group_chart, timeline_chart
 from plugins.cchc.pages.tiles import tile_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import text
@@ -79,12 +79,8 @@ def test_a_line_over_time_marks_the_threshold_in_its_periods_and_says_what_it_is
     assert plain is not None and "Ngưỡng" not in heading_words(plain.table) and "Vạch đứt" not in plain.say
 
 
-def test_shares_side_by_side_and_peers_mark_it_too() -> None:
-    values = [on_time("so-lua", "2032-q1"), value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")]
-    chart = shares_chart(SITE, [*values, value_of(SITE, "in-san", "so-lua", "2031")])
-    assert chart is not None and [mark.target for mark in chart.undrawn.marks] == [Decimal(95), None, None]
-    assert "Vạch đứt" in chart.say
-    peers = group_chart(SITE, SITE.rankings.group(values[0]))
+def test_peers_mark_it_too() -> None:
+    peers = group_chart(SITE, SITE.rankings.group(on_time("so-lua", "2032-q1")))
     assert peers is not None and {mark.target for mark in peers.undrawn.marks} == {Decimal(95)}
 
 

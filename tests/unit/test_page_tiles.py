@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
-from plugins.cchc.pages.tiles import headline_values, method_note, method_notes, tile_of, trend_words
+from plugins.cchc.pages.tiles import headline_values, method_note, method_notes, strip_of, tile_of, trend_words
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
@@ -13,6 +13,7 @@ from tests.fixtures.small_reports import CATEGORIES, COMMUNES, LUA, LUA_PROSE, Q
 from tests.fixtures.small_site import make_site, value_of, with_portal
 
 SITE = make_site()
+SAME = "(0,00, hai khoảng 95 % còn chồng nhau)"
 
 
 def evidence(measure: str, unit: str, period: str = "2032-q1", category: str = ""):
@@ -26,7 +27,7 @@ def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
     assert (tile.name, tile.figure, tile.missing) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", False)
     assert (tile.rank, tile.trend) == (
         "không phân biệt được với 2 đơn vị cùng cấp",
-        "trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0%",
+        "trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0% (+3,75, hai khoảng 95 % còn chồng nhau)",
     )
     assert (tile.context, tile.path) == ("Quý II/2032", f"chi-tieu/{MEASURE_ON_TIME}/")
 
@@ -34,6 +35,17 @@ def test_a_tile_says_the_figure_its_rank_and_what_it_was_before() -> None:
 def test_a_figure_that_cannot_be_is_a_missing_one() -> None:
     tile = tile_of(SITE, value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031"))
     assert (tile.figure, tile.missing, tile.trend) == ("không tính được", True, "")
+
+
+def test_a_strip_has_the_place_of_each_sound_peer() -> None:
+    values = {unit: value_of(SITE, MEASURE_ON_TIME, unit, "2032-q1") for unit in ("so-lua", "so-nang")}
+    strip = strip_of(SITE, values["so-lua"])
+    assert strip is not None and (strip.low, strip.high) == ("90,00\u00a0%", "100,00\u00a0%")
+    assert strip.own == (0,) and strip.others == (0, 49, 99)
+    assert strip.words == "90,00\u00a0% trong 5 đơn vị, từ 90,00\u00a0% đến 100,00\u00a0%"
+    assert strip_of(SITE, values["so-nang"]) is None, "what cannot be has no place"
+    assert strip_of(SITE, value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")) is None, "the other side is drawn once"
+    assert strip_of(SITE, value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1")) is None, "it has no peers"
 
 
 def test_two_ways_of_counting_make_no_trend() -> None:
@@ -50,7 +62,7 @@ def test_before_is_the_newest_earlier_period_and_not_one_that_overlaps() -> None
     changed = replace(edition)
     changed.__dict__["values_by_unit"] = {"so-gio": shown}
     site = make_site(changed)
-    assert trend_words(site, later) == "trước đó, quý II/2032, tính đến 15/6/2032: 90,00\u00a0%", (
+    assert trend_words(site, later) == f"trước đó, quý II/2032, tính đến 15/6/2032: 90,00\u00a0% {SAME}", (
         "the same way of counting, newest end"
     )
     assert trend_words(site, half) == "", "a quarter inside the half is not before it"
@@ -73,7 +85,9 @@ def test_of_two_values_of_one_period_the_one_counted_the_same_way_is_before() ->
     for shown in ((early, replace(early, method="khac"), later), (replace(early, method="khac"), early, later)):
         changed = replace(edition)
         changed.__dict__["values_by_unit"] = {"so-gio": shown}
-        assert trend_words(make_site(changed), later) == "trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0%"
+        assert (
+            trend_words(make_site(changed), later) == f"trước đó, quý I/2032, tính đến 25/3/2032: 90,00\u00a0% {SAME}"
+        )
 
 
 def test_a_value_above_its_whole_is_never_what_was_before() -> None:

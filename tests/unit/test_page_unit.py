@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.unit import unit_page
-from plugins.cchc.pages.unit_period import unit_period_page
-from tests.fixtures.small_edition import make_edition, small_edition
+from plugins.cchc.pages.unit import over_time, unit_page
+from plugins.cchc.pages.unit_period import UnitPeriod, newest_of, unit_period_page
+from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import (
@@ -40,33 +40,72 @@ def facts_of(unit: str) -> list[tuple[str, str, str]]:
 
 def test_a_unit_with_figures_has_its_sections_in_the_order_of_questions() -> None:
     assert anchors(page_of("so-lua")) == [
-        "so-chinh", "theo-thoi-gian", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "qua-cac-ky", "ho-so", "bao-cao",
-        "bao-cao-khac", "tiep-noi",
+        "so-chinh", "theo-thoi-gian", "ho-so-mau-1", f"cung-cap-{MEASURE_ON_TIME}", "qua-cac-ky", "trich-con-so",
+        "ho-so", "bao-cao", "bao-cao-khac", "tiep-noi",
     ]  # fmt: skip
 
 
 def test_head_kicker_and_chips() -> None:
     page = page_of("so-lua")
-    assert (page.head.path, page.head.title, page.kicker) == ("don-vi/so-lua/", "Sở Lúa", "Sở")
+    assert (page.head.path, page.head.title, page.kicker) == ("don-vi/so-lua/", "Sở Lúa", "Sở, quý II/2032")
     assert paths(page.head.crumbs) == ["don-vi/"] and page.head.section == "don-vi/"
     assert [link.label for link in page.chips] == ["k.2031", "k.2032-q1", "k.2032-q2"]
     assert page.chips[0].path == "don-vi/so-lua/2031/"
 
 
-def test_headlines_are_the_newest_value_of_each_measure_newest_days_first() -> None:
-    tiles = section_of(page_of("so-lua"), "so-chinh").tiles
-    assert [(tile.path, tile.figure, tile.context) for tile in tiles] == [
-        (f"chi-tieu/{MEASURE_ON_TIME}/", "93,75\u00a0%", "Quý II/2032, tính đến 15/6/2032"),
-        (f"chi-tieu/{MEASURE_LATE}/", "6,25\u00a0%", "Quý II/2032, tính đến 15/6/2032"),
-        ("chi-tieu/nhan/", "80", "Quý II/2032, tính đến 15/6/2032"),
-        ("chi-tieu/in-san/", "97,50\u00a0%", "Năm 2031, báo cáo ký ngày 20/12/2031"),
-    ], "the newest days first, then the older ones; four at most: the number of people is the fifth"
+def test_the_sheet_has_every_value_of_the_newest_period_and_no_older_one() -> None:
+    section = section_of(page_of("so-lua"), "so-chinh")
+    assert section.title == "Số chính, quý II/2032, tính đến 15/6/2032" and section.sheet
+    assert [(tile.path, tile.figure, tile.context) for tile in section.tiles] == [
+        (f"chi-tieu/{MEASURE_ON_TIME}/", "93,75\u00a0%", ""),
+        (f"chi-tieu/{MEASURE_LATE}/", "6,25\u00a0%", ""),
+        ("chi-tieu/nhan/", "80", ""),
+    ]
     assert lead_words(page_of("so-lua")).startswith("Từ 1/4/2032 đến 15/6/2032, Trung tâm Mẫu ghi nhận *80 hồ sơ")
-    method, why_ranges = section_of(page_of("so-lua"), "so-chinh").paragraphs
+    method, why_ranges = section.paragraphs
     assert method == "Tỷ lệ đúng hạn, ngắn: Trung tâm đếm bằng phần mềm." and "95 %" in why_ranges
 
 
-def test_every_value_of_every_period_is_in_the_table() -> None:
+def test_it_says_what_became_of_each_share() -> None:
+    assert section_of(page_of("so-lua"), "so-chinh").intro == (
+        "So với lần trước được đếm cùng cách: tỷ lệ đúng hạn, ngắn 90,00\u00a0% → 93,75\u00a0% (k.2032-q1)."
+    )
+
+
+def test_where_nothing_can_be_held_against_the_period_before_that_is_said() -> None:
+    """Sở Muối stated its own year; the centre counted the quarter after it."""
+    edition = small_edition()
+    changed = replace(edition)
+    values = [value for value in edition.values_by_unit["so-muoi"] if value.period != "2032-q2"]
+    changed.__dict__["values_by_unit"] = {"so-muoi": tuple(values)}
+    site = make_site(changed)
+    story = UnitPeriod(site, "so-muoi", "2032-q1")
+    (section,) = [one for one in over_time(site, values, story) if one.anchor == "so-chinh"]
+    assert section.intro.startswith("Chưa nói được điều gì đã đổi")
+
+
+def test_a_newest_period_without_measures_is_named_before_the_older_ones() -> None:
+    edition = small_edition()
+    changed = replace(edition)
+    older = [value for value in edition.values_by_unit["so-lua"] if value.period != "2032-q2"]
+    changed.__dict__["values_by_unit"] = {**edition.values_by_unit, "so-lua": tuple(older)}
+    page = unit_page(make_site(changed), "so-lua")
+    assert page.kicker == "Sở, quý II/2032" and "so-chinh" not in anchors(page)
+    assert lead_words(page).startswith("k.2032-q2") or "không số nào tính được thành chỉ số" in lead_words(page)
+    assert len(section_of(page, "qua-cac-ky").tables[0].rows) == len(older)
+
+
+def test_of_two_periods_that_end_on_one_day_the_longer_one_is_the_newest() -> None:
+    periods = SITE.edition.references.periods
+    half = replace(periods["2032-q2"], id="2032-h1", start="2032-01-01")
+    references = replace(SITE.edition.references, periods={**periods, "2032-h1": half})
+    edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=references))
+    site = replace(SITE, edition=edition)
+    assert newest_of(site, ("2031", "2032-q1", "2032-q2", "2032-h1")) == "2032-h1"
+    assert newest_of(site, ()) == ""
+
+
+def test_values_of_all_other_periods_are_in_a_folded_table() -> None:
     (table,) = section_of(page_of("so-lua"), "qua-cac-ky").tables
     assert heading_words(table) == [
         "Chỉ số",
@@ -87,22 +126,17 @@ def test_every_value_of_every_period_is_in_the_table() -> None:
             "Tỷ lệ đúng hạn", "k.2032-q1", "90,00\u00a0%", "82,56–94,48", "90 trên 100", "Cách trung-tam-dem",
             "không phân biệt được với 3 đơn vị cùng cấp",
         ],
-        [
-            "Tỷ lệ đúng hạn", "k.2032-q2", "93,75\u00a0%", "86,19–97,30", "75 trên 80", "Cách trung-tam-dem",
-            "không phân biệt được với 2 đơn vị cùng cấp",
-        ],
     ]  # fmt: skip
-    assert len(table.rows) == 9 and table.rows[0].label_path == "chi-tieu/in-san/"
+    assert len(table.rows) == 6 and table.folded == "Bảng 6 số, mỗi kỳ một dòng"
 
 
-def test_parts_have_a_column_where_there_are_any() -> None:
-    (table,) = section_of(page_of("trung-tam-mau"), "qua-cac-ky").tables
-    assert heading_words(table)[-1] == "Phần"
-    rows = [(row[1], row[2], row[-1]) for row in table_words(table) if row[0] == "Tỷ lệ việc đã làm"]
+def test_each_part_and_way_of_counting_has_its_row_in_the_sheet() -> None:
+    tiles = section_of(unit_period_page(SITE, "trung-tam-mau", "2032-q1"), "so-chinh").tiles
+    rows = [(tile.figure, tile.context) for tile in tiles if tile.path == "chi-tieu/viec-lam/"]
     assert rows == [
-        ("k.2032-q1", "50,00\u00a0%", "Đất đai"),
-        ("k.2032-q1", "100,00\u00a0%", "Hộ tịch"),
-        ("k.2032-q1", "87,50\u00a0%", ""),
+        ("87,50\u00a0%", "Cách dem-viec"),
+        ("50,00\u00a0%", "Đất đai"),
+        ("100,00\u00a0%", "Hộ tịch"),
     ]
 
 
@@ -247,16 +281,6 @@ def test_a_unit_of_one_period_tells_all_of_it_on_its_own_page() -> None:
     alone = unit_period_page(SITE, "so-mua", "2032-q1").sections
     told = {section.anchor: section for section in page.sections}
     assert alone[-1].anchor == "tai-ve" and [told[section.anchor] for section in alone[:-1]] == list(alone[:-1])
-
-
-def test_measures_that_found_no_tile_stand_in_a_table() -> None:
-    """The first quarter alone: six values of the centre, four tiles."""
-    collection = small_edition().collection
-    first = tuple(release for release in collection.releases if release.report == CENTRE_Q1)
-    page = unit_page(make_site(make_edition(replace(collection, releases=first))), "trung-tam-mau")
-    assert len(section_of(page, "so-chinh").tiles) == 4
-    assert len(section_of(page, "qua-cac-ky").tables[0].rows) == 6
-    assert "qua-cac-ky" not in anchors(page_of("so-mua"))
 
 
 def test_a_unit_without_a_headline_still_shows_its_only_period() -> None:

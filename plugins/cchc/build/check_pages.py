@@ -22,6 +22,7 @@ from ..pages.links import (
     version_folder,
 )
 from ..pages.passages import topic_paths
+from ..pages.poster import poster_path, posters_of
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
 
@@ -35,6 +36,9 @@ def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
         for path in promised_embeds(edition, Links(lang)):
             if path not in files:
                 yield f"{path}: thiếu trang nhúng"
+        for unit, period in posters_of(edition):
+            if (path := poster_path(Links(lang), unit, period)) not in files:
+                yield f"{path}: thiếu áp phích"
     for path in promised_files(edition):
         if path not in files:
             yield f"{path}: thiếu tệp"

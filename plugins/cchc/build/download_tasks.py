@@ -10,12 +10,15 @@ from tempfile import TemporaryDirectory
 
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
-from ..formats.checksums import PublishedFile, read_file
+from ..formats.checksums import PublishedFile, read_file, sum_bytes
 from ..formats.file_format import Place
 from ..formats.publish_files import publish_all, publish_release, publish_table
 from ..model.editions import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
+from ..pages.page_context import PageContext
+from ..pages.poster import make_poster, poster_path, posters_of
+from ..posters.poster_pdf import poster_pdf
 from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
 from ..tables.stat_book import book_of
@@ -27,8 +30,9 @@ _Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are 
 
 
 def download_tasks(build: SiteBuild) -> Tasks:
-    """One for each folder of a version, of all data, of a unit; one for the API."""
-    return dict((*_editions(build), *_versions(build), *_units(build), ("calendar", _calendar(build)), _api(build)))
+    """One for each folder of a version, of all data, of a unit; for each poster; one for the API."""
+    calendar = ("calendar", _calendar(build))
+    return dict((*_editions(build), *_versions(build), *_units(build), *_posters(build), calendar, _api(build)))
 
 
 def _versions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
@@ -65,6 +69,18 @@ def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
 def _unit(build: SiteBuild, unit: str) -> MadeFiles:
     figures, name = build.edition.judged(build.edition.store.of_unit(unit)), build.edition.references.units[unit].name
     return _of_table(build, unit_stem(unit), make_figures_table(figures, Path(unit_stem(unit)).name, name), "unit")
+
+
+def _posters(build: SiteBuild) -> Iterator[tuple[str, Task]]:
+    for lang, context in build.contexts.items():
+        for unit, period in posters_of(build.edition):
+            path = poster_path(context.links, unit, period)
+            yield f"{lang}/{path}", partial(_poster, context, unit, period, path)
+
+
+def _poster(context: PageContext, unit: str, period: str, path: str) -> MadeFiles:
+    content = poster_pdf(make_poster(context, unit, period))
+    return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
 
 
 def _calendar(build: SiteBuild) -> Task:

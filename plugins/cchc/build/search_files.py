@@ -62,4 +62,5 @@ def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntr
         yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
         for term, anchor in _TERM.findall(text):
             if not term.startswith("#"):
-                yield SearchEntry(TERM, _TAG.sub("", term), f"{path}#{anchor}", "")
+                place = f"{path}#{anchor}"
+                yield SearchEntry(TERM, _TAG.sub("", term), place, "", search_terms(context, place))

@@ -14,6 +14,7 @@ from ..model.releases import Release
 from ..model.roles import CARRIED_OVER, IN_HAND
 from .observations import Observation, observations_of
 
+Signs = Mapping[str, Counter[str]]  # of what is never cited an empty one
 # (unit, category, first day after the period) -> what was pending then
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
@@ -45,7 +46,7 @@ def balance_of(release: Release, references: References) -> Balance:
 class CrossReportIndex:
     references: References
     citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
-    signs: Mapping[str, Counter[str]]  # of documents, by their kind; of a kind never cited an empty one
+    signs: tuple[Signs, Signs]  # of documents: the word of the kind, by kind, and that of the body, by issuer
     carried_over: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)  # by report
     pending: Pending = field(default_factory=dict)
 
@@ -81,17 +82,22 @@ def index_citations(references: References) -> CrossReportIndex:
     return CrossReportIndex(references, by_report, _count_signs(references.citations))
 
 
-def sign_of(citation: DocumentCitation) -> str:
-    """Of 1/2031/AB-CD the AB: the first word after the numbers."""
-    sign = re.match(r"\d[^/]*/(?:\d+/)*([^-./]+)", citation.number)
-    return sign[1] if sign else ""
+def signs_of(citation: DocumentCitation) -> tuple[str, str]:
+    """Of 1/2031/AB-CD the AB, the word of its kind, and the CD, that of the body which issues it."""
+    words = re.match(r"\d[^/]*/(?:\d+/)*(([^-./]+)(?:[-.]([^/]+))?)$", citation.number)
+    return (words[2], re.split("[-.]", words[3] or "")[-1]) if words else ("", "")
 
 
-def _count_signs(citations: Iterable[DocumentCitation]) -> Mapping[str, Counter[str]]:
-    signs: dict[str, Counter[str]] = defaultdict(Counter)
-    for citation in {citation.document: citation for citation in citations if sign_of(citation)}.values():
-        signs[citation.kind][sign_of(citation)] += 1
-    return signs
+def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[Signs, Signs]:
+    of_kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    of_bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    for citation in {citation.document: citation for citation in citations}.values():
+        for signs, about, sign in zip(
+            (of_kinds, of_bodies), (citation.kind, citation.issuer), signs_of(citation), strict=True
+        ):
+            if sign and about:
+                signs[about][sign] += 1
+    return of_kinds, of_bodies
 
 
 def _day_after(iso: str) -> str:

@@ -20,6 +20,7 @@ class DoubtKind(StrEnum):
     STRAY = "stray"  # a number in the table's area that no cell took
     NOTE = "note"  # words that must be summed up or withheld
     PROSE = "prose"  # a figure of the running text
+    PASSAGE = "passage"  # what the running text says in words
 
 
 @dataclass(frozen=True)

@@ -124,3 +124,11 @@ def likeness(text: str, names: Iterable[str]) -> int:
     from rapidfuzz import fuzz
 
     return max((round(fuzz.ratio(text, name)) for name in names), default=0)
+
+
+def nearest(text: str, names: Iterable[str], least: int) -> str:
+    """The name most like the text, if it is at least so many percent alike."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(text, list(names), scorer=fuzz.ratio, score_cutoff=least)
+    return best[0] if best else ""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import UseError
 from ..loading import load
+from ..model.collection import Collection
 from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
 from .new_package import make_read_report, publish_report, refuse_existing
-from .questions import QuestionsOpen, read_answers, render_questions, say_questions
+from .question_groups import group_questions
+from .questions_file import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
 from .report_reading import read_report
 from .review_sheet import count_reading, render_review
+from .source import Document
 
 Say = Callable[[str], None]
 
@@ -32,42 +35,64 @@ class ImportOrder:
     created: str | None = None
 
 
+@dataclass(frozen=True)
+class Import:
+    """A file on its way into a collection; the command, the inbox and the desk all go through it."""
+
+    root: Path
+    collection: Collection
+    document: Document
+    wanted: Wanted
+
+    def read(self, answers: Mapping[str, str]) -> ReportReading:
+        """Everything the file says, as far as the answers go; a report that is there already is refused."""
+        reading = read_report(self.document, self.collection, self.wanted, answers)
+        if reading.facts.report:
+            refuse_existing(self.root, reading.facts.report)
+        return reading
+
+    def publish(self, reading: ReportReading, created: str | None = None) -> Path:
+        """The folder of the new package, built and checked beside data/."""
+        if not any(table.rows for table in reading.tables):
+            raise UseError("Không có bảng nào được nhập. → Xem các câu đã trả lời “bo-qua”.")
+        return publish_report(self.root, make_read_report(reading, self.collection, created))
+
+
+def open_import(root: Path, file: Path, wanted: Wanted, say: Say = lambda _: None) -> Import:
+    require_libraries(*READER_LIBRARIES, LIKENESS)
+    if wanted.unit and wanted.period:
+        refuse_existing(root, f"{wanted.period}-{wanted.unit}")
+    say("đọc danh mục và các báo cáo đã có")
+    collection = load(root)
+    check_wanted(wanted, collection)
+    say(f"đọc tệp {file.name}")
+    return Import(root, collection, open_document(file), wanted)
+
+
 def import_report(order: ImportOrder, say: Say) -> str:
     """What to tell on success. QuestionsOpen when a person has to answer first; then data/ is untouched."""
-    require_libraries(*READER_LIBRARIES, LIKENESS)
-    if order.wanted.unit and order.wanted.period:
-        refuse_existing(order.root, f"{order.wanted.period}-{order.wanted.unit}")
-    say("đọc danh mục và các báo cáo đã có")
-    collection = load(order.root)
-    check_wanted(order.wanted, collection)
-    say(f"đọc tệp {order.file.name}")
-    document = open_document(order.file)
-    answers = read_answers(order.answers, document.sha256) if order.answers else {}
-    reading = read_report(document, collection, order.wanted, answers)
-    if reading.facts.report:
-        refuse_existing(order.root, reading.facts.report)
-    review = _beside(order, reading, "review.html")
-    say(f"viết bảng đối chiếu {review.name}")
-    _write(review, render_review(reading, collection.references))
+    task = open_import(order.root, order.file, order.wanted, say)
+    answers = read_answers(order.answers, task.document.sha256) if order.answers else {}
+    reading = task.read(answers)
+    questions, review = _beside(order, reading, "questions.yaml"), _beside(order, reading, "review.html")
+    say(f"viết bảng đối chiếu {review.name} và các câu hỏi {questions.name}")
+    write_whole(review, render_review(reading, task.collection.references))
+    document = task.document
+    text = render_questions(reading.questions, reading.facts.report, document.name, document.sha256)
+    write_whole(questions, text)
     if reading.open:
-        raise QuestionsOpen(_write_questions(order, reading, review))
-    if not any(table.rows for table in reading.tables):
-        raise UseError("Không có bảng nào được nhập. → Xem các câu đã trả lời “bo-qua”.")
+        raise QuestionsOpen(_say_open(order, reading, questions, review))
     say("lập gói dữ liệu và kiểm tra")
-    folder = publish_report(order.root, make_read_report(reading, collection, order.created))
+    folder = task.publish(reading, order.created)
     return _success(reading, folder.relative_to(order.root), review)
 
 
-def _write_questions(order: ImportOrder, reading: ReportReading, review: Path) -> str:
-    """Writes the questions file; what the terminal says then."""
-    path, document = _beside(order, reading, "questions.yaml"), reading.document
-    # Open questions first: that is what the file is opened for; answers given stay below them, then the letter's text.
-    questions = sorted(reading.questions, key=lambda question: (question.optional, not question.is_open))
-    _write(path, render_questions(questions, reading.facts.report, document.name, document.sha256))
+def _say_open(order: ImportOrder, reading: ReportReading, questions: Path, review: Path) -> str:
+    groups = [group for group in group_questions(reading.questions) if group.is_open]
     return (
-        f"Tệp {document.name}: còn {len(reading.open)} câu hỏi, chưa ghi gì vào data/:\n"
-        f"{say_questions(reading.open, reading.notices)}\n"
-        f"→ Trả lời trong {path}\n  (xem bảng đối chiếu {review}), rồi chạy:\n  {_command(order, path)}"
+        f"Tệp {reading.document.name}: còn {len(groups)} câu hỏi, chưa ghi gì vào data/:\n"
+        f"{say_questions(groups, reading.notices)}\n"
+        f"→ Trả lời trong {questions}\n  (xem bảng đối chiếu {review}), rồi chạy:\n  {_command(order, questions)}"
     )
 
 
@@ -83,7 +108,7 @@ def _beside(order: ImportOrder, reading: ReportReading, end: str) -> Path:
     return folder / f"{reading.facts.report or order.file.stem}.{end}"
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Whole or not at all."""
     half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -17,28 +18,40 @@ from ..errors import DataError, UseError
 from ..loading import ReadingScope, load
 from ..loading.descriptor import LICENCE, PROFILE
 from ..loading.descriptor_writer import DescriptorWriter, render_yaml
-from ..loading.schemas import AUXILIARY, DIMENSIONS, PROSE_COLUMNS, PROSE_SHAPE, TableShape, form_shape
+from ..loading.resources import SOURCE_RESOURCE
+from ..loading.schemas import (
+    AUXILIARY,
+    DIMENSIONS,
+    PROSE_COLUMNS,
+    PROSE_SHAPE,
+    TableShape,
+    auxiliary_shapes,
+    form_shape,
+    narrative_shape,
+)
 from ..model.collection import Collection, References
 from ..model.forms import PROSE
 from ..model.periods import Period
-from ..model.releases import Annotation
+from ..model.releases import NARRATIVE, SOURCE_FILE, UNKNOWN_WINDOW, Annotation, Window
 from ..model.units import Unit, UnitName
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
-from .reading import ReportReading, TableReading
+from .reading import PassageReading, ReportReading, TableReading
 from .sheet_templates import showable
 from .templates import Template, TemplateRow
 
 VERSION = "1.0.0"
 # How the package came about.
 _ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
-_ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn từng số.")
+_ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn.")
 _FIRST_NOTE = message("Bản đầu tiên.")
 _AUXILIARY_TITLES = {
     "annotations": message("Chú giải từng ô"),
     "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
+    NARRATIVE: message("Báo cáo nói gì bằng lời"),
 }
+_SOURCE_TITLE = message("Nguyên văn đã bỏ thông tin cá nhân")
 _NO_FINDINGS = """\
 # Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md.
 report: {report}
@@ -59,8 +72,7 @@ class ReportHead:
     compiler: str
     number: str = ""  # of the document
     date: str = ""
-    file: str = ""
-    sha256: str = ""
+    window: Window = UNKNOWN_WINDOW
     created: str = field(default_factory=lambda: date.today().isoformat())
 
     @property
@@ -98,12 +110,29 @@ class NewTable:
             {"row": row.key, "row_kind": row.kind, **{name: getattr(row, name) for name in places}, **values}
             for row, values in self.rows
         ]
-        return render_csv(columns, [[row.get(name, "") for name in columns] for row in cells])
+        return _render_records(columns, cells)
+
+
+@dataclass(frozen=True)
+class PackageParts:
+    """What the files of a version folder hold."""
+
+    tables: Sequence[NewTable]
+    lines: Sequence[Sequence[str]]
+    annotations: Sequence[Annotation] = ()
+    prose: Sequence[Sequence[str]] = ()
+    passages: Sequence[PassageReading] = ()
+    source: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Of the text that lines.csv counts."""
+        return hashlib.sha256(self.source.encode("utf-8")).hexdigest() if self.source else ""
 
 
 def make_read_report(reading: ReportReading, collection: Collection, created: str | None) -> NewReport:
     """The package of what was read; asked only when no question is open."""
-    facts, document, references = reading.facts, reading.document, collection.references
+    facts, references = reading.facts, collection.references
     new_periods = (facts.new_period,) if facts.new_period else ()
     periods = {**references.periods, **{period.id: period for period in new_periods}}
     prose = [figure for figure in reading.prose if figure.is_taken]
@@ -115,17 +144,20 @@ def make_read_report(reading: ReportReading, collection: Collection, created: st
         compiler=collection.portal.names.site.first,
         number=facts.number,
         date=facts.date,
-        file=showable(document.name),
-        sha256=document.sha256,
+        window=facts.window,
         **({"created": created} if created else {}),
     )
-    tables = [NewTable(table.template, periods[table.period], tuple(_read_rows(table))) for table in reading.tables]
-    annotations = [note for table in reading.tables for note in table.annotations]
     lines = [(table.id, row.row.key, str(row.line), str(row.line_to)) for table in reading.tables for row in table.rows]
-    lines += [("prose", figure.key, str(figure.line), str(figure.line)) for figure in prose]
-    stated = [(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose]
+    parts = PackageParts(
+        tables=[NewTable(table.template, periods[table.period], tuple(_read_rows(table))) for table in reading.tables],
+        lines=lines + [("prose", figure.key, str(figure.line), str(figure.line)) for figure in prose],
+        annotations=[note for table in reading.tables for note in table.annotations],
+        prose=[(p.key, p.label, p.unit, p.indicator, p.value, p.measure, p.where, p.note) for p in prose],
+        passages=reading.passages,
+        source=reading.source,
+    )
     names = tuple(_unit_names(reading, head.report, references))
-    return NewReport(head.report, make_files(head, tables, annotations, lines, stated), new_periods, names)
+    return NewReport(head.report, make_files(head, parts), new_periods, names)
 
 
 def _read_rows(table: TableReading) -> Iterator[tuple[TemplateRow, Mapping[str, str]]]:
@@ -134,22 +166,35 @@ def _read_rows(table: TableReading) -> Iterator[tuple[TemplateRow, Mapping[str, 
         yield row.row, words | {cell.field: cell.value for cell in row.cells}
 
 
-def make_files(
-    head: ReportHead,
-    tables: Sequence[NewTable],
-    annotations: Iterable[Annotation],
-    lines: Iterable[Sequence[str]],
-    prose: Sequence[Sequence[str]] = (),
-) -> dict[str, str]:
+def make_files(head: ReportHead, parts: PackageParts) -> dict[str, str]:
     """The files of the version folder by name."""
-    notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in annotations]
+    notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in parts.annotations]
+    narrative = narrative_shape(head.unit.name.languages)
+    passages = [_passage_cells(number, passage, head) for number, passage in enumerate(parts.passages, start=1)]
     return {
-        **{f"{table.template.table}.csv": table.csv for table in tables},
-        **({"prose.csv": render_csv(PROSE_COLUMNS, prose)} if prose else {}),
+        **{f"{table.template.table}.csv": table.csv for table in parts.tables},
+        **({"prose.csv": render_csv(PROSE_COLUMNS, parts.prose)} if parts.prose else {}),
         "annotations.csv": render_csv(AUXILIARY["annotations"].names, notes),
-        "lines.csv": render_csv(AUXILIARY["lines"].names, lines),
-        "datapackage.yaml": _render_descriptor(head, tables, has_prose=bool(prose)),
+        "lines.csv": render_csv(AUXILIARY["lines"].names, parts.lines),
+        **({"narrative.csv": _render_records(narrative.names, passages)} if passages else {}),
+        **({SOURCE_FILE: parts.source} if parts.source else {}),
+        "datapackage.yaml": _render_descriptor(head, parts),
     }
+
+
+def _passage_cells(number: int, passage: PassageReading, head: ReportHead) -> dict[str, str]:
+    """In the first language the words taken; in the others they are quoted until somebody translates them."""
+    first, *others = head.unit.name.languages
+    quoted = message("Báo cáo viết (tiếng Việt): “{text}”", text=passage.text)
+    return {
+        "row": f"n-{number}", "kind": passage.kind, "unit": head.unit.id,
+        "first_line": str(passage.first_line), "last_line": str(passage.last_line),
+        f"text_{first}": passage.text, **{f"text_{lang}": quoted.in_(lang) for lang in others},
+    }  # fmt: skip
+
+
+def _render_records(columns: Sequence[str], records: Iterable[Mapping[str, str]]) -> str:
+    return render_csv(columns, [[record.get(name, "") for name in columns] for record in records])
 
 
 def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -160,7 +205,7 @@ def render_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def _render_descriptor(head: ReportHead, tables: Sequence[NewTable], has_prose: bool) -> str:
+def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
     """The reporting unit wrote the report and the portal compiled it; in each language that the unit's name speaks."""
     writer, unit = DescriptorWriter(head.unit.name.languages), head.unit.name
     period = _lowered(head.period.name, unit.languages)
@@ -171,15 +216,20 @@ def _render_descriptor(head: ReportHead, tables: Sequence[NewTable], has_prose: 
         "date": head.date,
         "issuer": head.unit.id,
         "regime": head.regime,
-        "file": head.file,
-        "sha256": head.sha256,
+        "file": SOURCE_FILE if parts.source else "",
+        "sha256": parts.sha256,
     }
-    resources = [_table_resource(table, head, writer) for table in tables]
-    if has_prose:
+    resources = [_table_resource(table, head, writer) for table in parts.tables]
+    if parts.prose:
         resources.append(
             writer.resource(PROSE.id, PROSE.title, PROSE_SHAPE, _about(PROSE.id, head.period, head.unit.id))
         )
-    resources += [writer.resource(name, _AUXILIARY_TITLES[name], shape) for name, shape in AUXILIARY.items()]
+    beside = auxiliary_shapes(unit.languages) if parts.passages else AUXILIARY
+    resources += [writer.resource(name, _AUXILIARY_TITLES[name], shape) for name, shape in beside.items()]
+    if parts.source:
+        titles = writer.texts("title", _SOURCE_TITLE)
+        resources.append({**SOURCE_RESOURCE, **titles, "hash": f"sha256:{parts.sha256}"})
+    window = {"kind": head.window.kind, "from": head.window.first, "to": head.window.last}
     return render_yaml(
         {
             "$schema": PROFILE,
@@ -197,6 +247,7 @@ def _render_descriptor(head: ReportHead, tables: Sequence[NewTable], has_prose: 
                 {"title": head.compiler, "roles": ["compiler"]},
             ],
             "change": {"reason": "initial", **writer.texts("note", _FIRST_NOTE)},
+            "window": window,
             "resources": resources,
         }
     )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from ..errors import UseError
 from ..model.collection import Collection
-from ..model.periods import Period
 from ..words.text import message
 from .document_file import LIKENESS, require_libraries
 from .folding import fold
 from .import_context import UnitBook, make_unit_book
-from .new_package import NewReport, NewTable, ReportHead, make_files, publish_report, refuse_existing
+from .new_package import NewReport, NewTable, PackageParts, ReportHead, make_files, publish_report, refuse_existing
 from .period_book import PeriodBook
 from .report_facts import check_period
 from .templates import make_template, sorted_releases, tables_of
@@ -24,7 +23,6 @@ from .templates import make_template, sorted_releases, tables_of
 # An empty form is no report yet: make check says so until the rows have their places in the source text.
 UNFINISHED = ("lines.csv", "cell.required")
 TRIES = 3
-Span = tuple[str, str]  # first and last day
 Answer = TypeVar("Answer")
 
 
@@ -35,7 +33,6 @@ class ScaffoldOrder:
     unit: str = ""
     period: str = ""
     forms: tuple[str, ...] = ()
-    span: Span | None = None  # of a period that periods.csv does not have yet
 
 
 def new_report(root: Path, collection: Collection, order: ScaffoldOrder) -> Path:
@@ -53,10 +50,7 @@ def new_report(root: Path, collection: Collection, order: ScaffoldOrder) -> Path
         "",
         lambda text: tuple(form.strip() for form in text.split(",") if form.strip()) or usual,
     )
-    span = order.span
-    if span is None and sys.stdin.isatty() and period not in collection.references.periods:
-        span = _choose_span(period, periods.likely_spans(period))
-    filled = replace(order, unit=unit, period=period, forms=forms, span=span)
+    filled = ScaffoldOrder(unit, period, forms)
     return publish_report(root, make_scaffold(collection, filled), unfinished=UNFINISHED)
 
 
@@ -86,20 +80,6 @@ def _find_unit(text: str, book: UnitBook) -> str:
     raise UseError(f"Không có đơn vị “{text}”. → Gần nhất: {', '.join(near) or 'xem data/reference/units.csv'}.")
 
 
-def _choose_span(period: str, spans: list[Span]) -> Span:
-    print(f"Kỳ {period} chưa có trong data/reference/periods.csv. Kỳ này từ ngày nào đến ngày nào?")
-    offered = {str(number): span for number, span in enumerate(spans, start=1)}
-    for number, (start, end) in offered.items():
-        print(f"  {number}. {start} đến {end}")
-
-    def read(text: str) -> Span:
-        if text not in offered:
-            raise UseError(f"“{text}” không dùng được: ghi một trong {', '.join(offered)}.")
-        return offered[text]
-
-    return _ask("Chọn số", "", read)
-
-
 def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
     """The package of an order in which nothing is missing."""
     references, book = collection.references, PeriodBook(collection.references)
@@ -109,7 +89,7 @@ def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
     regimes = {template.form.regime for template in templates}
     if len(regimes) != 1:
         raise UseError("Các biểu mẫu không cùng một chế độ báo cáo. → Lập mỗi chế độ một báo cáo.")
-    added = () if order.period in references.periods else (_new_period(order, book),)
+    added = () if order.period in references.periods else (book.make(order.period),)
     periods = {**references.periods, **{period.id: period for period in added}}
     note = message("Gói mới lập theo biểu mẫu, chờ điền số liệu.")
     compiler = collection.portal.names.site.first
@@ -122,14 +102,7 @@ def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
             raise UseError(f"{missing}. → Thêm dòng của kỳ đó vào tệp này.")
         tables.append(NewTable(template, periods[own], tuple((row, {}) for row in template.rows)))
     lines = [(template.table, row.key, "", "") for template in templates for row in template.rows]
-    return NewReport(head.report, make_files(head, tables, (), lines), added)
-
-
-def _new_period(order: ScaffoldOrder, book: PeriodBook) -> Period:
-    if order.span is None:
-        offered = " hoặc ".join(f"FROM={start} TO={end}" for start, end in book.likely_spans(order.period))
-        raise UseError(f"Kỳ {order.period} chưa có trong data/reference/periods.csv. → Thêm {offered} vào lệnh.")
-    return book.make(order.period, *order.span)
+    return NewReport(head.report, make_files(head, PackageParts(tables, lines)), added)
 
 
 def tables_asked(collection: Collection, forms: tuple[str, ...]) -> tuple[str, ...]:

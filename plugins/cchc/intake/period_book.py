@@ -43,20 +43,25 @@ class PeriodBook:
         first_month = own[0].first_month - old[0].first_month + new[0].first_month
         return self._id(first_month, own[0].months, own[1] - old[1] + new[1]) or new_report
 
-    def make(self, period: str, start: str, end: str) -> Period:
+    def make(self, period: str) -> Period:
+        """A period that the list does not have yet: that of the calendar."""
         pattern, year = self._known(period)
-        return Period(period, pattern.kind, start, end, _in_year(pattern.name, year), _in_year(pattern.short, year))
+        start, after = _first_day(year, pattern.first_month), _first_day(year, pattern.first_month + pattern.months)
+        end = after - timedelta(days=1)
+        names = _in_year(pattern.name, year), _in_year(pattern.short, year)
+        return Period(period, pattern.kind, start.isoformat(), end.isoformat(), *names)
 
-    def likely_spans(self, period: str) -> list[tuple[str, str]]:
-        """First and last day a new period may have: going on from the period before it, and by the calendar."""
+    def window(self, period: str) -> tuple[str, str] | None:
+        """The days that reports of this period count by rule: some days earlier than the calendar's."""
         pattern, year = self._known(period)
-        starts = [date(year, pattern.first_month, 1)]
-        before = self.references.periods.get(self._id(pattern.first_month - pattern.months, pattern.months, year))
-        if before is not None:
-            starts.insert(0, date.fromisoformat(before.end) + timedelta(days=1))
-        ends = [_month_on(start, pattern.months) - timedelta(days=1) for start in starts]
-        spans = [(start.isoformat(), end.isoformat()) for start, end in zip(starts, ends, strict=True)]
-        return list(dict.fromkeys(spans))
+        if not self.references.wording.window_day:
+            return None
+        early = timedelta(days=self.references.wording.window_day - 1)
+        start, end = (
+            _first_day(year, pattern.first_month - 1),
+            _first_day(year, pattern.first_month + pattern.months - 1),
+        )
+        return (start + early).isoformat(), (end + early - timedelta(days=1)).isoformat()
 
     def _known(self, period: str) -> tuple[PeriodPattern, int]:
         parsed = self._parse(period)
@@ -88,7 +93,6 @@ def _find(pattern: PeriodPattern, text: str) -> Iterable[re.Match[str]]:
     return re.finditer(rf"\b(?:{'|'.join(prints)}) (20\d\d)\b", text)
 
 
-def _month_on(day: date, months: int) -> date:
-    """The same day of the month so many months on; reports begin on the 1st or the 15th."""
-    total = day.month - 1 + months
-    return date(day.year + total // 12, total % 12 + 1, min(day.day, 28))
+def _first_day(year: int, month: int) -> date:
+    """Of a month counted from January of the year on, also before and after it."""
+    return date(year + (month - 1) // WHOLE_YEAR, (month - 1) % WHOLE_YEAR + 1, 1)

@@ -1,4 +1,4 @@
-"""Figures stated in the letter's text: offered one by one, taken only where a person says so."""
+"""Figures stated in the letter's text: offered as one list, taken only where a person says so."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import cached_property
 
 from .doubts import DoubtKind
 from .folding import allowed_signs, fold
-from .import_context import ImportContext
+from .import_context import ImportContext, likeness, nearest
 from .notes import read_note
 from .prose_figures import PERSONAL, FigureFinder, FigureInText, FigureWords, read_words
 from .prose_text import Paragraph
-from .questions import DONE, SKIP, YES, AnswerSheet, Choice, ImportQuestion, shorten
+from .questions import DONE, SKIP, SURE, YES, AnswerSheet, Choice, ImportQuestion, name_row, shorten
 from .reading import ProseAside, ProseReading, TableReading
 from .vi_numbers import ANY, COUNT, PERCENT, Expectation, PrintedFigure, plain, read_answer, read_figure
 
@@ -21,6 +21,8 @@ REPEATED = "table"
 ODD_ZERO = "số 0 đứng đầu số có ba chữ số: có thể lẫn chỉ số chú thích"
 ABOUT = "Số nêu trong lời văn"
 KEY_WORDS = 8
+SAME = 80  # percent of likeness from which on two labels are taken to speak of one thing
+IS_SURE = 80
 # Keys that may follow “dung”, each after a bar: dung | nhan=… | chi-tieu=…
 LABEL, FIGURE, MEASURE, INDICATOR, UNIT = KEYS = ("nhan", "so", "dvt", "chi-tieu", "don-vi")
 
@@ -53,16 +55,28 @@ class ProseIndex:
         return titles
 
     @cached_property
-    def labels(self) -> Mapping[tuple[str, str], str]:
-        """(folded label, value) -> where a table of this report says so."""
-        return {
-            (name, cell.value): f"bảng {table.id}, dòng {row.row.key}"
-            for table in self.tables
-            for row in table.rows
-            for cell in row.cells
-            for name in (*row.row.names, fold(row.label))
-            if cell.value
-        }
+    def cells(self) -> Mapping[str, list[tuple[frozenset[str], str]]]:
+        """Value -> the rows of this report's tables that state it: by what names, and where."""
+        cells: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for table in self.tables:
+            for row in table.rows:
+                names, place = row.row.names | {fold(row.label)}, f"bảng {table.id}, {name_row(row.row.key, row.label)}"
+                for cell in row.cells:
+                    cells.setdefault(cell.value, []).append((names, place))
+        return cells
+
+    def repeats(self, label: str, value: str) -> str:
+        """Where a table of this report says the same; a label of a word or two says too little."""
+        if len(label.split()) < 3 or not value:
+            return ""
+        folded = fold(label)
+        return next((at for names, at in self.cells.get(value, ()) if likeness(folded, names) >= SAME), "")
+
+    def likely_indicators(self, label: str) -> list[str]:
+        """Indicators whose title is the label, else the one whose title is nearest to it."""
+        titled = self.indicators.get(fold(label), set()) if label else set()
+        near = nearest(fold(label), self.indicators, SAME) if label and not titled else ""
+        return sorted(titled or self.indicators.get(near, ()))
 
 
 @dataclass(frozen=True)
@@ -98,8 +112,8 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                 secret_lines[line] = None
                 continue
             value = _read(figure, words)
-            place = index.labels.get((fold(words.label), value.value or ""), "")
-            if place and len(words.label.split()) > 2:
+            place = index.repeats(words.label, value.value or "")
+            if place:
                 asides.append(ProseAside(REPEATED, f"{words.label}: {figure.print} ({place})", line))
                 continue
             count[line] = count.get(line, 0) + 1
@@ -134,45 +148,45 @@ def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[Prose
     """One question that must be answered for all, and one for each figure that may be."""
     if not figures:
         return ()
-    is_done, keys, answered = _ask_gate(figures, index.context.sheet), set[str](), list[ProseReading]()
+    gate, keys, answered = _ask_gate(figures, index.context.sheet), set[str](), list[ProseReading]()
     for figure in figures:
-        taken = _ask_figure(figure, index)
-        if taken is not None and is_done:
+        taken = _ask_figure(figure, index, gate)
+        if taken is not None and gate in (DONE, SURE):
             figure = replace(taken, key=_make_key(taken.label, keys))
             keys.add(figure.key)
         answered.append(figure)
     return tuple(answered)
 
 
-def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> bool:
-    """Whether the figures were looked at and some are to be taken."""
+def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> str:
+    """How the figures were looked at, and whether some are to be taken."""
     ask = (
-        f"lời văn và ghi chú nêu {len(figures)} con số. Xem từng số ở mục “{ABOUT}” của bảng đối chiếu; số nào cần đưa "
-        f"vào bảng lời văn (prose.csv) thì trả lời “{YES}” ở câu {GATE}/… của số đó. Xem xong thì ghi “{DONE}”"
+        f"lời văn và ghi chú nêu {len(figures)} con số ngoài bảng, số chắc nhất đứng đầu danh sách. Số nào cần đưa vào "
+        f"bảng lời văn (prose.csv) thì trả lời “{YES}” ở số đó. Xem xong thì ghi “{DONE}”"
     )
-    choices = (Choice(DONE, f"đã xem, chỉ lấy các số đã trả lời “{YES}”"), Choice(SKIP, "không lấy số nào"))
     # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
-    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, choices=choices, kind=DoubtKind.PROSE)
-    answer = sheet.choose(question, f"chỉ ghi được “{DONE}” hoặc “{SKIP}”")
-    if answer == SKIP and any(sheet.answer(figure.id) not in ("", SKIP) for figure in figures):
-        sheet.reject(f"có số đã trả lời là lấy; ghi “{DONE}” nếu muốn lấy, hoặc xóa các câu trả lời đó")
-    return answer == DONE
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, kind=DoubtKind.PROSE)
+    return sheet.ask_list(question, [figure.id for figure in figures])
 
 
-def _ask_figure(figure: ProseReading, index: ProseIndex) -> ProseReading | None:
+def _ask_figure(figure: ProseReading, index: ProseIndex, gate: str) -> ProseReading | None:
     """The figure with what the answer says of it; None where it is not to be taken."""
     context = index.context
     bodies = [unit for unit in context.units.named_in(figure.around) if unit != index.reporter]
+    choices = tuple(_choices(figure, bodies, index))
     question = ImportQuestion(
         id=figure.id,
         about=f"Lời văn, {figure.where}, {context.sheet.at(figure.line)}",
         ask=_say(figure),
         printed=_print(figure),
-        choices=tuple(_choices(figure, bodies, index)),
+        choices=choices,
         optional=True,
         kind=DoubtKind.PROSE,
+        sure=_sureness(figure, bodies, index),
     )
     answer = context.sheet.ask(question)
+    if not answer and gate == SURE and question.sure >= IS_SURE:
+        answer = choices[-2].answer  # with its indicator
     if answer in ("", SKIP):
         return None
     values, fault = read_prose_answer(answer)
@@ -216,10 +230,19 @@ def _choices(figure: ProseReading, bodies: Sequence[str], index: ProseIndex) -> 
         choices = [Choice(f"{yes} | {UNIT}={unit}", f"lấy, của {units[unit].name.first}") for unit in named]
     else:
         choices = [Choice(yes, f"lấy, {label or 'với nhãn tự viết'}, của đơn vị báo cáo")]
-    titled = index.indicators.get(fold(figure.label), set()) if figure.label else set()
-    for indicator in sorted(titled):
-        choices.append(Choice(f"{choices[0].answer} | {INDICATOR}={indicator}", "nhãn trùng tên chỉ tiêu này"))
+    for indicator in index.likely_indicators(figure.label):
+        title = index.context.references.indicators[indicator].label.first
+        choices.append(Choice(f"{choices[0].answer} | {INDICATOR}={indicator}", f"lấy, chỉ tiêu “{shorten(title)}”"))
     return [*choices, Choice(SKIP, "không lấy; để trống cũng là không lấy")]
+
+
+def _sureness(figure: ProseReading, bodies: Sequence[str], index: ProseIndex) -> int:
+    """In percent: the number is clear, its unit of measure and its indicator are known, nobody else is spoken of."""
+    indicators = index.likely_indicators(figure.label)
+    is_titled = fold(figure.label) in index.indicators
+    facts = ((50, figure.value), (20, figure.measure), (20, len(indicators) == 1), (10, is_titled))
+    percent = sum(percent for percent, fact in facts if fact) if figure.value else 0
+    return min(percent, 60) if bodies else percent
 
 
 def _lacks(figure: ProseReading, values: Mapping[str, str], bodies: Sequence[str]) -> str:

@@ -1,27 +1,22 @@
-"""Questions: what the files leave unclear, written for a person to answer, and the answers read back."""
+"""Questions: what the files leave unclear, each with the answers that are offered, and what was answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from ..errors import CchcError, DataError, UseError
 from ..loading.cell_values import TRIGGERS
-from ..loading.closed_reading import ClosedSection
-from ..loading.faults import Faults
-from ..loading.open_file import open_yaml
-from ..loading.read_files import make_file
 from ..model.releases import Annotation
 from .doubts import DoubtKind, PageSpot
-from .folding import allowed_signs, clean
-from .sheet_templates import render_sheet, showable
+from .folding import allowed_signs, clean, fold
+from .sheet_templates import showable
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
-DONE = "xong"  # every figure of the letter's text has been looked at
-SHOWN = 25  # questions that the terminal repeats; the file has all
-EXIT_QUESTIONS = 2
+INSTEAD = "thay"  # of two prints of a row the later one
+DONE, SURE = "xong", "chac"  # a list was looked through; and besides all that its reader is sure of is to be taken
 SHORT, LONG = 70, 300
+_NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*")
 
 
 @dataclass(frozen=True)
@@ -41,10 +36,22 @@ class ImportQuestion:
     optional: bool = False  # left without an answer it means no, and holds nothing up
     kind: DoubtKind = DoubtKind.FACT
     spot: PageSpot | None = None  # in a PDF or scan: the desk and the review show its picture
+    topic: str = ""  # of several doubts of one kind those with one topic are put as one question
+    row: str = ""  # of the form, where it is known
+    sure: int = 0  # of what is offered, in percent
 
     @property
     def is_open(self) -> bool:
         return not (self.answer or self.optional)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return tuple(choice.answer for choice in self.choices)
+
+    @property
+    def group(self) -> str:
+        """The id under which this question and those like it are answered as one."""
+        return f"nhom/{self.kind}/{'-'.join(fold(self.topic).split())}"
 
 
 @dataclass(frozen=True)
@@ -60,10 +67,11 @@ class PrintedPlace:
     column: str = ""  # its heading, in words
     kind: DoubtKind = DoubtKind.FIGURE
     spot: PageSpot | None = None
+    number: str = ""  # as printed
 
     @property
     def about(self) -> str:
-        words = f"Bảng {self.table}, {self.at}, “{shorten(self.label)}”"
+        words = f"Bảng {self.table}, {name_row(self.row or self.number, self.label)} ({self.at})"
         return f"{words}, cột “{shorten(self.column)}”" if self.column else words
 
     @property
@@ -71,8 +79,11 @@ class PrintedPlace:
         """By the row of the form where that is known: two rows may stand on one line of running text."""
         return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
 
-    def question(self, ask: str, printed: str, choices: tuple[Choice, ...]) -> ImportQuestion:
-        return ImportQuestion(self.id, self.about, ask, printed, choices, kind=self.kind, spot=self.spot)
+    def question(self, ask: str, printed: str, choices: tuple[Choice, ...], topic: str = "") -> ImportQuestion:
+        return ImportQuestion(
+            self.id, self.about, ask, printed, choices,
+            kind=self.kind, spot=self.spot, topic=topic or self.table, row=self.row,
+        )  # fmt: skip
 
     def annotation(self, kind: str, printed: str, note: str = "") -> Annotation:
         return Annotation(self.table, self.row, self.field, kind, printed, note)
@@ -93,18 +104,31 @@ class AnswerSheet:
         return self.answers.get(question_id, "")
 
     def ask(self, question: ImportQuestion) -> str:
-        """The answer, empty while the question is open; every question is kept for the file."""
-        answer = self.answer(question.id)
+        """The answer, its own or that of all like it, empty while it is open; every question is kept for the file."""
+        answer, shared = self.answer(question.id), self.answer(question.group)
+        answer = answer or (shared if shared in question.offered else "")
         self.questions.append(replace(question, printed=shorten(question.printed, LONG), answer=answer))
         return answer
 
     def choose(self, question: ImportQuestion, otherwise: str) -> str:
         """One of the answers offered; any other is rejected, and `otherwise` says what to do then."""
         answer = self.ask(question)
-        if answer in ("", *(choice.answer for choice in question.choices)):
+        if answer in ("", *question.offered):
             return answer
         self.reject(otherwise)
         return ""
+
+    def ask_list(self, question: ImportQuestion, listed: Sequence[str]) -> str:
+        """For a list of which a person takes what is worth taking; `listed`: the ids of its questions."""
+        choices = (
+            Choice(DONE, f"đã xem, chỉ lấy những chỗ đã trả lời “{YES}”"),
+            Choice(SURE, "lấy những chỗ đó, và mọi chỗ máy chắc từ 80 %"),
+            Choice(SKIP, "không lấy gì"),
+        )
+        answer = self.choose(replace(question, choices=choices), f"chỉ ghi được “{DONE}”, “{SURE}” hoặc “{SKIP}”")
+        if answer == SKIP and any(self.answer(id_) not in ("", SKIP) for id_ in listed):
+            self.reject(f"có chỗ đã trả lời là lấy; ghi “{DONE}” nếu muốn lấy, hoặc xóa các câu trả lời đó")
+        return answer
 
     def confirm(self, question: ImportQuestion, otherwise: str) -> None:
         """For a question that has only one answer."""
@@ -120,60 +144,6 @@ class AnswerSheet:
         self.annotations.append(replace(annotation, printed=safe_print(annotation.printed)))
 
 
-class QuestionsOpen(CchcError):
-    """The import stops here: a person has to say what the file leaves unclear."""
-
-    exit_code = EXIT_QUESTIONS
-
-
-def render_questions(questions: Sequence[ImportQuestion], report: str, file: str, sha256: str) -> str:
-    """The questions file; each answer is to be written after its `answer:`."""
-    return render_sheet("questions_file.txt", questions=questions, report=report, file=file, sha256=sha256)
-
-
-def read_answers(path: Path, sha256: str) -> dict[str, str]:
-    """Answers by the id of their question, through the same gate as every YAML file of the project."""
-    if not path.is_file():
-        raise UseError(f"Không có tệp câu trả lời “{path.name}”. → Xem lại đường dẫn sau ANSWERS=.")
-    faults = Faults()
-    # Windows programs end lines their own way and mark UTF-8: neither is the clerk's fault.
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    file = make_file(path.name, data, faults)
-    section = open_yaml(file, faults) if file else None
-    answers = _answers(section, sha256) if section else {}
-    if faults.problems:
-        raise DataError(faults.problems)
-    return answers
-
-
-def _answers(section: ClosedSection, sha256: str) -> dict[str, str]:
-    section.close(("questions",), ("report", "file", "sha256"))
-    if section.text("sha256", sha256) != sha256:
-        cure = "chạy lại make import không có ANSWERS để lấy câu hỏi của tệp mới"
-        message = "câu trả lời này là của một bản khác của tệp báo cáo"
-        section.problem("sha256", "answers.other_file", message, cure, section.text("file"))
-    answers = {}
-    for entry in section.sections("questions"):
-        entry.close(("id", "answer"), ("about", "ask", "printed", "choices"))
-        if entry.text("answer").strip():
-            answers[entry.text("id")] = entry.text("answer").strip()
-    return answers
-
-
-def say_questions(questions: Iterable[ImportQuestion], notices: Iterable[str]) -> str:
-    """What the terminal says: every question once, then the notices."""
-    asked = list(questions)
-    lines = []
-    for number, question in enumerate(asked[:SHOWN], start=1):
-        lines.append(f"  {number}. {question.about}: {showable(question.ask)}")
-        if question.choices:
-            offered = "; ".join(f"{choice.answer} ({showable(choice.means)})" for choice in question.choices[:4])
-            lines.append(f"     → trả lời: {offered}")
-    if len(asked) > SHOWN:
-        lines.append(f"  … và {len(asked) - SHOWN} câu nữa.")
-    return "\n".join([*lines, *(f"  ! {showable(notice)}" for notice in notices)])
-
-
 def safe_print(text: str) -> str:
     """A print as annotations.csv may hold it: in quotes where a spreadsheet program would take it for a formula."""
     text = showable(allowed_signs(clean(text)))
@@ -182,3 +152,9 @@ def safe_print(text: str) -> str:
 
 def shorten(text: str, length: int = SHORT) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def name_row(number: str, label: str) -> str:
+    """As the paper shows it: “dòng 3 “…””; a key that is no running number says nothing to a reader."""
+    printed = number.upper() if _NUMBER.fullmatch(number.upper()) else ""
+    return " ".join(part for part in ("dòng", printed, f"“{shorten(label)}”" if label else "") if part)

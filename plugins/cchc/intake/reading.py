@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.periods import Period
-from ..model.releases import Annotation
+from ..model.releases import UNKNOWN_WINDOW, Annotation, Window
 from .doubts import NO_BALANCE, NumberBalance
 from .questions import ImportQuestion
 from .source import Document
@@ -101,6 +101,19 @@ class ProseAside:
 
 
 @dataclass(frozen=True)
+class PassageReading:
+    """One passage of the letter's text, as offered or as taken."""
+
+    id: str  # of its question
+    kind: str
+    text: str
+    where: str
+    first_line: int
+    last_line: int
+    sure: int  # in percent, of its kind
+
+
+@dataclass(frozen=True)
 class ReportFacts:
     """Who reports, for which period, in which document; empty where that is not known."""
 
@@ -108,6 +121,7 @@ class ReportFacts:
     period: str
     number: str  # of the document
     date: str
+    window: Window = UNKNOWN_WINDOW  # the days that were counted
     new_period: Period | None = None  # to be added to periods.csv
 
     @property
@@ -126,6 +140,8 @@ class ReportReading:
     notices: tuple[str, ...]
     prose: tuple[ProseReading, ...] = ()
     asides: tuple[ProseAside, ...] = ()
+    passages: tuple[PassageReading, ...] = ()  # that are taken
+    source: str = ""  # the document's text without personal data
     balance: NumberBalance = NO_BALANCE
 
     @property

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..errors import UseError
 from ..model.collection import Collection
 from ..model.periods import Period
+from ..model.releases import UNKNOWN_WINDOW, Window
 from .folding import clean, fold, fold_case
 from .import_context import ImportContext
 from .period_book import PeriodBook
@@ -20,6 +21,8 @@ from .source import Document
 HEAD_LINES = 12  # of the letter, with its number and date
 TITLE_LINES = 12  # above the first table of a form
 LONGEST_NAME = 10  # words
+LATEST = 20  # days by which the days counted may lie beside those of the calendar
+BY_RULE = "theo-quy-dinh"
 PERIOD_FORMAT = "Viết như 2023, 2023-h1 hoặc 2023-q2"
 _ABOUT = "Cả báo cáo"
 # “(Kèm theo Báo cáo số … /BC-… ngày … của …)”, and the head of the letter itself.
@@ -32,6 +35,8 @@ _HEAD = re.compile(r"\bsố\s*:\s*(?P<number>\d+)[.…\s]*/\s*(?P<tail>BC[\w.\-]
 _HEAD_DAY = re.compile(
     r"[^\d]{2,40},\s*ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})", re.IGNORECASE
 )
+_DAY = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
+_COUNTED = re.compile(rf"từ\s+(?:ngày\s+)?{_DAY}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ def read_facts(document: Document, first_line: int, wanted: Wanted, context: Imp
     unit = _read_unit(near if context.units.named_in(" . ".join(near)) else titles, wanted, context)
     period, new = _read_period(near if context.periods.named_in(near) else titles, wanted, context)
     number, day = _read_document(document, context.sheet)
-    return ReportFacts(unit, period, number, day, new)
+    window = _read_window(document, new or context.references.periods.get(period), context)
+    return ReportFacts(unit, period, number, day, window, new)
 
 
 def title_lines(document: Document, first_line: int) -> tuple[str, ...]:
@@ -136,23 +142,42 @@ def _read_period(titles: tuple[str, ...], wanted: Wanted, context: ImportContext
         if period and not context.periods.is_period(period):
             context.sheet.reject(PERIOD_FORMAT.lower())
             period = ""
-    if not period or period in context.references.periods:
-        return period, None
-    return period, _ask_span(period, context)
+    is_new = bool(period) and period not in context.references.periods
+    return period, context.periods.make(period) if is_new else None
 
 
-def _ask_span(period: str, context: ImportContext) -> Period | None:
-    """A period that periods.csv lacks: its first and last day are no matter of course (quarter I began in December)."""
-    spans = context.periods.likely_spans(period)
-    choices = [Choice(f"{start} {end}", f"từ {start} đến {end}") for start, end in spans]
-    ask = f"kỳ {period} chưa có trong data/reference/periods.csv. Kỳ này từ ngày nào đến ngày nào?"
-    first, _, last = (word.strip() for word in _ask(context.sheet, f"ky/{period}", ask, choices).partition(" "))
-    if not first:
-        return None
+def _read_window(document: Document, period: Period | None, context: ImportContext) -> Window:
+    """The days that were counted: as the letter prints them for this period, else asked."""
+    if period is None:
+        return UNKNOWN_WINDOW
+    for line in document.lines:
+        for match in _COUNTED.finditer(line):
+            first, last = (f"{year}-{int(month):02}-{int(day):02}" for day, month, year in _in_threes(match.groups()))
+            if _is_near(first, period.start) and _is_near(last, period.end):
+                return Window("printed", first, last)
+    by_rule = context.periods.window(period.id)
+    rule = [Choice(BY_RULE, f"theo quy định: từ {by_rule[0]} đến {by_rule[1]}")] if by_rule else []
+    ask = "không thấy ghi số liệu tính từ ngày nào đến ngày nào. Có ghi thì viết hai ngày như 2023-03-15 2023-06-14"
+    choices = [*rule, Choice(NOT_STATED, "không rõ")]
+    answer = _ask(context.sheet, "cua-so", ask, choices)
+    if by_rule and answer == BY_RULE:
+        return Window("by_rule", *by_rule)
+    first, _, last = (word.strip() for word in answer.partition(" "))
+    if answer in ("", NOT_STATED):
+        return UNKNOWN_WINDOW
     if not (_is_day(first) and _is_day(last) and first <= last):
         context.sheet.reject("viết hai ngày dạng năm-tháng-ngày, cách nhau một dấu cách")
-        return None
-    return context.periods.make(period, first, last)
+        return UNKNOWN_WINDOW
+    return Window("printed", first, last)
+
+
+def _in_threes(parts: Sequence[str]) -> list[Sequence[str]]:
+    return [parts[:3], parts[3:]]
+
+
+def _is_near(day: str, end: str) -> bool:
+    """Reports count from some days before their period to some days before its end."""
+    return _is_day(day) and abs(date.fromisoformat(day) - date.fromisoformat(end)).days <= LATEST
 
 
 def _is_day(text: str) -> bool:

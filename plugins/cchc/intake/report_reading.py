@@ -11,8 +11,10 @@ from ..model.report_wording import ReportWording
 from .doubts import DoubtKind
 from .folding import fold, has_words
 from .import_context import ImportContext
+from .narrative_finder import ask_passages, find_passages
+from .notes import redact_lines
 from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
-from .prose_text import read_paragraphs
+from .prose_text import Paragraph, read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
 from .report_facts import Wanted, check_wanted, read_facts
@@ -45,9 +47,10 @@ class _ReportReader:
         pairs = [(group, template) for group in groups if (template := self._template(group))]
         tables = [self._read_group(group, template, facts.period) for group, template in pairs]
         self._tell_unread(groups)
-        index = ProseIndex(self.context, facts.unit, tables)
-        prose = self._find_prose(index)
+        index, paragraphs = ProseIndex(self.context, facts.unit, tables), read_paragraphs(self.document)
+        prose = self._find_prose(paragraphs, index)
         figures = ask_prose(prose.figures, index)
+        passages = ask_passages(find_passages(paragraphs, self.context), self.context)
         return ReportReading(
             document=self.document,
             facts=facts,
@@ -56,12 +59,13 @@ class _ReportReader:
             notices=tuple(self.sheet.notices),
             prose=figures,
             asides=prose.asides,
+            passages=passages,
+            source=redact_lines(self.document.lines, self.context.no_persons),
         )
 
-    def _find_prose(self, index: ProseIndex) -> ProseFound:
+    def _find_prose(self, paragraphs: list[Paragraph], index: ProseIndex) -> ProseFound:
         """Figures of the letter's text and of the notes in its tables."""
-        notes = notes_as_text(index.tables)
-        prose = find_prose([*read_paragraphs(self.document), *notes], index)
+        prose = find_prose([*paragraphs, *notes_as_text(index.tables)], index)
         if prose.secret_lines:
             lines = "; ".join(map(self.sheet.at, prose.secret_lines))
             self.sheet.notices.append(
@@ -100,7 +104,7 @@ class _ReportReader:
         """About a whole table, which is named by its first line."""
         about = self.sheet.at(line)
         about = about[:1].upper() + about[1:]
-        return ImportQuestion(f"bang/d{line}/{what}", about, ask, "", tuple(choices), kind=DoubtKind.TABLE)
+        return ImportQuestion(f"bang/d{line}/{what}", about, ask, "", tuple(choices), kind=DoubtKind.TABLE, topic=what)
 
     def _confirm_skip(self, line: int, what: str, ask: str, otherwise: str) -> None:
         self.sheet.confirm(self._question(line, what, ask, [Choice(SKIP, "bỏ qua bảng này")]), otherwise)

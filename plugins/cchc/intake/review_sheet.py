@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..model.collection import References
 from ..words.catalogue import OWN_LANGUAGE
+from .doubts import DoubtKind
 from .prose import ABOUT, REPEATED
 from .prose_figures import DATE, DOCUMENT, REFERENCE
+from .question_groups import group_questions
 from .reading import ProseReading, ReportReading
 from .sheet_templates import FOLDER, render_sheet
 
@@ -26,7 +28,7 @@ _ASIDES = {
     DATE: "Ngày, tháng, quý, năm",
     DOCUMENT: "Số văn bản",
     REFERENCE: "Điều khoản, phụ lục, mức độ, lần, tiêu chuẩn, địa chỉ",
-    REPEATED: "Nhắc lại ô của bảng, cùng nhãn và cùng số",
+    REPEATED: "Khớp với ô của bảng: nhãn gần như nhau, cùng số",
 }
 
 
@@ -71,6 +73,11 @@ def render_review(reading: ReportReading, references: References) -> str:
         doubts=[(table, row) for table in reading.tables for row in table.rows if row.is_doubtful],
         about_prose=ABOUT,
         sentence=_near_figure,
+        open_groups=[group for group in group_questions(reading.questions) if group.is_open],
+        passages=[
+            question for question in reading.questions if question.kind == DoubtKind.PASSAGE and question.optional
+        ],
+        asked={question.id for question in reading.questions},
         answers={question.id: question.answer for question in reading.questions},
         asides={title: list(dict.fromkeys(figures)) for title, figures in texts.items() if figures},
         counts={_COUNTS[name]: count for name, count in count_reading(reading).items()},

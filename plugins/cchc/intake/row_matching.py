@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
 from .doubts import DoubtKind
 from .folding import fold
 from .import_context import ImportContext, UnitBook, likeness
-from .questions import ABSENT, ADD, SKIP, Choice, ImportQuestion, PrintedPlace, shorten
+from .questions import ABSENT, ADD, INSTEAD, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
 from .table_groups import PrintedRow
 from .templates import Template, TemplateRow
 
 OFFERED = 5
+LIKELY = 40  # percent of likeness from which on a row of the form is suggested
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ class _Matcher:
     def match(self) -> tuple[list[Match], int]:
         self._take_answers()
         self._align()
-        waiting = self._drop_outside(self._left())
-        for at in waiting:
+        self._take_doubled()
+        for at in self._drop_outside(self._left()):
             self._ask_row(at)
+        waiting = self._left()
         self._ask_missing(waiting)
         matches = [Match(self.rows[at], self.matched[at], at in self.new) for at in sorted(self.matched)]
         return matches, len(waiting)
@@ -65,6 +67,7 @@ class _Matcher:
             row.label or row.number,
             "dong",
             kind=DoubtKind.ROW,
+            number=row.number,
         )
 
     def _take_answers(self) -> None:
@@ -89,6 +92,34 @@ class _Matcher:
         for i, j in align(len(left), len(open_rows), lambda i, j: labels[i] in names[j]):
             self.matched[left[i]] = open_rows[j]
 
+    def _take_doubled(self) -> None:
+        """A row printed several times in a row is the one row of the form that has its place: asked is the second."""
+        left = self._left()
+        for at in left:
+            gap = [self.template.rows[place] for place in self._gap(at)]
+            fitting = [row for row in gap if self._fits(at, row) and row.key not in self._taken]
+            label = fold(self.rows[at].label)
+            again = [other for other in left if other > at and fold(self.rows[other].label) == label]
+            if len(fitting) == 1 and again[:1] == [at + 1]:
+                self.matched[at] = fitting[0]
+                for other in again:
+                    self._ask_doubled(at, other)
+
+    def _ask_doubled(self, first: int, again: int) -> None:
+        row, line = self.matched[first], self.sheet.at(self.rows[first].line)
+        prints = [[cell.text for cell in self.rows[at].cells.values()] for at in (first, again)]
+        how = "giống hệt" if prints[0] == prints[1] else f"khác số: {' | '.join(prints[0])} và {' | '.join(prints[1])}"
+        ask = f"dòng này in hai lần, lần đầu ở {line}, {how}. Bỏ lần sau thì ghi “{SKIP}”, lấy lần sau thì “{INSTEAD}”"
+        choices = (Choice(SKIP, "giữ lần in đầu"), Choice(INSTEAD, "lấy lần in sau"))
+        place = replace(self._place(again), row=row.key, field="lap")
+        answer = self.sheet.choose(place.question(ask, " | ".join(prints[1]), choices), "chọn một trong hai lần in")
+        if answer == INSTEAD:
+            self.matched[again] = self.matched.pop(first)
+        self.dropped.add(first if answer == INSTEAD else again)
+
+    def _fits(self, at: int, row: TemplateRow) -> bool:
+        return fold(self.rows[at].label) in self.names[row.key]
+
     def _drop_outside(self, waiting: list[int]) -> list[int]:
         """Lines above and below the table (titles, signatures) that hold no figure are no rows of it."""
         if not self.matched:
@@ -98,17 +129,24 @@ class _Matcher:
         if outside:
             lines = "; ".join(self.sheet.at(self.rows[at].line) for at in outside)
             self.sheet.notices.append(f"Bảng {self.template.table}: {lines} nằm ngoài bảng, không đọc.")
+        self.dropped.update(outside)
         return [at for at in waiting if at not in outside]
 
     def _ask_row(self, at: int) -> None:
         row = self.rows[at]
-        what = f"dòng “{shorten(row.label)}” không khớp dòng nào của biểu mẫu" if row.label else "có dòng không nhãn"
+        likely = self._likely_rows(at)
+        what = "không khớp dòng nào của biểu mẫu" if row.label else "có dòng không nhãn"
+        taken = next((other for other, form in self.matched.items() if other != at and self._fits(at, form)), None)
+        if taken is not None and not likely:
+            what = f"in lại nhãn của dòng đã đọc ở {self.sheet.at(self.rows[taken].line)}"
         ask = f"{what}. Đây là dòng nào? Ghi mã dòng, “{SKIP}”, hoặc “{ADD}” và mã"
         figures = [cell.text or cell.formula for cell in row.cells.values()]
         printed = " | ".join([row.number, row.label, row.measure, *figures]).strip(" |")
-        choices = (*self._likely_rows(at), Choice(SKIP, "không phải dòng số liệu, bỏ qua"), self._adding())
+        choices = (*likely, Choice(SKIP, "không phải dòng số liệu, bỏ qua"), self._adding())
         answer = self.sheet.ask(self._place(at).question(ask, printed, choices))
-        if answer and at in self._left():
+        if answer == SKIP:
+            self.dropped.add(at)
+        elif answer and at in self._left():
             self.sheet.reject("không có mã dòng này, hoặc mã đã dùng cho dòng khác")
 
     def _adding(self) -> Choice:
@@ -118,16 +156,18 @@ class _Matcher:
         return Choice(f"{ADD} {code}".strip(), f"dòng thêm, {means}")
 
     def _likely_rows(self, at: int) -> list[Choice]:
-        """Rows of the form that nothing has taken, those at this place first, then by likeness of the label."""
-        label, near, taken = fold(self.rows[at].label), self._gap(at), self._taken
-        scored = []
-        for place, row in enumerate(self.template.rows):
-            if row.key not in taken:
-                percent = likeness(label, self.names[row.key])
-                if percent >= (40 if place in near else 60):
-                    scored.append((place not in near, -percent, place))
-        rows = [(self.template.rows[place], -percent) for _, percent, place in sorted(scored)[:OFFERED]]
+        """Rows of the form at this place that nothing has taken, by likeness of the label; elsewhere none is likely."""
+        scored = [(-percent, place) for place, percent in self._likely_places(at) if percent >= LIKELY]
+        rows = [(self.template.rows[place], -percent) for percent, place in sorted(scored)[:OFFERED]]
         return [Choice(row.key, f"{shorten(row.label)} (giống {percent} %)") for row, percent in rows]
+
+    def _likely_places(self, at: int) -> Iterator[tuple[int, int]]:
+        """Places of open rows of the form that this printed row may have, with how alike the labels are."""
+        label, taken = fold(self.rows[at].label), self._taken
+        for place in self._gap(at):
+            row = self.template.rows[place]
+            if row.key not in taken:
+                yield place, likeness(label, self.names[row.key]) if label else LIKELY
 
     def _gap(self, at: int) -> range:
         """Places in the form between the rows matched just before and just after."""
@@ -149,21 +189,23 @@ class _Matcher:
         return replace(row, **{kind: code}) if kind in DIMENSIONS else row
 
     def _ask_missing(self, waiting: list[int]) -> None:
-        """A row of the form that the print lacks; where unread rows stand at its place, they are asked first."""
+        """A row of the form that the print lacks; an unread row that may be it is asked first, and only that."""
         taken = self._taken
-        crowded = {place for at in waiting for place in self._gap(at)}
+        perhaps = {place for at in waiting for place, percent in self._likely_places(at) if percent >= LIKELY}
         for place, row in enumerate(self.template.rows):
-            if row.key in taken or place in crowded:
+            if row.key in taken or place in perhaps:
                 continue
             ask = f"không thấy dòng này trong tệp. Nếu bản in không có dòng này thì ghi “{ABSENT}” (bảng sẽ thiếu dòng)"
             if row.kind == "section":
                 ask += "; các dòng dưới nó vẫn được hiểu là thuộc mục này"
             question = ImportQuestion(
                 id=f"{self.template.table}/thieu/{row.key}",
-                about=f"Bảng {self.template.table}, dòng {row.key} của biểu mẫu, “{shorten(row.label)}”",
+                about=f"Bảng {self.template.table}, {name_row(row.key, row.label)} của biểu mẫu",
                 ask=ask,
                 choices=(Choice(ABSENT, "bản in không có dòng này"),),
                 kind=DoubtKind.MISSING,
+                topic=self.template.table,
+                row=row.key,
             )
             self.sheet.confirm(question, "nếu dòng có trong tệp, sửa tệp rồi nhập lại")
 

@@ -11,7 +11,7 @@ from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
-from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, shorten
+from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, name_row, shorten
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell
@@ -65,7 +65,9 @@ def tell_doubts(table: TableReading, context: ImportContext) -> None:
     """One notice for all rows that were read with a doubt; the review sheet shows each."""
     at = context.sheet.at
     rows = [row for row in table.rows if row.all_doubts and not row.is_open]
-    places = [f"{at(row.line)} (“{shorten(row.label)}”): {'; '.join(row.all_doubts)}" for row in rows[:SHOWN]]
+    places = [
+        f"{name_row(row.row.key, row.label)} ({at(row.line)}): {'; '.join(row.all_doubts)}" for row in rows[:SHOWN]
+    ]
     if places:
         more = f"; và {len(rows) - SHOWN} dòng nữa" if len(rows) > SHOWN else ""
         context.sheet.notices.append(f"Bảng {table.id}, {len(rows)} dòng cần xem lại: {'; '.join(places)}{more}.")
@@ -84,13 +86,15 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
                 printed=printed,
                 choices=(Choice(YES, label),),
                 kind=DoubtKind.COLUMN,
+                topic=template.table,
             )
             context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
 
 
 def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:
     printed, row = match.printed, match.row
-    place = PrintedPlace(template.table, row.key, context.sheet.at(printed.line), printed.line, printed.label)
+    at = context.sheet.at(printed.line)
+    place = PrintedPlace(template.table, row.key, at, printed.line, printed.label, number=printed.number)
     label, doubts = _read_label(match, place, context)
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
@@ -222,7 +226,7 @@ def _ask(
     choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
     ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
-    answer = context.sheet.ask(place.question(ask, shown, choices))
+    answer = context.sheet.ask(place.question(ask, shown, choices, topic=figure.why))
     value = "" if answer in ("", BLANK) else read_answer(answer, expected.whole)
     if value is None:
         context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")

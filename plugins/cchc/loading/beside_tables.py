@@ -11,7 +11,7 @@ from ..model.releases import STATE_KINDS, Annotation, Passage
 from ..words.text import Lang, translations
 from .allowed_characters import check_characters
 from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace, did_you_mean
+from .faults import Faults, FilePlace, did_you_mean, shortened
 from .open_file import screen_prose
 from .read_files import ReadFile
 from .read_tables import Draft
@@ -56,7 +56,7 @@ def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) 
     path, states = draft.sheet.path, dict[tuple[str, str, str], str]()
     for row, record in draft.sheet.records():
         name, key = record["table"], record["row"]
-        if not _check_place(FilePlace(path, row), name, key, targets, faults) or name not in targets.tables:
+        if not _check_place(FilePlace(path, row), (name, key, ""), targets, faults) or name not in targets.tables:
             continue
         _check_field(FilePlace(path, row), record, targets.tables[name], faults)
         place = (name, key, record["field"])
@@ -68,8 +68,9 @@ def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) 
 def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | None, faults: Faults) -> None:
     """Each entry speaks of a row that exists, and each row has an entry."""
     path, seen = draft.sheet.path, set[tuple[str, str]]()
-    for row, (name, key, _, _) in enumerate(draft.sheet.rows, start=2):
-        _check_place(FilePlace(path, row), name, key, targets, faults)
+    for row, (name, key, line, _) in enumerate(draft.sheet.rows, start=2):
+        printed = _printed_line(source, line) if source else ""
+        _check_place(FilePlace(path, row), (name, key, printed), targets, faults)
         seen.add((name, key))
     _check_spans(draft.sheet, ("line_from", "line_to"), source, faults)
     if faults.has_broken_column(path, "row") or faults.has_broken_column(path, "table"):
@@ -113,7 +114,9 @@ def _check_complete(path: str, name: str, table: Draft, seen: set[tuple[str, str
         faults.add("lines.missing", FilePlace(table.sheet.path, row, "row"), message, cure, key)
 
 
-def _check_place(place: FilePlace, name: str, key: str, targets: AnnotationTargets, faults: Faults) -> bool:
+def _check_place(place: FilePlace, about: tuple[str, str, str], targets: AnnotationTargets, faults: Faults) -> bool:
+    """`about`: table, row, and what the paper prints there, as far as it is known."""
+    name, key, printed = about
     if name in targets.broken or not (name and key):
         return True  # said elsewhere
     if name not in targets.tables:
@@ -121,11 +124,24 @@ def _check_place(place: FilePlace, name: str, key: str, targets: AnnotationTarge
         faults.add("place.table", place._replace(column="table"), "gói không có bảng này", cure, name)
         return False
     keys = targets.tables[name].keys
-    if key not in keys:
-        cure = f"dùng mã dòng có trong bảng{did_you_mean(key, keys)}"
-        faults.add("place.row", place._replace(column="row"), f"bảng “{name}” không có dòng này", cure, key)
-        return False
-    return True
+    if key in keys:
+        return True
+    # Running numbers all resemble each other: another one is no likely guess, but a row may have been deleted.
+    words = f"dòng {key.upper()}{f' “{printed}”' if printed else ''}"
+    is_number = any(sign.isdigit() for sign in key)
+    message = f"bảng “{name}” thiếu {words}" if is_number else f"bảng “{name}” không có dòng này"
+    cure = f"dùng mã dòng có trong bảng{did_you_mean(key, keys)}"
+    if is_number:
+        cure = f"dòng bị xóa nhầm thì chép lại vào {name}.csv; mã ghi sai thì dùng mã dòng có trong bảng"
+    faults.add("place.row", place._replace(column="row"), message, cure, key)
+    return False
+
+
+def _printed_line(source: ReadFile, line: str) -> str:
+    """The words of a row in the source text."""
+    lines = source.text.split("\n")
+    text = lines[int(line) - 1] if line.isdigit() and 0 < int(line) <= len(lines) else ""
+    return shortened(" ".join(text.split()))
 
 
 def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:

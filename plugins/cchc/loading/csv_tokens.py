@@ -9,6 +9,11 @@ from functools import cached_property
 from .faults import Faults, FilePlace
 from .read_files import ReadFile
 
+_WITH_COMMAS = (
+    "lưu lại dạng CSV ngăn bằng dấu phẩy (,): trong LibreOffice chọn Lưu thành…, Text CSV, Unicode (UTF-8), dấu phẩy; "
+    "Excel trên máy đặt vùng Việt Nam luôn ngăn bằng “;”"
+)
+
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_CELL = 10_000
@@ -126,7 +131,7 @@ def _read_header(path: str, line: str, faults: Faults) -> list[str] | None:
     if len(header) == 1 and any(sign in line for sign in ";\t|"):
         sign = next(sign for sign in ";\t|" if sign in line)
         message = f"các cột ngăn nhau bằng “{sign}” thay vì dấu phẩy"
-        faults.add("csv.separator", FilePlace(path, 1), message, "lưu lại dạng CSV ngăn bằng dấu phẩy (,)", line)
+        faults.add("csv.separator", FilePlace(path, 1), message, _WITH_COMMAS, line)
         return None
     return header
 

@@ -24,7 +24,10 @@ LAYOUT = re.compile(
     r"|(?:forms|measures|findings|queries)/[a-z0-9-]{1,64}\.yaml"
     r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|source\.txt|[a-z0-9-]{1,64}\.csv))"
 )
-_AS_UTF8 = "lưu lại với bảng mã UTF-8 (không BOM)"
+_AS_UTF8 = (
+    "lưu lại với bảng mã UTF-8 (không BOM): trong Notepad chọn Lưu thành…, Encoding “UTF-8”; trong Excel chọn "
+    "“CSV UTF-8”, không phải “Unicode Text”"
+)
 COMPRESSED = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip hoặc Excel/Word", b"BZh": "bzip2", b"\xfd7zXZ": "xz",
     b"\x28\xb5\x2f\xfd": "zstd", b"7z\xbc\xaf": "7z", b"Rar!": "rar",

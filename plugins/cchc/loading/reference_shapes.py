@@ -67,7 +67,7 @@ _SHAPES: Mapping[str, TableShape] = {
     "code_lists": TableShape((_needed("list"), _needed("code"), _needed("label*")), key=("list", "code")),
     "documents": TableShape((
         _needed("document"), _needed("kind", "document_kind"), *_plain("number", "date_printed"), *_days("date"),
-        *_plain("issuer", "subject*"), _needed("report"), *_plain("where"),
+        *_plain("issuer", "subject_printed", "subject*"), _needed("report"), *_plain("where"),
         SchemaColumn("line", "integer", required=True, minimum=1), *_plain("note"),
     ), may_be_bare=True),
     "gaps": TableShape((

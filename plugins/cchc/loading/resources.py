@@ -27,7 +27,13 @@ from .structure_check import Lists
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
 REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
 _ABOUT = ("period", "covers_from", "as_of", "unit", "window")
-_SOURCE = {"name": "source", "path": SOURCE_FILE, "format": "txt", "mediatype": "text/plain", "encoding": "utf-8"}
+SOURCE_RESOURCE = {
+    "name": "source",
+    "path": SOURCE_FILE,
+    "format": "txt",
+    "mediatype": "text/plain",
+    "encoding": "utf-8",
+}
 _NEEDED = {"printed": ("from", "to"), "as_of": ("to",), "by_rule": ("from", "to"), "unknown": ()}
 FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
@@ -104,8 +110,8 @@ def check_fixed(resource: ClosedSection, fixed: Mapping[str, str]) -> None:
 
 
 def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
-    resource.close((*_SOURCE, *suffixed("title", resource.languages), "hash"))
-    check_fixed(resource, _SOURCE)
+    resource.close((*SOURCE_RESOURCE, *suffixed("title", resource.languages), "hash"))
+    check_fixed(resource, SOURCE_RESOURCE)
     named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
     resource.choice("hash", named, resource.text("hash"))
 

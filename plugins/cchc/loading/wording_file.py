@@ -23,17 +23,20 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
     section = open_yaml(file, faults, languages) if file is not None else None
     if section is None:
         return NO_WORDING
-    section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"))
+    optional = ("window_day", "passages")
+    section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"), optional)
     figures = _closed(section, "words_for_figures", ("words", "figure"))
     prints = _closed(section, "unit_prints", ("type", "prints"))
     measures = section.section("measures")
     measures.close(_MEASURES)
     periods = _closed(section, "periods", _PERIOD)
+    passages = _closed(section, "passages", ("kind", "words"))
     return section.make(
         ReportWording,
         words_for_figures={word: entry.text("figure") for entry in figures for word in entry.words("words")},
         measures={kind: measures.words(kind) for kind in _MEASURES},
         unit_prints={entry.text("type"): entry.words("prints") for entry in prints},
+        passages={entry.text("kind"): entry.words("words") for entry in passages},
         periods=tuple(entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind")) for entry in periods),
     )
 

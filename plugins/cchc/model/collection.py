@@ -36,6 +36,7 @@ class DocumentCitation:
     where: str
     line: int
     note: str
+    subject_printed: str = ""  # empty where the citation prints none
 
 
 GAP_KINDS = ("left_out", "elsewhere")  # not published though held; known to exist and not held

@@ -47,6 +47,8 @@ class ReportWording:
     measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # percent -> codes of units of measure
     unit_prints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # type of unit -> “TT. {name}”
     periods: tuple[PeriodPattern, ...] = ()
+    window_day: int = 0  # reports count from this day of the month before their period on; 0 where no rule is known
+    passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of passage -> words that tell it
 
 
 NO_WORDING = ReportWording()

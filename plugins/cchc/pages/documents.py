@@ -43,6 +43,7 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
         Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
         Column(context.t("Lưu ý"), partial(_note_cell, context)),
         Column(context.t("Cơ quan ban hành"), lambda cited: context.quoted(cited.issuer)),
+        Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
         Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
         Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
     )

@@ -69,8 +69,19 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """Where a value stands among those of its peers: places in hundredths of the way from the least to the most."""
+
+    low: str
+    high: str
+    others: tuple[int, ...]
+    own: tuple[int, ...]  # of a contested value each figure that is stated
+    words: str  # the same for those who do not see it
+
+
+@dataclass(frozen=True)
 class Tile:
-    """A big quiet numeral with its evidence."""
+    """A big quiet numeral with its evidence; in a sheet a row."""
 
     name: str
     figure: str  # "98,10 %" or a word for a missing value
@@ -83,6 +94,7 @@ class Tile:
     trend: str = ""  # "kỳ trước: 97,20 % (quý I/2019)"; says so where the earlier one was counted otherwise
     context: str = ""  # unit and period, where the page does not say them
     path: str = ""  # to the measure
+    strip: Strip | None = None  # where a place among peers can be shown
 
 
 @dataclass(frozen=True)
@@ -273,6 +285,7 @@ class PageSection:
     title: str
     intro: str = ""
     tiles: tuple[Tile, ...] = ()
+    sheet: bool = False  # the tiles are the rows of one table
     charts: tuple[ChartView, ...] = ()
     tables: tuple[TableView, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -16,6 +16,7 @@ from ..words.text import Text, message_in
 from .check_views import arithmetic, finding_anchor
 from .documents import document_anchor
 from .evidence import table_name
+from .official_index import index_links
 from .page_context import PageContext
 from .site_chrome import SiteChrome
 from .tiles import headline_values
@@ -159,6 +160,9 @@ def _reports(context: PageContext) -> Iterator[SearchEntry]:
         number = context.report_number(release)
         words = f"{number} {_period_words(context, release.period)} {search_terms(context, path)}"
         yield SearchEntry(REPORT, context.text(release.title), path, number, words)
+        if release.source_text:
+            text = context.t("Nguyên văn: {report}", report=context.text(release.title))
+            yield SearchEntry(REPORT, text, context.links.source_text(release.report), number, words)
         yield from _tables(context, release)
 
 
@@ -191,7 +195,7 @@ def _pages(context: PageContext, chrome: SiteChrome, written: Container[str]) ->
         links.proposals(): t("Đề xuất, kiến nghị"),
         links.initiatives(): t("Sáng kiến, mô hình"),
     }
-    for link in (*chrome.nav, *chrome.footer_links):
+    for link in (*index_links(context), *chrome.nav, *chrome.footer_links):
         if link.path not in written:
             named.setdefault(link.path, link.label)
     for path, label in named.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,9 +13,12 @@ from ..words.numbers import rounded
 from .as_of import period_words
 from .evidence import evidence_of, table_name
 from .measure_rules import threshold_words
-from .models import Tile
+from .models import PageSection, Strip, Tile
 from .page_context import PageContext
+from .peer_rankings import MINIMUM_PEERS
 from .rank_words import rank_note, rank_words
+
+COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
 
 
 def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Tile:
@@ -31,7 +35,41 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
         trend=trend_words(context, value),
         context=occasion,
         path=context.links.measure(measure.id),
+        strip=strip_of(context, value),
     )
+
+
+def sheet_section(context: PageContext, title: str, values: Iterable[MeasureValue]) -> PageSection:
+    """All values in one table, the most telling first; which part or way of counting, where a measure has several."""
+    ordered = sorted(values, key=lambda value: (*_order(context, value.measure), bool(value.category)))
+    rows = Counter(value.measure for value in ordered)
+    tiles = (tile_of(context, value, _kind_words(context, value, rows[value.measure])) for value in ordered)
+    return PageSection("so-chinh", title, tiles=tuple(tiles), sheet=True, paragraphs=headline_notes(context, ordered))
+
+
+def _kind_words(context: PageContext, value: MeasureValue, rows: int) -> str:
+    if rows < 2:
+        return ""
+    return context.label("category", value.category) if value.category else context.method_label(value)
+
+
+def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
+    """Nothing of a value that cannot be, of the other side of a share that has one, or where peers are few."""
+    group = context.rankings.group(value)
+    peers = [other for other in group.values if other not in group.doubted and other != value]
+    if context.is_impossible(value) or group.measure.mirror_of or len(peers) + 1 < MINIMUM_PEERS:
+        return None
+    own = (value, *context.rivals(value))
+    least, most = (choose((*peers, *own), key=lambda one: one.value) for choose in (min, max))
+    span = most.value - least.value
+
+    def places(values: Iterable[MeasureValue]) -> tuple[int, ...]:
+        return tuple(sorted({int((one.value - least.value) / span * 99) if span else 50 for one in values}))
+
+    low, high = context.format_value(least), context.format_value(most)
+    words = context.t("{value} trong {n} đơn vị, từ {low} đến {high}",
+                      value=context.figure_words(value), n=len(peers) + 1, low=low, high=high)  # fmt: skip
+    return Strip(low, high, places(peers), places(own), words)
 
 
 def interval_words(context: PageContext, value: MeasureValue) -> str:
@@ -68,12 +106,34 @@ def _rival(context: PageContext, value: MeasureValue, rival: MeasureValue) -> st
 
 
 def trend_words(context: PageContext, value: MeasureValue) -> str:
-    """What the same measure was before, in words and without an arrow; two ways of counting make no trend."""
-    before = _before(context, value)
-    if before is None or context.is_impossible(value) or before.method != value.method:
+    """What the same measure was before, and by how much a share differs; two ways of counting make no trend."""
+    before = before_of(context, value)
+    if before is None:
         return ""
     period = period_words(context, context.release(before.report), context.table(before.report, before.table))
-    return context.t("trước đó, {period}: {value}", period=lower(period), value=context.format_value(before))
+    words = context.t("trước đó, {period}: {value}", period=lower(period), value=context.format_value(before))
+    change = change_words(context, before, value)
+    return f"{words} ({change})" if change else words
+
+
+def change_words(context: PageContext, before: MeasureValue, value: MeasureValue) -> str:
+    """+3,75, and whether chance alone may have done it; nothing of counts, which grow with the days they cover."""
+    measure = context.edition.measures[value.measure]
+    if measure.unit_of_measure not in COMPARABLE or context.is_contested(value) or context.is_contested(before):
+        return ""
+    words = context.number(value.value - before.value, measure.decimals)
+    words = f"+{words}" if value.value > before.value else words
+    bounds = [bound for bound in (interval_of(context, before), interval_of(context, value)) if bound]
+    if len(bounds) > 1 and max(low for low, _ in bounds) <= min(high for _, high in bounds):
+        return context.t("{change}, hai khoảng 95 % còn chồng nhau", change=words)
+    return words
+
+
+def before_of(context: PageContext, value: MeasureValue) -> MeasureValue | None:
+    """What a value can be held against: the newest earlier one, counted in the same way."""
+    before = _before(context, value)
+    is_like = before is not None and not context.is_impossible(value) and before.method == value.method
+    return before if is_like else None
 
 
 def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:

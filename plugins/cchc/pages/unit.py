@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.units import Succession, Unit
+from ..words.language import lower
 from .as_of import period_words
 from .cards import values_card
+from .figure_tables import count_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
@@ -17,12 +20,12 @@ from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
 from .sentences import lead_of
-from .tiles import headline_notes, headline_values, tile_of
-from .unit_period import TILES, UnitPeriod, downloads_section, periods_of, unit_chips
+from .tiles import COMPARABLE, before_of, change_words, headline_values, sheet_section
+from .unit_period import QUOTES, UnitPeriod, downloads_section, newest_of, periods_of, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
-COMPARABLE = ("phan-tram", "diem")  # do not grow with the length of the period
+MOST_CHANGES = 4  # told in a sentence; the sheet has all
 MIN_FILTERED = 13  # links; a shorter list needs no box that filters it
 
 
@@ -33,32 +36,40 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     )
     crumbs = (Link(context.t("Đơn vị"), context.links.units()),)
     values = context.edition.values_by_unit.get(unit_id, ())
-    headline = _newest_values(context, values)
-    newest = [value for value in headline if value.period == headline[0].period]
     periods = periods_of(context, unit_id)
+    newest = newest_of(context, periods)
+    story = UnitPeriod(context, unit_id, newest)
     kind = context.label("unit_type", unit.type)
     before = predecessors_section(context, unit_id)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
-        kicker=f"{kind}, {context.when(periods[0])}" if len(periods) == 1 else kind,
-        lead=(*lead_of(context, newest), *_ended(context, unit)),
+        kicker=f"{kind}, {context.when(newest)}" if newest else kind,
+        lead=(*lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
             *(() if periods else before),
-            *(() if headline or (before and not periods) else [_no_values(context, unit_id)]),
-            *(
-                _only_period(context, unit_id, periods[0], values)
-                if len(periods) == 1
-                else _over_time(context, unit_id, values, headline)
-            ),
+            *(() if values or (before and not periods) else [_no_values(context, unit_id)]),
+            *(story.sections() if len(periods) == 1 else over_time(context, values, story)),
             *(before if periods else ()),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
-            *with_content(*_list_sections(context, unit), downloads_section(context, unit_id)),
+            *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
-        lead_source=source_words(context, newest),
-        card=values_card(context, newest),
+        lead_source=source_words(context, story.headline),
+        card=values_card(context, story.headline),
     )
+
+
+def _only_figures(context: PageContext, story: UnitPeriod) -> Lead:
+    """Of a newest period that states nothing a measure could be worked out from; then older values come below."""
+    if story.headline or not context.edition.values_by_unit.get(story.unit):
+        return ()
+    words = context.t(
+        "{period}: {count}, không số nào tính được thành chỉ số; dưới đây là các kỳ trước.",
+        period=context.period_name(story.period),
+        count=count_words(context, story.figures),
+    )
+    return plain_lead(words)
 
 
 def _ended(context: PageContext, unit: Unit) -> Lead:
@@ -73,38 +84,12 @@ def _ended(context: PageContext, unit: Unit) -> Lead:
     return plain_lead(f"{ended}.")
 
 
-def _newest_values(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
-    """For each measure its newest value, those of the unit's newest days first; in them the most telling one first."""
-    order, periods = context.period_order, context.edition.references.periods
-    newest: dict[str, int] = {}
-    for value in values:
-        newest[value.measure] = max(newest.get(value.measure, -1), order[value.period])
-    of_newest = [value for value in values if order[value.period] == newest[value.measure]]
-    return sorted(headline_values(context, of_newest), key=lambda value: periods[value.period].end, reverse=True)
-
-
-def _period_of(context: PageContext, value: MeasureValue) -> str:
-    return period_words(context, context.release(value.report), context.table(value.report, value.table))
-
-
-def _only_period(context: PageContext, unit: str, period: str, values: Sequence[MeasureValue]) -> Iterator[PageSection]:
-    """All that is known; the table of measures where the tiles had no room for each."""
-    yield from UnitPeriod(context, unit, period).sections()
-    if len(values) > TILES:
-        title = context.t("Mọi chỉ số trong kỳ")
-        yield PageSection("qua-cac-ky", title, tables=(_measure_table(context, title, values),))
-
-
-def _over_time(
-    context: PageContext, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
-) -> Iterator[PageSection]:
-    if not headline:
-        return
-    shown = headline[:TILES]
-    tiles = tuple(tile_of(context, value, _period_of(context, value)) for value in shown)
-    title = context.t("Số chính, kỳ gần nhất có số liệu")
-    yield PageSection("so-chinh", title, tiles=tiles, paragraphs=headline_notes(context, shown))
-    lines = _timelines(context, unit, values, headline)
+def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitPeriod) -> Iterator[PageSection]:
+    """The sheet of the newest period, with what changed; then the lines, the newest pictures and all other periods."""
+    if story.headline:
+        title = context.t("Số chính, {period}", period=_days(context, story.headline[0]))
+        yield replace(sheet_section(context, title, story.values), intro=_changes(context, story))
+    unit, lines = story.unit, _timelines(context, story.unit, values)
     yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
     charts = (
         _newest_chart(context, unit, context.t("Hồ sơ đi đâu"), settlement_chart),
@@ -112,10 +97,34 @@ def _over_time(
         _newest_chart(context, unit, context.t("Các xã, phường, thị trấn"), commune_map),
     )
     yield from (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
-    title = context.t("Chỉ số qua các kỳ")
-    intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
-    yield PageSection("qua-cac-ky", title, intro=intro, tables=(_measure_table(context, title, values),))
-    yield from quote_section(context, shown)
+    if others := [value for value in values if value not in story.values]:
+        title = context.t("Chỉ số ở các kỳ khác")
+        intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
+        table = _measure_table(context, title, others)
+        folded = context.t("Bảng {n} số, mỗi kỳ một dòng", n=len(others))
+        yield PageSection("qua-cac-ky", title, intro=intro, tables=(replace(table, folded=folded),))
+    yield from quote_section(context, story.headline[:QUOTES])
+
+
+def _days(context: PageContext, value: MeasureValue) -> str:
+    """The period, and the last day known where that was not its end."""
+    return lower(period_words(context, context.release(value.report), context.table(value.report, value.table)))
+
+
+def _changes(context: PageContext, story: UnitPeriod) -> str:
+    """What became of each share since it was last counted in the same way; that nothing can be said, where none was."""
+    shares = []
+    for value in story.headline:
+        before, measure = before_of(context, value), context.edition.measures[value.measure]
+        if before and not measure.mirror_of and change_words(context, before, value):
+            words = f"{context.format_value(before)} → {context.format_value(value)}"
+            shares.append(f"{lower(context.text(measure.short))} {words} ({context.period_short(before.period)})")
+    if shares:
+        return context.t("So với lần trước được đếm cùng cách: {changes}.", changes="; ".join(shares[:MOST_CHANGES]))
+    periods = context.edition.references.periods
+    if all(periods[one].end >= periods[story.period].start for one in periods_of(context, story.unit)):
+        return ""
+    return context.t("Chưa nói được điều gì đã đổi: kỳ trước không có tỷ lệ nào của kỳ này được đếm cùng cách.")
 
 
 def _no_values(context: PageContext, unit: str) -> PageSection:
@@ -142,11 +151,9 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))
 
 
-def _timelines(
-    context: PageContext, unit: str, values: Sequence[MeasureValue], headline: Sequence[MeasureValue]
-) -> tuple[ChartView, ...]:
+def _timelines(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> tuple[ChartView, ...]:
     """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
-    measures = (context.edition.measures[value.measure] for value in headline)
+    measures = (context.edition.measures[value.measure] for value in headline_values(context, values))
     charts = (
         timeline_chart(context, unit, [value for value in values if value.measure == measure.id])
         for measure in measures

@@ -20,12 +20,13 @@ from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .passages import passages_section
-from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart, shares_chart
+from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart
+from .poster import poster_path
 from .quotes import quote_section, source_words
 from .sentences import lead_of
-from .tiles import headline_notes, headline_values, tile_of
+from .tiles import headline_values, sheet_section
 
-TILES = 4
+QUOTES = 4
 
 
 def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
@@ -45,7 +46,7 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         lead=lead_of(context, story.headline),
         chips=unit_chips(context, unit),
         current_chip=path,
-        sections=(*story.sections(), downloads_section(context, unit)),
+        sections=(*story.sections(), downloads_section(context, unit, period)),
         lead_source=source_words(context, story.headline),
         card=values_card(context, story.headline),
     )
@@ -72,13 +73,22 @@ def periods_of(context: PageContext, unit: str) -> tuple[str, ...]:
     return tuple(period for period in context.edition.references.periods if period in known)
 
 
-def downloads_section(context: PageContext, unit: str) -> PageSection:
-    """The unit's figures from all tables; where they stand in one table alone, that table."""
+def newest_of(context: PageContext, periods: Sequence[str]) -> str:
+    """The one that ends last; of two that end on one day the longer one, which holds the other."""
+    known = context.edition.references.periods
+    by_start = sorted(periods, key=lambda period: known[period].start)
+    return max(by_start, key=lambda period: known[period].end, default="")
+
+
+def downloads_section(context: PageContext, unit: str, period: str) -> PageSection:
+    """The period's poster; the unit's figures from all tables, or where they stand in one table alone, that table."""
+    note = context.t("áp phích A4, {period}", period=context.when(period)) if period else ""
+    poster = downloads_of(context, (("PDF", poster_path(context.links, unit, period), note),))
     intro, downloads = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ."), unit_files(context, unit)
     if not context.edition.has_own_files(unit):
         intro = context.t("Số liệu của đơn vị nằm trong một bảng; đây là cả bảng.")
         downloads = tuple(file for key in context.edition.store.tables_of(unit) for file in _table_files(context, *key))
-    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=downloads)
+    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=(*poster, *downloads))
 
 
 def unit_files(context: PageContext, unit: str) -> tuple[Download, ...]:
@@ -107,8 +117,12 @@ class UnitPeriod:
 
     @cached_property
     def headline(self) -> list[MeasureValue]:
+        return headline_values(self.context, self.values)
+
+    @cached_property
+    def values(self) -> list[MeasureValue]:
         values = self.context.edition.values_by_unit.get(self.unit, ())
-        return headline_values(self.context, [value for value in values if value.period == self.period])
+        return [value for value in values if value.period == self.period]
 
     @cached_property
     def results(self) -> list[CheckResult]:
@@ -120,28 +134,18 @@ class UnitPeriod:
 
     def sections(self) -> Iterator[PageSection]:
         """In the order of a reader's questions; none that is a heading over nothing."""
-        yield from with_content(self.headline_section())
+        yield from with_content(sheet_section(self.context, self.context.t("Số chính"), self.values))
         yield from self.chart_sections()
         yield from passages_section(self.context, self.unit, self.period)
         yield self.figures_section()
         yield self.checks_section()
-        yield from quote_section(self.context, self.headline[:TILES])
-
-    def headline_section(self) -> PageSection:
-        context, shown = self.context, self.headline[:TILES]
-        tiles = tuple(tile_of(context, value) for value in shown)
-        return PageSection("so-chinh", context.t("Số chính"), tiles=tiles, paragraphs=headline_notes(context, shown))
+        yield from quote_section(self.context, self.headline[:QUOTES])
 
     def chart_sections(self) -> Iterator[PageSection]:
-        """A picture of the shares only where the tiles have no room for each."""
         context, unit, period = self.context, self.unit, self.period
         charts: tuple[tuple[str, ChartView | None], ...] = (
             (context.t("Hồ sơ đi đâu"), settlement_chart(context, unit, period)),
             (context.t("Hồ sơ nhận và trả"), dossiers_chart(context, self.figures)),
-            (
-                context.t("Các tỷ lệ trong kỳ"),
-                shares_chart(context, self.headline if len(self.headline) > TILES else ()),
-            ),
             (context.t("So với các đơn vị cùng cấp"), self._peer_chart()),
             (context.t("Các xã, phường, thị trấn"), commune_map(context, unit, period)),
             (context.t("Điểm chấm từng chỉ số"), scores_chart(context, unit, period)),

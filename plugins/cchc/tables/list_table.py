@@ -44,8 +44,14 @@ def make_table_of(
 ) -> StatTable:
     """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
     names = [name_of(column) for column in columns]
-    lines = (tuple(getattr(thing, name if hasattr(thing, name) else "id") for name in names) for thing in things)
+    lines = (tuple(_value(thing, name if hasattr(thing, name) else "id") for name in names) for thing in things)
     return make_list_table(name, title, columns, lines, languages)
+
+
+def _value(thing: object, name: str) -> str | int | Text:
+    """Several words as the list writes them, with a space between."""
+    value = getattr(thing, name)
+    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def make_list_table(

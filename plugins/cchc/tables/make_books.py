@@ -18,9 +18,9 @@ from .filed_table import make_filed_table
 from .reference_tables import (
     make_code_lists_table,
     make_documents_table,
-    make_gaps_table,
     make_reference_tables,
     make_reports_table,
+    make_rule_tables,
 )
 from .side_tables import make_annotations_table, make_lines_table, make_narrative_table
 from .stat_book import StatBook
@@ -80,7 +80,7 @@ def make_edition_book(
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),
             make_documents_table(references, languages),
-            *((make_gaps_table(references, languages),) if references.gaps else ()),
+            *make_rule_tables(references, languages),
         ),
         description=description,
         version=next(reversed(edition_names(collection.releases)), ""),

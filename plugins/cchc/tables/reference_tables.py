@@ -87,6 +87,43 @@ _GAP_COLUMNS = (
     StatColumn("seen_on", message("Thấy ngày"), type="date"),
     TranslatedColumn(StatColumn("source", message("Nguồn"))),
 )
+_CERTAINTY = StatColumn("certainty", message("Đã đọc ở đâu"), message("Bảng mã certainty"))
+_LEGAL_ACT_COLUMNS = (
+    StatColumn("act", message_in("column", "Mã"), role="key"),
+    StatColumn("number", message("Số hiệu")),
+    StatColumn("date", message("Ngày"), type="date"),
+    _ISSUER,
+    _NAME,
+    StatColumn("in_force_from", message("Có hiệu lực từ"), type="date"),
+    StatColumn("in_force_to", message_in("column", "Đến"), type="date"),
+    StatColumn("replaced_by", message("Văn bản thay thế"), refers_to="legal_acts.act"),
+    StatColumn("url", message("Địa chỉ")),
+    _CERTAINTY,
+    TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
+)
+_INDEX_COLUMNS = (
+    StatColumn("index", message("Bộ chỉ số"), role="key"),
+    StatColumn("item", message("Mục"), role="key"),
+    StatColumn("act", message_in("legal act", "Văn bản"), refers_to="legal_acts.act"),
+    TranslatedColumn(StatColumn("group", message("Nhóm")), ", "),
+    _LABEL,
+    StatColumn("points", message_in("column", "Điểm")),
+    StatColumn("threshold", message("Ngưỡng")),
+    TranslatedColumn(StatColumn("formula", message("Công thức")), ", "),
+    StatColumn("measure", message("Chỉ số gần nhất")),
+    StatColumn("reach", message("Tính lại được đến đâu"), message("Bảng mã reach")),
+    TranslatedColumn(StatColumn("missing", message("Đầu vào còn thiếu")), ", "),
+    _CERTAINTY,
+)
+_COMPARISON_COLUMNS = (
+    StatColumn("set", message_in("column", "Mã"), role="key"),
+    StatColumn("level", message("Cấp"), role="dimension", required=True),
+    StatColumn("types", message("Các loại đơn vị"), required=True),
+    StatColumn("valid_from", message("Có hiệu lực từ"), type="date"),
+    StatColumn("valid_to", message_in("column", "Đến"), type="date"),
+    _NAME,
+    TranslatedColumn(StatColumn("rule", message("Vì sao so được")), ", "),
+)
 _DOCUMENT_COLUMNS = (
     COLUMNS["document"],
     StatColumn("kind", message("Loại văn bản")),
@@ -94,6 +131,7 @@ _DOCUMENT_COLUMNS = (
     StatColumn("date_printed", message("Ngày như in")),
     StatColumn("date", message("Ngày"), type="date"),
     _ISSUER,
+    StatColumn("subject_printed", message("Trích yếu như in")),
     TranslatedColumn(StatColumn("subject", message("Trích yếu"), role="label")),
     *make_columns("report", "where"),
     StatColumn("line", message("Dòng văn bản nguồn"), type="integer"),
@@ -173,5 +211,14 @@ def make_code_lists_table(references: References, languages: Sequence[Lang]) -> 
     return make_list_table("code_lists", message_in("title", "Bảng mã"), columns, lines, languages)
 
 
-def make_gaps_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    return make_table_of(references.gaps, "gaps", message("Điều bộ sưu tập không có"), _GAP_COLUMNS, languages)
+def make_rule_tables(references: References, languages: Sequence[Lang]) -> tuple[StatTable, ...]:
+    """The lists that say what the collection goes by and what it lacks; one that is empty is left out."""
+    lists = (
+        ("gaps", references.gaps, message("Điều bộ sưu tập không có"), _GAP_COLUMNS),
+        ("legal_acts", references.legal_acts.values(), message("Văn bản quy định"), _LEGAL_ACT_COLUMNS),
+        ("index_items", references.index_items, message("Mục của bộ chỉ số chính thức"), _INDEX_COLUMNS),
+        ("comparison_sets", references.comparison_sets, message("Nhóm so sánh"), _COMPARISON_COLUMNS),
+    )
+    return tuple(
+        make_table_of(things, name, title, columns, languages) for name, things, title, columns in lists if things
+    )

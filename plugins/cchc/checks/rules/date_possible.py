@@ -1,6 +1,7 @@
-"""The date printed with a cited document is a day that exists, in the year that its number states: not 31/02/2023.
+"""A cited document has a number, and its date is a day that exists, in the year that the number states: not 31/02/2023.
 
-Not applicable to dates printed without day, month or year; citations that print no date are not asked.
+Nor does the number state the year twice. Not applicable to dates printed without day, month or year; citations that
+print no date are not asked.
 """
 
 from __future__ import annotations
@@ -17,22 +18,29 @@ from ..dates import read_date, year_in
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = message("Ngày in của văn bản được dẫn là ngày có thật")
+TITLE = message("Số và ngày in của văn bản được dẫn có thật")
 INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
 
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
     cited = [citation for citation in index.citations.get(release.report, ()) if citation.date_printed]
-    years = {_place_of(citation): year_in(citation.number) for citation in cited}
+    numbers = {_place_of(citation): citation.number for citation in cited}
     # The same print of the same document is one question, however often it is cited.
     for place, printed in {_place_of(citation): citation.date_printed for citation in cited}.items():
-        reading = read_date(printed).reading
-        if reading == "incomplete":
+        date, number = read_date(printed), numbers[place]
+        if _is_odd(number):
+            yield writer.answer(False, place, [], Arithmetic(f"{number} {printed}", ""))
+        elif date.reading == "incomplete":
             yield writer.skip(place, [], INCOMPLETE)
         else:
-            fits = reading == "date" and years[place] in ("", read_date(printed).iso[:4])
-            yield writer.answer(fits, place, [], Arithmetic(printed, years[place]))
+            year = year_in(number)
+            fits = date.reading == "date" and year in ("", date.iso[:4])
+            yield writer.answer(fits, place, [], Arithmetic(printed, year))
+
+
+def _is_odd(number: str) -> bool:
+    return number.startswith("/") or bool(re.search(r"/(\d{4})/\1/", number))
 
 
 def _place_of(citation: DocumentCitation) -> str:

@@ -1,33 +1,42 @@
-"""A document has the sign that its kind usually has: what is called a plan is numbered among the plans.
+"""A document has the sign of its kind, and not that of another body: a plan is numbered among its issuer's plans.
 
-What is usual is read from the register itself: the sign that at least nine in ten of the documents of that kind have,
-where it holds at least five. A remark: the document may be called by another name than its own, or
-misprinted. Documents of other kinds, and those without a sign, give no answer.
+What is usual is read from the register itself: the sign that at least nine in ten of the documents of a kind, or of a
+body, have where it holds at least five. A remark: the document may be called by another name than its own, or
+misprinted. Kinds and bodies with several signs, and documents without one, give no answer.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
-from ..cross_report_index import CrossReportIndex, sign_of
+from ..cross_report_index import CrossReportIndex, signs_of
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = message("Ký hiệu của văn bản hợp với loại văn bản")
+TITLE = message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành")
 ENOUGH, MOST = 5, 0.9
 
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
+    of_kinds, of_bodies = index.signs
+    bodies = {sign: body for body in of_bodies if (sign := _usual(of_bodies[body]))}
     cited = {citation.document: citation for citation in index.citations.get(release.report, ())}
     for document, citation in cited.items():
-        sign, known = sign_of(citation), index.signs[citation.kind]
-        usual, count = known.most_common(1)[0] if known else ("", 0)
-        if sign and known.total() >= ENOUGH and count >= MOST * known.total():
-            yield writer.answer(sign == usual, document, [], Arithmetic(citation.number, ""))
+        sign, issuer = signs_of(citation)
+        usual, own = _usual(of_kinds[citation.kind]), _usual(of_bodies[citation.issuer])
+        if sign and (usual or own):
+            fits = sign == (usual or sign) and (issuer == (own or issuer) or issuer not in bodies)
+            yield writer.answer(fits, document, [], Arithmetic(citation.number, ""))
+
+
+def _usual(known: Counter[str]) -> str:
+    sign, count = known.most_common(1)[0] if known else ("", 0)
+    return sign if known.total() >= ENOUGH and count >= MOST * known.total() else ""
 
 
 RULE = ReportRule("document_sign", TITLE, __doc__, "presence", "remark", check)

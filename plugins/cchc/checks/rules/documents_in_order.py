@@ -1,7 +1,8 @@
-"""Of one body's documents of one kind and year, the higher number has no earlier date.
+"""Of one body's documents of one kind and year, each has its own number and subject, and the higher no earlier date.
 
-A remark: a body may keep several books of numbers under one sign. Asked of each document with a complete date, against
-those with lower numbers and the same sign; documents alone under their sign give no answer.
+A remark: a body may keep several books of numbers, and two plans may have one subject. Asked of each document with a
+complete date against those that come after it, by number, date and sign. Dates are compared under the same sign only,
+subjects where both are printed; documents alone of their kind give no answer.
 """
 
 from __future__ import annotations
@@ -17,24 +18,29 @@ from ..cross_report_index import CrossReportIndex
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = message("Số văn bản lớn hơn không đề ngày sớm hơn")
+TITLE = message("Văn bản cùng loại có số, việc riêng và theo thứ tự ngày")
 
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer = RULE.writer(release)
-    by_sign: dict[tuple[str, ...], dict[str, tuple[int, DocumentCitation]]] = {}
+    of_kind: dict[tuple[str, ...], dict[str, tuple[int, str, DocumentCitation]]] = {}
     for citation in index.citations.get(release.report, ()):
         number, _, sign = citation.number.partition("/")
         if citation.date and sign and (digits := re.match(r"\d+", number)):
-            key = citation.issuer, sign, citation.date[:4]
-            by_sign.setdefault(key, {}).setdefault(citation.document, (int(digits[0]), citation))
-    for documents in by_sign.values():
-        for number, document in documents.values():
-            higher = [other for others, other in documents.values() if others > number]
-            overtaken = [other for other in higher if other.date < document.date]
-            printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (document, *overtaken[:1]))
-            if higher:
-                yield writer.answer(not overtaken, document.document, [], Arithmetic(printed, ""))
+            key = citation.issuer, citation.kind, citation.date[:4]
+            of_kind.setdefault(key, {}).setdefault(citation.document, (int(digits[0]), sign, citation))
+    for documents in of_kind.values():
+        ordered = sorted(documents.values(), key=lambda one: (one[0], one[2].date, one[1]))
+        for place, one in enumerate(ordered[:-1]):
+            odd = [other[2] for other in ordered[place + 1 :] if _clash(one, other)]
+            printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (one[2], *odd[:1]))
+            yield writer.answer(not odd, one[2].document, [], Arithmetic(printed, ""))
+
+
+def _clash(one: tuple[int, str, DocumentCitation], later: tuple[int, str, DocumentCitation]) -> bool:
+    (number, sign, cited), (later_number, later_sign, other) = one, later
+    same_subject = bool(cited.subject_printed) and cited.subject_printed == other.subject_printed
+    return number == later_number or same_subject or (sign == later_sign and other.date < cited.date)
 
 
 RULE = ReportRule("documents_in_order", TITLE, __doc__, "presence", "remark", check)

@@ -8,7 +8,7 @@ from .opinions import opinions_chart
 from .peers import district_charts, group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
-from .stated import dossiers_chart, shares_chart
+from .stated import dossiers_chart
 from .tile_maps import commune_map, province_map
 from .timeline import timeline_chart
 
@@ -23,7 +23,6 @@ __all__ = [
     "province_map",
     "scores_chart",
     "settlement_chart",
-    "shares_chart",
     "table_charts",
     "timeline_chart",
 ]

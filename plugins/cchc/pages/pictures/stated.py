@@ -9,15 +9,12 @@ from functools import partial
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.figures import Figure
-from ...model.measures import MeasureValue
 from ...model.roles import COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
 from ..item_tables import ItemColumn, RowNames, item_table
-from ..measure_rules import threshold_value
 from ..models import ChartView, Link
 from ..page_context import PageContext
-from ..value_columns import ValueColumns
-from .common import cell_mark, chart_view, origins_of, source_words, value_mark, values_source
+from .common import cell_mark, chart_view, source_words
 
 # Dossiers by role, in the order in which they pass: received, settled, on time.
 _STEPS = {
@@ -35,7 +32,6 @@ _DISTRICT_STEPS = {
     SETTLED: mark("Cấp huyện: đã giải quyết, trả kết quả"),
     WITHIN: mark("Cấp huyện: ghi là đúng hạn"),
 }
-_MANY_SHARES = 3  # fewer make no picture
 
 
 def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView | None:
@@ -114,47 +110,3 @@ def _dossiers_words(context: PageContext, steps: dict[str, Figure]) -> str:
 def _is_above(steps: dict[str, Figure], part: str, whole: str) -> bool:
     above, below = (steps[role].value if role in steps else None for role in (part, whole))
     return isinstance(above, Decimal) and isinstance(below, Decimal) and above > below
-
-
-def shares_chart(context: PageContext, values: Sequence[MeasureValue]) -> ChartView | None:
-    """The shares of one body in one period, each with its own whole: not to be added, not to be averaged."""
-    shares = [value for value in values if _is_share(context, value) and not context.is_impossible(value)]
-    if len(shares) < _MANY_SHARES:
-        return None
-    measures = context.edition.measures
-    say = context.t("Mỗi thanh có mẫu số riêng, ghi nhạt bên cạnh; các tỷ lệ không cộng với nhau được.")
-    targets = {value: threshold_value(context, value) for value in shares}
-    note = context.t("Vạch đứt: ngưỡng mà một văn bản đặt ra.") if any(targets.values()) else ""
-    title = context.t("{n} tỷ lệ, {period}", n=len(shares), period=context.when(shares[0].period))
-    series = Series(
-        kind="count_bars",
-        lang=context.language.lang,
-        title=title,
-        say=f"{say} {note}".strip(),
-        rows=tuple(
-            SeriesRow(value.measure, context.text(measures[value.measure].short), aside=_parts(context, value))
-            for value in shares
-        ),
-        marks=tuple(value_mark(context, value, value.measure) for value in shares),
-        unit=context.language.percent_sign,
-        row_heading=context.t("Chỉ số"),
-        value_heading=context.t("Giá trị"),
-        aside_heading=context.t("Tử số trên mẫu số"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, shares)),
-        whole=Decimal(100),
-    )
-    columns = ValueColumns(context)
-    made = (columns.figure, *columns.intervals(shares), columns.parts, *columns.thresholds(shares), columns.method)
-    table = item_table(context, title, columns.measures, made, shares)
-    return chart_view(context, series, table, "cac-ty-le", origins_of(shares))
-
-
-def _is_share(context: PageContext, value: MeasureValue) -> bool:
-    return context.edition.measures[value.measure].unit_of_measure == "phan-tram" and not value.category
-
-
-def _parts(context: PageContext, value: MeasureValue) -> str:
-    if value.denominator is None:
-        return context.t("in sẵn")
-    return f"{context.number(value.numerator)} / {context.number(value.denominator)}"

@@ -1,0 +1,80 @@
+"""The questions file beside a report, and what the terminal says of it; the answers in the file read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..errors import CchcError, DataError, UseError
+from ..loading.closed_reading import ClosedSection
+from ..loading.faults import Faults
+from ..loading.open_file import open_yaml
+from ..loading.read_files import make_file
+from .question_groups import QuestionGroup, group_questions
+from .questions import ImportQuestion
+from .sheet_templates import render_sheet, showable
+
+SHOWN = 5  # of a list, on the terminal; the file has all
+EXIT_QUESTIONS = 2
+
+
+class QuestionsOpen(CchcError):
+    """The import stops here: a person has to say what the file leaves unclear."""
+
+    exit_code = EXIT_QUESTIONS
+
+
+def render_questions(questions: Iterable[ImportQuestion], report: str, file: str, sha256: str) -> str:
+    """The questions file; each answer is to be written after its `answer:`."""
+    return render_sheet(
+        "questions_file.txt", groups=group_questions(questions), report=report, file=file, sha256=sha256
+    )
+
+
+def read_answers(path: Path, sha256: str) -> dict[str, str]:
+    """Answers by the id of their question, through the same gate as every YAML file of the project."""
+    if not path.is_file():
+        raise UseError(f"Không có tệp câu trả lời “{path.name}”. → Xem lại đường dẫn sau ANSWERS=.")
+    faults = Faults()
+    # Windows programs end lines their own way and mark UTF-8: neither is the clerk's fault.
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    file = make_file(path.name, data, faults)
+    section = open_yaml(file, faults) if file else None
+    answers = dict(_answers(section, sha256)) if section else {}
+    if faults.problems:
+        raise DataError(faults.problems)
+    return answers
+
+
+def _answers(section: ClosedSection, sha256: str) -> Iterator[tuple[str, str]]:
+    section.close(("questions",), ("report", "file", "sha256"))
+    if section.text("sha256", sha256) != sha256:
+        cure = "chạy lại make import không có ANSWERS để lấy câu hỏi của tệp mới"
+        message = "câu trả lời này là của một bản khác của tệp báo cáo"
+        section.problem("sha256", "answers.other_file", message, cure, section.text("file"))
+    for entry in section.sections("questions"):
+        entry.close(("id", "answer"), ("about", "ask", "printed", "choices", "list"))
+        listed = entry.sections("list") if "list" in entry.values else []
+        for part in listed:
+            part.close(("id", "answer"), ("about", "ask", "printed", "choices", "row", "sure"))
+        for part in (entry, *listed):
+            if answer := part.text("answer").strip():
+                yield part.text("id"), answer
+
+
+def say_questions(groups: Sequence[QuestionGroup], notices: Iterable[str]) -> str:
+    """What the terminal says: every question once, of a list the first, then the notices."""
+    return "\n".join([*_say(groups), *(f"  ! {showable(notice)}" for notice in notices)])
+
+
+def _say(groups: Sequence[QuestionGroup]) -> Iterator[str]:
+    for number, group in enumerate(groups, start=1):
+        yield f"  {number}. {group.about}: {showable(group.ask)}"
+        if group.choices:
+            offered = "; ".join(f"{choice.answer} ({showable(choice.means)})" for choice in group.choices[:4])
+            yield f"     → trả lời: {offered}"
+        listed = [question for question in group.questions if question.is_open]
+        for question in listed[:SHOWN]:
+            yield f"     - {question.about}: {showable(question.ask)}"
+        if len(listed) > SHOWN:
+            yield f"     … và {len(listed) - SHOWN} chỗ nữa."

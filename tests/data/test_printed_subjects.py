@@ -1,0 +1,25 @@
+"""What the register of documents calls printed is printed: each subject stands in the text where it is cited."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.cchc.edition import Edition
+
+LINES_AROUND = 2, 30  # before and after the line that the register names
+
+
+def _run_together(text: str) -> str:
+    return re.sub(r"[\s*]+", "", text)
+
+
+def test_subjects_are_printed_where_the_document_is_cited(edition: Edition) -> None:
+    printed = [citation for citation in edition.references.citations if citation.subject_printed]
+    strange = []
+    for citation in printed:
+        lines = edition.releases[citation.report].source_text.split("\n")
+        before, after = LINES_AROUND
+        passage = "\n".join(lines[max(citation.line - 1 - before, 0) : citation.line + after])
+        if _run_together(citation.subject_printed) not in _run_together(passage):
+            strange.append(citation)
+    assert len(printed) >= 110 and not strange

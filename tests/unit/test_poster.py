@@ -1,0 +1,87 @@
+"""The poster of a unit: one A4 page, large enough for a wall, from its page's own words, in our own font."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+
+import pdfplumber
+import pytest
+
+from plugins.cchc.build.download_tasks import download_tasks
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.pages import poster as poster_values
+from plugins.cchc.pages.poster import Poster, make_poster, poster_path, posters_of
+from plugins.cchc.posters.poster_pdf import poster_pdf
+from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_site import make_site
+
+SITE = make_site()
+SMALLEST = 11.9  # pt, as a reader of PDF rounds 12
+
+
+@cache
+def poster_of(unit: str = "so-lua", period: str = "2032-q2") -> Poster:
+    return make_poster(SITE, unit, period)
+
+
+def words_of(pdf: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        (page,) = document.pages
+        return page.extract_text()
+
+
+def test_it_says_what_the_sheet_says() -> None:
+    poster = poster_of()
+    assert (poster.heading, poster.period) == ("Sở Lúa", "Quý II/2032, tính đến 15/6/2032")
+    first = poster.rows[0]
+    assert (first.name, first.figure, first.count) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", "75 trên 80")
+    assert first.interval == "95 %: 86,19–97,30" and first.rank == "không phân biệt được với 2 đơn vị cùng cấp"
+    assert first.change == "+3,75, hai khoảng 95 % còn chồng nhau so với quý I/2032"
+
+
+def test_it_leads_back_to_its_page_as_it_is_in_this_edition() -> None:
+    poster = poster_of()
+    edition = SITE.edition.name
+    assert poster.address == f"https://mau.example/don-vi/so-lua/2032-q2/?{edition}"
+    assert poster.reference.startswith(f"Số tham chiếu so-lua/2032-q2/{edition}; số liệu từ 1/4/2032 đến 15/6/2032")
+
+
+def test_a_value_that_cannot_be_is_said_so_and_has_no_place() -> None:
+    row = make_poster(SITE, "so-lua", "2031").rows[0]
+    assert (row.figure, row.missing, row.sign, row.strip) == ("không tính được", True, " ✗", None)
+
+
+def test_the_same_bytes_twice_on_one_page_in_our_font_and_no_letter_small() -> None:
+    pdf = poster_pdf(poster_of())
+    assert pdf == poster_pdf(poster_of()) and pdf.startswith(b"%PDF")
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        (page,) = document.pages
+        assert (round(page.width), round(page.height)) == (595, 842), "A4"
+        assert {letter["fontname"].split("+")[1].split("-")[0] for letter in page.chars} == {"CCHCInter"}
+        assert min(letter["size"] for letter in page.chars) >= SMALLEST
+        assert {len(letter["non_stroking_color"]) for letter in page.chars} == {1}, "read in black and white"
+        text = page.extract_text()
+    for words in ("Sở Lúa", "93,75", "75 trên 80", "tính đến 15/6/2032", poster_of().address):
+        assert words in text
+
+
+@pytest.mark.parametrize("times", [2, 4, 7])
+def test_however_many_rows_there_are_it_is_one_page_with_all_of_them(times: int) -> None:
+    rows = tuple(replace(row, name=f"{row.name} {n}") for n in range(times) for row in poster_of().rows)
+    poster = replace(poster_of(), rows=rows)
+    text = words_of(poster_pdf(poster)).replace("\n", " ")
+    assert text.count("75 trên 80") == times and poster.address in text
+
+
+def test_only_a_sheet_of_several_measures_makes_a_poster(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(posters_of(small_edition())) == [], "no unit of the made-up province has five measures"
+    monkeypatch.setattr(poster_values, "MIN_MEASURES", 3)
+    found = set(posters_of(small_edition()))
+    assert ("so-lua", "2032-q2") in found and ("so-mua", "2031") not in found
+    tasks = download_tasks(SiteBuild(small_edition()))
+    path = poster_path(SITE.links, "so-lua", "2032-q2")
+    made = tasks[f"vi/{path}"]()
+    assert path == "don-vi/so-lua/so-lua-2032-q2.pdf" and list(made.files) == [path]
+    assert made.offered[0].bytes == len(made.files[path]) and made.count == 1
