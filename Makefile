@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
+.PHONY: inbox help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -72,7 +72,7 @@ bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng kho�
 	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
-export ANSWERS BASE CLUSTER COUNT FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \
+export ANSWERS BASE CLUSTER COUNT DEST FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \
 	UNIT WORKERS
 
 new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=…
@@ -83,6 +83,9 @@ import: $(VENV)/.intake ## đọc các bảng của một báo cáo: make import
 
 revise: $(VENV)/.site ## lập bản kế tiếp: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
 	@$(BIN)/python -m scripts.revise --report "$$REPORT" --level "$$LEVEL" --reason "$$REASON" --note "$$NOTE" --note-en "$$NOTE_EN"
+
+inbox: $(VENV)/.intake ## lập kho riêng nhận tệp báo cáo: make inbox DEST=… REPOSITORY_URL=https://… (FROM=… TO=…: đọc các tệp đã gửi)
+	@$(BIN)/python -m scripts.inbox $(if $(DEST),--dest "$$DEST") $(if $(FROM),--from "$$FROM") $(if $(TO),--to "$$TO")
 
 compare: $(VENV)/.site ## xem hai bản khác gì nhau: make compare REPORT=… [FROM=…] [TO=…] [FORMAT=text|markdown|json]
 	@$(BIN)/python -m scripts.compare --report "$$REPORT" --from "$$FROM" --to "$$TO" $(if $(FORMAT),--format "$$FORMAT")

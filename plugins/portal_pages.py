@@ -7,6 +7,7 @@ import platform
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,11 @@ from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.charts.vega import interactive_bundle
+from plugins.cchc.charts.vega import BUNDLE_ENTRY, interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
-from plugins.cchc.messages.build_summary import render_edition
+from plugins.cchc.loading import CACHE, KeptValues, digest_of
+from plugins.cchc.messages.verdict import render_edition
 from plugins.cchc.pages.news import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
 from plugins.filters import make_press
@@ -110,10 +112,20 @@ def finish(pelican: Pelican) -> None:
     output = Path(pelican.output_path)
     script = output / INTERACTIVE
     script.parent.mkdir(parents=True, exist_ok=True)
-    script.write_text(interactive_bundle(), encoding="utf-8")
+    script.write_text(_interactive_script(), encoding="utf-8")
     write_account(build, output)
     if target := pelican.settings.get("TIMINGS_FILE"):
         Path(target).write_text(json.dumps(build.timings.parts), encoding="utf-8")
+
+
+def _interactive_script() -> str:
+    """From the renderer, which takes two seconds for it: kept as long as its version and our entry are the same."""
+    kept, key = KeptValues(CACHE / "scripts"), digest_of(BUNDLE_ENTRY, version("vl-convert-python"))
+    script = kept.get("vega", key)
+    if script is None:
+        script = interactive_bundle()
+        kept.put("vega", key, script)
+    return script
 
 
 def get_generators(pelican: Pelican) -> type[PortalPages]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -154,9 +154,10 @@ class Edition:
         """What is known about a printed figure of the newest version."""
         return self._standings.get(report, {}).get(place, NO_STANDING)
 
-    def standing_of(self, value: MeasureValue) -> FigureStanding:
+    @cached_property
+    def standing_of(self) -> Callable[[MeasureValue], FigureStanding]:
         """What is known about a measure's value: the worst of what is known about its parts."""
-        return standing_of_value(value, self._standings.get(value.report, {}))
+        return cache(lambda value: standing_of_value(value, self._standings.get(value.report, {})))
 
     def rivals_of(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
         """Other values of the measure for the same unit, period and category that differ from this one."""
@@ -216,9 +217,16 @@ class Edition:
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
         reports or newer versions come."""
-        collection = replace(self.collection, releases=(release,))
-        results = check_release(release, collection)
-        return Edition(collection, FigureStore(figures_of(release)), results, ())
+        key = release.report, release.version
+        if key not in self._alone:
+            collection = replace(self.collection, releases=(release,))
+            results = check_release(release, collection)
+            self._alone[key] = Edition(collection, FigureStore(figures_of(release)), results, ())
+        return self._alone[key]
+
+    @cached_property
+    def _alone(self) -> dict[tuple[str, str], Edition]:
+        return {}
 
 
 class _PerReport(Mapping[Any, _Value]):

@@ -12,7 +12,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.formats.run_queries import Answer
 from plugins.cchc.model.figures import figures_of
-from plugins.cchc.pages.frozen import FrozenPictures
+from plugins.cchc.pages.frozen import frozen_pictures
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
@@ -50,8 +50,8 @@ def test_every_page_of_a_subset_can_be_made(edition: Edition, reports: tuple[str
     pages = pages_in(held, lang)
     paths = [page.head.path for page in pages]
     assert len(paths) == len(set(paths))
-    frozen = FrozenPictures(PageContext(held, Language(lang), Links(lang, held.units_over_time)))
-    stems = [picture.stem for report in reports for picture in frozen.of_report(report).values()]
+    context = PageContext(held, Language(lang), Links(lang, held.units_over_time))
+    stems = [picture.stem for report in reports for picture in frozen_pictures(context, report)]
     assert stems and len(stems) == len(set(stems))
     for absent in set(REPORTS) - set(reports):
         assert not [path for path in paths if absent in path]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.charts import Series
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.frozen import FrozenPictures
+from plugins.cchc.pages.frozen import frozen_pictures
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import CHAPTERS, pages_of
 from tests.unit.charts_oracle import differences
@@ -25,4 +25,4 @@ def series_of_site(context: PageContext) -> Iterator[Series]:
     for page in pages_of(context, *CHAPTERS[:-1]):  # the last ones show no picture
         yield from (chart.undrawn for chart in (*page.charts, *page.kept))
     for report in context.edition.releases:
-        yield from FrozenPictures(context).of_report(report)
+        yield from (picture.chart.undrawn for picture in frozen_pictures(context, report))

@@ -38,6 +38,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},
     "intake": {"words", "model", "errors", "loading"},
+    "desk": {"words", "model", "errors", "loading", "checks", "intake", "releases"},
     "benchmark": {"words", "model", "errors", "loading", "edition", "charts", "pages", "build"},
 }
 # Library -> where it may be imported.

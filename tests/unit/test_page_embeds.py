@@ -20,7 +20,7 @@ from plugins.cchc.pages.embeds import (
 )
 from plugins.cchc.pages.evidence import table_name
 from plugins.cchc.pages.examples import picture_embed
-from plugins.cchc.pages.frozen import FrozenPictures, frozen_tables
+from plugins.cchc.pages.frozen import frozen_pictures, frozen_tables
 from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
 from plugins.cchc.pages.page_context import PageContext
@@ -42,7 +42,7 @@ UNIT = "don-vi/so-lua/2032-q1/"
 
 
 def stems(site: PageContext, report: str = CENTRE_Q1) -> list[str]:
-    return [picture.stem for picture in FrozenPictures(site).of_report(report).values()]
+    return [picture.stem for picture in frozen_pictures(site, report)]
 
 
 def frozen_table(site: PageContext, release: Release, table: str) -> Page:
@@ -231,7 +231,7 @@ def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
 def test_the_foot_of_a_file_says_where_it_is_from() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
     assert living_foot(SITE, chart, UNIT) == (chart.source, f"https://mau.example/{UNIT}")
-    kept = FrozenPictures(SITE).of_report(CENTRE_Q1)[chart.undrawn]
+    (kept,) = (one for one in frozen_pictures(SITE, CENTRE_Q1) if one.chart.undrawn == chart.undrawn)
     assert kept.release is SECOND
     assert frozen_foot(SITE, kept) == (
         chart.source,

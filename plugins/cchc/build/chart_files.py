@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..charts.chart import DrawnChart, draw
 from ..charts.standalone import standalone_svg
 from ..pages.embeds import SPECIFICATION, frozen_foot, living_foot
-from ..pages.frozen import FrozenPictures
+from ..pages.frozen import frozen_pictures
 from ..pages.links import NARROW_SVG, SVG
 from ..pages.models import ChartView, Page
 from ..pages.page_context import PageContext
@@ -30,7 +30,7 @@ def living_files(context: PageContext, page: Page, chart: ChartView, drawn: Draw
 
 def frozen_files(context: PageContext, report: str) -> MadeFiles:
     """The frozen pictures of all versions of a report, and where they lie."""
-    pictures = list(FrozenPictures(context).of_report(report).values())
+    pictures = frozen_pictures(context, report)
     files: dict[str, bytes] = {}
     places: dict[str, tuple[str, str]] = {}
     for picture, drawn in zip(pictures, draw(picture.chart.undrawn for picture in pictures), strict=True):

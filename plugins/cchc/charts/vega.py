@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 # `ast` runs expressions by an interpreter: no `unsafe-eval`. Styles are in our own sheet: no inline style.
-_ENTRY = """
+BUNDLE_ENTRY = """
 window.cchcEmbed = (element, spec) => vegaEmbed(element, spec, {
   ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: {disableDefaultStyle: true},
 });
@@ -16,7 +16,7 @@ def interactive_bundle() -> str:
     """The script that makes a chart interactive, from the renderer we already have; loaded only when a reader asks."""
     import vl_convert
 
-    return vl_convert.javascript_bundle(_ENTRY)
+    return vl_convert.javascript_bundle(BUNDLE_ENTRY)
 
 
 def render(spec: dict[str, Any]) -> str:

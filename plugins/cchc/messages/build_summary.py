@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..edition import Edition
 from ..errors import CchcError
 from .finding_words import count_words
 
@@ -32,16 +31,6 @@ def render_account(account: dict[str, int]) -> str:
             f"  Dữ liệu: {read}.",
             f"  Đối chiếu: {count_words(account, 'checks')}, {checks}; {count_words(account, 'known')}.",
         ]
-    )
-
-
-def render_edition(edition: Edition) -> str:
-    """What was read and checked, while the build goes on."""
-    counts, tally = edition.collection.counts, edition.tally
-    checks, failed = tally.total(), tally.by_kind["error"] + tally.by_kind["remark"]
-    return (
-        f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
-        f"{checks} phép đối chiếu, {failed} lệch đã biết"
     )
 
 

@@ -68,3 +68,13 @@ def check_known(report: str, known: tuple[str, ...]) -> None:
         return
     near = ", ".join(difflib.get_close_matches(report, known, n=3, cutoff=0.3) or known) or "chưa có báo cáo nào"
     raise UseError(f"Không có báo cáo “{report}”. Gần nhất: {near}." if report else f"Thiếu REPORT: chọn trong {near}.")
+
+
+def render_edition(edition: Edition) -> str:
+    """What was read and checked, while the build goes on."""
+    counts, tally = edition.collection.counts, edition.tally
+    checks, failed = tally.total(), tally.by_kind["error"] + tally.by_kind["remark"]
+    return (
+        f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
+        f"{checks} phép đối chiếu, {failed} lệch đã biết"
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -25,7 +24,7 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    used = dict.fromkeys(word for text in (context.portal_name, *spoken_texts(page)) for word in pattern.findall(text))
+    used = dict.fromkeys(pattern.findall("\n".join((context.portal_name, *spoken_texts(page)))))
     facts = (Fact(context.quoted(word), context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
@@ -39,18 +38,24 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def spoken_texts(value: object) -> Iterator[str]:
+def spoken_texts(value: object) -> list[str]:
     """All that is read as words in a page value or a part of it."""
+    texts: list[str] = []
+    _collect(value, texts)
+    return texts
+
+
+def _collect(value: object, texts: list[str]) -> None:
     if isinstance(value, str):
-        yield value
+        texts.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from spoken_texts(item)
-    elif is_dataclass(value):
+            _collect(item, texts)
+    else:
         for name in _spoken(type(value)):
-            yield from spoken_texts(getattr(value, name))
+            _collect(getattr(value, name), texts)
 
 
 @cache
 def _spoken(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _SILENT)
+    return tuple(field.name for field in fields(kind) if field.name not in _SILENT) if is_dataclass(kind) else ()

@@ -45,7 +45,16 @@ def all_changes(context: PageContext) -> tuple[Changes, ...]:
 
 def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
     """What each version of the report changed against the one before, newest first."""
-    return tuple(changes_between(old, new) for old, new in reversed(list(pairwise(versions_of(context, report)))))
+    steps = reversed(list(pairwise(versions_of(context, report))))
+    return tuple(differences(context, old, new) for old, new in steps)
+
+
+def differences(context: PageContext, old: Release, new: Release) -> Changes:
+    """Everything that a newer version of a report says otherwise."""
+    key = old.report, old.version, new.version
+    if key not in context.made:
+        context.made[key] = changes_between(old, new)
+    return context.made[key]
 
 
 def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:

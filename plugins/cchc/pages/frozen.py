@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..charts.series import Series
 from ..model.change_kinds import MISTAKES
-from ..model.changes import changes_between
 from ..model.releases import Release, Table
-from .change_views import newer_versions
+from .change_views import differences, newer_versions, versions_of
 from .check_views import finding_anchor
 from .models import ChartView, Link, Page, TableView
 from .page_context import PageContext
-from .period import period_page
+from .period import period_charts
 from .pictures import table_charts
 from .report import table_title
 from .table_views import filed_view
@@ -37,24 +36,14 @@ class FrozenPicture:
     release: Release
 
 
-@dataclass(frozen=True)
-class FrozenPictures:
-    """The frozen pictures of a site in one language, made report by report when they are asked for."""
-
-    context: PageContext
-    _made: dict[str, dict[Series, FrozenPicture]] = field(default_factory=dict)
-
-    def of_report(self, report: str) -> dict[Series, FrozenPicture]:
-        """By what they show, each once."""
-        if report not in self._made:
-            pictures: dict[Series, FrozenPicture] = {}
-            for release in self.context.edition.collection.releases:
-                if release.report == report:
-                    for place, chart in _charts(_alone(self.context, release), release):
-                        stem = f"{self.context.links.version(report, release.version)}{place}{chart.id}"
-                        pictures.setdefault(chart.undrawn, FrozenPicture(chart, stem, release))
-            self._made[report] = pictures
-        return self._made[report]
+def frozen_pictures(context: PageContext, report: str) -> tuple[FrozenPicture, ...]:
+    """Of a report, each once, whichever versions yield it."""
+    pictures: dict[Series, FrozenPicture] = {}
+    for release in versions_of(context, report):
+        for place, chart in _charts(_alone(context, release), release):
+            stem = f"{context.links.version(report, release.version)}{place}{chart.id}"
+            pictures.setdefault(chart.undrawn, FrozenPicture(chart, stem, release))
+    return tuple(pictures.values())
 
 
 def _alone(context: PageContext, release: Release) -> PageContext:
@@ -67,8 +56,7 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
     for table in release.tables:
         yield from ((f"{table.id}/", chart) for chart in table_charts(alone, release, table))
     for period in sorted({table.period for table in release.tables}):
-        page = period_page(alone, period)
-        yield from ((f"ky/{period}/", chart) for chart in (*page.charts, *page.kept))
+        yield from ((f"ky/{period}/", chart) for chart in period_charts(alone, period))
     unit_periods = alone.edition.store.unit_periods()
     for unit, period in unit_periods:
         for chart in unit_period_charts(alone, unit, period):
@@ -98,7 +86,8 @@ class _FrozenTables:
 
     def page(self, table: Table) -> Page:
         context, release = self.context, self.release
-        view = self._light(filed_view(self.alone, release, table))
+        # Lines of the paper are told by the table's own page.
+        view = self._light(filed_view(self.alone, replace(release, source_text=""), table))
         title = table_title(context, release, table)
         version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
         crumbs = (
@@ -141,7 +130,7 @@ class _FrozenTables:
         )
 
     def _changed_words(self, table: Table) -> str:
-        changes = changes_between(self.release, self.newer[-1])
+        changes = differences(self.context, self.release, self.newer[-1])
         count = sum(change.table == table.id for change in changes.cells)
         if not count:
             return self.context.t("Không ô số nào của bảng này đổi.")

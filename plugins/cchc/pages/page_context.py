@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ..edition import Edition
 from ..formats.run_queries import Answers
@@ -47,6 +48,11 @@ class PageContext:
     def rankings(self) -> PeerRankings:
         """Where each value stands among its peers."""
         return PeerRankings(self.edition)
+
+    @cached_property
+    def made(self) -> dict[Hashable, Any]:
+        """What several pages show, made once: by what it is about."""
+        return {}
 
     def address(self, path: str) -> str:
         """A path as people copy it: whole where the site has an address, from its root where it has none."""

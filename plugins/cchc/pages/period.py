@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .cards import period_card
@@ -66,6 +66,16 @@ def period_page(context: PageContext, period: str) -> Page:
         card=period_card(context, period, len(units)),
         kept=tuple(chart for group in groups for chart in district_charts(context, group)),
     )
+
+
+def period_charts(context: PageContext, period: str) -> Iterator[ChartView]:
+    """The pictures of the page alone, also those that it keeps for others."""
+    groups = _groups(context, period)
+    for section in _picture_sections(context, period):
+        yield from section.charts
+    yield from filter(None, (group_chart(context, group) for group in groups if len(group.values) >= FEW))
+    for group in groups:
+        yield from district_charts(context, group)
 
 
 def _groups(context: PageContext, period: str) -> list[PeerGroup]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import MISTAKES, Changes
-from ..model.changes import changes_between
 from ..model.releases import Release
-from .change_views import change_tables, changes_of, newer_versions
+from .change_views import change_tables, changes_of, differences, newer_versions
 from .change_words import count_words, note_words
 from .citation import cite_release, cite_section
 from .file_tables import file_table
@@ -64,7 +63,7 @@ def version_page(context: PageContext, release: Release) -> Page:
 def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
     """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
     newest = newer[-1]
-    changes = changes_between(release, newest)
+    changes = differences(context, release, newest)
     steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
     warning = context.t(
         "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",

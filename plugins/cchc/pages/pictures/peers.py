@@ -62,6 +62,13 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
     """Their picture; its files stand where the page of the period is, whichever page shows it."""
+    key = tuple(values), place
+    if key not in context.made:
+        context.made[key] = _make_dots(context, group, values, place)
+    return context.made[key]
+
+
+def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
     honest = [value for value in values if not context.is_impossible(value)]
     if len(honest) < 3:
         return None
