@@ -220,6 +220,24 @@ function openTarget() {
   target.scrollIntoView();
 }
 
+// --- print ----------------------------------------------------------------------------------------
+
+/** On paper nobody can follow a link: those outside tables get a number, and their addresses stand at the end. */
+function addFootnotes() {
+  const numbers = new Map();
+  for (const link of document.querySelectorAll('main a[href]')) {
+    if (link.closest('nav, table, .tools, .downloads, .embeds, details:not([open]), .quote') || link.hash && link.pathname === location.pathname) continue;
+    if (!numbers.has(link.href)) numbers.set(link.href, numbers.size + 1);
+    link.append(make('sup', { className: 'footnote', textContent: numbers.get(link.href) }));
+  }
+  const notes = [...numbers.keys()].map((address) => make('li', { textContent: decodeURI(address) }));
+  if (notes.length) document.querySelector('main').append(make('ol', { className: 'footnotes footnote' }, ...notes));
+}
+
+function dropFootnotes() {
+  document.querySelectorAll('.footnote').forEach((note) => note.remove());
+}
+
 // --- search -------------------------------------------------------------------------------------
 
 /** The link to the catalogue becomes a box of the same size; what it needs is loaded when a reader turns to it. */
@@ -250,3 +268,5 @@ if (navigator.clipboard) {
 document.querySelectorAll('.embeds').forEach(addCodes);
 addEventListener('hashchange', openTarget);
 if (location.hash) openTarget();
+addEventListener('beforeprint', addFootnotes);
+addEventListener('afterprint', dropFootnotes);
