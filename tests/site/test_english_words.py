@@ -53,9 +53,13 @@ def test_english_pages_say_which_words_are_vietnamese(site: Path, names: re.Patt
 
 
 def test_marks_round_quoted_words_reach_no_file(site: Path) -> None:
-    marks = Language("en").quoted("x").strip("x")
-    texts = (path for path in site.rglob("*.*") if path.is_file() and path.suffix in (".html", ".js", ".json", ".svg", ".xml", ".csv"))
-    assert [path.name for path in texts if set(marks) & set(path.read_text("utf-8"))] == []
+    marks = set(Language("en").quoted("x")) - {"x"}
+    texts = (
+        path
+        for path in site.rglob("*.*")
+        if path.is_file() and path.suffix in (".html", ".js", ".json", ".svg", ".xml", ".csv")
+    )
+    assert [path.name for path in texts if marks & set(path.read_text("utf-8"))] == []
 
 
 def test_walk_finds_vietnamese_and_leaves_names_and_quotations() -> None:
