@@ -24,6 +24,11 @@ class Problem:
     label: str = ""  # what the row says it is about, shortened; empty where the table could not be read
     heading: str = ""  # what is printed above the column
 
+    def __post_init__(self) -> None:
+        """Names and values come from contributed files: each stays on its line, and every sign of it can be seen."""
+        for name in ("file", "message", "cure", "value", "label", "heading"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
+
     @property
     def place(self) -> str:
         """Within the file: the row by number and label, the column by its printed heading and its name."""
@@ -38,6 +43,11 @@ class Problem:
     def __str__(self) -> str:
         current = f" (đang ghi: “{self.value}”)" if self.value else ""
         return f"{', '.join(filter(None, (self.file, self.place)))}: {self.message}{current}. → {self.cure}"
+
+
+def printable(text: str) -> str:
+    """Words from outside, fit for a message: no line breaks, no signs that turn the direction of writing."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
 class CchcError(Exception):

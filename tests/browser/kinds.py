@@ -79,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
     _single("coverage", "pham-vi/"),
     _single("calendar", "lich-bao-cao/"),
     _single("search", "tim-kiem/"),
+    _single("compare", "so-sanh/"),
     _single("method", "phuong-phap/"),
     _single("about", "gioi-thieu/"),
     _single("contribute", "dong-gop/"),

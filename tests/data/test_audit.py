@@ -22,6 +22,16 @@ from plugins.cchc.edition import Edition, assemble
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAST = {"arithmetic": 0.95, "plainly_wrong": 0.95}  # of each other class 0.8
+# What rules find without any note of a reader, of the second list; the rest takes reading (two sentences that deny each
+# other, whose plan a plan is), and is told by readers' notes and remarks.
+BY_RULES = {
+    "arithmetic": 13,
+    "plainly_wrong": 13,
+    "text_vs_table": 23,
+    "blank_explained": 35,
+    "dates_documents": 23,
+    "soft": 37,
+}
 CLASSES = ("arithmetic", "plainly_wrong", "text_vs_table", "blank_explained", "soft", "dates_documents")
 
 
@@ -100,6 +110,18 @@ def test_what_a_second_reader_found_is_shown(name: str) -> None:
             shown = is_annotated(report, rest) if kind == "annotation" else is_shown(line)
         missed += [] if shown else [line]
     assert lines and not missed
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_what_rules_find_alone(name: str) -> None:
+    found = [line for line in audit_again() if line["class"] == name and is_found_by_a_rule(line)]
+    assert len(found) >= BY_RULES[name], f"{name}: {len(found)}"
+
+
+def is_found_by_a_rule(line: dict[str, str]) -> bool:
+    check, _, place = line["found_by"].partition(" ")
+    finding = edition().findings_by_key.get((line["report"], check, place))
+    return finding is not None and finding.result.rule != "reader_noted"
 
 
 def test_a_contradiction_of_figures_doubts_the_figure_it_is_about() -> None:

@@ -41,6 +41,38 @@ def _line_of(path: Path, text: str) -> int:
     return next(at for at, line in enumerate(path.read_text("utf-8").splitlines(), start=1) if text in line)
 
 
+@pytest.mark.parametrize("version", ["１.0.1", "١.٠.٠", "1.0.１"])
+def test_version_folder_in_other_digits_is_refused(root: Path, version: str) -> None:
+    folder = root / "data" / "reports" / "2019-h1-so-noi-vu"
+    shutil.copytree(folder / "1.0.1", folder / version)
+    with pytest.raises(DataError) as raised:
+        load(root)
+    assert {problem.code for problem in raised.value.problems} == {"file.unexpected"}
+
+
+def test_name_of_a_file_stays_on_its_line(root: Path) -> None:
+    """A name may not begin a line of its own, which a code host would take for a command, nor turn the writing."""
+    (root / "data" / "x\n::error::y\u202e.csv").write_text("a\n", "utf-8")
+    (root / "data" / "reports" / "a\nb" / "1.0.0").mkdir(parents=True)
+    (root / "data" / "reports" / "a\nb" / "1.0.0" / "x.csv").write_text("a\n", "utf-8")
+    told: list[str] = []
+    with pytest.raises(DataError) as raised:
+        load(root, progress=told.append)
+    assert all(line.isprintable() for problem in raised.value.problems for line in (str(problem),))
+    assert all(line.isprintable() for line in told)
+
+
+def test_page_written_by_hand_is_held_to_the_same(root: Path) -> None:
+    page = root / "content" / "pages" / "vi" / "x.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("title: A\n\nGọi ông Nguyễn Văn An\n\nchữ&#x202e;ngược\n", "utf-8")
+    page.with_name("nguyen-van-an.md").write_text("title: A\n", "utf-8")
+    with pytest.raises(DataError) as raised:
+        load(root)
+    told = [(problem.code, problem.file.rsplit("/", 1)[1], problem.row) for problem in raised.value.problems]
+    assert told == [("personal.name", "nguyen-van-an.md", None), ("personal.name", "x.md", 3), ("char.bidi", "x.md", 5)]
+
+
 def test_names_are_unique() -> None:
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
 

@@ -116,9 +116,9 @@ CARRIED = [
 
 
 @pytest.mark.parametrize("text", CARRIED)
-def test_harmless_note_is_carried_over_with_a_dash_that_is_no_formula(text: str, book: UnitBook) -> None:
-    assert read_note(text, book.all_names).text == text == read_note(f"+ {text}", book.all_names).text
-    assert read_note(f"- {text}", book.all_names).text == f"– {text}" == read_note(f"–{text}", book.all_names).text
+def test_harmless_note_is_carried_over_with_a_dash_that_is_no_formula(text: str) -> None:
+    assert read_note(text).text == text == read_note(f"+ {text}").text
+    assert read_note(f"- {text}").text == f"– {text}" == read_note(f"–{text}").text
 
 
 def test_strange_signs_are_asked_and_a_long_note_is_carried_over() -> None:

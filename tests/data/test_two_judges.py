@@ -14,6 +14,7 @@ import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -49,7 +50,9 @@ Told = list[tuple[str, int | None, str, str]]  # file, row, column, kind of erro
 def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tuple[Told, Told, Counter[str]]:
     """What our judge says, what Frictionless says, and how often ours said what; `faults` holds what came before."""
     ours, theirs = copy.deepcopy(faults), copy.deepcopy(faults)
-    check_structure(jobs, lists, ours)
+    # Of two rows with one key ours names that which is out of order; Frictionless always the later.
+    with mock.patch.object(structure_check, "_disorder", lambda keys: 0):
+        check_structure(jobs, lists, ours)
     told = ours.problems[len(faults.problems) :]
     own = [problem for problem in told if problem.code in KINDS]
     for problem in told:

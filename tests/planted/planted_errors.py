@@ -22,7 +22,7 @@ from plugins.cchc.model.findings import CellPlace, CheckResult
 from plugins.cchc.model.releases import BLANK, Cell, Release
 
 _Fails = set[tuple[str, str]]  # check, place
-_BY_READERS = ("reader_noted", "blank_told")
+_BY_READERS = ("reader_noted",)
 
 
 @dataclass(frozen=True)

@@ -203,8 +203,8 @@ DIRT = {
         "thoại. → Nếu cần giữ phần còn lại",
     ),
     "phone number in the letter": (f"{LONG_PHU}.docx", "Lời văn, dòng 14 của tệp: câu có thông tin cá nhân"),
-    "mail address": (f"{STTTT}.docx", "không lấy ghi chú vì có địa chỉ thư điện tử"),
-    "name of a person": (f"{STNMT}.docx", "không lấy ghi chú vì có cụm từ giống họ tên một cá nhân"),
+    "mail address": (f"{STTTT}.docx", "không lấy ghi chú vì có địa chỉ thư điện tử hoặc tài khoản trò chuyện"),
+    "name of a person": (f"{STNMT}.docx", "không lấy ghi chú vì có tên một cá nhân"),
     "unclear figure": (f"{STNMT}.xlsx", "in “1.5”: dấu chấm ở đây là phần nghìn hay phần thập phân? Ghi số"),
     "sign for a number": (
         f"{STNMT}.xlsx",
@@ -233,8 +233,8 @@ def test_dirt_is_told_or_asked(kind: str, asked: dict[str, Asked]) -> None:
     ("name", "secret", "why"),
     [
         (f"{LONG_PHU}.xlsx", PHONE, "có số điện thoại"),
-        (f"{STTTT}.docx", MAIL, "có địa chỉ thư điện tử"),
-        (f"{STNMT}.docx", PERSON, "có cụm từ giống họ tên một cá nhân"),
+        (f"{STTTT}.docx", MAIL, "có địa chỉ thư điện tử hoặc tài khoản trò chuyện"),
+        (f"{STNMT}.docx", PERSON, "có tên một cá nhân"),
     ],
     ids=["phone", "mail", "name"],
 )

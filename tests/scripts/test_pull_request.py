@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,11 +94,84 @@ def add_report(root: Path) -> None:
     (root / f"data/findings/{NEW}.yaml").write_text((root / FINDINGS).read_text("utf-8").replace(REPORT, NEW), "utf-8")
 
 
-def test_code_alone_is_not_judged_here(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "Makefile").write_text("# other\n", "utf-8")
+def test_documents_alone_are_not_judged_here(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs" / "a.md").write_text("# other\n", "utf-8")
     assert review(root) == 0
     said = capsys.readouterr().out
-    assert "# ✓ Không đụng tới dữ liệu" in said and "- sửa: Makefile" in said
+    assert "# ✓ Không đụng tới dữ liệu" in said and "- sửa: docs/a.md" in said
+
+
+@pytest.mark.parametrize(
+    "name", ["Makefile", "plugins/cchc/edition.py", ".github/workflows/x.yml", ".gitmodules", "tests/x.py"]
+)
+def test_change_of_the_rules_is_said_loudly(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text("# other\n", "utf-8")
+    assert review(root) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("# ⚠ Luật thay đổi: người giữ mã phải xem\n") and f"- {name}\n" in said
+
+
+def test_keepers_of_the_code_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / ".github/CODEOWNERS").write_text("# ai xem\n* @nguoi-giu-ma\n/data/ @nguoi-khac\n", "utf-8")
+    commit(root, "owners")
+    git(root, "checkout", "--quiet", "-B", "change")
+    (root / ".github/CODEOWNERS").write_text("* @ke-la\n", "utf-8")
+    review(root)
+    said = capsys.readouterr().out
+    assert "**@nguoi-giu-ma** phải đọc từng dòng" in said and "@ke-la" not in said
+
+
+LONG = "a" * 250
+NAMES = (
+    f"data/findings/{LONG}.yaml",
+    f"docs/{'/'.join(['thu-muc'] * 40)}/x.md",
+    "docs/**dam** `x`.md",
+    "docs/[a](b).md",
+    "data/x\n::error::y.csv",
+    "docs/x\u202egnp.md",
+    "docs/\x07.md",
+    "Data/reports/x.csv",
+    "content/pages/vi/nguyen-van-an.md",
+    "docs/0912345678.md",
+    "docs/ả.md",
+)
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_name_that_no_file_has_is_refused(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text("x\n", "utf-8")
+    assert review(root) == EXIT_DATA
+    said = capsys.readouterr().out
+    assert said.startswith("# ✗ Chưa nhập được") and "tên" in said
+    assert all(line.isprintable() and not line.startswith("::") for line in said.splitlines())
+
+
+@pytest.mark.parametrize("length", [300, 5000])
+def test_name_longer_than_any_folder_holds_is_refused(
+    root: Path, length: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Git keeps such a name, though no file can have it."""
+    name = "data/findings/" + ("b" * length if length < 400 else "/".join(["b" * 99] * (length // 100)))
+    git(root, "update-index", "--add", "--cacheinfo", f"100644,{hash_of(root)},{name}")
+    git(root, "commit", "--quiet", "-m", "long")
+    assert main(["--root", str(root), "--base", "main"]) == EXIT_DATA
+    assert "tên tệp quá dài" in capsys.readouterr().out
+
+
+def hash_of(root: Path) -> str:
+    words = ["git", "-C", str(root), "rev-parse", "HEAD:docs/a.md"]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_page_with_personal_data_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = root / "content" / "pages" / "vi" / "x.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("title: X\n\nLiên hệ O912 345 678\n", "utf-8")
+    assert review(root) == EXIT_DATA
+    assert "có số điện thoại" in capsys.readouterr().out
 
 
 def test_what_the_main_line_did_meanwhile_is_not_held_against_it(root: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.releases import Passage, Window
 from tests.unit.check_builders import (
     answers_of,
     make_citation,
@@ -29,24 +30,40 @@ def ask(rule: str, rows=LINES, **words):
     return answer
 
 
-def test_blank_cells_that_another_place_tells_are_one_finding():
-    told = ask("blank_told", cells=["i.1", "i.2", "i.3"], value="0")
-    assert (told.answer, told.printed, told.expected) == ("fail", "2 × ∅", "0")
-    assert [cell.row for cell in told.cells] == ["i.2", "i.3"]
+def told_blanks(rows, passages=(), form_rows="indicator"):
+    form = replace(make_form("value", rows=form_rows), prompts=("Ghi rõ",))
+    rows = [make_row(form, key, printed, **about) for key, printed, about in rows]
+    narrative = tuple(Passage("n-1", "cause", "trung-tam", indicator) for indicator in passages)
+    answers = answers_of(replace(make_release(make_table(form, rows)), narrative=narrative), "blank_told")
+    return {place: [cell.row for cell in answer.cells] for place, answer in answers.items()}
 
 
-@pytest.mark.parametrize(
-    ("words", "answer"),
-    [
-        ({"cells": ["i.1", "i.5"], "value": "5"}, "pass"),
-        ({"cells": ["i.1", "i.4"], "value": "5"}, "fail"),
-        ({"cells": ["i.1"]}, "not_applicable"),
-        ({"cells": ["i.2"]}, "fail"),
-        ({"cells": ["i.2", "i.9"]}, "not_applicable"),
-    ],
-)
-def test_once_filled_the_cells_are_held_against_what_was_told(words, answer):
-    assert ask("blank_told", **words).answer == answer
+COUNTED = {"unit_of_measure": "việc"}
+
+
+def test_blank_cells_of_a_heading_that_is_spoken_of_are_one_finding():
+    rows = [
+        ("i", "|", {"note": "Kế hoạch số 6"}), ("i.1", "|", COUNTED), ("i.2", "4", COUNTED), ("i.3", "|", COUNTED),
+        ("ii", "|", {}), ("ii.1", "|", COUNTED),
+    ]  # fmt: skip
+    assert told_blanks(rows) == {"mau[i.1].value": ["i.1", "i.3"]}, "a title itself asks for nothing"
+
+
+@pytest.mark.parametrize(("spoken_of", "told"), [("X1", ["i.1", "i.3"]), ("X3", ["i.3"]), ("X2", []), ("X9", [])])
+def test_a_passage_tells_the_blanks_of_its_indicator_and_those_below_the_first(spoken_of, told):
+    rows = [(f"i.{at}", "4" if at == 2 else "|", {"indicator": f"X{at}", **COUNTED}) for at in (1, 2, 3)]
+    rows.insert(0, ("i", "|", {}))
+    assert list(told_blanks(rows, [spoken_of]).values()) == ([told] if told else [])
+
+
+def test_rows_of_units_with_one_note_are_told_together_and_a_prompt_is_no_note():
+    rows = [
+        ("1", "|", {"note": "chưa dùng"}),
+        ("2", "3", {}),
+        ("3", "|", {"note": "chưa dùng"}),
+        ("4", "|", {"note": "Ghi rõ"}),
+    ]
+    assert told_blanks(rows, form_rows="unit") == {"mau[1].value": ["1", "3"]}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +77,9 @@ def test_once_filled_the_cells_are_held_against_what_was_told(words, answer):
         ("heading_filled", {"heading": "i.4", "rows": ["i.2"]}, {"mau": ("∅", "0")}),
         ("heading_filled", {"heading": "i.1", "rows": ["i.2"]}, {}),
         ("column_total", {"row": "i.1", "of": ["i.5", "i.3"], "fields": ["value"]}, {"mau": ("∅", "0")}),
+        ("part_of_row", {"parts": ["i.5", "i.2"], "whole": ["i.1"]}, {"mau": ("∅", "0")}),
+        ("part_of_row", {"parts": ["i.4", "i.2"], "whole": ["i.1"]}, {}),
+        ("part_of_row", {"parts": ["i.5"], "whole": ["i.2"]}, {"mau[i.2].value": ("", ">= 5")}),
     ],
 )
 def test_a_blank_part_or_total_is_told_by_the_other_figures_of_the_sum(rule, words, told):
@@ -237,3 +257,35 @@ def test_a_blank_is_told_by_its_own_part_and_by_the_text() -> None:
     text = make_prose([("so-nguoi", "", "C1", "12")])
     (said,) = answers_of(make_release(blank, text), "blanks_by_total").values()
     assert (said.place, said.expected) == ("mau[i.2].value", "12")
+
+
+@pytest.mark.parametrize(
+    ("last", "tables", "answers"),
+    [
+        ("2019-06-15", [], {"last-day": "p", "one-day": "p"}),
+        ("2019-05-31", [], {"last-day": "f", "one-day": "p"}),
+        ("2019-06-15", ["2019-06-30"], {"last-day": "p", "one-day": "f"}),
+        ("", [], {}),
+    ],
+)
+def test_a_report_counts_into_the_last_month_of_its_period_and_its_tables_to_one_day(last, tables, answers):
+    form = make_form("value")
+    made = [replace(make_plain_table(form, {"1": "5"}, f"t{at}"), as_of=day) for at, day in enumerate(tables)]
+    window = Window("as_of", "", last) if last else Window()
+    assert short(answers_of(replace(make_release(*made), window=window), "closing_day")) == answers
+
+
+@pytest.mark.parametrize(
+    ("note", "first", "answer"),
+    [
+        ("QĐ 5 ngày 01/02/2019", "2019-01-01", "p"),
+        ("KH 3 ngày 30/12/2018, QĐ 5 ngày 01/02/2019", "2019-01-01", "p"),
+        ("TB 8 ngày 12/8/2017", "2019-01-01", "f"),
+        ("TB 8 ngày 12/8/2017", "", "n"),
+    ],
+)
+def test_what_is_counted_in_the_period_rests_on_papers_of_the_period(note, first, answer):
+    form = make_form("value", make_definition("note_in_period", rows=["1", "2"]), rows="indicator")
+    table = make_table(form, [make_row(form, "1", "5", note=note), make_row(form, "2", "5")])
+    release = replace(make_release(table), window=Window("by_rule", first, "2019-06-30"))
+    assert short(answers_of(release, "note_in_period")) == {"1": answer}, "a row without a date is not asked"

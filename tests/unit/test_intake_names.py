@@ -31,9 +31,9 @@ def test_folding_forgives_marks_case_and_signs_only() -> None:
 
 WITHHELD = [
     ("Liên hệ 0912 345 678", "có số điện thoại"),
-    ("Gửi bophan@vidu.vn", "có địa chỉ thư điện tử"),
+    ("Gửi bophan@vidu.vn", "có địa chỉ thư điện tử hoặc tài khoản trò chuyện"),
     ("Giao ông Nguyễn Văn Mẫu thực hiện", "có tên một cá nhân"),
-    ("Do Nguyễn Văn Mẫu phụ trách", "có cụm từ giống họ tên một cá nhân"),
+    ("Do Nguyễn Văn Mẫu phụ trách", "có tên một cá nhân"),
     ("Quyết định mật", "thuộc diện mật"),
 ]
 

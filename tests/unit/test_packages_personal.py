@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from plugins.cchc.loading.personal import find_personal
+from plugins.cchc.loading import person_names, personal
+from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
+from tests.planted.personal_held_out import HARMLESS, HELD_OUT
+from tests.planted.personal_items import KINDS, SPELLINGS, Spelling, recall
 
 REFUSED = {
     "0912345678": "phone",
@@ -98,3 +103,43 @@ def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     (seen,) = find_personal("Liên hệ phòng Một cửa, số 0912 345 678 trong giờ làm việc")
     assert seen.quote == "0912 345 678"
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []
+
+
+@pytest.mark.parametrize("spellings", [SPELLINGS, HELD_OUT], ids=["looked at", "held out"])
+def test_shares_of_each_kind_are_reached(spellings: Mapping[str, tuple[Spelling, ...]]) -> None:
+    count = 120
+    missed = recall(find_personal, spellings, 7, count)
+    assert {kind: texts for kind, texts in missed.items() if 1 - len(texts) / count < KINDS[kind]} == {}
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_looks_like_a_person_and_is_none_passes(text: str) -> None:
+    assert list(find_personal(text)) == []
+
+
+def test_names_of_units_are_no_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    (seen,) = find_personal("Nguyễn Văn Mẫu")
+    assert seen.code == "personal.name"
+    monkeypatch.setattr(person_names, "_places", lambda: frozenset(["nguyễn văn mẫu"]))
+    assert list(find_personal("Nguyễn Văn Mẫu")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("gọi 0&#57;12 345 678.", "0&#57;12 345 678"),
+        ("gọi 0\u200b912345678", "0\u200b912345678"),
+        ("gọi không chín một hai ba bốn năm sáu bảy tám nhé", "không chín một hai ba bốn năm sáu bảy tám"),
+        ("ông Nguye\u0302\u0303n An", "ông Nguye\u0302\u0303n An"),
+    ],
+)
+def test_quote_is_what_is_written(text: str, quote: str) -> None:
+    seen = next(find_personal(text))
+    assert seen.quote == quote and quote in text
+
+
+def test_everything_is_masked_and_numbers_are_found_where_they_stand() -> None:
+    text = "Gọi ông Nguyễn Văn An, 0912345678 hoặc bà Trần Thị Bé, 0987 654 321"
+    assert without_personal(text, "…") == "Gọi …, … hoặc …, …"
+    assert {text[start:end] for start, end in number_spans(text)} == {"0912345678", "0987 654 321"}
+    assert list(personal.names_in_path("content/nguyen-van-an.md")) and not list(personal.names_in_path("a/mot-cua.md"))

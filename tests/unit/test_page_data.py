@@ -64,6 +64,9 @@ def test_each_past_edition_has_a_page_with_the_versions_of_its_time() -> None:
     ]
     assert table.rows[3].label_path.endswith("/1.0.0/")
     assert lead_words(old).startswith("Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là 2032-07.")
+    assert "độ chắc của từng con số là của ấn bản này" in lead_words(old)
+    (today,) = next(section for section in old.sections if section.anchor == "gom").links
+    assert (today.label, today.path) == ("Số liệu và độ chắc đến nay", "du-lieu/tat-ca/")
     cited = section_of(old, "trich-dan").citation
     assert cited is not None and cited.path == f"{ALL}2032-04/" and "25/4/2032" in cited.texts[0][2]
     assert paths(old.head.crumbs) == ["du-lieu/", ALL]

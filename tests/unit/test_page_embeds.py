@@ -118,9 +118,11 @@ def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one
     late = [table_words(notice(page).tables[0])[1][4] for page in (old, new)]
     assert late == ["1", "10"]
     assert notice(old).warning == "Đã có bản mới hơn: 1.0.1, 2/5/2032. Bảng này có 1 ô đổi." and notice(old).alarm
-    assert paths(notice(old).links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/1.0.0/#canh-bao"]
-    assert notice(old).intro == "Bản 1.0.0, 20/4/2032: con số ở trang này không đổi."
-    assert (notice(new).warning, notice(new).links, notice(new).alarm) == ("", (), False)
+    today = f"du-lieu/{CENTRE_Q1}/"
+    assert paths(notice(old).links) == [today, f"{today}1.0.1/", f"{today}1.0.0/#canh-bao"]
+    told = "Bản 1.0.0, 20/4/2032: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi."
+    assert notice(old).intro == told and notice(old).links[0].label == "Số liệu và độ chắc đến nay"
+    assert (notice(new).warning, paths(notice(new).links), notice(new).alarm) == ("", [today], False)
 
 
 def test_head_of_a_frozen_table() -> None:

@@ -7,9 +7,10 @@ from functools import cache
 
 import pytest
 
+from plugins.cchc.model.periods import newest_period
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.unit import over_time, unit_page
-from plugins.cchc.pages.unit_period import UnitPeriod, newest_of, unit_period_page
+from plugins.cchc.pages.unit_period import UnitPeriod, unit_period_page
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1
@@ -98,11 +99,8 @@ def test_a_newest_period_without_measures_is_named_before_the_older_ones() -> No
 def test_of_two_periods_that_end_on_one_day_the_longer_one_is_the_newest() -> None:
     periods = SITE.edition.references.periods
     half = replace(periods["2032-q2"], id="2032-h1", start="2032-01-01")
-    references = replace(SITE.edition.references, periods={**periods, "2032-h1": half})
-    edition = replace(SITE.edition, collection=replace(SITE.edition.collection, references=references))
-    site = replace(SITE, edition=edition)
-    assert newest_of(site, ("2031", "2032-q1", "2032-q2", "2032-h1")) == "2032-h1"
-    assert newest_of(site, ()) == ""
+    assert newest_period([periods["2031"], periods["2032-q1"], periods["2032-q2"], half]) == half
+    assert newest_period([]) is None
 
 
 def test_values_of_all_other_periods_are_in_a_folded_table() -> None:

@@ -47,7 +47,14 @@ def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
 def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     yield from (links.home(), links.units(), links.periods(), links.indicators(), links.reports(), links.data())
     yield from (links.explore(), links.how_to_use())
-    yield from (links.all_data(), links.findings(), links.corrections(), links.documents(), links.search())
+    yield from (
+        links.all_data(),
+        links.findings(),
+        links.corrections(),
+        links.documents(),
+        links.search(),
+        links.compare(),
+    )
     yield from (links.unit(unit) for unit in edition.references.units)
     known = Counter(unit for unit, _ in edition.store.unit_periods())
     yield from (f"{links.unit(unit)}{period}/" for unit, period in edition.store.unit_periods() if known[unit] > 1)

@@ -16,7 +16,7 @@ from ..pages.explore import BASE_FILE
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import MadeFiles, write_files
 from .page_tasks import print_pages
-from .search_files import write_search_index
+from .search_files import write_compare_data, write_search_index
 from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
 from .workers import CarryOut, Workers
@@ -75,5 +75,6 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
             pages = (api_page(context, publication), *tombstone_pages(context, tombstones, output))
             write_files(output, print_pages(build, context, *pages).files)
             write_search_index(context, build.chrome[context.language.lang], project / "content", output)
+            write_compare_data(context, output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))

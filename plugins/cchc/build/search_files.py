@@ -1,4 +1,4 @@
-"""The files that a search loads: one script a language, so that it also works in a folder opened without a server."""
+"""What the search and the page that compares load: classic scripts, which work in a folder without a server too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..pages.comparison import compare_data
 from ..pages.page_context import PageContext
 from ..pages.search_index import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
 from ..pages.site_chrome import SiteChrome
@@ -15,6 +16,13 @@ _HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTIL
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]+>")
 _TERM = re.compile(r"^(\S.*?) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
+
+
+def write_compare_data(context: PageContext, output: Path) -> None:
+    """What the page that compares loads."""
+    lines = (f"{_json(key)}:{_json(value)}" for key, value in compare_data(context).items())
+    path = output / context.links.compare_data()
+    path.write_text(f"cchcCompare({{{','.join(lines)}}});\n", encoding="utf-8", newline="\n")
 
 
 def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, output: Path) -> None:

@@ -31,6 +31,12 @@ def read_date(printed: str) -> PrintedDate:
     return PrintedDate(printed, "incomplete")
 
 
+def plain_date(iso: str) -> str:
+    """2030-06-15 as letters print it: 15/6/2030."""
+    day = date.fromisoformat(iso)
+    return f"{day.day}/{day.month}/{day.year}"
+
+
 def year_in(number: str) -> str:
     """Of 9/2031/AB-CD the 2031; empty where a number states no year."""
     year = re.search(r"/((?:19|20)\d\d)/", number)

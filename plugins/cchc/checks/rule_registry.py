@@ -9,6 +9,7 @@ from .rule import ReportRule, Rule, TableRule
 from .rules import (
     blank_told,
     blanks_by_total,
+    closing_day,
     column_total,
     continuity,
     date_possible,
@@ -17,6 +18,7 @@ from .rules import (
     documents_in_order,
     figures_agree,
     heading_filled,
+    note_in_period,
     part_of_field,
     part_of_row,
     percent_of_fields,
@@ -54,7 +56,7 @@ _TABLE_RULES: tuple[TableRule, ...] = (
     zeros_noted.RULE,
     rows_differ.RULE,
     rows_whole.RULE,
-    blank_told.RULE,
+    note_in_period.RULE,
     reader_noted.RULE,
 )
 _REPORT_RULES: tuple[ReportRule, ...] = (
@@ -64,7 +66,9 @@ _REPORT_RULES: tuple[ReportRule, ...] = (
     date_possible.RULE,
     documents_in_order.RULE,
     document_sign.RULE,
+    closing_day.RULE,
     blanks_by_total.RULE,
+    blank_told.RULE,
     continuity.RULE,
 )
 

@@ -41,16 +41,6 @@ class ImportContext:
     def periods(self) -> PeriodBook:
         return PeriodBook(self.references)
 
-    @cached_property
-    def not_persons(self) -> frozenset[str]:
-        """Folded names of persons that stand for a thing."""
-        return frozenset(map(fold, self.wording.not_persons))
-
-    @cached_property
-    def no_persons(self) -> frozenset[str]:
-        """These, and names of units, which may look like names of persons."""
-        return self.not_persons | self.units.all_names
-
 
 @dataclass(frozen=True)
 class UnitBook:

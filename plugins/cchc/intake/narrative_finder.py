@@ -81,4 +81,4 @@ def _ask_each(passages: Iterable[PassageReading], gate: str, context: ImportCont
             answer = YES
         if gate in (DONE, SURE) and answer not in ("", SKIP):
             words = passage.text if answer == YES else answer
-            yield replace(passage, text=allowed_signs(redact(re.sub(r"\s+", " ", words), context.no_persons)))
+            yield replace(passage, text=allowed_signs(redact(re.sub(r"\s+", " ", words))))

@@ -108,7 +108,7 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                 asides.append(ProseAside(aside.kind, aside.text, paragraph.line_at(aside.start)))
         for figure, words in zip(figures, read_words(paragraph.text, figures, index.measures), strict=True):
             line = paragraph.line_at(figure.start)
-            if read_note("".join(words.sentence), index.context.no_persons).withheld:
+            if read_note("".join(words.sentence)).withheld:
                 secret_lines[line] = None
                 continue
             value = _read(figure, words)
@@ -127,7 +127,7 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                     sentence=words.sentence,
                     around=words.around,
                     value=value.value or "",
-                    label=read_note(allowed_signs(words.label).strip(), index.context.not_persons).text,
+                    label=read_note(allowed_signs(words.label).strip()).text,
                     measure=words.measure,
                     note=f"Bản in ghi {printed}" if words.hedge or figure.whole else "",
                     doubt=value.why if value.value is None else "",
@@ -284,7 +284,7 @@ def _fault(values: Mapping[str, str], context: ImportContext) -> str:
     if values.get(UNIT, "") not in ("", *context.references.units):
         return f"không có đơn vị “{values[UNIT]}” trong data/reference/units.csv"
     for key, what in ((LABEL, "nhãn"), (MEASURE, "đơn vị tính")):
-        note = read_note(values.get(key, ""), context.not_persons)
+        note = read_note(values.get(key, ""))
         if note.withheld or note.unclear:
             return f"{what} {note.withheld or note.unclear}"
     return ""

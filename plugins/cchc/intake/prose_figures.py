@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..loading.personal import EMAIL, IDENTITY, PHONE
+from ..loading.personal import number_spans
 from ..model.report_wording import ReportWording
 from .folding import fold, strip_bullet
 
@@ -63,9 +63,10 @@ class FigureFinder:
 
     def __init__(self, wording: ReportWording) -> None:
         # Numbers of documents are told by their capitals, everything else in any case.
-        self.patterns = [(PERSONAL, pattern) for pattern in (PHONE, EMAIL, IDENTITY)]
-        for kind, pattern in _aside_patterns(wording):
-            self.patterns.append((kind, re.compile(pattern, 0 if kind == DOCUMENT else re.IGNORECASE)))
+        self.patterns = [
+            (kind, re.compile(pattern, 0 if kind == DOCUMENT else re.IGNORECASE))
+            for kind, pattern in _aside_patterns(wording)
+        ]
 
     def find(self, text: str) -> tuple[list[FigureInText], list[Aside]]:
         asides = self._find_asides(text)
@@ -77,11 +78,12 @@ class FigureFinder:
     def _find_asides(self, text: str) -> list[Aside]:
         """Each stretch once: what is found first holds the place."""
         taken, asides = bytearray(len(text)), []
-        for kind, pattern in self.patterns:
-            for match in pattern.finditer(text):
-                if not any(taken[match.start() : match.end()]):
-                    taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-                    asides.append(Aside(kind, match.group(), match.start(), match.end()))
+        spans = [(PERSONAL, span) for span in number_spans(text)]
+        spans += [(kind, match.span()) for kind, pattern in self.patterns for match in pattern.finditer(text)]
+        for kind, (start, end) in spans:
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                asides.append(Aside(kind, text[start:end], start, end))
         return sorted(asides, key=lambda aside: aside.start)
 
 

@@ -60,7 +60,7 @@ class _ReportReader:
             prose=figures,
             asides=prose.asides,
             passages=passages,
-            source=redact_lines(self.document.lines, self.context.no_persons),
+            source=redact_lines(self.document.lines),
         )
 
     def _find_prose(self, paragraphs: list[Paragraph], index: ProseIndex) -> ProseFound:

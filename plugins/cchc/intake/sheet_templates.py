@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from ..loading.allowed_characters import ALLOWED
-from ..loading.personal import find_personal
+from ..loading.personal import without_personal
 
 FOLDER = Path(__file__).parent
 
@@ -22,8 +22,7 @@ def render_sheet(name: str, **values: object) -> str:
 
 def showable(text: str) -> str:
     """The text as a file of the project may hold it: no personal data, no sign that cannot be seen."""
-    for sighting in find_personal(text):
-        text = text.replace(sighting.quote, "[đã che]")
+    text = without_personal(text, "[đã che]")
     return "".join(sign if sign in ALLOWED else f"[U+{ord(sign):04X}]" for sign in text)
 
 

@@ -240,7 +240,7 @@ def _ask(
 
 def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -> CellReading:
     """A cell of words: carried over, withheld, or asked about; its print only as far as it may be shown."""
-    note = read_note(cell.text, context.no_persons)
+    note = read_note(cell.text)
     if note.withheld:
         return _withhold(note, place, context)
     if not note.unclear:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from .frictionless_verdicts import TableSet, validate_once
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .ledger import check_ledger, read_ledger, write_ledger
-from .open_file import open_prose
+from .open_file import content_problems, open_prose
 from .read_files import Tree, read_tree
 from .read_findings import read_findings
 from .read_forms import Vocabulary, check_forms, read_forms
@@ -30,7 +30,8 @@ from .reference_package import check_reference_package
 from .structure_check import add_row_labels, check_structure
 from .wording_file import read_wording
 
-__all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "digest_of", "load", "write_ledger"]
+__all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "content_problems", "digest_of", "load",
+           "write_ledger"]  # fmt: skip
 
 Say = Callable[[str], None]
 
@@ -80,9 +81,10 @@ def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None
     forms_in_use = {name: form for version in versions for name, form in _forms_of(version).items()}
     notes = read_findings(tree, languages, forms_in_use, faults, scope.report)
     _read_prose(tree, faults)
+    written = () if scope.report else _content_problems(root / "content")
     wording = read_wording(tree, languages, faults)
     folders = [version for version in versions if isinstance(version, Folder)]
-    own_problems = (*faults.problems, *reading.refused.problems)
+    own_problems = (*faults.problems, *reading.refused.problems, *written)
     problems = add_row_labels(own_problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(problems, ledger_problems if scope.with_ledger else ())
     releases = tuple(make_release(version) if isinstance(version, Folder) else version for version in versions)
@@ -163,6 +165,12 @@ def _read_prose(tree: Tree, faults: Faults) -> None:
     for path in ("data/README.md", "data/CHANGELOG.md"):
         if path in tree.files:
             open_prose(tree.files[path], faults)
+
+
+def _content_problems(folder: Path) -> Iterator[Problem]:
+    """Of what is written by hand beside data/, where the collection has such a folder."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
+        yield from content_problems(path.relative_to(folder.parent).as_posix(), path.read_bytes())
 
 
 def _raise_all(problems: Sequence[Problem], ledger_problems: Sequence[Problem]) -> None:

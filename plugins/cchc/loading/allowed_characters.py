@@ -12,7 +12,7 @@ from collections.abc import Callable
 from ..words.catalogue import LANGUAGES
 from ..words.scripts import letters_of
 from .csv_tokens import split_line
-from .faults import Faults, FilePlace
+from .faults import Faults, FilePlace, Objection
 from .read_files import ReadFile
 
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
@@ -45,6 +45,14 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
                 column = header[at] if number > 1 and at < len(header) else ""
                 faults.add(verdict[0], FilePlace(file.path, number, column), verdict[1], verdict[2], cell)
     return len(faults.problems) == before
+
+
+def object_to_signs(text: str) -> Objection | None:
+    """None for a text in signs that a file of data/ may hold."""
+    if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return None
+    verdict = _judge(text.replace("\n", " "), ALLOWED.__contains__)
+    return Objection(*verdict, text) if verdict else None
 
 
 def _judge(text: str, is_welcome: Callable[[str], bool]) -> tuple[str, str, str] | None:

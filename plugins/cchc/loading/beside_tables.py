@@ -4,8 +4,10 @@ each row in the paper's text, narrative.csv with what the report says in words, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from ..model.releases import STATE_KINDS, Annotation, Passage
 from ..words.text import Lang, translations
@@ -59,6 +61,7 @@ def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) 
         if not _check_place(FilePlace(path, row), (name, key, ""), targets, faults) or name not in targets.tables:
             continue
         _check_field(FilePlace(path, row), record, targets.tables[name], faults)
+        _check_print(FilePlace(path, row, "printed"), record, targets.tables[name], faults)
         place = (name, key, record["field"])
         if record["kind"] in STATE_KINDS and states.setdefault(place, record["kind"]) != record["kind"]:
             message = f"ô này đã có trạng thái “{states[place]}” ở dòng trên"
@@ -152,6 +155,37 @@ def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faul
     elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
         message, cure = "cột này không phải cột số", "dùng loại misprint hoặc remark"
         faults.add("annotation.kind", place._replace(column="kind"), message, cure, record["kind"])
+
+
+def _check_print(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
+    """What is noted as printed can have been printed there: words that resemble the text, or that state the figure."""
+    kind, printed, field = record["kind"], record["printed"], record["field"]
+    rows = table.sheet.column("row")
+    if field not in table.sheet.header or record["row"] not in rows:
+        return
+    if not printed:
+        if kind in ("misprint", "text_for_number", "qualifier"):
+            faults.add("annotation.printed", place, "chưa ghi bản in ghi gì", "chép đúng từng chữ như in")
+        return
+    cell = table.sheet.column(field)[rows.index(record["row"])]
+    if not _can_be_print(kind, printed, cell):
+        cure = "chép đúng từng chữ như in ở ô này"
+        faults.add("annotation.printed", place, f"điều ghi là bản in không hợp với ô (“{cell[:40]}”)", cure, printed)
+
+
+def _can_be_print(kind: str, printed: str, cell: str) -> bool:
+    figures = re.findall(r"\d+", printed)
+    has_words = re.search(r"[^\W\d_]", printed) is not None
+    if kind == "misprint":
+        blocks = SequenceMatcher(None, printed, cell, autojunk=False).get_matching_blocks()
+        return has_words and printed != cell and 2 * sum(block.size for block in blocks) >= len(printed)
+    if kind == "text_for_number":
+        return printed != cell and (not figures or cell.split(".")[0].lstrip("-") in "".join(figures))
+    if kind == "qualifier":
+        return has_words and not figures
+    if kind == "remark":
+        return has_words or len(printed) < 4
+    return {*figures} <= {"0", cell}
 
 
 def check_source_text(file: ReadFile, sha256: str, faults: Faults) -> None:

@@ -11,7 +11,7 @@ import io
 import os
 import pickle
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -65,8 +65,12 @@ def digest_of(*values: object) -> str:
 @cache
 def code_digest() -> str:
     """The code that reads, judges and counts, as it is now."""
-    paths = [path for room in _ROOMS for path in (sorted((_OWN / room).rglob("*.py")) or [_OWN / room])]
+    paths = [path for room in _ROOMS for path in (sorted(_sources(_OWN / room)) or [_OWN / room])]
     return digest_of(*((str(path.relative_to(_OWN)), path.read_bytes()) for path in paths))
+
+
+def _sources(room: Path) -> Iterator[Path]:
+    return (path for path in room.rglob("*") if path.suffix in (".py", ".ini"))
 
 
 def _proof(place: str, key: str, content: bytes) -> bytes:

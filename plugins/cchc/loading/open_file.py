@@ -5,15 +5,19 @@ The header of a table is held against what the form expects: each column that is
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ..errors import Problem
 from ..words.text import Lang
-from .allowed_characters import check_characters
+from .allowed_characters import check_characters, object_to_signs
 from .cell_values import object_to_personal
 from .closed_reading import ClosedSection
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults, FilePlace, nearest
-from .read_files import ReadFile
+from .personal import names_in_path
+from .read_files import ReadFile, make_file
 from .schemas import TableShape
 from .strict_yaml import Node, read_yaml
 from .structure_check import StructureJob
@@ -48,6 +52,16 @@ def open_table(file: ReadFile, shape: TableShape, faults: Faults) -> StructureJo
 def open_prose(file: ReadFile, faults: Faults) -> None:
     check_characters(file, faults)
     screen_prose(file, faults)
+
+
+def content_problems(path: str, data: bytes) -> tuple[Problem, ...]:
+    """What a page written by hand may not hold: signs that cannot be seen, also as entities, and personal data."""
+    faults = Faults()
+    if path.endswith((".md", ".csv")) and (file := make_file(path, data, faults)):
+        open_prose(replace(file, data=html.unescape(file.text).encode("utf-8", "replace")), faults)
+    for sighting in names_in_path(path):
+        faults.add(sighting.code, FilePlace(path), f"tên tệp: {sighting.message}", "đặt tên khác")
+    return faults.problems
 
 
 def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bool:
@@ -89,13 +103,19 @@ def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[t
 
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
+    """Each text and each key as it reads: an escape may stand for what the file itself may not hold."""
     nodes = [root]
     while nodes:
         node = nodes.pop()
+        place = FilePlace(file.path, node.line, key=f"@{node.column}")
         if isinstance(node.value, str):
-            faults.tell(object_to_personal(node.value), FilePlace(file.path, node.line, key=f"@{node.column}"))
+            faults.tell(object_to_signs(node.value) or object_to_personal(node.value), place)
+        elif isinstance(node.value, list):
+            nodes += node.value
         else:
-            nodes += node.value if isinstance(node.value, list) else node.value.values()
+            nodes += node.value.values()
+            for key in node.value:
+                faults.tell(object_to_signs(key) or object_to_personal(key), place._replace(row=node.key_lines[key]))
 
 
 def screen_prose(file: ReadFile, faults: Faults) -> None:

@@ -1,54 +1,29 @@
-"""No personal data in data/: telephone numbers, e-mail addresses, identity numbers and names of persons are refused.
+"""No personal data in data/: telephone numbers, addresses of mail and chat, numbers of papers, accounts and
+cars, birthdays, addresses of homes and names of persons are refused, however they are spelt (personal_patterns.ini).
 
 Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
 
 from __future__ import annotations
 
+import configparser
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
-# Neither inside a longer number or word, nor the tail of grouped digits (25.031.09…); not followed by more of them.
-_START = r"(?<!\w)(?<!\d[.\-])"
-_END = r"(?![ .\-]?\d)(?!\w)"
-_PREFIX = r"(?:(?:\+|00)84[ .\-)]{0,2}|\(?\+84\)[ .\-]?|\(?0)"
-_SEP = r"[ .\-)]{0,2}"
-PHONE = re.compile(
-    _START
-    + _PREFIX
-    + rf"(?:[35789](?:{_SEP}\d){{8}}"  # mobile, and landlines with an old area code
-    + rf"|1{_SEP}[2689](?:{_SEP}\d){{8}}"  # mobile of eleven digits, in use until 2018
-    + rf"|2(?:{_SEP}\d){{9}})"  # landline: 0299 3 821 234
-    + _END
-)
-EMAIL = re.compile(
-    r"[\w.+\-]{1,64} ?(?:@|\(at\)|\[at\]|\(a còng\)) ?[\w\-]{1,64}(?: ?\. ?[\w\-]{1,64})+", re.IGNORECASE
-)
-IDENTITY = re.compile(r"(?:CMND|CCCD|CMTND|căn cước|chứng minh)[^\d\n]{0,30}(?:\d[ .]?){9,12}", re.IGNORECASE)
+from .person_names import find_names
+from .personal_text import read_plain
 
-_TITLE = r"(?<!\w)(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Đđ]ồng chí|ĐỒNG CHÍ|[Đđ]/[Cc]|[Đđ]c\.)(?:\s*[/(]\s*[Bb]à\)?)?:?\s+"
-_FIRST = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
-_WORD = rf"[{_FIRST}]\w*\.?"
-NAMED = re.compile(rf"{_TITLE}(?P<words>{_WORD}(?:[\s,\-–]+\w+){{0,12}})")
-
-
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Words that follow the title where an office is meant, or a place that begins with Bà or Ông.
-_OFFICES = _words_of("""
-    bí bộ cán chánh chi chủ công cục chuyên đại đảng giám hiệu hội khoa kế lãnh mặt phó phòng phụ quyền sở thanh thành
-    thẩm thị thủ thứ thường tổ tổng trưởng tỉnh ủy uỷ ubnd ubmttq hđnd pct viên viện văn xã huyện
-""")
-_PLACES = _words_of("rịa triệu điểm đen nà hom chúa mẹ")
-_PLACE_KINDS = _words_of("huyện xã phường trấn phố quận tỉnh đường trường")  # a district called Trần Hưng is no person
-_FAMILIES = _words_of("""
-    nguyễn trần lê phạm hoàng huỳnh vũ võ phan trương bùi đặng đỗ ngô hồ dương đinh lâm lý mai đoàn trịnh thạch sơn danh
-    kim châu lưu tô quách tăng cao tạ hà đào lương la liêu diệp từ triệu
-""")
+_TOLD = {
+    "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),
+    "email": ("có địa chỉ thư điện tử hoặc tài khoản trò chuyện", "xóa địa chỉ này"),
+    "identity": ("có số giấy tờ, tài khoản hoặc biển số xe của một người", "xóa số này"),
+    "birth": ("có ngày hoặc năm sinh", "xóa ngày, năm sinh"),
+    "address": ("có địa chỉ nhà", "chỉ ghi xã, huyện; bỏ số nhà, đường, ấp, khóm"),
+    "name": ("có tên một cá nhân", "chỉ ghi chức danh, bỏ họ tên"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,40 +35,71 @@ class Sighting:
 
 
 def find_personal(text: str) -> Iterator[Sighting]:
-    """What must not be published, in the order: number, address, identity number, name."""
-    for pattern, code, message, cure in _PATTERNS:
-        match = pattern.search(text)
-        if match:
-            yield Sighting(code, message, cure, match.group())
-    for match in NAMED.finditer(text):
-        if _is_person(match["words"]):
-            yield Sighting("personal.name", "có tên một cá nhân", "chỉ ghi chức danh, bỏ họ tên", match.group())
-            return
+    """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
+    plain = read_plain(text)
+    for kind, (message, cure) in _TOLD.items():
+        if span := next(find_names(plain.text) if kind == "name" else _find(kind, plain.text), None):
+            start, end = plain.place(*span)
+            yield Sighting(f"personal.{kind}", message, cure, text[start:end].strip())
 
 
-_PATTERNS = (
-    (PHONE, "personal.phone", "có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),
-    (EMAIL, "personal.email", "có địa chỉ thư điện tử", "xóa địa chỉ; dữ liệu công bố không kèm thông tin cá nhân"),
-    (IDENTITY, "personal.identity", "có số giấy tờ tùy thân", "xóa số giấy tờ này"),
-)
+def without_personal(text: str, mark: str) -> str:
+    """The text with the mark in place of all that is told."""
+    while sighting := next((each for each in find_personal(text) if each.quote != mark), None):
+        text = text.replace(sighting.quote, mark)
+    return text
 
 
-def _is_person(phrase: str) -> bool:
-    """A name follows the title at once, or after the words of an office (Phó Giám đốc Nguyễn …)."""
-    words = [word.strip(".,") for word in re.split(r"[\s,\-–]+", phrase)]
-    first = words[0].casefold()
-    if first in _PLACES:
-        return False
-    if first not in _OFFICES and not _is_acronym(words[0]):
+def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
+    matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
+    return (match.span() for match in matches if _is_plausible(kind, match.group()))
+
+
+def _is_plausible(kind: str, written: str) -> bool:
+    """Figures in a row are no number: 0,912345678; 05, 06, 07, 08, 09; 0 12 305 7 41 16; 0 94,74 45.801."""
+    if kind not in ("phone", "identity"):
         return True
-    heads = zip(words, pairwise(words[1:]), strict=False)
-    return any(
-        a.casefold() in _FAMILIES and a[0].isupper() and b[:1].isupper()
-        for head, (a, b) in heads
-        if head.casefold() not in _PLACE_KINDS
-    )
+    groups, gaps = re.findall(r"\d+", written), {gap.strip() for gap in re.findall(r"(?<=\d)\D+(?=\d)", written)}
+    sizes = [len(group) for group in groups]
+    if sum(sizes) < 4 or len(set("".join(groups))) < 2 or _DAY.search(written):
+        return False
+    if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d[A-Z]", written):
+        return True
+    is_lone_zero = groups[0] == "0" and (min(sizes[1:]) < 3 or gaps & {",", "."})
+    is_rising = all(int(after) - int(before) == 1 for before, after in pairwise(groups))
+    is_broken = 1 in sizes[1:] and sizes[0] < 3
+    return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
 
 
-def _is_acronym(word: str) -> bool:
-    """CTUBND, TP; a name in capitals (NGUYỄN) is told by its family."""
-    return len(word) > 1 and word.isupper() and word.casefold() not in _FAMILIES
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
+
+
+def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
+    sections = configparser.ConfigParser(interpolation=None)
+    sections.optionxform = str  # type: ignore[assignment] # names of parts are in capitals
+    sections.read_string(Path(__file__).with_name("personal_patterns.ini").read_text("utf-8"))
+    parts = {name: part.replace("\n", "") for name, part in sections["parts"].items()}
+    digits = "{DIGIT}(?:{GAP}{DIGIT})".format_map(parts)
+
+    def compiled(name: str, text: str) -> re.Pattern[str]:
+        text = text.replace("\n", "")
+        while "<" in text and (whole := re.sub(r"<([A-Z]+)>", lambda part: parts[part[1]], text)) != text:
+            text = whole
+        text = re.sub(r"@\{(\d+),(\d+)\}", lambda n: f"{digits}{{{int(n[1]) - 1},{int(n[2]) - 1}}}", text)
+        return re.compile(text, 0 if name.startswith("Case") else re.IGNORECASE)
+
+    return {kind: [compiled(*item) for item in sections[kind].items()] for kind in _TOLD if kind in sections}
+
+
+_PATTERNS = _read_patterns()
+
+
+def number_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers and addresses of persons stand, for readers of figures, who pass them over."""
+    plain = read_plain(text)
+    return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
+
+
+def names_in_path(path: str) -> Iterator[Sighting]:
+    """What the name of a file tells of a person: nguyen-van-an.md, 0912345678.yaml."""
+    return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).title())

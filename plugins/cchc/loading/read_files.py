@@ -22,7 +22,7 @@ LAYOUT = re.compile(
     r"data/(?:README\.md|portal\.yaml|report_wording\.yaml|CHANGELOG\.md|ledger\.csv|addresses\.txt"
     r"|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
     r"|(?:forms|measures|findings|queries)/[a-z0-9-]{1,64}\.yaml"
-    r"|reports/[a-z0-9-]{1,64}/\d{1,4}\.\d{1,4}\.\d{1,4}/(?:datapackage\.yaml|source\.txt|[a-z0-9-]{1,64}\.csv))"
+    r"|reports/[a-z0-9-]{1,64}/[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}/(?:datapackage\.yaml|source\.txt|[a-z0-9-]{1,64}\.csv))"
 )
 _AS_UTF8 = (
     "lưu lại với bảng mã UTF-8 (không BOM): trong Notepad chọn Lưu thành…, Encoding “UTF-8”; trong Excel chọn "

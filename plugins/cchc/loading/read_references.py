@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
@@ -31,6 +32,10 @@ _SPANS = {
     "units": ("valid_from", "valid_to"), "periods": ("start", "end"), "legal_acts": ("in_force_from", "in_force_to"),
     "comparison_sets": ("valid_from", "valid_to"),
 }  # fmt: skip
+
+_CODES = ("code", "code_list", "agency_id", "list", "document", "item", "index")
+_CODE = re.compile(r"\w(?:.*[\w.])?")
+_NAMES = ("name", "short", "label", "what", "group", "issuer", "subject")
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
         job = open_table(tree.files[path], shape, faults)
         if job is not None:
             _check_days(name, job, faults)
+            _check_names(name, job.sheet, languages, faults)
             sheets[name] = job.sheet
     return ReferenceSheets(sheets, languages)
 
@@ -87,6 +93,22 @@ def _check_days(name: str, job: StructureJob, faults: Faults) -> None:
             if start and end and end < start:
                 wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
                 faults.tell(wrong, FilePlace(sheet.path, row, last))
+
+
+def _check_names(name: str, sheet: CsvSheet, languages: Sequence[Lang], faults: Faults) -> None:
+    """A name is made of words, a code begins with a letter or digit; a period is called something, and shortly."""
+    needed = tuple(f"{column}_{languages[0]}" for column in ("name", "short")) if name == "periods" else ()
+    for column in sheet.header:
+        is_code, is_name = column in _CODES, column.startswith(_NAMES)
+        for row, text in enumerate(sheet.column(column), start=2) if is_code or is_name else ():
+            place = FilePlace(sheet.path, row, column)
+            if not text and column in needed:
+                faults.add("cell.required", place, "ô này không được để trống", "điền giá trị")
+            elif text and is_code and not _CODE.fullmatch(text):
+                cure = "mở đầu bằng chữ hoặc số"
+                faults.add("cell.pattern", place, "mã không đúng dạng", cure, text)
+            elif text and is_name and not re.search(r"[\w%]", text):
+                faults.add("cell.pattern", place, "tên không có chữ nào", "ghi tên bằng chữ hoặc số", text)
 
 
 def make_references(sheets: ReferenceSheets) -> References:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
@@ -27,6 +28,7 @@ from .schemas import AUXILIARY, DIMENSIONS
 from .structure_check import Lists
 
 REPORTS = "data/reports"
+_VERSION_FOLDER = re.compile(rf"{REPORTS}/(?P<report>[a-z0-9-]{{1,64}})/(?P<version>[0-9]+\.[0-9]+\.[0-9]+)/")
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,13 @@ class Folder:
 
 def version_folders(tree: Tree) -> list[tuple[str, str]]:
     """(report, version), reports by name, versions from old to new."""
-    folders = {tuple(path.split("/")[2:4]) for path in (*tree.files, *tree.refused) if path.startswith(f"{REPORTS}/")}
-    pairs = [(pair[0], pair[1]) for pair in folders if len(pair) == 2 and _is_version(pair[1])]
+    matches = (_VERSION_FOLDER.match(path) for path in (*tree.files, *tree.refused))
+    pairs = {(match["report"], match["version"]) for match in matches if match}
     return sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1])))
 
 
 def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
-
-
-def _is_version(name: str) -> bool:
-    return len(parts := name.split(".")) == 3 and all(part.isascii() and part.isdigit() for part in parts)
 
 
 def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, faults: Faults) -> Folder | None:

@@ -47,11 +47,11 @@ _SHAPES: Mapping[str, TableShape] = {
     ), key=("unit",)),
     "unit_names": TableShape((
         _needed("name"), _needed("unit", "unit"), *_plain("report", "table", "note"),
-    ), may_be_bare=True),
+    ), may_be_bare=True, is_set=True),
     "unit_successions": TableShape((
         _needed("unit", "unit"), SchemaColumn("relation", required=True, enum=_RELATIONS),
         SchemaColumn("successor", refers="unit"), *_days("date"), *_plain("legal_act", "source", "note*"),
-    ), may_be_bare=True),
+    ), may_be_bare=True, is_set=True),
     "periods": TableShape((
         _needed("period", pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"), _needed("kind", "period_kind"),
         _needed("start", pattern=DAY), _needed("end", pattern=DAY), *_plain("name*", "short*"),

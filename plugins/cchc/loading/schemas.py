@@ -54,6 +54,7 @@ class TableShape:
     columns: tuple[SchemaColumn, ...]
     key: tuple[str, ...] = ()
     may_be_bare: bool = False  # a header without rows is an answer too
+    is_set: bool = False  # without a key, and yet no row may stand twice
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -136,6 +137,7 @@ ANNOTATIONS_SHAPE = TableShape(
         _NOTE,
     ),
     may_be_bare=True,
+    is_set=True,
 )
 # As it stands in versions that were released before qualifiers were noted.
 EARLIER_ANNOTATIONS_SHAPE = replace(

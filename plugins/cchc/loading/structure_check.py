@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from ..errors import Problem
 from .cell_values import (
@@ -100,16 +101,31 @@ def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> 
 
 
 def _check_key(job: StructureJob, faults: Faults) -> None:
-    """No two rows have the same key; a repeated one is told with the row before it that has it."""
-    keys = list(zip(*map(job.sheet.column, job.shape.key), strict=True))
+    """No two rows have the same key, or say the same where no row may stand twice; told with the row before it."""
+    key_columns = job.shape.key or (job.sheet.header if job.shape.is_set else ())
+    keys = list(zip(*map(job.sheet.column, key_columns), strict=True))
     if len(set(keys)) == len(keys):
         return
     first: dict[tuple[str, ...], int] = {}
+    name = job.shape.key[-1] if job.shape.key else ""
     for row, key in enumerate(keys, start=2):
         if first.setdefault(key, row) != row:
-            message, cure = f"mã dòng này đã có ở dòng {first[key]}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
-            name = job.shape.key[-1]
-            faults.add("key.duplicate", FilePlace(job.sheet.path, row, name), message, cure, key[-1])
+            # The row without which the others stand in order was changed; where neither is, the later one.
+            wrong, right = sorted((row, first[key]), key=lambda at: _disorder([*keys[: at - 2], *keys[at - 1 :]]))
+            message, cure = f"mã dòng này đã có ở dòng {right}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
+            place = FilePlace(job.sheet.path, wrong, name)
+            faults.add("key.duplicate" if name else "key.row_twice", place, message, cure, key[-1] if name else "")
+
+
+def _disorder(keys: Sequence[tuple[str, ...]]) -> int:
+    """How many rows stand out of order with the one before."""
+    return sum(before[:-1] == after[:-1] and not _in_order(before[-1], after[-1]) for before, after in pairwise(keys))
+
+
+def _in_order(before: str, after: str) -> bool:
+    """i.2 stands before i.10."""
+    parts = [[int(part) if part.isdigit() else part for part in re.split(r"(\d+)", text)] for text in (before, after)]
+    return parts[0] <= parts[1]
 
 
 def add_row_labels(problems: Iterable[Problem], jobs: Iterable[StructureJob]) -> tuple[Problem, ...]:

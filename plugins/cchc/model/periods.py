@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..words.text import Text
@@ -15,3 +16,9 @@ class Period:
     end: str
     name: Text
     short: Text
+
+
+def newest_period(periods: Iterable[Period]) -> Period | None:
+    """The one that ends last; of two that end on one day the longer one, which holds the other."""
+    by_start = sorted(periods, key=lambda period: period.start)
+    return max(by_start, key=lambda period: period.end, default=None)

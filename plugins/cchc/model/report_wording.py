@@ -39,7 +39,6 @@ class ReportWording:
     standards: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     yes_or_no: tuple[str, ...] = ()
-    not_persons: tuple[str, ...] = ()
     body_beginnings: tuple[str, ...] = ()
     body_ends: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()

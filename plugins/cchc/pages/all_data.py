@@ -64,6 +64,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
         Link(context.text(_TITLE), context.links.all_data()),
     )
     versions = _versions_table(context, edition)
+    today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.all_data())
     return Page(
         head=context.head(context.links.edition(edition), title, about, crumbs, "data"),
         heading=title,
@@ -71,7 +72,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
         lead=plain_lead(_state_words(context, edition)),
         sections=(
             *_file_sections(context, edition_folder(edition)),
-            PageSection("gom", versions.caption, tables=(versions,)),
+            PageSection("gom", versions.caption, tables=(versions,), links=(today,)),
             *_closing(context, edition),
         ),
     )
@@ -89,8 +90,9 @@ def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, Page
 
 def _state_words(context: PageContext, edition: str) -> str:
     return context.t(
-        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây; danh mục đơn vị, "
-        "chỉ tiêu đi kèm và phép đối chiếu cho biết độ chắc là của hiện nay.",
+        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây, độ chắc của từng "
+        "con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải thích là "
+        "của nay.",
         newest=context.edition.name,
     )
 

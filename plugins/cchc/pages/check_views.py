@@ -26,7 +26,7 @@ def in_words(context: PageContext, plain: str) -> str:
 
 
 # What they print are dates and signs of documents, not numbers.
-_WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_sign")
+_WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_sign", "closing_day", "note_in_period")
 
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:

@@ -109,12 +109,13 @@ class _FrozenTables:
         """Which version this is; once there is a newer one, that there is, and what it changed in the table."""
         context, release = self.context, self.release
         intro = context.t(
-            "Bản {version}, {date}: con số ở trang này không đổi.",
+            "Bản {version}, {date}: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi.",
             version=release.version,
             date=context.date(release.created),
         )
+        today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
         if not self.newer:
-            return WarningSection("", "", intro=intro)
+            return WarningSection("", "", intro=intro, links=(today,))
         newest = self.newer[-1]
         warning = context.t(
             "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
@@ -126,7 +127,7 @@ class _FrozenTables:
             intro=intro,
             warning=f"{warning} {self._changed_words(table)}",
             alarm=any(version.reason in MISTAKES for version in self.newer),
-            links=(newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
+            links=(today, newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
         )
 
     def _changed_words(self, table: Table) -> str:

@@ -49,6 +49,8 @@ class Links:
     coverage = _address("pham-vi/")
     calendar = _address("lich-bao-cao/")
     search = _address("tim-kiem/")
+    compare = _address("so-sanh/")
+    compare_data = _address("so-sanh/so-lieu.js")
     search_index = _address("tim-kiem/chi-muc.js")
 
     def unit(self, unit: str) -> str:

@@ -14,6 +14,7 @@ from ..model.releases import Release
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
 from .client_programs import load_programs
+from .comparison import compare_page
 from .corrections import corrections_page
 from .coverage import coverage_page
 from .data_sets import data_page, data_set_page
@@ -123,6 +124,7 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
     yield _plan(coverage_page)
     yield _plan(calendar_page)
     yield _plan(search_page)
+    yield _plan(compare_page)
 
 
 def use_pages(_: PageContext) -> Iterator[PagePlan]:

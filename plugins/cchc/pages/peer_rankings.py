@@ -12,6 +12,7 @@ from ..edition import Edition
 from ..model.comparison_sets import ComparisonSet
 from ..model.intervals import Share, rank_sets
 from ..model.measures import Measure, MeasureValue
+from ..model.periods import newest_period
 
 MINIMUM_PEERS = 3
 Key = tuple[str, str, str, str, str]  # measure, method, period, comparison set (or the unit that is in none), category
@@ -77,6 +78,21 @@ class PeerRankings:
                 if value.row_kind in ("", "item"):
                     collected[self.key(value)].append(value)
         return {key: self._group(key, values) for key, values in collected.items()}
+
+    @cached_property
+    def newest(self) -> Mapping[ComparisonSet, tuple[PeerGroup, ...]]:
+        """Of each comparison set the groups of its newest period in which enough peers stand side by side."""
+        by_period: dict[ComparisonSet, dict[str, list[PeerGroup]]] = defaultdict(lambda: defaultdict(list))
+        for group in self.groups.values():
+            if group.peers and len(group.values) >= MINIMUM_PEERS:
+                by_period[group.peers][group.values[0].period].append(group)
+        known = self.edition.references.periods
+        newest = {peers: newest_period(map(known.__getitem__, groups)) for peers, groups in by_period.items()}
+        return {peers: tuple(by_period[peers][period.id]) for peers, period in newest.items() if period}
+
+    @cached_property
+    def newest_units(self) -> frozenset[str]:
+        return frozenset(v.unit for groups in self.newest.values() for group in groups for v in group.values)
 
     def key(self, value: MeasureValue) -> Key:
         peers = self.edition.references.comparison_set(value.unit, value.period)

@@ -59,6 +59,7 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         url=url.rstrip("/"),
         nav=(
             Link(t("Đơn vị"), links.units()),
+            Link(t("So sánh"), links.compare()),
             Link(t("Kỳ"), links.periods()),
             Link(t("Chỉ tiêu"), links.indicators()),
             Link(t("Báo cáo"), links.reports()),

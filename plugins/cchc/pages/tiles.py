@@ -41,7 +41,7 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
 
 def sheet_section(context: PageContext, title: str, values: Iterable[MeasureValue]) -> PageSection:
     """All values in one table, the most telling first; which part or way of counting, where a measure has several."""
-    ordered = sorted(values, key=lambda value: (*_order(context, value.measure), bool(value.category)))
+    ordered = sorted(values, key=lambda value: (*headline_order(context, value.measure), bool(value.category)))
     rows = Counter(value.measure for value in ordered)
     tiles = (tile_of(context, value, _kind_words(context, value, rows[value.measure])) for value in ordered)
     return PageSection("so-chinh", title, tiles=tuple(tiles), sheet=True, paragraphs=headline_notes(context, ordered))
@@ -158,7 +158,7 @@ def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> lis
         other = best.get(value.measure)
         if other is None or (other.category and not value.category):
             best[value.measure] = value
-    return sorted(best.values(), key=lambda value: _order(context, value.measure))
+    return sorted(best.values(), key=lambda value: headline_order(context, value.measure))
 
 
 def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ def method_note(context: PageContext, value: MeasureValue) -> str:
     return next((context.text(variant.note) for variant in variants if form in variant.forms), "")
 
 
-def _order(context: PageContext, measure: str) -> tuple[int, str]:
+def headline_order(context: PageContext, measure: str) -> tuple[int, str]:
     """Which headline comes first on a page; those that the portal does not name follow by their ids."""
     first = context.portal.headlines
     return (first.index(measure) if measure in first else len(first), measure)

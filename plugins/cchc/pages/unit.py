@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 
 from ..model.measures import MeasureValue
+from ..model.periods import newest_period
 from ..model.units import Succession, Unit
 from ..words.language import lower
 from .as_of import period_words
@@ -20,8 +21,8 @@ from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
 from .sentences import lead_of
-from .tiles import COMPARABLE, before_of, change_words, headline_values, sheet_section
-from .unit_period import QUOTES, UnitPeriod, downloads_section, newest_of, periods_of, unit_chips
+from .tiles import COMPARABLE, before_of, change_words, headline_values
+from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -37,7 +38,8 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     crumbs = (Link(context.t("Đơn vị"), context.links.units()),)
     values = context.edition.values_by_unit.get(unit_id, ())
     periods = periods_of(context, unit_id)
-    newest = newest_of(context, periods)
+    last = newest_period(context.edition.references.periods[period] for period in periods)
+    newest = last.id if last else ""
     story = UnitPeriod(context, unit_id, newest)
     kind = context.label("unit_type", unit.type)
     before = predecessors_section(context, unit_id)
@@ -88,7 +90,7 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
     """The sheet of the newest period, with what changed; then the lines, the newest pictures and all other periods."""
     if story.headline:
         title = context.t("Số chính, {period}", period=_days(context, story.headline[0]))
-        yield replace(sheet_section(context, title, story.values), intro=_changes(context, story))
+        yield from story.sheet_sections(title, _changes(context, story))
     unit, lines = story.unit, _timelines(context, story.unit, values)
     yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
     charts = (

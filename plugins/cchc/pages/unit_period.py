@@ -6,7 +6,7 @@ A unit of which only one period is known shows all this on its own page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.figures import Figure
@@ -14,10 +14,11 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from .cards import values_card
 from .check_views import finding_link, tally_words
+from .comparison import compare_links
 from .download_links import downloads_of, offered_files
 from .figure_tables import count_words, figures_by_topic
 from .links import unit_document, unit_stem, version_folder
-from .models import ChartView, Download, Link, Page, PageSection, with_content
+from .models import ChartView, Download, Link, Page, PageSection
 from .page_context import PageContext
 from .passages import passages_section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart
@@ -71,13 +72,6 @@ def periods_of(context: PageContext, unit: str) -> tuple[str, ...]:
     """The periods in which something is known of the unit, oldest first."""
     known = context.edition.store.periods_of(unit)
     return tuple(period for period in context.edition.references.periods if period in known)
-
-
-def newest_of(context: PageContext, periods: Sequence[str]) -> str:
-    """The one that ends last; of two that end on one day the longer one, which holds the other."""
-    known = context.edition.references.periods
-    by_start = sorted(periods, key=lambda period: known[period].start)
-    return max(by_start, key=lambda period: known[period].end, default="")
 
 
 def downloads_section(context: PageContext, unit: str, period: str) -> PageSection:
@@ -134,12 +128,18 @@ class UnitPeriod:
 
     def sections(self) -> Iterator[PageSection]:
         """In the order of a reader's questions; none that is a heading over nothing."""
-        yield from with_content(sheet_section(self.context, self.context.t("Số chính"), self.values))
+        yield from self.sheet_sections(self.context.t("Số chính"))
         yield from self.chart_sections()
         yield from passages_section(self.context, self.unit, self.period)
         yield self.figures_section()
         yield self.checks_section()
         yield from quote_section(self.context, self.headline[:QUOTES])
+
+    def sheet_sections(self, title: str, intro: str = "") -> Iterator[PageSection]:
+        """All measures, and the way to other units; nothing where none was reported."""
+        if self.values:
+            sheet, links = sheet_section(self.context, title, self.values), compare_links(self.context, self.unit)
+            yield replace(sheet, intro=intro, links=links, link_style="chips")
 
     def chart_sections(self) -> Iterator[PageSection]:
         context, unit, period = self.context, self.unit, self.period

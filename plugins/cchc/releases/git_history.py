@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..errors import CchcError, UseError
+from ..errors import CchcError, UseError, printable
 
 _PLAIN = ("100644", "100755")
 _KINDS = {"A": "thêm", "M": "sửa", "D": "xóa", "T": "đổi loại tệp"}
@@ -121,11 +121,6 @@ def _changed(data: bytes) -> tuple[ChangedFile, ...]:
     """What `--name-status -z` says."""
     parts = _decode(data).split("\0")[:-1]
     return tuple(ChangedFile(path, kind) for kind, path in zip(parts[::2], parts[1::2], strict=True))
-
-
-def printable(text: str) -> str:
-    """A name from outside, fit for a message: no line breaks, no signs that turn the direction of writing."""
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def _decode(data: bytes) -> str:

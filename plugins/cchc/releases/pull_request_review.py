@@ -10,14 +10,15 @@ from pathlib import Path
 from ..checks.version_checks import check_versions
 from ..edition import Edition, assemble
 from ..errors import EXIT_DATA, DataError, Problem, UseError
-from ..loading import load
+from ..loading import content_problems, load
 from ..model.findings import Finding
 from ..model.releases import Release
 from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
+from .code_owners import OWNERS, code_keepers
 from .compare import Comparison, compare_versions
-from .git_history import ChangedFile, Repository, printable
-from .pull_request_rules import LEDGER, check_files, touches_data
+from .git_history import ChangedFile, Repository
+from .pull_request_rules import LEDGER, RULES, check_files, check_names, touches_data
 
 Say = Callable[[str], None]
 _WRITTEN = {"news": "tin-tuc/", "pages": "", "texts": ""}  # folder of content/ -> of the site
@@ -35,6 +36,13 @@ class Review:
     def exit_code(self) -> int:
         return EXIT_DATA if self.problems else 0
 
+    keepers: str = ""  # who must agree to a change of code
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The changed files by which contributions are judged."""
+        return tuple(file.path for file in self.files if file.path.startswith(RULES))
+
     @property
     def is_about_data(self) -> bool:
         return touches_data(self.files)
@@ -49,9 +57,17 @@ def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> 
     old = repository.fork_point(repository.commit(base), new)
     say("xem các tệp đã đổi")
     files = repository.changed_files(old, new)
-    if not touches_data(files):
-        return Review(files, ())
-    problems = check_files(files, repository.read(old, LEDGER), repository.read(new, LEDGER))
+    problems = check_names(files)  # a name that no folder can hold is not written out to be read
+    problems = problems or tuple(
+        problem
+        for file in files
+        if file.path.startswith("content/") and file.kind != "D"
+        for problem in content_problems(file.path, repository.read(new, file.path))
+    )
+    rules = check_files(files, repository.read(old, LEDGER), repository.read(new, LEDGER))
+    if problems or not touches_data(files):
+        return Review(files, (*problems, *rules), keepers=code_keepers(repository.read(old, OWNERS)))
+    problems = rules
     after, faults = read_commit(repository, new, say)
     if problems or faults:
         return Review(files, DataError([*problems, *faults]).problems)
@@ -67,7 +83,7 @@ def read_commit(
         root = Path(folder)
         (root / "data").mkdir()
         odd = repository.export(commit, "data", root)
-        links = tuple(Problem(printable(path), None, "", "file.kind", "không phải tệp thường", _LINK) for path in odd)
+        links = tuple(Problem(path, None, "", "file.kind", "không phải tệp thường", _LINK) for path in odd)
         try:
             edition = assemble(root, say=say)
         except DataError as error:

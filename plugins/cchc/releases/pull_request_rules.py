@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 
 from ..errors import Problem
-from .git_history import ChangedFile, printable
+from ..loading.personal import names_in_path
+from .git_history import ChangedFile
 
 DATA = "data/"
 LEDGER = "data/ledger.csv"
@@ -14,6 +16,14 @@ DEFINITIONS = ("data/forms/", "data/measures/", "data/reference/")
 _SPLIT = "tách làm hai pull request: một chỉ gồm data/, một cho những tệp khác"
 _NEVER = "trả thư mục này về như trên nhánh chính, rồi tạo bản mới bằng make revise"
 _APPEND = "lấy lại ledger.csv của nhánh chính, rồi chạy make release để thêm dòng"
+
+# What judges contributions, or decides what is run: whoever changes it changes the rules themselves.
+RULES = (
+    ".ci/", ".github/", ".gitattributes", ".gitmodules", ".pre-commit", "Makefile", "pelicanconf.py", "publishconf.py",
+    "pyproject.toml", "plugins/", "requirements", "scripts/", "tests/",
+)  # fmt: skip
+_NAME = re.compile(r"(?=.{1,240}$)(?:[A-Za-z0-9._+-]{1,150}/)*[A-Za-z0-9._+-]{1,150}", re.ASCII)
+_RENAME = "đặt lại tên bằng chữ không dấu, số, gạch nối, mỗi tên dưới 150 ký tự, cả đường dẫn dưới 240"
 
 Released = frozenset[tuple[str, str]]  # (report, version)
 
@@ -28,6 +38,26 @@ def check_files(files: tuple[ChangedFile, ...], ledger: bytes, new_ledger: bytes
         return ()
     released = released_of(ledger)
     return (*_check_only_data(files), *_check_released(files, released), *_check_ledger(ledger, new_ledger))
+
+
+def check_names(files: Iterable[ChangedFile]) -> tuple[Problem, ...]:
+    """Names that no file of the project has: too long, in strange signs, like data/ and not it, telling of a person."""
+    return tuple(
+        Problem(f"{file.path[:120]}…" if len(file.path) > 120 else file.path, None, "", code, message, _RENAME)
+        for file in files
+        if file.kind != "D"
+        for code, message in [_object_to_name(file.path)]
+        if code
+    )
+
+
+def _object_to_name(path: str) -> tuple[str, str]:
+    if not _NAME.fullmatch(path):
+        return "pull_request.name", "tên tệp quá dài hoặc có ký tự lạ"
+    if path.lower().startswith(DATA) and not path.startswith(DATA):
+        return "pull_request.name", "tên trông như data/ mà không phải"
+    sighting = next(names_in_path(path), None)
+    return ("pull_request.name", f"tên tệp: {sighting.message}") if sighting else ("", "")
 
 
 def released_of(ledger: bytes) -> Released:
@@ -47,7 +77,7 @@ def _check_released(files: Iterable[ChangedFile], released: Released) -> Iterato
     for file in files:
         parts = file.path.split("/")
         if parts[:2] == ["data", "reports"] and tuple(parts[2:4]) in released:
-            message = f"{file.verb} một tệp của bản {printable(parts[3])}, bản đã phát hành"
+            message = f"{file.verb} một tệp của bản {parts[3]}, bản đã phát hành"
             yield _problem(file.path, "pull_request.released", message, _NEVER)
 
 
@@ -59,4 +89,4 @@ def _check_ledger(old: bytes, new: bytes) -> Iterator[Problem]:
 
 
 def _problem(path: str, code: str, message: str, cure: str) -> Problem:
-    return Problem(printable(path), None, "", code, message, cure)
+    return Problem(path, None, "", code, message, cure)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..edition import Edition
+from ..errors import printable
 from ..messages.finding_words import finding_words, number
 from ..messages.markdown import render_template
 from ..messages.verdict import Verdict, count_edition
@@ -15,7 +16,6 @@ from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
 from ..words.catalogue import OWN_LANGUAGE
 from .compare import Account, Comparison, make_account
-from .git_history import printable
 from .pull_request_review import (
     Review,
     comparisons,
@@ -37,6 +37,7 @@ def render_summary(review: Review) -> str:
         review=review,
         verdict=Verdict(review.problems, counts),
         shown=SHOWN,
+        rules=review.rules,
         files=[printable(f"{file.verb}: {file.path}") for file in review.files],
         **(_changes(review, review.base, review.head) if review.base and review.head else _NO_CHANGES),
     )

@@ -1,45 +1,60 @@
-"""A blank cell is no riddle: another place of the report says what it holds.
+"""A blank cell is no riddle: a note beside it, or a passage of the letter about its indicator, speaks of it.
 
-Each of the cells is printed blank while the text, a note or another table tells its value (`value`), or at least that
-it is not nothing. One answer for a group of like cells. Where none is blank, they are held against that value; without
-one the rule is not applicable.
+A remark: the cells stay blank as printed, and readers are told where the paper says why, or what they hold. One answer
+for a heading with its rows: all of its blank cells where the heading, or the first blank row, is spoken of; else those
+rows that are. In tables that list units or kinds it is one answer for the rows with the same note. What a form itself
+prints in the notes' column is no note. No answer where nothing is said, or of a heading without a unit of measure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ...model.findings import CheckResult
+from ...model.releases import Release, Row, Table
 from ...words.text import message
+from ..cell_ref import CellRef, cell_ref_of, write_place
+from ..cross_report_index import CrossReportIndex
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
-from ..rule_input import RuleInput
+from ..rule import ReportRule
 from ..sums import write_sum
 
-NOTHING_BLANK = message("Không ô nào để trống")
+TITLE = message("Ô để trống mà ghi chú hay lời văn cho biết")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
-    refs, value = rule_input.terms("cells"), rule_input.text("value")
-    place, blank = rule_input.place_of(refs[0]), [ref for ref in refs if not ref.printed]
-    if absent := [ref for ref in refs if ref.is_absent]:
-        yield rule_input.writer.skip(place, refs, absent[0].reason)
-    elif blank:
-        yield rule_input.writer.answer(False, place, blank, Arithmetic(write_sum((), len(blank)), value))
-    elif value:
-        other = [ref for ref in refs if ref.number != Decimal(value)]
-        printed = "; ".join(ref.printed for ref in other or refs[:1])
-        yield rule_input.writer.answer(not other, place, other or refs, Arithmetic(printed, value))
-    else:
-        yield rule_input.writer.skip(place, refs, NOTHING_BLANK)
+def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+    writer = RULE.writer(release)
+    passages = {(passage.unit, passage.indicator) for passage in release.narrative if passage.indicator}
+    for table in release.tables:
+        groups: dict[str, list[Row]] = {}
+        for row in table.rows if table.form.rows != "prose" else ():
+            groups.setdefault(_group_of(table, row), []).append(row)
+        for heading, rows in groups.items():
+            told = {
+                row.key
+                for row in rows
+                if table.form.filled_note(row.note) or (row.unit or table.unit, row.indicator) in passages
+            }
+            blank = {row.key: refs for row in rows if (refs := _blanks(table, row))}
+            if heading not in told and not told & set(list(blank)[:1]):
+                blank = {key: refs for key, refs in blank.items() if key in told}
+            refs = [ref for refs in blank.values() for ref in refs] if told else []
+            if refs:
+                yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic(write_sum((), len(refs)), ""))
 
 
-RULE = TableRule(
-    name="blank_told",
-    title=message("Ô để trống mà nơi khác của báo cáo cho biết"),
-    doc=__doc__,
-    nature="presence",
-    params=(Param("cells", "terms"), Param("field", "field", required=False), Param("value", "number", required=False)),
-    check=check,
-)
+def _group_of(table: Table, row: Row) -> str:
+    """The heading that a row stands below; a row with rows below it is its own."""
+    if table.form.rows != "indicator":
+        return row.note
+    parent = row.key.rpartition(".")[0]
+    is_heading = any(other.key.startswith(f"{row.key}.") for other in table.rows)
+    return parent if not is_heading and table.row(parent) else row.key
+
+
+def _blanks(table: Table, row: Row) -> tuple[CellRef, ...]:
+    refs = (cell_ref_of(table, row, field.name) for field in table.form.fields if field.type != "text")
+    return tuple(ref for ref in refs if not (ref.is_absent or ref.printed or ref.is_title))
+
+
+RULE = ReportRule("blank_told", TITLE, __doc__, "presence", "remark", check)

@@ -1,8 +1,8 @@
 """A blank is told by other figures: parts leave it over or make it up, its own part is printed, or the text says it.
 
-Asked of every sum that a form states, of every heading that answers 0, of every whole whose part is printed, and of
-rows whose indicator the running text states. Where the printed parts already make up the total the blank ones are 0:
-one answer for all of these in a table. A remark: the cells stay blank as printed, and readers are told what the paper
+Asked of every sum that a form states, of every heading that answers 0, of every whole and its parts, and of rows whose
+indicator the running text states. Where the printed parts already make up the total the blank ones are 0: one answer
+for all of these in a table. A remark: the cells stay blank as printed, and readers are told what the paper
 itself says of them. No answer where several blank parts share what is left.
 """
 
@@ -37,10 +37,12 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
                     worth[ref.place] = (ref, figures.printed)
         for definition in table.form.check_definitions:
             rule_input = RuleInput(release, table, definition)
-            if definition.rule == "part_of_row" and len(whole := rule_input.terms("whole")) == 1 and whole[0].is_blank:
-                part = add_up(rule_input.terms("parts"), blank_is_nothing=True)
-                if part.value > 0 and part.is_least and not whole[0].is_title:
+            if definition.rule == "part_of_row" and len(whole := rule_input.terms("whole")) == 1:
+                part = add_up(parts := rule_input.terms("parts"), blank_is_nothing=True)
+                if whole[0].is_blank and part.value > 0 and part.is_least and not whole[0].is_title:
                     worth.setdefault(whole[0].place, (whole[0], f">= {plain(part.value)}"))
+                elif whole[0].number == part.value and not part.missing:
+                    nothing.update({ref.place: ref for ref in parts if ref.is_blank})
             for total, refs in _sums_of(rule_input):
                 parts, blank = add_up(refs, blank_is_nothing=True), [ref for ref in refs if ref.is_blank]
                 if parts.missing:
