@@ -66,7 +66,7 @@ def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntr
             continue
         slug, is_news = head.get("Slug", file.stem), file.relative_to(content).parts[0] == "news"
         path = context.links.static(f"tin-tuc/{slug}" if is_news else slug)
-        words = f"{head.get('Summary', '')} {search_terms(context, path)}"
+        words = f"{_TAG.sub('', head.get('Summary', ''))} {search_terms(context, path)}"
         yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
         for term, anchor in _TERM.findall(text):
             if not term.startswith("#"):
