@@ -46,3 +46,8 @@ def test_both_languages_speak_of_the_same_rows(edition: Edition) -> None:
 def test_no_two_indicators_are_told_in_the_same_words(edition: Edition) -> None:
     told = [what_is_counted(indicator, "vi") for indicator in edition.collection.references.indicators.values()]
     assert {text: told.count(text) for text in told if told.count(text) > 1} == {}
+
+
+def test_every_figure_of_the_running_text_names_its_indicator(edition: Edition) -> None:
+    prose = [row for release in edition.releases.values() if (table := release.table("prose")) for row in table.rows]
+    assert len(prose) >= 281 and [row.key for row in prose if not row.indicator] == []

@@ -21,7 +21,7 @@ RELEASED = "data/reports/2019-h1-so-noi-vu/1.0.0/bieu-1.csv"
 FOUND = (
     ("bieu-1/received-total", "2"),
     ("bieu-1/grand-total", "received_carried_over"),
-    ("prose_agrees", "tiep-nhan"),
+    ("figures_agree", "prose[tiep-nhan].value"),
     ("prose/received-as-in-table", "tiep-nhan"),
 )
 

@@ -68,14 +68,6 @@ def swell() -> bytes:
 
 Make = Callable[[], bytes]
 FILES: dict[str, tuple[Make, str]] = {
-    "cu.xls": (
-        lambda: OLE,
-        "Không nhập được “cu.xls”: chưa đọc được tệp loại .xls. → Mở bằng Excel hoặc LibreOffice rồi",
-    ),
-    "cu.doc": (
-        lambda: OLE,
-        "Không nhập được “cu.doc”: chưa đọc được tệp loại .doc. → Mở bằng Word hoặc LibreOffice rồi",
-    ),
     "khoa.docx": (
         lambda: OLE,
         "Tệp “khoa.docx” có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi. → ",
@@ -89,7 +81,7 @@ FILES: dict[str, tuple[Make, str]] = {
     "rong.docx": (lambda: b"", "Tệp “rong.docx” trống (0 byte). → Chép hoặc tải lại tệp"),
     "rong.xlsx": (make_xlsx, "Tệp “rong.xlsx” không có chữ nào. → "),
     "loi-van.docx": (lambda: make_docx(0), "Tệp “loi-van.docx” không có bảng nào. → Số liệu phải nằm trong bảng"),
-    "chu.txt": (lambda: b"x", "Không nhập được “chu.txt”: chưa đọc được tệp loại .txt. → Mở bằng Excel hoặc"),
+    "chu.txt": (lambda: b"x", "Tệp “chu.txt” có bảng trong tệp, nhưng không bảng nào giống các biểu mẫu đã biết. → "),
     "excel.docx": (make_xlsx, "Tệp “excel.docx” thật ra là tệp .xlsx. → Đổi tên tệp thành excel.xlsx"),
     "word.xlsx": (make_docx, "Tệp “word.xlsx” thật ra là tệp .docx. → Đổi tên tệp thành word.docx"),
     "anh.png": (

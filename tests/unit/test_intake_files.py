@@ -171,14 +171,24 @@ def write_zip(path: Path, name: str, data: bytes) -> None:
 
 
 REFUSED = [
-    ("a.doc", b"x", "chưa đọc được tệp loại .doc. → Mở bằng Word"),
-    ("a.xls", b"x", "lưu lại dạng .xlsx"),
     ("a.png", b"x", "Dùng một trong các dạng"),
     ("a.docx", b"x", "không phải tệp .docx thật"),
-    ("a.txt", b"x", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx"),
+    ("a.csv", "số".encode("cp1258", "replace") + b"\xff", "không ghi theo Unicode"),
     ("a.xlsx", b"", "trống"),
     ("a.pdf", b"%PDF-1.4 broken", "bị hỏng: không đọc được nội dung"),
 ]
+
+
+@pytest.mark.parametrize(("name", "cure"), [("a.doc", "Mở bằng Word"), ("a.xls", "lưu lại dạng .xlsx")])
+def test_old_file_says_how_to_save_it_where_no_libreoffice_is(
+    name: str, cure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UseError) as raised:
+        open_document(tmp_path / name)
+    assert f"chưa đọc được tệp loại .{name[-3:]}" in str(raised.value) and cure in str(raised.value)
+    assert "apt-get install" in str(raised.value)
 
 
 @pytest.mark.parametrize(("name", "data", "words"), REFUSED)

@@ -13,6 +13,7 @@ from ..loading import load
 from .measure_build import Built, build_apart
 
 _YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 Sizes = Mapping[str, int]  # bytes by path
 
 
@@ -62,6 +63,9 @@ def add_report(root: Path, folder: Path) -> None:
     first = data / "reports" / report / "1.0.0"
     shutil.copytree(root / release.folder, first)
     descriptor = first / "datapackage.yaml"
+    for table in first.glob("*.csv"):  # the papers that its notes cite are of that year, too
+        dated = _DATE.sub(lambda date: _a_year_later(date[0]), table.read_text(encoding="utf-8"))
+        table.write_text(dated, encoding="utf-8", newline="\n")
     told = (_first_version(line) for line in descriptor.read_text(encoding="utf-8").splitlines(keepends=True))
     descriptor.write_text("".join(told), encoding="utf-8")
     known = (data / "findings" / f"{release.report}.yaml").read_text(encoding="utf-8")

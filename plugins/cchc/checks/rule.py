@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from ..model.findings import CheckResult
 from ..model.releases import Release
@@ -34,44 +34,43 @@ class Param:
 
 
 @dataclass(frozen=True)
-class TableRule:
-    """A rule about one table; it is applied where a check definition of the form, or of the report, names it."""
-
+class Rule:
     name: str
     title: Text
     doc: str | None  # the module's docstring
     nature: RuleNature
-    params: tuple[Param, ...]
-    check: Callable[[RuleInput], Iterator[CheckResult]]
 
     @property
     def sentence(self) -> str:
-        return _first_paragraph(self.doc)
+        return " ".join((self.doc or "").strip().split("\n\n", 1)[0].split())
 
 
 @dataclass(frozen=True)
-class ReportRule:
+class TableRule(Rule):
+    """A rule about one table; it is applied where a check definition of the form, or of the report, names it."""
+
+    params: tuple[Param, ...]
+    check: Callable[[RuleInput], Iterator[CheckResult]]
+
+
+def table_rule(
+    check: Callable[[RuleInput], Iterator[CheckResult]], title: Text, nature: RuleNature, **params: str
+) -> TableRule:
+    """The rule of a module: its name and its words are the module's. Each parameter has a kind, with “?” if it may be
+    left out."""
+    made = (Param(name, cast(ParamKind, kind.rstrip("?")), not kind.endswith("?")) for name, kind in params.items())
+    name = check.__module__.rpartition(".")[2]
+    return TableRule(name, title, check.__globals__["__doc__"], nature, tuple(made), check)
+
+
+@dataclass(frozen=True)
+class ReportRule(Rule):
     """A rule about whole reports; it is applied to each of them without a check definition."""
 
-    name: str
-    title: Text
-    doc: str | None  # the module's docstring
-    nature: RuleNature
     level: Literal["error", "remark"]
     check: Callable[[Release, CrossReportIndex], Iterator[CheckResult]]
     needs_other_reports: bool = False  # compares with a report that the collection may not hold
 
-    @property
-    def sentence(self) -> str:
-        return _first_paragraph(self.doc)
-
     def writer(self, release: Release) -> ResultWriter:
         about = (release.report, release.version, self.name, "", self.name)
         return ResultWriter(CheckResult(*about, "not_applicable", self.title, False, self.level))
-
-
-Rule = TableRule | ReportRule
-
-
-def _first_paragraph(doc: str | None) -> str:
-    return " ".join((doc or "").strip().split("\n\n", 1)[0].split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from .rule import Param, ParamKind, ReportRule, Rule
+from .rule import Param, ParamKind, ReportRule, Rule, TableRule
 from .rule_registry import RULES
 
 _OPENING = """\
@@ -54,7 +54,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield from _paragraphs(rule.doc)
     if isinstance(rule, ReportRule):
         yield "A failure is an error." if rule.level == "error" else "A failure is a remark, not an error."
-    else:
+    elif isinstance(rule, TableRule):
         yield "| parameter | is |"
         yield "|---|---|"
         yield from (_param(param) for param in rule.params)

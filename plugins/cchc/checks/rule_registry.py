@@ -24,7 +24,6 @@ from .rules import (
     percent_of_fields,
     percent_of_rows,
     percent_row,
-    prose_agrees,
     reader_noted,
     rows_differ,
     rows_equal,
@@ -60,7 +59,6 @@ _TABLE_RULES: tuple[TableRule, ...] = (
     reader_noted.RULE,
 )
 _REPORT_RULES: tuple[ReportRule, ...] = (
-    prose_agrees.RULE,
     figures_agree.RULE,
     dates_agree.RULE,
     date_possible.RULE,

@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import CchcError, UseError
+from .csv_file import read_csv
 from .excel_file import read_xlsx
+from .other_programs import convert_office, has_office
 from .pdf_file import read_pdf
 from .source import Document, Pages
 from .word_file import read_docx
@@ -18,16 +20,15 @@ READER_LIBRARIES = ("openpyxl", "docx", "pdfplumber")
 LIKENESS = "rapidfuzz"
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
-READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf}
+READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".csv": read_csv, ".txt": read_csv}
 OLE = "ole"  # old Office files, and new ones behind a password
 _OFFICE = {".docx": "word/", ".xlsx": "xl/"}
+_SNIFFED = (*_OFFICE, ".pdf")
 _SMALLER = "Bỏ ảnh trong tệp, hoặc tách riêng phần phụ lục có bảng, rồi lưu lại"
-# Kinds that other programs open, and what to save them as.
-_SAVED_AS = {
-    **dict.fromkeys((".doc", ".docm", ".odt", ".rtf"), "Mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx"),
-    **dict.fromkeys(
-        (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".txt"), "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx"
-    ),
+# Kinds that LibreOffice opens, and what it saves them as.
+CONVERTED = {
+    **dict.fromkeys((".doc", ".docm", ".odt", ".rtf"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), ".xlsx"),
 }
 
 
@@ -46,14 +47,16 @@ def open_document(path: Path) -> Document:
         raise UseError(f"“{path.name}” là thư mục, không phải tệp. → Ghi đường dẫn của từng tệp sau FILE=.")
     if not path.is_file():
         raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
-    if kind not in READERS:
-        cure = _SAVED_AS.get(kind, f"Dùng một trong các dạng {', '.join(READERS)}")
+    if kind not in READERS and kind not in CONVERTED:
         why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
+        cure = f"Dùng một trong các dạng {', '.join([*READERS, *CONVERTED])}"
         raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
-    data = _read_bytes(path)
+    data = original = _read_bytes(path)
+    if kind in CONVERTED:
+        data, kind = _convert(path, data, kind), CONVERTED[kind]
     _check_kind(path, data, kind)
     if kind in _OFFICE:
-        _check_packing(path)
+        _check_packing(path, data)
     pages = Pages()
     try:
         notices = READERS[kind](path, data, pages)
@@ -62,7 +65,20 @@ def open_document(path: Path) -> Document:
     except Exception as error:  # libraries for office files raise whatever they stumble over
         cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
         raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
-    return Document(path.name, hashlib.sha256(data).hexdigest(), tuple(pages.lines), tuple(pages.grids), notices)
+    sha256 = hashlib.sha256(original).hexdigest()
+    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, tuple(pages.words))
+
+
+def _convert(path: Path, data: bytes, kind: str) -> bytes:
+    program = "Word" if CONVERTED[kind] == ".docx" else "Excel"
+    cure = f"Mở bằng {program} hoặc LibreOffice rồi lưu lại dạng {CONVERTED[kind]}"
+    if not has_office():
+        more = "; hoặc cài LibreOffice (apt-get install libreoffice) rồi chạy lại"
+        raise UseError(f"Không nhập được “{path.name}”: chưa đọc được tệp loại {kind}. → {cure}{more}.")
+    converted = convert_office(data, kind, CONVERTED[kind])
+    if converted is None:
+        raise UseError(f"Không nhập được “{path.name}”: LibreOffice không mở được tệp. → {cure}.")
+    return converted
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -78,7 +94,7 @@ def _read_bytes(path: Path) -> bytes:
 def _check_kind(path: Path, data: bytes, kind: str) -> None:
     """A name may say one kind and the bytes another: told apart, because the cures differ."""
     shown = _sniff(data)
-    if shown == kind:
+    if shown == kind or (kind not in _SNIFFED and not shown):
         return
     if shown == OLE:
         what = "có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"
@@ -105,9 +121,9 @@ def _sniff(data: bytes) -> str:
     return next((kind for kind, part in _OFFICE.items() if any(name.startswith(part) for name in names)), "")
 
 
-def _check_packing(path: Path) -> None:
+def _check_packing(path: Path, data: bytes) -> None:
     """A small file may unpack into gigabytes, and its XML may name other files: neither is read."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise UseError(f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB. → {_SMALLER}.")

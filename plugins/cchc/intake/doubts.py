@@ -46,5 +46,11 @@ class NumberBalance:
     def numbers(self) -> int:
         return self.used + self.asked + sum(self.skipped.values())
 
+    def __str__(self) -> str:
+        """As a person is told: what comes to what."""
+        left = ", ".join(f"{count} {reason}" for reason, count in self.skipped.items())
+        words = f"{self.numbers} số trong các bảng của tệp: {self.used} vào ô, {self.asked} hỏi"
+        return f"{words}, {sum(self.skipped.values())} bỏ qua ({left})" if left else words
+
 
 NO_BALANCE = NumberBalance(0, 0)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
+from .legacy_fonts import legacy_font, tell_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
@@ -21,7 +22,7 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 
     written = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
     kept = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    notices = []
+    notices = _modernize([*written.worksheets, *kept.worksheets])
     for sheet in written.worksheets:
         if sheet.sheet_state != "visible":
             notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
@@ -33,9 +34,22 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
             what = f"trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
             cure = "Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác"
             raise UseError(f"Tệp “{path.name}”, {what}. → {cure}.")
+        values = (cell for row in kept[sheet.title].iter_rows() for cell in row if cell.value is not None)
+        pages.words += [_read_value(cell.value, cell.number_format).text for cell in values]
         if rows := _read_sheet(sheet, kept[sheet.title]):
-            pages.add_grid(rows, f"trang tính “{sheet.title}”")
+            pages.add_sheet(rows, f"trang tính “{sheet.title}”")
     return tuple(notices)
+
+
+def _modernize(sheets: list[Any]) -> list[str]:
+    """Texts for old fonts are put into Unicode where they stand; what to tell of it."""
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    font = legacy_font(cell.value for cell in cells)
+    if font is None:
+        return []
+    for cell in cells:
+        cell.value = font[1](cell.value)
+    return [tell_font(font[0])]
 
 
 def _is_too_big(sheet: Any) -> bool:

@@ -41,6 +41,11 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9%]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
+def squeeze(text: str) -> str:
+    """Folded and without blanks: narrow cells break words wherever they end."""
+    return fold(text).replace(" ", "")
+
+
 def fold_case(text: str) -> str:
     """Lower-case words that keep their marks; hoà and hòa are written alike."""
     return " ".join(_tone_last(word) for word in re.findall(r"[^\W_]+|%", clean(text).casefold()))

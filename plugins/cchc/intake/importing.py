@@ -90,7 +90,7 @@ def import_report(order: ImportOrder, say: Say) -> str:
 def _say_open(order: ImportOrder, reading: ReportReading, questions: Path, review: Path) -> str:
     groups = [group for group in group_questions(reading.questions) if group.is_open]
     return (
-        f"Tệp {reading.document.name}: còn {len(groups)} câu hỏi, chưa ghi gì vào data/:\n"
+        f"{reading.balance}.\nTệp {reading.document.name}: còn {len(groups)} câu hỏi, chưa ghi gì vào data/:\n"
         f"{say_questions(groups, reading.notices)}\n"
         f"→ Trả lời trong {questions}\n  (xem bảng đối chiếu {review}), rồi chạy:\n  {_command(order, questions)}"
     )
@@ -121,7 +121,8 @@ def write_whole(path: Path, text: str) -> None:
 def _success(reading: ReportReading, folder: Path, review: Path) -> str:
     counts = count_reading(reading)
     read = f"{counts['rows']} dòng, {counts['cells']} ô, {counts['doubts']} dòng cần xem lại"
-    lines = [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
+    lines = [f"{reading.balance}."]
+    lines += [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
     lines += [f"  ! {notice}" for notice in reading.notices]
     lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.facts.report}.")
     taken = sum(figure.is_taken for figure in reading.prose)

@@ -1,4 +1,4 @@
-"""PDF files: tables with ruled lines become grids; a page without them is read as text."""
+"""PDF files: the phrases and the ruled tables of each page; a page without letters is a scan."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .source import CellMark, Pages, PrintedCell, make_cell
+from .legacy_fonts import legacy_font, tell_font
+from .page_phrases import Box, PrintedPage, phrases_of
+from .page_tables import add_pages
+from .source import Pages
 
 MAX_PAGES = 300
+RULE = 3.0  # points; thicker is no line
 
 
 def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
@@ -24,44 +28,25 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     with pdf:
         if len(pdf.pages) > MAX_PAGES:
             raise UseError(f"Tệp “{path.name}” có hơn {MAX_PAGES} trang. → Tách riêng phần phụ lục rồi thử lại.")
-        for number, page in enumerate(pdf.pages, start=1):
-            _read_page(page, number, pages)
-            page.close()
-    if not any(pages.lines):
+        printed = [_read_page(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    if not any(page.phrases for page in printed):
         cure = "Xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
-    return ()
+    font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    pages.words += [phrase.text for page in printed for phrase in page.phrases]
+    add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
+    return (tell_font(font[0]),) if font else ()
 
 
-def _read_page(page: Any, number: int, pages: Pages) -> None:
-    """Text above a table is read before it, so that titles stay with their tables."""
-    top = 0.0
-    for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
-        _read_lines(page, top, table.bbox[1], pages)
-        pages.add_grid(_read_rows(table), f"bảng trên trang {number}")
-        top = table.bbox[3]
-    _read_lines(page, top, page.height, pages)
+def _read_page(page: Any, number: int) -> PrintedPage:
+    strokes = [(o["x0"], (o["top"] + o["bottom"]) / 2, o["x1"]) for o in (*page.lines, *page.rects) if _is_flat(o)]
+    boxes = [Box((left, at, right, at)) for left, at, right in strokes]
+    chars = [char for char in page.chars if char["x1"] > 0 and char["x0"] < page.width]
+    phrases = [p for p in phrases_of(chars, boxes) if p.left >= 0 and (p.text or p.marks)]
+    ruled = [tuple(tuple(row.cells) for row in table.rows) for table in page.find_tables()]
+    page.close()
+    return PrintedPage(number, float(page.width), float(page.height), tuple(phrases), tuple(ruled))
 
 
-def _read_rows(table: Any) -> list[list[PrintedCell]]:
-    """None is a place that a merged cell covers; an empty text is an empty cell."""
-    boxes = [row.cells for row in table.rows]
-    width = max(map(len, boxes), default=0)
-    lefts = [min((row[c][0] for row in boxes if c < len(row) and row[c]), default=0.0) for c in range(width)]
-    return [
-        [make_cell(text) if text is not None else _covered(cells, at, lefts[at]) for at, text in enumerate(row)]
-        for row, cells in zip(table.extract(), boxes, strict=True)
-    ]
-
-
-def _covered(cells: Any, at: int, left: float) -> PrintedCell:
-    before = next((cells[c] for c in range(at - 1, -1, -1) if cells[c]), None)
-    return PrintedCell("", (CellMark.WIDE if before and before[2] > left + 1 else CellMark.MERGED,))
-
-
-def _read_lines(page: Any, top: float, bottom: float, pages: Pages) -> None:
-    if bottom - top < 1:
-        return
-    text = page.crop((page.bbox[0], max(top, page.bbox[1]), page.bbox[2], min(bottom, page.bbox[3]))).extract_text()
-    for line in text.split("\n") if text else []:
-        pages.add_text(line)
+def _is_flat(line: Any) -> bool:
+    return line["bottom"] - line["top"] < RULE < line["x1"] - line["x0"]

@@ -13,6 +13,7 @@ from .folding import fold, has_words
 from .import_context import ImportContext
 from .narrative_finder import ask_passages, find_passages
 from .notes import redact_lines
+from .number_balance import weigh_numbers
 from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
 from .prose_text import Paragraph, read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
@@ -51,6 +52,7 @@ class _ReportReader:
         prose = self._find_prose(paragraphs, index)
         figures = ask_prose(prose.figures, index)
         passages = ask_passages(find_passages(paragraphs, self.context), self.context)
+        balance = weigh_numbers(self.document, groups, tables, self.context)
         return ReportReading(
             document=self.document,
             facts=facts,
@@ -59,6 +61,7 @@ class _ReportReader:
             notices=tuple(self.sheet.notices),
             prose=figures,
             asides=prose.asides,
+            balance=balance,
             passages=passages,
             source=redact_lines(self.document.lines),
         )

@@ -87,9 +87,8 @@ class _Matcher:
     def _align(self) -> None:
         left, taken = self._left(), self._taken
         open_rows = [row for row in self.template.rows if row.key not in taken]
-        labels = [fold(self.rows[at].label) for at in left]
-        names = [self.names[row.key] for row in open_rows]
-        for i, j in align(len(left), len(open_rows), lambda i, j: labels[i] in names[j]):
+        names = [{name.replace(" ", "") for name in self.names[row.key]} for row in open_rows]
+        for i, j in align(len(left), len(open_rows), lambda i, j: self.rows[left[i]].is_one_of(names[j])):
             self.matched[left[i]] = open_rows[j]
 
     def _take_doubled(self) -> None:

@@ -17,6 +17,7 @@ class CellMark(StrEnum):
     UNCALCULATED = "uncalculated"  # a formula without
     TRACKED = "tracked"  # a change in Word that nobody has accepted
     RAISED = "raised"  # a footnote's figure
+    STRUCK = "struck"  # something in it is struck out
     DATE = "date"
     LOGICAL = "logical"
     BROKEN = "broken"  # #REF! and its like
@@ -65,6 +66,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     title: tuple[str, ...]  # the lines of text before it
     name: str  # as a person would find it: “bảng 3”, “trang tính “PL1””, “trang 4”
+    first: int = 1  # the number of its first row, where a sheet holds several
 
     @property
     def width(self) -> int:
@@ -78,12 +80,13 @@ class Document:
     lines: tuple[str, ...]  # the document as text, one table row a line: what lines.csv counts
     grids: tuple[Grid, ...]
     notices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # of its tables, as they stand in the file: what the lines are weighed against
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
         for grid in self.grids:
             if grid.rows and grid.rows[0].line <= line <= grid.rows[-1].line:
-                number = next(number for number, row in enumerate(grid.rows, start=1) if row.line >= line)
+                number = next(number for number, row in enumerate(grid.rows, start=grid.first) if row.line >= line)
                 return f"{'dòng' if grid.name.startswith('trang tính') else 'hàng'} {number} của {grid.name}"
         return f"dòng {line} của tệp"
 
@@ -100,6 +103,7 @@ class Pages:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.grids: list[Grid] = []
+        self.words: list[str] = []
         self._title: list[str] = []
 
     def add_text(self, text: str) -> None:
@@ -107,10 +111,23 @@ class Pages:
         if self.lines[-1]:
             self._title.append(self.lines[-1])
 
-    def add_grid(self, rows: list[list[PrintedCell]], name: str) -> None:
+    def add_sheet(self, rows: list[list[PrintedCell]], name: str) -> None:
+        """Tables of one sheet: below a blank row, lines of one cell alone are the title of the next table."""
+        filled = [sum(bool(cell.text or cell.formula) for cell in cells) for cells in rows]
+        starts = [at for at in range(1, len(rows)) if not filled[at - 1] and filled[at] == 1]
+        for start, end in zip([0, *starts], [*starts, len(rows)], strict=True):
+            first = next((at for at in range(start, end) if filled[at] > 1), end)
+            if start:
+                for cells in rows[start:first]:
+                    self.add_text(" ".join(cell.text for cell in cells if cell.text))
+            first = first if start else 0
+            if any(filled[first:end]):
+                self.add_grid(rows[first:end], name, first + 1)
+
+    def add_grid(self, rows: list[list[PrintedCell]], name: str, first: int = 1) -> None:
         made = []
         for cells in rows:
             self.lines.append("\t".join(cell.text for cell in cells))
             made.append(GridRow(tuple(cells), len(self.lines)))
-        self.grids.append(Grid(tuple(made), tuple(self._title[-12:]), name))
+        self.grids.append(Grid(tuple(made), tuple(self._title[-12:]), name, first))
         self._title = []

@@ -1,4 +1,4 @@
-"""Grids into tables of forms: headers of any height, tables that go on over pages, and which form each table is."""
+"""Grids into tables of forms: tables that go on over pages, rows that lines break, and which form each table is."""
 
 from __future__ import annotations
 
@@ -6,51 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..model.forms import Field, Form
+from ..model.forms import Form
 from ..model.report_wording import ReportWording
-from .folding import fold, has_words
+from .folding import fold, has_words, squeeze
 from .import_context import ImportContext
 from .source import EMPTY, Document, Grid, GridRow, PrintedCell
+from .table_headers import Header, HeaderReader, Layout, is_column_numbers
 from .templates import Template, known_labels
 
-MAX_HEADER = 6
-LIKELY = 0.6  # share of headings that must fit before a form is even asked about
+CUT_LABEL = 20  # letters of a label that are enough to know it by
+MOST_LINES = 14  # that one row may be broken into
 CLEARLY = 0.2  # how much better the best form must be than the next
 ENOUGH = 0.5  # share of rows with a known label that makes a table without a header part of the one before
-# “3=(4+5)”, “(12)”, “[7]”
-_COLUMN_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:/\d)?(?:\s*=\s*[\d()\[\]+\s]+)?|[A-Ca-c]")
 _NUMBERING = re.compile(r"[\[(]?(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ])(?:\.\d+)*[.)\]]?|[-+*•–]*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Header:
-    at: int  # the first row of the grid that belongs to it
-    end: int  # the first row after it
-    leaves: tuple[str, ...]  # the lowest heading of each column
-    number: int | None  # the column of the rows' numbers
-    label: int
-    line: int
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Which column of a grid is what."""
-
-    width: int
-    number: int | None
-    labels: tuple[int, ...]
-    measure: int | None
-    note: int | None
-    fields: tuple[tuple[str, int], ...]
-    unsure: tuple[tuple[str, int, str], ...]  # (field by its place, column, heading as printed)
-
-    @property
-    def share_sure(self) -> float:
-        return 1 - len(self.unsure) / len(self.fields)
-
-    @property
-    def known(self) -> set[int | None]:
-        return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields)}
 
 
 @dataclass(frozen=True)
@@ -65,11 +33,18 @@ class PrintedRow:
     cells: Mapping[str, PrintedCell]
     note: PrintedCell
     extra: str = ""  # text in columns that are no field of the form
+    is_on_page: bool = False  # of a PDF, where a cell may cut its label off
     marks: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:
         return any(cell.text or cell.formula for cell in self.cells.values())
+
+    def is_one_of(self, names: Iterable[str]) -> bool:
+        """The label is one of the squeezed names, or on a page, where cells cut long labels off, begins one."""
+        label = squeeze(self.label)
+        is_cut = self.is_on_page and len(label) >= CUT_LABEL
+        return any(name == label or (is_cut and name.startswith(label)) for name in names)
 
     @property
     def is_blank(self) -> bool:
@@ -111,107 +86,8 @@ class TableGroup:
         return ((segment, segment.layouts.get(form)) for segment in self.segments)
 
     def is_whole(self, form: str) -> bool:
-        """Every heading is one of the form's."""
-        return not any(layout.unsure for _, layout in self.parts(form) if layout)
-
-
-class _HeaderReader:
-    """Finds headers by the headings that forms and letters print over the columns of numbers and labels."""
-
-    def __init__(self, forms: Iterable[Form], wording: ReportWording) -> None:
-        self.forms = tuple(forms)
-        self.numbers = set(map(fold, wording.number_columns))
-        self.measures = set(map(fold, wording.measure_columns))
-        self.notes = set(map(fold, wording.note_columns))
-        self.labels = {fold(form.row_label.first) for form in self.forms}
-
-    def find(self, grid: Grid) -> list[Header]:
-        """Every header in the grid: tables that go on over pages repeat theirs."""
-        headers, at = list[Header](), 0
-        while at < len(grid.rows):
-            header = self._read(grid, at)
-            headers += [header] if header else []
-            at = header.end if header else at + 1
-        return headers
-
-    def _read(self, grid: Grid, at: int) -> Header | None:
-        first = grid.rows[at]
-        filled = [column for column, cell in enumerate(first.cells) if cell.text]
-        if len(filled) < 2:
-            return None
-        name, number = fold(first.text(filled[0])), None
-        if name in self.numbers:
-            number, label = filled[0], filled[1]
-        elif name in self.labels and filled[0] <= 1:
-            label = filled[0]
-        else:
-            return None
-        notes = {column for column in filled if fold(first.text(column)) in self.notes}
-        end = at + 1
-        while (
-            end < len(grid.rows) and end - at < MAX_HEADER and _goes_on(grid.rows[end], first, {number, label}, notes)
-        ):
-            end += 1
-        below = [*reversed(grid.rows[at:end])]
-        leaves = tuple(next((row.text(c) for row in below if row.text(c)), "") for c in range(grid.width))
-        while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
-            end += 1
-        return Header(at, end, leaves, number, label, first.line)
-
-    def layouts(self, header: Header) -> dict[str, Layout]:
-        """By form whose header this is; those that fit entirely leave no room for the merely likely."""
-        made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
-        whole = {form: layout for form, layout in made.items() if not layout.unsure}
-        return whole or {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
-
-    def _layout(self, header: Header, form: Form) -> Layout | None:
-        """The layout by which the header is one of this form, if it has as many columns."""
-        after = [c for c in range(header.label + 1, len(header.leaves)) if header.leaves[c]]
-        measure = next((c for c in after if fold(header.leaves[c]) in self.measures), None)
-        note = next((c for c in reversed(after) if fold(header.leaves[c]) in self.notes), None)
-        columns = [c for c in after if c not in (measure, note)]
-        if not columns or len(columns) != len(form.fields):
-            return None
-        pairs = list(zip(form.fields, columns, strict=True))
-        unsure = tuple((field.name, c, header.leaves[c]) for field, c in pairs if not _fits(header.leaves[c], field))
-        start = 0 if header.number is None else header.number + 1
-        first = columns[0] if measure is None else min(columns[0], measure)
-        return Layout(
-            width=len(header.leaves),
-            number=header.number,
-            labels=tuple(range(min(start, header.label), first)),
-            measure=measure,
-            note=note,
-            fields=tuple((field.name, c) for field, c in pairs),
-            unsure=unsure,
-        )
-
-
-def _goes_on(row: GridRow, first: GridRow, fixed: set[int | None], notes: set[int]) -> bool:
-    """A further header row: nothing new below number and label, and words in at least two places or one group."""
-    if any(row.text(column) and fold(row.text(column)) != fold(first.text(column)) for column in fixed):
-        return False
-    filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in fixed}
-    # A note that runs on over the page stands alone below the heading of the notes.
-    return not filled <= notes and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
-
-
-def is_column_numbers(row: GridRow) -> bool:
-    """The row below many headers that only counts the columns."""
-    filled = [cell.text for cell in row.cells if cell.text]
-    return len(filled) >= 3 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled) and bool(row.text(1))
-
-
-def _fits(heading: str, field: Field) -> bool:
-    """The heading is the field's label, or how a form misprints it."""
-    prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
-    names = {name for text in prints for name in (fold(text), fold(_bare(text))) if name}
-    return not names.isdisjoint((fold(heading), fold(_bare(heading))))
-
-
-def _bare(text: str) -> str:
-    """Without the unit in brackets that some prints add: “Tỷ lệ hoàn thành (%)”."""
-    return re.sub(r"\s*\([^()]*\)\s*$", "", text)
+        """Every heading is one of the form's, and it has no other."""
+        return not any(layout.unsure or layout.others for _, layout in self.parts(form) if layout)
 
 
 def says_title(lines: Iterable[str], wording: ReportWording) -> bool:
@@ -222,7 +98,7 @@ def says_title(lines: Iterable[str], wording: ReportWording) -> bool:
 def find_groups(document: Document, forms: Iterable[Form], context: ImportContext) -> list[TableGroup]:
     """All tables of the document that look like one of the forms, each with its parts."""
     groups: list[TableGroup] = []
-    for segment in _segments(document, _HeaderReader(forms, context.wording)):
+    for segment in _segments(document, HeaderReader(forms, context.wording)):
         last = groups[-1] if groups else None
         common = last.forms & segment.layouts.keys() if last else set()
         if segment.header is None:
@@ -236,7 +112,7 @@ def find_groups(document: Document, forms: Iterable[Form], context: ImportContex
     return [group for group in groups if group.forms]
 
 
-def _segments(document: Document, reader: _HeaderReader) -> Iterator[Segment]:
+def _segments(document: Document, reader: HeaderReader) -> Iterator[Segment]:
     is_first = True
     for grid in document.grids:
         headers = reader.find(grid)
@@ -279,19 +155,24 @@ def likely_forms(group: TableGroup, context: ImportContext) -> list[str]:
 
 def share_known(group: TableGroup, form_id: str, context: ImportContext) -> float:
     """The share of rows below a header whose label the form knows."""
-    labels = [_label(row, layout) for segment, layout in group.parts(form_id) if layout for row in segment.rows]
-    return _share(labels, known_labels(context.collection, form_id))
+    known = squeezed_labels(form_id, context)
+    rows = [_print(row, layout) for segment, layout in group.parts(form_id) if layout for row in segment.rows]
+    return _share(_join_broken(rows, known), known)
 
 
-def _share(labels: Iterable[str], known: frozenset[str]) -> float:
-    folded = [label for label in map(fold, labels) if label]
-    return sum(label in known for label in folded) / len(folded) if folded else 0.0
+def squeezed_labels(form_id: str, context: ImportContext) -> frozenset[str]:
+    return frozenset(label.replace(" ", "") for label in known_labels(context.collection, form_id))
+
+
+def _share(rows: Iterable[PrintedRow], known: Iterable[str]) -> float:
+    labelled = [row for row in rows if squeeze(row.label)]
+    return sum(row.is_one_of(known) for row in labelled) / len(labelled) if labelled else 0.0
 
 
 def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> None:
     """The group's printed rows by the chosen form; parts that fit nowhere are told, not guessed."""
     group.form = template.form.id
-    known, last = known_labels(context.collection, group.form), None
+    known, last = squeezed_labels(group.form, context), None
     for segment, layout in group.parts(group.form):
         if layout is None and (last is None or not _continues(segment, last, known)):
             group.lost.append(segment)
@@ -300,6 +181,7 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
         for row in segment.rows:
             if last and not (row.is_blank or is_column_numbers(row)):
                 _add(_print(row, last), group.rows)
+    group.rows = _join_broken(group.rows, known)
 
 
 def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
@@ -308,7 +190,8 @@ def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
     It may lack the notes at the end of its rows, but no column of figures.
     """
     has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
-    return has_width and _share([_label(row, layout) for row in segment.rows], known) >= ENOUGH
+    rows = _join_broken([_print(row, layout) for row in segment.rows], known)
+    return has_width and _share(rows, known) >= ENOUGH
 
 
 def _label(row: GridRow, layout: Layout) -> str:
@@ -329,6 +212,7 @@ def _print(row: GridRow, layout: Layout) -> PrintedRow:
         cells={name: row.cell(column) for name, column in layout.fields},
         note=row.cell(layout.note),
         extra=" ".join(cell.text for at, cell in enumerate(row.cells) if cell.text and at not in layout.known),
+        is_on_page=any(row.cell(column).spot for column in layout.labels),
         marks=tuple(mark for column in layout.labels for mark in row.cell(column).marks),
     )
 
@@ -342,3 +226,42 @@ def _add(row: PrintedRow, rows: list[PrintedRow]) -> None:
         rows[-1] = replace(rows[-1], line_to=row.line_to, note=PrintedCell(text, marks))
     elif not row.is_blank:
         rows.append(row)
+
+
+def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedRow]:
+    """Rows that lines or pages break are put together again where only then their label is one of the form's."""
+    joined, at = list[PrintedRow](), 0
+    while at < len(rows):
+        row, count = rows[at], 1
+        whole = row
+        for end in range(at + 1, min(at + MOST_LINES, len(rows))):
+            together = _together(whole, rows[end])
+            if together is None:
+                break
+            whole = together
+            if squeeze(whole.label) in known:
+                row, count = whole, end + 1 - at
+        joined.append(row)
+        at += count
+    return joined
+
+
+def _together(row: PrintedRow, other: PrintedRow) -> PrintedRow | None:
+    """Both as one row; None where each has something of its own."""
+    if (row.number and other.number) or not other.label:
+        return None
+    if any(row.cells[name].text and other.cells[name].text for name in row.cells):
+        return None
+    cells = {name: cell if cell.text or cell.formula else other.cells[name] for name, cell in row.cells.items()}
+    note = " ".join(filter(None, (row.note.text, other.note.text)))
+    return replace(
+        row,
+        line_to=other.line_to,
+        number=row.number or other.number,
+        label=f"{row.label} {other.label}".strip(),
+        measure=f"{row.measure} {other.measure}".strip(),
+        cells=cells,
+        note=replace(row.note, text=note),
+        extra=f"{row.extra} {other.extra}".strip(),
+        marks=(*row.marks, *other.marks),
+    )

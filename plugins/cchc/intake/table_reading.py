@@ -36,6 +36,7 @@ SHOWN = 5  # rows that the notice about doubts names
 _QUESTIONS = {
     CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
     CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
+    CellMark.STRUCK: "ô có chữ bị gạch bỏ. Số đúng là số nào?",
     CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
     CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
     CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
@@ -46,6 +47,8 @@ _DOUBTS = {
     CellMark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
     CellMark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
 }
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
+THOUSANDS = "nghin"
 _ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu ô để trống"
 
 
@@ -89,6 +92,23 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
                 topic=template.table,
             )
             context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
+    _ask_others(group, template, context)
+
+
+def _ask_others(group: TableGroup, template: Template, context: ImportContext) -> None:
+    """Columns that the form does not have, such as the figures of a period before: one question for each."""
+    headings = dict.fromkeys(pair for _, layout in group.parts(template.form.id) if layout for pair in layout.others)
+    for column, printed in headings:
+        question = ImportQuestion(
+            id=f"{template.table}/cot-{column + 1}",
+            about=f"Bảng {template.table}, cột {column + 1}",
+            ask=f"biểu mẫu không có cột “{shorten(printed)}”. Bỏ qua cả cột thì ghi “{SKIP}”",
+            printed=printed,
+            choices=(Choice(SKIP, "không lấy số nào của cột này"),),
+            kind=DoubtKind.COLUMN,
+            topic="ngoài biểu mẫu",
+        )
+        context.sheet.confirm(question, "nếu là cột của biểu mẫu, sửa tiêu đề cột trong tệp rồi nhập lại")
 
 
 def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:
@@ -207,6 +227,9 @@ def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
         return PrintedFigure(None, True, _QUESTIONS[mark])
     if CellMark.WIDE in cell.marks:
         return PrintedFigure("")
+    if CellMark.RAISED in cell.marks and (match := re.fullmatch(r"([^^]*[^^\s]) (\^\S{1,3})", cell.text)):
+        figure = read_figure(match[1], expected)
+        return replace(figure, is_text=True, why=figure.why or f"bỏ dấu chú thích “{match[2]}”")
     return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
 
 
@@ -224,10 +247,14 @@ def _ask(
     shown: str, figure: PrintedFigure, expected: Expectation, place: PrintedPlace, context: ImportContext
 ) -> CellReading:
     choices = (*(Choice(guess, "số này") for guess in figure.guesses), Choice(BLANK, "ô để trống"))
+    thousands = re.sub(r"[.,]", "", shown) if GROUPED.fullmatch(shown) else ""
+    if thousands:
+        choices = (*choices, Choice(THOUSANDS, f"dấu ngăn phần nghìn, {thousands}"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
     ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
     answer = context.sheet.ask(place.question(ask, shown, choices, topic=figure.why))
-    value = "" if answer in ("", BLANK) else read_answer(answer, expected.whole)
+    value = thousands if answer == THOUSANDS else answer
+    value = "" if value in ("", BLANK) else read_answer(value, expected.whole)
     if value is None:
         context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
     if value is None or not answer:

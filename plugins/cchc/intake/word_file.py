@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .legacy_fonts import legacy_font, tell_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,25 +18,46 @@ _SKIPPED = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText")
 def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     import docx
 
-    document = docx.Document(io.BytesIO(data))
-    count = 0
-    for block in document.element.body:
-        if block.tag == f"{_W}tbl":
-            count += 1
-            pages.add_grid(_read_table(block), f"bảng {count}")
-        elif block.tag in (f"{_W}p", f"{_W}sdt"):
+    body = docx.Document(io.BytesIO(data)).element.body
+    words = [node for node in body.iter(f"{_W}t") if node.text]
+    font = legacy_font(node.text for node in words)
+    for node in words if font else ():
+        node.text = font[1](node.text) if font else node.text
+    _read_blocks(body, pages)
+    shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
+    pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
+    return (tell_font(font[0]),) if font else ()
+
+
+def _read_blocks(parent: Any, pages: Pages) -> None:
+    """Paragraphs and tables in their order; a table that only lays out others is unfolded."""
+    for block in parent:
+        if block.tag == f"{_W}tbl" and not _is_layout(block):
+            pages.add_grid(_read_table(block), f"bảng {len(pages.grids) + 1}")
+        elif block.tag == f"{_W}p":
             pages.add_text("".join(text for text, _ in _runs(block)))
-    return ()
+        elif block.tag not in _SKIPPED:
+            _read_blocks(block, pages)
+
+
+def _is_layout(table: Any) -> bool:
+    """Most of its text stands in tables of its cells."""
+    inner = [node for node in table.iter(f"{_W}tbl") if node is not table and _table_of(node.getparent()) is table]
+    return sum(map(_length, inner)) * 2 > _length(table)
+
+
+def _length(node: Any) -> int:
+    return sum(len(words.text or "") for words in node.iter(f"{_W}t"))
+
+
+def _table_of(node: Any) -> Any:
+    return next((above for above in node.iterancestors() if above.tag == f"{_W}tbl"), None)
 
 
 def _read_table(table: Any) -> list[list[PrintedCell]]:
     """Each row on the table's grid: a cell over several columns stands in the first, the others are blank."""
-    return [_read_row(row) for row in table.iter(f"{_W}tr") if _owner(row) is table]
-
-
-def _owner(row: Any) -> Any:
-    """A row of a table inside a cell is text of that cell, not a row of ours."""
-    return next(node for node in row.iterancestors() if node.tag == f"{_W}tbl")
+    # A row of a table inside a cell is text of that cell, not a row of ours.
+    return [_read_row(row) for row in table.iter(f"{_W}tr") if _table_of(row) is table]
 
 
 def _read_row(row: Any) -> list[PrintedCell]:
@@ -68,6 +90,9 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield node.text or "", ()
         elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             yield " ", ()
+        elif node.tag == f"{_W}r" and _is_struck(node):
+            if any((words.text or "").strip() for words in node.iter(f"{_W}t")):
+                yield " ", (CellMark.STRUCK,)
         elif node.tag == f"{_W}r" and _is_raised(node):
             text = "".join(part for part, _ in _runs(node))
             if text.strip():
@@ -81,3 +106,12 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _is_raised(run: Any) -> bool:
     raised = run.find(f"{_W}rPr/{_W}vertAlign")
     return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")
+
+
+def _is_in_struck(words: Any) -> bool:
+    return any(above.tag == f"{_W}r" and _is_struck(above) for above in words.iterancestors())
+
+
+def _is_struck(run: Any) -> bool:
+    struck = [mark for tag in ("strike", "dstrike") if (mark := run.find(f"{_W}rPr/{_W}{tag}")) is not None]
+    return any(mark.get(f"{_W}val") not in ("0", "false") for mark in struck)

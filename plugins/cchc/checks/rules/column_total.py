@@ -12,7 +12,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_sum
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput, rows_named
 from ..sums import add_up
 
@@ -25,16 +25,12 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield answer_sum(rule_input.writer, field, cell_ref_in(table, total, field), parts)
 
 
-RULE = TableRule(
-    name="column_total",
-    title=message("Dòng tổng = tổng các dòng thành phần"),
-    doc=__doc__,
-    nature="sum",
-    params=(
-        Param("row", "row"),
-        Param("of", "row_set"),
-        Param("fields", "fields"),
-        Param("blank_is_nothing", "yes", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Dòng tổng = tổng các dòng thành phần"),
+    "sum",
+    row="row",
+    of="row_set",
+    fields="fields",
+    blank_is_nothing="yes?",
 )

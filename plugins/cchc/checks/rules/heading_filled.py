@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import reason_of
 
@@ -36,11 +36,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
 
 
-RULE = TableRule(
-    name="heading_filled",
-    title=message("Đề mục có số khi dòng con có số"),
-    doc=__doc__,
-    nature="presence",
-    params=(Param("heading", "term"), Param("rows", "terms"), Param("field", "field", required=False)),
-    check=check,
+RULE = table_rule(
+    check, message("Đề mục có số khi dòng con có số"), "presence", heading="term", rows="terms", field="field?"
 )

@@ -14,7 +14,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..dates import read_date
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -33,11 +33,4 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
             yield rule_input.writer.skip(row.key, refs, NO_DAYS)
 
 
-RULE = TableRule(
-    name="note_in_period",
-    title=message("Việc đếm trong kỳ dẫn văn bản của kỳ"),
-    doc=__doc__,
-    nature="presence",
-    params=(Param("rows", "rows"), Param("field", "field", required=False)),
-    check=check,
-)
+RULE = table_rule(check, message("Việc đếm trong kỳ dẫn văn bản của kỳ"), "presence", rows="rows", field="field?")

@@ -12,7 +12,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_part
 from ..counterparts import unit_finder
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -24,16 +24,12 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield answer_part(rule_input.writer, row.key, add_up(rule_input.refs(row, parts)), add_up(find(row)))
 
 
-RULE = TableRule(
-    name="part_of_field",
-    title=message("Cột thành phần không lớn hơn cột tổng"),
-    doc=__doc__,
-    nature="bound",
-    params=(
-        Param("parts", "fields"),
-        Param("whole", "field", required=False),
-        Param("whole_in", "table_field", required=False),
-        Param("kinds", "kinds", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Cột thành phần không lớn hơn cột tổng"),
+    "bound",
+    parts="fields",
+    whole="field?",
+    whole_in="table_field?",
+    kinds="kinds?",
 )

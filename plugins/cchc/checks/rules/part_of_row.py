@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_part
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -21,11 +21,11 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer_part(rule_input.writer, rule_input.place_of(parts[0]), add_up(parts), add_up(whole))
 
 
-RULE = TableRule(
-    name="part_of_row",
-    title=message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
-    doc=__doc__,
-    nature="bound",
-    params=(Param("parts", "terms"), Param("whole", "terms"), Param("field", "field", required=False)),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Chỉ tiêu thành phần không lớn hơn chỉ tiêu tổng"),
+    "bound",
+    parts="terms",
+    whole="terms",
+    field="field?",
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_percent
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -27,16 +27,12 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         )
 
 
-RULE = TableRule(
-    name="percent_of_fields",
-    title=message("Cột tỷ lệ % tính lại từ các cột khác"),
-    doc=__doc__,
-    nature="sum",
-    params=(
-        Param("percent", "field"),
-        Param("part", "fields"),
-        Param("whole", "fields"),
-        Param("kinds", "kinds", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Cột tỷ lệ % tính lại từ các cột khác"),
+    "sum",
+    percent="field",
+    part="fields",
+    whole="fields",
+    kinds="kinds?",
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_percent
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -22,16 +22,12 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer_percent(rule_input.writer, rule_input.place_of(percent), percent, part, whole)
 
 
-RULE = TableRule(
-    name="percent_of_rows",
-    title=message("Tỷ lệ % tính lại từ các chỉ tiêu"),
-    doc=__doc__,
-    nature="sum",
-    params=(
-        Param("percent", "term"),
-        Param("part", "terms"),
-        Param("whole", "terms"),
-        Param("field", "field", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Tỷ lệ % tính lại từ các chỉ tiêu"),
+    "sum",
+    percent="term",
+    part="terms",
+    whole="terms",
+    field="field?",
 )

@@ -11,7 +11,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..comparisons import answer_percent
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -23,11 +23,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield answer_percent(rule_input.writer, field, cell_ref_in(table, row, field), part, whole)
 
 
-RULE = TableRule(
-    name="percent_row",
-    title=message("Dòng tỷ lệ % tính lại từ dòng tổng"),
-    doc=__doc__,
-    nature="sum",
-    params=(Param("row", "row"), Param("of", "row"), Param("denominators", "own_fields")),
-    check=check,
+RULE = table_rule(
+    check, message("Dòng tỷ lệ % tính lại từ dòng tổng"), "sum", row="row", of="row", denominators="own_fields"
 )

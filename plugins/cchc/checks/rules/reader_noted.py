@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import NO_TEXT, message
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 
 CHANGED = message("Ô không còn in như khi lời này được viết")
@@ -30,16 +30,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield result._replace(reason=where)
 
 
-RULE = TableRule(
-    name="reader_noted",
-    title=message("Điều người đọc thấy"),
-    doc=__doc__,
-    nature="presence",
-    params=(
-        Param("cells", "terms", required=False),
-        Param("field", "field", required=False),
-        Param("printed", "words", required=False),
-        Param("lines", "words", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check, message("Điều người đọc thấy"), "presence", cells="terms?", field="field?", printed="words?", lines="words?"
 )

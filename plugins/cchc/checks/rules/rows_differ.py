@@ -15,7 +15,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import CellRef
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import reason_of
 
@@ -39,17 +39,13 @@ def _pairs(rule_input: RuleInput) -> Iterator[tuple[CellRef, CellRef]]:
             yield rule_input.ref(row, field), rule_input.ref(above, field)
 
 
-RULE = TableRule(
-    name="rows_differ",
-    title=message("Hai ô về hai việc khác nhau ghi cùng một số"),
-    doc=__doc__,
-    nature="presence",
-    params=(
-        Param("left", "terms", required=False),
-        Param("right", "terms", required=False),
-        Param("fields", "fields", required=False),
-        Param("field", "field", required=False),
-        Param("least", "number", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Hai ô về hai việc khác nhau ghi cùng một số"),
+    "presence",
+    left="terms?",
+    right="terms?",
+    fields="fields?",
+    field="field?",
+    least="number?",
 )

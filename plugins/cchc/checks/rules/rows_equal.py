@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_equal
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 
 
@@ -19,11 +19,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer_equal(rule_input.writer, rule_input.place_of(left), left, right)
 
 
-RULE = TableRule(
-    name="rows_equal",
-    title=message("Hai ô cùng nội dung ghi cùng một số"),
-    doc=__doc__,
-    nature="same",
-    params=(Param("left", "term"), Param("right", "term"), Param("field", "field", required=False)),
-    check=check,
+RULE = table_rule(
+    check, message("Hai ô cùng nội dung ghi cùng một số"), "same", left="term", right="term", field="field?"
 )

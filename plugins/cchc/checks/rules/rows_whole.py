@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import reason_of, write_sum
 
@@ -25,11 +25,4 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer if begun else rule_input.writer.skip(fields[0], [], reason_of(rows[0] if rows else ()))
 
 
-RULE = TableRule(
-    name="rows_whole",
-    title=message("Dòng có số thì không cột nào để trống"),
-    doc=__doc__,
-    nature="presence",
-    params=(Param("fields", "fields"), Param("kinds", "kinds", required=False)),
-    check=check,
-)
+RULE = table_rule(check, message("Dòng có số thì không cột nào để trống"), "presence", fields="fields", kinds="kinds?")

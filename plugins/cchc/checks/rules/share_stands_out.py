@@ -12,7 +12,7 @@ from decimal import Decimal
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -33,18 +33,14 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer if shares else rule_input.writer.skip(part, [], TOO_SMALL)
 
 
-RULE = TableRule(
-    name="share_stands_out",
-    title=message("Tỷ lệ không cao lạ"),
-    doc=__doc__,
-    nature="presence",
-    params=(
-        Param("part", "field"),
-        Param("whole", "fields"),
-        Param("less", "fields", required=False),
-        Param("most", "number"),
-        Param("least", "number"),
-        Param("kinds", "kinds", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Tỷ lệ không cao lạ"),
+    "presence",
+    part="field",
+    whole="fields",
+    less="fields?",
+    most="number",
+    least="number",
+    kinds="kinds?",
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -23,11 +23,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield answer_sum(rule_input.writer, row.key, rule_input.ref(row, total), add_up(rule_input.refs(row, parts)))
 
 
-RULE = TableRule(
-    name="sum_of_fields",
-    title=message("Cột tổng = tổng các cột thành phần"),
-    doc=__doc__,
-    nature="sum",
-    params=(Param("total", "field"), Param("parts", "fields"), Param("kinds", "kinds", required=False)),
-    check=check,
+RULE = table_rule(
+    check, message("Cột tổng = tổng các cột thành phần"), "sum", total="field", parts="fields", kinds="kinds?"
 )

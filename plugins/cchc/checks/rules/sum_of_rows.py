@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -28,17 +28,13 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield answer_sum(rule_input.writer, rule_input.place_of(total), total, parts)
 
 
-RULE = TableRule(
-    name="sum_of_rows",
-    title=message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
-    doc=__doc__,
-    nature="sum",
-    params=(
-        Param("total", "term"),
-        Param("parts", "terms"),
-        Param("field", "field", required=False),
-        Param("blank_is_nothing", "yes", required=False),
-        Param("where_blank", "yes", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
+    "sum",
+    total="term",
+    parts="terms",
+    field="field?",
+    blank_is_nothing="yes?",
+    where_blank="yes?",
 )

@@ -16,7 +16,7 @@ from ...words.text import message
 from ..cell_ref import CellRef
 from ..counterparts import unit_finder
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up, plain
 
@@ -44,16 +44,12 @@ def _pairs(rule_input: RuleInput, field: str) -> Iterator[tuple[CellRef, Decimal
             yield ref, added.value - taken.value
 
 
-RULE = TableRule(
-    name="tables_balance",
-    title=message("Cột của một bảng = phần còn lại theo các bảng khác"),
-    doc=__doc__,
-    nature="presence",
-    params=(
-        Param("field", "field"),
-        Param("plus", "table_fields"),
-        Param("minus", "table_fields"),
-        Param("unlike", "yes", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Cột của một bảng = phần còn lại theo các bảng khác"),
+    "presence",
+    field="field",
+    plus="table_fields",
+    minus="table_fields",
+    unlike="yes?",
 )

@@ -15,7 +15,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..comparisons import answer_sum
 from ..counterparts import unit_finder
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import add_up
 
@@ -31,11 +31,11 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         yield result._replace(cells=result.cells[:1]) if row.kind == "total" else result
 
 
-RULE = TableRule(
-    name="tables_sum",
-    title=message("Số của một bảng = tổng số của các bảng khác"),
-    doc=__doc__,
-    nature="sum",
-    params=(Param("field", "field"), Param("parts", "table_fields"), Param("narrower", "field", required=False)),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Số của một bảng = tổng số của các bảng khác"),
+    "sum",
+    field="field",
+    parts="table_fields",
+    narrower="field?",
 )

@@ -12,7 +12,7 @@ from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 from ..sums import write_gap
 
@@ -44,16 +44,12 @@ def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
     return ""
 
 
-RULE = TableRule(
-    name="value_range",
-    title=message("Giá trị trong khoảng cho phép"),
-    doc=__doc__,
-    nature="bound",
-    params=(
-        Param("fields", "fields", required=False),
-        Param("rows", "rows", required=False),
-        Param("min", "number", required=False),
-        Param("max", "number", required=False),
-    ),
-    check=check,
+RULE = table_rule(
+    check,
+    message("Giá trị trong khoảng cho phép"),
+    "bound",
+    fields="fields?",
+    rows="rows?",
+    min="number?",
+    max="number?",
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...model.findings import CheckResult
 from ...words.text import message
 from ..result_writer import Arithmetic
-from ..rule import Param, TableRule
+from ..rule import table_rule
 from ..rule_input import RuleInput
 
 NO_NOTE = message("Bảng không có ghi chú nào về hệ thống chưa sử dụng")
@@ -32,11 +32,6 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     yield rule_input.writer.answer(not odd, fields[0], odd, Arithmetic(printed, ""))
 
 
-RULE = TableRule(
-    name="zeros_noted",
-    title=message("Dòng toàn số 0 có ghi chú như các dòng khác"),
-    doc=__doc__,
-    nature="presence",
-    params=(Param("fields", "fields"), Param("kinds", "kinds", required=False)),
-    check=check,
+RULE = table_rule(
+    check, message("Dòng toàn số 0 có ghi chú như các dòng khác"), "presence", fields="fields", kinds="kinds?"
 )

@@ -1,0 +1,75 @@
+"""Programs that open what our libraries do not: in a folder of their own, with limits, reaching nothing else."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+SECONDS = 60
+LARGEST = 200_000_000  # bytes that a file they write may have
+# No macros, no links followed; the rest is as the program has it.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
+<value>true</value></prop><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
+        yield Path(name)
+
+
+def run_program(words: Sequence[str], folder: Path, more: Mapping[str, str] | None = None) -> bool:
+    """Whether the program did its work in time; what it starts ends with it."""
+    environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}
+    dead_end = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
+    with subprocess.Popen(
+        words,
+        cwd=folder,
+        env=environment | dead_end | dict(more or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_limit,
+    ) as process:
+        try:
+            return process.wait(SECONDS) == 0
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+
+
+def has_office() -> bool:
+    return shutil.which("soffice") is not None
+
+
+def convert_office(data: bytes, kind: str, wanted: str) -> bytes | None:
+    """The file as LibreOffice saves it in the wanted kind; None where it cannot."""
+    with own_folder() as folder:
+        profile = folder / "profile/user"
+        profile.mkdir(parents=True)
+        (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+        (folder / f"tep{kind}").write_bytes(data)
+        words = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+        words += ["--convert-to", wanted.removeprefix("."), "--outdir", str(folder / "out"), str(folder / f"tep{kind}")]
+        made = folder / "out" / f"tep{wanted}"
+        return made.read_bytes() if run_program(words, folder) and made.is_file() else None

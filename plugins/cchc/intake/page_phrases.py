@@ -1,0 +1,164 @@
+"""What a printed page shows before any table is seen in it: phrases and ruled boxes, from a PDF's letters or a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .source import CellMark
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers
+NUMBER = re.compile(r"[(\[]?[+-−]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
+SMALL = 0.8  # of the letters before it, and a sign is a footnote's
+TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
+
+
+Word = tuple[str, float, float]  # its letters, left, right
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that follow each other without a gap that a column would make."""
+
+    words: tuple[Word, ...]
+    top: float
+    bottom: float
+    marks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(text for text, _, _ in self.words if text)
+
+    @property
+    def left(self) -> float:
+        return self.words[0][1]
+
+    @property
+    def right(self) -> float:
+        return self.words[-1][2]
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def is_number(self) -> bool:
+        return NUMBER.fullmatch(self.text) is not None
+
+    def decoded(self, decode: Callable[[str], str]) -> Phrase:
+        return replace(self, words=tuple((decode(text), left, right) for text, left, right in self.words))
+
+    def split(self, column: float) -> tuple[Phrase, ...]:
+        """Two, where a word begins just where a column does."""
+        at = next((at for at, (_, left, _) in enumerate(self.words) if at and abs(left - column) <= 2.5), 0)
+        return (replace(self, words=self.words[:at]), replace(self, words=self.words[at:])) if at else (self,)
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    number: int  # from 1
+    width: float
+    height: float
+    phrases: tuple[Phrase, ...]
+    ruled: tuple[RuledTable, ...] = ()
+
+    def decoded(self, decode: Callable[[str], str]) -> PrintedPage:
+        """The page with the letters of another font."""
+        return replace(self, phrases=tuple(phrase.decoded(decode) for phrase in self.phrases))
+
+
+def phrases_of(chars: Iterable[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:
+    """Phrases of a PDF page, from its letters in the order in which the program wrote them.
+
+    A small raised sign is set off as “^1”; letters with a stroke through them are left out and leave a mark.
+    """
+    phrase = _NewPhrase()
+    for char in chars:
+        if phrase.is_left_by(char):
+            yield from phrase.finish()
+            phrase = _NewPhrase()
+        phrase.add(char, is_struck=any(_crosses(stroke, char) for stroke in strokes))
+    yield from phrase.finish()
+
+
+def _crosses(stroke: Box, char: Any) -> bool:
+    third = (char["bottom"] - char["top"]) / 4
+    is_at_middle = char["top"] + third < stroke[1] < char["bottom"] - third
+    middle = (char["x0"] + char["x1"]) / 2
+    return is_at_middle and stroke[0] - 1 < middle < stroke[2] + 1
+
+
+class _NewPhrase:
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.boxes: list[Any] = []  # of letters, struck ones among them
+        self.marks: list[str] = []
+        self.is_raised = self.has_blank = False
+
+    def is_left_by(self, char: Any) -> bool:
+        if not self.boxes:
+            return False
+        # A capital behind a small letter begins another cell, into which the one before runs over.
+        if char["text"].isupper() and self.boxes[-1]["text"].islower() and not self.has_blank:
+            return True
+        last, size = self.boxes[-1], max(self.boxes[-1]["size"], char["size"])
+        gap = char["x0"] - last["x1"]
+        is_near = -0.3 * size <= gap <= size * (BLANK if self.has_blank or char["text"].isspace() else TOUCHING)
+        overlap = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
+        return not (is_near and overlap > 0.3 * min(last["size"], char["size"]))
+
+    def add(self, char: Any, is_struck: bool) -> None:
+        text = char["text"]
+        if text.isspace():
+            self.has_blank = True
+            return
+        is_raised = not is_struck and self._raises(char)
+        sign = f"^{text}" if is_raised and not self.is_raised else "" if is_struck else text
+        if self.words and not (self.has_blank or is_struck or is_raised != self.is_raised):
+            before, left, _ = self.words.pop()
+            sign = before + sign
+        else:
+            left = char["x0"]
+        self.words.append((sign, left, char["x1"]))
+        if is_struck:
+            self.marks.append(CellMark.STRUCK)
+        self.is_raised, self.has_blank = is_raised, is_struck
+        self.boxes.append(char)
+
+    def _raises(self, char: Any) -> bool:
+        base = next((box for box in reversed(self.boxes) if box["size"] * SMALL >= char["size"]), None)
+        if base is None or base["bottom"] - char["bottom"] < 0.15 * char["size"]:
+            return False
+        self.marks.append(CellMark.RAISED)
+        return True
+
+    def finish(self) -> Iterator[Phrase]:
+        if self.boxes:
+            tops, bottoms = [box["top"] for box in self.boxes], [box["bottom"] for box in self.boxes]
+            yield Phrase(tuple(self.words), min(tops), max(bottoms), tuple(dict.fromkeys(self.marks)))
+
+
+def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:
+    """Phrases side by side are a line; each line from the left."""
+    lines: list[list[Phrase]] = []
+    for phrase in sorted(phrases, key=lambda phrase: phrase.middle):
+        if lines and abs(lines[-1][-1].middle - phrase.middle) < 0.4 * (phrase.bottom - phrase.top):
+            lines[-1].append(phrase)
+        else:
+            lines.append([phrase])
+    return [tuple(sorted(line, key=lambda phrase: phrase.left)) for line in lines]
+
+
+def text_of(phrases: Iterable[Phrase]) -> str:
+    """All lines as one text; phrases that touch are one word."""
+    words = list[str]()
+    for line in lines_of(phrases):
+        last = None
+        for phrase in line:
+            is_touching = last and -1 <= phrase.left - last.right < TOUCHING * (phrase.bottom - phrase.top)
+            words.append(phrase.text if is_touching else f" {phrase.text}")
+            last = phrase
+    return "".join(words).strip()

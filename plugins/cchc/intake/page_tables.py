@@ -1,0 +1,349 @@
+"""Printed pages into lines of text and grids: tables by their ruled lines, or by the columns that their words make.
+
+A sheet that is wider than the paper is printed in parts: what stands at the same heights is put side by side again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .doubts import PageSpot
+from .page_phrases import Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
+from .source import CellMark, Pages, PrintedCell, make_cell
+
+Span = tuple[float, float]
+NEAR = 2.0  # points by which what stands at one height may differ
+FEW = 0.08  # share of lines in which words may run over into the next column
+ENOUGH_ROWS = 3
+RUN_OVER = 3.0  # points that the words of a cell may reach into the next
+MOSTLY, MANY = 0.6, 0.75
+
+
+@dataclass
+class _Row:
+    top: float
+    cells: list[PrintedCell]
+
+
+@dataclass
+class _PageTable:
+    """A table on one page, or a line of text between tables."""
+
+    page: int
+    top: float
+    rows: list[_Row] = field(default_factory=list)
+    text: str = ""
+    joined: int = 0  # parts of a wide sheet that were put beside it
+
+
+def add_pages(printed: Sequence[PrintedPage], pages: Pages) -> None:
+    """Text above a table is read before it, so that titles stay with their tables."""
+    blocks = [block for page in printed for block in _ruled_blocks(page)]
+    blocks = _with_columns(blocks, printed)
+    _join_sides(blocks)
+    for block in blocks:
+        if block.rows:
+            pages.add_grid([row.cells for row in block.rows], f"bảng trên trang {block.page}")
+        elif block.text:
+            pages.add_text(block.text)
+
+
+# Ruled tables
+
+
+def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | _Loose]:
+    top, left = 0.0, list(page.phrases)
+    for table in sorted(page.ruled, key=lambda table: _bounds(table)[1]):
+        bounds = _bounds(table)
+        above = [phrase for phrase in left if top <= phrase.middle < bounds[1]]
+        inside = [phrase for phrase in left if bounds[1] <= phrase.middle < bounds[3]]
+        yield _Loose(page, above)
+        rows = list(_ruled_rows(page, table, inside))
+        yield _PageTable(page.number, bounds[1], rows)
+        top = bounds[3]
+    yield _Loose(page, [phrase for phrase in left if phrase.middle >= top])
+
+
+@dataclass
+class _Loose:
+    """Phrases outside all ruled tables."""
+
+    page: PrintedPage
+    phrases: list[Phrase]
+
+
+def _bounds(table: RuledTable) -> Box:
+    boxes = [box for row in table for box in row if box]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> Iterator[_Row]:
+    """A phrase belongs to the cell in which it begins: a sheet lets long words run over empty neighbours."""
+    width = max(map(len, table))
+    boxed = [{at: box for at, box in enumerate(row) if box} for row in table]
+    lefts = [min((row[at][0] for row in boxed if at in row), default=0.0) for at in range(width)]
+    inside: dict[Box, list[Phrase]] = {box: [] for row in table for box in row if box}
+    for edge in sorted({box[0] for box in inside}):
+        phrases = [part for phrase in phrases for part in phrase.split(edge)]
+    for phrase in phrases:
+        if box := next((box for box in inside if _begins_in(phrase, box)), None):
+            inside[box].append(phrase)
+    for row in table:
+        tops = [box[1] for box in row if box]
+        cells = [_cell(page, inside[box], box) if box else _covered(row, at, lefts[at]) for at, box in enumerate(row)]
+        yield _Row(min(tops, default=0.0), cells)
+
+
+def _begins_in(phrase: Phrase, box: Box) -> bool:
+    at = phrase.left + min(NEAR, (phrase.right - phrase.left) / 2)
+    return box[0] <= at < box[2] and box[1] <= phrase.middle < box[3]
+
+
+def _covered(row: Sequence[Box | None], at: int, left: float) -> PrintedCell:
+    before = next((box for box in reversed(row[:at]) if box), None)
+    return PrintedCell("", (CellMark.WIDE if before and before[2] > left + 1 else CellMark.MERGED,))
+
+
+def _cell(page: PrintedPage, phrases: Sequence[Phrase], box: Box | None = None) -> PrintedCell:
+    marks = dict.fromkeys(mark for phrase in phrases for mark in phrase.marks)
+    cell = make_cell(text_of(phrases), *marks)
+    if phrases and box is None:
+        box = (
+            min(phrase.left for phrase in phrases),
+            min(phrase.top for phrase in phrases),
+            max(phrase.right for phrase in phrases),
+            max(phrase.bottom for phrase in phrases),
+        )
+    if box is None:
+        return cell
+    across, down = page.width, page.height
+    spot = PageSpot(page.number, box[0] / across, box[1] / down, box[2] / across, box[3] / down)
+    return PrintedCell(cell.text, cell.marks, spot=spot)
+
+
+# Tables without lines
+
+
+@dataclass
+class _Region:
+    """Lines of one page that stand in columns."""
+
+    page: PrintedPage
+    lines: list[tuple[Phrase, ...]]
+    is_first: bool  # on its page
+
+    @property
+    def body(self) -> list[tuple[Phrase, ...]]:
+        """From the first line that holds a figure on; above it are headings."""
+        first = next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)
+        return self.lines[first:]
+
+    def holds(self, line: tuple[Phrase, ...]) -> bool:
+        """The line goes on in a column of words, as the last row of a page may."""
+        return any(abs(line[0].left - p.left) <= NEAR and not p.is_number for other in self.lines for p in other[1:])
+
+    def goes_on_from(self, other: _Region) -> bool:
+        """The next page of the same columns, and not the same rows of further ones."""
+        tops = [line[0].middle for line in other.lines]
+        same = sum(any(abs(line[0].middle - top) <= NEAR for top in tops) for line in self.lines)
+        is_beside = self.is_side and same > MOSTLY * len(self.lines)
+        return (
+            self.is_first and self.is_side == other.is_side and other.page.number < self.page.number and not is_beside
+        )
+
+    @property
+    def is_side(self) -> bool:
+        """Figures alone: the labels stand on the page that holds the left part of the sheet."""
+        return sum(all(p.is_number for p in line) for line in self.lines) >= MOSTLY * len(self.lines)
+
+
+def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPage]) -> list[_PageTable]:
+    """Loose phrases become lines of text and tables; regions that go on from page to page share their columns."""
+    done = list[_PageTable]()
+    clusters: list[list[tuple[_PageTable, _Region]]] = []
+    for block in blocks:
+        if isinstance(block, _PageTable):
+            done.append(block)
+            continue
+        is_first = not any(other.page == block.page.number for other in done)
+        for part in _split(block, is_first, clusters[-1][-1][1] if clusters else None):
+            if isinstance(part, str):
+                done.append(_PageTable(block.page.number, 0.0, text=part))
+                continue
+            table = _PageTable(block.page.number, part.lines[0][0].top)
+            done.append(table)
+            last = clusters[-1] if clusters else None
+            if last and part.goes_on_from(last[-1][1]):
+                last.append((table, part))
+            else:
+                clusters.append([(table, part)])
+    for cluster in clusters:
+        columns = _columns([region for _, region in cluster])
+        for table, region in cluster:
+            table.rows = [_Row(line[0].middle, _place(region, line, columns)) for line in region.lines]
+    return done
+
+
+def _split(block: _Loose, is_first: bool, before: _Region | None) -> Iterator[str | _Region]:
+    """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text."""
+    lines = lines_of(block.phrases)
+    titles = _titles(lines)
+    if titles:
+        yield from _split_lines(block.page, lines[: titles[0]], is_first, before)
+        yield from (text_of(line) for line in lines[titles[0] : titles[-1] + 1])
+        is_first = is_first and not titles[0]
+        lines, before = lines[titles[-1] + 1 :], None
+    yield from _split_lines(block.page, lines, is_first, before)
+
+
+def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
+    """The last lines, two or more, that stand alone over several columns between the rows of two tables."""
+    many = [line for line in lines if len(line) > 1]
+    left = min((line[0].left for line in many), default=0.0)
+    labels = min((line[1].left for line in many if line[0].left <= left + NEAR), default=0.0)
+    alone = [len(line) == 1 and line[0].left <= left + NEAR and line[0].right > labels + NEAR for line in lines]
+    ends = [at for at in range(1, len(lines)) if alone[at] and alone[at - 1]]
+    if not ends:
+        return []
+    start = ends[-1]
+    while start and alone[start - 1]:
+        start -= 1
+    return [start, ends[-1]]
+
+
+def _split_lines(
+    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None
+) -> Iterator[str | _Region]:
+    many = [at for at, line in enumerate(lines) if len(line) > 1]
+    figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
+    is_side = len(lines) >= ENOUGH_ROWS and sum(all(p.is_number for p in line) for line in lines) > MOSTLY * len(lines)
+    is_more = is_first and before is not None and figures > 0
+    if not is_side and figures < ENOUGH_ROWS and not is_more:
+        yield from (text_of(line) for line in lines)
+        return
+    start = 0 if is_side else many[0]
+    if is_first and before and all(before.holds(line) for line in lines[:start]):
+        start = 0
+    start = _below_head(lines, start)
+    yield from (text_of(line) for line in lines[:start])
+    yield _Region(page, lines[start:], is_first and start == 0)
+
+
+def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
+    """A letter's head has two columns as well; the table begins below the last wide line that stands above figures."""
+    first = next((at for at, line in enumerate(lines) if any(p.is_number for p in line) and len(line) > 1), start)
+    wide = [at for at in range(start, first) if len(lines[at]) == 1 and len(lines[at][0].text.split()) > 3]
+    left = min((line[0].left for line in lines[first:]), default=0.0)
+    wide = [at for at in wide if lines[at][0].left <= left + NEAR or lines[at][0].right - lines[at][0].left > 250]
+    return wide[-1] + 1 if wide else start
+
+
+def _columns(regions: Sequence[_Region]) -> list[Span]:
+    """Where columns stand: wherever figures do, and wherever words do in more than a few lines."""
+    lines = [line for region in regions for line in region.body]
+    few = max(1.0, FEW * len(lines))
+    figures, words = Counter[int](), Counter[int]()
+    for phrase in (phrase for line in lines for phrase in line):
+        (figures if phrase.is_number else words).update(range(int(phrase.left), int(phrase.right) + 1))
+    taken = figures.keys() | {at for at, count in words.items() if count > few}
+    # Where many words begin behind others there is a column, though some of the others run over it.
+    starts = Counter(round(phrase.left) for line in lines for phrase in line[1:] if not phrase.is_number)
+    taken -= {at - back for at, count in starts.items() if count > few for back in (1, 2, 3) if not figures[at - back]}
+    heads = [p for region in regions for line in region.lines for p in line if line not in region.body]
+    return _with_headings(_intervals(taken), heads, lines)
+
+
+def _intervals(points: Iterable[int]) -> list[Span]:
+    made: list[list[float]] = []
+    for at in sorted(points):
+        if made and at - made[-1][1] <= 1:
+            made[-1][1] = at
+        else:
+            made.append([at, at])
+    return [(left, right) for left, right in made]
+
+
+def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Sequence[Phrase]]) -> list[Span]:
+    """A heading above nothing is a column; parts beside each other are one where no heading begins at the second and
+    no line has words in both.
+    """
+    leaves = [head for head in heads if not any(_is_below(other, head) for other in heads)]
+    bare = [(leaf.left, leaf.right) for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
+    columns = list[Span]()
+    for column in sorted([*body, *bare]):
+        before = columns[-1] if columns else (0.0, 0.0)
+        begins = any(before[1] - RUN_OVER < leaf.left <= column[1] for leaf in leaves)
+        if columns and leaves and not begins and _never_both([before, column], lines):
+            columns[-1] = (before[0], max(before[1], column[1]))
+        else:
+            columns.append(column)
+    return columns
+
+
+def _is_below(head: Phrase, other: Phrase) -> bool:
+    return head.middle > other.bottom and _overlap(head, (other.left, other.right)) > 0
+
+
+def _overlap(phrase: Phrase, column: Span) -> float:
+    return min(phrase.right, column[1]) - max(phrase.left, column[0])
+
+
+def _never_both(columns: Sequence[Span], lines: Sequence[Sequence[Phrase]]) -> bool:
+    counts = (sum(any(_overlap(p, column) > 0 for p in line) for column in columns) for line in lines)
+    return not any(count > 1 for count in counts)
+
+
+def _place(region: _Region, line: Sequence[Phrase], columns: Sequence[Span]) -> list[PrintedCell]:
+    placed: list[list[Phrase]] = [[] for _ in columns]
+    is_body = line in region.body
+    for left, _ in columns if is_body else ():
+        line = [part for phrase in line for part in phrase.split(left)]
+    for phrase in line:
+        overlaps = [_overlap(phrase, column) for column in columns]
+        starts = [at for at, (left, right) in enumerate(columns) if left - NEAR <= phrase.left <= right]
+        at = starts[0] if starts and is_body else max(range(len(columns)), key=lambda at: overlaps[at])
+        placed[at].append(phrase)
+    return [_cell(region.page, phrases) for phrases in placed]
+
+
+# Sheets wider than the paper
+
+
+def _join_sides(blocks: list[_PageTable]) -> None:
+    """Parts of a sheet that hold its further columns go to the right of the rows at the same heights.
+
+    Programs print all rows of the first columns, page by page, then those of the next.
+    """
+    sheet, was_side = list[_PageTable](), False
+    for block in (block for block in blocks if block.rows):
+        if not _is_side(block):
+            sheet, was_side = [*([] if was_side else sheet), block], False
+        elif fitting := [base for base in sheet if base.page < block.page and _fits(block, base)]:
+            _join(min(fitting, key=lambda base: base.joined), block)
+            was_side = True
+
+
+def _is_side(block: _PageTable) -> bool:
+    filled = [[cell.text for cell in row.cells if cell.text] for row in block.rows]
+    numbers = sum(bool(texts) and all(text[0].isdigit() for text in texts) for texts in filled)
+    return numbers >= MOSTLY * len(filled)
+
+
+def _fits(side: _PageTable, base: _PageTable) -> bool:
+    tops = [row.top for row in base.rows]
+    matching = sum(any(abs(row.top - top) <= NEAR for top in tops) for row in side.rows)
+    return matching >= MANY * len(side.rows)
+
+
+def _join(base: _PageTable, side: _PageTable) -> None:
+    base.joined += 1
+    width, more = max(len(row.cells) for row in base.rows), max(len(row.cells) for row in side.rows)
+    for row in base.rows:
+        row.cells += [PrintedCell("")] * (width - len(row.cells))
+        match = next((other for other in side.rows if abs(other.top - row.top) <= NEAR), None)
+        row.cells += match.cells if match else [PrintedCell("")] * more
+        if match:
+            side.rows.remove(match)

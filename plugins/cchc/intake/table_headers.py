@@ -1,0 +1,179 @@
+"""Headers of tables: where they stand in a grid, and which column of a form each of their headings is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.forms import Field, Form
+from ..model.report_wording import ReportWording
+from .folding import fold
+from .source import Grid, GridRow
+
+MAX_HEADER = 8
+LIKELY = 0.6  # share of headings that must fit before a form is even asked about
+CUT = 8  # letters of a heading that a cell may cut off
+# “3=(4+5)”, “(12)”, “[7]”
+_COLUMN_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:/\d)?(?:\s*=\s*[\d()\[\]+\s]+)?|[A-Ca-c]")
+
+
+@dataclass(frozen=True)
+class Header:
+    at: int  # the first row of the grid that belongs to it
+    end: int  # the first row after it
+    stacks: tuple[tuple[str, ...], ...]  # the headings of each column, from the top
+    number: int | None  # the column of the rows' numbers
+    label: int
+    line: int
+    is_on_page: bool  # of a PDF, where a cell may cut its heading off
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The lowest heading of each column."""
+        return tuple(stack[-1] if stack else "" for stack in self.stacks)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which column of a grid is what."""
+
+    width: int
+    number: int | None
+    labels: tuple[int, ...]
+    measure: int | None
+    note: int | None
+    fields: tuple[tuple[str, int], ...]
+    unsure: tuple[tuple[str, int, str], ...]  # (field by its place, column, heading as printed)
+    others: tuple[tuple[int, str], ...] = ()  # columns that the form does not have, with their headings
+
+    @property
+    def share_sure(self) -> float:
+        return 1 - len(self.unsure) / len(self.fields)
+
+    @property
+    def known(self) -> set[int | None]:
+        others = (column for column, _ in self.others)
+        return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields), *others}
+
+
+class HeaderReader:
+    """Finds headers by the headings that forms and letters print over the columns of numbers and labels."""
+
+    def __init__(self, forms: Iterable[Form], wording: ReportWording) -> None:
+        self.forms = tuple(forms)
+        self.numbers = set(map(fold, wording.number_columns))
+        self.measures = set(map(fold, wording.measure_columns))
+        self.notes = set(map(fold, wording.note_columns))
+        self.labels = {fold(form.row_label.first) for form in self.forms}
+
+    def find(self, grid: Grid) -> list[Header]:
+        """Every header in the grid: tables that go on over pages repeat theirs."""
+        headers, at = list[Header](), 0
+        while at < len(grid.rows):
+            header = self._read(grid, at)
+            headers += [header] if header else []
+            at = header.end if header else at + 1
+        return headers
+
+    def _read(self, grid: Grid, at: int) -> Header | None:
+        first = grid.rows[at]
+        filled = [column for column, cell in enumerate(first.cells) if cell.text]
+        if len(filled) < 2:
+            return None
+        name, number = fold(first.text(filled[0])), None
+        if name in self.numbers:
+            number, label = filled[0], filled[1]
+        elif name in self.labels and filled[0] <= 1:
+            label = filled[0]
+        else:
+            return None
+        notes = {column for column in filled if fold(first.text(column)) in self.notes}
+        end = at + 1
+        while (
+            end < len(grid.rows)
+            and end - at < MAX_HEADER
+            and self._goes_on(grid.rows[at : end + 1], number, label, notes)
+        ):
+            end += 1
+        head = grid.rows[at:end]
+        stacks = tuple(tuple(row.text(c) for row in head if row.text(c)) for c in range(grid.width))
+        while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
+            end += 1
+        return Header(at, end, stacks, number, label, first.line, any(cell.spot for cell in first.cells))
+
+    def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int, notes: set[int]) -> bool:
+        """The last is a further header row: nothing new below number and label, and words wherever else."""
+        row, first = rows[-1], rows[0]
+        if row.text(number) and fold(row.text(number)) != fold(first.text(number)):
+            return False
+        names = " ".join(dict.fromkeys(one.text(label) for one in rows))
+        if row.text(label) and fold(row.text(label)) != fold(first.text(label)) and fold(names) not in self.labels:
+            return False
+        filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in (number, label)}
+        # A note that runs on over the page stands alone below the heading of the notes.
+        is_more = bool(row.text(label)) or not filled <= notes
+        return is_more and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
+
+    def layouts(self, header: Header) -> dict[str, Layout]:
+        """By form whose header this is; those that fit entirely leave no room for the merely likely."""
+        made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
+        whole = {form: layout for form, layout in made.items() if not layout.unsure}
+        return whole or {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
+
+    def _layout(self, header: Header, form: Form) -> Layout | None:
+        """The layout by which the header is one of this form, if it has as many columns."""
+        after = [c for c in range(header.label + 1, len(header.leaves)) if header.leaves[c]]
+        measure = next((c for c in after if fold(header.leaves[c]) in self.measures), None)
+        note = next((c for c in reversed(after) if fold(header.leaves[c]) in self.notes), None)
+        columns = [c for c in after if c not in (measure, note)]
+        others = _others(columns, header, form)
+        columns = [c for c in columns if c not in others]
+        if not columns or len(columns) != len(form.fields):
+            return None
+        pairs = list(zip(form.fields, columns, strict=True))
+        unsure = tuple((field.name, c, header.leaves[c]) for field, c in pairs if not _fits(header, c, field))
+        start = 0 if header.number is None else header.number + 1
+        first = columns[0] if measure is None else min(columns[0], measure)
+        return Layout(
+            width=len(header.leaves),
+            number=header.number,
+            labels=tuple(range(min(start, header.label), first)),
+            measure=measure,
+            note=note,
+            fields=tuple((field.name, c) for field, c in pairs),
+            unsure=unsure,
+            others=tuple((column, header.leaves[column]) for column in others),
+        )
+
+
+def is_column_numbers(row: GridRow) -> bool:
+    """The row below many headers that only counts the columns."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return len(filled) >= 3 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled) and bool(row.text(1))
+
+
+def _others(columns: list[int], header: Header, form: Form) -> tuple[int, ...]:
+    """Columns that have no heading of the form, where the others are just as many as the form has: a period before."""
+    others = tuple(c for c in columns if not any(_fits(header, c, field) for field in form.fields))
+    is_few = len(others) <= max(1, len(form.fields) // 2)
+    return others if is_few and len(columns) - len(others) == len(form.fields) else ()
+
+
+def _fits(header: Header, column: int, field: Field) -> bool:
+    """The lowest heading, over as many lines as it has, is the field's label or how a form misprints it.
+
+    A heading that the edge of a page or of a cell cuts off is the beginning of it.
+    """
+    prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
+    names = {name for text in prints for name in (fold(text), fold(_bare(text))) if name}
+    stack = header.stacks[column]
+    headings = [" ".join(stack[at:]) for at in range(len(stack))]
+    printed = {words for heading in headings for words in (fold(heading), fold(_bare(heading)))}
+    cut = tuple(words for words in printed if header.is_on_page and len(words) >= CUT)
+    return not names.isdisjoint(printed) or any(name.startswith(words) for name in names for words in cut)
+
+
+def _bare(text: str) -> str:
+    """Without the unit in brackets that some prints add: “Tỷ lệ hoàn thành (%)”."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", text)
