@@ -68,8 +68,8 @@ preview: $(VENV)/.site ## như serve, nhưng kể trước các trang mà thay �
 publish: $(VENV)/.site ## dựng bên cạnh, kiểm tra, rồi đổi liên kết: make publish DEST=/đường/dẫn/của/liên/kết
 	@$(BIN)/python -m scripts.publish --dest "$(DEST)"
 
-bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng khoảng tin cậy và thứ hạng, ghi docs/performance.md: make bench [PAGES=1000]
-	@$(BIN)/python -m scripts.bench $(if $(PAGES),--pages $(PAGES))
+bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng khoảng tin cậy và thứ hạng, ghi docs/performance.md: make bench [LONG=1 mười năm, hàng giờ]
+	@$(BIN)/python -m scripts.bench $(if $(LONG),--long)
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
 export ANSWERS BASE CLUSTER COUNT DEST FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \

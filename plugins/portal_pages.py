@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import platform
-import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
@@ -39,16 +37,14 @@ def open_gate(pelican: Pelican) -> None:
     """Hand the build to every generator; an error in the data ends it here with nothing written."""
     settings = pelican.settings
     print("→ đọc và kiểm tra dữ liệu", flush=True)
-    started = time.monotonic()
     try:
-        edition = assemble(Path(settings.get("DATA_ROOT", ROOT)), say=lambda words: print(f"  {words}", flush=True))
+        root, cache = Path(settings.get("DATA_ROOT", ROOT)), Path(settings.get("CACHE_ROOT", CACHE))
+        edition = assemble(root, say=lambda words: print(f"  {words}", flush=True), cache=cache)
     except DataError as error:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None
     print(f"  {render_edition(edition)}", flush=True)
-    build = _make_build(edition, settings)
-    build.timings.add("rows", edition.collection.counts.rows, time.monotonic() - started)
-    settings["BUILD"] = build
+    settings["BUILD"] = _make_build(edition, settings)
 
 
 class PortalPages(Generator):
@@ -105,7 +101,7 @@ def _make_build(edition: Edition, settings: Mapping[str, Any]) -> SiteBuild:
 
 
 def finish(pelican: Pelican) -> None:
-    """What comes after all pages and the theme: the interactive script, the build's account, timings if asked for."""
+    """What comes after all pages and the theme: the interactive script, the build's account."""
     build: SiteBuild | None = pelican.settings.get("BUILD")
     if build is None:
         return  # the gate stopped the build
@@ -114,8 +110,6 @@ def finish(pelican: Pelican) -> None:
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(_interactive_script(), encoding="utf-8")
     write_account(build, output)
-    if target := pelican.settings.get("TIMINGS_FILE"):
-        Path(target).write_text(json.dumps(build.timings.parts), encoding="utf-8")
 
 
 def _interactive_script() -> str:

@@ -40,8 +40,7 @@ print(json.dumps([answers, RULES["same_number"].title.in_("en")]))
 
 def test_check(project: ProjectCopy) -> None:
     rules, title = "plugins/cchc/checks/rules", "Hai ô cùng nội dung ghi cùng một số"
-    words = {"rows_equal": "same_number", title: "Hai ô ghi cùng một số"}
-    project.write_like(f"{rules}/same_number.py", f"{rules}/rows_equal.py", words)
+    project.write_like(f"{rules}/same_number.py", f"{rules}/rows_equal.py", {title: "Hai ô ghi cùng một số"})
     project.imitate("plugins/cchc/checks/rule_registry.py", "rows_equal", "same_number")
     project.append("data/forms/bieu-1.yaml", IDENTITY)
     project.run("-m", "scripts.docs", "--root", ".")

@@ -45,7 +45,6 @@ WRONG = [
     (("preview", "PORT=x"), "--port phải là một số nguyên, không phải “x”"),
     (("serve", "PORT="), "--port phải là một số nguyên"),
     (("serve", "PORT=70000"), "số cổng từ 0 đến 65535"),
-    (("bench", "PAGES=0"), "PAGES phải từ 1 trở lên"),
     (("addresses",), "Chạy make html trước"),
 ]
 

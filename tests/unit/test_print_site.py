@@ -11,7 +11,7 @@ import pytest
 
 from plugins.cchc.build.account import write_account
 from plugins.cchc.build.print_site import print_site
-from plugins.cchc.build.site_build import SiteBuild, Timings
+from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.tombstones import load_tombstones
@@ -87,7 +87,7 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
     offered += [embed.path.replace(".svg", ".hep.svg") for chart in large for embed in chart.embeds]
     assert all((built.output / path.split("#")[0]).is_file() for path in offered)
     kept = sum(len(page.kept) for page in built.pages.values())
-    assert build.timings.count("charts") == len(charts) + kept
+    assert build.counts["charts"] == len(charts) + kept
 
 
 def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:
@@ -136,15 +136,7 @@ def test_account_counts_what_was_made(built: Built) -> None:
     assert account["failed"] == sum(result.answer == "fail" for result in results) > 0
     assert account["known"] == len(build.edition.findings) and account["figures"] == build.edition.store.count_stated()
     assert account["pages"] == sum(1 for _ in built.output.rglob("*.html")) >= 1
-    assert account["charts"] == build.timings.count("charts") and account["files"] == len(build.sizes)
-
-
-def test_timings_add_up() -> None:
-    timings = Timings()
-    assert timings.count("charts") == 0
-    timings.add("charts", 2, 0.5)
-    timings.add("charts", 3, 0.25)
-    assert timings.parts == {"charts": (5, 0.75)} and timings.count("charts") == 5
+    assert account["charts"] == build.counts["charts"] and account["files"] == len(build.sizes)
 
 
 def test_build_knows_where_it_stands() -> None:

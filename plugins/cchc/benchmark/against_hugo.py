@@ -62,8 +62,8 @@ def compare_with_hugo(folder: Path, pages: int) -> HugoBeside | None:
     return HugoBeside(pages, ours, hugo, version)
 
 
-def hugo_lines(found: HugoBeside | None) -> list[str]:
-    """What `make bench` prints."""
+def hugo_lines(found: HugoBeside | None, page_cpu: float) -> list[str]:
+    """What `make bench` prints; `page_cpu`: seconds that a page of ours takes, made from the figures."""
     if found is None:
         return ["Hugo              is not on this machine: nothing to compare with"]
     wall, cpu = found.hugo.wall / found.ours.wall, found.hugo.cpu / found.ours.cpu
@@ -71,21 +71,13 @@ def hugo_lines(found: HugoBeside | None) -> list[str]:
         _line(f"Hugo {found.hugo_version.partition('-')[0]}", found.pages, found.hugo),
         _line("ours, from JSON", found.pages, found.ours),
         f"Hugo / ours      {'':>9}  {wall:>9.1f} ×      {cpu:>9.1f} × CPU (the same visible text, {_ROWS} rows a page)",
+        f"Hugo / ours, from the figures {found.hugo.cpu / found.pages / page_cpu:>6.2f} × CPU "
+        "(our pages whole, with pictures and files, both languages)",
     ]
 
 
 def _line(name: str, pages: int, spent: Printed) -> str:
     return f"{name:<16} {pages:>9,}  {spent.wall:>9.1f} s wall {spent.cpu:>9.1f} s CPU"
-
-
-def figure_lines(found: HugoBeside | None, page_seconds: float) -> list[str]:
-    """Our whole page, made from the figures with its pictures by one process, beside what a page of Hugo's takes."""
-    if found is None:
-        return []
-    ratio = found.hugo.cpu / found.pages / page_seconds
-    return [
-        f"Hugo / ours, from the figures {ratio:>6.2f} × CPU (our pages whole, with pictures and files, both languages)"
-    ]
 
 
 def _made_up(pages: int) -> Iterator[dict[str, Any]]:

@@ -1,131 +1,144 @@
-"""A made-up project: the real forms and lists, as many made-up departments, each with a report of 185 rows."""
+"""A made-up project: the real forms and lists, so many departments and years, each with a report of 185 rows."""
 
 from __future__ import annotations
 
 import csv
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UseError
 from ..loading import load
 from ..model.roles import RECEIVED, SETTLED, WITHIN
-from ..model.units import Unit
 
 FAMILY = 16  # bodies that share a parent and are compared with each other
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True)
 class BenchModel:
-    """The real report whose rows are taken over, with other numbers."""
+    """The real report that is told again by others, with other numbers."""
 
-    report: str
-    version: str
+    folder: Path
     table: str
-    unit: Unit
-    report_period: str
-    period: str  # of the made-up reports: the shortest kind that the collection knows
+    unit: str
+    period: str
     counted: Mapping[str, str]  # indicator -> role, of those that are given numbers
-
-    @property
-    def folder(self) -> str:
-        return f"data/reports/{self.report}/{self.version}"
 
 
 def find_model(root: Path) -> BenchModel:
     """The newest report that fills one form whose rows are indicators, and states something in its text."""
     collection = load(root)
-    references = collection.references
-    kinds = list(references.code_lists["period_kind"])
-    period = max(references.periods.values(), key=lambda period: (-kinds.index(period.kind), period.id))
     for release in reversed(collection.newest()):
         tables = [table for table in release.tables if table.form.rows == "indicator"]
         if len(tables) == 1 and len(release.tables) == 2 and release.table("prose"):
-            counted = {row.indicator: references.role(row.indicator) for row in tables[0].rows}
-            unit = references.units[release.unit]
-            return BenchModel(release.report, release.version, tables[0].id, unit, release.period, period.id, counted)
+            counted = {row.indicator: collection.references.role(row.indicator) for row in tables[0].rows}
+            folder = root / release.folder
+            return BenchModel(folder, tables[0].id, release.unit, release.period, counted)
     raise UseError("Không có báo cáo nào chỉ gồm một biểu theo chỉ tiêu và lời văn để làm mẫu.")
 
 
-def write_collection(root: Path, target: Path, model: BenchModel, pages: int) -> None:
-    """data/ of a project with `pages` unit × period pages; every check in it passes or does not apply."""
-    for name in ("reference", "forms", "measures"):
-        shutil.copytree(root / "data" / name, target / "data" / name)
-    shutil.copy(root / "data" / "portal.yaml", target / "data" / "portal.yaml")
-    (target / "data" / "findings").mkdir()
-    _add_units(target / "data" / "reference" / "units.csv", model.unit, pages)
-    _keep_header(target / "data" / "reference" / "documents.csv")
-    _keep_header(target / "data" / "reference" / "unit_names.csv")
-    for number in range(pages):
-        _write_report(root, model, target / "data" / "reports", number)
+def write_collection(root: Path, target: Path, model: BenchModel, units: int, periods: int = 1) -> None:
+    """data/ of a project in which so many bodies report for so many years; every check passes or does not apply."""
+    data = target / "data"
+    shutil.copytree(root / "data", data, ignore=shutil.ignore_patterns("reports", "findings", "ledger.csv"))
+    (data / "findings").mkdir()
+    for name in ("documents.csv", "unit_names.csv"):  # they speak of reports that are not in this collection
+        _write_csv(data / "reference" / name, _read_csv(data / "reference" / name)[:1])
+    _add_units(data / "reference" / "units.csv", model.unit, units)
+    for years in range(1, periods):
+        add_lines(data / "reference" / "periods.csv", f"{model.period},", lambda line, years=years: later(line, years))
+    for number in range(units * periods):
+        _write_report(model, data / "reports", number % units, number // units)
 
 
-def unit_id(number: int) -> str:
+def later(words: str, years: int = 1) -> str:
+    return _YEAR.sub(lambda year: str(int(year[0]) + years), words)
+
+
+def add_lines(path: Path, about: str, told_again: Callable[[str], str]) -> None:
+    """The lines that speak of something, once more for another."""
+    text = path.read_text(encoding="utf-8")
+    added = (told_again(line) for line in text.splitlines(keepends=True) if about in line)
+    path.write_text(text + "".join(added), encoding="utf-8")
+
+
+def as_first_version(folder: Path, years: int, names: Mapping[str, str]) -> None:
+    """A version told so many years later, by other names; the day of release stays, for another month would make
+    another edition. The papers that its notes cite are of that year, too."""
+    for path in folder.glob("*.csv"):
+        text = _DATE.sub(lambda date: later(date[0], years), _renamed(path, names))
+        path.write_text(text, encoding="utf-8", newline="\n")
+    descriptor = folder / "datapackage.yaml"
+    text = re.sub(r"^version: .*", 'version: "1.0.0"', _renamed(descriptor, names), flags=re.MULTILINE)
+    text = re.sub(r"^  reason: .*", "  reason: initial", text, flags=re.MULTILINE)
+    lines = (line if line.startswith("created:") else later(line, years) for line in text.splitlines(keepends=True))
+    descriptor.write_text("".join(lines), encoding="utf-8")
+
+
+def _renamed(path: Path, names: Mapping[str, str]) -> str:
+    text = path.read_text(encoding="utf-8")
+    for old, new in names.items():
+        text = text.replace(old, new)
+    return text
+
+
+def _add_units(path: Path, like: str, count: int) -> None:
+    """Families below the parent of a real unit, and bodies in them, otherwise as that unit is."""
+    header, *rows = _read_csv(path)
+    (model,) = (dict(zip(header, row, strict=True)) for row in rows if row[0] == like)
+    families = [(f"nhom-{n:05d}", model["parent"], f"Nhóm {n}") for n in range(-(-count // FAMILY))]
+    bodies = [(_unit_id(n), f"nhom-{n // FAMILY:05d}", f"Sở thử {n}") for n in range(count)]
+    for unit, parent, name in (*families, *bodies):
+        told = {**model, "unit": unit, "parent": parent, **dict.fromkeys(("name_vi", "name_en"), name)}
+        told |= dict.fromkeys(("short_vi", "short_en"), name)
+        rows.append([told[name] for name in header])
+    _write_csv(path, [header, *rows])
+
+
+def _unit_id(number: int) -> str:
     return f"thu-nghiem-{number:06d}"
 
 
-def _add_units(path: Path, like: Unit, count: int) -> None:
-    with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        for family in range(-(-count // FAMILY)):
-            writer.writerow(_unit(like, f"nhom-{family:05d}", like.parent, f"Nhóm {family}", f"Family {family}"))
-        for number in range(count):
-            parent = f"nhom-{number // FAMILY:05d}"
-            writer.writerow(_unit(like, unit_id(number), parent, f"Sở thử nghiệm {number}", f"Trial body {number}"))
-
-
-def _unit(like: Unit, unit: str, parent: str, vi: str, en: str) -> list[str]:
-    return [unit, like.type, like.level, parent, "", vi, en, vi, en, "", "", "số liệu thử nghiệm"]
-
-
-def _keep_header(path: Path) -> None:
-    """Spellings and citations speak of reports that are not in this collection."""
-    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-
-
-def _write_report(root: Path, held: BenchModel, reports: Path, number: int) -> None:
-    model, report = root / held.folder, f"{held.period}-{unit_id(number)}"
+def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> None:
+    name, number = _unit_id(unit), unit + 31 * years
+    report = f"{later(model.period, years)}-{name}"
     folder = reports / report / "1.0.0"
-    folder.mkdir(parents=True)
-    descriptor = (model / "datapackage.yaml").read_text(encoding="utf-8")
-    for old, new in (
-        (held.report, report),
-        (f"unit: {held.unit.id}", f"unit: {unit_id(number)}"),
-        (f"issuer: {held.unit.id}", f"issuer: {unit_id(number)}"),
-        (f'period: "{held.report_period}"', f'period: "{held.period}"'),
-    ):
-        descriptor = descriptor.replace(old, new)
-    (folder / "datapackage.yaml").write_text(descriptor, encoding="utf-8")
-    rows = _rewrite(model, folder, held, number)
-    said = ["thu", "Số thử nghiệm", unit_id(number), "", str(number), "hồ sơ", "Phần I", ""]
-    _write_csv(folder / "prose.csv", [_header(model / "prose.csv"), said])
-    _write_csv(folder / "annotations.csv", [_header(model / "annotations.csv")])
-    lines = [[held.table, row, str(at), str(at)] for at, row in enumerate(rows, start=1)]
-    _write_csv(folder / "lines.csv", [_header(model / "lines.csv"), *lines, ["prose", "thu", "1", "1"]])
+    shutil.copytree(model.folder, folder)
+    as_first_version(folder, years, {model.unit: name})
+    table = folder / f"{model.table}.csv"
+    rows = _with_numbers(_read_csv(table), model, number)
+    _write_csv(table, rows)
+    said = ["thu", "Số thử nghiệm", name, "", str(number), "hồ sơ", "Phần I", ""]
+    _write_csv(folder / "prose.csv", [_read_csv(folder / "prose.csv")[0], said])
+    _write_csv(folder / "annotations.csv", _read_csv(folder / "annotations.csv")[:1])
+    header, *lines = _read_csv(folder / "lines.csv")
+    own = [line for line in lines if line[0] == model.table]
+    _write_csv(folder / "lines.csv", [header, *own, ["prose", "thu", "1", "1"]])
 
 
-def _rewrite(model: Path, folder: Path, held: BenchModel, number: int) -> list[str]:
+def _with_numbers(rows: list[list[str]], model: BenchModel, number: int) -> Iterator[list[str]]:
     """The model's rows with numbers that satisfy every identity: nothing counted, but for dossiers."""
-    with (model / f"{held.table}.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    value, note = header.index("value"), header.index("note")
+    header = rows[0]
+    indicator, value, note = map(header.index, ("indicator", "value", "note"))
     received = 1000 + number * 7 % 5000
     settled = received - number % 50
     counted = {RECEIVED: received, SETTLED: settled, WITHIN: settled - number % 40}
-    for row in rows:
-        indicator = row[header.index("indicator")]
-        row[value] = str(counted.get(held.counted[indicator], 0)) if indicator else ""
+    yield header
+    for row in rows[1:]:
+        row[value] = str(counted.get(model.counted[row[indicator]], 0)) if row[indicator] else ""
         row[note] = ""
-    _write_csv(folder / f"{held.table}.csv", [header, *rows])
-    return [row[0] for row in rows]
+        yield row
 
 
-def _header(path: Path) -> list[str]:
+def _read_csv(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        return next(csv.reader(file))
+        return list(csv.reader(file))
 
 
-def _write_csv(path: Path, rows: list[list[str]]) -> None:
+def _write_csv(path: Path, rows: Iterable[list[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)

@@ -1,54 +1,41 @@
-"""Measures one build of a made-up collection."""
+"""Measures whole builds, each a process of its own: of any data, and of made-up collections that grow."""
 
 from __future__ import annotations
 
-import json
 import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from .made_up_collection import find_model, write_collection
+from ..loading import write_ledger
+from .made_up_collection import BenchModel, find_model, write_collection
+from .measure_checking import assemble_apart
 
 _SETTINGS = """import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
 PATH, THEME = {root!r} + "/content", {root!r} + "/theme"
-DATA_ROOT, TIMINGS_FILE = {folder!r}, {folder!r} + "/timings.json"
+DATA_ROOT, CACHE_ROOT = {folder!r}, {folder!r} + "/cache"
 """
-
-
-@dataclass(frozen=True)
-class Measured:
-    parts: dict[str, tuple[int, float]]  # rows, files, pages, charts -> (count, seconds)
-    peak_mib: float  # of the largest process
-    check: float = 0.0  # seconds of `make check REPORT=…` on the real data, from start to end
-
-    @property
-    def page_seconds(self) -> float:
-        pages, seconds = self.parts["pages"]
-        return seconds / pages
+Size = tuple[int, int]  # bodies, years of each
 
 
 @dataclass(frozen=True)
 class Built:
-    """A site made by a process of its own, and what it took in seconds."""
+    """A site, and what it took in seconds."""
 
     site: Path
     wall: float
     cpu: float
+    peak_mib: float  # of the largest process so far
 
-
-def measure(root: Path, folder: Path, pages: int) -> Measured:
-    model = find_model(root)
-    write_collection(root, folder, model, pages)
-    build_apart(root, folder, folder / "out")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    parts = json.loads((folder / "timings.json").read_text(encoding="utf-8"))
-    parts = {name: (count, seconds) for name, (count, seconds) in parts.items()}
-    return Measured(parts, peak, measure_check(root, model.report))
+    @property
+    def pages(self) -> int:
+        return sum(1 for _ in self.site.rglob("*.html"))
 
 
 def build_apart(root: Path, folder: Path, output: Path) -> Built:
@@ -56,39 +43,63 @@ def build_apart(root: Path, folder: Path, output: Path) -> Built:
     settings = folder / "trialconf.py"
     settings.write_text(_SETTINGS.format(root=str(root), folder=str(folder)), encoding="utf-8")
     where = [str(root / "content"), "-s", str(settings), "-o", str(output)]
+    command = [sys.executable, "-m", "pelican", *where, "--fatal", "errors"]
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    _run(root, ["-m", "pelican", *where, "--fatal", "errors"])
-    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
-    return Built(output, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-
-
-def measure_check(root: Path, report: str, times: int = 3) -> float:
-    """The quickest of a few runs: what other work on the machine adds is not ours."""
-    spent = []
-    for _ in range(times):
-        began = time.perf_counter()
-        _run(root, ["-m", "scripts.check", "--report", report])
-        spent.append(time.perf_counter() - began)
-    return min(spent)
-
-
-def report_lines(measured: Measured) -> list[str]:
-    """What `make bench` prints: rates of one run; ratios hold better than seconds."""
-    pages, page_seconds = measured.parts["pages"]
-    charts, chart_seconds = measured.parts["charts"]
-    rows, row_seconds = measured.parts["rows"]
-    files, file_seconds = measured.parts["files"]
-    return [
-        f"rows checked     {rows:>9,}  {rows / row_seconds:>9,.0f} /s",
-        f"charts           {charts:>9,}  {charts / chart_seconds:>9,.1f} /s   (cold cache, both forms, SVG)",
-        f"pages            {pages:>9,}  {pages / page_seconds:>9,.1f} /s   (both languages, models, charts, files)",
-        f"download files   {files:>9,}  {files / file_seconds:>9,.1f} /s",
-        f"one report check {1:>9,}  {measured.check:>9.2f} s   (make check REPORT=… on the real data)",
-        f"peak memory      {measured.peak_mib:>9,.0f}  MiB (largest process)",
-    ]
-
-
-def _run(root: Path, arguments: list[str]) -> None:
-    done = subprocess.run([sys.executable, *arguments], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Built(output, wall, cpu, after.ru_maxrss / 1024)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A made-up collection of released versions: judged once, at their release, then built."""
+
+    reports: int
+    judged: float  # seconds of the processor
+    built: Built
+
+    @property
+    def report_cpu(self) -> float:
+        return self.built.cpu / self.reports
+
+    @property
+    def page_cpu(self) -> float:
+        return self.built.cpu / self.built.pages
+
+    def line(self) -> str:
+        return (
+            f"{self.reports:>6,} reports {self.built.pages:>8,} pages {self.built.wall:>8.1f} s wall "
+            f"{self.built.cpu:>8.1f} s CPU {self.report_cpu * 1000:>7.0f} ms CPU a report "
+            f"{self.built.peak_mib:>6,.0f} MiB   (judged once before: {self.judged:.1f} s CPU)"
+        )
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Made-up collections of these sizes, the smallest first, each built once."""
+
+    root: Path
+    folder: Path
+    sizes: Sequence[Size]
+
+    @cached_property
+    def grown(self) -> list[Grown]:
+        model = find_model(self.root)
+        return [self._build(model, units, years) for units, years in self.sizes]
+
+    def _build(self, model: BenchModel, units: int, years: int) -> Grown:
+        place = self.folder / f"{units}-{years}"
+        write_collection(self.root, place, model, units, years)
+        write_ledger(place)
+        judged, _, _ = assemble_apart(self.root, place)
+        return Grown(units * years, judged, build_apart(self.root, place, place / "out"))
+
+    def lines(self) -> list[str]:
+        """What `make bench` prints. One more report is a full build: there is no other."""
+        first, last = self.grown[0], self.grown[-1]
+        ratio = last.report_cpu / first.report_cpu
+        told = f"growth {first.reports:,} → {last.reports:,}: {ratio:.2f} × the cost of a report"
+        return [*(size.line() for size in self.grown), told]

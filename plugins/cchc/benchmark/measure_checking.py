@@ -44,11 +44,11 @@ class CheckingCost:
 def measure_checking(root: Path, folder: Path, reports: int = 192, times: int = 5) -> CheckingCost:
     """The median of several runs; each run of the gate is a process of its own, that nothing is known beforehand."""
     write_collection(root, folder, find_model(root), reports)
-    first, rows, _ = _assemble_apart(root, folder)
-    gate = median(_assemble_apart(root, folder)[0] for _ in range(times))
+    first, rows, _ = assemble_apart(root, folder)
+    gate = median(assemble_apart(root, folder)[0] for _ in range(times))
     write_ledger(folder)
-    _assemble_apart(root, folder)
-    kept = [_assemble_apart(root, folder) for _ in range(times)]
+    assemble_apart(root, folder)
+    kept = [assemble_apart(root, folder) for _ in range(times)]
     kept_cost = median(seconds for seconds, _, _ in kept), max(mib for _, _, mib in kept)
     return CheckingCost(reports, rows, gate, first, *kept_cost, *_measure_structure(root, times))
 
@@ -66,7 +66,7 @@ def checking_lines(cost: CheckingCost) -> list[str]:
     ]
 
 
-def _assemble_apart(root: Path, folder: Path) -> tuple[float, int, float]:
+def assemble_apart(root: Path, folder: Path) -> tuple[float, int, float]:
     """(seconds of the processor, rows, most MiB) of one reading in a process of its own, without start and imports."""
     command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "cache")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)

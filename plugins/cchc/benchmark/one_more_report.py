@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import shutil
+import subprocess
+import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..loading import load
+from .made_up_collection import add_lines, as_first_version, later
 from .measure_build import Built, build_apart
 
-_YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 Sizes = Mapping[str, int]  # bytes by path
 
 
@@ -24,7 +25,9 @@ class SiteBytes:
     before: Sizes
     after: Sizes
     cold: Built  # the first build
-    again: Built  # with nothing changed
+    again: Built  # where what was judged before is kept: what a changed cell costs
+    unchanged: float  # seconds of the command that finds nothing changed
+    one_report: float  # seconds in which a report alone is checked
 
     @property
     def files_added(self) -> int:
@@ -41,7 +44,17 @@ def measure_site(root: Path, folder: Path) -> SiteBytes:
     cold, again = (build_apart(root, folder, folder / "before") for _ in range(2))
     before = sizes_of(cold.site)
     add_report(root, folder)
-    return SiteBytes(before, sizes_of(build_apart(root, folder, folder / "after").site), cold, again)
+    after = sizes_of(build_apart(root, folder, folder / "after").site)
+    _, unchanged = (_seconds(root, "build", "--output", str(folder / "twice")) for _ in range(2))
+    report = load(root).newest()[-1].report
+    return SiteBytes(before, after, cold, again, unchanged, _seconds(root, "check", "--report", report))
+
+
+def _seconds(root: Path, command: str, *words: str) -> float:
+    """Of a command, from start to end."""
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", f"scripts.{command}", *words], cwd=root, capture_output=True, check=True)
+    return time.perf_counter() - began
 
 
 def sizes_of(site: Path) -> dict[str, int]:
@@ -56,40 +69,15 @@ def add_report(root: Path, folder: Path) -> None:
     """The longest report on one form, told again for the same period a year later, of which nothing is known yet."""
     alone = (release for release in load(root).newest() if len(release.tables) == 2 and release.table("prose"))
     release = max(alone, key=lambda release: sum(len(table.rows) for table in release.tables))
-    report, data = _a_year_later(release.report), folder / "data"
-    _add_lines(data / "reference" / "periods.csv", f"{release.period},", _a_year_later)
+    report, data = later(release.report), folder / "data"
+    add_lines(data / "reference" / "periods.csv", f"{release.period},", later)
     for name in ("documents.csv", "unit_names.csv"):
-        _add_lines(data / "reference" / name, release.report, lambda line: line.replace(release.report, report))
+        add_lines(data / "reference" / name, release.report, lambda line: line.replace(release.report, report))
     first = data / "reports" / report / "1.0.0"
     shutil.copytree(root / release.folder, first)
-    descriptor = first / "datapackage.yaml"
-    for table in first.glob("*.csv"):  # the papers that its notes cite are of that year, too
-        dated = _DATE.sub(lambda date: _a_year_later(date[0]), table.read_text(encoding="utf-8"))
-        table.write_text(dated, encoding="utf-8", newline="\n")
-    told = (_first_version(line) for line in descriptor.read_text(encoding="utf-8").splitlines(keepends=True))
-    descriptor.write_text("".join(told), encoding="utf-8")
+    as_first_version(first, 1, {})
     known = (data / "findings" / f"{release.report}.yaml").read_text(encoding="utf-8")
     (data / "findings" / f"{report}.yaml").write_text(known.replace(release.report, report), encoding="utf-8")
-
-
-def _add_lines(path: Path, about: str, told_again: Callable[[str], str]) -> None:
-    """The lines that speak of something, once more for another."""
-    text = path.read_text(encoding="utf-8")
-    added = (told_again(line) for line in text.splitlines(keepends=True) if about in line)
-    path.write_text(text + "".join(added), encoding="utf-8")
-
-
-def _a_year_later(words: str) -> str:
-    return _YEAR.sub(lambda year: str(int(year[0]) + 1), words)
-
-
-def _first_version(line: str) -> str:
-    """Of a descriptor; the day of release stays, for another month would make another edition."""
-    if line.startswith("created:"):
-        return line
-    if line.startswith("version:"):
-        return 'version: "1.0.0"\n'
-    return "  reason: initial\n" if line.startswith("  reason:") else _a_year_later(line)
 
 
 def site_lines(site: SiteBytes) -> list[str]:
@@ -97,7 +85,9 @@ def site_lines(site: SiteBytes) -> list[str]:
     return [
         *_kind_lines(site.before),
         f"cold build       {site.cold.wall:>9.1f} s wall {site.cold.cpu:>9.1f} s CPU",
-        f"nothing changed  {site.again.wall:>9.1f} s wall {site.again.cpu:>9.1f} s CPU",
+        f"one cell changed {site.again.wall:>9.1f} s wall {site.again.cpu:>9.1f} s CPU   (all is built)",
+        f"nothing changed  {site.unchanged:>9.1f} s wall   (make html)",
+        f"one report       {site.one_report:>9.1f} s wall   (make check REPORT=…)",
         _line("whole site", len(site.before), sum(site.before.values())),
         _line("one more report", site.files_added, site.bytes_added),
     ]

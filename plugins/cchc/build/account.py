@@ -17,7 +17,7 @@ def write_account(build: SiteBuild, output: Path) -> None:
         "figures": build.edition.store.count_stated(),
         **count_edition(build.edition),
         "pages": sum(1 for _ in output.rglob("*.html")),
-        "charts": build.timings.count("charts"),
+        "charts": build.counts["charts"],
         "files": len(build.sizes),
     }
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"

@@ -18,7 +18,6 @@ class MadeFiles:
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # of frozen pictures, by their keys
     count: int = 0  # of what the task is for: files to take along, pictures, pages
     charts: int = 0  # on pages
-    seconds: float = field(default=0.0, compare=False)  # that drawing took
 
 
 Task = Callable[[], MadeFiles]

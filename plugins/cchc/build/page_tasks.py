@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from functools import partial
 
@@ -44,12 +43,10 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
     """The pages as files, with those of their pictures."""
     assert build.press is not None, "pages are printed by a build that has a press"
     files: dict[str, str | bytes] = {}
-    charts, seconds = 0, 0.0
+    charts = 0
     for page in pages:
         shown = (*page.charts, *page.kept)
-        started = time.monotonic()
         drawings = draw(chart.undrawn for chart in shown)
-        seconds += time.monotonic() - started
         charts += len(shown)
         for chart, drawing in zip(shown, drawings, strict=True):
             files |= living_files(context, page, chart, drawing)
@@ -63,7 +60,7 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
         drawn = with_pictures(context, told, dict(zip(map(id, shown), drawings, strict=True)))
         files[path] = build.press(drawn, build.chrome[context.language.lang])
     made = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
-    return MadeFiles(made, count=len(pages), charts=charts, seconds=seconds)
+    return MadeFiles(made, count=len(pages), charts=charts)
 
 
 def _with_facts(build: SiteBuild, head: PageHead) -> PageHead:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,9 +20,8 @@ from .site_build import SiteBuild
 from .tombstone_pages import tombstone_pages
 from .workers import CarryOut, Workers
 
-# For what a step yields, and for this part of the timings; all other steps yield pages.
+# For what a step yields; all other steps yield pages.
 _WORDS = {FILES: "tệp", FROZEN: "hình"}
-_PARTS = {FILES: "files", FROZEN: "frozen pictures"}
 
 
 def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) -> None:
@@ -46,14 +44,12 @@ def _carry_out(planned: PlannedBuild, steps: Sequence[str], output: Path, carry_
 
 
 def _finish_step(planned: PlannedBuild, step: str, results: Iterator[MadeFiles], output: Path) -> None:
-    build, tasks, started, count = planned.build, planned.tasks(step), time.monotonic(), 0
+    tasks = planned.tasks(step)
     with stage(step, _WORDS.get(step, "trang"), len(tasks)) as count_on:
         for name, made in zip(tasks, results, strict=False):
             write_files(output, made.files)
-            _note(build, step, name, made)
+            _note(planned.build, step, name, made)
             count_on(made.count)
-            count += made.count
-    build.timings.add(_PARTS.get(step, "pages"), count, time.monotonic() - started)
 
 
 def _note(build: SiteBuild, step: str, name: str, made: MadeFiles) -> None:
@@ -62,8 +58,7 @@ def _note(build: SiteBuild, step: str, name: str, made: MadeFiles) -> None:
     if step == FROZEN:
         lang, _, report = name.partition("/")
         build.before.frozen.setdefault(lang, {})[report] = made.places
-    if made.charts:
-        build.timings.add("charts", made.charts, made.seconds)
+    build.counts["charts"] += made.charts
 
 
 def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,20 +20,6 @@ from ..words.language import Language
 from ..words.text import Lang
 
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
-
-
-@dataclass
-class Timings:
-    """How many there were of each part of a build, and the seconds they took."""
-
-    parts: dict[str, tuple[int, float]] = field(default_factory=dict)
-
-    def add(self, part: str, count: int, seconds: float) -> None:
-        before = self.parts.get(part, (0, 0.0))
-        self.parts[part] = (before[0] + count, before[1] + seconds)
-
-    def count(self, part: str) -> int:
-        return self.parts.get(part, (0, 0.0))[0]
 
 
 @dataclass(frozen=True)
@@ -59,7 +46,7 @@ class SiteBuild:
     repository: str = ""  # where contributions go; empty as long as there is no public place
     press: Press | None = None  # whoever only asks for page values needs none
     before: MadeBefore = field(default_factory=MadeBefore)
-    timings: Timings = field(default_factory=Timings)
+    counts: Counter[str] = field(default_factory=Counter)  # of what was made, for the account
 
     @property
     def languages(self) -> tuple[Lang, ...]:

@@ -47,10 +47,6 @@ class UnitBook:
     references: References
     names: Mapping[str, frozenset[str]]  # unit -> every folded name
 
-    @cached_property
-    def all_names(self) -> frozenset[str]:
-        return frozenset(name for names in self.names.values() for name in names)
-
     def is_lowest(self, unit: Unit) -> bool:
         """Communes: their names are told apart only within their district."""
         return unit.level == self._levels[-1]

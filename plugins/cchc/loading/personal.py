@@ -59,18 +59,22 @@ def _is_plausible(kind: str, written: str) -> bool:
     """Figures in a row are no number: 0,912345678; 05, 06, 07, 08, 09; 0 12 305 7 41 16; 0 94,74 45.801."""
     if kind not in ("phone", "identity"):
         return True
+    written = written.translate(_LIKE_DIGITS) if kind == "phone" else written
     groups, gaps = re.findall(r"\d+", written), {gap.strip() for gap in re.findall(r"(?<=\d)\D+(?=\d)", written)}
     sizes = [len(group) for group in groups]
     if sum(sizes) < 4 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
     if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d[A-Z]", written):
         return True
+    if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
+        return True  # no figure begins so
     is_lone_zero = groups[0] == "0" and (min(sizes[1:]) < 3 or gaps & {",", "."})
     is_rising = all(int(after) - int(before) == 1 for before, after in pairwise(groups))
     is_broken = 1 in sizes[1:] and sizes[0] < 3
     return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
 
 
+_LIKE_DIGITS = str.maketrans("OoQlI|", "000111")  # typed for a digit
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
 
 
