@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: inbox help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
+.PHONY: inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -83,6 +83,9 @@ import: $(VENV)/.intake ## đọc các bảng của một báo cáo: make import
 
 revise: $(VENV)/.site ## lập bản kế tiếp: make revise REPORT=… LEVEL=patch REASON=… NOTE=… NOTE_EN=…
 	@$(BIN)/python -m scripts.revise --report "$$REPORT" --level "$$LEVEL" --reason "$$REASON" --note "$$NOTE" --note-en "$$NOTE_EN"
+
+desk: $(VENV)/.intake ## mở bàn nhập báo cáo: thả tệp, trả lời bằng bàn phím, lập nhánh: make desk [PORT=…] [REPOSITORY_URL=https://…]
+	@$(BIN)/python -m scripts.desk $(if $(filter-out 8000,$(PORT)),--port "$(PORT)")
 
 inbox: $(VENV)/.intake ## lập kho riêng nhận tệp báo cáo: make inbox DEST=… REPOSITORY_URL=https://… (FROM=… TO=…: đọc các tệp đã gửi)
 	@$(BIN)/python -m scripts.inbox $(if $(DEST),--dest "$$DEST") $(if $(FROM),--from "$$FROM") $(if $(TO),--to "$$TO")

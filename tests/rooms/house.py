@@ -64,6 +64,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("plugins/cchc/intake/**",),
     "docx": ("plugins/cchc/intake/**",),
     "pdfplumber": ("plugins/cchc/intake/**",),
+    "pypdfium2": ("plugins/cchc/intake/**", "plugins/cchc/desk/**"),
     "rapidfuzz": ("plugins/cchc/intake/**",),
     "typst": ("plugins/cchc/posters/**",),
     "segno": ("plugins/cchc/posters/**",),

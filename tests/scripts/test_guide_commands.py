@@ -139,7 +139,10 @@ def scaffold_beside(desk: Desk, command: str) -> tuple[int, str]:
     return desk.run(command, where=beside)
 
 
-def look_and_stop(desk: Desk, command: str) -> tuple[int, str]:
+PREVIEWED = "xem tại", r"^  (http://127\.0\.0\.1:\d+/\S+)$"
+
+
+def look_and_stop(desk: Desk, command: str, listening: tuple[str, str] = PREVIEWED) -> tuple[int, str]:
     """Wait for the line that says it listens, open the first page listed, press Ctrl-C as on a terminal."""
     process = subprocess.Popen(
         shlex.split(command), cwd=desk.here, env=desk.environment, text=True, start_new_session=True,
@@ -150,9 +153,9 @@ def look_and_stop(desk: Desk, command: str) -> tuple[int, str]:
     try:
         for line in process.stdout:
             said += line
-            if "xem tại" in line:
+            if listening[0] in line:
                 break
-        first = re.findall(r"^  (http://127\.0\.0\.1:\d+/\S+)$", said, re.MULTILINE)[0]
+        first = re.findall(listening[1], said, re.MULTILINE)[0]
         with urllib.request.urlopen(first, timeout=30) as answer:
             said += answer.read().decode()
         how = signal.SIGINT
@@ -162,11 +165,17 @@ def look_and_stop(desk: Desk, command: str) -> tuple[int, str]:
     return process.returncode, said
 
 
+def sit_and_stop(desk: Desk, command: str) -> tuple[int, str]:
+    """Wait for the desk's address, open it, press Ctrl-C."""
+    return look_and_stop(desk, command, ("→ mở", r"(http://127\.0\.0\.1:\d+/\S+/)"))
+
+
 # Commands that are more than a line and its end.
 SPECIAL: dict[str, Callable[[Desk, str], tuple[int, str]]] = {
     "cd ": enter,
     "make new-report": scaffold_beside,
     "make preview": look_and_stop,
+    "make desk": sit_and_stop,
 }
 # How a command ends where that is not with 0, and words of what it says.
 ENDS: dict[str, tuple[tuple[int, ...], str]] = {
@@ -178,6 +187,7 @@ ENDS: dict[str, tuple[tuple[int, ...], str]] = {
     "make import": ((2,), "chưa ghi gì vào data/"),  # questions first
     "make new-report": ((0,), f"✓ Đã lập data/reports/{NEW}/1.0.0"),
     "make preview": ((-signal.SIGINT, 130), "→ đã dừng"),  # make tells the shell that it was interrupted
+    "make desk": ((0, -signal.SIGINT, 130), "Bàn nhập báo cáo"),
     "make pull-request": ((0,), "# ✓ Đạt: chờ người thứ hai xem"),
 }
 

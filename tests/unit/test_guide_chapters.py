@@ -53,7 +53,8 @@ def test_drawing_has_the_colours_of_the_theme(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
 def test_drawing_is_read_on_a_phone_and_loads_nothing(path: Path) -> None:
-    text = path.read_text("utf-8")
+    # A picture of a page of ours holds it within itself.
+    text = re.sub(r'<image class="\w+" [^>]*href="data:image/png;base64,[\w+/=]+"/>', "", path.read_text("utf-8"))
     width = re.search(r'viewBox="0 0 (\d+) \d+"', text)
     sizes = [float(size) for size in re.findall(r"font(?:-size)?[:=\" ]+([\d.]+)px", text)]
     assert width and sizes and min(sizes) * NARROW / int(width[1]) >= 12

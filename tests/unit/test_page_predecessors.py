@@ -8,6 +8,7 @@ from dataclasses import replace
 from plugins.cchc.model.units import Succession
 from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.predecessors import area_words
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_list import unit_sections
 from tests.fixtures.small_builders import make_succession
@@ -81,3 +82,18 @@ def test_units_of_today_stand_first_and_say_whether_anything_is_known() -> None:
     assert ("Xã Mới", f"don-vi/{LATER}/", "") in link_words(section.links)
     section = unit_sections(site_where())[0]
     assert ("Xã Mới", f"don-vi/{LATER}/", "chưa có số") in link_words(section.links)
+
+
+def test_how_the_territory_came_about_is_said_as_far_as_it_is_known() -> None:
+    merged = area_words(formed_from("so-lua", "so-gio"), LATER)
+    assert merged == (
+        "Toàn bộ địa bàn các đơn vị trước đó cộng lại. Nguồn của bộ sưu tập không ghi diện tích trước và sau."
+    )
+    parts = site_where(make_succession("so-lua", "split", LATER, "2033-01-01"))
+    assert area_words(parts, LATER).startswith("Nguồn của bộ sưu tập không ghi diện tích")
+    renamed = site_where(make_succession("so-gio", "renamed", LATER, FORMED))
+    assert area_words(renamed, LATER) == "Giữ nguyên địa bàn của đơn vị trước đó."
+    department = site_where(make_succession("so-gio", "merged", "so-lua", "2031-01-01"))
+    assert area_words(make_site(), LATER) == "" == area_words(department, "so-lua")
+    facts = section_of(unit_page(formed_from("so-lua", "so-gio"), LATER), "ho-so").facts
+    assert merged in [fact.text for fact in facts if fact.term == "Địa bàn"]

@@ -8,9 +8,11 @@ from functools import cache
 import pytest
 
 from plugins.cchc.model.periods import newest_period
+from plugins.cchc.model.portal import ServiceLink
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.unit import over_time, unit_page
 from plugins.cchc.pages.unit_period import UnitPeriod, unit_period_page
+from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1
@@ -24,6 +26,7 @@ from tests.fixtures.small_site import (
     section_of,
     table_words,
     value_of,
+    with_portal,
     with_sizes,
 )
 
@@ -289,3 +292,10 @@ def test_a_way_of_counting_has_a_name_or_its_id() -> None:
     value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031")
     assert SITE.method_label(value) == "Cách tu-neu"
     assert SITE.method_label(replace(value, method="x")) == "x"
+
+
+def test_each_unit_says_where_a_dossier_is_looked_up_and_complaints_are_taken() -> None:
+    assert "viec-cua-ban" not in anchors(page_of("so-lua")), "a portal that names nobody"
+    service = ServiceLink(text("Tra hồ sơ"), text("Cần mã"), "https://coquan.example/")
+    page = unit_page(with_portal(SITE, services=(service,)), "so-vang")
+    assert link_words(section_of(page, "viec-cua-ban").links) == [("Tra hồ sơ", "https://coquan.example/", "Cần mã")]

@@ -26,6 +26,7 @@ def head_at(path: str, root: str = "") -> PageHead:
         ("", "don-vi/", "don-vi/"),
         ("", "", "./"),
         ("", "#x", "#x"),
+        ("don-vi/a/", "https://coquan.example/", "https://coquan.example/"),
         ("du-lieu/r/1.0.0/t.html", "du-lieu/r/1.0.0/", "./"),
         ("du-lieu/r/1.0.0/t.html", "du-lieu/r/1.0.0/#x", "./#x"),
         ("du-lieu/r/1.0.0/t.html", "du-lieu/r/1.0.0/t.csv", "t.csv"),

@@ -19,6 +19,11 @@ columns:
   - {name: name, kind: name, label: {vi: Tên, en: Name}}
 sql: SELECT name_{lang} AS name FROM units
 """
+SERVICES = """services:
+  - name: {{vi: Tra hồ sơ, en: Look up}}
+    note: {{vi: Cần mã, en: Asks for a code}}
+    address: {address}
+"""
 
 
 @pytest.fixture
@@ -47,6 +52,12 @@ def test_the_portal_is_held_by_the_collection(root: Path) -> None:
     assert portal.names.publisher.in_("en") == "Trial figures group" and portal.tile_map.measure == ""
 
 
+def test_where_others_serve_the_reader_is_said_with_a_whole_address(root: Path) -> None:
+    swap(root, "headlines:", f"{SERVICES.format(address='https://coquan.example/')}headlines:")
+    (service,) = load(root).portal.services
+    assert (service.name.in_("en"), service.address) == ("Look up", "https://coquan.example/")
+
+
 def test_a_project_without_a_portal_is_told_so(root: Path) -> None:
     (root / "data" / "portal.yaml").unlink()
     (problem,) = refused(root)
@@ -63,6 +74,12 @@ def test_a_project_without_a_portal_is_told_so(root: Path) -> None:
         ("languages: [vi, en]", "languages: [vi, xx]", "chưa có bản dịch của ngôn ngữ này"),
         ("{vi: sở, en: departments}", "{vi: sở}", "thiếu khóa “en” của “units”"),
         ("{vi: sở, en: departments}", '{vi: "", en: departments}', "khóa “vi” để trống"),
+        ("headlines:", f"{SERVICES.format(address='coquan.example')}headlines:", "địa chỉ phải bắt đầu bằng https://"),
+        (
+            "headlines:",
+            f"{SERVICES.format(address='https://x.example/').replace(', en: Look up', '')}headlines:",
+            "“en”",
+        ),
         ("headlines:", "duties:\n  - {regime: x, document: y}\nheadlines:", "“regime” nêu mã không có"),
     ],
 )

@@ -42,13 +42,11 @@ class MainLine:
 
 
 def find_main_line(root: Path) -> MainLine:
-    repository = Repository(root)
-    for name in ("origin/main", "main", "HEAD"):
-        try:
-            return MainLine(root, repository.commit(name))
-        except CchcError:
-            continue
-    raise CchcError("Thư mục này không phải một kho git có lần ghi nhận nào: chưa gửi được báo cáo.")
+    """Where this checkout left it, so that code and data fit each other."""
+    line = Repository(root).main_line()
+    if line is None:
+        raise CchcError("Thư mục này không phải một kho git có lần ghi nhận nào: chưa gửi được báo cáo.")
+    return MainLine(root, line[1])
 
 
 @dataclass(frozen=True)

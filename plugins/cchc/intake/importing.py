@@ -46,10 +46,14 @@ class Import:
 
     def read(self, answers: Mapping[str, str]) -> ReportReading:
         """Everything the file says, as far as the answers go; a report that is there already is refused."""
-        reading = read_report(self.document, self.collection, self.wanted, answers)
+        reading = self.reread(answers)
         if reading.facts.report:
             refuse_existing(self.root, reading.facts.report)
         return reading
+
+    def reread(self, answers: Mapping[str, str]) -> ReportReading:
+        """The same, where the report that is there may be this one itself."""
+        return read_report(self.document, self.collection, self.wanted, answers)
 
     def publish(self, reading: ReportReading, created: str | None = None) -> Path:
         """The folder of the new package, built and checked beside data/."""

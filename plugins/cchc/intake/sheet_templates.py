@@ -29,7 +29,7 @@ def showable(text: str) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader((FOLDER, FOLDER.parent / "desk")),
         autoescape=select_autoescape(),
         undefined=StrictUndefined,
         finalize=lambda value: showable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
-from ..model.portal import NO_PORTAL, Duty, HomeWords, Portal, PortalNames, SearchWords, ShownExample, TileMap
+from ..model.portal import (
+    NO_PORTAL,
+    Duty,
+    HomeWords,
+    Portal,
+    PortalNames,
+    SearchWords,
+    ServiceLink,
+    ShownExample,
+    TileMap,
+)
 from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text
 from .cell_values import check_day
@@ -20,7 +31,7 @@ from .structure_check import Lists
 FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
-    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "search", "repository",
+    "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "services", "search", "repository",
     "next_update",
 )  # fmt: skip
 
@@ -67,6 +78,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         highest_score=section.whole("highest_score", Portal.highest_score),
         duties=tuple(_duty(duty) for duty in section.sections("duties")),
         example=_example(section.section("example")),
+        services=tuple(_service(service) for service in section.sections("services")),
         search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
     return portal, section
@@ -156,6 +168,16 @@ def _search(section: ClosedSection) -> SearchWords:
         named.close(("page", "words"))
         words[named.filled("page")] = named.section("words").as_text(must_be_filled=True)
     return SearchWords(section.section("ignored").as_text(must_be_filled=True), words)
+
+
+def _service(section: ClosedSection) -> ServiceLink:
+    section.close(("name", "note", "address"))
+    address = section.filled("address")
+    if not re.fullmatch(r"https://[a-z0-9.-]+/\S*", address):
+        cure = "viết cả địa chỉ, ví dụ https://coquan.gov.vn/"
+        section.problem("address", "portal.address", "địa chỉ phải bắt đầu bằng https://", cure, address)
+    name, note = (section.section(key).as_text(must_be_filled=True) for key in ("name", "note"))
+    return ServiceLink(name, note, address)
 
 
 def _duty(section: ClosedSection) -> Duty:

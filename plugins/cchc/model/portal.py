@@ -79,6 +79,15 @@ class SearchWords:
 
 
 @dataclass(frozen=True)
+class ServiceLink:
+    """Where somebody else serves the reader: a dossier is looked up, a complaint taken."""
+
+    name: Text
+    note: Text
+    address: str  # https
+
+
+@dataclass(frozen=True)
 class Portal:
     languages: tuple[Lang, ...] = (OWN_LANGUAGE,)  # the first is the one that the data are written in
     names: PortalNames = PortalNames()
@@ -91,6 +100,7 @@ class Portal:
     highest_score: int = 2  # that one index can get
     duties: tuple[Duty, ...] = ()
     example: ShownExample = ShownExample()
+    services: tuple[ServiceLink, ...] = ()  # told on the page of each unit
     search: SearchWords = field(default_factory=SearchWords)
     repository: str = ""  # where contributions go; empty as long as there is no public place
     next_update: str = ""  # ISO date, empty where none is promised

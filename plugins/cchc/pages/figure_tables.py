@@ -16,7 +16,7 @@ from .page_context import PageContext
 from .printed_words import printed_measure
 from .table_views import STATE_MARKS, number_cell, text_cell
 
-MANY = 40  # with more figures the topics stand closed: a reader looks for one line of one topic
+MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
 _SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}
 
 

@@ -44,7 +44,9 @@ class PageHead:
     picture: str = ""  # path of the picture for sharing
 
     def to(self, path: str) -> str:
-        """The shortest way from this page; from one that is served at any depth the whole way."""
+        """The shortest way from this page; from one that is served at any depth the whole way; elsewhere as it is."""
+        if path.startswith("https://"):
+            return path
         if not self.root.startswith("."):
             return f"{self.root}{path}"
         here, way = self.path[: self.path.rfind("/") + 1], ""

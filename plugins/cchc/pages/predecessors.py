@@ -42,6 +42,19 @@ def predecessors_section(context: PageContext, unit: str) -> tuple[PageSection, 
     return (PageSection("tien-than", title, intro=_intro(context, unit, steps), tables=tables),)
 
 
+def area_words(context: PageContext, unit: str) -> str:
+    """How the territory of a body of the lowest level came about; how large it was or is stands in no source that is
+    held. Nothing of a body that none came before."""
+    steps = [step for step in context.edition.references.successions if step.successor == unit]
+    if not steps or context.unit(unit).level != context.levels[-1]:
+        return ""
+    if all(step.relation == RENAMED for step in steps):
+        return context.t("Giữ nguyên địa bàn của đơn vị trước đó.")
+    whole = context.t("Toàn bộ địa bàn các đơn vị trước đó cộng lại.") if _is_new(context, unit, steps) else ""
+    unknown = context.t("Nguồn của bộ sưu tập không ghi diện tích trước và sau.")
+    return f"{whole} {unknown}".lstrip()
+
+
 def _blocks(context: PageContext, units: Sequence[str]) -> list[_Block]:
     """Newest period first; parts of a whole stay on their own pages."""
     blocks: dict[tuple[str, str], _Block] = {}

@@ -18,11 +18,12 @@ from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
-from .predecessors import predecessor_links, predecessors_section
+from .predecessors import area_words, predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
+from .roll_up import roll_up_section
 from .sentences import lead_of
 from .tiles import COMPARABLE, before_of, change_words, headline_values
-from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, unit_chips
+from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
 from .value_columns import ValueColumns, category_words
 
 TIMELINES = 2
@@ -53,7 +54,9 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             *(() if periods else before),
             *(() if values or (before and not periods) else [_no_values(context, unit_id)]),
             *(story.sections() if len(periods) == 1 else over_time(context, values, story)),
+            *(roll_up_section(context, unit_id) if unit_id == context.portal.province else ()),
             *(before if periods else ()),
+            *with_content(_services(context)),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
@@ -98,7 +101,7 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
         _newest_peers(context, values),
         _newest_chart(context, unit, context.t("Các xã, phường, thị trấn"), commune_map),
     )
-    yield from (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
+    yield from (picture_section(heading, chart) for heading, chart in charts if chart)
     if others := [value for value in values if value not in story.values]:
         title = context.t("Chỉ số ở các kỳ khác")
         intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
@@ -201,6 +204,13 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
     return item_table(context, title, made.measures, columns, values)
 
 
+def _services(context: PageContext) -> PageSection:
+    """Where a reader's own dossier is looked up and complaints are taken, as the portal says."""
+    text = context.text
+    links = (Link(text(one.name), one.address, text(one.note)) for one in context.portal.services)
+    return PageSection("viec-cua-ban", context.t("Việc của bạn"), links=tuple(links))
+
+
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
     facts = [Fact(context.t("Cấp"), context.label("level", unit.level))]
     if unit.parent:
@@ -210,6 +220,7 @@ def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
         Fact(context.t("Mã đơn vị hành chính"), unit.code),
         Fact(context.t("Có từ"), context.date(unit.valid_from)),
         Fact(context.t("Đến hết"), context.date(unit.valid_to)),
+        Fact(context.t("Địa bàn"), area_words(context, unit.id)),
         Fact(context.t("Cách ghi trong báo cáo"), context.quoted(", ".join(spellings))),
     )
     return (

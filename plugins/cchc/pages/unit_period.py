@@ -28,6 +28,7 @@ from .sentences import lead_of
 from .tiles import headline_values, sheet_section
 
 QUOTES = 4
+MANY_FAILED = 6  # checks; a longer list starts closed
 
 
 def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
@@ -97,6 +98,11 @@ def _table_files(context: PageContext, report: str, table: str) -> tuple[Downloa
     return downloads_of(context, ((label, path, title) for label, path, _ in files))
 
 
+def picture_section(heading: str, chart: ChartView) -> PageSection:
+    """The peers by name stand closed: where among them the unit is, the strips of the sheet have said."""
+    return PageSection(chart.id, heading, charts=(chart,), folded=chart.whole is not None)
+
+
 @dataclass(frozen=True)
 class UnitPeriod:
     """What the collection knows of one unit in one period, and the sections that show it."""
@@ -150,7 +156,7 @@ class UnitPeriod:
             (context.t("Các xã, phường, thị trấn"), commune_map(context, unit, period)),
             (context.t("Điểm chấm từng chỉ số"), scores_chart(context, unit, period)),
         )
-        return (PageSection(chart.id, heading, charts=(chart,)) for heading, chart in charts if chart)
+        return (picture_section(heading, chart) for heading, chart in charts if chart)
 
     def _peer_chart(self) -> ChartView | None:
         """The unit among its peers in the most telling measure that has peers; each tile leads to those of its own."""
@@ -189,4 +195,5 @@ class UnitPeriod:
             tally=tally_words(context, self.results),
         )
         failed = tuple(finding_link(context, result) for result in self.results if result.answer == "fail")
-        return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, links=failed)
+        is_long = len(failed) > MANY_FAILED
+        return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, links=failed, folded=is_long)

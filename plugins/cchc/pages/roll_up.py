@@ -1,0 +1,102 @@
+"""The roll-up: what the rows of a table add up to beside the total that it prints, and what is left over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..model.figures import Figure
+from ..model.releases import Row
+from .check_views import finding_anchor
+from .evidence import table_name
+from .item_tables import ItemColumn, RowNames, item_table
+from .models import CellView, Link, PageSection
+from .page_context import PageContext
+from .predecessors import NOT_ADDED, SHARE
+from .table_views import FINDING_MARK
+
+SECTION = "cong-lai"
+
+
+@dataclass(frozen=True)
+class RollUp:
+    """A printed total, and the rows above it that it is made of."""
+
+    total: Figure
+    printed: Decimal
+    parts: tuple[Decimal, ...]
+    rows: int
+    is_doubted: bool  # a part cannot be right, or is contested: then its sum would be nobody's
+
+    @property
+    def residual(self) -> Decimal:
+        return self.printed - sum(self.parts, Decimal(0))
+
+
+def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
+    """Of counts alone: shares, scores and what was in hand on a day are not added."""
+    roll_ups = [made for figure in context.edition.store.of_unit(unit) if (made := _roll_up(context, figure))]
+    if not roll_ups:
+        return ()
+    names = RowNames[RollUp](context.t("Chỉ tiêu"), lambda one: _name(context, one.total))
+    columns = (
+        ItemColumn[RollUp](context.t("Các phần có số"), lambda one: f"{len(one.parts)}/{one.rows}", numeric=True),
+        ItemColumn[RollUp](context.t("Cộng các phần"), lambda one: _sum_words(context, one), numeric=True),
+        ItemColumn[RollUp](context.t("Tổng đã in"), lambda one: _printed_cell(context, one), numeric=True),
+        ItemColumn[RollUp](context.t("Chênh lệch"), lambda one: _residual_words(context, one), numeric=True),
+    )
+    title = context.t("Cộng các phần bên tổng đã in")
+    intro = context.t(
+        "Chỉ cộng số đếm, trong cùng một bảng. Chênh lệch lớn hơn 0: tổng đã in có thêm số mà các dòng không kể ra; "
+        "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng."
+    )
+    differing = [one for one in roll_ups if one.is_doubted or one.residual]
+    agreeing = [one for one in roll_ups if one not in differing]
+    folded = context.t("{n} tổng bằng đúng các phần cộng lại", n=len(agreeing))
+    tables = (
+        item_table(context, context.t("Tổng khác các phần cộng lại"), names, columns, differing),
+        replace(item_table(context, folded, names, columns, agreeing), folded=folded),
+    )
+    shown = tuple(table for table in tables if table.rows)
+    return (PageSection(SECTION, title, intro=intro, tables=shown),)
+
+
+def _roll_up(context: PageContext, figure: Figure) -> RollUp | None:
+    is_share = figure.unit_of_measure == SHARE or context.edition.references.role(figure.indicator) in NOT_ADDED
+    if figure.row_kind != "total" or is_share or not isinstance(figure.value, Decimal):
+        return None
+    rows = [row for row in context.table(figure.report, figure.table).rows if row.kind == "item"]
+    numbers = [number for row in rows if (number := row.cells[figure.field].number) is not None]
+    if not numbers:
+        return None
+    return RollUp(
+        figure, figure.value, tuple(numbers), len(rows), any(_is_doubted(context, figure, row) for row in rows)
+    )
+
+
+def _is_doubted(context: PageContext, total: Figure, row: Row) -> bool:
+    return context.standing_at(total.report, total.table, row.key, total.field).is_doubted
+
+
+def _name(context: PageContext, total: Figure) -> Link:
+    label = context.text(context.edition.references.indicators[total.indicator].label)
+    place = f"{table_name(context, context.table(total.report, total.table))}, {context.period_short(total.period)}"
+    return Link(f"{label} ({place})", context.links.row(total.report, total.table, total.row))
+
+
+def _sum_words(context: PageContext, one: RollUp) -> str:
+    return context.t("không cộng") if one.is_doubted else context.number(sum(one.parts, Decimal(0)))
+
+
+def _printed_cell(context: PageContext, one: RollUp) -> CellView:
+    """Leads to the contradiction, where it takes part in one."""
+    total, words = one.total, context.number(one.printed)
+    known = context.standing_at(total.report, total.table, total.row, total.field)
+    if not (known.is_doubted and known.results):
+        return CellView(words, True)
+    finding = context.links.finding(finding_anchor(known.results[0]))
+    return CellView(words, True, finding=finding, finding_mark=FINDING_MARK)
+
+
+def _residual_words(context: PageContext, one: RollUp) -> str:
+    return "" if one.is_doubted else context.number(one.residual)
