@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(words: list[str] | None = None) -> int:
-    parser = Arguments(prog="make import", description="Nhập báo cáo từ tệp Word, Excel hoặc PDF.")
-    parser.add_argument("--file", default="", help="tệp .docx, .xlsx hoặc .pdf")
+    parser = Arguments(prog="make import", description="Nhập báo cáo từ tệp Word, Excel, PDF hoặc bản quét.")
+    parser.add_argument("--file", default="", help="tệp báo cáo")
     parser.add_argument("--form", default="", help="biểu mẫu, khi không muốn để chương trình tự nhận")
     parser.add_argument("--unit", default="", help="mã đơn vị")
     parser.add_argument("--period", default="", help="kỳ báo cáo, ví dụ 2023-q2")

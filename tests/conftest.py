@@ -83,7 +83,7 @@ def html_checker() -> list[str]:
     """The command of the Nu HTML checker, a jar named by VNU_JAR."""
     jar = os.environ.get("VNU_JAR", "")
     if not jar or not Path(jar).is_file() or shutil.which("java") is None:
-        _skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
+        skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
     return ["java", "-Xss4m", "-jar", jar]
 
 
@@ -107,11 +107,11 @@ def firefox() -> str:
 def _program(name: str, package: str) -> str:
     path = shutil.which(name)
     if path is None:
-        _skip_or_fail(f"{name} is not installed (apt-get install {package})")
+        skip_or_fail(f"{name} is not installed (apt-get install {package})")
     return str(path)
 
 
-def _skip_or_fail(reason: str) -> None:
+def skip_or_fail(reason: str) -> None:
     if os.environ.get("CCHC_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

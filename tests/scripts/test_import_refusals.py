@@ -89,7 +89,7 @@ FILES: dict[str, tuple[Make, str]] = {
         "Không nhập được “anh.png”: chưa đọc được tệp loại .png. → Dùng một trong các dạng",
     ),
     "bao-cao": (lambda: b"x", "Không nhập được “bao-cao”: tên tệp không có đuôi. → Dùng một trong các dạng"),
-    "quet.pdf": (lambda: SCAN, "Tệp “quet.pdf” là ảnh quét, không có chữ. → Xin bản Word hoặc Excel, hoặc cho tệp qua"),
+    "quet.pdf": (lambda: SCAN, "Tệp “quet.pdf” là ảnh quét, không có chữ. → Xin bản Word hoặc Excel; hoặc"),
     "la.docx": (make_docx, "Tệp “la.docx” có bảng 1, nhưng không bảng nào giống các biểu mẫu đã biết. → Kiểm tra dòng"),
     "nang.xlsx": (lambda: bytes(30_000_001), "Tệp “nang.xlsx” nặng 30 MB, quá 30 MB. → Bỏ ảnh trong tệp"),
     "bung.docx": (swell, "Tệp “bung.docx” bung ra hơn 200 MB. → Bỏ ảnh trong tệp"),

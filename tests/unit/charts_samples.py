@@ -176,6 +176,16 @@ def funnel() -> Series:
     )
 
 
+def swarm() -> Series:
+    """The bodies in two strips, as large as what they settled; two of the second have no figure."""
+    made, groups = funnel(), (SeriesGroup("a", "Nhóm thứ nhất"), SeriesGroup("b", "Nhóm thứ hai có tên dài"))
+    marks = [replace(mark, group="ab"[at % 2]) for at, mark in enumerate(made.marks)]
+    marks[1] = replace(marks[1], value=None, text="chưa dùng phần mềm", cases=None)
+    rows = [replace(row, highlighted=at in (3, 4)) for at, row in enumerate(made.rows)]
+    say = "Mỗi chấm một đơn vị; chấm càng to càng nhiều hồ sơ."
+    return _series("swarm", "Bốn đơn vị dưới 99 %", say, rows, marks, groups=groups, unit=NBSP + "%")
+
+
 def count_bars() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
@@ -338,6 +348,7 @@ SAMPLES = {
     "share_dots": share_dots,
     "share_intervals": share_intervals,
     "funnel": funnel,
+    "swarm": swarm,
     "count_bars": count_bars,
     "score_heat": score_heat,
     "score_heat_wide": score_heat_wide,

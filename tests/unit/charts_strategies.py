@@ -21,6 +21,7 @@ ROLES = {
     "time_line": ("this", "other", "second", "third"),
     "tile_map": ("h1", "h2", "h3", "h4", "h5"),
     "funnel": ("other", "this"),
+    "swarm": ("this", "this", "this"),
 }
 
 
@@ -74,6 +75,6 @@ def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> SeriesMark:
     least = -500 if kind == "count_bars" else 0
     value = Decimal(draw(st.integers(least, most))) / 100
     text = number(value).replace("-", "−") + draw(st.sampled_from(("", NBSP + "%")))
-    cases = Decimal(draw(st.sampled_from((1, 8, 14_079)))) if kind == "funnel" else None
+    cases = Decimal(draw(st.sampled_from((1, 8, 14_079)))) if kind in ("funnel", "swarm") else None
     has_target = kind in ("share_dots", "count_bars", "time_line") and draw(st.integers(0, 3)) == 0
     return SeriesMark(row, group, value, text, target=abs(value) + 1 if has_target else None, cases=cases)

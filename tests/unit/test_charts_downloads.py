@@ -150,7 +150,7 @@ def test_long_titles_are_wrapped_above_the_drawing(pictures: dict[str, Picture])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_interactive_form_speaks_the_language_and_hints(name: str) -> None:
     chart = make_chart(SAMPLES[name]())
-    spec = interactive_spec(chart)
+    spec = interactive_spec(chart, "wide")
     assert spec["config"]["locale"]["number"]["decimal"] == ","
     assert spec["description"] == chart.description
     hinted = [layer["name"] for layer in spec["layer"] if "tooltip" in layer["encoding"]]
@@ -158,11 +158,11 @@ def test_the_interactive_form_speaks_the_language_and_hints(name: str) -> None:
     for layer in hinted:
         assert all(": " in row["hint"] for row in spec["datasets"][layer])
     assert "tooltip" not in str(chart.wide)
-    english = interactive_spec(make_chart(replace(SAMPLES[name](), lang="en")))
+    english = interactive_spec(make_chart(replace(SAMPLES[name](), lang="en")), "wide")
     assert english["config"]["locale"]["number"]["thousands"] == ","
 
 
 def test_the_interactive_form_loads_nothing() -> None:
-    spec = interactive_spec(make_chart(SAMPLES["share_dots"]()))
+    spec = interactive_spec(make_chart(SAMPLES["funnel"]()), "narrow")
     assert "url" not in str(spec) and "href" not in str(spec)
     assert set(spec["datasets"]) == {layer["data"]["name"] for layer in spec["layer"]}

@@ -17,7 +17,7 @@ HEAD = ("text", "subtitle")
 
 
 def offered(name: str) -> dict[str, Any]:
-    return interactive_spec(make_chart(SAMPLES[name]()))
+    return interactive_spec(make_chart(SAMPLES[name]()), "wide")
 
 
 def draw(spec: dict[str, Any]) -> Image.Image:

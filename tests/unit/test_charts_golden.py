@@ -39,6 +39,11 @@ def small(kind: str) -> Series:
         marks = (_mark("a", "low", 0), _mark("b", "high", 1), _mark("c", "", 2))
         return replace(series, kind=kind, rows=rows, groups=groups, marks=marks)
     marks = tuple(_mark(row.id, "", at) for at, row in enumerate(rows))
+    if kind == "swarm":
+        groups = (SeriesGroup("left", "Dải trái"), SeriesGroup("right", "Dải phải"))
+        marks = (_mark("a", "left", 0), _mark("b", "left", 1), _mark("c", "right", 2))
+        marks = tuple(replace(mark, cases=Decimal(10) ** at) for at, mark in enumerate(marks, start=1))
+        return replace(series, kind=kind, groups=groups, marks=marks)
     if kind == "funnel":
         marks = tuple(replace(mark, cases=Decimal(10) ** at) for at, mark in enumerate(marks, start=1))
         limits = ((Decimal(10), Decimal(5)), (Decimal(100), Decimal(6)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from itertools import combinations
+from math import hypot
 from typing import Any
 from xml.etree import ElementTree
 
@@ -11,6 +14,7 @@ import pytest
 
 from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, vega
 from plugins.cchc.charts.chart import SMALL
+from plugins.cchc.charts.mark_places import mark_shapes
 from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.style import SHAPES
 from tests.unit.charts_samples import SAMPLES
@@ -177,7 +181,7 @@ def test_pages_stay_light(drawn: dict[str, tuple[Chart, Picture]]) -> None:
 
 def test_a_small_picture_has_one_form_and_a_large_one_two(drawn: dict[str, tuple[Chart, Picture]]) -> None:
     small = {name for name, (chart, _) in drawn.items() if chart.is_small}
-    assert small == {"settlement_one", "tile_map", "time_line"}
+    assert small == {"settlement_one", "tile_map", "time_line", "swarm"}
     for name, (chart, picture) in drawn.items():
         assert picture.forms == (("narrow",) if name in small else ("wide", "narrow"))
         assert picture.svg_wide == "" or 'class="chart chart-wide" viewBox="0 0 760' in picture.svg_wide
@@ -187,6 +191,24 @@ def test_a_small_picture_has_one_form_and_a_large_one_two(drawn: dict[str, tuple
         assert narrow["height"] < 1100 and chart.is_small is (narrow["height"] <= SMALL)
 
 
-def test_only_a_large_picture_has_an_interactive_form() -> None:
-    small, large = draw([SAMPLES["settlement_one"](), SAMPLES["settlement_many"]()])
-    assert small.interactive == "" and large.interactive.startswith("{")
+def test_only_marks_without_room_for_their_numbers_have_an_interactive_form() -> None:
+    named, many = draw([SAMPLES["settlement_many"](), SAMPLES["funnel"]()])
+    assert not named.is_interactive and many.is_interactive
+    wide, narrow = (json.loads(many.interactive(form))["width"] for form in ("wide", "narrow"))
+    assert (wide, narrow) == (760, 312)
+
+
+def test_marks_that_lead_somewhere_tell_where_they_are() -> None:
+    tiles, swarm, dots = draw([SAMPLES["tile_map"](), SAMPLES["swarm"](), SAMPLES["share_dots"]()])
+    assert set(tiles.picture.shapes["narrow"]) == {row.id for row in tiles.chart.series.rows}
+    drawn = {mark.row for mark in swarm.chart.series.marks if mark.value is not None}
+    assert set(swarm.picture.shapes["narrow"]) == drawn and dots.picture.shapes == {}
+    assert all(shape.startswith("circle ") for shape in swarm.picture.shapes["narrow"].values())
+
+
+def test_dots_of_a_swarm_do_not_cover_each_other() -> None:
+    for form in ("wide", "narrow"):
+        spec = make_chart(SAMPLES["swarm"]()).spec(form)
+        shapes = [tuple(map(float, re.findall(r'"([^"]*)"', shape))) for shape in mark_shapes(spec).values()]
+        for (x, y, r), (x2, y2, r2) in combinations(shapes, 2):
+            assert hypot(x - x2, y - y2) >= r + r2, form

@@ -90,7 +90,7 @@ def test_a_funnel_shows_who_lies_outside_and_says_so_in_its_table() -> None:
     words = {line[0]: line[-1] for line in table_words(chart.table)}
     assert words.pop(SITE.unit_name(OUT.unit)) == "ngoài giới hạn 99,8\u00a0%"
     assert set(words.values()) == {"trong giới hạn 95\u00a0%"}
-    assert "1 trong 11 đơn vị nằm ngoài giới hạn 95 %" in chart.say and "đã nới" in chart.say
+    assert chart.title.endswith("1 trong 11 đơn vị nằm ngoài giới hạn 95 %") and "đã nới" in chart.caveats[1]
 
 
 def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
@@ -102,7 +102,7 @@ def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
 
 def test_what_contradicts_itself_is_not_drawn_and_that_is_said() -> None:
     chart = funnel_chart(SITE, group_of(*USUAL, OUT, doubted=[USUAL[0]]))
-    assert chart is not None and "Không vẽ 1 đơn vị có số mâu thuẫn." in chart.say
+    assert chart is not None and "Không vẽ 1 đơn vị có số mâu thuẫn." in chart.caveats
     assert USUAL[0].unit not in {row.id for row in chart.undrawn.rows}
 
 

@@ -46,8 +46,7 @@ def test_a_regime_says_its_document_its_bodies_its_forms_and_its_periods(made) -
     assert facts(made(NAMED)) == {
         "Văn bản": "1/QĐ, 2/1/2031",
         "Ai báo cáo": "Sở: như văn bản nêu; các cơ quan khác: không rõ",
-        "Biểu mẫu": "Phụ lục I (Giải quyết hồ sơ); biểu 2 (Chỉ tiêu của cơ quan); Biểu mẫu 3 (Việc theo loại); "
-        "biểu 4 (Điểm từng chỉ số); biểu 5 (Ý kiến)",
+        "Biểu mẫu": "5 biểu",
         "Kỳ mà văn bản nêu": "Quý",
         "Kỳ đã có báo cáo trong bộ sưu tập": "Năm",
         "Không rõ có phải báo cáo hay không": "6 tháng và 9 tháng",

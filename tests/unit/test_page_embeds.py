@@ -25,7 +25,7 @@ from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.period import period_page
-from plugins.cchc.pages.pictures import peers
+from plugins.cchc.pages.pictures import peers, timeline
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page
 from plugins.cchc.pages.version_pages import WarningSection
@@ -104,7 +104,8 @@ def test_a_body_of_one_period_has_no_picture_over_time() -> None:
     assert not [stem for stem in stems(SITE) if "theo-ky-" in stem]
 
 
-def test_a_report_of_two_periods_has_its_lines_over_time() -> None:
+def test_a_report_of_several_periods_has_its_lines_over_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "FEWEST", 2)
     second = replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")
     both = replace(SECOND, version="1.1.0", tables=(Q1, second))
     held = stems(make_site(with_releases(both)))
@@ -185,10 +186,10 @@ def test_a_large_picture_is_offered_with_its_form_for_phones() -> None:
 
 
 def test_a_chart_of_several_reports_only_follows() -> None:
-    (chart, *_) = (chart for chart in unit_page(SITE, "so-lua").charts if chart.id.startswith("theo-ky-"))
+    (chart, *_) = (chart for chart in unit_page(SITE, "so-muoi").charts if chart.id.startswith("theo-ky-"))
     assert len({report for report, _ in chart.origins}) > 1
-    (following,) = picture_embeds(SITE, "don-vi/so-lua/", chart)
-    assert following.path == f"don-vi/so-lua/{chart.id}.svg"
+    (following,) = picture_embeds(SITE, "don-vi/so-muoi/", chart)
+    assert following.path == f"don-vi/so-muoi/{chart.id}.svg"
 
 
 def test_a_title_in_the_code_is_escaped() -> None:
@@ -216,12 +217,12 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
             assert svg.path == chart.embeds[0].path and svg.label == "SVG"
             assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables
             assert chart.embed_note == ("" if len(chart.embeds) > 1 else no_frozen_words(SITE))
-            wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.interactive and not chart.whole else ""
+            wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.is_interactive and not chart.whole else ""
             assert chart.specification == wanted
 
 
 def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
-    page = unit_page(SITE, "so-lua")
+    page = unit_page(SITE, "so-muoi")
     drawings = dict(zip(map(id, page.charts), draw(chart.undrawn for chart in page.charts), strict=True))
     printed = with_pictures(SITE, page, drawings)
     (line, *_) = (chart for chart in printed.charts if "theo-ky" in chart.id)

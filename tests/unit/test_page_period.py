@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
-from plugins.cchc.pages import period as period_module
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.period import period_page, periods_held, periods_page
@@ -51,60 +48,19 @@ def test_head_chips_and_lead() -> None:
     assert lead_words(page) == "Có số liệu của 19 đơn vị trong kỳ này."
 
 
-def test_measures_stand_in_the_order_of_headlines_and_larger_groups_first() -> None:
-    told = [anchor for anchor in anchors(page_of("2032-q1")) if anchor.startswith("chi-so-")]
-    assert told == [
-        f"chi-so-{measure}-trung-tam-dem-{level}"
-        for measure in (MEASURE_ON_TIME, MEASURE_LATE, "nhan")
-        for level in ("department", "commune", "district")
-    ]
-
-
-def test_a_measure_shows_value_parts_and_rank_of_every_peer() -> None:
-    section = section_of(page_of("2032-q1"), f"chi-so-{MEASURE_ON_TIME}-trung-tam-dem-department")
-    assert section.title == "Tỷ lệ đúng hạn · Sở, ngành" and section.intro == "Không gồm hồ sơ đang giải quyết."
-    (table,) = section.tables
-    assert heading_words(table) == ["Đơn vị", "Giá trị", "Khoảng 95 %", "Tử số", "Mẫu số", "Thứ hạng"]
-    assert table.source == "Cách đếm: Cách trung-tam-dem" and table.sortable
-    assert table_words(table)[0] == [
-        "Sở Mây",
-        "100,00\u00a0%",
-        "83,89–100,00",
-        "20",
-        "20",
-        "không xếp hạng: mẫu số nhỏ (20)",
-    ]
-    assert table_words(table)[2] == [
-        "Sở Muối", "95,00\u00a0%", "91,04–97,26", "190", "200", "không phân biệt được với 3 đơn vị cùng cấp",
-    ]  # fmt: skip
-    assert table.rows[2].label_path == "don-vi/so-muoi/2032-q1/"
-    assert [chart.id for chart in section.charts] == [f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"]
-
-
-def test_a_count_without_a_whole_has_no_parts() -> None:
-    (table,) = section_of(page_of("2032-q1"), "chi-so-nhan-trung-tam-dem-department").tables
-    assert table_words(table)[0] == ["Sở Muối", "210", "", "", ""]
-
-
-@pytest.mark.parametrize(("rows", "folded"), [(6, False), (5, True)])
-def test_a_long_table_starts_closed(monkeypatch: pytest.MonkeyPatch, rows: int, folded: bool) -> None:
-    monkeypatch.setattr(period_module, "LONG", rows)
-    page = period_page(SITE, "2032-q1")
-    assert section_of(page, f"chi-so-{MEASURE_ON_TIME}-trung-tam-dem-department").folded is folded
-
-
 def test_units_stand_side_by_side_by_kind_and_name_with_a_column_for_each_way_of_counting() -> None:
     (table,) = section_of(page_of("2032-q1"), "canh-nhau").tables
     assert heading_words(table) == [
-        "Đơn vị", "Tỷ lệ đúng hạn, ngắn", "Tỷ lệ quá hạn, ngắn", "Số hồ sơ nhận, ngắn", "Tỷ lệ việc đã làm, ngắn",
+        "Đơn vị", "Tỷ lệ đúng hạn, ngắn", "Tỷ lệ quá hạn, ngắn (số hồ sơ)", "Số hồ sơ nhận, ngắn",
+        "Tỷ lệ việc đã làm, ngắn",
     ]  # fmt: skip
     assert [cell.number for cell in table.header_rows[0]] == ["Cách trung-tam-dem"] * 3 + ["Cách dem-viec"]
     assert [row.label for row in table.rows] == [
         "Trung tâm Mẫu", "Sở Gió", "Sở Lúa", "Sở Mây", "Sở Mưa", "Sở Muối", "Sở Nắng", "Huyện Đông", "Huyện Giữa",
         "Huyện Nam", "Huyện Tây", "Huyện Xa",
     ]  # fmt: skip
-    assert table_words(table)[0] == ["Trung tâm Mẫu", "90,91\u00a0%", "9,09\u00a0%", "2.740", "87,50\u00a0%"]
-    assert table_words(table)[2] == ["Sở Lúa", "90,00\u00a0%", "10,00\u00a0%", "120", ""]
+    assert table_words(table)[0] == ["Trung tâm Mẫu", "90,91\u00a0%", "246", "2.740", "87,50\u00a0%"]
+    assert table_words(table)[2] == ["Sở Lúa", "90,00\u00a0%", "10", "120", ""]
     assert table.rows[2].label_path == "don-vi/so-lua/2032-q1/" and table.sortable
 
 
@@ -158,7 +114,6 @@ def test_three_values_are_not_few() -> None:
     three = standings.group(value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q2"))
     assert len(three.values) == 3 and few_section(SITE, [three]) == []
     assert len(few_section(SITE, [PeerGroup(three.measure, three.values[:2])])) == 1
-    assert f"chi-so-{MEASURE_ON_TIME}-trung-tam-dem-department" in anchors(page_of("2032-q2"))
 
 
 def test_lists_of_units_and_tables_end_the_page() -> None:
@@ -175,6 +130,26 @@ def test_lists_of_units_and_tables_end_the_page() -> None:
     ]
 
 
-def test_pictures_come_first() -> None:
-    assert anchors(page_of("2032-q1"))[0] == "ho-so"
-    assert anchors(page_of("2032-q2"))[:2] == ["ho-so", "diem"]
+def test_what_the_figures_tell_comes_first_then_pictures() -> None:
+    assert anchors(page_of("2032-q1"))[:2] == ["dang-chu-y", "ho-so"]
+    assert anchors(page_of("2032-q2"))[:3] == ["dang-chu-y", "ho-so", "diem"]
+
+
+def test_columns_have_names_for_the_address_and_measures_have_pages() -> None:
+    section = section_of(page_of("2032-q1"), "canh-nhau")
+    names = [heading.name for heading in section.tables[0].header_rows[0]]
+    measures = (MEASURE_ON_TIME, MEASURE_LATE, "nhan", "viec-lam")
+    assert [name.split(".")[0] for name in names] == [*measures] and len(set(names)) == len(measures)
+    assert section.tables[0].picked == "Chọn cột"
+    assert paths(section.links) == [f"chi-tieu/{measure}/" for measure in measures]
+
+
+def test_communes_stand_in_a_table_of_their_own() -> None:
+    (table,) = section_of(page_of("2032-q1"), "canh-nhau-xa").tables
+    assert {row.label.split(",")[0] for row in table.rows} >= {"Phường 1", "Xã Trong"}
+
+
+def test_pictures_of_peers_lie_here_for_the_pages_that_show_them_but_not_those_of_a_mirrored_share() -> None:
+    kept = [chart.id for chart in page_of("2032-q1").kept]
+    assert f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department" in kept
+    assert not [name for name in kept if MEASURE_LATE in name]

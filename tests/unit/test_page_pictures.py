@@ -9,6 +9,7 @@ import pytest
 
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.pictures import (
+    before_and_after,
     commune_map,
     group_chart,
     peers,
@@ -55,7 +56,8 @@ MAPPED = with_tiles(SITE, {unit: (at, 0) for at, unit in enumerate(DISTRICTS)})
 
 def test_the_map_prints_each_district_in_its_class_and_says_why_one_is_empty() -> None:
     chart = province_map(MAPPED, "2032-q1")
-    assert chart is not None and chart.title == "Tỷ lệ đúng hạn, 11 huyện, thị xã, thành phố, quý I/2032"
+    assert chart is not None and chart.say.startswith("Tỷ lệ đúng hạn, 11 huyện, thị xã, thành phố, quý I/2032. ")
+    assert chart.title == "Tỷ lệ đúng hạn, ngắn: 2 trong 5 đơn vị từ 98\u00a0% trở lên"
     assert [(mark.row, mark.group, mark.text) for mark in chart.series.marks] == [
         ("huyen-dong", "h3", "90,00\u00a0%"),
         ("huyen-tay", "h5", "98,00\u00a0%"),
@@ -69,7 +71,7 @@ def test_the_map_prints_each_district_in_its_class_and_says_why_one_is_empty() -
         ("Huyện Tây", "500", (1, 0)),
     ]
     assert chart.source == "Nguồn: 1/BC-TTM, Phụ lục I, số liệu đến 25/3/2032"
-    assert chart.say.endswith("Trung tâm đếm bằng phần mềm.")
+    assert "Trung tâm đếm bằng phần mềm." in chart.caveats
 
 
 def test_classes_are_the_same_in_every_period() -> None:
@@ -107,7 +109,7 @@ def test_the_table_beside_the_map_has_the_parts() -> None:
 
 def test_communes_stand_by_name_five_in_a_line() -> None:
     chart = commune_map(SITE, "huyen-dong", "2032-q1")
-    assert chart is not None and chart.title == "Tỷ lệ đúng hạn, các xã của Huyện Đông, quý I/2032"
+    assert chart is not None and chart.say.startswith("Tỷ lệ đúng hạn, các xã của Huyện Đông, quý I/2032. ")
     assert [(row.id, row.tile) for row in chart.series.rows] == [
         ("phuong-1", (0, 0)), ("phuong-2", (1, 0)), ("phuong-10", (2, 0)), ("xa-cuoi", (3, 0)), ("xa-dau", (4, 0)),
         ("xa-trong", (0, 1)),
@@ -124,22 +126,25 @@ def test_peers_stand_best_first_with_this_one_highlighted() -> None:
     assert [(row.id, row.highlighted) for row in chart.series.rows] == [
         ("so-may", False), ("so-mua", False), ("so-muoi", False), ("so-lua", True), ("so-gio", False),
     ], "without Sở Nắng, whose figures contradict each other"  # fmt: skip
-    assert chart.title == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032" and chart.series.kind == "share_dots"
+    assert chart.say == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032."
+    assert chart.title == "Tỷ lệ đúng hạn, ngắn: 2 trong 5 đơn vị đạt 100\u00a0%" and chart.series.kind == "share_dots"
     assert [row.current for row in chart.table.rows] == [False, False, False, True, False]
     assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "82,56–94,48", "90", "100"]
     assert chart.table.rows[3].label_path == "don-vi/so-lua/"
 
 
-def test_the_say_names_the_smallest_whole_beside_the_largest() -> None:
+def test_a_caveat_names_the_smallest_whole_beside_the_largest() -> None:
     chart = peers_chart(SITE, value("so-lua"))
-    assert chart is not None and chart.say == (
-        "Trung tâm đếm bằng phần mềm. Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng. Tỷ "
-        "lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200. ※: con số có lưu ý."
+    assert chart is not None and chart.caveats == (
+        "Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.",
+        "Trung tâm đếm bằng phần mềm.",
+        "Tỷ lệ trên 20 của Sở Mây nói ít hơn nhiều so với tỷ lệ trên 200.",
+        "※: con số có lưu ý.",
     )
     assert [mark.sign for mark in chart.series.marks] == ["", "※", "", "", ""]
     large = PeerGroup(STANDINGS.group(value("so-lua")).measure, tuple(share(90, 100) for _ in range(3)))
     drawn = group_chart(SITE, large)
-    assert drawn is not None and drawn.say.endswith("hãy đọc số ở cuối dòng."), "a hundred are enough"
+    assert drawn is not None and not [words for words in drawn.caveats if "ít hơn" in words], "a hundred are enough"
 
 
 def test_two_peers_make_no_picture_and_three_do() -> None:
@@ -164,7 +169,9 @@ def test_three_honest_values_are_needed_not_three_of_any_kind() -> None:
 
 def test_counts_are_bars_without_a_whole() -> None:
     chart = peers_chart(SITE, value("so-lua", measure="nhan"))
-    assert chart is not None and chart.series.kind == "count_bars" and chart.say == "Xếp theo số in trong báo cáo."
+    assert (
+        chart is not None and chart.series.kind == "count_bars" and chart.caveats[0] == "Xếp theo số in trong báo cáo."
+    )
     assert chart.series.aside_heading == "" and chart.series.unit == ""
     assert table_words(chart.table)[0] == ["Sở Muối", "210", "", ""]
 
@@ -205,7 +212,8 @@ def on_time_of(unit: str):
 
 def test_a_line_stops_where_the_way_of_counting_changes() -> None:
     chart = timeline_chart(SITE, "so-muoi", on_time_of("so-muoi"))
-    assert chart is not None and chart.title == "Tỷ lệ đúng hạn: Sở Muối qua các kỳ"
+    assert chart is not None and chart.say == "Tỷ lệ đúng hạn: Sở Muối qua các kỳ."
+    assert chart.title == "Tỷ lệ đúng hạn, ngắn: 96,55\u00a0% (k.2031), 90,00\u00a0% (k.2032-q2)"
     assert [(row.label, row.aside, row.break_before) for row in chart.series.rows] == [
         ("k.2031", "290", ""),
         ("k.2032-q1", "200", "cách đếm khác"),
@@ -218,10 +226,16 @@ def test_a_line_stops_where_the_way_of_counting_changes() -> None:
     assert chart.table.rows[0].label_path == "don-vi/so-muoi/2031/" and chart.series.unit == "\u00a0%"
 
 
-def test_a_line_stops_where_a_period_is_missing() -> None:
+def test_two_points_are_two_numbers_and_a_break_is_told_in_words() -> None:
     first, second = value("so-lua"), value("so-lua", "2032-q2")
-    chart = timeline_chart(SITE, "so-lua", [first, replace(second, period="2032-q4")])
-    assert chart is not None and [row.break_before for row in chart.series.rows] == ["", "kỳ ở giữa không có số liệu"]
+    assert timeline_chart(SITE, "so-lua", [first, second]) is None
+    told = before_and_after(SITE, "so-lua", [second, first])
+    assert told is not None and told.term == "Tỷ lệ đúng hạn" and told.path == "don-vi/so-lua/2032-q2/"
+    assert told.text == "90,00\u00a0% (k.2032-q1, 90 trên 100) → 93,75\u00a0% (k.2032-q2, 75 trên 80)"
+    apart = before_and_after(SITE, "so-lua", [first, replace(second, period="2032-q4")])
+    assert apart is not None and apart.text.endswith(". Không so được: kỳ ở giữa không có số liệu.")
+    assert before_and_after(SITE, "so-lua", [first]) is None
+    assert before_and_after(SITE, "so-muoi", on_time_of("so-muoi")) is None, "three points are a line"
 
 
 def test_a_line_runs_in_the_order_of_time_whatever_the_order_of_values() -> None:

@@ -111,7 +111,7 @@ def test_a_total_of_one_kind_of_work_is_not_the_bodys_own() -> None:
 
 def test_every_body_of_a_table_without_totals_and_without_empty_rows() -> None:
     chart = group_settlement_chart(SITE, "2032-q1")
-    assert chart is not None and chart.title == "Hồ sơ đi đâu, 5 đơn vị", "the sixth commune has no system yet"
+    assert chart is not None and chart.title == "58 trong 500 hồ sơ trễ hạn", "the sixth commune has no system yet"
     assert [row.label for row in chart.series.rows] == ["Phường 1", "P. 2", "Phường 10", "Xã Trong", "Xã Đầu"]
     quarter = group_settlement_chart(SITE, "2032-q2")
     assert quarter is not None and [row.label for row in quarter.series.rows][-1] == "H. Đông"
@@ -160,7 +160,7 @@ def test_a_table_has_the_pictures_that_answer_its_question() -> None:
 
 def test_scores_stand_by_their_number_with_blanks_said() -> None:
     chart = scores_chart(SITE, "", "2032-q2")
-    assert chart is not None and chart.title == "Điểm từng chỉ số, quý II/2032"
+    assert chart is not None and chart.title == "1 trong 3 điểm là điểm cao nhất"
     assert [(group.id, group.short) for group in chart.series.groups] == [("score_2", "2"), ("score_10", "10")]
     assert mark_words(chart) == {
         "1.score_2": "2,0", "1.score_10": "1,5", "2.score_2": "0,5", "2.score_10": "không có số liệu",
@@ -179,7 +179,7 @@ def test_scores_of_one_unit_are_its_row_alone() -> None:
 
 def test_opinions_say_what_is_missing_and_count_the_whole() -> None:
     (chart,) = table_charts(SITE, SITE.release(CENTRE_Q2), VOICES)
-    assert chart.title == "Ý kiến hài lòng và không hài lòng, 2 đơn vị"
+    assert chart.title == "6 trong 40 ý kiến không hài lòng"
     assert [(row.label, row.aside) for row in chart.series.rows] == [("Sở Lúa", "40"), ("Sở Muối", "0")]
     words = mark_words(chart)
     assert words["1.satisfied_attitude"] == "15" and words["2.satisfied_attitude"] == "không có số liệu"
@@ -193,7 +193,7 @@ def figures(unit: str, site=SITE):
 
 def test_dossiers_are_shown_as_the_body_states_them() -> None:
     chart = dossiers_chart(SITE, figures("so-muoi"))
-    assert chart is not None and chart.title == "Hồ sơ như báo cáo ghi, năm 2031"
+    assert chart is not None and chart.title == "Tiếp nhận: 300, như báo cáo ghi, năm 2031"
     assert chart.say == "Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua."
     assert mark_words(chart) == {RECEIVED: "300", SETTLED: "290", STATED_ON_TIME: "280"}
     assert [row.label for row in chart.series.rows] == ["Tiếp nhận", "Đã giải quyết, trả kết quả", "Ghi là đúng hạn"]

@@ -67,16 +67,18 @@ def test_a_threshold_holds_where_it_was_in_force_on_the_last_day(
 
 
 def test_a_line_over_time_marks_the_threshold_in_its_periods_and_says_what_it_is() -> None:
-    values = [on_time("so-muoi", "2031"), on_time("so-muoi", "2032-q1")]
+    values = [on_time("so-muoi", period) for period in ("2031", "2032-q1", "2032-q2")]
     chart = timeline_chart(SITE, "so-muoi", values)
     assert chart is not None
-    assert [mark.target for mark in chart.undrawn.marks] == [None, Decimal(95)]
-    assert chart.say.endswith(
+    assert [mark.target for mark in chart.undrawn.marks] == [None, Decimal(95), Decimal(95)]
+    assert chart.caveats[-1] == (
         "Vạch đứt: ngưỡng 95\u00a0% (7/QĐ-MAU, mục 2). Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."
     )
     assert "Ngưỡng" in heading_words(chart.table)
     plain = timeline_chart(make_site(), "so-muoi", values)
-    assert plain is not None and "Ngưỡng" not in heading_words(plain.table) and "Vạch đứt" not in plain.say
+    assert (
+        plain is not None and "Ngưỡng" not in heading_words(plain.table) and "Vạch đứt" not in " ".join(plain.caveats)
+    )
 
 
 def test_peers_mark_it_too() -> None:

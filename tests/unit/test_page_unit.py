@@ -142,7 +142,7 @@ def test_each_part_and_way_of_counting_has_its_row_in_the_sheet() -> None:
 
 
 def test_the_line_over_time_is_of_a_share_and_never_of_the_other_side_or_a_count() -> None:
-    charts = section_of(page_of("so-lua"), "theo-thoi-gian").charts
+    charts = section_of(page_of("so-muoi"), "theo-thoi-gian").charts
     assert [chart.id for chart in charts] == [f"theo-ky-{MEASURE_ON_TIME}"]
 
 

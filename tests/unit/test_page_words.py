@@ -205,7 +205,7 @@ def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
     frame = make_site_chrome(Language(lang), SITE.portal, "https://mau.example/", "2032-07", "https://repo.example")
     assert (frame.url, frame.edition, frame.repository) == ("https://mau.example", "2032-07", "https://repo.example")
     assert [link.path for link in frame.nav] == [
-        f"{prefix}{part}/" for part in ("don-vi", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu")
+        f"{prefix}{part}/" for part in ("don-vi", "so-sanh", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu")
     ]
     assert (frame.search, frame.search_index) == (f"{prefix}tim-kiem/", f"{prefix}tim-kiem/chi-muc.js")
     assert [link.path for link in frame.feeds] == [

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..charts.chart import DrawnChart, draw
 from ..charts.standalone import standalone_svg
-from ..pages.embeds import SPECIFICATION, frozen_foot, living_foot
+from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, living_foot
 from ..pages.frozen import frozen_pictures
 from ..pages.links import NARROW_SVG, SVG
 from ..pages.models import ChartView, Page
@@ -24,8 +24,9 @@ def living_files(context: PageContext, page: Page, chart: ChartView, drawn: Draw
         yield from _files(stem, drawn, living_foot(context, chart, path), _rows(chart))
         if any(chart is kept for kept in page.kept):
             return
-        if specification := drawn.interactive:
-            yield f"{stem}{SPECIFICATION}", specification
+        if drawn.is_interactive:
+            yield f"{stem}{SPECIFICATION}", drawn.interactive("wide")
+            yield f"{stem}{NARROW_SPECIFICATION}", drawn.interactive("narrow")
 
 
 def frozen_files(context: PageContext, report: str) -> MadeFiles:

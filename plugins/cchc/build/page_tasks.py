@@ -9,6 +9,7 @@ from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
 from ..pages.abbreviations import abbreviations_of
 from ..pages.embeds import with_pictures
+from ..pages.folds import with_folds
 from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
@@ -50,13 +51,14 @@ def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFil
         charts += len(shown)
         for chart, drawing in zip(shown, drawings, strict=True):
             files |= living_files(context, page, chart, drawing)
+        heights = {id(chart): drawing.phone_height for chart, drawing in zip(shown, drawings, strict=True)}
         path = page.head.path if page.head.path.endswith(".html") else f"{page.head.path}index.html"
         card = None if page.head.path.endswith(".html") else card_of(context, page)
         picture = card_path(context, page.head, has_own=card is not None)
         if card:
             files[picture] = card_bytes(card)
         head = replace(_with_facts(build, page.head), picture=picture)
-        told = replace(page, head=head, abbreviations=abbreviations_of(context, page))
+        told = replace(with_folds(page, heights), head=head, abbreviations=abbreviations_of(context, page))
         drawn = with_pictures(context, told, dict(zip(map(id, shown), drawings, strict=True)))
         files[path] = build.press(drawn, build.chrome[context.language.lang])
     made = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from .chart_words import make_description
 from .colours import BY_LIGHT, light
 from .compact_svg import compact_svg
 from .kinds import DRAW
+from .mark_places import LINKED, mark_shapes
 from .metrics import wrap
 from .placed_svg import Caption, write_svg
 from .series import ChartError, Series, check_series
@@ -48,7 +49,7 @@ class Chart:
     def key(self) -> str:
         """Twelve hexadecimal digits that are the same for the same picture with the same words."""
         of = self.series
-        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.say, of.source]
+        content = [of.kind, of.lang, of.title, self.description, self.wide, self.narrow, of.full_say, of.source]
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
@@ -93,6 +94,7 @@ class Picture:
     source: str
     svg_narrow: str
     svg_wide: str = ""  # a small picture has none
+    shapes: Mapping[Width, Mapping[str, str]] = field(default_factory=dict)  # of marks that lead somewhere, by row
 
     @property
     def forms(self) -> tuple[Width, ...]:
@@ -109,16 +111,18 @@ class DrawnChart:
     picture: Picture
 
     @property
-    def is_interactive(self) -> bool:
-        """Bars have their numbers beside them, and no more to tell."""
-        return not self.chart.is_small and self.chart.series.kind != "count_bars"
+    def phone_height(self) -> float:
+        """On the page of a phone, in pixels."""
+        return self.chart.narrow["height"]
 
     @property
-    def interactive(self) -> str:
-        """The specification as JSON, of a large picture."""
-        if not self.is_interactive:
-            return ""
-        return json.dumps(interactive_spec(self.chart), ensure_ascii=False, separators=(",", ":"))
+    def is_interactive(self) -> bool:
+        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
+        return self.chart.series.kind in ("funnel", "swarm")
+
+    def interactive(self, form: Width) -> str:
+        """The specification as JSON."""
+        return json.dumps(interactive_spec(self.chart, form), ensure_ascii=False, separators=(",", ":"))
 
 
 def draw(series: Iterable[Series]) -> list[DrawnChart]:
@@ -136,23 +140,26 @@ def make_picture(chart: Chart) -> Picture:
     series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
-    return Picture(chart.key, series.title, series.say, series.source, *svgs)
+    linked = forms if series.kind in LINKED else ()
+    shapes: dict[Width, Mapping[str, str]] = {form: mark_shapes(chart.spec(form)) for form in linked}
+    return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
 
 
-def interactive_spec(chart: Chart) -> dict[str, Any]:
-    """The wide form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
+def interactive_spec(chart: Chart, form: Width) -> dict[str, Any]:
+    """A form with a hint on every mark, which any program of Vega-Lite draws whole: with title and source, in
     whatever font is there. It names the token of each colour, so that the page's script can give it the colours of
     the page's scheme; the script leaves the title out, which the page has already."""
-    layers = [_with_hint(_in_any_font(layer)) for layer in chart.wide["layer"]]
+    spec = chart.spec(form)
+    layers = [_with_hint(_in_any_font(layer)) for layer in spec["layer"]]
     return {
-        **chart.wide,
-        "title": _title(chart),
+        **spec,
+        "title": _title(chart, spec["width"]),
         "autosize": "pad",
         "padding": _PADDING,
         "layer": layers,
-        "datasets": {layer["data"]["name"]: _shown(layer, chart.wide["datasets"]) for layer in layers},
+        "datasets": {layer["data"]["name"]: _shown(layer, spec["datasets"]) for layer in layers},
         "config": {
-            **chart.wide["config"],
+            **spec["config"],
             "font": _FONTS,
             "aria": True,
             "locale": {"number": chart.series.language.number_signs},
@@ -163,11 +170,11 @@ def interactive_spec(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _title(chart: Chart) -> dict[str, Any]:
-    series, width = chart.series, chart.wide["width"]
+def _title(chart: Chart, width: int) -> dict[str, Any]:
+    series = chart.series
     return {
         "text": list(wrap(series.title, width, 17, bold=True)),
-        "subtitle": [*wrap(series.say, width, 13), *wrap(series.source, width, 13)],
+        "subtitle": [*wrap(series.full_say, width, 13), *wrap(series.source, width, 13)],
         "anchor": "start",
         "frame": "group",
         "offset": _PADDING,

@@ -14,6 +14,7 @@ KIND_NAMES: dict[str, Text] = {
     "count_bars": message("Thanh ngang"),
     "tile_map": message("Bản đồ ô"),
     "funnel": message("Biểu đồ phễu"),
+    "swarm": message("Chấm trên một thang, mỗi nhóm một dải"),
 }
 BREAK = message("Ngắt chuỗi trước {label}: {reason}")
 ALL_IN_TABLE = message("Toàn bộ số liệu ở bảng kèm theo.")

@@ -60,12 +60,17 @@ def _write_layer(layer: Mapping[str, Any], data: _Data) -> str:
         data = [line[0] for line in lines]
         shapes = _paths(encoding, lines)
     else:
-        shapes = _SHAPES[mark["type"]](encoding, data)
+        shapes = write_shapes(layer, data)
     looks, classes = _stroke_looks(mark), _classes(mark, encoding["color"], data)
     if len(set(classes)) == 1:
         return _group({"class": classes[0], **looks}, (f"<{shape}/>" for shape in shapes))
     own = (f'<{shape} class="{name}"/>' for shape, name in zip(shapes, classes, strict=True))
     return _group(looks, own)
+
+
+def write_shapes(layer: Mapping[str, Any], data: _Data) -> Iterator[str]:
+    """The shapes of a layer, one a row, without their looks."""
+    return _SHAPES[layer["mark"]["type"]](layer["encoding"], data)
 
 
 def _group(attributes: Mapping[str, str], children: Iterator[str]) -> str:

@@ -26,6 +26,7 @@ Kind = Literal[
     "count_bars",
     "tile_map",
     "funnel",
+    "swarm",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "falling", "rising"]
@@ -38,7 +39,7 @@ _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
 _language = lru_cache(Language)  # finds its signs once, not for each chart
 
 # Kinds in which a row has one mark; in the others it has one for each group.
-ONE_PER_ROW = ("share_dots", "count_bars", "tile_map", "funnel")
+ONE_PER_ROW = ("share_dots", "count_bars", "tile_map", "funnel", "swarm")
 
 
 class ChartError(CchcError):
@@ -84,7 +85,7 @@ class SeriesMark:
     rival_group: str = ""  # tile_map: the class of that figure
     sign: str = ""  # of its standing, where it is not beyond doubt
     target: Decimal | None = None  # a threshold that was in force for it, drawn as a dashed stroke
-    cases: Decimal | None = None  # funnel: how many it stands on
+    cases: Decimal | None = None  # funnel, swarm: how many it stands on
 
     @property
     def printed(self) -> str:
@@ -97,7 +98,7 @@ class Series:
     kind: Kind
     lang: Lang
     title: str  # the finding or the exact content
-    say: str  # what to see, what to beware of
+    say: str  # what is shown, and what to see
     rows: tuple[SeriesRow, ...]
     marks: tuple[SeriesMark, ...]
     groups: tuple[SeriesGroup, ...] = ()
@@ -107,6 +108,7 @@ class Series:
     aside_heading: str = ""  # over the pale numbers: "Đã giải quyết"
     missing: str = ""  # "không có số liệu"
     source: str = ""  # document and place, as printed: "Nguồn: 12/BC-ABC, Phụ lục I"
+    caveats: tuple[str, ...] = ()  # what to beware of; a page says it once for all its pictures
     description: str = ""  # text alternative; made from the rows where empty
     order: Order | None = None  # None: as the kind has it
     from_zero: bool = False  # time_line: the axis starts at zero (counts)
@@ -157,6 +159,12 @@ class Series:
         """Every text in the series, whatever it is for."""
         for part in (self, *self.rows, *self.marks, *self.groups):
             yield from (text for text in vars(part).values() if isinstance(text, str))
+        yield from self.caveats
+
+    @property
+    def full_say(self) -> str:
+        """With what to beware of, where the picture stands alone."""
+        return " ".join((self.say, *self.caveats))
 
     @property
     def has_highlight(self) -> bool:
@@ -226,7 +234,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield "có ô trống mà không có lời thay cho số"
         if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
-        elif mark.value is not None and series.kind == "funnel" and not (mark.cases and mark.cases >= 1):
+        elif mark.value is not None and series.kind in ("funnel", "swarm") and not (mark.cases and mark.cases >= 1):
             yield f"số {mark.text} không nói đứng trên bao nhiêu trường hợp"
         elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"

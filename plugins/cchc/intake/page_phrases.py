@@ -13,10 +13,12 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers
 NUMBER = re.compile(r"[(\[]?[+-−]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
 SMALL = 0.8  # of the letters before it, and a sign is a footnote's
+DOUBTED = 60  # percent below which whoever read a scan is in doubt itself
 TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
 
 
 Word = tuple[str, float, float]  # its letters, left, right
+SeenWord = tuple[str, float, float, float, float, float]  # letters, left, top, right, bottom, how sure in percent
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Phrase:
 
     def decoded(self, decode: Callable[[str], str]) -> Phrase:
         return replace(self, words=tuple((decode(text), left, right) for text, left, right in self.words))
+
+    def scaled(self, scale: float) -> Phrase:
+        words = tuple((text, left * scale, right * scale) for text, left, right in self.words)
+        return replace(self, words=words, top=self.top * scale, bottom=self.bottom * scale)
 
     def split(self, column: float) -> tuple[Phrase, ...]:
         """Two, where a word begins just where a column does."""
@@ -139,6 +145,34 @@ class _NewPhrase:
         if self.boxes:
             tops, bottoms = [box["top"] for box in self.boxes], [box["bottom"] for box in self.boxes]
             yield Phrase(tuple(self.words), min(tops), max(bottoms), tuple(dict.fromkeys(self.marks)))
+
+
+def phrases_of_words(words: Iterable[SeenWord]) -> Iterator[Phrase]:
+    """Phrases of a scan, from its words with their boxes and how sure each is, in percent; none crosses a wide gap."""
+    phrase: list[SeenWord] = []
+    for word in words:
+        if phrase and not (
+            -BLANK <= (word[1] - phrase[-1][3]) / _height(word) <= BLANK and _is_beside(word, phrase[-1])
+        ):
+            yield _phrase_of(phrase)
+            phrase = []
+        phrase.append(word)
+    if phrase:
+        yield _phrase_of(phrase)
+
+
+def _height(word: SeenWord) -> float:
+    return max(word[4] - word[2], 20.0)
+
+
+def _is_beside(word: SeenWord, other: SeenWord) -> bool:
+    return min(word[4], other[4]) - max(word[2], other[2]) > 0
+
+
+def _phrase_of(words: list[SeenWord]) -> Phrase:
+    marks = (CellMark.FAINT,) if any(word[5] < DOUBTED for word in words) else ()
+    top, bottom = min(word[2] for word in words), max(word[4] for word in words)
+    return Phrase(tuple((word[0], word[1], word[3]) for word in words), top, bottom, marks)
 
 
 def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:

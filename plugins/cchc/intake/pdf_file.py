@@ -10,9 +10,11 @@ from ..errors import UseError
 from .legacy_fonts import legacy_font, tell_font
 from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
+from .scan_file import DPI, POINTS, has_tesseract, read_scans
 from .source import Pages
 
 MAX_PAGES = 300
+MOST = 0.7  # of a page
 RULE = 3.0  # points; thicker is no line
 
 
@@ -29,8 +31,13 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         if len(pdf.pages) > MAX_PAGES:
             raise UseError(f"Tệp “{path.name}” có hơn {MAX_PAGES} trang. → Tách riêng phần phụ lục rồi thử lại.")
         printed = [_read_page(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    scans = [page.number for page in printed if not page.phrases]
+    if scans and has_tesseract():
+        read = {page.number: page for page in read_scans([(n, _picture(data, n)) for n in scans])}
+        printed = [read.get(page.number, page) for page in printed]
     if not any(page.phrases for page in printed):
-        cure = "Xin bản Word hoặc Excel, hoặc cho tệp qua phần mềm nhận dạng chữ (OCR) rồi kiểm tra lại từng số"
+        cure = "cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
+        cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
     font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
@@ -41,11 +48,28 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 def _read_page(page: Any, number: int) -> PrintedPage:
     strokes = [(o["x0"], (o["top"] + o["bottom"]) / 2, o["x1"]) for o in (*page.lines, *page.rects) if _is_flat(o)]
     boxes = [Box((left, at, right, at)) for left, at, right in strokes]
+    if _is_scan(page):
+        page.close()
+        return PrintedPage(number, float(page.width), float(page.height), ())
     chars = [char for char in page.chars if char["x1"] > 0 and char["x0"] < page.width]
     phrases = [p for p in phrases_of(chars, boxes) if p.left >= 0 and (p.text or p.marks)]
     ruled = [tuple(tuple(row.cells) for row in table.rows) for table in page.find_tables()]
     page.close()
     return PrintedPage(number, float(page.width), float(page.height), tuple(phrases), tuple(ruled))
+
+
+def _is_scan(page: Any) -> bool:
+    """A picture fills the page; letters behind it are some other program's reading, which nobody has checked."""
+    areas = [(image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images]
+    return max(areas, default=0.0) > MOST * page.width * page.height
+
+
+def _picture(data: bytes, number: int) -> Any:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        page: Any = pdf[number - 1]
+        return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
 
 
 def _is_flat(line: Any) -> bool:

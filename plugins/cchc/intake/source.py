@@ -25,6 +25,8 @@ class CellMark(StrEnum):
     FORMAT = "format"  # a number format we do not know
     MERGED = "merged"  # covered by a merged cell that began in a row above
     WIDE = "wide"  # covered by a merged cell that began further left
+    SCANNED = "scanned"  # read from a picture
+    FAINT = "faint"  # and not in the same way twice
     NFD = "nfd"  # letters in a composed form
     HIDDEN = "hidden"  # signs that cannot be seen
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from ..model.forms import Form
 from ..model.report_wording import ReportWording
 from .folding import fold, has_words, squeeze
-from .import_context import ImportContext
-from .source import EMPTY, Document, Grid, GridRow, PrintedCell
+from .import_context import ImportContext, likeness
+from .source import EMPTY, CellMark, Document, Grid, GridRow, PrintedCell
 from .table_headers import Header, HeaderReader, Layout, is_column_numbers
 from .templates import Template, known_labels
 
+ALIKE = 88  # percent, for the label of a scan and one of the form's
 CUT_LABEL = 20  # letters of a label that are enough to know it by
 MOST_LINES = 14  # that one row may be broken into
 CLEARLY = 0.2  # how much better the best form must be than the next
@@ -43,6 +44,8 @@ class PrintedRow:
     def is_one_of(self, names: Iterable[str]) -> bool:
         """The label is one of the squeezed names, or on a page, where cells cut long labels off, begins one."""
         label = squeeze(self.label)
+        if CellMark.SCANNED in self.marks and label:
+            return likeness(label, names) >= ALIKE
         is_cut = self.is_on_page and len(label) >= CUT_LABEL
         return any(name == label or (is_cut and name.startswith(label)) for name in names)
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from ..model.forms import Field, Form
 from ..model.report_wording import ReportWording
-from .folding import fold
+from .folding import fold, squeeze
+from .import_context import likeness
 from .source import Grid, GridRow
 
 MAX_HEADER = 8
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
-CUT = 8  # letters of a heading that a cell may cut off
+ALIKE = 88  # percent, for a heading on a page, which may be a scan, and one of the form
+CUT = 7  # letters of a heading that a cell may cut off
 # “3=(4+5)”, “(12)”, “[7]”
 _COLUMN_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:/\d)?(?:\s*=\s*[\d()\[\]+\s]+)?|[A-Ca-c]")
 
@@ -163,15 +165,17 @@ def _others(columns: list[int], header: Header, form: Form) -> tuple[int, ...]:
 def _fits(header: Header, column: int, field: Field) -> bool:
     """The lowest heading, over as many lines as it has, is the field's label or how a form misprints it.
 
-    A heading that the edge of a page or of a cell cuts off is the beginning of it.
+    On a page it may be cut off by the edge of its cell, or a scan have a letter wrong.
     """
     prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
-    names = {name for text in prints for name in (fold(text), fold(_bare(text))) if name}
+    names = {name for text in prints for name in (squeeze(text), squeeze(_bare(text))) if name}
     stack = header.stacks[column]
     headings = [" ".join(stack[at:]) for at in range(len(stack))]
-    printed = {words for heading in headings for words in (fold(heading), fold(_bare(heading)))}
+    printed = {words for heading in headings for words in (squeeze(heading), squeeze(_bare(heading)))}
+    if not names.isdisjoint(printed):
+        return True
     cut = tuple(words for words in printed if header.is_on_page and len(words) >= CUT)
-    return not names.isdisjoint(printed) or any(name.startswith(words) for name in names for words in cut)
+    return any(name.startswith(words) or likeness(words, [name]) >= ALIKE for name in names for words in cut)
 
 
 def _bare(text: str) -> str:

@@ -37,6 +37,7 @@ _QUESTIONS = {
     CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
     CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
     CellMark.STRUCK: "ô có chữ bị gạch bỏ. Số đúng là số nào?",
+    CellMark.FAINT: "số đọc từ ảnh chưa chắc. Số đúng là số nào?",
     CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
     CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
     CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
@@ -147,7 +148,8 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
         if column.name in printed.cells:
             expected = expect(column, row.kind, row.indicator, measure, context.references)
             cell = printed.cells[column.name]
-            here = replace(place, field=column.name, column=column.label.first, spot=cell.spot)
+            kind = DoubtKind.SCAN if CellMark.FAINT in cell.marks else DoubtKind.FIGURE
+            here = replace(place, kind=kind, field=column.name, column=column.label.first, spot=cell.spot)
             yield read_cell(cell, column, expected, here, context)
 
 
@@ -224,13 +226,23 @@ def read_cell(
 def _read(cell: PrintedCell, expected: Expectation) -> PrintedFigure:
     mark = next((mark for mark in _QUESTIONS if mark in cell.marks), None)
     if mark is not None and (mark != CellMark.MERGED or not cell.text):
-        return PrintedFigure(None, True, _QUESTIONS[mark])
+        guess = read_figure(cell.text, expected).value if mark == CellMark.FAINT else ""
+        return PrintedFigure(None, True, _QUESTIONS[mark], (guess,) if guess else ())
     if CellMark.WIDE in cell.marks:
         return PrintedFigure("")
     if CellMark.RAISED in cell.marks and (match := re.fullmatch(r"([^^]*[^^\s]) (\^\S{1,3})", cell.text)):
         figure = read_figure(match[1], expected)
         return replace(figure, is_text=True, why=figure.why or f"bỏ dấu chú thích “{match[2]}”")
+    if CellMark.SCANNED in cell.marks:
+        return _read_scanned(read_figure(cell.text, expected))
     return _read_number(cell.number, expected) if cell.number else read_figure(cell.text, expected)
+
+
+def _read_scanned(figure: PrintedFigure) -> PrintedFigure:
+    """Words in a picture where a number belongs may be a number badly read."""
+    if figure.value is None or not figure.is_text:
+        return figure
+    return PrintedFigure(None, True, _QUESTIONS[CellMark.FAINT], (figure.value,) if figure.value else ())
 
 
 def _read_number(number: str, expected: Expectation) -> PrintedFigure:

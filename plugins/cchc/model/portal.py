@@ -30,6 +30,7 @@ class HomeWords:
     question: Text = NO_TEXT
     description: Text = NO_TEXT
     opening: Text = NO_TEXT  # runs on into the number of figures
+    until: Text = NO_TEXT  # how far the data reach, and what the place has become since
     units: Text = NO_TEXT  # the kinds of units to be found, short
     all_units: Text = NO_TEXT  # the same as a sentence
 

@@ -24,7 +24,8 @@ SATISFIED = "satisfied"
 DISSATISFIED = "dissatisfied"
 OPINIONS = "opinions"  # all of them
 
-# Of a measure: the two sides of one share.
+# Of a measure: the two sides of one share; and what was settled of all that was received.
 SHARE_ON_TIME = "on_time"
 SHARE_LATE = "late"
-MEASURE_ROLES = (SHARE_ON_TIME, SHARE_LATE)
+SHARE_SETTLED = "settled"
+MEASURE_ROLES = (SHARE_ON_TIME, SHARE_LATE, SHARE_SETTLED)

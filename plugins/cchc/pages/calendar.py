@@ -7,16 +7,14 @@ from itertools import groupby
 
 from ..model.portal import Duty
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
-from ..words.language import mark
 from .download_links import downloads_of, offered_files
-from .evidence import form_name
 from .links import CALENDAR
 from .models import Fact, Page, PageSection, TableView
 from .page_context import PageContext
-from .table_views import plain_row, plain_view, text_cell
+from .table_views import plain_row, plain_view, square_cell
 from .written_texts import text_page
 
-_STATUSES = {"held": mark("có báo cáo"), "not_collected": mark("chưa sưu tầm"), "unknown": mark("không rõ")}
+_FILLS = {"held": "full", "not_collected": "none", "unknown": "open"}
 
 
 def calendar_page(context: PageContext) -> Page:
@@ -48,13 +46,12 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = context.t("không rõ")
-    forms = [context.edition.collection.forms[form] for form in forms_of(duty.regime, context.edition.collection)]
-    named = (f"{form_name(context, form)} ({context.text(form.title)})" for form in forms)
+    forms = forms_of(duty.regime, context.edition.collection)
     stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
     return (
         Fact(context.t("Văn bản"), duty.document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
-        Fact(context.t("Biểu mẫu"), "; ".join(named)),
+        Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
         Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
         Fact(context.t("Không rõ có phải báo cáo hay không"), untold),
@@ -96,14 +93,14 @@ def _who(context: PageContext, duty: Duty) -> str:
 def _table(context: PageContext, title: str, entries: Sequence[CalendarEntry]) -> TableView:
     columns = list(dict.fromkeys((entry.kind, entry.period) for entry in entries))
     names = tuple(
-        (context.period_short(period) if period else context.label("period_kind", kind), False)
+        (context.period_short(period) if period else context.label("period_kind", kind), True)
         for kind, period in columns
     )
     rows = [
         plain_row(
             context.unit_name(unit),
             context.links.unit(unit),
-            [text_cell(context.t(_STATUSES[entry.status])) for entry in group],
+            [square_cell(context, _FILLS[entry.status]) for entry in group],
         )
         for unit, group in groupby(entries, key=lambda entry: entry.unit)
     ]

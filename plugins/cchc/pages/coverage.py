@@ -8,9 +8,10 @@ from functools import partial
 from ..model.collection import GAP_KINDS, Gap
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, Page, PageSection
+from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held
+from .table_views import square_cell
 from .written_texts import text_page
 
 
@@ -27,7 +28,7 @@ def _units_section(context: PageContext) -> PageSection:
     title = context.t("Đơn vị và kỳ")
     names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
     columns = [
-        ItemColumn[Unit](context.period_short(period), partial(_coverage, context, period))
+        ItemColumn[Unit](context.period_short(period), partial(_coverage, context, period), numeric=True)
         for period in periods_held(context)
     ]
     table = item_table(context, title, names, columns, units)
@@ -59,9 +60,8 @@ def _gap_sections(context: PageContext) -> Iterator[PageSection]:
             yield PageSection(kind.replace("_", "-"), titles[kind], tables=(table,))
 
 
-def _coverage(context: PageContext, period: str, unit: Unit) -> str:
+def _coverage(context: PageContext, period: str, unit: Unit) -> CellView:
     releases = context.edition.releases.values()
     if any((release.unit, release.period) == (unit.id, period) for release in releases):
-        return context.t("có báo cáo")
-    is_mentioned = period in context.edition.store.periods_of(unit.id)
-    return context.t("báo cáo khác nêu") if is_mentioned else context.t("chưa sưu tầm")
+        return square_cell(context, "full")
+    return square_cell(context, "half" if period in context.edition.store.periods_of(unit.id) else "none")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from xml.sax.saxutils import escape
 
-from ..charts.chart import DrawnChart, draw
+from ..charts.chart import DrawnChart, Picture, draw
+from ..charts.chart_layout import Width
 from .evidence import table_name
 from .frozen import FrozenPicture
 from .links import SVG, version_folder
-from .models import ChartView, Embed, Link, Page, PageSection
+from .models import ChartView, Embed, Link, Page, PageHead, PageSection
 from .page_context import PageContext
 from .report import frozen_label
 
-SPECIFICATION = ".vl.json"  # of the interactive form
+SPECIFICATION, NARROW_SPECIFICATION = ".vl.json", ".hep.vl.json"  # of the interactive form; for phones
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'  # HTML knows it
+_CIRCLE = re.compile(r'circle cx="([^"]*)" cy="([^"]*)" r="([^"]*)"')
+_QUOTE = {'"': "&quot;"}
 _LABELLED = re.compile(r'aria-labelledby="(\w+)n-t \w+n-d"><title .*?</desc>')
 Drawings = dict[int, DrawnChart]  # by the identity of the chart
 
@@ -23,19 +28,20 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
     """The page with its charts drawn, their files and the code for embedding offered."""
 
     def drawn(section: PageSection) -> PageSection:
-        charts = (_with_picture(context, page.head.path, chart, drawings[id(chart)]) for chart in section.charts)
+        charts = (_with_picture(context, page.head, chart, drawings[id(chart)]) for chart in section.charts)
         return replace(section, charts=tuple(charts))
 
     return replace(page, sections=tuple(map(drawn, page.sections)))
 
 
-def _with_picture(context: PageContext, page: str, chart: ChartView, drawn: DrawnChart) -> ChartView:
+def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: DrawnChart) -> ChartView:
+    page = head.path
     embeds = picture_embeds(context, page, chart)
     specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
     return replace(
         chart,
-        svg_wide=_inline(drawn.picture.svg_wide),
-        svg_narrow=_inline(drawn.picture.svg_narrow, named_by_wide=bool(drawn.picture.svg_wide)),
+        svg_wide=_inline(drawn.picture, "wide", head, chart.ways),
+        svg_narrow=_inline(drawn.picture, "narrow", head, chart.ways),
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),
@@ -47,11 +53,26 @@ def _with_picture(context: PageContext, page: str, chart: ChartView, drawn: Draw
     )
 
 
-def _inline(svg: str, named_by_wide: bool = False) -> str:
-    """As it stands in a page, where the wide form's title and description are those of both."""
-    if named_by_wide:
+def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Link]) -> str:
+    """As it stands in a page, where the wide form's title and description are those of both; with ways over the marks
+    it is no image, but a group of links."""
+    svg = picture.svg(form)
+    if form == "narrow" and picture.svg_wide:
         svg = _LABELLED.sub(r'aria-labelledby="\1w-t \1w-d">', svg, count=1)
+    if svg and ways:
+        links = "".join(_way(shape, ways[row], head) for row, shape in picture.shapes[form].items())
+        svg = svg.replace('role="img"', 'role="group"', 1).replace("</svg>", f'<g class="ways">{links}</g></svg>')
     return svg.replace(_SPACE, "", 1)
+
+
+def _way(shape: str, link: Link, head: PageHead) -> str:
+    """A transparent shape over the mark; a round one has its name above it, which the style shows in focus."""
+    words = ""
+    if round_ := _CIRCLE.match(shape):
+        x, y, radius = map(float, round_.groups())
+        words = f'<text x="{x:g}" y="{y - radius - 6:g}">{escape(link.label)}</text>'
+    path, name = (escape(each, _QUOTE) for each in (head.to(link.path), link.label))
+    return f'<a href="{path}" aria-label="{name}"><{shape}/>{words}</a>'
 
 
 def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:

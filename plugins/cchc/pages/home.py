@@ -5,8 +5,10 @@ from __future__ import annotations
 from ..model.releases import Release
 from ..words.language import lower
 from .as_of import period_words
+from .highlights import home_highlights
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
+from .period import periods_held
 from .pictures import province_map
 from .tiles import headline_values, tile_of
 from .unit_list import unit_sections
@@ -23,7 +25,14 @@ def home_page(context: PageContext) -> Page:
         head=context.head(context.links.home(), context.portal_name, context.text(words.description)),
         heading=context.text(words.question),
         lead=_lead(context),
-        sections=(*_picture(context), *_newest(context), _ways_in(context), _latest(context)),
+        sections=(
+            *home_highlights(context),
+            *_picture(context),
+            _ways_in(context),
+            *_newest(context),
+            _latest(context),
+        ),
+        chips=tuple(Link(context.period_short(each), context.links.period(each)) for each in periods_held(context)),
         template="home",
         finder=Finder(context.t("Tìm đơn vị của bạn"), groups),
     )
@@ -35,7 +44,8 @@ def _lead(context: PageContext) -> Lead:
         ". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói ra."
     )
     opening = context.text(context.portal.home.opening)
-    return (f"{opening} ", False), (context.t("{n} số liệu mở", n=count), True), (closing, False)
+    until = context.text(context.portal.home.until)
+    return (f"{opening} ", False), (context.t("{n} số liệu mở", n=count), True), (f"{closing} {until}".rstrip(), False)
 
 
 def _picture(context: PageContext) -> list[PageSection]:

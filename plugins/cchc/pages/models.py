@@ -6,16 +6,21 @@ Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..charts.series import Series
 from ..charts.share_card import Card
 from ..words.text import Lang
+from .table_models import LONG_TABLE as LONG_TABLE
+from .table_models import CellView as CellView
+from .table_models import Embed as Embed
+from .table_models import HeaderView as HeaderView
+from .table_models import LegendEntry as LegendEntry
+from .table_models import RowView as RowView
+from .table_models import TableView as TableView
 
-WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
-PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
-LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
 LONG_PAGE = 6  # sections that need no list of contents
 
 
@@ -100,96 +105,6 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Embed:
-    """A picture's file or a table's light page, for somebody else's page."""
-
-    label: str  # "Theo số liệu mới nhất"
-    path: str
-    home: str = ""  # path of the page that a picture leads to
-    height: int = 0  # of a table's frame, in pixels
-
-
-@dataclass(frozen=True)
-class HeaderView:
-    text: str
-    colspan: int
-    rowspan: int
-    number: str  # printed column number or formula, "3=(4+5)"
-    numeric: bool
-
-
-@dataclass(frozen=True)
-class CellView:
-    text: str
-    numeric: bool
-    mark: str = ""  # sign of the legend: state or annotation
-    mark_label: str = ""
-    finding: str = ""  # path of the finding this cell takes part in
-    finding_mark: str = ""  # its sign
-    lang: str = ""  # of words quoted in another language than the page's
-    path: str = ""  # of a file or page that the cell offers
-
-
-@dataclass(frozen=True)
-class RowView:
-    anchor: str  # "r-12"
-    kind: str  # item, section, subtotal, total, percent
-    current: bool  # "this one" – highlighted
-    label: str
-    label_path: str  # to the unit or indicator
-    cells: tuple[CellView, ...]
-    label_mark: str = ""
-    label_mark_label: str = ""
-    gloss: str = ""  # what a printed label means, on a page in another language
-
-
-@dataclass(frozen=True)
-class LegendEntry:
-    mark: str
-    label: str
-
-
-@dataclass(frozen=True)
-class TableView:
-    caption: str
-    corner: str  # heading of the first column
-    header_rows: tuple[tuple[HeaderView, ...], ...]  # without the corner, which spans them all
-    rows: tuple[RowView, ...]
-    legend: tuple[LegendEntry, ...]
-    source: str = ""
-    sortable: bool = False
-    printed_lang: str = ""  # of the rows' words, where they are quoted on a page in another language
-    folded: str = ""  # stands closed behind these words, for long lists of which a reader wants one
-    embeds: tuple[Embed, ...] = ()  # the light page for an iframe; only tables as filed have one
-    remarks: tuple[LegendEntry, ...] = ()  # by the label of their row; only tables as filed have some
-
-    @property
-    def is_narrow(self) -> bool:
-        """So few columns that the table need not take the page's width."""
-        return bool(self.rows) and len(self.rows[0].cells) < WIDE_TABLE
-
-    @property
-    def is_long(self) -> bool:
-        """So many rows that the table scrolls in a frame of its own."""
-        return len(self.rows) > LONG_TABLE
-
-    @property
-    def scrolls(self) -> bool:
-        """Wider than a phone: a hint says that there is more to the side."""
-        return bool(self.rows) and len(self.rows[0].cells) > PHONE_COLUMNS
-
-    @property
-    def text_columns(self) -> str:
-        """Classes that name the columns of text, the labels being the first: all cells of a column are of one kind."""
-        cells = self.rows[0].cells if self.rows else ()
-        return " ".join(f"t{column}" for column, cell in enumerate(cells, 2) if not cell.numeric)
-
-    @property
-    def has_column_groups(self) -> bool:
-        return len(self.header_rows) > 1
-
-
-@dataclass(frozen=True)
 class CheckView:
     anchor: str
     answer: Literal["pass", "fail", "not_applicable"]
@@ -224,6 +139,8 @@ class ChartView:
     say: str
     table: TableView
     source: str
+    caveats: tuple[str, ...] = ()  # told once for all pictures of a page
+    ways: Mapping[str, Link] = field(default_factory=dict)  # where the mark of each row leads
     origins: tuple[tuple[str, str], ...] = ()  # (report, table) that it is drawn from
     series: Series | None = None  # what charts/ draws; the rest is put in before the page is printed
     whole: ChartView | None = None  # the picture whose files it shares: the same without this unit's row marked
@@ -273,6 +190,29 @@ class CitationView:
 
 
 @dataclass(frozen=True)
+class LinePicture:
+    """A picture of one line: bars that fill a whole from the left, or points on a scale; places are percentages."""
+
+    bars: tuple[tuple[str, str, str], ...] = ()  # start, length, colour
+    points: tuple[tuple[str, str], ...] = ()  # place, colour
+
+
+NO_PICTURE = LinePicture()
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """What the figures tell at once: a sentence with its picture, its evidence, and where more of it is told."""
+
+    anchor: str
+    doubt: str  # its first clause, where somebody states another figure
+    sentence: str
+    picture: LinePicture
+    evidence: Evidence
+    link: Link
+
+
+@dataclass(frozen=True)
 class Fact:
     term: str
     text: str
@@ -286,6 +226,7 @@ class PageSection:
     anchor: str
     title: str
     intro: str = ""
+    highlights: tuple[Highlight, ...] = ()
     tiles: tuple[Tile, ...] = ()
     sheet: bool = False  # the tiles are the rows of one table
     charts: tuple[ChartView, ...] = ()
@@ -307,8 +248,19 @@ class PageSection:
     @property
     def has_content(self) -> bool:
         """Whether anything stands below the heading and its introduction."""
-        lists = (self.tiles, self.charts, self.tables, self.facts, self.links, self.checks, self.check_groups)
-        return any((*lists, self.downloads, self.quotes, self.citation, self.paragraphs, self.warning, self.code))
+        lists = (self.highlights, self.tiles, self.charts, self.tables, self.facts, self.links, self.checks)
+        return any(
+            (
+                *lists,
+                self.check_groups,
+                self.downloads,
+                self.quotes,
+                self.citation,
+                self.paragraphs,
+                self.warning,
+                self.code,
+            )
+        )
 
 
 def with_content(*sections: PageSection) -> tuple[PageSection, ...]:
@@ -353,6 +305,7 @@ class Page:
     chips: tuple[Link, ...] = ()  # periods of a unit, years of a list …
     current_chip: str = ""  # path of the chip that is this page
     sections: tuple[PageSection, ...] = ()
+    is_text: bool = False  # to be read from end to end, however long
     template: str = "data_page"  # theme/templates/<template>.html
     finder: Finder | None = None  # on the home page
     editor: QueryEditor | None = None  # on the page for asking the data
@@ -369,6 +322,11 @@ class Page:
     @property
     def charts(self) -> tuple[ChartView, ...]:
         return tuple(chart for section in self.sections for chart in section.charts)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What to beware of in the pictures, each sentence once."""
+        return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))
 
     @property
     def has_charts(self) -> bool:

@@ -1,4 +1,4 @@
-"""One period: all units side by side, measure by measure; the reports and tables that tell of it."""
+"""One period: what it tells at once, a picture a question, all units side by side; its reports and tables."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .cards import period_card
-from .item_tables import item_table
+from .highlights import highlights_section
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures import district_charts, group_chart, group_settlement_chart, province_map, scores_chart
-from .rank_words import rank_note
-from .side_by_side import FEW, few_section, side_by_side
+from .pictures import district_charts, group_chart, group_settlement_chart, province_map, scores_chart, swarm_chart
+from .side_by_side import few_section, side_by_side
 from .unit import unit_links_section
-from .value_columns import ValueColumns, category_words, peers_words, sortable
 from .written_texts import text_page
-
-LONG = 40  # rows; a longer table starts closed
 
 
 def periods_page(context: PageContext) -> Page:
@@ -42,12 +38,12 @@ def _units_of(context: PageContext, period: str) -> tuple[str, ...]:
 
 def period_page(context: PageContext, period: str) -> Page:
     name = context.period_name(period)
-    about = context.t("{period}: các đơn vị đứng cạnh nhau, từng chỉ số với tử số và mẫu số.", period=name)
+    about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
     crumbs = (Link(context.t("Kỳ"), context.links.periods()),)
     units = _units_of(context, period)
     lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=context.number(len(units)))
     groups = _groups(context, period)
-    with_totals = [*groups, *_totals(context, groups, period)]
+    totals = _totals(context, groups, period)
     return Page(
         head=context.head(context.links.period(period), name, about, crumbs, "periods"),
         heading=name,
@@ -56,26 +52,23 @@ def period_page(context: PageContext, period: str) -> Page:
         chips=tuple(Link(context.period_short(other), context.links.period(other)) for other in periods_held(context)),
         current_chip=context.links.period(period),
         sections=(
+            *highlights_section(context, period),
             *_picture_sections(context, period),
-            *side_by_side(context, with_totals),
-            *(_group_section(context, group) for group in groups if len(group.values) >= FEW),
-            *few_section(context, with_totals),
+            *side_by_side(context, [*groups, *totals]),
+            *few_section(context, [*groups, *totals]),
             _units_section(context, period, units),
             _tables_section(context, period),
         ),
         card=period_card(context, period, len(units)),
-        kept=tuple(chart for group in groups for chart in district_charts(context, group)),
+        kept=tuple(_kept_charts(context, groups)),
     )
 
 
 def period_charts(context: PageContext, period: str) -> Iterator[ChartView]:
     """The pictures of the page alone, also those that it keeps for others."""
-    groups = _groups(context, period)
     for section in _picture_sections(context, period):
         yield from section.charts
-    yield from filter(None, (group_chart(context, group) for group in groups if len(group.values) >= FEW))
-    for group in groups:
-        yield from district_charts(context, group)
+    yield from _kept_charts(context, _groups(context, period))
 
 
 def _groups(context: PageContext, period: str) -> list[PeerGroup]:
@@ -99,41 +92,24 @@ def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> l
 def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection]:
     pictures: tuple[tuple[str, str, ChartView | None], ...] = (
         ("ban-do", context.text(context.portal.tile_map.title), province_map(context, period)),
+        ("cac-xa", context.t("Từng xã, phường, thị trấn"), swarm_chart(context, period)),
         ("ho-so", context.t("Hồ sơ đi đâu, từng đơn vị"), group_settlement_chart(context, period)),
         ("diem", context.t("Điểm chấm từng chỉ số"), scores_chart(context, "", period)),
     )
     return (PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart)
 
 
-def _group_section(context: PageContext, group: PeerGroup) -> PageSection:
-    first, measure = group.values[0], group.measure
-    words = (context.text(measure.title), peers_words(context, group), category_words(context, first))
-    title = " · ".join(word for word in words if word)
-    made = ValueColumns(context)
-    columns = (
-        made.figure,
-        *made.intervals(group.values),
-        *made.counts,
-        *made.thresholds(group.values),
-        made.rank(context.t("Thứ hạng")),
-    )
-    table = sortable(item_table(context, title, made.units, columns, group.values))
-    source = context.t("Cách đếm: {method}", method=context.method_label(first))
-    chart = group_chart(context, group)
-    return PageSection(
-        "-".join(filter(None, ("chi-so", measure.id, first.method, context.rankings.key(first)[3], first.category))),
-        title,
-        intro=context.text(measure.caveats),
-        charts=(chart,) if chart else (),
-        tables=(replace(table, source=source),),
-        paragraphs=(note,) if (note := rank_note(context, [group])) else (),
-        folded=len(table.rows) > LONG,
-    )
+def _kept_charts(context: PageContext, groups: Iterable[PeerGroup]) -> Iterator[ChartView]:
+    """The pictures of peers that pages of measures and units show: their files lie here."""
+    for group in groups:
+        whole = group_chart(context, group)
+        yield from (whole,) if whole else district_charts(context, group)
 
 
 def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:
     links = tuple(context.unit_period_link(unit, period) for unit in units)
-    return unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
+    section = unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
+    return replace(section, folded=bool(section.filter))
 
 
 def _tables_section(context: PageContext, period: str) -> PageSection:

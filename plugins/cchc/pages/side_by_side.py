@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model.measures import MeasureValue
+from ..model.roles import SHARE_LATE
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import HeaderView, PageSection, TableView
+from .models import LONG_TABLE, HeaderView, Link, PageSection, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .rank_words import rank_words
@@ -17,36 +18,62 @@ from .value_columns import ValueColumns, category_words, sortable
 
 FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like
 
+COMMUNES = "canh-nhau-xa"
+
 ValueByUnit = Mapping[str, MeasureValue]
 
 
 def side_by_side(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:
-    """The table of the units, where there are several of them and several columns."""
-    # The communes, with one measure between them, have a table of their own.
-    told = (value for group in groups for value in group.values if not context.is_commune(context.unit(value.unit)))
-    columns = values_by_column(told)
-    if len(columns) < 2 or len({unit for values in columns for unit in values}) < 2:
-        return []
-    caption = context.t("Các đơn vị đứng cạnh nhau")
-    intro = context.t(
-        "Mỗi cột một chỉ số, dưới tên là cách đếm. Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0."
+    """A table of provincial bodies and districts and one of communes; a reader picks the columns."""
+    sections = (
+        _section(context, groups, "canh-nhau", context.t("Các đơn vị đứng cạnh nhau")),
+        _section(context, groups, COMMUNES, context.t("Các xã, phường, thị trấn đứng cạnh nhau")),
     )
+    return [section for section in sections if section]
+
+
+def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, caption: str) -> PageSection | None:
+    """Where there are several units and several columns."""
+    told = (value for group in groups for value in group.values)
+    of_communes = anchor == COMMUNES
+    columns = values_by_column(one for one in told if context.is_commune(context.unit(one.unit)) == of_communes)
+    units = {unit for values in columns for unit in values}
+    if len(columns) < 2 or len(units) < 2:
+        return None
+    intro = context.t("Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0.")
     if ValueColumns(context).days([value for values in columns for value in values.values()]):
         intro += " " + context.t("Không phải ô nào cũng đếm cùng những ngày: trang của từng chỉ số nói là ngày nào.")
-    return [PageSection("canh-nhau", caption, intro=intro, tables=(units_table(context, caption, columns),))]
+    table = units_table(context, caption, columns, counts_late=True)
+    return PageSection(
+        anchor,
+        caption,
+        intro=intro,
+        tables=(replace(table, picked=context.t("Chọn cột")),),
+        links=_measure_links(context, columns),
+        link_style="chips",
+        folded=len(units) > LONG_TABLE,
+    )
 
 
-def units_table(context: PageContext, caption: str, columns: Sequence[ValueByUnit], anchors: bool = False) -> TableView:
-    """A row for each unit of the columns, in the order of names; `anchors`: it can be pointed at by its id."""
+def units_table(
+    context: PageContext,
+    caption: str,
+    columns: Sequence[ValueByUnit],
+    anchors: bool = False,
+    counts_late: bool = False,
+) -> TableView:
+    """A row for each unit of the columns, in the order of names; `anchors`: it can be pointed at by its id;
+    `counts_late`: of the two sides of a share the second is told as a count."""
     period = next(iter(columns[0].values())).period
     names = RowNames[Unit](
         context.t("Đơn vị"),
         lambda unit: context.unit_period_link(unit.id, period),
         lambda unit: unit.id if anchors else "",
     )
+    made = [_UnitsColumn(context, values, counts_late) for values in columns]
     rows = context.by_name(context.unit(unit) for unit in {unit for values in columns for unit in values})
-    view = sortable(item_table(context, caption, names, [_column(context, values) for values in columns], rows))
-    return replace(view, header_rows=(tuple(_heading(context, values) for values in columns),))
+    view = sortable(item_table(context, caption, names, [column.column for column in made], rows))
+    return replace(view, header_rows=(tuple(column.heading for column in made),))
 
 
 def values_by_column(values: Iterable[MeasureValue]) -> list[ValueByUnit]:
@@ -58,18 +85,47 @@ def values_by_column(values: Iterable[MeasureValue]) -> list[ValueByUnit]:
     return list(by_column.values())
 
 
-def _column(context: PageContext, values: ValueByUnit) -> ItemColumn[Unit]:
-    def content(unit: Unit) -> str:
-        return context.figure_words(values[unit.id]) if unit.id in values else ""
+@dataclass(frozen=True)
+class _UnitsColumn:
+    context: PageContext
+    values: ValueByUnit
+    counts_late: bool
 
-    return ItemColumn("", content, numeric=True)
+    @property
+    def _first(self) -> MeasureValue:
+        return next(iter(self.values.values()))
+
+    @property
+    def _is_count(self) -> bool:
+        measure = self.context.edition.measures[self._first.measure]
+        return self.counts_late and measure.role == SHARE_LATE and self._first.denominator is not None
+
+    @property
+    def column(self) -> ItemColumn[Unit]:
+        return ItemColumn("", self._words, numeric=True)
+
+    def _words(self, unit: Unit) -> str:
+        value = self.values.get(unit.id)
+        if value is None:
+            return ""
+        if self._is_count and not self.context.is_impossible(value):
+            return self.context.number(value.numerator)
+        return self.context.figure_words(value)
+
+    @property
+    def heading(self) -> HeaderView:
+        """The measure, with its way of counting where a form prints the number of the column."""
+        context, first = self.context, self._first
+        name = context.text(context.edition.measures[first.measure].short)
+        if self._is_count:
+            name = context.t("{measure} (số hồ sơ)", measure=name)
+        return HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
 
 
-def _heading(context: PageContext, values: ValueByUnit) -> HeaderView:
-    """The measure, with its way of counting where a form prints the number of the column."""
-    first = next(iter(values.values()))
-    short = context.text(context.edition.measures[first.measure].short)
-    return HeaderView(short, 1, 1, context.method_label(first), True)
+def _measure_links(context: PageContext, columns: Iterable[ValueByUnit]) -> tuple[Link, ...]:
+    """To each measure, where its parts, intervals and ranks in this period stand."""
+    measures = dict.fromkeys(value.measure for values in columns for value in values.values())
+    return tuple(context.measure_link(context.edition.measures[measure]) for measure in measures)
 
 
 def few_section(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:

@@ -37,6 +37,7 @@ def source_text_page(context: PageContext, release: Release) -> Page:
         kicker=context.report_number(release),
         lead=plain_lead(rule),
         sections=(lines,),
+        is_text=True,
     )
 
 

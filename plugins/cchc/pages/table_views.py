@@ -70,6 +70,19 @@ def plain_view(
     return TableView(caption, corner, (header,), tuple(rows), legend_of(context, rows))
 
 
+_SQUARES = {
+    "full": mark("có báo cáo"),
+    "half": mark("báo cáo khác nêu"),
+    "none": mark("chưa sưu tầm"),
+    "open": mark("không rõ"),
+}
+
+
+def square_cell(context: PageContext, fill: str) -> CellView:
+    """What the collection has of a unit in a period, as a small square; in words for those who do not see it."""
+    return CellView(context.t(_SQUARES[fill]), True, square=fill)
+
+
 def plain_row(label: str, path: str, cells: Iterable[CellView], anchor: str = "") -> RowView:
     return RowView(anchor, "item", False, label, path, tuple(cells))
 
@@ -95,12 +108,14 @@ def cell_text(context: PageContext, cell: Cell, field: Field) -> str:
 
 def legend_of(context: PageContext, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
     """What the signs in these rows mean, in the order of all signs."""
-    used = set()
+    used, fills = set(), set()
     for row in rows:
+        fills.update(cell.square for cell in row.cells)
         used.add(row.label_mark)
         used.update(cell.mark for cell in row.cells)
         used.update(cell.finding_mark for cell in row.cells if cell.finding)
-    return tuple(LegendEntry(mark, context.t(label)) for mark, label in _LEGEND.items() if mark in used)
+    squares = (LegendEntry("", context.t(label), fill) for fill, label in _SQUARES.items() if fill in fills)
+    return (*squares, *(LegendEntry(mark, context.t(label)) for mark, label in _LEGEND.items() if mark in used))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.periods import newest_period
@@ -17,7 +16,7 @@ from .figure_tables import count_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .pictures import commune_map, peers_chart, settlement_chart, timeline_chart
+from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import area_words, predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
 from .roll_up import roll_up_section
@@ -94,8 +93,10 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
     if story.headline:
         title = context.t("Số chính, {period}", period=_days(context, story.headline[0]))
         yield from story.sheet_sections(title, _changes(context, story))
-    unit, lines = story.unit, _timelines(context, story.unit, values)
-    yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines))
+    unit, over_periods = story.unit, list(_over_periods(context, values))
+    lines = tuple(filter(None, (timeline_chart(context, unit, points) for points in over_periods)))[:TIMELINES]
+    pairs = tuple(filter(None, (before_and_after(context, unit, points) for points in over_periods)))
+    yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines, facts=pairs))
     charts = (
         _newest_chart(context, unit, context.t("Hồ sơ đi đâu"), settlement_chart),
         _newest_peers(context, values),
@@ -156,15 +157,11 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))
 
 
-def _timelines(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> tuple[ChartView, ...]:
-    """The first measures that were reported more than once; counts of a year and of a quarter make no line."""
-    measures = (context.edition.measures[value.measure] for value in headline_values(context, values))
-    charts = (
-        timeline_chart(context, unit, [value for value in values if value.measure == measure.id])
-        for measure in measures
-        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE
-    )
-    return tuple(islice((chart for chart in charts if chart), TIMELINES))
+def _over_periods(context: PageContext, values: Sequence[MeasureValue]) -> Iterator[list[MeasureValue]]:
+    """The values of each measure, the most telling first; counts of a year and of a quarter are not comparable."""
+    for measure in (context.edition.measures[value.measure] for value in headline_values(context, values)):
+        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE:
+            yield [value for value in values if value.measure == measure.id]
 
 
 def _newest_chart(

@@ -5,7 +5,7 @@
 
 {
   const theme = new URL('.', document.currentScript.src);
-  const { label, failed, noPng } = document.currentScript.dataset;
+  const { label, close, failed, noPng } = document.currentScript.dataset;
   const PNG_SCALE = 2; // dots for each pixel
   const PNG_PAUSE = 100; // milliseconds between two drawings
   const PNG_TRIES = 20; // some browsers put noise into what is read from a canvas: then it never comes out the same
@@ -50,16 +50,20 @@
       tokens[colour] ? style.getPropertyValue(`--${tokens[colour]}`).trim() : colour)));
   }
 
+  const NARROW = 760; // px: below it the form for phones, as in charts.css
+
   async function drawInto(figure) {
-    const [spec] = await Promise.all([loadSpec(figure.dataset.spec), loadProgram()]);
     const box = figure.querySelector('.chart-box');
+    const path = figure.dataset.spec;
+    const form = box.clientWidth < NARROW ? path.replace('.vl.json', '.hep.vl.json') : path;
+    const [spec] = await Promise.all([loadSpec(form), loadProgram()]);
     const live = make('div', { className: 'chart-live', tabIndex: 0 });
     live.setAttribute('role', 'region');
     live.setAttribute('aria-label', label);
     box.after(live);
     try {
       await window.cchcEmbed(live, coloured(spec));
-      dark.addEventListener('change', () => window.cchcEmbed(live, coloured(spec)));
+      dark.addEventListener('change', () => live.isConnected && window.cchcEmbed(live, coloured(spec)));
       box.hidden = true;
     } catch (error) {
       live.remove();
@@ -138,9 +142,14 @@
     picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
     if (!figure.dataset.spec) return; // a small picture
     const interactive = makeButton(figure, [label], failed, async () => {
-      await drawInto(figure);
-      figure.querySelector('.chart-live').focus();
-      interactive.remove();
+      const live = figure.querySelector('.chart-live');
+      if (live) {
+        live.remove();
+        figure.querySelector('.chart-box').hidden = false;
+      } else {
+        await drawInto(figure);
+      }
+      interactive.textContent = live ? label : close;
     });
     tools.prepend(interactive);
   }

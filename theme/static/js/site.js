@@ -119,6 +119,36 @@ function sortRows(body, column, way, byText) {
   body.append(...keyed.map(({ row }) => row), ...rows.filter((row) => !moving.includes(row)));
 }
 
+// --- columns ------------------------------------------------------------------------------------
+
+/** A list from which a reader picks columns; the address keeps the choice: ?cot=name,name. */
+function addPicking(box) {
+  const table = box.parentElement.querySelector('table');
+  const heads = [...table.tHead.rows[0].cells];
+  const named = heads.filter((head) => head.dataset.column);
+  const asked = new URLSearchParams(location.search).get('cot')?.split(',').filter((name) => named.some((head) => head.dataset.column === name));
+  const boxes = named.map((head) => {
+    const input = make('input', { type: 'checkbox', checked: !asked?.length || asked.includes(head.dataset.column), value: head.dataset.column });
+    return { head, input, label: make('label', {}, input, make('span', { textContent: head.firstChild.textContent.trim() })) };
+  });
+  const show = () => {
+    for (const { head, input } of boxes) {
+      for (const row of table.rows) row.cells[head.cellIndex].hidden = !input.checked;
+    }
+  };
+  const fields = make('fieldset', {}, make('legend', { className: 'vh', textContent: box.dataset.pick }), ...boxes.map(({ label }) => label));
+  fields.addEventListener('change', () => {
+    show();
+    const url = new URL(location.href);
+    const chosen = boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
+    if (chosen.length < boxes.length) url.searchParams.set('cot', chosen.join());
+    else url.searchParams.delete('cot');
+    history.replaceState(null, '', url);
+  });
+  box.append(make('details', { open: Boolean(asked?.length) }, make('summary', { textContent: box.dataset.pick }), fields));
+  show();
+}
+
 // --- copy and share -------------------------------------------------------------------------------
 
 const root = new URL(document.querySelector('.search').dataset.root, location);
@@ -259,6 +289,7 @@ function addSearch(box) {
 
 document.querySelectorAll('.search').forEach(addSearch);
 document.querySelectorAll('.slot[data-filter]').forEach(addFilter);
+document.querySelectorAll('.picker').forEach(addPicking);
 document.querySelectorAll('table[data-sort]').forEach(addSorting);
 document.querySelectorAll('.share').forEach(addSharing);
 if (navigator.clipboard) {

@@ -13,6 +13,7 @@ from .funnel import draw_funnel
 from .opinion_bars import draw_opinion_bars
 from .score_heat import draw_score_heat
 from .settlement_bars import draw_settlement_bars
+from .swarm import draw_swarm
 from .tile_map import draw_tile_map
 from .time_line import draw_time_line
 
@@ -25,4 +26,5 @@ DRAW: dict[Kind, Callable[[Series, Width], dict[str, Any]]] = {
     "count_bars": draw_count_bars,
     "tile_map": draw_tile_map,
     "funnel": draw_funnel,
+    "swarm": draw_swarm,
 }

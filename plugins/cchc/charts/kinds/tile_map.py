@@ -16,6 +16,7 @@ _HEIGHT = {"wide": 84.0, "narrow": 80.0}
 _WIDEST = 150.0
 _PAD = 7.0
 _KEY = 12.0  # of a class of a contested figure
+_HATCH = 9  # px between two strokes
 _EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
@@ -82,7 +83,9 @@ def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, fl
     if token:
         sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark)
     else:
-        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")
+        if mark.value is None:
+            _hatch(sheet, place)
+        sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2", of=mark)
     if row.highlighted:
         sheet.box("bands", x, y, width, height, "ink" if token else "mark")
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
@@ -97,6 +100,15 @@ def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, fl
     else:
         _draw_upwards(sheet, "tile_name", x + _PAD, above, _both(mark, width))
         _draw_classes(sheet, mark, x + width - _PAD, last)
+
+
+def _hatch(sheet: ChartLayout, place: tuple[float, float, float, float]) -> None:
+    """Nothing is known: strokes from corner to corner, a colour of no class."""
+    x, y, width, height = place
+    for step in range(_HATCH, int(width + height), _HATCH):
+        start = x + max(0.0, step - height), y + min(step, height)
+        end = x + min(step, width), y + max(0.0, step - width)
+        sheet.rule("grid", *start, *end, "rule")
 
 
 def _draw_upwards(

@@ -9,10 +9,12 @@ from .peers import district_charts, group_chart, peers_chart
 from .scores import scores_chart, table_scores_chart
 from .settlement import group_settlement_chart, settlement_chart, table_settlement_chart
 from .stated import dossiers_chart
+from .swarms import swarm_chart
 from .tile_maps import commune_map, province_map
-from .timeline import timeline_chart
+from .timeline import before_and_after, timeline_chart
 
 __all__ = [
+    "before_and_after",
     "commune_map",
     "district_charts",
     "dossiers_chart",
@@ -23,6 +25,7 @@ __all__ = [
     "province_map",
     "scores_chart",
     "settlement_chart",
+    "swarm_chart",
     "table_charts",
     "timeline_chart",
 ]

@@ -13,7 +13,7 @@ from ...words.language import lower
 from ..as_of import period_words
 from ..evidence import table_name
 from ..measure_rules import threshold_value
-from ..models import ChartView, TableView
+from ..models import ChartView, Link, TableView
 from ..page_context import PageContext
 from ..table_views import FINDING_MARK, REMARK_MARK, number_cell, plain_row, plain_view
 
@@ -50,14 +50,41 @@ def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
 
 
 def chart_view(context: PageContext, series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
-    """The picture with its table; its sentence explains the signs that stand in it."""
+    """The picture with its table; among its caveats the signs that stand in it."""
     told = {
         REMARK_MARK: context.t("※: con số có lưu ý."),
         FINDING_MARK: context.t("✗ hay ≠: có số khác; dấu rỗng nối bên cạnh là số kia."),
     }
     used = {mark.sign or (FINDING_MARK if mark.rival is not None else "") for mark in series.marks}
-    series = replace(series, say=" ".join((series.say, *(words for sign, words in told.items() if sign in used))))
-    return ChartView(chart_id, series.title, series.say, data, series.source, origins, series)
+    caveats = (*filter(None, series.caveats), *(words for sign, words in told.items() if sign in used))
+    series = replace(series, caveats=caveats)
+    return ChartView(chart_id, series.title, series.say, data, series.source, caveats, origins=origins, series=series)
+
+
+def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
+    """The picture of units with a way to each, named by what is known of it."""
+    series = chart.undrawn
+    ways = {}
+    for mark in series.marks:
+        words = mark.printed + (f" ({mark.note})" if mark.note else "")
+        label = f"{series.row_of(mark).label}: {words}"
+        ways[mark.row] = Link(
+            label,
+            context.links.unit_period(mark.row, period)
+            if _is_known(context, mark.row, period)
+            else context.links.unit(mark.row),
+        )
+    return replace(chart, ways=ways)
+
+
+def _is_known(context: PageContext, unit: str, period: str) -> bool:
+    return period in context.edition.store.periods_of(unit)
+
+
+def missing_words(context: PageContext, unit: str, period: str) -> str:
+    """A commune that does not use the software yet is another gap than one nobody reported on."""
+    states = {figure.state for figure in context.edition.store.of_unit_period(unit, period)}
+    return context.t("chưa dùng phần mềm") if "not_in_use" in states else context.t("không có số liệu")
 
 
 def whole_words(context: PageContext, value: MeasureValue) -> str:

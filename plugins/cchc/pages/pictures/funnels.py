@@ -57,8 +57,9 @@ class _FunnelPicture:
         series = Series(
             kind="funnel",
             lang=context.language.lang,
-            title=title,
-            say=self._say(),
+            title=self._finding(),
+            say=f"{title}.",
+            caveats=self._caveats(),
             rows=tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
             marks=tuple(self._mark(value) for value in values),
             groups=(
@@ -77,23 +78,27 @@ class _FunnelPicture:
         chart_id = "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:])))
         return chart_view(context, series, self._table(title), chart_id, origins_of(values))
 
-    def _say(self) -> str:
-        context, shares = self.context, self.group.shares
-        times = rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
+    def _finding(self) -> str:
+        outside = sum(bool(self._broken(value)) for value in self.group.shares)
+        return self.context.t(
+            "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
+            measure=self.context.text(self.group.measure.short),
+            n=outside,
+            m=len(self.group.shares),
+        )
+
+    def _caveats(self) -> tuple[str, ...]:
+        context, times = self.context, rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
         widened = context.t(
             "Đường trong là giới hạn 95 %, đường ngoài 99,8 %; đã nới {times} lần vì các đơn vị vốn khác nhau.",
             times=context.number(times),
         )
-        outside = sum(bool(self._broken(value)) for value in shares)
-        sentences = [
+        left_out = len(self.group.values) - len(self.group.shares)
+        return (
             context.t("Càng sang phải mẫu số càng lớn, nên tỷ lệ càng ít xê dịch vì may rủi."),
             context.t("Đường trong là giới hạn 95 %, đường ngoài 99,8 %.") if times == 1 else widened,
-            context.t("{n} trong {m} đơn vị nằm ngoài giới hạn 95 %.", n=outside, m=len(shares)),
-        ]
-        left_out = len(self.group.values) - len(shares)
-        if left_out:
-            sentences.append(context.t("Không vẽ {n} đơn vị có số mâu thuẫn.", n=left_out))
-        return " ".join(sentences)
+            context.t("Không vẽ {n} đơn vị có số mâu thuẫn.", n=left_out) if left_out else "",
+        )
 
     def _name(self, unit: str) -> str:
         """A commune with its district, for all communes of the province stand together."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ...charts.series import Series, SeriesGroup, SeriesRow
 from ...model.forms import Field
 from ...model.releases import Release, Table
@@ -32,12 +34,17 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
     marks = {
         row.key: [cell_mark(context, origin, row, field.name, field.name) for field, _ in opinions] for row in rows
     }
-    title = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
+    bad = [field.name for field, colour in opinions if colour in _COLOURS[DISSATISFIED]]
+    against = sum((row.cells[name].number or Decimal(0) for row in rows for name in bad), Decimal(0))
+    voices = sum((row.cells[total].number or Decimal(0) for row in rows), Decimal(0))
+    about = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
+    title = context.t("{n} trong {m} ý kiến không hài lòng", n=context.number(against), m=context.number(voices))
     series = Series(
         kind="opinion_bars",
         lang=context.language.lang,
         title=title,
-        say=context.t("Rất ít ý kiến không hài lòng. Người bấm máy tự chọn, nên đây không phải khảo sát."),
+        say=f"{about}.",
+        caveats=(context.t("Người bấm máy tự chọn, nên đây không phải khảo sát."),),
         rows=tuple(
             SeriesRow(
                 row.key,

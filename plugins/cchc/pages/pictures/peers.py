@@ -14,6 +14,7 @@ from ..peer_rankings import PeerGroup
 from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
 from .common import MANY, chart_view, origins_of, value_mark, values_source, whole_words
+from .findings_words import share_finding
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
@@ -61,7 +62,8 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 
 
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
-    """Their picture; its files stand where the page of the period is, whichever page shows it."""
+    """Their picture; its files stand where the page of the period is, whichever page shows it. The other side of a
+    share has none: it would be the same picture in a mirror."""
     key = tuple(values), place
     if key not in context.made:
         context.made[key] = _make_dots(context, group, values, place)
@@ -70,7 +72,7 @@ def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue]
 
 def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
     honest = [value for value in values if not context.is_impossible(value)]
-    if len(honest) < 3:
+    if len(honest) < 3 or group.measure.mirror_of:
         return None
     measure, first = group.measure, honest[0]
     is_share = measure.unit_of_measure == "phan-tram"
@@ -81,13 +83,14 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         n=len(honest),
         period=context.when(first.period),
     )
-    say = _say(context, honest) if has_whole else context.t("Xếp theo số in trong báo cáo.")
+    caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     columns = ValueColumns(context)
     series = Series(
         kind="share_dots" if is_share else "count_bars",
         lang=context.language.lang,
-        title=title,
-        say=say,
+        title=share_finding(context, honest),
+        say=f"{title}.",
+        caveats=caveats,
         rows=tuple(
             SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest
         ),
@@ -113,18 +116,16 @@ def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
     return replace(value_mark(context, value), low=low, high=high)
 
 
-def _say(context: PageContext, values: Sequence[MeasureValue]) -> str:
-    """What to beware of: the axis, and shares of very few."""
+def _caveats(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
+    """How it was counted, the axis, and shares of very few."""
     small = min(values, key=lambda value: value.denominator or 0)
     large = max(values, key=lambda value: value.denominator or 0)
     axis = context.t("Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.")
-    axis = f"{method_note(context, small)} {axis}".strip()
-    if not small.denominator or small.denominator >= SMALL:
-        return axis
     few = context.t(
         "Tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.",
-        small=context.number(small.denominator),
+        small=context.number(small.denominator or 0),
         unit=context.unit_short(small.unit),
         large=context.number(large.denominator or 0),
     )
-    return f"{axis} {few}"
+    has_few = small.denominator and small.denominator < SMALL
+    return (axis, method_note(context, small), few if has_few else "")

@@ -69,11 +69,14 @@ def _heat(
     origin = (release.report, table.id)
     marks = [cell_mark(context, origin, row, name, name) for row in rows for name in names]
     title = context.t("Điểm từng chỉ số, {period}", period=context.when(table.period))
+    top = sum(mark.value == highest for mark in marks)
     series = Series(
         kind="score_heat",
         lang=context.language.lang,
-        title=title,
-        say=context.t("Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", highest=highest),
+        title=context.t("{n} trong {m} điểm là điểm cao nhất", n=top, m=sum(mark.value is not None for mark in marks)),
+        say=context.t(
+            "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
+        ),
         rows=tuple(SeriesRow(row.key, row_label(context, table, row)) for row in rows),
         marks=tuple(marks),
         groups=groups,

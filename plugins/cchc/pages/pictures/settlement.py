@@ -40,7 +40,7 @@ class _SplitTable:
     table: Table
     rows: tuple[Row, ...]
 
-    def chart(self, title: str, say: str, chart_id: str) -> ChartView:
+    def chart(self, title: str, say: str, chart_id: str, caveats: tuple[str, ...] = ()) -> ChartView:
         """A stacked bar for each row."""
         context, table = self.context, self.table
         parts = {row.key: _parts(context, table, row) for row in self.rows}
@@ -60,6 +60,7 @@ class _SplitTable:
             lang=context.language.lang,
             title=title,
             say=say,
+            caveats=caveats,
             rows=tuple(
                 SeriesRow(
                     row.key,
@@ -84,11 +85,16 @@ class _SplitTable:
         return self.table.form.rows == "unit" and 2 < len(self.rows) <= MANY
 
     def chart_of_units(self, chart_id: str) -> ChartView:
-        title = self.context.t("Hồ sơ đi đâu, {n} đơn vị", n=len(self.rows))
-        say = self.context.t(
-            "Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh, vì có nơi chỉ có vài hồ sơ."
+        context, all_parts = self.context, [part for row in self.rows for part in _parts(self.context, self.table, row)]
+        late = _sum(part for part in all_parts if part[0] in _TOO_LATE)
+        title = context.t(
+            "{late} trong {all} hồ sơ trễ hạn", late=context.number(late), all=context.number(_sum(all_parts))
         )
-        return self.chart(title, say, chart_id)
+        about = context.t(
+            "Hồ sơ đi đâu, {n} đơn vị, {period}.", n=len(self.rows), period=context.when(self.table.period)
+        )
+        say = context.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh.")
+        return self.chart(title, f"{about} {say}", chart_id, (context.t("Có nơi chỉ có vài hồ sơ."),))
 
 
 def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView | None:

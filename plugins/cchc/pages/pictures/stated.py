@@ -43,7 +43,13 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     if len(steps) < 2:
         return None
     first = next(iter(steps.values()))
-    title = context.t("Hồ sơ như báo cáo ghi, {period}", period=context.when(first.period))
+    count = context.number(first.counted) if isinstance(first.counted, Decimal) else ""
+    title = context.t(
+        "{what}: {count}, như báo cáo ghi, {period}",
+        what=context.t(words[next(iter(steps))]),
+        count=count,
+        period=context.when(first.period),
+    )
     series = Series(
         kind="count_bars",
         lang=context.language.lang,

@@ -14,7 +14,9 @@ from ..models import ChartView
 from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, value_mark, values_source, whole_words
+from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to, whole_words
+from .findings_words import share_finding
+from .late_communes import late_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
@@ -35,8 +37,7 @@ def province_map(context: PageContext, period: str) -> ChartView | None:
     """The units of the portal's own map as tiles, near where they lie."""
     tile_map = context.portal.tile_map
     say = context.t(
-        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là số hồ sơ đã giải quyết. "
-        "Bản đồ ô do trang này tự vẽ."
+        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng đậm tỷ lệ càng thấp; số nhỏ là số hồ sơ đã giải quyết."
     )
     return _tile_chart(context, period, _TilePlan(tile_map.tiles, context.text(tile_map.places), say, tile_map.id))
 
@@ -48,10 +49,11 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
     places = context.t("các xã của {district}", district=context.own_name(district))
     say = context.t(
-        "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng mạnh tỷ lệ càng cao; số nhỏ là "
+        "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng đậm tỷ lệ càng thấp; số nhỏ là "
         "số hồ sơ đã giải quyết."
     )
-    return _tile_chart(context, period, _TilePlan(tiles, places, say, "ban-do-xa"))
+    told = f"{say} {late_words(context, district, period)}".rstrip()
+    return _tile_chart(context, period, _TilePlan(tiles, places, told, "ban-do-xa"))
 
 
 def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView | None:
@@ -70,14 +72,17 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     series = Series(
         kind="tile_map",
         lang=context.language.lang,
-        title=title,
-        say=f"{plan.say} {method_note(context, used[0])}".strip(),
+        title=share_finding(context, used),
+        say=f"{title}. {plan.say}",
+        caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
         rows=tuple(
             SeriesRow(unit, context.unit_short(unit), tile=tile, aside=asides.get(unit, ""))
             for unit, tile in plan.tiles.items()
         ),
         marks=tuple(
-            _mark(context, classes, values[unit]) if unit in values else _empty_mark(context, unit, period)
+            _mark(context, classes, values[unit])
+            if unit in values
+            else SeriesMark(unit, "", None, missing_words(context, unit, period))
             for unit in plan.tiles
         ),
         groups=tuple(group for group, _, _ in classes),
@@ -90,7 +95,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     columns = ValueColumns(context)
     names = replace(columns.units, heading=series.row_heading)
     table = item_table(context, title, names, (columns.figure, columns.parts), used)
-    return chart_view(context, series, table, plan.chart_id, origins_of(used))
+    return ways_to(context, chart_view(context, series, table, plan.chart_id, origins_of(used)), period)
 
 
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
@@ -98,13 +103,6 @@ def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) 
     mark = value_mark(context, value)
     group, rival = (_class_of(classes, number) for number in (mark.value, mark.rival))
     return replace(mark, group=group, rival_group=rival)
-
-
-def _empty_mark(context: PageContext, unit: str, period: str) -> SeriesMark:
-    """A commune that does not use the software yet is another gap than one nobody reported on."""
-    states = {figure.state for figure in context.edition.store.of_unit_period(unit, period)}
-    text = context.t("chưa dùng phần mềm") if "not_in_use" in states else context.t("không có số liệu")
-    return SeriesMark(unit, "", None, text)
 
 
 def _classes(context: PageContext) -> list[_Class]:
@@ -118,7 +116,8 @@ def _classes(context: PageContext) -> list[_Class]:
             if last
             else context.t("{low} đến dưới {high} %", low=low, high=high)
         )
-        classes.append((SeriesGroup(f"h{number}", label, f"h{number}"), low, high))
+        # The worst is the strongest: never the palest, which lies nearest to where nothing is known.
+        classes.append((SeriesGroup(f"h{number}", label, f"h{len(edges) - number}"), low, high))
     return classes
 
 

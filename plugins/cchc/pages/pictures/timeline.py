@@ -12,30 +12,66 @@ from ...model.measures import MeasureValue
 from ...words.language import lower
 from ..item_tables import RowNames, item_table
 from ..measure_rules import threshold_words
-from ..models import ChartView, Link
+from ..models import ChartView, Fact, Link
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
 from .common import chart_view, origins_of, value_mark, values_source, whole_words
 
+FEWEST = 3  # points; two are two numbers
+
+
+def before_and_after(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> Fact | None:
+    """Two values as two numbers with an arrow; where they may not be joined, in words why."""
+    own = _points_of(context, values)
+    if len(own) != FEWEST - 1:
+        return None
+    before, after = own
+    told = [
+        context.t("{value} ({period})", value=context.figure_words(value), period=_when(context, value))
+        for value in own
+    ]
+    measure = context.edition.measures[before.measure]
+    path = context.links.unit_period(unit, after.period)
+    if reason := _break(context, before, after):
+        words = context.t("{before}; {after}. Không so được: {reason}.", before=told[0], after=told[1], reason=reason)
+        return Fact(context.text(measure.title), words, path)
+    return Fact(context.text(measure.title), " → ".join(told), path)
+
+
+def _when(context: PageContext, value: MeasureValue) -> str:
+    return ", ".join(filter(None, (context.period_short(value.period), context.parts(value))))
+
+
+def _points_of(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
+    """One value a period and way of counting, oldest first; nothing of one period alone."""
+    own = [value for value in values if not context.is_impossible(value) and not value.category]
+    own = list({(value.period, value.method): value for value in own}.values())
+    own.sort(key=lambda value: (context.period_order[value.period], value.method))
+    return own if len({value.period for value in own}) > 1 else []
+
 
 def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValue]) -> ChartView | None:
     """One measure of one unit over time; the line stops wherever the way of counting changes or a period is missing."""
-    own = [value for value in values if not context.is_impossible(value) and not value.category]
-    own = list({(value.period, value.method): value for value in own}.values())
-    if len({value.period for value in own}) < 2:
+    own = _points_of(context, values)
+    if len(own) < FEWEST:
         return None
     measure = context.edition.measures[own[0].measure]
-    own.sort(key=lambda value: (context.period_order[value.period], value.method))
+    first, last = (
+        context.t("{value} ({period})", value=context.figure_words(value), period=context.period_short(value.period))
+        for value in (own[0], own[-1])
+    )
     say = context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu.")
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
-    title = context.t(
+    about = context.t(
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
     )
+    title = context.t("{measure}: {first}, {last}", measure=context.text(measure.short), first=first, last=last)
     series = Series(
         kind="time_line",
         lang=context.language.lang,
         title=title,
-        say=" ".join((say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds))),
+        say=f"{about}.",
+        caveats=(say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds)),
         rows=tuple(
             SeriesRow(
                 _key(value),
@@ -62,7 +98,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
     )
     made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
-    table = item_table(context, title, periods, (*made, *columns.days(own)), own)
+    table = item_table(context, about, periods, (*made, *columns.days(own)), own)
     return chart_view(context, series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 

@@ -1,0 +1,217 @@
+"""Pictures of pages: their words by Tesseract, their ruled lines by their ink; every number is read twice.
+
+The second reading sees the numbers alone, enlarged and one below the other, and knows no letters. What the two readings
+do not both say is marked, and asked beside its picture.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from .other_programs import own_folder, run_program
+from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, phrases_of_words
+from .source import CellMark
+
+DPI, POINTS = 300, 72
+DARK = 150  # of 255; darker is ink
+LONG_LINE = 90  # pixels of ink in one row or column that only a ruled line has
+HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
+FEWEST = 3  # phrases of a page that holds words; fewer are specks
+AT_ONCE = 2  # pages
+
+
+@dataclass(frozen=True)
+class _Ink:
+    """A page upright and without its lines, and where these stood."""
+
+    picture: Any
+    across: list[Box]
+    down: list[Box]
+
+
+def has_tesseract() -> bool:
+    return shutil.which("tesseract") is not None
+
+
+def read_scans(pages: Sequence[tuple[int, Any]]) -> list[PrintedPage]:
+    """Numbered pictures in shades of grey, at 300 dots an inch, as pages with phrases and ruled tables."""
+    with own_folder() as folder, ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda page: _read_page(folder, *page), pages))
+
+
+def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
+    ink = _find_lines(_upright(picture))
+    scale = POINTS / DPI
+    words = list(_words(folder, f"trang{number}", ink.picture, "6"))
+    phrases = [phrase for phrase in phrases_of_words(words) if _has_signs(phrase.text)]
+    tables = _tables(ink) if len(phrases) >= FEWEST else []
+    phrases = phrases if len(phrases) >= FEWEST else []
+    spots = [*(_box(p) for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
+    again = _read_numbers(folder, f"so{number}", ink.picture, spots)
+    read = [_compare(phrase, again.get(_box(phrase), "")) if phrase.is_number else phrase for phrase in phrases]
+    known = {_box(phrase) for phrase in phrases}
+    found = [(box, text) for box, text in again.items() if box not in known and text]
+    read += [Phrase(((text, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box, text in found]
+    marked = [replace(p, marks=(*p.marks, CellMark.SCANNED)) for p in read]
+    shrunk = tuple(tuple(tuple(_scaled(box, scale) for box in row) for row in table) for table in tables)
+    width, height = ink.picture.size
+    return PrintedPage(number, width * scale, height * scale, tuple(p.scaled(scale) for p in marked), shrunk)
+
+
+def _scaled(box: Box | None, scale: float) -> Box | None:
+    return (box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale) if box else None
+
+
+def _has_signs(text: str) -> bool:
+    return any(sign.isalnum() or sign == "%" for sign in text)
+
+
+def _box(phrase: Phrase) -> Box:
+    return (phrase.left, phrase.top, phrase.right, phrase.bottom)
+
+
+def _compare(phrase: Phrase, again: str) -> Phrase:
+    """The phrase, marked where the second reading says another number or the program doubted the first."""
+    is_same = _bare(phrase.text) == _bare(again)
+    is_sure = is_same and CellMark.FAINT not in phrase.marks
+    return phrase if is_sure else replace(phrase, marks=(CellMark.FAINT,))
+
+
+def _bare(number: str) -> str:
+    """Without dots before three figures, which small print loses and which change no number of whole things."""
+    return re.sub(r"\.(?=\d{3}(?!\d))", "", number.strip("().,"))
+
+
+# Pictures
+
+
+def _upright(picture: Any) -> Any:
+    """Turned by the angle at which the rows of ink are sharpest."""
+    import numpy as np
+
+    small = picture.resize((picture.width // 4, picture.height // 4))
+
+    def sharpness(angle: float) -> float:
+        rows = (np.asarray(small.rotate(angle, fillcolor=255)) < DARK).sum(axis=1).astype(float)
+        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+    rough = max((step / 2 for step in range(-6, 7)), key=sharpness)
+    best = max((rough + step / 8 for step in range(-3, 4)), key=sharpness)
+    return picture.rotate(best, resample=2, fillcolor=255) if best else picture
+
+
+def _find_lines(picture: Any) -> _Ink:
+    """Long straight ink is a line; it is taken out of the picture."""
+    import numpy as np
+    from PIL import Image
+
+    grey = np.asarray(picture).copy()
+    ink = grey < DARK
+    across, down = _long_runs(ink), _long_runs(ink.T).T
+    lines_across, lines_down = list(_segments(across)), [(box[1], box[0], box[3], box[2]) for box in _segments(down.T)]
+    for mask in (across, down):
+        thick = mask.copy()
+        for shift in (-2, -1, 1, 2):
+            thick |= np.roll(mask, shift, axis=0 if mask is across else 1)
+        grey[thick] = 255
+    return _Ink(Image.fromarray(grey), lines_across, lines_down)
+
+
+def _long_runs(ink: Any) -> Any:
+    """Where ink goes on along a row for as long as only lines do, small breaks forgiven."""
+    import numpy as np
+
+    sums = np.cumsum(np.pad(ink.astype(np.int32), ((0, 0), (1, 0))), axis=1)
+    full = sums[:, LONG_LINE:] - sums[:, :-LONG_LINE] >= 0.94 * LONG_LINE
+    starts = np.pad(full.astype(np.int32), ((0, 0), (0, LONG_LINE - 1)))
+    reach = np.cumsum(starts, axis=1) - np.cumsum(np.pad(starts, ((0, 0), (LONG_LINE, 0)))[:, :-LONG_LINE], axis=1)
+    return reach > 0
+
+
+def _segments(mask: Any) -> Iterator[Box]:
+    """Lines along rows: rows of the mask that touch are one line, wherever it goes on without a gap."""
+    import numpy as np
+
+    rows = np.flatnonzero(mask.any(axis=1))
+    for band in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1) if rows.size else ():
+        columns = np.flatnonzero(mask[band].any(axis=0))
+        for part in np.split(columns, np.flatnonzero(np.diff(columns) > LONG_LINE // 4) + 1):
+            at = float(band.mean())
+            yield (float(part[0]), at, float(part[-1]), at)
+
+
+def _tables(ink: _Ink) -> list[RuledTable]:
+    from pdfplumber import table as ruled
+
+    edges = [_edge(box, "h") for box in ink.across] + [_edge(box, "v") for box in ink.down]
+    crossings = ruled.edges_to_intersections(ruled.merge_edges(edges, 12, 12, 25, 25), 20, 20)
+    nowhere: Any = None  # a table asks its page for nothing but text
+    made = [ruled.Table(nowhere, cells) for cells in ruled.cells_to_tables(ruled.intersections_to_cells(crossings))]
+    return [tuple(tuple(row.cells) for row in table.rows) for table in made if len(table.cells) > 3]
+
+
+def _edge(box: Box, orientation: str) -> dict[str, Any]:
+    left, top, right, bottom = box
+    return {
+        "x0": left, "x1": right, "top": top, "bottom": bottom, "width": right - left, "height": bottom - top,
+        "orientation": orientation, "object_type": "line",
+    }  # fmt: skip
+
+
+def _empty_cells(ink: _Ink, tables: Iterable[RuledTable], phrases: Sequence[Phrase]) -> Iterator[Box]:
+    """Where ink stands in a cell in which no word was seen: its bounds."""
+    import numpy as np
+
+    dark = np.asarray(ink.picture) < DARK
+    for box in (box for table in tables for row in table for box in row if box):
+        left, top, right, bottom = (round(side) for side in box)
+        if any(left <= p.left < right and top <= p.middle < bottom for p in phrases):
+            continue
+        inside = dark[top + 6 : bottom - 6, left + 6 : right - 6]
+        rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+        if inside.sum() > 40 and rows.size and 14 <= rows[-1] - rows[0] <= 80:
+            yield (left + 6 + columns[0], top + 6 + rows[0], left + 6 + columns[-1], top + 6 + rows[-1])
+
+
+# Tesseract
+
+
+def _words(folder: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[SeenWord]:
+    picture.save(folder / f"{name}.png", dpi=(DPI, DPI))
+    words = ["tesseract", f"{name}.png", name, "-l", "vie", "--psm", mode, "--dpi", str(DPI), *more, "tsv"]
+    if not run_program(words, folder, {"OMP_THREAD_LIMIT": "1"}):
+        return
+    text = (folder / f"{name}.tsv").read_text("utf-8")
+    for row in csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["text"] and row["text"].strip():
+            left, top = float(row["left"]), float(row["top"])
+            right, bottom = left + float(row["width"]), top + float(row["height"])
+            yield row["text"].strip(), left, top, right, bottom, float(row["conf"])
+
+
+def _read_numbers(folder: Path, name: str, picture: Any, spots: Sequence[Box]) -> dict[Box, str]:
+    """What each spot says to a reader that knows digits alone and sees nothing else."""
+    from PIL import Image
+
+    if not spots:
+        return {}
+    crops = [picture.crop((round(x) - 4, round(y) - 4, round(right) + 5, round(end) + 5)) for x, y, right, end in spots]
+    crops = [crop.resize((max(1, crop.width * HIGH // crop.height), HIGH), resample=3) for crop in crops]
+    row = HIGH + 2 * MARGIN
+    sheet = Image.new("L", (max(crop.width for crop in crops) + 4 * MARGIN, row * len(crops)), 255)
+    for at, crop in enumerate(crops):
+        sheet.paste(crop, (2 * MARGIN, at * row + MARGIN))
+    seen: dict[Box, str] = {}
+    digits = ("-c", "tessedit_char_whitelist=0123456789.,%")
+    for text, _, top, _, bottom, _ in _words(folder, name, sheet, "6", *digits):
+        box = spots[min(len(spots) - 1, int((top + bottom) / 2 / row))]
+        seen[box] = seen.get(box, "") + text
+    return seen

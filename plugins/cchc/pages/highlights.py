@@ -1,0 +1,104 @@
+"""Highlights: what a period tells at once, ranked by how many dossiers it is about; rules choose, no person does.
+
+A finding is a failed check; a highlight is what sound figures tell. A contested figure says so before it says anything
+else, an impossible one is never told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from ..model.measures import MeasureValue
+from ..model.standing import STANDING_NAMES, STANDINGS
+from .check_views import arithmetic
+from .evidence import evidence_of, place_of, table_name
+from .highlight_rules import RULES, PeriodValues, Telling, largest_values
+from .models import Evidence, Highlight, Link, PageSection
+from .page_context import PageContext
+
+FEWEST, MOST = 6, 8  # on a page
+MOST_OF_A_PERIOD = 4  # on the first page, which tells of several
+
+
+def highlights_section(context: PageContext, period: str) -> tuple[PageSection, ...]:
+    return _section(context, [highlight_of(context, telling) for telling in tellings_of(context, period)])
+
+
+def home_highlights(context: PageContext) -> tuple[PageSection, ...]:
+    """A few of each period."""
+    periods = context.edition.references.periods
+    told = [telling for period in periods for telling in tellings_of(context, period)[:MOST_OF_A_PERIOD]]
+    told.sort(key=lambda telling: telling.dossiers, reverse=True)
+    return _section(context, [highlight_of(context, telling) for telling in told[:MOST]])
+
+
+def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[PageSection, ...]:
+    title = context.t("Điểm đáng chú ý")
+    return (PageSection("dang-chu-y", title, highlights=tuple(highlights)),) if highlights else ()
+
+
+def tellings_of(context: PageContext, period: str) -> list[Telling]:
+    """Those about the most dossiers first; where the rules tell of few things, the largest values follow."""
+    values = PeriodValues(context, period)
+    told: dict[str, Telling] = {}
+    for telling in (telling for rule in RULES for telling in rule(values)):
+        told.setdefault(telling.subject, telling)
+    chosen = sorted(told.values(), key=lambda telling: telling.dossiers, reverse=True)[:MOST]
+    others = (telling for telling in largest_values(values) if telling.subject not in told)
+    return [*chosen, *islice(others, max(0, FEWEST - len(chosen)))]
+
+
+def highlight_of(context: PageContext, telling: Telling) -> Highlight:
+    about = (*telling.named, *telling.others)
+    return Highlight(
+        anchor=f"dcy-{about[0].period}-{telling.subject}",
+        doubt=_doubt(context, telling),
+        sentence=telling.sentence,
+        picture=telling.picture,
+        evidence=_evidence(context, telling),
+        link=_link(context, telling),
+    )
+
+
+def _doubt(context: PageContext, telling: Telling) -> str:
+    """The first clause, where somebody states another figure for one that is told or counted."""
+    named = [context.standing(value) for value in telling.named if context.is_contested(value)]
+    if named:
+        told = "; ".join(arithmetic(context, known.results[0]) for known in named)
+        return context.t("Số bị mâu thuẫn ({arithmetic}):", arithmetic=told)
+    counted = sum(map(context.is_contested, telling.others))
+    return context.t("Gồm số bị mâu thuẫn của {n} đơn vị:", n=counted) if counted else ""
+
+
+def _evidence(context: PageContext, telling: Telling) -> Evidence:
+    """Of the weakest of the values that are named, with the places of all; of a sum how many of its figures agree."""
+    if not telling.named:
+        return _sum_evidence(context, telling.others)
+    weakest = min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
+    same = [value for value in telling.named if (value.report, value.table) == (weakest.report, weakest.table)]
+    cells = [(row, field) for value in same for row, field, _ in value.parts]
+    place = place_of(context, weakest.report, weakest.table, cells)
+    return replace(evidence_of(context, weakest), parts="", place=place)
+
+
+def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evidence:
+    counts = Counter(context.standing(value).standing for value in values)
+    told = [
+        f"{counts[standing]} {context.text(STANDING_NAMES[standing])}" for standing in STANDINGS if counts[standing]
+    ]
+    first = values[0]
+    table = context.table(first.report, first.table)
+    label = context.t("{n} số: {standings}", n=len(values), standings=", ".join(told))
+    return Evidence("", table_name(context, table), context.links.table(first.report, first.table), "none", label)
+
+
+def _link(context: PageContext, telling: Telling) -> Link:
+    """To the unit it tells of; of several, to the measure."""
+    units = dict.fromkeys(value.unit for value in telling.named)
+    value: MeasureValue = (*telling.named, *telling.others)[0]
+    if len(units) == 1:
+        return context.unit_period_link(value.unit, value.period)
+    return context.measure_link(context.edition.measures[value.measure])

@@ -1,0 +1,46 @@
+"""Titles that say what a picture shows: counted from the same values that it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...model.measures import MeasureValue
+from ..page_context import PageContext
+
+_WHOLE = Decimal(100)
+_LEVELS = (_WHOLE, *map(Decimal, (99, 98, 95, 90, 80, 70, 50, 30, 20, 10, 5, 1)))  # per cent
+
+
+def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """How many reach the round share that parts them best; of what is no share, the lowest and the highest. What is
+    contested is drawn, but not counted."""
+    measure = context.edition.measures[values[0].measure]
+    sound = [value for value in values if not context.standing(value).is_doubted]
+    name = context.text(measure.short)
+    if not sound:
+        return context.t("{measure}: các số mâu thuẫn nhau", measure=name)
+    if measure.unit_of_measure == "phan-tram":
+        reached = {level: sum(value.value >= level for value in sound) for level in _LEVELS}
+        apart = [(level, count) for level, count in reached.items() if 0 < count < len(sound)]
+        if apart:
+            level, count = min(apart, key=lambda pair: abs(2 * pair[1] - len(sound)))
+            if level == _WHOLE:
+                return context.t(
+                    "{measure}: {n} trong {m} đơn vị đạt {level}",
+                    measure=name,
+                    n=count,
+                    m=len(sound),
+                    level=context.language.percent(level),
+                )
+            return context.t(
+                "{measure}: {n} trong {m} đơn vị từ {level} trở lên",
+                measure=name,
+                n=count,
+                m=len(sound),
+                level=context.language.percent(level),
+            )
+    low, high = (context.format_value(pick(sound, key=lambda value: value.value)) for pick in (min, max))
+    if low == high:
+        return context.t("{measure}: cả {m} đơn vị {value}", measure=name, m=len(sound), value=low)
+    return context.t("{measure}: từ {low} đến {high} ở {m} đơn vị", measure=name, low=low, high=high, m=len(sound))

@@ -1,0 +1,176 @@
+"""Files of every kind that offices send, read as if they came today: no figure wrong, none blank without a question.
+
+Each test prints one line of the table in docs/intake.md; `pytest -s` shows it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.edition import Edition
+from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.folding import squeeze
+from plugins.cchc.intake.question_groups import group_questions
+from plugins.cchc.intake.reading import ReportReading
+from plugins.cchc.intake.report_facts import Wanted
+from plugins.cchc.intake.report_reading import read_report
+from plugins.cchc.model.collection import Collection
+from tests.conftest import skip_or_fail
+from tests.fixtures.office_files import (
+    BOOKS,
+    SOURCES,
+    WORD,
+    OfficeReport,
+    convert_all,
+    make_report,
+    scan_file,
+    write_originals,
+)
+
+CSV = ("csv-semicolons", "csv-utf16")
+ORIGINALS = (*(f"word-{name}" for name in WORD), *(f"excel-{name}" for name in BOOKS), *CSV)
+PRINTED = (
+    "word-clean", "word-tracked", "word-struck", "word-nested", "excel-plain", "excel-unruled", "excel-ruled",
+    "excel-previous",
+)  # fmt: skip
+OLD = {"word-clean.doc": "docx", "word-clean.odt": "docx", "word-clean.rtf": "docx", "excel-plain.xls": "xlsx",
+       "excel-plain.ods": "xlsx"}  # fmt: skip
+# Most questions that a person meets, lists counted once; a PDF may ask more than a file of an office program.
+MOST, MOST_PDF = 10, 40
+
+
+@pytest.fixture(scope="module")
+def collection(edition: Edition) -> Collection:
+    return edition.collection
+
+
+@pytest.fixture(scope="module")
+def reports(collection: Collection) -> dict[str, OfficeReport]:
+    return {name: make_report(name, collection) for name in SOURCES}
+
+
+@pytest.fixture(scope="module")
+def originals(reports: dict[str, OfficeReport], tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Path]]:
+    folder = tmp_path_factory.mktemp("office")
+    for name in reports:
+        (folder / name).mkdir()
+    return {name: write_originals(folder / name, report) for name, report in reports.items()}
+
+
+@pytest.fixture(scope="module")
+def converted(originals: dict[str, dict[str, Path]]) -> dict[str, dict[str, Path]]:
+    """What LibreOffice prints and saves of them, each kind in one go."""
+    if shutil.which("soffice") is None:
+        skip_or_fail("LibreOffice is not installed (apt-get install libreoffice-writer libreoffice-calc)")
+    made: dict[str, dict[str, Path]] = {}
+    for name, files in originals.items():
+        made[name] = {f"{one}.pdf": path for one, path in convert_all([files[one] for one in PRINTED], "pdf").items()}
+        for old in OLD:
+            one, _, kind = old.partition(".")
+            made[name][old] = convert_all([files[one]], kind)[one]
+    return made
+
+
+def judge(path: Path, report: OfficeReport, collection: Collection) -> tuple[Counter[str], int, ReportReading]:
+    """How many cells are right, asked, wrong and blank; and the questions that a person meets."""
+    reading = read_report(open_document(path), collection, Wanted(report.unit, report.period), {})
+    cells = {(t.id, row.row.key, cell.field): cell for t in reading.tables for row in t.rows for cell in row.cells}
+    counts = Counter[str]()
+    for key, value in report.truth.items():
+        cell = cells.get(key)
+        is_empty = cell is None or not cell.value
+        if (cell is not None and cell.is_open) or (is_empty and value and is_asked(key, reading, collection)):
+            counts["asked"] += 1
+        elif is_empty:
+            counts["blank" if value else "right"] += 1
+        else:
+            counts["right" if cell is not None and cell.value == value else "wrong"] += 1
+    groups = [group for group in group_questions(reading.questions) if group.is_open]
+    print(f"\n{path.parent.name} {path.name}: {dict(counts)}, {len(groups)} questions, {reading.balance}")
+    return counts, len(groups), reading
+
+
+def is_asked(key: tuple[str, str, str], reading: ReportReading, collection: Collection) -> bool:
+    """A question about the row, about a printed row with its label, or about the table as a whole."""
+    table, key_of_row, _ = key
+    tables = [t for release in collection.newest() for t in release.tables if t.id == table]
+    label = next(squeeze(row.label) for t in tables for row in t.rows if row.key == key_of_row)
+    for question in reading.open:
+        first, *rest = question.id.split("/")
+        parts = [part for part in map(squeeze, question.printed.split("|")) if len(part) > 5]
+        is_of_row = rest[-1:] == ["dong"] and any(part[:15] in label or label in part for part in parts)
+        if first == "bang" or (first == table and (key_of_row in rest or is_of_row)):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("kind", ORIGINALS)
+def test_office_file_is_read_whole(
+    kind: str,
+    source: str,
+    reports: dict[str, OfficeReport],
+    originals: dict[str, dict[str, Path]],
+    collection: Collection,
+) -> None:
+    counts, questions, reading = judge(originals[source][kind], reports[source], collection)
+    assert (counts["wrong"], counts["blank"]) == (0, 0)
+    assert questions <= MOST
+    assert_balanced(reading)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("kind", [f"{name}.pdf" for name in PRINTED] + list(OLD))
+def test_print_and_old_file_are_read_whole(
+    kind: str,
+    source: str,
+    reports: dict[str, OfficeReport],
+    converted: dict[str, dict[str, Path]],
+    collection: Collection,
+) -> None:
+    counts, questions, reading = judge(converted[source][kind], reports[source], collection)
+    assert (counts["wrong"], counts["blank"]) == (0, 0)
+    assert questions <= MOST_PDF
+    assert_balanced(reading)
+
+
+def assert_balanced(reading: ReportReading) -> None:
+    """Every closed cell with a figure is one number that was used."""
+    closed = [
+        c
+        for t in reading.tables
+        for row in t.rows
+        for c in row.cells
+        if not c.is_open and any(map(str.isdigit, c.printed))
+    ]
+    formulas = sum(cell.printed.startswith("=") for cell in closed)
+    assert reading.balance.used == len(closed) - formulas
+
+
+@pytest.mark.parametrize(("dpi", "skew", "noise"), [(200, 0.0, 0.0), (150, 0.7, 18.0)])
+def test_scan_is_right_or_asked_beside_its_picture(
+    dpi: int,
+    skew: float,
+    noise: float,
+    reports: dict[str, OfficeReport],
+    collection: Collection,
+    tmp_path: Path,
+) -> None:
+    for program, package in (("tesseract", "tesseract-ocr tesseract-ocr-vie"), ("soffice", "libreoffice-writer")):
+        if shutil.which(program) is None:
+            skip_or_fail(f"{program} is not installed (apt-get install {package})")
+    report = reports["wide"]
+    one = replace(
+        report, prints=report.prints[1:2], truth={k: v for k, v in report.truth.items() if k[0] == "tthc-pl-2"}
+    )
+    printed = convert_all([WORD["clean"](tmp_path / "r.docx", one)], "pdf")["r"]
+    path = scan_file(printed, tmp_path / "scan.pdf", dpi, skew, noise)
+    counts, _, reading = judge(path, one, collection)
+    assert (counts["wrong"], counts["blank"]) == (0, 0)
+    assert counts["asked"] <= len(one.truth) // 4
+    assert all(question.spot for question in reading.open if question.kind == "scan")

@@ -1,0 +1,177 @@
+"""Highlights: what the rules tell of a made-up period, in which order, and what they keep silent about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.pages.highlight_rules import (
+    PeriodValues,
+    far_apart,
+    few_hold_most_late,
+    few_receive_most,
+    largest_values,
+    most_late,
+    none_late,
+    settled_since,
+)
+from plugins.cchc.pages.highlights import FEWEST, MOST, highlight_of, highlights_section, home_highlights, tellings_of
+from plugins.cchc.pages.peer_rankings import PeerGroup
+from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
+from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
+from tests.fixtures.small_site import make_site, value_of
+
+SITE = make_site()
+Q1 = "2032-q1"
+DEPARTMENTS = ("so-lua", "so-muoi", "so-gio", "so-may", "so-mua")
+Counts = tuple[tuple[int, int], ...]
+
+
+def period_of(*groups: PeerGroup) -> PeriodValues:
+    """A period of which these groups alone are known."""
+    values = PeriodValues(SITE, Q1)
+    values.__dict__["groups"] = list(groups)
+    return values
+
+
+def shares(*counts: tuple[int, int], role: str = "late") -> PeerGroup:
+    """So many of so many in each department, as the share of what was late or of another role."""
+    group = SITE.rankings.group(value_of(SITE, MEASURE_LATE, "so-lua", Q1))
+    values = tuple(
+        replace(
+            group.values[0],
+            unit=unit,
+            numerator=Decimal(part),
+            denominator=Decimal(whole),
+            value=Decimal(100 * part) / whole,
+        )
+        for unit, (part, whole) in zip(DEPARTMENTS, counts, strict=False)
+    )
+    return PeerGroup(replace(group.measure, role=role), values, peers=group.peers)
+
+
+def test_few_that_hold_most_are_named_with_their_counts() -> None:
+    many, few = shares((60, 100), (50, 100), (5, 100), (4, 100), (3, 100)), shares(*[(2, 9)] * 4)
+    (told,) = few_hold_most_late(period_of(many, few))
+    assert told.sentence.startswith(
+        "110 trong 130 hồ sơ quá hạn của quý I/2032 là của 2 trong 9 nơi: Sở Lúa 60 và Sở Muối 50."
+    )
+    assert told.dossiers == 110 and [value.unit for value in told.named] == ["so-lua", "so-muoi"]
+    assert told.picture.bars == (("0.0", "46.2", "late"), ("46.2", "38.5", "late"), ("84.6", "15.4", "waiting"))
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        ((30, 100), (30, 100), (30, 100), (30, 100), (30, 100)),  # nobody holds more than the others
+        ((9, 100), (1, 100), (1, 100), (1, 100), (1, 100)),  # too few to tell of
+        ((20, 100), (20, 100), (20, 100), (1, 100), (1, 100)),  # the second and the third tie
+    ],
+)
+def test_no_few_where_they_tie_or_count_little(counts: Counts) -> None:
+    assert list(few_hold_most_late(period_of(shares(*counts), shares(*[(0, 9)] * 4)))) == []
+
+
+def test_who_has_most_late_is_told_unless_two_share_the_place() -> None:
+    (told,) = most_late(period_of(shares((7, 80), (5, 90), (0, 70))))
+    assert told.sentence == (
+        "Sở Lúa: 7 trên 80 hồ sơ đã giải quyết bị quá hạn, nhiều nhất trong 3 sở, ngành, quý I/2032."
+    )
+    assert list(most_late(period_of(shares((7, 80), (7, 90), (0, 70))))) == []
+    assert list(most_late(period_of(shares((0, 80), (0, 90), (0, 70))))) == []
+
+
+def test_those_without_a_late_dossier_are_counted_unless_they_are_all_or_one() -> None:
+    (told,) = none_late(period_of(shares((0, 80), (0, 90), (4, 70))))
+    assert told.sentence == (
+        "2 trong 3 sở, ngành không có hồ sơ nào quá hạn, quý I/2032: cả thảy 170 hồ sơ đã giải quyết."
+    )
+    assert told.named == () and len(told.others) == 2
+    assert list(none_late(period_of(shares((0, 80), (1, 90), (4, 70))))) == []
+    assert list(none_late(period_of(shares((0, 80), (0, 90), (0, 70))))) == []
+
+
+def test_few_that_receive_most_are_named() -> None:
+    group = shares((70, 900), (5, 90), (4, 70), role="settled")
+    (told,) = few_receive_most(period_of(group))
+    assert told.sentence == "900 trong 1.060 hồ sơ mà 3 sở, ngành tiếp nhận, quý I/2032, là của Sở Lúa."
+    assert list(settled_since(period_of(group))) == [], "nothing is known of the period before"
+
+
+def test_what_was_settled_stands_beside_what_the_same_bodies_settled_before() -> None:
+    measures = tuple(replace(each, role="settled") if each.id == MEASURE_LATE else each for each in MEASURES)
+    site = make_site(make_edition(replace(small_edition().collection, measures=measures)))
+    same = [value for value in site.edition.values_by_measure[MEASURE_LATE] if value.row_kind == "item"]
+    units = {value.unit for value in same if value.period == "2032-q2"}
+    period = PeriodValues(site, "2032-q2")
+    site.rankings.__dict__["groups"] = {
+        key: replace(group, values=tuple(value for value in group.values if value.unit in units))
+        for key, group in site.rankings.groups.items()
+    }
+    told = list(settled_since(period))
+    assert told and all("; cùng các nơi ấy, quý I/2032: " in telling.sentence for telling in told)
+
+
+def test_the_ends_of_a_measure_are_told_where_chance_does_not_explain_them() -> None:
+    group = shares((10, 900), (450, 900), (890, 900), role="")
+    assert list(far_apart(period_of(group))) == [], "the other side of a share"
+    measure = replace(group.measure, mirror_of="", direction="higher_better")
+    (told,) = far_apart(period_of(replace(group, measure=measure)))
+    assert "(Sở Lúa, 10 trên 900)" in told.sentence and "(Sở Gió, 890 trên 900)" in told.sentence
+    near = replace(shares((10, 900), (11, 900), (12, 900), role=""), measure=measure)
+    assert list(far_apart(period_of(near))) == []
+
+
+def test_a_period_is_told_of_in_the_order_of_dossiers_each_thing_once() -> None:
+    told = tellings_of(SITE, Q1)
+    assert FEWEST <= len(told) <= MOST and len({telling.subject for telling in told}) == len(told)
+    by_rules = [telling.dossiers for telling in told if telling.subject.startswith(("late-", "clean-", "few-"))]
+    assert by_rules == sorted(by_rules, reverse=True)
+
+
+def test_nothing_that_cannot_be_true_is_told_and_no_part_of_a_whole() -> None:
+    for period in SITE.edition.references.periods:
+        for telling in tellings_of(SITE, period):
+            for value in (*telling.named, *telling.others):
+                assert not SITE.is_impossible(value) and not value.category
+
+
+def test_the_largest_values_fill_the_page_without_the_other_side_of_a_share() -> None:
+    measures = {telling.named[0].measure for telling in largest_values(PeriodValues(SITE, Q1))}
+    assert MEASURE_LATE not in measures and MEASURE_ON_TIME in measures
+
+
+def contested_value() -> MeasureValue:
+    values = (value for values in SITE.edition.values_by_measure.values() for value in values)
+    return next(value for value in values if SITE.is_contested(value))
+
+
+def test_a_contested_figure_says_so_in_the_first_clause() -> None:
+    (told,) = most_late(period_of(shares((7, 80), (5, 90), (0, 70))))
+    named = replace(told, named=(contested_value(),))
+    counted = replace(told, named=(), others=(contested_value(),))
+    assert highlight_of(SITE, named).doubt.startswith("Số bị mâu thuẫn (")
+    assert highlight_of(SITE, counted).doubt == "Gồm số bị mâu thuẫn của 1 đơn vị:"
+    sound = replace(told, named=(value_of(SITE, MEASURE_ON_TIME, "so-lua", Q1),))
+    assert highlight_of(SITE, sound).doubt == ""
+
+
+def test_a_highlight_leads_to_its_unit_and_that_of_several_to_the_measure() -> None:
+    first, *_ = tellings_of(SITE, Q1)
+    one, other = (value_of(SITE, MEASURE_ON_TIME, unit, Q1) for unit in ("so-lua", "so-muoi"))
+    assert highlight_of(SITE, replace(first, named=(one,))).link.path == "don-vi/so-lua/2032-q1/"
+    assert highlight_of(SITE, replace(first, named=(one, other))).link.path == f"chi-tieu/{MEASURE_ON_TIME}/"
+    of_sum = highlight_of(SITE, replace(first, named=(), others=(one, other)))
+    assert of_sum.evidence.check_label.startswith("2 số: ") and of_sum.evidence.path.endswith("/mau-1/")
+
+
+def test_a_section_has_what_is_told_or_is_not_there() -> None:
+    (section,) = highlights_section(SITE, Q1)
+    assert section.anchor == "dang-chu-y"
+    assert len({highlight.anchor for highlight in section.highlights}) == len(section.highlights)
+    assert highlights_section(SITE, "2032-q4") == ()
+    (home,) = home_highlights(SITE)
+    assert FEWEST <= len(home.highlights) <= MOST
