@@ -143,8 +143,8 @@ class Edition:
 
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
-        """By report and cell, of the newest versions."""
-        return _PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])})
+        """By report and cell, of the newest versions; all are remembered, for many pages ask about every report."""
+        return _PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])}, None)
 
     def _standings_of(self, release: Release) -> Mapping[CellPlace, FigureStanding]:
         findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
@@ -217,24 +217,17 @@ class Edition:
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
         reports or newer versions come."""
-        key = release.report, release.version
-        if key not in self._alone:
-            collection = replace(self.collection, releases=(release,))
-            results = check_release(release, collection)
-            self._alone[key] = Edition(collection, FigureStore(figures_of(release)), results, ())
-        return self._alone[key]
-
-    @cached_property
-    def _alone(self) -> dict[tuple[str, str], Edition]:
-        return {}
+        collection = replace(self.collection, releases=(release,))
+        results = check_release(release, collection)
+        return Edition(collection, FigureStore(figures_of(release)), results, ())
 
 
 class _PerReport(Mapping[Any, _Value]):
     """Values by a key that is, or begins with, a report; those of a report are worked out when they are asked for."""
 
-    def __init__(self, reports: Iterable[str], values_of: Callable[[str], Mapping[Any, _Value]]) -> None:
+    def __init__(self, reports: Iterable[str], values_of: Callable[[str], Mapping], kept: int | None = 64) -> None:
         self._reports = tuple(reports)
-        self._values_of = lru_cache(maxsize=64)(values_of)
+        self._values_of = lru_cache(kept)(values_of)
 
     def __getitem__(self, key: Any) -> _Value:
         return self._values_of(key if isinstance(key, str) else key[0])[key]

@@ -15,7 +15,7 @@ from tests.browser.serving import open_tab, serve
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PERIOD = "ky/2019-h1/"  # its pictures are large
+PERIOD = "ky/2018/"  # all communes on one picture
 EXPLORE = "du-lieu/kham-pha/"
 LANGS = ("", "en/")
 INTERACTIVE = ".tools > button:first-child"
@@ -33,7 +33,7 @@ def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: s
     with open_tab(browser, address, width) as (tab, watch):
         tab.goto(address + lang + PERIOD, wait_until="networkidle")
         figures = tab.locator("figure.picture[data-spec]")
-        assert figures.count() > 1
+        assert figures.count() == 1
         assert [url for url in watch.asked if "vega" in url or url.endswith(".vl.json")] == []
         for at in range(figures.count()):
             figure = figures.nth(at)
@@ -41,17 +41,23 @@ def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: s
             figure.locator(".chart-live svg").wait_for()
             assert figure.locator(".chart-live svg :is(path, text)").count() > 10
             assert figure.locator(".chart-box").is_hidden()
+            assert figure.locator(".chart-live svg").evaluate("node => node.getBoundingClientRect().right") <= width
+            forms = [url for url in watch.asked if url.endswith(".vl.json")]
+            assert len(forms) == at + 1 and forms[-1].endswith(".hep.vl.json") == (width == 360)
         assert sum(url.endswith("/vega.js") for url in watch.asked) == 1
         assert watch.elsewhere == [] and watch.faults == []
+        figures.first.locator(INTERACTIVE).click()  # which closes it
+        assert figures.first.locator(".chart-box").is_visible() and figures.first.locator(".chart-live").count() == 0
         box = tab.locator("html").evaluate("node => [node.scrollWidth, node.clientWidth]")
         assert box[0] <= box[1]
 
 
 def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str) -> None:
-    report = "bao-cao/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/"
     with open_tab(browser, address) as (tab, watch):
-        for page in (PERIOD, "", "ky/2018/", f"{report}tthc-pl-2/", f"{report}tthc-pl-3a/"):
+        for page in (PERIOD, "chi-tieu/dung-han/"):
             tab.goto(address + page, wait_until="networkidle")
+            tab.evaluate("for (const fold of document.querySelectorAll('details.folded')) fold.open = true")
+            assert tab.locator("figure.picture[data-spec]").count() > 0
             for figure in tab.locator("figure.picture[data-spec]").all():
                 figure.locator(INTERACTIVE).click()
                 figure.locator(".chart-live svg").wait_for()
@@ -59,7 +65,7 @@ def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str
         tab.goto(address + PERIOD, wait_until="networkidle")
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
-        figure.locator(".chart-live svg g.bars_marks path").first.hover()
+        figure.locator(".chart-live svg g.dots_marks path").first.hover()
         hint = tab.locator("#vg-tooltip-element.visible")
         hint.wait_for()
         assert (hint.text_content() or "").strip() and hint.is_visible()
@@ -73,7 +79,7 @@ def test_colours_follow_the_scheme_of_the_page(browser: Browser, address: str) -
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
         figure.locator(f'.chart-live svg[style*="{_rgb(BY_NAME["sheet"].dark)}"]').wait_for()
-        bars = figure.locator(f'.chart-live svg path[fill="{BY_NAME["early"].dark}"]')
+        bars = figure.locator(f'.chart-live svg path[fill="{BY_NAME["this"].dark}"]')
         assert bars.count() > 0
         tab.emulate_media(color_scheme="light")
         figure.locator(f'.chart-live svg[style*="{_rgb(BY_NAME["sheet"].light)}"]').wait_for()

@@ -9,8 +9,9 @@ from typing import Any
 
 from ..intake.doubts import PageSpot
 
-SCALE = 1.6  # dots to a point
-AROUND = 0.05  # of the page's height above and below the cell
+SCALE = 2  # dots to a point
+AROUND = 0.035  # of the page's height above and below the cell
+SHOWN = 0.5  # of its width
 
 
 @dataclass(frozen=True)
@@ -20,26 +21,31 @@ class PageCutting:
     page: int
     width: float
     height: float
+    left: float
     top: float
+    wide: float
     tall: float
     box: tuple[float, float, float, float]  # left, top, width, height
 
 
 def cut_page(file: Path, spot: PageSpot) -> PageCutting:
-    width, height = _open(file)[spot.page - 1].get_size()
+    with _open(file) as document:
+        width, height = document[spot.page - 1].get_size()
+    wide = max(SHOWN, spot.right - spot.left)
+    left = min(max((spot.left + spot.right - wide) / 2, 0), 1 - wide)
     top, bottom = max(spot.top - AROUND, 0), min(spot.bottom + AROUND, 1)
     across, down = (spot.right - spot.left) * width, (spot.bottom - spot.top) * height
     box = (spot.left * width, spot.top * height, across, down)
-    return PageCutting(spot.page, width, height, top * height, (bottom - top) * height, box)
+    part = (left * width, top * height, wide * width, (bottom - top) * height)
+    return PageCutting(spot.page, width, height, *part, box)
 
 
 def draw_page(file: Path, number: int) -> bytes:
     """The page as PNG; empty where there is no such page."""
-    document = _open(file)
-    if not 0 < number <= len(document):
-        return b""
     picture = io.BytesIO()
-    document[number - 1].render(scale=SCALE).to_pil().save(picture, "PNG")
+    with _open(file) as document:
+        if 0 < number <= len(document):
+            document[number - 1].render(scale=SCALE).to_pil().save(picture, "PNG")
     return picture.getvalue()
 
 

@@ -12,7 +12,7 @@ from .models import ChartView, Evidence, Page, PageSection, TableView
 
 OPEN = 5500  # px of a page that stand open; what is large after them is closed
 _SMALL, _SMALLEST = 260, 130  # px; so little is not closed, in a page of many sections
-_CLOSED_LINE, _LEAST_OPEN = 50, 2000  # px that the heading of each section takes from those that stand open
+_CLOSED_LINE, _LEAST_OPEN = 65, 2000  # px that the heading of each section takes from those that stand open
 _MANY = 20  # sections
 _CLOSED, _FRAME = 80, 700  # px of a closed section; of a long table, which scrolls in a frame
 _LINE, _SIGNS = 26, 36  # px, and signs in a line of the page
