@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors
+.PHONY: inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors attack
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -56,6 +56,9 @@ mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấ
 errors: $(VENV)/.site ## cài lỗi vào số liệu, đếm xem phép đối chiếu thấy bao nhiêu: make errors [COUNT=200]
 	@$(BIN)/python -m scripts.errors $(if $(COUNT),--count "$$COUNT")
 
+attack: $(VENV)/.dev ## thử phá trang bằng nhiều cách, có số gieo, ghi docs/trust.md: make attack [COUNT=500] [SEED=2026]
+	@$(BIN)/python -m scripts.attack $(if $(COUNT),--count "$$COUNT") $(if $(SEED),--seed "$$SEED")
+
 lint: $(VENV)/.dev ## soát mã nguồn: ruff, basedpyright (mức standard), yamllint
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/basedpyright && $(BIN)/yamllint --strict .
 
@@ -72,7 +75,7 @@ bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng kho�
 	@$(BIN)/python -m scripts.bench $(if $(LONG),--long)
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
-export ANSWERS BASE CLUSTER COUNT DEST FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SUMMARY TESTS TO \
+export ANSWERS BASE CLUSTER COUNT DEST FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SEED SUMMARY TESTS TO \
 	UNIT WORKERS
 
 new-report: $(VENV)/.intake ## lập thư mục cho báo cáo mới: make new-report UNIT=… PERIOD=… FORMS=…

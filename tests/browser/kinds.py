@@ -84,6 +84,7 @@ KINDS: tuple[Kind, ...] = (
     _single("about", "gioi-thieu/"),
     _single("contribute", "dong-gop/"),
     Kind("guide for contributors", f"dong-gop/{SLUG}", ("dong-gop/sua-so-lieu/",)),
+    _single("trust", "tin-cay/"),
     _single("accessibility", "tro-nang/"),
     _single("glossary", "thuat-ngu/"),
     _single("news", "tin-tuc/"),

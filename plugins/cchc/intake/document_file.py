@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import CchcError, UseError
+from .bounded_reading import read_bounded
 from .csv_file import read_csv
 from .excel_file import read_xlsx
 from .other_programs import convert_office, has_office
@@ -54,19 +55,23 @@ def open_document(path: Path) -> Document:
     data = original = _read_bytes(path)
     if kind in CONVERTED:
         data, kind = _convert(path, data, kind), CONVERTED[kind]
-    _check_kind(path, data, kind)
-    if kind in _OFFICE:
-        _check_packing(path, data)
+    pages, notices = read_bounded(lambda: _read(path, data, kind), f"Tệp “{path.name}” quá nặng để đọc. → {_SMALLER}.")
+    sha256 = hashlib.sha256(original).hexdigest()
+    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, tuple(pages.words))
+
+
+def _read(path: Path, data: bytes, kind: str) -> tuple[Pages, tuple[str, ...]]:
     pages = Pages()
     try:
-        notices = READERS[kind](path, data, pages)
-    except CchcError:
+        _check_kind(path, data, kind)
+        if kind in _OFFICE:
+            _check_packing(path, data)
+        return pages, READERS[kind](path, data, pages)
+    except (CchcError, MemoryError):
         raise
     except Exception as error:  # libraries for office files raise whatever they stumble over
         cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
         raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
-    sha256 = hashlib.sha256(original).hexdigest()
-    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, tuple(pages.words))
 
 
 def _convert(path: Path, data: bytes, kind: str) -> bytes:
@@ -128,5 +133,6 @@ def _check_packing(path: Path, data: bytes) -> None:
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise UseError(f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB. → {_SMALLER}.")
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part)[:4096]:
+            # In UTF-16 a zero byte stands beside each letter.
+            if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
                 raise UseError(f"Tệp “{path.name}” có khai báo lạ (DOCTYPE). → Mở tệp và lưu lại bằng Word hoặc Excel.")

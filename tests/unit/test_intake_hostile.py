@@ -1,0 +1,185 @@
+"""Files that were made to harm: each ends soon, in bounded memory, with one sentence, and nothing is fetched."""
+
+from __future__ import annotations
+
+import io
+import resource
+import socket
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from plugins.cchc.errors import UseError
+from plugins.cchc.intake import bounded_reading
+from plugins.cchc.intake.bounded_reading import read_bounded
+from plugins.cchc.intake.document_file import open_document
+
+Make = Callable[[int], bytes]
+
+
+def _zip(parts: dict[str, bytes], level: int = zipfile.ZIP_DEFLATED) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", level) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def word(**changed: bytes) -> bytes:
+    """A Word file in which parts are others: document="…", rels="…"."""
+    stream = io.BytesIO()
+    docx.Document().save(stream)
+    names = {"document": "word/document.xml", "rels": "word/_rels/document.xml.rels"}
+    return _zip(_parts(stream.getvalue()) | {names[name]: data for name, data in changed.items()})
+
+
+def sheet(xml: bytes = b"", rels: bytes = b"") -> bytes:
+    stream = io.BytesIO()
+    openpyxl.Workbook().save(stream)
+    parts = _parts(stream.getvalue())
+    if xml:
+        parts["xl/worksheets/sheet1.xml"] = xml
+    if rels:
+        parts["xl/worksheets/_rels/sheet1.xml.rels"] = rels
+    return _zip(parts)
+
+
+_ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "%s">%s]><a>&z;</a>' % (
+    b"x" * 1000,
+    b"".join(b'<!ENTITY %c "%s">' % (99 + at, b"&%c;" % (98 + at) * 100) for at in range(24)),
+)
+_W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_S = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def lying_sizes() -> bytes:
+    """A part that says it is small and unpacks into 2 GB."""
+    data = bytearray(_zip({"word/document.xml": bytes(40_000_000), "[Content_Types].xml": b"<a/>"}))
+    for mark, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        place = data.index(mark) + at
+        data[place : place + 4] = (1000).to_bytes(4, "little")
+    return bytes(data)
+
+
+def remote(port: int) -> bytes:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{kind}/{name}" Target="http://127.0.0.1:{port}/{name}" TargetMode="External"/>'
+        for at, name in enumerate(("image", "attachedTemplate", "oleObject", "frame", "externalLinkPath", "hyperlink"))
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{relations}</Relationships>'.encode()
+
+
+def pages(count: int, extra: bytes = b"") -> bytes:
+    """A PDF of so many pages, each the same."""
+    kids = b" ".join(b"%d 0 R" % (at + 3) for at in range(count))
+    objects = [b"<</Type/Catalog/Pages 2 0 R%s>>" % extra, b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)]
+    objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"] * count
+    out, places = io.BytesIO(b""), []
+    out.write(b"%PDF-1.4\n")
+    for number, body in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj%sendobj\n" % (number, body))
+    start = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
+    out.write(b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+    return out.getvalue()
+
+
+FILES: dict[str, Make] = {
+    "bomb.docx": lambda _: _zip({"word/document.xml": bytes(210_000_000)}),
+    "bomb-in-many.xlsx": lambda _: _zip({f"xl/{at}.xml": bytes(25_000_000) for at in range(9)}),
+    "lying.docx": lambda _: lying_sizes(),
+    "entities.docx": lambda _: word(document=_ENTITIES),
+    "entities.xlsx": lambda _: sheet(_ENTITIES),
+    "entities-late.docx": lambda _: word(document=b"<?xml version='1.0'?><!--" + b"-" * 9000 + _ENTITIES[21:]),
+    "entities-wide.xlsx": lambda _: sheet(_ENTITIES[21:].decode().encode("utf-16")),
+    "outside.docx": lambda port: word(
+        document=b'<!DOCTYPE a SYSTEM "http://127.0.0.1:%d/x"><w:document %s/>' % (port, _W)
+    ),
+    "remote.docx": lambda port: word(rels=remote(port)),
+    "remote.xlsx": lambda port: sheet(rels=remote(port)),
+    "deep.docx": lambda _: word(document=b"<w:document %s>" % _W + b"<w:p>" * 200_000),
+    "wide.xlsx": lambda _: sheet(
+        b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (_S, b'<row><c t="n"><v>1</v></c></row>' * 1_500_000)
+    ),
+    "locked.docx": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000),
+    "cut.docx": lambda _: word()[:9000],
+    "cut.xlsx": lambda _: sheet()[:3000],
+    "cut.pdf": lambda _: pages(40)[:1500],
+    "long.pdf": lambda _: pages(10_000),
+    "circle.pdf": lambda _: pages(2).replace(b"/Kids[3 0 R 4 0 R]", b"/Kids[2 0 R 2 0 R]"),
+    "locked.pdf": lambda _: pages(3).replace(b"/Size", b"/Encrypt<</Filter/Standard/V 1/R 2/O(a)/U(b)/P 0>>/Size"),
+    "launch.pdf": lambda port: pages(1, b"/OpenAction<</S/URI/URI(http://127.0.0.1:%d/x)>>" % port),
+}  # fmt: skip
+
+
+@pytest.fixture
+def port() -> Iterator[tuple[int, list[object]]]:
+    """A place on this machine that notes whoever asks."""
+    asked: list[object] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+
+        def listen() -> None:
+            while not ended.is_set():
+                try:
+                    asked.append(server.accept()[1])
+                except TimeoutError:
+                    continue
+
+        ended = threading.Event()
+        listener = threading.Thread(target=listen)
+        listener.start()
+        yield server.getsockname()[1], asked
+        ended.set()
+        listener.join()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_hostile_file_ends_soon_with_one_sentence(
+    name: str, tmp_path: Path, port: tuple[int, list[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded_reading, "SECONDS", 3)  # of which one of these files needs all
+    path = tmp_path / name
+    path.write_bytes(FILES[name](port[0]))
+    began, before = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        document = open_document(path)
+    except UseError as error:
+        assert str(error).count("→") == 1 and "\n" not in str(error) and name in str(error)
+    else:  # harmless once nothing of it is followed
+        assert name.startswith("remote") and not any(document.grids)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert time.process_time() - began + after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 20
+    assert after.ru_maxrss < 2**20  # KiB
+    assert port[1] == []
+
+
+def _take() -> bytes:
+    return bytes(2_000_000_000)
+
+
+def _turn() -> None:
+    while True:
+        pass
+
+
+@pytest.mark.parametrize("read", [_take, _turn])
+def test_what_takes_too_much_is_ended(read: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_reading, "SECONDS", 1)
+    with pytest.raises(UseError, match="quá nặng"):
+        read_bounded(read, "quá nặng")
