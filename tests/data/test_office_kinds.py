@@ -15,10 +15,12 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.folding import squeeze
+from plugins.cchc.intake.pdf_file import cut_pictures
 from plugins.cchc.intake.question_groups import group_questions
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
+from plugins.cchc.intake.review_sheet import render_review
 from plugins.cchc.model.collection import Collection
 from tests.conftest import skip_or_fail
 from tests.fixtures.office_files import (
@@ -173,4 +175,7 @@ def test_scan_is_right_or_asked_beside_its_picture(
     counts, _, reading = judge(path, one, collection)
     assert (counts["wrong"], counts["blank"]) == (0, 0)
     assert counts["asked"] <= len(one.truth) // 4
-    assert all(question.spot for question in reading.open if question.kind == "scan")
+    spots = {question.id: question.spot for question in reading.open if question.kind == "scan"}
+    assert spots and all(spots.values())
+    sheet = render_review(reading, collection.references, cut_pictures(path, {k: v for k, v in spots.items() if v}))
+    assert sheet.count("<img ") == len(spots)

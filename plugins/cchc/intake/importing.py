@@ -11,7 +11,9 @@ from ..errors import UseError
 from ..loading import load
 from ..model.collection import Collection
 from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
+from .doubts import DoubtKind
 from .new_package import make_read_report, publish_report, refuse_existing
+from .pdf_file import cut_pictures
 from .question_groups import group_questions
 from .questions_file import QuestionsOpen, read_answers, render_questions, say_questions
 from .reading import ReportReading
@@ -80,7 +82,9 @@ def import_report(order: ImportOrder, say: Say) -> str:
     reading = task.read(answers)
     questions, review = _beside(order, reading, "questions.yaml"), _beside(order, reading, "review.html")
     say(f"viết bảng đối chiếu {review.name} và các câu hỏi {questions.name}")
-    write_whole(review, render_review(reading, task.collection.references))
+    spots = {one.id: one.spot for one in reading.open if one.kind == DoubtKind.SCAN and one.spot}
+    pictures = cut_pictures(order.file, spots) if spots else {}
+    write_whole(review, render_review(reading, task.collection.references, pictures))
     document = task.document
     text = render_questions(reading.questions, reading.facts.report, document.name, document.sha256)
     write_whole(questions, text)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
+from .doubts import PageSpot
 from .legacy_fonts import legacy_font, tell_font
 from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
@@ -14,6 +17,7 @@ from .scan_file import DPI, POINTS, has_tesseract, read_scans
 from .source import Pages
 
 MAX_PAGES = 300
+SHOWN_DPI, AROUND = 110, 14  # of a picture beside a question, and pixels around its number
 MOST = 0.7  # of a page
 RULE = 3.0  # points; thicker is no line
 
@@ -70,6 +74,25 @@ def _picture(data: bytes, number: int) -> Any:
     with pypdfium2.PdfDocument(data) as pdf:
         page: Any = pdf[number - 1]
         return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
+
+
+def cut_pictures(path: Path, spots: Mapping[str, PageSpot]) -> dict[str, str]:
+    """What stands at each spot and around it, as pictures that a page of HTML holds in itself."""
+    import pypdfium2
+
+    cut = dict[str, str]()
+    with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
+        for number in sorted({spot.page for spot in spots.values()}):
+            page: Any = pdf[number - 1]
+            picture = page.render(scale=SHOWN_DPI / POINTS, grayscale=True).to_pil()
+            for name, spot in ((name, spot) for name, spot in spots.items() if spot.page == number):
+                across, down = picture.size
+                left, right = spot.left * across - AROUND, spot.right * across + AROUND
+                box = (max(left, 0), max(spot.top * down - AROUND, 0), min(right, across), spot.bottom * down + AROUND)
+                stream = io.BytesIO()
+                picture.crop(tuple(map(round, box))).save(stream, "png")
+                cut[name] = f"data:image/png;base64,{b64encode(stream.getvalue()).decode()}"
+    return cut
 
 
 def _is_flat(line: Any) -> bool:

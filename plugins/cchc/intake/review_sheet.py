@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model.collection import References
 from ..words.catalogue import OWN_LANGUAGE
 from .doubts import DoubtKind
@@ -54,14 +56,15 @@ def count_reading(reading: ReportReading) -> dict[str, int]:
     }
 
 
-def render_review(reading: ReportReading, references: References) -> str:
-    """The whole sheet as HTML."""
+def render_review(reading: ReportReading, references: References, pictures: Mapping[str, str] | None = None) -> str:
+    """The whole sheet as HTML. `pictures`: of what a scan shows, by the id of the question about it."""
     facts = reading.facts
     unit, period = references.units.get(facts.unit), references.periods.get(facts.period) or facts.new_period
     texts = {title: [aside.text for aside in reading.asides if aside.kind == kind] for kind, title in _ASIDES.items()}
     return render_sheet(
         "review_sheet.html",
         reading=reading,
+        pictures=pictures or {},
         lang=OWN_LANGUAGE,
         style=(FOLDER / "review_sheet.css").read_text("utf-8"),
         facts={
