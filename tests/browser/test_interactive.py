@@ -114,6 +114,7 @@ def test_file_is_asked_in_the_browser_and_answers_as_the_page(
 ) -> None:
     with open_tab(browser, address) as (tab, watch):
         tab.goto(address + lang + EXPLORE, wait_until="networkidle")
+        tab.evaluate("for (const fold of document.querySelectorAll('details.folded')) fold.open = true")
         assert not any("sql" in url for url in watch.asked)
         for section in tab.locator("section.part:has(figure.code)").all():
             printed = section.locator("tbody th").all_text_contents()
