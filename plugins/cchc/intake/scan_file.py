@@ -31,6 +31,7 @@ FEWEST = 3  # phrases of a page that holds words; fewer are specks
 AT_ONCE = 2  # pages
 SECONDS = 8  # of the processor that a page may take besides
 MOST_PAGES = 60
+UNREAD = "?"
 _LOOKING = Lock()  # one page at a time fills memory with what is ink in it
 
 
@@ -58,7 +59,8 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
         allow_more(SECONDS)
         ink = _find_lines(_upright(_even(picture)))
     scale = POINTS / DPI
-    words = list(_words(folder, f"trang{number}", ink.picture, "6"))
+    # Sparse text: beside a cell of two lines the words of the others are not torn apart.
+    words = list(_words(folder, f"trang{number}", ink.picture, "11"))
     phrases = [phrase for phrase in phrases_of_words(words) if _has_signs(phrase.text)]
     tables = _tables(ink) if len(phrases) >= FEWEST else []
     phrases = phrases if len(phrases) >= FEWEST else []
@@ -66,8 +68,9 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     again = _read_numbers(folder, f"so{number}", ink.picture, spots)
     read = [_compare(phrase, again.get(_box(phrase), "")) if phrase.is_number else phrase for phrase in phrases]
     known = {_box(phrase) for phrase in phrases}
-    found = [(box, text) for box, text in again.items() if box not in known and text]
-    read += [Phrase(((text, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box, text in found]
+    # Ink that neither reading understands is asked, never taken for a blank cell.
+    unseen = [box for box in spots if box not in known]
+    read += [Phrase(((again.get(box) or UNREAD, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box in unseen]
     marked = [replace(p, marks=(*p.marks, CellMark.SCANNED)) for p in read]
     shrunk = tuple(tuple(tuple(_scaled(box, scale) for box in row) for row in table) for table in tables)
     width, height = ink.picture.size
