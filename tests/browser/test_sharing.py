@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 UNIT, REPORT = "don-vi/so-tu-phap/2019-h1/", "bao-cao/2018-so-thong-tin-va-truyen-thong/"
 SHARING = "navigator.share = async (told) => { window.told = told; };"
+UNFOLD = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 COPY = {"": "Chép câu này", "en/": "Copy this sentence"}
 
 
@@ -61,6 +62,7 @@ def test_sentence_of_any_page_that_shows_figures_is_copied(phone: Page, address:
 def test_quote_is_copied_with_what_it_is_cited_by(phone: Page, address: str) -> None:
     """Also the first of several, below the last of which it is written."""
     phone.goto(address + UNIT)
+    phone.evaluate(UNFOLD)
     quotes = phone.locator(".quote:not(.cite)")
     assert quotes.count() > 1
     text, source = copied(phone, quotes.first.locator(".copy")).split("\n")
@@ -70,6 +72,7 @@ def test_quote_is_copied_with_what_it_is_cited_by(phone: Page, address: str) -> 
 
 def test_finding_is_copied_with_an_address_of_its_own(phone: Page, address: str) -> None:
     phone.goto(address + REPORT)
+    phone.evaluate(UNFOLD)
     finding = phone.locator(".check[id]").first
     text = copied(phone, finding.locator(".copy"))
     assert text.endswith(f"{address}{REPORT}#{finding.get_attribute('id')}")
