@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ from pelican.generators import Generator
 from plugins.cchc.build.site_build import Press
 from plugins.cchc.catalogue.schema_org import news_of
 from plugins.cchc.pages.links import CARD, Links, language_prefix, root_of
+from plugins.cchc.pages.live_figures import live_figure
 from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
-from plugins.cchc.words.language import Language
+from plugins.cchc.pages.written_texts import fill
+from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +85,17 @@ def date_words(context: Context, iso: str) -> str:
     return _language(context).date(iso)
 
 
+def fill_figures(content: Content) -> None:
+    """News and pages name figures instead of typing them; a name of nothing ends the build."""
+    if "BUILD" not in content.settings or not content._content:
+        return  # no page
+    figure = partial(live_figure, content.settings["BUILD"].contexts[_lang(content)])
+    file = str(content.source_path)
+    content._content = fill(content._content, figure, file)
+    if "summary" in content.metadata:
+        content.metadata["summary"] = content._summary = fill(content.metadata["summary"], figure, file)
+
+
 def enter_page(generator: Generator, content: Content) -> None:
     """Pelican prints its own pages one after the other from one context: set the language before each."""
     _set_frame(generator.context, generator.settings, _lang(content))
@@ -101,7 +115,7 @@ def make_press(settings: Mapping[str, Any]) -> Press:
 
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
-        return template.render(page_view=page, site=chrome, lang=page.head.lang)
+        return mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
 
     return print_page
 
@@ -118,5 +132,6 @@ def add_words(environment: Environment) -> None:
 
 def register() -> None:
     signals.generator_init.connect(install)
+    signals.content_object_init.connect(fill_figures)
     signals.page_generator_write_page.connect(enter_page)
     signals.article_generator_write_article.connect(enter_page)

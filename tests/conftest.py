@@ -69,9 +69,7 @@ def locked(folder: Path) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; skipped visibly where it is absent, unless CCHC_REQUIRE_BROWSER=1 as on CI."""
-    path = shutil.which("chromium")
-    if path is None:
-        skip_or_fail("Chromium is not installed (apt-get install chromium)")
+    path = _program("chromium", "chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -92,9 +90,24 @@ def html_checker() -> list[str]:
 @pytest.fixture(scope="session")
 def rscript() -> str:
     """R's command for programs in files."""
-    path = shutil.which("Rscript")
+    return _program("Rscript", "r-base-core")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    return _program("pdftotext", "poppler-utils")
+
+
+@pytest.fixture(scope="session")
+def firefox() -> str:
+    """Debian's Firefox."""
+    return _program("firefox-esr", "firefox-esr")
+
+
+def _program(name: str, package: str) -> str:
+    path = shutil.which(name)
     if path is None:
-        skip_or_fail("R is not installed (apt-get install r-base-core)")
+        skip_or_fail(f"{name} is not installed (apt-get install {package})")
     return str(path)
 
 

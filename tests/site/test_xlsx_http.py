@@ -21,7 +21,7 @@ from plugins.cchc.formats.publisher import LICENCE_TITLE
 from plugins.cchc.model.figures import COLUMNS
 from tests.site.web import Web
 
-COVER, DICTIONARY = "Mục lục", "Cột"
+READABLE, COVER, DICTIONARY = "Bảng để đọc", "Mục lục", "Cột"
 NUMBER, TEXT, DAY, TRUTH = "n", "s", "d", "b"
 TYPES = {"integer": NUMBER, "number": NUMBER, "date": DAY, "boolean": TRUTH}
 
@@ -34,7 +34,7 @@ def books(web: Web, site: Path) -> dict[str, Workbook]:
 
 
 def data_sheets(book: Workbook) -> Iterator[Worksheet]:
-    yield from (sheet for sheet in book.worksheets if sheet.title not in (COVER, DICTIONARY))
+    yield from (sheet for sheet in book.worksheets if sheet.title not in (READABLE, COVER, DICTIONARY))
 
 
 def cells(sheet: Worksheet) -> Iterator[Cell]:
@@ -82,13 +82,19 @@ def test_each_sheet_prints_one_page_wide_under_its_heading(books: dict[str, Work
                 0,
             ), path
             assert sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
-            assert sheet.print_title_rows == (None if sheet.title == COVER else "$1:$1"), (path, sheet.title)
+            assert sheet.print_title_rows == (None if sheet.title in (READABLE, COVER) else "$1:$1"), (
+                path,
+                sheet.title,
+            )
 
 
 def test_nothing_is_merged_calculated_linked_out_or_hidden(books: dict[str, Workbook]) -> None:
     for path, book in books.items():
         for sheet in book.worksheets:
-            assert not sheet.merged_cells.ranges and sheet.sheet_state == "visible", (path, sheet.title)
+            assert (sheet.title == READABLE or not sheet.merged_cells.ranges) and sheet.sheet_state == "visible", (
+                path,
+                sheet.title,
+            )
             for cell in cells(sheet):
                 assert cell.data_type in (NUMBER, TEXT, DAY, TRUTH), (
                     path,
@@ -165,7 +171,8 @@ def test_states_and_notes_are_columns_of_every_table_of_figures(books: dict[str,
 
 def test_the_cover_tells_what_is_inside(books: dict[str, Workbook]) -> None:
     for path, book in books.items():
-        cover, dictionary = book.worksheets[:2]
+        assert (book.sheetnames[0] == READABLE) != path.startswith("du-lieu/tat-ca/"), path
+        cover, dictionary = [sheet for sheet in book.worksheets if sheet.title != READABLE][:2]
         assert (cover.title, dictionary.title) == (COVER, DICTIONARY), path
         rows = {row[0]: row for row in cover.iter_rows(values_only=True)}
         for sheet in data_sheets(book):

@@ -129,11 +129,11 @@ def test_each_sheet_is_one_excel_table_with_frozen_header_and_nothing_merged(wor
         assert made.name == make_table_name(table.name)
         assert made.ref.startswith("A1:") and made.ref.endswith(str(len(list(table.rows)) + 1))
         assert sheet.freeze_panes is not None and sheet.freeze_panes.endswith("2")
-    assert [str(sheet.merged_cells) for sheet in workbook] == [""] * len(workbook.sheetnames)
+    assert [str(sheet.merged_cells) for sheet in workbook.worksheets[1:]] == [""] * (len(workbook.sheetnames) - 1)
 
 
 def test_the_cover_lists_every_sheet_with_its_rows_and_the_licence(workbook):
-    cover = workbook.worksheets[0]
+    cover = workbook["Mục lục"]
     texts = {str(cell.value) for row in cover.iter_rows() for cell in row if cell.value is not None}
     assert {"Báo cáo 6 tháng đầu năm 2019", "1.0.0", *(table.name for table in BOOK.tables)} <= texts
     assert any("CC BY 4.0" in text for text in texts)
@@ -144,7 +144,7 @@ def test_the_cover_lists_every_sheet_with_its_rows_and_the_licence(workbook):
 
 
 def test_the_dictionary_names_every_column_with_its_heading(workbook):
-    lines = list(workbook.worksheets[1].iter_rows(values_only=True))[1:]
+    lines = list(workbook["Cột"].iter_rows(values_only=True))[1:]
     assert [(line[0], line[1]) for line in lines] == [(t.name, c.name) for t in BOOK.tables for c in t.columns]
     late = next(line for line in lines if line[1] == "resolved_late")
     assert late[2] == "Kết quả giải quyết > Số hồ sơ đã giải quyết > Quá hạn"
@@ -178,7 +178,25 @@ def test_a_sheet_prints_one_page_wide_under_its_heading(workbook):
             "landscape", 1, 0,
         )  # fmt: skip
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert [sheet.print_title_rows for sheet in workbook.worksheets[:3]] == [None, "$1:$1", "$1:$1"]
+    assert [sheet.print_title_rows for sheet in workbook.worksheets[1:4]] == [None, "$1:$1", "$1:$1"]
+
+
+def test_the_first_sheet_is_for_people(workbook):
+    """Rates with their parts, then each table as its form prints it; a book without it begins with its contents."""
+    sheet = workbook.worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    first = [row[0] for row in rows]
+    assert sheet.title == "Bảng để đọc" and first[0] == BOOK.title.first
+    for block in BOOK.readable:
+        at = first.index(block.title.first)
+        body = rows[at + 1 + len(block.heads) : at + 1 + len(block.heads) + len(block.rows)]
+        assert [row[: len(line)] for row, line in zip(body, block.rows, strict=True)] == [
+            tuple(float(cell) if isinstance(cell, Decimal) else (cell.first or None) if cell else None for cell in line)
+            for line in block.rows
+        ]
+    numbers = [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "n" and cell.value is not None]
+    assert numbers and all(cell.number_format.startswith("[$-42A]#,##0") for cell in numbers)
+    assert str(sheet.merged_cells)
 
 
 def test_an_empty_table_makes_a_readable_sheet(tmp_path):
@@ -201,10 +219,10 @@ def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
 def test_sheet_names_are_short_clean_and_unique():
     long = "so-lieu-ve-thu-tuc-hanh-chinh-cap-huyen"
     names = make_sheet_names([long, long + "-2", "A", "a", "a/b:c", "Cột"])
-    assert names[:2] == ("Mục lục", "Cột")
+    assert names[:3] == ("Bảng để đọc", "Mục lục", "Cột")
     assert all(len(name) <= 31 for name in names)
     assert len({name.lower() for name in names}) == len(names)
-    assert names[6] == "a-b-c"
+    assert names[7] == "a-b-c"
     assert make_table_name("bm-14") == "tbl_bm_14"
 
 

@@ -18,6 +18,7 @@ from plugins.cchc.pages.embeds import (
     picture_embeds,
     with_pictures,
 )
+from plugins.cchc.pages.evidence import table_name
 from plugins.cchc.pages.examples import picture_embed
 from plugins.cchc.pages.frozen import frozen_pictures, frozen_tables
 from plugins.cchc.pages.links import language_prefix
@@ -225,7 +226,9 @@ def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
     drawings = dict(zip(map(id, page.charts), draw(chart.undrawn for chart in page.charts), strict=True))
     printed = with_pictures(SITE, page, drawings)
     (line, *_) = (chart for chart in printed.charts if "theo-ky" in chart.id)
-    assert [link.label for link in line.downloads] == ["SVG", *(f"CSV {table}" for _, table in line.origins)]
+    names = [table_name(SITE, SITE.table(report, table)) for report, table in line.origins]
+    assert "Phụ lục I" in names
+    assert [link.label for link in line.downloads] == ["SVG", *(f"CSV {name}" for name in names)]
 
 
 def test_the_foot_of_a_file_says_where_it_is_from() -> None:

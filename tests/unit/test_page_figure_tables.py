@@ -9,6 +9,7 @@ import pytest
 from plugins.cchc.pages import figure_tables as module
 from plugins.cchc.pages.figure_tables import figure_label, figures_by_topic, topic_name, unit_of_measure
 from plugins.cchc.pages.printed_words import printed_measure, printed_title
+from plugins.cchc.words.language import mark_quoted
 from tests.fixtures.small_reports import CENTRE_Q1, YEAR_LUA
 from tests.fixtures.small_site import make_site, table_words
 
@@ -93,9 +94,12 @@ def test_totals_and_parts_are_said_beside_the_name() -> None:
 
 def test_a_note_is_marked_as_quoted_on_a_page_in_another_language() -> None:
     site = make_site(lang="en")
-    tables = figures_by_topic(site, site.edition.store.of_unit_period("so-lua", "2031"))
-    assert [row.cells[2].lang for row in tables[1].rows] == ["vi", "", "", "vi"]
-    assert [row.cells[2].lang for row in figures_by_topic(SITE, figures("so-lua", "2031"))[1].rows] == [""] * 4
+    (_, table, *_) = figures_by_topic(site, site.edition.store.of_unit_period("so-lua", "2031"))
+    (_, own, *_) = figures_by_topic(SITE, figures("so-lua", "2031"))
+    marked = [mark_quoted(row.cells[2].text) for row in table.rows]
+    assert marked[0] == '<span lang="vi">tính cả người nghỉ.</span>'
+    assert [bool(text) and "span" not in text for text in marked[1:]] == [True, True, False]
+    assert not any("span" in mark_quoted(row.cells[2].text) for row in own.rows)
 
 
 def test_a_unit_of_measure_is_a_label_or_what_the_form_prints() -> None:

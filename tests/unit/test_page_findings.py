@@ -49,8 +49,8 @@ def made(printed: str, expected: str, worked: str = "", gap: str = "", answer="f
         (made("40", "<= 50", "20 + 30", answer="pass"), "40 ≤ 50"),
         (made("40", ">= 5", "2 + 3", answer="pass"), "40 ≥ 5"),
         (made("12", "12", answer="pass"), "12 12"),
-        (made("31/2/2031", "", rule="date_possible"), "báo cáo ghi 31/2/2031"),
-        (made("1/2; 3/4", "", rule="dates_agree"), "báo cáo ghi 1/2; 3/4"),
+        (made("31/2/2031", "", rule="date_possible"), "báo cáo ghi “31/2/2031”"),
+        (made("1/2; 3/4", "", rule="dates_agree"), "báo cáo ghi “1/2; 3/4”"),
     ],
 )
 def test_arithmetic_is_said_with_the_pages_numbers(result: CheckResult, words: str) -> None:

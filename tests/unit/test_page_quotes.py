@@ -37,7 +37,7 @@ from tests.fixtures.small_site import link_words, make_site, value_of
 
 SITE = make_site()
 SECOND = SITE.release(CENTRE_Q1)
-CITE = f"bộ dữ liệu {CENTRE_Q1}, bản 1.0.1, bảng mau-1: https://mau.example/du-lieu/{CENTRE_Q1}/1.0.1/mau-1.nhung.html"
+CITE = f"Phụ lục I, bản 1.0.1: https://mau.example/du-lieu/{CENTRE_Q1}/1.0.1/mau-1.nhung.html"
 
 
 def value(unit: str, period: str = "2032-q1", measure: str = MEASURE_ON_TIME, category: str = ""):

@@ -21,6 +21,7 @@ from ..pages.poster import make_poster, poster_path, posters_of
 from ..posters.poster_pdf import poster_pdf
 from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
+from ..tables.readable import ReadableBlock, rates_block, unit_blocks
 from ..tables.stat_book import book_of
 from ..tables.stat_table import StatTable
 from .made_files import MadeFiles, Task, Tasks, read_folder
@@ -67,8 +68,13 @@ def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
 
 
 def _unit(build: SiteBuild, unit: str) -> MadeFiles:
-    figures, name = build.edition.judged(build.edition.store.of_unit(unit)), build.edition.references.units[unit].name
-    return _of_table(build, unit_stem(unit), make_figures_table(figures, Path(unit_stem(unit)).name, name), "unit")
+    edition = build.edition
+    figures, name = tuple(edition.judged(edition.store.of_unit(unit))), edition.references.units[unit].name
+    values = edition.values_by_unit.get(unit, ())
+    rates = rates_block(values, edition.measures, edition.references, lambda value: edition.standing_of(value).standing)
+    readable = *((rates,) if rates.rows else ()), *unit_blocks(figures, edition.releases, edition.references)
+    table = make_figures_table(figures, Path(unit_stem(unit)).name, name)
+    return _of_table(build, unit_stem(unit), table, "unit", readable)
 
 
 def _posters(build: SiteBuild) -> Iterator[tuple[str, Task]]:
@@ -89,8 +95,10 @@ def _calendar(build: SiteBuild) -> Task:
     )
 
 
-def _of_table(build: SiteBuild, stem: str, table: StatTable, place: Place) -> MadeFiles:
-    book = book_of(table, build.edition.portal)
+def _of_table(
+    build: SiteBuild, stem: str, table: StatTable, place: Place, readable: tuple[ReadableBlock, ...] = ()
+) -> MadeFiles:
+    book = book_of(table, build.edition.portal, readable)
     return _fill(f"{Path(stem).parent}/", lambda folder: publish_table(book, folder, place))
 
 

@@ -14,6 +14,7 @@ from ..pages.site_chrome import SiteChrome
 
 _HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]+>")
 _TERM = re.compile(r"^(\S.*?) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 
 
@@ -32,7 +33,12 @@ def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, 
     path.parent.mkdir(parents=True, exist_ok=True)
     # A line an entry: a change of one is one line of a comparison.
     lines = ",\n".join(_json(row) for row in rows)
-    head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))}'
+    words = {
+        "none": context.t("Không thấy gì. Thử tên đơn vị, chỉ tiêu, số văn bản; bớt chữ, hoặc bỏ dấu."),
+        "some": context.t("kết quả"),
+        "all": context.t("Xem danh mục"),
+    }
+    head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))},"words":{_json(words)}'
     path.write_text(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n', encoding="utf-8", newline="\n")
 
 
@@ -60,9 +66,9 @@ def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntr
             continue
         slug, is_news = head.get("Slug", file.stem), file.relative_to(content).parts[0] == "news"
         path = context.links.static(f"tin-tuc/{slug}" if is_news else slug)
-        words = f"{head.get('Summary', '')} {search_terms(context, path)}"
+        words = f"{_TAG.sub('', head.get('Summary', ''))} {search_terms(context, path)}"
         yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
         for term, anchor in _TERM.findall(text):
             if not term.startswith("#"):
                 place = f"{path}#{anchor}"
-                yield SearchEntry(TERM, term, place, "", search_terms(context, place))
+                yield SearchEntry(TERM, _TAG.sub("", term), place, "", search_terms(context, place))

@@ -23,7 +23,7 @@ _WIDE, _LINE = 70, 15  # letters in a line, points of its height
 
 def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts: Sequence[int]) -> None:
     """`names` are those of the tables' sheets, `counts` their rows."""
-    sheet, languages = workbook.worksheets()[0], book.languages
+    sheet, languages = workbook.worksheets()[len(book.readable) > 0], book.languages
     strong = workbook.add_format({"bold": True, "font_size": 14})
     facts = list(_facts(book))
     for row, (label, text) in enumerate(facts):
@@ -80,7 +80,7 @@ def _write_words(sheet: Worksheet, top: int, book: StatBook, label: Text, words:
 
 
 def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -> None:
-    sheet = workbook.worksheets()[1]
+    sheet = workbook.worksheets()[1 + (len(book.readable) > 0)]
     labels, descriptions = (names_by_language(name, book.languages) for name in ("label", "description"))
     told = ("column", *labels, "type", "unit_of_measure", "printed_column", "formula", *descriptions)
     lines = [

@@ -18,6 +18,7 @@ from .publisher import FIXED_DATE
 from .safe_text import TypedValue, typed_row
 from .xlsx_cover import write_cover, write_dictionary
 from .xlsx_names import make_sheet_names, make_table_name
+from .xlsx_readable import write_readable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -46,7 +47,9 @@ def write(book: StatBook, path: Path) -> None:
             "comments": book.source.first,
         }
     )
-    cover, dictionary, *names = make_sheet_names([table.name for table in book.tables])
+    readable, cover, dictionary, *names = make_sheet_names([table.name for table in book.tables])
+    if book.readable:
+        write_readable(workbook, workbook.add_worksheet(readable), book)
     workbook.add_worksheet(cover)
     workbook.add_worksheet(dictionary)
     sheets = XlsxSheets(workbook, book)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-COVER, DICTIONARY = "Mục lục", "Cột"
+READABLE, COVER, DICTIONARY = "Bảng để đọc", "Mục lục", "Cột"
 _LONGEST = 31
 
 
 def make_sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
-    """Cover, dictionary, then one name for each table; Excel takes A and a for the same sheet."""
+    """The sheet for people, cover, dictionary, then one name for each table; Excel takes A and a for the same sheet."""
     names: list[str] = []
-    for wanted in (COVER, DICTIONARY, *tables):
+    for wanted in (READABLE, COVER, DICTIONARY, *tables):
         clean = re.sub(r"[\[\]:*?/\\']", "-", wanted)
         name, number = clean[:_LONGEST], 2
         while name.lower() in (taken.lower() for taken in names):

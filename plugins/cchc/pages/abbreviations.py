@@ -14,7 +14,7 @@ _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
     "origins", "ways", "whole", "row", "file", "specification", "kept",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
-    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations", "card",
+    "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations", "card", "lead_source",
 }  # fmt: skip
 
 
@@ -25,7 +25,7 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
         return ()
     pattern = _pattern(tuple(known))
     used = dict.fromkeys(pattern.findall("\n".join((context.portal_name, *spoken_texts(page)))))
-    facts = (Fact(word, context.text(known[word])) for word in used)
+    facts = (Fact(context.quoted(word), context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())
 

@@ -10,7 +10,7 @@ from ..errors import CchcError
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from ..model.standing import STANDING_NAMES
-from ..words.language import capital
+from ..words.language import capital, without_marks
 from .abbreviations import spoken_texts
 from .as_of import period_words
 from .evidence import evidence_of
@@ -42,9 +42,9 @@ def value_card(context: PageContext, value: MeasureValue) -> Card:
         figure=context.figure_words(value),
         parts=evidence.parts,
         interval=interval_words(context, value),
-        standing=capital(standing),
+        standing=capital(without_marks(standing)),
         is_doubted=context.standing(value).is_doubted,
-        source=f"{capital(report_words(context, release))} · {evidence.place}",
+        source=without_marks(f"{capital(report_words(context, release))} · {evidence.place}"),
     )
 
 

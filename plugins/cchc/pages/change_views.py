@@ -116,7 +116,7 @@ def _place_row(
 ) -> RowView:
     """A change at one cell: its row, table and column, what stood there and what stands there, and why."""
     return _row(
-        row_words(changes, change.table, change.row),
+        row_words(context, changes, change.table, change.row),
         row_path(context, changes, change.table, change.row),
         table_title(context, changes.new, change.table),
         column_words(context, changes.new.table(change.table), change.field),
@@ -136,11 +136,20 @@ def _shape_rows(context: PageContext, changes: Changes, why: str) -> Iterator[Ro
         is_new = change.kind == "added"
         label = context.t("Thêm dòng") if is_new else context.t("Bỏ dòng")
         title = table_title(context, changes.new if is_new else changes.old, change.table)
-        before_and_after = ("", change.label) if is_new else (change.label, "")
+        label_printed = context.quoted(change.label)
+        before_and_after = ("", label_printed) if is_new else (label_printed, "")
         yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after, why)
     for change in changes.words:
         title = table_title(context, changes.new, change.table) if change.table else ""
-        yield _row(context.t("Đổi lời mô tả"), "", title, change.what, change.old, change.new, why)
+        yield _row(
+            context.t("Đổi lời mô tả"),
+            "",
+            title,
+            change.what,
+            context.quoted(change.old),
+            context.quoted(change.new),
+            why,
+        )
     for table in dict.fromkeys(change.table for change in changes.lines):
         title = table_title(context, changes.new, table)
         yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why)

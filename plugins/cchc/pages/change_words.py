@@ -66,7 +66,8 @@ def cell_words(context: PageContext, change: CellChange, table: Table | None) ->
 
 
 def _figure(context: PageContext, printed: str, state: str, is_text: bool) -> str:
-    words = printed if is_text or not is_number(printed) else context.number(Decimal(printed))
+    is_words = is_text or not is_number(printed)
+    words = context.quoted(printed) if is_words else context.number(Decimal(printed))
     if state in ("reported", ""):
         return words
     label = context.text(STATE_LABELS[state])
@@ -82,7 +83,7 @@ def _description(context: PageContext, column: str, content: str) -> str:
         return context.unit_name(content)
     if column == "indicator" and content in references.indicators:
         return context.text(references.indicators[content].label)
-    return context.label(column, content) if column in ("category", "row_kind") else content
+    return context.label(column, content) if column in ("category", "row_kind") else context.quoted(content)
 
 
 def annotation_words(context: PageContext, annotation: Annotation | None) -> str:
@@ -90,14 +91,14 @@ def annotation_words(context: PageContext, annotation: Annotation | None) -> str
     if annotation is None:
         return context.t("không có")
     printed = f"“{annotation.printed}”" if annotation.printed else ""
-    note = "; ".join(part for part in (printed, annotation.note) if part)
+    note = context.quoted("; ".join(part for part in (printed, annotation.note) if part))
     kind = context.label("annotation_kind", annotation.kind)
     return f"{kind}: {note}" if note else kind
 
 
-def row_words(changes: Changes, table: str, key: str) -> str:
+def row_words(context: PageContext, changes: Changes, table: str, key: str) -> str:
     row = find_row(changes.new, table, key) or find_row(changes.old, table, key)
-    return row.label if row else key
+    return context.quoted(row.label) if row else key
 
 
 def find_row(release: Release, name: str, key: str) -> Row | None:

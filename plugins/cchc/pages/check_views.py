@@ -13,6 +13,7 @@ from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]{2}")  # words, not numbers
 _SIGNS = (("<=", "≤"), (">=", "≥"))
 
 
@@ -30,8 +31,8 @@ _WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
     """What was printed, what was expected, how it was worked out, and by how much they differ."""
-    if result.rule in _WORDS_RULES:
-        return context.t("báo cáo ghi {printed}", printed=result.printed)
+    if result.rule in _WORDS_RULES or _LETTERS.search(result.printed):
+        return context.t("báo cáo ghi {printed}", printed=f"“{result.printed}”")
     printed = in_words(context, result.printed)
     if not (printed or result.expected or result.cells):
         return ""  # about a passage, not about a figure
@@ -60,7 +61,7 @@ def place_words(context: PageContext, report: str, place: CellPlace) -> str:
         return place.table
     row = table.row(place.row)
     label = row.label if row else place.row
-    words = [context.text(table.title), label]
+    words = [context.text(table.title), context.quoted(label)]
     if len(table.form.fields) > 1 and place.field in {f.name for f in table.form.fields}:
         words.append(column_words(context, table.form.field(place.field)))
     return " · ".join(words)
@@ -97,10 +98,10 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
 
 
 def finding_link(context: PageContext, result: CheckResult) -> Link:
-    """In one line what fails, for pages that do not tell the whole finding."""
+    """In one line what fails, then its arithmetic, for pages that do not tell the whole finding."""
     worked, title = arithmetic(context, result), context.text(result.title)
     sign, finding = "※" if result.level == "remark" else "✗", context.links.finding(finding_anchor(result))
-    return Link(f"{sign} {worked or title}", finding, title if worked else "")
+    return Link(f"{sign} {title}", finding, worked)
 
 
 def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:

@@ -45,7 +45,7 @@ def _gap_sections(context: PageContext) -> Iterator[PageSection]:
         RowNames[Gap](context.t("Cái gì"), lambda gap: Link(context.text(gap.what), "")),
         context.t("chưa biết"),
     )
-    of_issuer = ItemColumn[Gap](context.t("Cơ quan"), lambda gap: gap.issuer)
+    of_issuer = ItemColumn[Gap](context.t("Cơ quan"), lambda gap: context.quoted(gap.issuer))
     of_period = ItemColumn[Gap](context.t("Kỳ"), lambda gap: context.text(gap.period))
     source = ItemColumn[Gap](context.t("Biết từ đâu"), lambda gap: context.text(gap.source))
     seen = (

@@ -39,7 +39,7 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
         lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
     )
     columns = (
-        Column(context.t("Ngày như in"), lambda cited: cited.date_printed),
+        Column(context.t("Ngày như in"), lambda cited: text_cell(cited.date_printed, context.quoted_lang)),
         Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
         Column(context.t("Lưu ý"), partial(_note_cell, context)),
         Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from ..charts.chart import DrawnChart, Picture, draw
 from ..charts.chart_layout import Width
+from .evidence import table_name
 from .frozen import FrozenPicture
 from .links import SVG, version_folder
 from .models import ChartView, Embed, Link, Page, PageHead, PageSection
@@ -104,7 +105,7 @@ def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:
     """Every figure of a picture, as filed: the files of the tables it is drawn from."""
     return [
         Link(
-            "CSV" if len(chart.origins) == 1 else f"CSV {table}",
+            "CSV" if len(chart.origins) == 1 else f"CSV {table_name(context, context.table(report, table))}",
             f"{version_folder(report, context.release(report).version)}{table}.csv",
         )
         for report, table in chart.origins

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ..model.findings import CheckResult
+from ..model.forms import Form
 from ..model.measures import MeasureValue
 from ..model.releases import Table
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
@@ -39,14 +40,17 @@ def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
 
 def table_name(context: PageContext, table: Table) -> str:
     """How a table is called in one word or two: Phụ lục IIIa, Biểu mẫu 12, biểu 534."""
-    if table.form.rows == "prose":
+    is_part = table.id != table.form.id and table.form.rows != "prose"
+    return context.text(table.title).split(".")[0] if is_part else form_name(context, table.form)
+
+
+def form_name(context: PageContext, form: Form) -> str:
+    """As people call it; the code that names it in files means nothing to them."""
+    if form.rows == "prose":
         return context.t("lời văn")
-    if table.id != table.form.id:
-        return context.text(table.title).split(".")[0]
-    printed = table.form.printed_title
-    if printed and len(printed) <= SHORT_TITLE:
-        return printed_title(context, printed)
-    return context.t("biểu {number}", number=table.form.id.split("-", 1)[-1])
+    if form.printed_title and len(form.printed_title) <= SHORT_TITLE:
+        return printed_title(context, form.printed_title)
+    return context.t("biểu {number}", number=form.id.split("-", 1)[-1])
 
 
 def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:

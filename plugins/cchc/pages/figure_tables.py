@@ -67,14 +67,14 @@ def figure_label(context: PageContext, figure: Figure) -> str:
     if indicator:
         label = context.text(indicator.label)
     elif table.form.rows in ("prose", "indicator") or len(table.form.fields) == 1:
-        label = figure.row_label
+        label = context.quoted(figure.row_label)
     else:
         label = context.text(table.form.field(figure.field).label)
     extra = []
     if figure.category:
         extra.append(context.label("category", figure.category))
     if figure.row_kind in ("percent", "total", "subtotal") and table.form.rows == "unit":
-        extra.append(figure.row_label.lower())
+        extra.append(context.quoted(figure.row_label.lower()))
     return f"{label} ({', '.join(extra)})" if extra else label
 
 
@@ -82,9 +82,9 @@ def figure_text(context: PageContext, figure: Figure) -> str:
     if figure.value is None:
         return ""
     if isinstance(figure.value, str):
-        return figure.value
+        return context.quoted(figure.value)
     row, number = context.table(figure.report, figure.table).row(figure.row), context.number(figure.value)
-    return row.cells[figure.field].qualified(number) if row else number
+    return context.qualified(row.cells[figure.field], number) if row else number
 
 
 def unit_of_measure(context: PageContext, figure: Figure) -> str:
@@ -101,8 +101,8 @@ def state_cell(context: PageContext, figure: Figure) -> CellView:
 
 def _note_cell(context: PageContext, figure: Figure) -> CellView:
     state = context.label("state", figure.state) if figure.state in STATE_MARKS else ""
-    words = "; ".join(part for part in (state, figure.note) if part)
-    return text_cell(words, "" if state else context.quoted_lang)
+    words = "; ".join(part for part in (state, context.quoted(figure.note)) if part)
+    return text_cell(words)
 
 
 def _source_cell(context: PageContext, figure: Figure) -> CellView:

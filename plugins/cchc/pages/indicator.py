@@ -12,6 +12,7 @@ from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
+from .evidence import form_name
 from .figure_tables import count_words, state_cell, table_word, topic_name
 from .item_tables import ItemColumn, RowNames, item_table
 from .links import ALL_DATA, measure_document
@@ -316,7 +317,7 @@ def _facts(context: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
         meanings = (f"{code} = {context.text(label)}" for code, label in codes.items())
         facts.append(Fact(context.t("Mã"), "; ".join(meanings)))
     columns = [
-        f"{form.printed_title or form.id}: {context.text(field.label)}"
+        f"{form_name(context, form)}: {context.text(field.label)}"
         for form in context.edition.collection.forms.values()
         for field in form.fields
         if field.indicator == indicator.id
@@ -351,9 +352,9 @@ def _part_words(context: PageContext, figure: Figure) -> str:
     is_named = figure.row_kind in ("total", "subtotal") or table.form.rows == "prose"
     words = (
         context.label("category", figure.category) if figure.category else "",
-        figure.row_label if is_named else "",
+        context.quoted(figure.row_label) if is_named else "",
         context.label("state", figure.state) if figure.state in STATE_MARKS else "",
-        figure.note,
+        context.quoted(figure.note),
     )
     return "; ".join(word for word in words if word)
 
@@ -382,5 +383,5 @@ def _variant_fact(context: PageContext, variant: Variant) -> Fact:
             "({numerator}) chia cho ({denominator})", numerator=formula, denominator=names(variant.denominator)
         )
     known = {**context.edition.collection.forms, PROSE.id: PROSE}
-    forms = ", ".join(known[form].printed_title or context.text(known[form].title) for form in variant.forms)
+    forms = ", ".join(form_name(context, known[form]) for form in variant.forms)
     return Fact(f"{context.text(variant.method_label)} ({forms})", f"{formula}. {context.text(variant.note)}".strip())

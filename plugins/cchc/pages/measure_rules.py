@@ -38,7 +38,7 @@ def threshold_words(context: PageContext, value: MeasureValue) -> str:
     basis = _threshold(context, value)
     if basis is None:
         return ""
-    place = ", ".join(filter(None, (_act(context, basis).number, basis.article)))
+    place = ", ".join(filter(None, (_act(context, basis).number, context.quoted(basis.article))))
     words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
     return f"{words} {_checked_words(context, basis)}"
 
@@ -82,4 +82,4 @@ def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
         context.text(basis.note),
         _checked_words(context, basis),
     )
-    return Fact(", ".join(filter(None, (act.number, basis.article))), " ".join(filter(None, sentences)))
+    return Fact(", ".join(filter(None, (act.number, context.quoted(basis.article)))), " ".join(filter(None, sentences)))

@@ -17,7 +17,7 @@ from ..model.findings import CellPlace
 from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
-from ..model.releases import Release, Row, Table
+from ..model.releases import Cell, Release, Row, Table
 from ..model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
 from ..model.units import Unit
 from ..words.catalogue import OWN_LANGUAGE
@@ -60,6 +60,13 @@ class PageContext:
 
     def t(self, message: str, **words: object) -> str:
         return self.language.t(message, **words)
+
+    def quoted(self, words: str) -> str:
+        return self.language.quoted(words)
+
+    def qualified(self, cell: Cell, number: str) -> str:
+        """The number behind the words that make it less than exact: hơn 1.500."""
+        return f"{self.quoted(cell.qualifier)} {number}" if cell.qualifier and number else number
 
     def text(self, text: Text) -> str:
         return self.language.text(text)
@@ -262,5 +269,5 @@ def row_name(context: PageContext, row: Row) -> str:
     return (
         context.t("dòng {number}", number=row.key)
         if row.key.isdigit()
-        else context.t("dòng “{label}”", label=row.label)
+        else context.t("dòng “{label}”", label=context.quoted(row.label))
     )

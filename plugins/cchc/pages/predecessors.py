@@ -118,7 +118,7 @@ def _is_new(context: PageContext, unit: str, steps: Sequence[Succession]) -> boo
 
 def _intro(context: PageContext, unit: str, steps: Sequence[Succession]) -> str:
     names = context.language.listed([context.unit_name(step.unit) for step in steps])
-    date, acts = steps[0].date, ", ".join(dict.fromkeys(step.legal_act for step in steps))
+    date, acts = steps[0].date, ", ".join(dict.fromkeys(context.quoted(step.legal_act) for step in steps))
     since = context.t(", từ {date}", date=context.date(date)) if date else ""
     words = {"unit": context.own_name(unit), "units": names, "since": since, "acts": acts}
     if _is_new(context, unit, steps):

@@ -118,7 +118,9 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
 def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
     numbers = _numbers(table, row)
-    shown = [row.cells[field.name].qualified(context.number(number)) for field, number in numbers[:MOST_COLUMNS]]
+    shown = [
+        context.qualified(row.cells[field.name], context.number(number)) for field, number in numbers[:MOST_COLUMNS]
+    ]
     words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
     if len(table.form.fields) == 1:
         words = shown
@@ -141,7 +143,7 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
     row, indicator = table.row(figure.row), context.edition.references.indicators.get(figure.indicator)
     name = context.text(indicator.label) if indicator else (row.label if row else figure.row)
     part = [context.label("category", figure.category)] if figure.category else []
-    part += [row.label] if row and row.kind in ("total", "subtotal") else []
+    part += [context.quoted(row.label)] if row and row.kind in ("total", "subtotal") else []
     assert isinstance(figure.value, Decimal)
     value = _measured(context, figure.value, figure.unit_of_measure)
     text = context.t(
@@ -149,12 +151,14 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
         unit=context.unit_name(figure.unit),
         period=context.when(figure.period),
         title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
-        value=row.cells[figure.field].qualified(value) if row else value,
+        value=context.qualified(row.cells[figure.field], value) if row else value,
         report=report_words(context, release),
         place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
         asof=as_of_words(context, release, table),
     )
-    note = context.t("Ghi chú của báo cáo: “{note}”.", note=figure.note.rstrip(".")) if figure.note else ""
+    note = (
+        context.t("Ghi chú của báo cáo: “{note}”.", note=context.quoted(figure.note.rstrip("."))) if figure.note else ""
+    )
     doubt = _doubt(context, release, table, [(figure.row, figure.field)])
     return _quote(context, release, table, (text, doubt, note))
 
@@ -171,12 +175,11 @@ def _is_code(context: PageContext, name: str, printed: str) -> bool:
 
 def cite_words(context: PageContext, release: Release, table: Table) -> str:
     return context.t(
-        "{portal}, bộ dữ liệu {report}, bản {version}, bảng {table}: {address}",
+        "{portal}, {table}, bản {version}: {address}",
         address=context.address(context.links.frozen_table(release.report, release.version, table.id)),
         portal=context.portal_name,
-        report=release.report,
         version=release.version,
-        table=table.id,
+        table=table_name(context, table),
     )
 
 
@@ -190,6 +193,15 @@ def report_words(context: PageContext, release: Release) -> str:
     return context.t(
         "báo cáo {number} ngày {date} của {issuer}", number=release.source.number, date=date, issuer=issuer
     )
+
+
+def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """The paper of the first value and its as-of date, for whoever copies the sentence that values make."""
+    if not values:
+        return ""
+    release, table = context.release(values[0].report), context.table(values[0].report, values[0].table)
+    report, asof = report_words(context, release), as_of_words(context, release, table)
+    return context.t("Theo {report} ({asof}).", report=report, asof=asof)
 
 
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
@@ -214,7 +226,7 @@ def column_name(context: PageContext, field: Field) -> str:
 def _who(context: PageContext, table: Table, row: Row) -> list[str]:
     """A row about a body is called by it; any other by what the paper prints, and whose table it stands in."""
     words = [context.unit_name(row.unit or table.unit), context.when(table.period)]
-    return words if row.unit and table.form.rows == "unit" else [*words, f"“{row.label}”"]
+    return words if row.unit and table.form.rows == "unit" else [*words, f"“{context.quoted(row.label)}”"]
 
 
 def _measure_name(context: PageContext, measure: Measure, value: MeasureValue) -> str:

@@ -20,7 +20,7 @@ from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, p
 from .page_context import PageContext
 from .passages import topic_links
 from .pictures import table_charts
-from .quotes import table_quotes
+from .quotes import report_words, table_quotes
 from .table_views import filed_view
 from .written_texts import text_page
 
@@ -73,6 +73,7 @@ def report_page(context: PageContext, release: Release) -> Page:
             ),
             cite_section(context.t("Trích dẫn báo cáo này"), cite_release(context, release)),
         ),
+        lead_source=context.t("Theo {report}.", report=report_words(context, release)),
         card=report_card(context, release, _checks_sentence(context, release)),
     )
 

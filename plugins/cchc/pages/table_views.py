@@ -100,7 +100,7 @@ def cell_text(context: PageContext, cell: Cell, field: Field) -> str:
     if not cell.printed:
         return ""
     if cell.number is not None:
-        return cell.qualified(context.number(cell.number))
+        return context.qualified(cell, context.number(cell.number))
     if field.type != "text" and is_number(cell.printed):
         return context.number(Decimal(cell.printed))
     return cell.printed

@@ -18,7 +18,7 @@ from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, p
 from .page_context import PageContext
 from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
 from .predecessors import area_words, predecessor_links, predecessors_section
-from .quotes import quote_section
+from .quotes import quote_section, source_words
 from .roll_up import roll_up_section
 from .sentences import lead_of
 from .tiles import COMPARABLE, before_of, change_words, headline_values
@@ -59,6 +59,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
+        lead_source=source_words(context, story.headline),
         card=values_card(context, story.headline),
     )
 
@@ -217,12 +218,12 @@ def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
         Fact(context.t("Có từ"), context.date(unit.valid_from)),
         Fact(context.t("Đến hết"), context.date(unit.valid_to)),
         Fact(context.t("Địa bàn"), area_words(context, unit.id)),
-        Fact(context.t("Cách ghi trong báo cáo"), ", ".join(spellings)),
+        Fact(context.t("Cách ghi trong báo cáo"), context.quoted(", ".join(spellings))),
     )
     return (
         *facts,
         *(fact for fact in optional if fact.text),
-        Fact(context.t("Nguồn"), unit.source),
+        Fact(context.t("Nguồn"), context.quoted(unit.source)),
         *(_succession_fact(context, step) for step in context.edition.references.successions if step.unit == unit.id),
     )
 
@@ -231,7 +232,7 @@ def _succession_fact(context: PageContext, succession: Succession) -> Fact:
     relation = context.label("succession_relation", succession.relation)
     target = context.unit_name(succession.successor) if succession.successor else context.text(succession.note)
     when = context.t("{relation} ngày {date}", relation=relation, date=context.date(succession.date))
-    text = f"{when if succession.date else relation}: {target} ({succession.legal_act})"
+    text = f"{when if succession.date else relation}: {target} ({context.quoted(succession.legal_act)})"
     return Fact(context.t("Về sau"), text, context.links.unit(succession.successor) if succession.successor else "")
 
 

@@ -23,7 +23,7 @@ from .page_context import PageContext
 from .passages import passages_section
 from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart
 from .poster import poster_path
-from .quotes import quote_section
+from .quotes import quote_section, source_words
 from .sentences import lead_of
 from .tiles import headline_values, sheet_section
 
@@ -49,6 +49,7 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         chips=unit_chips(context, unit),
         current_chip=path,
         sections=(*story.sections(), downloads_section(context, unit, period)),
+        lead_source=source_words(context, story.headline),
         card=values_card(context, story.headline),
     )
 

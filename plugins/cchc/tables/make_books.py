@@ -9,12 +9,15 @@ from ..model.collection import Collection, References
 from ..model.editions import edition_names
 from ..model.figure_history import PastFigure
 from ..model.figures import Figure
+from ..model.findings import CellPlace
+from ..model.measures import MeasureValue, measure_values
 from ..model.releases import Release
-from ..model.standing import NO_STANDINGS, CellStandings
+from ..model.standing import IMPOSSIBLE, NO_STANDING, NO_STANDINGS, CellStandings, Standing, weakest
 from ..words.text import Text, message, message_in
 from .dictionary_tables import make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table, make_history_table
 from .filed_table import make_filed_table
+from .readable import ReadableBlock, form_block, rates_block
 from .reference_tables import (
     make_code_lists_table,
     make_documents_table,
@@ -52,9 +55,25 @@ def make_release_book(release: Release, collection: Collection, standings: CellS
         contributors=tuple((role, unit_text(who, references).first) for role, who in release.contributors),
         change_note=release.change_note,
         path=f"du-lieu/{release.report}/{release.version}/",
+        readable=_readable(release, collection, standings),
         codes=_codes(release, references),
         source_text=release.source_text,
     )
+
+
+def _readable(release: Release, collection: Collection, standings: CellStandings) -> tuple[ReadableBlock, ...]:
+    """The rates of the body that reports and of totals, then every table."""
+
+    def standing(value: MeasureValue) -> Standing:
+        places = (CellPlace(value.table, row, field) for row, field, _ in value.parts)
+        known = weakest(standings.get(place, NO_STANDING) for place in places).standing
+        return IMPOSSIBLE if value.above_whole else known
+
+    measures = {measure.id: measure for measure in collection.measures}
+    values = [value for measure in measures.values() for value in measure_values(measure, (release,))]
+    telling = [value for value in values if value.unit == release.unit or value.row_kind == "total"]
+    rates = rates_block(telling, measures, collection.references, standing)
+    return *((rates,) if rates.rows else ()), *map(form_block, release.tables)
 
 
 def make_edition_book(

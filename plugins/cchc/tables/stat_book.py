@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Source
 from ..words.text import NO_TEXT, Lang, Text
+from .readable import ReadableBlock
 from .stat_table import StatTable
 
 
@@ -37,6 +38,7 @@ class StatBook:
     change_note: Text = NO_TEXT
     path: str = ""  # where it stands for good on whatever site publishes it: du-lieu/<report>/<version>/
     source_text: str = ""  # the redacted text of the paper, in packages of one report
+    readable: tuple[ReadableBlock, ...] = ()  # the sheet for people; a workbook without it begins with its contents
     codes: tuple[tuple[str, Text], ...] = ()  # ids used in the tables and what they mean
 
     @property
@@ -68,8 +70,15 @@ class StatBook:
         return next((table for table in self.tables if table.name == name), None)
 
 
-def book_of(table: StatTable, portal: Portal = NO_PORTAL) -> StatBook:
+def book_of(table: StatTable, portal: Portal = NO_PORTAL, readable: tuple[ReadableBlock, ...] = ()) -> StatBook:
     """A book of one table, so that every format writes one kind of thing."""
     return StatBook(
-        table.name, table.title, (table,), (), table.description, table.source, table.version, portal=portal
+        table.name,
+        table.title,
+        (table,),
+        description=table.description,
+        source=table.source,
+        version=table.version,
+        portal=portal,
+        readable=readable,
     )

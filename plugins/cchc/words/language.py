@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,9 @@ from .catalogue import OWN_LANGUAGE, translate
 from .numbers import rounded
 from .text import Lang, Text, message, message_in
 
+# Signs that no text has, round words in the own language on a page in another one: a page prints them as an element.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_QUOTED = re.compile(rf"<[^<>]*[{_OPEN}{_CLOSE}][^<>]*>|[{_OPEN}{_CLOSE}]")
 # How a language writes these is a translation like any other.
 _PERCENT = message("{number}\u00a0%")
 _DATE = message_in("date", "{day}/{month}/{year}")
@@ -34,6 +38,10 @@ class Language:
         """A message of the interface; messages are written in Vietnamese."""
         sentence = translate(message, self.lang)
         return sentence.format(**words) if words else sentence
+
+    def quoted(self, words: str) -> str:
+        """Words of the paper, which stay in its language: programs that read a page aloud are told so."""
+        return words if self.is_own or not words else f"{_OPEN}{words}{_CLOSE}"
 
     def text(self, text: Text) -> str:
         return text.in_(self.lang)
@@ -91,6 +99,22 @@ class Language:
         from babel.numbers import get_decimal_symbol, get_group_symbol
 
         return str.maketrans({",": get_group_symbol(self.lang), ".": get_decimal_symbol(self.lang), "-": "−"})
+
+
+def mark_quoted(html: str) -> str:
+    """A printed page with its quoted words as elements that name their language; attributes have no elements."""
+    return _QUOTED.sub(_element, html) if _OPEN in html else html
+
+
+def _element(match: re.Match[str]) -> str:
+    if match[0].startswith("<"):
+        return without_marks(match[0])
+    return f'<span lang="{OWN_LANGUAGE}">' if match[0] == _OPEN else "</span>"
+
+
+def without_marks(words: str) -> str:
+    """For whatever is no page."""
+    return words.replace(_OPEN, "").replace(_CLOSE, "")
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@
   // --- index ------------------------------------------------------------------------------------
 
   /** The index file calls this. */
-  window.cchcIndex = ({ kinds, ignored, entries }) => {
+  window.cchcIndex = ({ kinds, ignored, words, entries }) => {
     const silent = new Set(ignored.map(fold));
-    index = { silent, entries: entries.map((entry) => readEntry(entry, kinds, silent)) };
+    index = { silent, words, entries: entries.map((entry) => readEntry(entry, kinds, silent)) };
     panel.dataset.ready = '';
     search();
   };
@@ -112,9 +112,9 @@
     panel.hidden = !text || !index;
     if (panel.hidden) return;
     const finds = find(text);
-    const words = finds.length ? `${finds.length} ${box.dataset.some}` : box.dataset.none;
+    const words = finds.length ? `${finds.length} ${index.words.some}` : index.words.none;
     const list = make('ul', {}, ...finds.map(show));
-    panel.replaceChildren(make('p', { className: finds.length ? 'vh' : '', textContent: words, role: 'status' }), list, make('a', { className: 'all', href: box.dataset.catalogue, textContent: box.dataset.all }));
+    panel.replaceChildren(make('p', { className: finds.length ? 'vh' : '', textContent: words, role: 'status' }), list, make('a', { className: 'all', href: box.dataset.catalogue, textContent: index.words.all }));
   }
 
   const links = () => [...panel.querySelectorAll('a')];

@@ -4,10 +4,7 @@
 
 const lang = document.documentElement.lang;
 const scripts = new URL('.', document.currentScript.src);
-const words = {
-  vi: { shown: (n, all) => `${n} trên ${all}`, copied: 'Đã chép' },
-  en: { shown: (n, all) => `${n} of ${all}`, copied: 'Copied' },
-}[lang] || {};
+const [copied, copySentence, copyAddress, share, shownOf] = document.currentScript.dataset.words.split('|');
 
 /** Without tone marks and case, and đ as d: "Ngã Năm" is found by "nga nam". */
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('đ', 'd');
@@ -49,7 +46,7 @@ function showMatches(parts, items, wanted, count) {
     node.hidden = !asked.every((word) => text.includes(word));
     if (!node.hidden) shown += 1;
   }
-  count.textContent = wanted ? words.shown(shown, items.length) : '';
+  count.textContent = wanted ? shownOf.replace('{n}', shown).replace('{all}', items.length) : '';
   for (const part of parts) {
     const isFound = (box) => box.querySelector('li:not([hidden]), tbody > tr:not([hidden])') !== null;
     if (!part.querySelector('.slot')) part.hidden = !isFound(part);
@@ -152,18 +149,61 @@ function addPicking(box) {
   show();
 }
 
-// --- copy ---------------------------------------------------------------------------------------
+// --- copy and share -------------------------------------------------------------------------------
+
+const root = new URL(document.querySelector('.search').dataset.root, location);
+/** Of the published site where it has an address; else of the one that is being read. */
+const pageAddress = document.querySelector('link[rel=canonical]')?.href || location.href.replace(/#.*/, '');
+
+function makeButton(label, act) {
+  const button = make('button', { type: 'button', className: 'copy', textContent: label });
+  button.setAttribute('aria-live', 'polite');
+  button.addEventListener('click', () => act(button));
+  return button;
+}
+
+function makeCopier(label, text) {
+  return makeButton(label, async (button) => {
+    await navigator.clipboard.writeText(text());
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}
+
+const wordsIn = (node) => node.textContent.trim().replace(/\s+/g, ' ');
 
 function addCopying(box) {
-  const text = (box.querySelector('code, p') || box).textContent;
-  const button = make('button', { type: 'button', className: 'copy', textContent: box.dataset.copy });
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = words.copied;
-    setTimeout(() => { button.textContent = box.dataset.copy; }, 2000);
-  });
-  button.setAttribute('aria-live', 'polite');
-  box.append(button);
+  box.append(makeCopier(box.dataset.copy, () => {
+    const text = (box.querySelector('code, p') || box).textContent;
+    return box.matches('.quote:not(.cite) *') ? `${text.trim()}\n${sourceOf(box.closest('.quote'))}` : text;
+  }));
+}
+
+/** What a quote is cited by stands below the last of its neighbours; a preview has addresses without a host. */
+function sourceOf(quote) {
+  while (!quote.querySelector('figcaption')) quote = quote.nextElementSibling;
+  return wordsIn(quote.querySelector('figcaption')).replace(/ \/(\S+)$/, (_, path) => ` ${new URL(path, root)}`);
+}
+
+/** Below the first sentence of a page: the sentence with its source and the page's address, or the address alone. */
+function addSharing(line) {
+  const lead = line.previousElementSibling;
+  const sentence = lead.matches('.lead') ? wordsIn(lead) : '';
+  const edition = document.querySelector('.edition')?.textContent;
+  const told = () => [sentence, line.dataset.source, `${document.title}, ${edition}: ${pageAddress}`].filter(Boolean).join('\n');
+  if (navigator.clipboard) {
+    if (sentence) line.append(makeCopier(copySentence, told));
+    line.append(makeCopier(copyAddress, () => pageAddress));
+  }
+  if (navigator.share) {
+    line.append(makeButton(share, () => navigator.share({ title: document.title, text: sentence, url: pageAddress }).catch(() => {})));
+  }
+}
+
+/** A finding has an address of its own. */
+function addFindingCopier(check) {
+  const parts = [...check.querySelectorAll('.sum, .what, .why, .where')].map(wordsIn).join('. ').replaceAll('..', '.');
+  check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${pageAddress}#${check.id}`));
 }
 
 // --- embed --------------------------------------------------------------------------------------
@@ -210,6 +250,24 @@ function openTarget() {
   target.scrollIntoView();
 }
 
+// --- print ----------------------------------------------------------------------------------------
+
+/** On paper nobody can follow a link: those outside tables get a number, and their addresses stand at the end. */
+function addFootnotes() {
+  const numbers = new Map();
+  for (const link of document.querySelectorAll('main a[href]')) {
+    if (link.closest('nav, table, .tools, .downloads, .embeds, details:not([open]), .quote') || link.hash && link.pathname === location.pathname) continue;
+    if (!numbers.has(link.href)) numbers.set(link.href, numbers.size + 1);
+    link.append(make('sup', { className: 'footnote', textContent: numbers.get(link.href) }));
+  }
+  const notes = [...numbers.keys()].map((address) => make('li', { textContent: decodeURI(address) }));
+  if (notes.length) document.querySelector('main').append(make('ol', { className: 'footnotes footnote' }, ...notes));
+}
+
+function dropFootnotes() {
+  document.querySelectorAll('.footnote').forEach((note) => note.remove());
+}
+
 // --- search -------------------------------------------------------------------------------------
 
 /** The link to the catalogue becomes a box of the same size; what it needs is loaded when a reader turns to it. */
@@ -233,8 +291,13 @@ document.querySelectorAll('.search').forEach(addSearch);
 document.querySelectorAll('.slot[data-filter]').forEach(addFilter);
 document.querySelectorAll('.picker').forEach(addPicking);
 document.querySelectorAll('table[data-sort]').forEach(addSorting);
-if (navigator.clipboard) document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
+document.querySelectorAll('.share').forEach(addSharing);
+if (navigator.clipboard) {
+  document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
+  document.querySelectorAll('.check[id]').forEach(addFindingCopier);
+}
 document.querySelectorAll('.embeds').forEach(addCodes);
 addEventListener('hashchange', openTarget);
 if (location.hash) openTarget();
-addEventListener('beforeprint', () => document.querySelectorAll('.part details').forEach((fold) => { fold.open = true; }));
+addEventListener('beforeprint', addFootnotes);
+addEventListener('afterprint', dropFootnotes);

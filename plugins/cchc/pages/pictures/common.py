@@ -22,6 +22,9 @@ MANY = 40  # more rows than this make no picture; the table says it better
 
 
 def row_label(context: PageContext, table: Table, row: Row) -> str:
+    """A picture has no room to quote what the paper calls its sum."""
+    if row.kind == "total" and not context.language.is_own:
+        return context.t("Tổng cộng")
     return context.unit_short(row.unit) if row.unit else row.label
 
 

@@ -68,7 +68,7 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
     columns = (
         ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).printed, numeric=True),
-        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: figure.note),
+        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: context.quoted(figure.note)),
     )
     origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
     return chart_view(context, series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
