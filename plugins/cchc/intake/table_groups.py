@@ -258,7 +258,7 @@ def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedR
 
 def _together(row: PrintedRow, other: PrintedRow) -> PrintedRow | None:
     """Both as one row; None where each has something of its own."""
-    if (row.number and other.number) or not other.label:
+    if (row.number and other.number) or not (other.label or other.number):
         return None
     if any(row.cells[name].text and other.cells[name].text for name in row.cells):
         return None
