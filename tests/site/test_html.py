@@ -14,6 +14,7 @@ NOT_FAULTS = re.compile(
     "Resource violates Content Security Policy"  # it reads from disk, where 'self' matches no file
     "|Inline script violates Content Security Policy"  # a data block is not run; the test below holds that it is one
     "|CSS: (Unrecognized at-rule “@container”|“container-type”: |“max-width”: Unknown dimension)"  # newer than its CSS
+    "|CSS: “paint-order”: "
     "|This document appears to be written in (?!Vietnamese)"  # a guess, wrong on pages that are mostly figures
 )
 

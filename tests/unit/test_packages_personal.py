@@ -46,6 +46,12 @@ REFUSED = {
     "ông (bà) Nguyễn Văn C": "name",
     "ĐỒNG CHÍ NGUYỄN VĂN A": "name",
     "giao Ông Lý Đặng": "name",
+    "093 8.765.432": "phone",
+    "084938765432": "phone",
+    "số ĐT 84.706.123.456": "phone",
+    "đt bàn: 3822517": "phone",
+    "07o6 123 456": "phone",
+    "bằng lái xe B2 số 940123456789": "identity",
 }
 WELCOME = (
     "3502/QĐ-UBND",

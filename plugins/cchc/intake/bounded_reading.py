@@ -38,8 +38,15 @@ def read_bounded(read: Callable[[], Read], refusal: str) -> Read:
     return answer
 
 
+def allow_more(seconds: int) -> None:
+    """Time of the processor besides, for one more page of a scan; without effect outside a bounded reading."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if soft != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft + seconds, hard))
+
+
 def _answer(read: Callable[[], object], sender: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, resource.getrlimit(resource.RLIMIT_CPU)[1]))
     most = _size() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     try:

@@ -13,7 +13,7 @@ from .doubts import PageSpot
 from .legacy_fonts import legacy_font, tell_font
 from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
-from .scan_file import DPI, POINTS, has_tesseract, read_scans
+from .scan_file import DPI, MOST_PAGES, POINTS, has_tesseract, read_scans
 from .source import Pages
 
 MAX_PAGES = 300
@@ -36,6 +36,8 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
             raise UseError(f"Tệp “{path.name}” có hơn {MAX_PAGES} trang. → Tách riêng phần phụ lục rồi thử lại.")
         printed = [_read_page(page, number) for number, page in enumerate(pdf.pages, start=1)]
     scans = [page.number for page in printed if not page.phrases]
+    if len(scans) > MOST_PAGES:
+        raise UseError(f"Tệp “{path.name}” có hơn {MOST_PAGES} trang quét. → Tách riêng phần phụ lục rồi thử lại.")
     if scans and has_tesseract():
         read = {page.number: page for page in read_scans([(n, _picture(data, n)) for n in scans])}
         printed = [read.get(page.number, page) for page in printed]

@@ -14,18 +14,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
+from .bounded_reading import allow_more
 from .other_programs import own_folder, run_program
 from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, phrases_of_words
 from .source import CellMark
 
 DPI, POINTS = 300, 72
-DARK = 150  # of 255; darker is ink
-LONG_LINE = 90  # pixels of ink in one row or column that only a ruled line has
+DARK = 150  # of 255 where the paper is 255; darker is ink
+FAINT_LINE = 228  # a ruled line is as pale as this where it is thin and the page was turned
+LONG_ACROSS, LONG_DOWN = 200, 90  # pixels of ink in one row or column that only a ruled line has, not a word
 HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
 FEWEST = 3  # phrases of a page that holds words; fewer are specks
 AT_ONCE = 2  # pages
+SECONDS = 8  # of the processor that a page may take besides
+MOST_PAGES = 60
+UNREAD = "?"
+_LOOKING = Lock()  # one page at a time fills memory with what is ink in it
 
 
 @dataclass(frozen=True)
@@ -48,9 +55,12 @@ def read_scans(pages: Sequence[tuple[int, Any]]) -> list[PrintedPage]:
 
 
 def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
-    ink = _find_lines(_upright(picture))
+    with _LOOKING:
+        allow_more(SECONDS)
+        ink = _find_lines(_upright(_even(picture)))
     scale = POINTS / DPI
-    words = list(_words(folder, f"trang{number}", ink.picture, "6"))
+    # Sparse text: beside a cell of two lines the words of the others are not torn apart.
+    words = list(_words(folder, f"trang{number}", ink.picture, "11"))
     phrases = [phrase for phrase in phrases_of_words(words) if _has_signs(phrase.text)]
     tables = _tables(ink) if len(phrases) >= FEWEST else []
     phrases = phrases if len(phrases) >= FEWEST else []
@@ -58,8 +68,9 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     again = _read_numbers(folder, f"so{number}", ink.picture, spots)
     read = [_compare(phrase, again.get(_box(phrase), "")) if phrase.is_number else phrase for phrase in phrases]
     known = {_box(phrase) for phrase in phrases}
-    found = [(box, text) for box, text in again.items() if box not in known and text]
-    read += [Phrase(((text, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box, text in found]
+    # Ink that neither reading understands is asked, never taken for a blank cell.
+    unseen = [box for box in spots if box not in known]
+    read += [Phrase(((again.get(box) or UNREAD, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box in unseen]
     marked = [replace(p, marks=(*p.marks, CellMark.SCANNED)) for p in read]
     shrunk = tuple(tuple(tuple(_scaled(box, scale) for box in row) for row in table) for table in tables)
     width, height = ink.picture.size
@@ -93,6 +104,17 @@ def _bare(number: str) -> str:
 # Pictures
 
 
+def _even(picture: Any) -> Any:
+    """The paper as white, whatever its shade and wherever a shadow lies: each place beside the lightest around it."""
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    small = picture.resize((max(1, picture.width // 16), max(1, picture.height // 16)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3)).resize(picture.size)
+    grey = np.asarray(picture, dtype=np.uint16) * 255
+    return Image.fromarray(np.minimum(grey // np.maximum(np.asarray(paper), 1), 255).astype(np.uint8))
+
+
 def _upright(picture: Any) -> Any:
     """Turned by the angle at which the rows of ink are sharpest."""
     import numpy as np
@@ -114,8 +136,8 @@ def _find_lines(picture: Any) -> _Ink:
     from PIL import Image
 
     grey = np.asarray(picture).copy()
-    ink = grey < DARK
-    across, down = _long_runs(ink), _long_runs(ink.T).T
+    ink = grey < FAINT_LINE
+    across, down = _long_runs(ink, LONG_ACROSS), _long_runs(ink.T, LONG_DOWN).T
     lines_across, lines_down = list(_segments(across)), [(box[1], box[0], box[3], box[2]) for box in _segments(down.T)]
     for mask in (across, down):
         thick = mask.copy()
@@ -125,14 +147,16 @@ def _find_lines(picture: Any) -> _Ink:
     return _Ink(Image.fromarray(grey), lines_across, lines_down)
 
 
-def _long_runs(ink: Any) -> Any:
+def _long_runs(ink: Any, least: int) -> Any:
     """Where ink goes on along a row for as long as only lines do, small breaks forgiven."""
     import numpy as np
 
-    sums = np.cumsum(np.pad(ink.astype(np.int32), ((0, 0), (1, 0))), axis=1)
-    full = sums[:, LONG_LINE:] - sums[:, :-LONG_LINE] >= 0.94 * LONG_LINE
-    starts = np.pad(full.astype(np.int32), ((0, 0), (0, LONG_LINE - 1)))
-    reach = np.cumsum(starts, axis=1) - np.cumsum(np.pad(starts, ((0, 0), (LONG_LINE, 0)))[:, :-LONG_LINE], axis=1)
+    small = np.int16  # a page has fewer pixels across, and half a gigabyte is soon gone
+    sums = np.cumsum(np.pad(ink.astype(small), ((0, 0), (1, 0))), axis=1, dtype=small)
+    full = sums[:, least:] - sums[:, :-least] >= 0.94 * least
+    starts = np.pad(full.astype(small), ((0, 0), (0, least - 1)))
+    ends = np.pad(starts, ((0, 0), (least, 0)))[:, :-least]
+    reach = np.cumsum(starts, axis=1, dtype=small) - np.cumsum(ends, axis=1, dtype=small)
     return reach > 0
 
 
@@ -143,7 +167,7 @@ def _segments(mask: Any) -> Iterator[Box]:
     rows = np.flatnonzero(mask.any(axis=1))
     for band in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1) if rows.size else ():
         columns = np.flatnonzero(mask[band].any(axis=0))
-        for part in np.split(columns, np.flatnonzero(np.diff(columns) > LONG_LINE // 4) + 1):
+        for part in np.split(columns, np.flatnonzero(np.diff(columns) > LONG_DOWN // 4) + 1):
             at = float(band.mean())
             yield (float(part[0]), at, float(part[-1]), at)
 

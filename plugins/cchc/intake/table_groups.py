@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.forms import Form
@@ -101,7 +101,7 @@ def says_title(lines: Iterable[str], wording: ReportWording) -> bool:
 def find_groups(document: Document, forms: Iterable[Form], context: ImportContext) -> list[TableGroup]:
     """All tables of the document that look like one of the forms, each with its parts."""
     groups: list[TableGroup] = []
-    for segment in _segments(document, HeaderReader(forms, context.wording)):
+    for segment in _segments(document, HeaderReader(forms, context.wording), context):
         last = groups[-1] if groups else None
         common = last.forms & segment.layouts.keys() if last else set()
         if segment.header is None:
@@ -115,7 +115,7 @@ def find_groups(document: Document, forms: Iterable[Form], context: ImportContex
     return [group for group in groups if group.forms]
 
 
-def _segments(document: Document, reader: HeaderReader) -> Iterator[Segment]:
+def _segments(document: Document, reader: HeaderReader, context: ImportContext) -> Iterator[Segment]:
     is_first = True
     for grid in document.grids:
         headers = reader.find(grid)
@@ -129,8 +129,12 @@ def _segments(document: Document, reader: HeaderReader) -> Iterator[Segment]:
         for header, end in zip(headers, [*starts, len(grid.rows)][1:], strict=True):
             is_first = False
             lines = title if header is headers[0] else ()
-            title_lines = tuple(line for line in lines if line)
-            yield Segment(grid, header, grid.rows[header.end : end], title_lines, reader.layouts(header))
+            title_lines, rows = tuple(line for line in lines if line), grid.rows[header.end : end]
+
+            def is_by_rows(form_id: str, layout: Layout, rows: Sequence[GridRow] = rows) -> bool:
+                return _share_of(rows, layout, squeezed_labels(form_id, context)) >= ENOUGH
+
+            yield Segment(grid, header, rows, title_lines, reader.layouts(header, is_by_rows))
 
 
 def _starts_anew(segment: Segment, group: TableGroup, context: ImportContext) -> bool:
@@ -193,8 +197,11 @@ def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
     It may lack the notes at the end of its rows, but no column of figures.
     """
     has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
-    rows = _join_broken([_print(row, layout) for row in segment.rows], known)
-    return has_width and _share(rows, known) >= ENOUGH
+    return has_width and _share_of(segment.rows, layout, known) >= ENOUGH
+
+
+def _share_of(rows: Iterable[GridRow], layout: Layout, known: frozenset[str]) -> float:
+    return _share(_join_broken([_print(row, layout) for row in rows], known), known)
 
 
 def _label(row: GridRow, layout: Layout) -> str:
@@ -251,7 +258,7 @@ def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedR
 
 def _together(row: PrintedRow, other: PrintedRow) -> PrintedRow | None:
     """Both as one row; None where each has something of its own."""
-    if (row.number and other.number) or not other.label:
+    if (row.number and other.number) or not (other.label or other.number):
         return None
     if any(row.cells[name].text and other.cells[name].text for name in row.cells):
         return None

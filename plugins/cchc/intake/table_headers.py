@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.forms import Field, Form
@@ -13,6 +13,7 @@ from .import_context import likeness
 from .source import Grid, GridRow
 
 MAX_HEADER = 8
+MOST_ABOVE = 3  # lines of a heading above the one that begins the header
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
 ALIKE = 88  # percent, for a heading on a page, which may be a scan, and one of the form
 CUT = 7  # letters of a heading that a cell may cut off
@@ -98,11 +99,14 @@ class HeaderReader:
             and self._goes_on(grid.rows[at : end + 1], number, label, notes)
         ):
             end += 1
-        head = grid.rows[at:end]
+        begin, is_on_page = at, any(cell.spot for cell in first.cells)
+        while is_on_page and begin > max(0, at - MOST_ABOVE) and _is_above(grid.rows[begin - 1], label):
+            begin -= 1
+        head = grid.rows[begin:end]
         stacks = tuple(tuple(row.text(c) for row in head if row.text(c)) for c in range(grid.width))
         while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
             end += 1
-        return Header(at, end, stacks, number, label, first.line, any(cell.spot for cell in first.cells))
+        return Header(begin, end, stacks, number, label, grid.rows[begin].line, is_on_page)
 
     def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int, notes: set[int]) -> bool:
         """The last is a further header row: nothing new below number and label, and words wherever else."""
@@ -117,11 +121,16 @@ class HeaderReader:
         is_more = bool(row.text(label)) or not filled <= notes
         return is_more and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
 
-    def layouts(self, header: Header) -> dict[str, Layout]:
-        """By form whose header this is; those that fit entirely leave no room for the merely likely."""
+    def layouts(self, header: Header, is_by_rows: Callable[[str, Layout], bool]) -> dict[str, Layout]:
+        """By form whose header this is; those that fit entirely leave no room for the merely likely.
+
+        Where a picture leaves no heading to read, the rows tell.
+        """
         made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
         whole = {form: layout for form, layout in made.items() if not layout.unsure}
-        return whole or {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
+        likely = {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
+        by_rows = {form: layout for form, layout in made.items() if header.is_on_page and is_by_rows(form, layout)}
+        return whole or likely or by_rows
 
     def _layout(self, header: Header, form: Form) -> Layout | None:
         """The layout by which the header is one of this form, if it has as many columns."""
@@ -147,6 +156,12 @@ class HeaderReader:
             unsure=unsure,
             others=tuple((column, header.leaves[column]) for column in others),
         )
+
+
+def _is_above(row: GridRow, label: int) -> bool:
+    """The upper lines of headings beside whose middle the others stand: words right of the labels alone."""
+    filled = [column for column, cell in enumerate(row.cells) if cell.text]
+    return bool(filled) and filled[0] > label and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
 
 
 def is_column_numbers(row: GridRow) -> bool:
