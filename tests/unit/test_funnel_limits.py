@@ -102,8 +102,16 @@ def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
 
 def test_what_contradicts_itself_is_not_drawn_and_that_is_said() -> None:
     chart = funnel_chart(SITE, group_of(*USUAL, OUT, doubted=[USUAL[0]]))
-    assert chart is not None and "Không vẽ 1 đơn vị có số mâu thuẫn." in chart.caveats
+    assert chart is not None and "Không kể 1 nơi có số mâu thuẫn hoặc mẫu số nhỏ." in chart.caveats
     assert USUAL[0].unit not in {row.id for row in chart.undrawn.rows}
+
+
+def test_a_body_of_few_cases_is_not_held_against_the_limits() -> None:
+    few = share_of(UNITS[12], 1, 8)
+    chart = funnel_chart(SITE, group_of(*USUAL, OUT, few))
+    assert chart is not None and few.unit not in {row.id for row in chart.undrawn.rows}
+    assert "Không kể 1 nơi có số mâu thuẫn hoặc mẫu số nhỏ." in chart.caveats
+    assert chart.title.endswith("1 trong 11 đơn vị nằm ngoài giới hạn 95 %")
 
 
 def test_few_bodies_the_other_side_of_a_measure_and_equal_shares_have_no_funnel() -> None:
