@@ -42,7 +42,7 @@ def test_a_strip_has_the_place_of_each_sound_peer() -> None:
     strip = strip_of(SITE, values["so-lua"])
     assert strip is not None and (strip.low, strip.high) == ("90,00\u00a0%", "100,00\u00a0%")
     assert strip.own == (0,) and strip.others == (0, 49, 99)
-    assert strip.words == "90,00\u00a0% trong 5 đơn vị, từ 90,00\u00a0% đến 100,00\u00a0%"
+    assert strip.words == "90,00\u00a0% trong 4 đơn vị, từ 90,00\u00a0% đến 100,00\u00a0%"
     assert strip_of(SITE, values["so-nang"]) is None, "what cannot be has no place"
     assert strip_of(SITE, value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")) is None, "the other side is drawn once"
     assert strip_of(SITE, value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1")) is None, "it has no peers"
