@@ -212,7 +212,7 @@ def figures(unit: str, site=SITE):
 def test_dossiers_are_shown_as_the_body_states_them() -> None:
     chart = dossiers_chart(SITE, figures("so-muoi"))
     assert chart is not None and chart.title == "Tiếp nhận: 300, như báo cáo ghi, năm 2031"
-    assert chart.say == "Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua."
+    assert chart.say.startswith("Báo cáo không nói số tiếp nhận có gồm hồ sơ kỳ trước")
     assert mark_words(chart) == {RECEIVED: "300", SETTLED: "290", STATED_ON_TIME: "280"}
     assert [row.label for row in chart.series.rows] == ["Tiếp nhận", "Đã giải quyết, trả kết quả", "Ghi là đúng hạn"]
     assert table_words(chart.table)[0] == ["Hồ sơ tiếp nhận", "300", ""]
@@ -230,7 +230,16 @@ def test_equal_numbers_contradict_nothing() -> None:
     held = [figure for figure in figures("so-muoi") if figure.indicator in (RECEIVED, SETTLED)]
     same = [replace(figure, value=held[0].value) for figure in held]
     chart = dossiers_chart(SITE, same)
-    assert chart is not None and chart.say.startswith("Số tiếp nhận gồm cả")
+    assert chart is not None and chart.say.startswith("Báo cáo không nói")
+
+
+def test_what_was_carried_over_is_said_to_be_within_only_where_the_report_states_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    indicators, held = SITE.edition.references.indicators, figures("so-muoi")
+    monkeypatch.setitem(indicators, OVERDUE, replace(indicators[OVERDUE], role="carried_over"))
+    chart = dossiers_chart(SITE, [*held, replace(held[0], indicator=OVERDUE)])
+    assert chart is not None and chart.say == "Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua."
     more = [held[0], replace(held[1], value=held[0].value + 1)]  # type: ignore[operator]
     chart = dossiers_chart(SITE, more)
     assert chart is not None and chart.say.startswith("Số đã giải quyết lớn hơn số tiếp nhận")

@@ -147,7 +147,7 @@ def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_findi
 
 def test_a_printed_percentage_cannot_be_worked_out_again() -> None:
     held = evidence("in-san", "so-lua", "2031")
-    assert (held.check, held.check_label, held.parts) == ("none", "số in sẵn, không tính lại được", "")
+    assert (held.check, held.check_label, held.parts) == ("none", "tỷ lệ in sẵn, dòng ấy không kèm số đếm", "")
 
 
 def test_a_figure_in_no_check_has_no_verdict() -> None:
