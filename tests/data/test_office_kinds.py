@@ -30,9 +30,9 @@ from tests.fixtures.office_files import (
     OfficeReport,
     convert_all,
     make_report,
-    scan_file,
     write_originals,
 )
+from tests.fixtures.scanned import scan_file
 
 CSV = ("csv-semicolons", "csv-utf16")
 ORIGINALS = (*(f"word-{name}" for name in WORD), *(f"excel-{name}" for name in BOOKS), *CSV)
