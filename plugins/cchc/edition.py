@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
@@ -33,6 +33,15 @@ from .model.standing import NO_STANDING, CellStandings, FigureStanding
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
+
+
+class RestatedPart(NamedTuple):
+    """A figure of which another is stated, and in which tables; in none where a whole column is added up."""
+
+    indicator: str
+    number: Decimal
+    other: Decimal
+    tables: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -166,18 +175,32 @@ class Edition:
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
 
-    def recounted(self, value: MeasureValue) -> MeasureValue | None:
-        """A contested value as the sums of the same paper have it; None where they leave it as it is."""
-        gaps: dict[tuple[str, str], Decimal] = {}
+    def restated_parts(self, value: MeasureValue) -> Mapping[tuple[str, str], RestatedPart]:
+        """Of the cells that make a value those of which another figure is stated, by row and field."""
+        parts: dict[tuple[str, str], RestatedPart] = {}
         table = self.releases[value.report].table(value.table)
-        for key, field, _ in value.parts:
+        for place, (key, field, indicator) in zip(value.cells, value.parts, strict=True):
             row = table.row(key) if table else None
             number = row.cells[field].number if row else None
-            known = self.standing_at(value.report, CellPlace(value.table, key, field))
-            if number is not None and (other := known.other_than(number)) is not None:
-                gaps[key, field] = other - number
-        other_value = recounted(self.measures[value.measure], value, gaps)
-        return None if other_value.above_whole or other_value.value == value.value else other_value
+            others = self.standing_at(value.report, place).others_than(number) if number is not None else iter(())
+            if number is not None and (told := next(others, None)):
+                tables = dict.fromkeys(cell.table for cell in told[1].cells if cell != place)
+                elsewhere = tuple(table for table in tables if table != value.table) or tuple(tables)
+                parts[key, field] = RestatedPart(indicator, number, told[0], elsewhere)
+        return parts
+
+    def recounted(self, value: MeasureValue) -> MeasureValue | None:
+        """A contested value as another place of the same paper states it, its part and its whole together; None where
+        it states only one of them: half of one statement over half of another would be stated by nobody."""
+        parts = self.restated_parts(value)
+        places = {
+            parts[key, field].tables if (key, field) in parts else (value.table,) for key, field, _ in value.parts
+        }
+        if len(places) > 1 or not all(places):
+            return None
+        gaps = {at: part.other - part.number for at, part in parts.items()}
+        other = replace(recounted(self.measures[value.measure], value, gaps), restated_in=next(iter(places)))
+        return None if other.above_whole or other.value == value.value else other
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""

@@ -28,7 +28,8 @@ def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:
     assert chart
     assert [mark.value for mark in chart.series.marks] == [2844, None, None, 8015, None, None]
     impossible = [mark.text for mark in chart.series.marks if mark.value is None]
-    assert impossible == [f"{n}, không thể đúng" for n in ("1.654", "2.844", "8.010", "8.012")], "printed, not drawn"
+    numbers = ("1.654", "2.844", "8.010", "8.012")
+    assert impossible == [f"{n}, không thể cùng đúng" for n in numbers], "printed, not drawn"
     assert all(row.label.startswith("Cấp ") for row in chart.series.rows)
     assert "không thể cùng đúng" in chart.say
 

@@ -198,7 +198,7 @@ class PageContext:
 
     def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
         """What else is stated for the very thing that a contested value is about, each figure once; where nothing is,
-        what the paper's own sums make of it."""
+        what another place of the same paper makes of it."""
         if not self.is_contested(value):
             return ()
         rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
