@@ -19,6 +19,8 @@ from plugins.cchc.edition import Edition, assemble
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.fixtures.firefox_tab import FirefoxTab
+
 ROOT = Path(__file__).resolve().parent.parent
 # Chromium must ask nobody but the page under test.
 BROWSER_FLAGS = [
@@ -99,9 +101,13 @@ def pdftotext() -> str:
 
 
 @pytest.fixture(scope="session")
-def firefox() -> str:
-    """Debian's Firefox."""
-    return _program("firefox-esr", "firefox-esr")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirefoxTab]:
+    """A tab of Debian's Firefox, as wide as a small phone."""
+    path = _program("firefox-esr", "firefox-esr")
+    from tests.fixtures.firefox_tab import start_firefox
+
+    with start_firefox(path, tmp_path_factory.mktemp("firefox")) as tab:
+        yield tab
 
 
 def _program(name: str, package: str) -> str:

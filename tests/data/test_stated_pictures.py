@@ -51,7 +51,12 @@ def test_forms_with_a_column_for_each_step_have_another_picture(site: PageContex
 @pytest.mark.parametrize(
     ("unit", "measure", "period", "said"),
     [
-        (TNMT, "diem-giai-quyet", "2019-q2", "trước đó, quý I năm 2019: 13,5"),  # no change: which days were counted is unknown
+        (
+            TNMT,
+            "diem-giai-quyet",
+            "2019-q2",
+            "trước đó, quý I năm 2019: 13,5",
+        ),  # no change: which days were counted is unknown
         (TNMT, "dung-han", "2019-h1", ""),  # two ways of counting make no trend
         (TNMT, "dung-han", "2018", ""),
         (LONG_PHU, "dung-han", "2023-q1", ""),  # a part above its whole is compared with nothing
