@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
 from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
@@ -24,7 +23,7 @@ from .model.editions import collection_at, edition_names
 from .model.figure_history import PastFigure, history_of
 from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
-from .model.measures import Measure, MeasureValue, measure_values, recounted
+from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
@@ -33,15 +32,6 @@ from .model.standing import NO_STANDING, CellStandings, FigureStanding
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
-
-
-class RestatedPart(NamedTuple):
-    """A figure of which another is stated, and in which tables; in none where a whole column is added up."""
-
-    indicator: str
-    number: Decimal
-    other: Decimal
-    tables: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -174,33 +164,6 @@ class Edition:
         about = (value.measure, value.period, value.category)
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
-
-    def restated_parts(self, value: MeasureValue) -> Mapping[tuple[str, str], RestatedPart]:
-        """Of the cells that make a value those of which another figure is stated, by row and field."""
-        parts: dict[tuple[str, str], RestatedPart] = {}
-        table = self.releases[value.report].table(value.table)
-        for place, (key, field, indicator) in zip(value.cells, value.parts, strict=True):
-            row = table.row(key) if table else None
-            number = row.cells[field].number if row else None
-            others = self.standing_at(value.report, place).others_than(number) if number is not None else iter(())
-            if number is not None and (told := next(others, None)):
-                tables = dict.fromkeys(cell.table for cell in told[1].cells if cell != place)
-                elsewhere = tuple(table for table in tables if table != value.table) or tuple(tables)
-                parts[key, field] = RestatedPart(indicator, number, told[0], elsewhere)
-        return parts
-
-    def recounted(self, value: MeasureValue) -> MeasureValue | None:
-        """A contested value as another place of the same paper states it, its part and its whole together; None where
-        it states only one of them: half of one statement over half of another would be stated by nobody."""
-        parts = self.restated_parts(value)
-        places = {
-            parts[key, field].tables if (key, field) in parts else (value.table,) for key, field, _ in value.parts
-        }
-        if len(places) > 1 or not all(places):
-            return None
-        gaps = {at: part.other - part.number for at, part in parts.items()}
-        other = replace(recounted(self.measures[value.measure], value, gaps), restated_in=next(iter(places)))
-        return None if other.above_whole or other.value == value.value else other
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""

@@ -19,6 +19,7 @@ from .models import PageSection, Strip, Tile
 from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, is_small
 from .rank_words import rank_note, rank_words
+from .restated import restated_parts
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
 
@@ -123,7 +124,7 @@ def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
             number=context.number(part.number),
             what=lower(context.text(indicators[part.indicator].label)),
         )
-        for part in context.edition.restated_parts(value).values()
+        for part in restated_parts(context.edition, value).values()
     )
 
 
