@@ -30,7 +30,11 @@ def wilson(value: MeasureValue, confidence: float) -> tuple[float, float]:
 
 def shares_of(edition: Edition) -> Sequence[MeasureValue]:
     values = (value for values in edition.values_by_measure.values() for value in values)
-    return [value for value in values if value.denominator is not None and not value.above_whole]
+    return [
+        value
+        for value in values
+        if value.denominator is not None and not value.above_whole and edition.measures[value.measure].chance == "cases"
+    ]
 
 
 def test_intervals_are_those_of_a_library(edition: Edition) -> None:
@@ -60,6 +64,7 @@ def _places(edition: Edition, group: PeerGroup) -> Mapping[MeasureValue, tuple[i
         value
         for value in group.values
         if value.denominator is not None
+        and group.measure.chance == "cases"
         and value.denominator >= least
         and edition.standing_of(value).standing not in ("impossible", "contested")
     ]

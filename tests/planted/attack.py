@@ -17,20 +17,29 @@ from tests.fixtures.nginx import nginx, put_load
 from tests.planted.mutated_packages import try_changes
 from tests.planted.personal_held_out import HARMLESS, HELD_OUT
 from tests.planted.personal_items import KINDS, SPELLINGS, recall
+from tests.planted.personal_templates import read_lot
 from tests.unit.test_intake_hostile import FILES
 
 ROOT = Path(__file__).parents[2]
+LOTS = {
+    "lot 1 (the guard was made with it)": SPELLINGS,
+    "lot 2 (mended by it since its first look)": HELD_OUT,
+    "lot 3 (mended by it since its first look)": read_lot("third"),
+    "lot 4 (measured only)": read_lot("fourth"),
+}
 Lines = Iterator[str]
 
 
 def attack_guard(seed: int, count: int) -> Lines:
     """Personal data of nobody, in many spellings; texts that are none; rows of figures."""
-    for name, spellings in (("looked at", SPELLINGS), ("written after", HELD_OUT)):
+    for name, spellings in LOTS.items():
         missed = recall(find_personal, spellings, seed, count)
         shares = (f"{kind} {1 - len(texts) / count:.1%}" for kind, texts in missed.items())
-        yield f"told of {count} each, spellings {name}: {', '.join(shares)}"
+        yield f"told of {count} each, {name}: {', '.join(shares)}"
     wanted = ", ".join(f"{kind} {share:.0%}" for kind, share in KINDS.items())
     yield f"wanted: {wanted}"
+    yield "first look, lot 2: phone 86.0%, email 97.6%, identity 93.1%, birth 88.3%, address 92.3%, name 92.8%"
+    yield "first look, lot 3: phone 100.0%, email 94.4%, identity 97.2%, birth 74.2%, address 81.7%, name 89.6%"
     yield f"alarms on {len(HARMLESS)} texts that only look so: {sum(any(find_personal(text)) for text in HARMLESS)}"
     rows = [_figures(random) for random in [Random(seed)] for _ in range(10 * count)]
     yield f"alarms on {len(rows):,} made-up rows of figures: {sum(any(find_personal(row)) for row in rows)}"

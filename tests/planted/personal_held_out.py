@@ -1,5 +1,6 @@
 """Personal data of nobody in further spellings, written after the guard and apart from personal_items.py, and texts
-that look like such data and are none (harmless.txt).
+that look like such data and are none (harmless.txt). The guard has been mended by them since its first look, so they
+are no measure of what nobody has shown it.
 """
 
 from __future__ import annotations

@@ -78,8 +78,8 @@ def group_of(*values: MeasureValue, doubted: Sequence[MeasureValue] = ()) -> Pee
 
 
 UNITS = tuple(SITE.edition.references.units)
-USUAL = tuple(share_of(unit, 95 + at % 3, 100) for at, unit in enumerate(UNITS[1:11]))
-OUT = share_of(UNITS[11], 100, 400)
+USUAL = tuple(share_of(unit, 95 + at % 3, 100) for at, unit in enumerate(UNITS[1:15]))
+OUT = share_of(UNITS[15], 100, 400)
 
 
 def test_a_funnel_shows_who_lies_outside_and_says_so_in_its_table() -> None:
@@ -90,7 +90,7 @@ def test_a_funnel_shows_who_lies_outside_and_says_so_in_its_table() -> None:
     words = {line[0]: line[-1] for line in table_words(chart.table)}
     assert words.pop(SITE.unit_name(OUT.unit)) == "ngoài giới hạn 99,8\u00a0%"
     assert set(words.values()) == {"trong giới hạn 95\u00a0%"}
-    assert chart.title.endswith("1 trong 11 đơn vị nằm ngoài giới hạn 95 %") and "đã nới" in chart.caveats[1]
+    assert chart.title.endswith("1 trong 15 đơn vị nằm ngoài giới hạn 95 %") and "đã nới" in chart.caveats[1]
 
 
 def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
@@ -101,14 +101,30 @@ def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
 
 
 def test_what_contradicts_itself_is_not_drawn_and_that_is_said() -> None:
-    chart = funnel_chart(SITE, group_of(*USUAL, OUT, doubted=[USUAL[0]]))
+    contradicted = share_of(UNITS[16], 1, 400)
+    chart = funnel_chart(SITE, group_of(*USUAL, OUT, contradicted, doubted=[contradicted]))
     assert chart is not None and "Không vẽ 1 đơn vị có số mâu thuẫn." in chart.caveats
-    assert USUAL[0].unit not in {row.id for row in chart.undrawn.rows}
+    assert contradicted.unit not in {row.id for row in chart.undrawn.rows}
+
+
+def test_what_stands_on_too_few_cases_to_be_ranked_is_not_drawn_and_accused_of_nothing() -> None:
+    small = share_of(UNITS[16], 0, 29)
+    chart = funnel_chart(SITE, group_of(*USUAL, OUT, small))
+    assert chart is not None and "Không vẽ 1 đơn vị có mẫu số nhỏ hơn 30." in chart.caveats
+    assert small.unit not in {row.id for row in chart.undrawn.rows}
+    assert "1 trong 15 đơn vị" in chart.title
+    assert funnel_chart(SITE, group_of(*USUAL, small)) is None, "nor does it make enough bodies"
+
+
+def test_where_nothing_was_drawn_by_chance_there_is_no_funnel() -> None:
+    counted = group_of(*USUAL, OUT)
+    assert funnel_chart(SITE, counted) is not None
+    assert funnel_chart(SITE, replace(counted, measure=replace(counted.measure, chance="none"))) is None
 
 
 def test_few_bodies_the_other_side_of_a_measure_and_equal_shares_have_no_funnel() -> None:
     assert funnel_chart(SITE, group_of(*USUAL[1:])) is None
     mirrored = group_of(*USUAL, OUT)
     assert funnel_chart(SITE, replace(mirrored, measure=replace(mirrored.measure, mirror_of="khac"))) is None
-    full = [share_of(unit, 100, 100) for unit in UNITS[1:12]]
+    full = [share_of(unit, 100, 100) for unit in UNITS[1:16]]
     assert funnel_chart(SITE, group_of(*full)) is None

@@ -54,6 +54,7 @@ def test_forms_carry_fields_headings_and_check_definitions(collection: Collectio
 def test_measures_and_notes_are_read(collection: Collection) -> None:
     (measure,) = collection.measures
     assert (measure.scale, measure.decimals, measure.minimum_denominator) == (100, 2, 5)
+    assert measure.chance == "cases" and measure.has_chance
     notes = collection.notes[REPORT]
     assert notes.check_definitions[0].params["left"] == "prose[tiep-nhan].value"
     assert notes.explanations[0].key == ("prose/received-as-in-table", "") and notes.explanations[0].line > 1

@@ -10,6 +10,7 @@ from plugins.cchc.loading import person_names, personal
 from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
 from tests.planted.personal_held_out import HARMLESS, HELD_OUT
 from tests.planted.personal_items import KINDS, SPELLINGS, Spelling, recall
+from tests.planted.personal_templates import read_lot
 
 REFUSED = {
     "0912345678": "phone",
@@ -111,7 +112,8 @@ def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []
 
 
-@pytest.mark.parametrize("spellings", [SPELLINGS, HELD_OUT], ids=["looked at", "held out"])
+# The guard was mended by each of these; the fourth lot is measured alone, by make attack.
+@pytest.mark.parametrize("spellings", [SPELLINGS, HELD_OUT, read_lot("third")], ids=["lot 1", "lot 2", "lot 3"])
 def test_shares_of_each_kind_are_reached(spellings: Mapping[str, tuple[Spelling, ...]]) -> None:
     count = 120
     missed = recall(find_personal, spellings, 7, count)

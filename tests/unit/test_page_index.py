@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from plugins.cchc.build.check_pages import promised_pages
 from plugins.cchc.model.legal_rules import IndexItem, LegalAct, LegalBasis
+from plugins.cchc.model.standing import FigureStanding
 from plugins.cchc.pages.indicator import indicators_page
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.official_index import index_pages
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.text import NO_TEXT, Text
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import CODE_LISTS, MEASURES, make_edition, small_edition
@@ -32,7 +36,7 @@ ITEMS = (
 )
 
 
-def make_page() -> Page:
+def make_page(items: tuple[IndexItem, ...] = ITEMS) -> Page:
     collection = small_edition().collection
     lists = {
         **CODE_LISTS,
@@ -42,7 +46,7 @@ def make_page() -> Page:
     }
     rule = LegalBasis("qd-mau", "", "2032-04-01", "", "unknown", "90", NO_TEXT)
     measures = tuple(replace(each, basis=(rule,)) if each.id == MEASURE_ON_TIME else each for each in MEASURES)
-    references = replace(collection.references, code_lists=lists, legal_acts={"qd-mau": ACT}, index_items=ITEMS)
+    references = replace(collection.references, code_lists=lists, legal_acts={"qd-mau": ACT}, index_items=items)
     site = make_site(make_edition(replace(collection, references=references, measures=measures)))
     (page,) = index_pages(site)
     assert page.head.path in set(promised_pages(site.edition, site.links))
@@ -88,6 +92,24 @@ def test_each_period_shows_the_most_that_each_unit_can_reach_newest_first() -> N
 def test_of_figures_that_cannot_be_true_nothing_is_the_most() -> None:
     words = {line[0]: line[1:] for line in table_words(section_of(PAGE, "ky-2031").tables[0])}
     assert words["Sở Lúa"] == ["không tính được"]
+
+
+def test_of_a_figure_that_another_contradicts_nothing_is_the_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PageContext, "standing", lambda *_: FigureStanding("contested"))
+    words = {line[0]: line[1:] for line in table_words(section_of(make_page(), "ky-2032-q1").tables[0])}
+    assert words["Sở Lúa"] and "≤" not in str(words)
+
+
+def test_an_item_with_a_measure_a_level_shows_each_by_its_name() -> None:
+    both = replace(ITEMS[1], measure=f"{MEASURE_LATE} {MEASURE_ON_TIME}")
+    page = make_page((both,))
+    words = {line[0]: line[1:] for line in table_words(section_of(page, "ky-2032-q1").tables[0])}
+    assert words["Sở Lúa"] == ["Tỷ lệ quá hạn, ngắn: 10,00\u00a0%; Tỷ lệ đúng hạn, ngắn: 90,00\u00a0%"]
+    assert section_of(page, "tung-muc").tables[0].rows[0].label_path == f"chi-tieu/{MEASURE_LATE}/"
+
+
+def test_what_a_way_of_counting_leaves_out_stands_below_the_figures() -> None:
+    assert any("ngắn" in note for note in section_of(PAGE, "ky-2032-q1").paragraphs)
 
 
 def test_figures_older_than_the_index_say_so() -> None:

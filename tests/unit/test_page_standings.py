@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.pages.measure_rules import rule_sections
 from plugins.cchc.pages.peer_rankings import PeerGroup, may_rank
 from plugins.cchc.pages.rank_words import rank_words
-from tests.fixtures.small_edition import MEASURES
+from plugins.cchc.pages.tiles import interval_of
+from tests.fixtures.small_edition import MEASURES, make_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import make_site, make_standings, value_of
 
@@ -54,6 +56,21 @@ def test_fewer_late_ones_rank_higher() -> None:
 
 def test_a_part_above_its_whole_is_not_ranked() -> None:
     assert words_of(MEASURE_ON_TIME, "so-lua", "2031") == "không xếp hạng: các số không thể cùng đúng"
+
+
+def test_where_nothing_was_drawn_by_chance_only_equals_are_told_and_no_interval() -> None:
+    counted = replace(ON_TIME, chance="none")
+    group = PeerGroup(counted, (made(90, 100), made(45, 50), made(40, 50)))
+    assert group.shares == {} and group.rank(group.values[0]) is None and not may_rank(counted, SOUND)
+    assert rank_words(SITE, group, group.values[0]) == "bằng 1 đơn vị khác"
+    assert rank_words(SITE, group, group.values[2]) == ""
+    collection = SITE.edition.collection
+    measures = tuple(counted if each.id == counted.id else each for each in collection.measures)
+    site = make_site(make_edition(replace(collection, measures=measures)))
+    assert interval_of(SITE, SOUND) is not None and interval_of(site, SOUND) is None
+    facts = {fact.term: fact.text for section in rule_sections(site, counted) for fact in section.facts}
+    assert facts["May rủi"].startswith("Không có")
+    assert "May rủi" not in {fact.term for section in rule_sections(SITE, ON_TIME) for fact in section.facts}
 
 
 def test_neutral_counts_have_no_rank() -> None:

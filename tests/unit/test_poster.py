@@ -11,11 +11,16 @@ import pytest
 
 from plugins.cchc.build.download_tasks import download_tasks
 from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
 from plugins.cchc.pages import poster as poster_values
 from plugins.cchc.pages.poster import Poster, make_poster, poster_path, posters_of
+from plugins.cchc.pages.value_columns import ValueColumns
 from plugins.cchc.posters.poster_pdf import poster_pdf
-from tests.fixtures.small_edition import small_edition
-from tests.fixtures.small_site import make_site
+from plugins.cchc.words.text import NO_TEXT
+from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
+from tests.fixtures.small_names import MEASURE_ON_TIME
+from tests.fixtures.small_site import make_site, value_of
 
 SITE = make_site()
 SMALLEST = 11.9  # pt, as a reader of PDF rounds 12
@@ -51,6 +56,21 @@ def test_it_leads_back_to_its_page_as_it_is_in_this_edition() -> None:
 def test_a_value_that_cannot_be_is_said_so_and_has_no_place() -> None:
     row = make_poster(SITE, "so-lua", "2031").rows[0]
     assert (row.figure, row.missing, row.sign, row.strip) == ("không tính được", True, " ✗", None)
+
+
+def test_a_threshold_stands_with_its_act_and_whether_that_was_read_and_only_beside_a_figure() -> None:
+    act = LegalAct("qd-mau", "7/QĐ-MAU", "", "", text("Quyết định mẫu"), "", "", "", "", "nghe", NO_TEXT)
+    rule = LegalBasis("qd-mau", "mục 2", "2031-01-01", "", "quoted", "90", NO_TEXT)
+    collection = small_edition().collection
+    measures = tuple(replace(each, basis=(rule,)) if each.id == MEASURE_ON_TIME else each for each in MEASURES)
+    references = replace(collection.references, legal_acts={"qd-mau": act})
+    site = make_site(make_edition(replace(collection, references=references, measures=measures)))
+    target = make_poster(site, "so-lua", "2032-q2").rows[0].target
+    assert target.startswith("Ngưỡng 90\u00a0% (7/QĐ-MAU, mục 2).") and "văn bản gốc: chưa" in target
+    impossible = make_poster(site, "so-lua", "2031").rows[0]
+    assert impossible.missing and impossible.target == ""
+    column = ValueColumns(site).thresholds([value_of(site, MEASURE_ON_TIME, "so-lua", "2031")])
+    assert column == (), "nor in a table"
 
 
 def test_the_same_bytes_twice_on_one_page_in_our_font_and_no_letter_small() -> None:

@@ -39,12 +39,20 @@ def _any_of(*names: str) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
 
 
+def street_pattern() -> str:
+    """A street's name: a person of history, or whoever else has a family name."""
+    return rf"(?:(?i:{_any_of('places.streets')})|(?:{'|'.join(sorted(word.title() for word in _CERTAIN))})\s+[A-ZĐ])"
+
+
 _TITLE = re.compile(
     rf"(?<!\w)(?:{_any_of('titles.certain')})\.?(?:\s*[/(]\s*bà\)?)?(?P<colon>[:.,]?)\s*(?=[^\W\d_])", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:{_any_of('titles.certain', 'titles.doubtful', 'titles.offices')})[\s.:,;()/“\"'*_\-–]*$", re.IGNORECASE
+    rf"(?<!\w)(?:{_any_of(*(f'titles.{key}' for key in ('certain', 'doubtful', 'offices', 'plain')))})"
+    r"[\s.:,;()/“\"'*_\-–]*$",
+    re.IGNORECASE,
 )
+_BEHIND = re.compile(rf"[\s(,:–-]+(?:{_any_of('titles.offices')})(?!\w)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('places.before')})\.?\s+[“\"]?$", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('titles.offices')})[^,.;:()\n]{{0,30}}$", re.IGNORECASE)
 _FAMILIAR = re.compile(rf"(?<!\w)(?:{_any_of('titles.doubtful')})\.?\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
@@ -82,7 +90,7 @@ def _find_families(text: str) -> Iterator[tuple[int, int]]:
     """A family name and what follows it in the same kind of letters."""
     for match in _WORD.finditer(text):
         family = match.group().lower()
-        if family not in _CERTAIN and family not in _DOUBTFUL and family not in _plain_families():
+        if family not in _CERTAIN | _DOUBTFUL | _PLAIN:
             continue
         words = _words_from(text, match.start())
         before = text[: match.start()]
@@ -92,9 +100,14 @@ def _find_families(text: str) -> Iterator[tuple[int, int]]:
             len(words) > 1
             and not is_place
             and not _is_known(*_phrases(words))
-            and _is_name([word.group() for word in words], bool(_BEFORE.search(before)))
+            and _is_name([word.group() for word in words], _is_titled(before, text[words[-1].end() :], family))
         ):
             yield match.start(), words[-1].end()
+
+
+def _is_titled(before: str, behind: str, family: str) -> bool:
+    """Whether a title or an office stands before; an office behind tells as much of a family name that is sure."""
+    return bool(_BEFORE.search(before) or (family in _CERTAIN and _BEHIND.match(behind)))
 
 
 def _words_from(text: str, start: int) -> list[re.Match[str]]:
@@ -130,8 +143,10 @@ def _is_name(words: list[str], is_titled: bool) -> bool:
     )
     is_sure = others[0] in _MIDDLE and (len(others) > 1) and (others[1] in _GIVEN or kind != "lower")
     if family not in _CERTAIN | _DOUBTFUL:  # without tone marks
+        if kind == "lower" or len(others) < 2:
+            return False
         folded = {_fold(word) for word in _GIVEN | _MIDDLE}
-        return kind != "lower" and len(others) > 1 and all(word in folded for word in others[:3])
+        return is_titled or others[0] in ("thi", "van") or (len(family) > 3 and all(word in folded for word in others))
     if is_titled:
         return kind != "lower" or (are_given and (family in _CERTAIN or len(others) > 1))
     if len(others) < 2:
@@ -154,7 +169,7 @@ def _is_known(*phrases: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     """Names that belong to no living person: of history, and of the units of the project without their first word."""
-    named: set[str] = set(_WORDS["places.known"])
+    named: set[str] = set(_WORDS["places.known"] | _WORDS["places.streets"])
     if _UNITS.is_file():
         with _UNITS.open(encoding="utf-8", newline="") as file:
             for record in csv.DictReader(file):
@@ -163,12 +178,10 @@ def _places() -> frozenset[str]:
     return frozenset(named)
 
 
-@cache
-def _plain_families() -> frozenset[str]:
-    """Family names typed without tone marks, those that are no other word then."""
-    return frozenset(_fold(family) for family in _CERTAIN if len(family) > 3) - _CERTAIN - _DOUBTFUL
-
-
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+# Typed without tone marks, those that are no other word then.
+_PLAIN = frozenset(map(_fold, _CERTAIN | _DOUBTFUL)) - _CERTAIN - _DOUBTFUL

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from .person_names import find_names
+from .person_names import find_names, street_pattern
 from .personal_text import read_plain
 
 _TOLD = {
@@ -64,7 +64,7 @@ def _is_plausible(kind: str, written: str) -> bool:
     sizes = [len(group) for group in groups]
     if sum(sizes) < 4 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
-    if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d[A-Z]", written):
+    if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d\W?[A-Z]", written):
         return True
     if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
         return True  # no figure begins so
@@ -83,6 +83,7 @@ def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
     sections.optionxform = str  # type: ignore[assignment] # names of parts are in capitals
     sections.read_string(Path(__file__).with_name("personal_patterns.ini").read_text("utf-8"))
     parts = {name: part.replace("\n", "") for name, part in sections["parts"].items()}
+    parts["STREETS"] = street_pattern()
     digits = "{DIGIT}(?:{GAP}{DIGIT})".format_map(parts)
 
     def compiled(name: str, text: str) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ..model.forms import PROSE
 from ..model.legal_rules import CHECKED, LegalBasis
-from ..model.measures import Measure, Variant
+from ..model.measures import CHANCES, Measure, Variant
 from ..model.roles import MEASURE_ROLES
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
@@ -33,7 +33,7 @@ def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[M
 
 
 def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
-    section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis"))
+    section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis", "chance"))
     section.check_name("measure", file.name.removesuffix(".yaml"), "chỉ số")
     check_code(section, "topic", lists, "section")
     check_code(section, "unit_of_measure", lists, "unit_of_measure")
@@ -46,6 +46,7 @@ def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: C
         variants=_read_variants(section, lists, forms),
         role=section.choice("role", MEASURE_ROLES),
         basis=tuple(_read_basis(entry, lists) for entry in section.sections("basis")),
+        chance=section.choice("chance", CHANCES, CHANCES[0]),
     )
 
 

@@ -53,10 +53,14 @@ class IndexItem:
     points: str
     threshold: str
     formula: Text
-    measure: str  # the measure that comes nearest; empty where no report holds an input
+    measure: str  # the measures that come nearest, one a level; empty where no report holds an input
     reach: str  # code list reach
     missing: Text  # inputs that no report holds
     certainty: str  # code list certainty: of points, threshold and formula
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return tuple(self.measure.split())
 
     @property
     def has_number(self) -> bool:

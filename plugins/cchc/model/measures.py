@@ -11,6 +11,9 @@ from ..words.text import NO_TEXT, Text
 from .legal_rules import LegalBasis
 from .releases import Cell, Release, Row, Table
 
+NO_CHANCE = "none"
+CHANCES = ("cases", NO_CHANCE)  # what might have come out otherwise: the cases counted, or nothing
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -44,6 +47,12 @@ class Measure:
     counts: Text = NO_TEXT  # what counts and what does not
     reported_by: Text = NO_TEXT
     basis: tuple[LegalBasis, ...] = ()
+    chance: str = CHANCES[0]  # "none" of posts, procedures, tasks: all there are, so no interval could be about more
+
+    @property
+    def has_chance(self) -> bool:
+        """Whether its shares are of cases of which others might have come: only those have intervals and places."""
+        return self.unit_of_measure == "phan-tram" and self.chance != NO_CHANCE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model.legal_rules import LegalAct, LegalBasis
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import NO_CHANCE, Measure, MeasureValue
 from .models import Fact, PageSection
 from .page_context import PageContext
 
@@ -20,6 +20,12 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
         (context.t("Ai báo cáo"), measure.reported_by),
     )
     facts = [Fact(term, context.text(words)) for term, words in told if words]
+    if measure.chance == NO_CHANCE:
+        words = context.t(
+            "Không có: đếm hết biên chế, thủ tục hay nhiệm vụ, không phải lượt việc có thể khác đi. Vì thế không có "
+            "khoảng 95 %, biểu đồ phễu hay thứ hạng; chỉ nói bằng bao nhiêu đơn vị khác."
+        )
+        facts.append(Fact(context.t("May rủi"), words))
     facts += [_basis_fact(context, basis) for basis in measure.basis]
     return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
 
@@ -44,7 +50,10 @@ def threshold_words(context: PageContext, value: MeasureValue) -> str:
 
 
 def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
-    """What an act in force on the last day of the value's period wants of the measure."""
+    """What an act in force on the last day of the value's period wants of the measure; of what cannot be worked out
+    nothing is wanted."""
+    if context.is_impossible(value):
+        return None
     day = context.edition.references.periods[value.period].end
     rules = (basis for basis in context.edition.measures[value.measure].basis if basis.target)
     return next((basis for basis in rules if basis.since <= day <= (_last_day(context, basis) or day)), None)

@@ -15,6 +15,7 @@ from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
 from .models import Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .tiles import method_notes
 
 LONG = 40  # units; a longer table starts closed
 _Values = Mapping[str, Sequence[MeasureValue]]  # by measure
@@ -83,27 +84,28 @@ class _IndexPage:
 
     def _item_link(self, item: IndexItem) -> Link:
         name = f"{item.item} {self.context.text(item.label)}" if item.has_number else self.context.text(item.label)
-        return Link(name, self.context.links.measure(item.measure) if item.measure else "")
+        return Link(name, self.context.links.measure(item.measures[0]) if item.measures else "")
 
     def _threshold(self, item: IndexItem) -> str:
         return self.context.language.percent(Decimal(item.threshold)) if item.threshold else ""
 
     @cached_property
     def _measured(self) -> tuple[IndexItem, ...]:
-        return tuple(item for item in self.items if item.measure)
+        return tuple(item for item in self.items if item.measures)
 
     def _unit_sections(self) -> Iterator[PageSection]:
         """Each period a table, the newest first: a row a unit, a column an item that has a measure."""
         context = self.context
         by_period: dict[str, dict[str, dict[str, list[MeasureValue]]]] = defaultdict(dict)
-        for measure in dict.fromkeys(item.measure for item in self._measured):
+        for measure in dict.fromkeys(measure for item in self._measured for measure in item.measures):
             for value in context.edition.values_by_measure[measure]:
                 if not value.category:
                     by_measure = by_period[value.period].setdefault(value.unit, {})
                     by_measure.setdefault(measure, []).append(value)
-        lacking = sum(not item.measure for item in self.items)
+        lacking = sum(not item.measures for item in self.items)
         for period in sorted(by_period, key=lambda period: -context.period_order[period]):
             units = by_period[period]
+            shown = [value for values in units.values() for of_measure in values.values() for value in of_measure]
             intro = context.t(
                 "“≤” là mức cao nhất mà mục có thể đạt; ô trống: báo cáo của đơn vị không có đầu vào. {n} mục khác "
                 "không báo cáo nào có đầu vào.",
@@ -114,6 +116,7 @@ class _IndexPage:
                 context.period_name(period),
                 intro=f"{self._before_words(period)} {intro}".strip(),
                 tables=(self._unit_table(period, units),),
+                paragraphs=method_notes(context, shown),
                 folded=len(units) > LONG,
             )
 
@@ -126,13 +129,14 @@ class _IndexPage:
         return self.context.t("Bộ chỉ số vận hành từ {day}; số của kỳ này chỉ cho biết công thức cho ra gì.", day=day)
 
     def _days(self, item: IndexItem) -> Iterator[str]:
-        basis = self.context.edition.measures[item.measure].basis
-        return (rule.since for rule in basis if rule.act == item.act and rule.since)
+        measures = map(self.context.edition.measures.__getitem__, item.measures)
+        return (rule.since for each in measures for rule in each.basis if rule.act == item.act and rule.since)
 
     def _unit_table(self, period: str, by_unit: Mapping[str, _Values]) -> TableView:
         context = self.context
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_period_link(unit.id, period))
-        items = [item for item in self._measured if any(item.measure in values for values in by_unit.values())]
+        measured = {measure for values in by_unit.values() for measure in values}
+        items = [item for item in self._measured if measured.intersection(item.measures)]
         columns = [ItemColumn[Unit]("", partial(self._cell, by_unit, item), numeric=True) for item in items]
         units = context.by_name(context.unit(unit) for unit in by_unit)
         table = item_table(context, context.period_name(period), names, columns, units)
@@ -142,14 +146,13 @@ class _IndexPage:
         return replace(table, header_rows=(headings,))
 
     def _cell(self, by_unit: Mapping[str, _Values], item: IndexItem, unit: Unit) -> str:
-        """Counted in several ways, all of them; of what cannot be true nothing is the most it can be."""
-        context = self.context
-        words = dict.fromkeys(
-            f"≤ {context.figure_words(value)}"
-            if item.reach == BOUNDED and not context.is_impossible(value)
-            else context.figure_words(value)
-            for value in by_unit[unit.id].get(item.measure, ())
-        )
+        """Counted in several ways or at several levels, all of them; of doubted figures none is the most it can be."""
+        context, words = self.context, dict[str, None]()
+        for measure in item.measures:
+            name = f"{context.text(context.edition.measures[measure].short)}: " if len(item.measures) > 1 else ""
+            for value in by_unit[unit.id].get(measure, ()):
+                is_most = item.reach == BOUNDED and not context.standing(value).is_doubted
+                words[f"{name}{'≤ ' if is_most else ''}{context.figure_words(value)}"] = None
         return "; ".join(words)
 
     def _scores(self) -> Iterator[PageSection]:

@@ -29,16 +29,15 @@ class PeerGroup:
 
     @cached_property
     def shares(self) -> Mapping[MeasureValue, Share]:
-        """Of counted cases, and contradicted by nothing."""
-        sound = (value for value in self.values if value not in self.doubted)
+        """Of enough counted cases, and contradicted by nothing: what may be ranked."""
+        sound = (value for value in self.values if value not in self.doubted and may_rank(self.measure, value))
         return {value: Share(value.numerator, value.denominator) for value in sound if value.denominator is not None}
 
     @cached_property
     def _places(self) -> Mapping[MeasureValue, tuple[int, int]]:
         """The places that each ranked value may have, all of them together with 95 % confidence."""
-        ranked = {value: share for value, share in self.shares.items() if may_rank(self.measure, value)}
-        places = rank_sets(tuple(ranked.values()), self.measure.direction != "lower_better")
-        return dict(zip(ranked, places, strict=True))
+        places = rank_sets(tuple(self.shares.values()), self.measure.direction != "lower_better")
+        return dict(zip(self.shares, places, strict=True))
 
     @property
     def ranked_count(self) -> int:
@@ -57,7 +56,7 @@ class PeerGroup:
 
 def may_rank(measure: Measure, value: MeasureValue) -> bool:
     """Only shares of enough cases: of a score, or of a share printed without its base, nobody knows how sure it is."""
-    return value.denominator is not None and value.denominator >= measure.minimum_denominator
+    return measure.has_chance and value.denominator is not None and value.denominator >= measure.minimum_denominator
 
 
 def _goodness(measure: Measure, value: MeasureValue) -> Decimal:

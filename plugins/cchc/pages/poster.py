@@ -10,7 +10,6 @@ from ..edition import Edition
 from ..model.measures import MeasureValue
 from .as_of import as_of_words, period_words
 from .links import Links
-from .measure_rules import threshold_value
 from .models import Strip
 from .page_context import PageContext
 from .sentences import lead_of
@@ -93,7 +92,7 @@ def make_poster(context: PageContext, unit: str, period: str) -> Poster:
 
 
 def _row(context: PageContext, value: MeasureValue) -> PosterRow:
-    tile, target, before = tile_of(context, value), threshold_value(context, value), before_of(context, value)
+    tile, before = tile_of(context, value), before_of(context, value)
     change = change_words(context, before, value) if before else ""
     sign, bounds = _SIGNS[tile.evidence.check], interval_of(context, value)
     decimals = context.edition.measures[value.measure].decimals
@@ -107,7 +106,7 @@ def _row(context: PageContext, value: MeasureValue) -> PosterRow:
         strip=tile.strip,
         interval=context.t("95 %: {low}–{high}", low=low, high=high) if bounds else "",
         rank=tile.rank,
-        target=context.t("Ngưỡng: {target}.", target=context.language.percent(target)) if target is not None else "",
+        target=tile.threshold,
         change=context.t("{change} so với {period}", change=change, period=context.when(before.period))
         if before and change
         else "",

@@ -17,7 +17,7 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
         return ""
     if context.is_contested(value):
         return context.t("không xếp hạng: có hai số khác nhau")
-    if value.denominator is None:
+    if value.denominator is None or not group.measure.has_chance:
         same = group.equals(value)
         return context.t("bằng {n} đơn vị khác", n=same - 1) if same > 1 else ""
     if value.denominator < group.measure.minimum_denominator:

@@ -28,7 +28,7 @@ def tile_of(context: PageContext, value: MeasureValue, occasion: str = "") -> Ti
         figure=context.figure_words(value),
         missing=context.is_impossible(value),
         evidence=evidence_of(context, value),
-        threshold="" if context.is_impossible(value) else threshold_words(context, value),
+        threshold=threshold_words(context, value),
         interval=interval_words(context, value),
         rivals=rival_words(context, value),
         rank=rank_words(context, context.rankings.group(value), value),
@@ -85,7 +85,7 @@ def interval_words(context: PageContext, value: MeasureValue) -> str:
 def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Decimal] | None:
     """The interval of a share, in the measure's own scale."""
     measure = context.edition.measures[value.measure]
-    if value.denominator is None or measure.unit_of_measure != "phan-tram" or context.standing(value).is_doubted:
+    if value.denominator is None or not measure.has_chance or context.standing(value).is_doubted:
         return None
     bounds = share_interval(Share(value.numerator, value.denominator))
     low, high = (rounded(Decimal(bound) * measure.scale, measure.decimals) for bound in bounds)

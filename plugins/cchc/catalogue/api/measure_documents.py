@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ...model.measures import Measure, MeasureValue, Variant
+from ...model.measures import CHANCES, Measure, MeasureValue, Variant
 from ...model.standing import STANDINGS
 from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS
@@ -50,6 +50,11 @@ class MeasureSummaryRecord(ApiRecord, title=message("Một chỉ số")):
     decimals: Annotated[int, message("số chữ số thập phân")]
     direction: Annotated[Direction, message("chiều tốt")]
     minimum_denominator: Annotated[int, message("mẫu số nhỏ hơn số này thì không xếp hạng")]
+    chance: Annotated[
+        str,
+        one_of(*CHANCES),
+        message("may rủi đằng sau tỷ lệ: cases: lượt việc có thể khác đi; none: đếm hết, không có khoảng"),
+    ]
     caveats: Annotated[Text | None, message("lưu ý khi dùng")]
     values: Annotated[int, message("số lượng giá trị")]
     url: Annotated[Address, message("tệp API của chỉ số")]

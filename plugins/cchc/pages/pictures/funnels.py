@@ -17,7 +17,7 @@ from ..peer_rankings import PeerGroup
 from ..value_columns import ValueColumns, category_words, peers_words
 from .common import chart_view, origins_of, values_source
 
-LEAST = 10  # bodies; of fewer nobody can tell how much they differ
+LEAST = 15  # bodies that may be ranked; of fewer one large body decides the centre and the width of the limits
 _STEPS = 40  # of a limit, from the fewest cases to the most
 _WARNING = LEVELS[0]
 
@@ -25,7 +25,7 @@ _WARNING = LEVELS[0]
 def funnel_chart(context: PageContext, group: PeerGroup) -> ChartView | None:
     """Of shares that enough bodies have; none of a measure that is the other side of another."""
     measure = group.measure
-    if len(group.shares) < LEAST or measure.mirror_of or measure.unit_of_measure != "phan-tram":
+    if len(group.shares) < LEAST or measure.mirror_of:
         return None
     funnel = make_funnel(tuple(group.shares.values()))
     return _FunnelPicture(context, group, funnel).view() if 0 < funnel.centre < 1 else None
@@ -93,11 +93,17 @@ class _FunnelPicture:
             "Đường trong là giới hạn 95 %, đường ngoài 99,8 %; đã nới {times} lần vì các đơn vị vốn khác nhau.",
             times=context.number(times),
         )
-        left_out = len(self.group.values) - len(self.group.shares)
+        doubted = len(self.group.doubted)
+        small = len(self.group.values) - doubted - len(self.group.shares)
         return (
             context.t("Càng sang phải mẫu số càng lớn, nên tỷ lệ càng ít xê dịch vì may rủi."),
             context.t("Đường trong là giới hạn 95 %, đường ngoài 99,8 %.") if times == 1 else widened,
-            context.t("Không vẽ {n} đơn vị có số mâu thuẫn.", n=left_out) if left_out else "",
+            context.t("Không vẽ {n} đơn vị có số mâu thuẫn.", n=doubted) if doubted else "",
+            context.t(
+                "Không vẽ {n} đơn vị có mẫu số nhỏ hơn {least}.", n=small, least=self.group.measure.minimum_denominator
+            )
+            if small
+            else "",
         )
 
     def _name(self, unit: str) -> str:
