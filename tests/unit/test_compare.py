@@ -57,12 +57,13 @@ def test_a_row_says_the_figure_what_is_known_of_it_and_where_it_stands() -> None
     (group,) = (
         g for g in groups() if (g["measure"], g["period"]) == (MEASURE_ON_TIME, "2032-q1") and "so-lua" in g["rows"]
     )
-    figure, stated, standing, parts, bounds, _, path = group["rows"]["so-lua"]
+    figure, stated, standing, parts, bounds, _, path, is_sound = group["rows"]["so-lua"]
     assert (figure, stated, standing, parts) == ("90,00\u00a0%", [90.0], "", "90 trên 100")
     assert bounds == [82.56, 94.48] and path == "bao-cao/2032-q1-trung-tam-mau/mau-1/#r-1"
-    figure, stated, standing, _, bounds, rank, _ = group["rows"]["so-nang"]
+    assert is_sound
+    figure, stated, standing, _, bounds, rank, _, is_sound = group["rows"]["so-nang"]
     assert (figure, stated, bounds) == ("không tính được", [], []) and standing == "không thể đúng"
-    assert rank.startswith("không xếp hạng")
+    assert rank.startswith("không xếp hạng") and not is_sound
 
 
 def test_the_other_side_of_a_share_is_known_as_one() -> None:

@@ -9,17 +9,18 @@ import pytest
 
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.highlight_rules import (
+    FIGURE,
     PeriodValues,
+    Telling,
     far_apart,
     few_hold_most_late,
     few_receive_most,
     largest_values,
-    most_late,
     none_late,
-    settled_since,
 )
 from plugins.cchc.pages.highlights import FEWEST, MOST, highlight_of, highlights_section, home_highlights, tellings_of
 from plugins.cchc.pages.peer_rankings import PeerGroup
+from plugins.cchc.words.text import Translations
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import make_site, value_of
@@ -53,10 +54,14 @@ def shares(*counts: tuple[int, int], role: str = "late") -> PeerGroup:
     return PeerGroup(replace(group.measure, role=role), values, peers=group.peers)
 
 
+def sentence_of(told: Telling) -> str:
+    return told.words.replace(FIGURE, told.figure)
+
+
 def test_few_that_hold_most_are_named_with_their_counts() -> None:
     many, few = shares((60, 100), (50, 100), (5, 100), (4, 100), (3, 100)), shares(*[(2, 9)] * 4)
     (told,) = few_hold_most_late(period_of(many, few))
-    assert told.sentence.startswith(
+    assert sentence_of(told).startswith(
         "110 trong 130 hồ sơ quá hạn của quý I/2032 là của 2 trong 9 nơi: Sở Lúa 60 và Sở Muối 50."
     )
     assert told.dossiers == 110 and [value.unit for value in told.named] == ["so-lua", "so-muoi"]
@@ -75,19 +80,11 @@ def test_no_few_where_they_tie_or_count_little(counts: Counts) -> None:
     assert list(few_hold_most_late(period_of(shares(*counts), shares(*[(0, 9)] * 4)))) == []
 
 
-def test_who_has_most_late_is_told_unless_two_share_the_place() -> None:
-    (told,) = most_late(period_of(shares((7, 80), (5, 90), (0, 70))))
-    assert told.sentence == (
-        "Sở Lúa: 7 trên 80 hồ sơ đã giải quyết bị quá hạn, nhiều nhất trong 3 sở, ngành, quý I/2032."
-    )
-    assert list(most_late(period_of(shares((7, 80), (7, 90), (0, 70))))) == []
-    assert list(most_late(period_of(shares((0, 80), (0, 90), (0, 70))))) == []
-
-
 def test_those_without_a_late_dossier_are_counted_unless_they_are_all_or_one() -> None:
-    (told,) = none_late(period_of(shares((0, 80), (0, 90), (4, 70))))
-    assert told.sentence == (
-        "2 trong 3 sở, ngành không có hồ sơ nào quá hạn, quý I/2032: cả thảy 170 hồ sơ đã giải quyết."
+    (told,) = none_late(period_of(shares((0, 80), (0, 90), (4, 70), (0, 3), (1, 3))))
+    assert sentence_of(told) == (
+        "2 trong 3 sở, ngành đã giải quyết từ 30 hồ sơ trở lên không có hồ sơ nào quá hạn, quý I/2032: "
+        "cả thảy 170 hồ sơ."
     )
     assert told.named == () and len(told.others) == 2
     assert list(none_late(period_of(shares((0, 80), (1, 90), (4, 70))))) == []
@@ -97,22 +94,7 @@ def test_those_without_a_late_dossier_are_counted_unless_they_are_all_or_one() -
 def test_few_that_receive_most_are_named() -> None:
     group = shares((70, 900), (5, 90), (4, 70), role="settled")
     (told,) = few_receive_most(period_of(group))
-    assert told.sentence == "900 trong 1.060 hồ sơ mà 3 sở, ngành tiếp nhận, quý I/2032, là của Sở Lúa."
-    assert list(settled_since(period_of(group))) == [], "nothing is known of the period before"
-
-
-def test_what_was_settled_stands_beside_what_the_same_bodies_settled_before() -> None:
-    measures = tuple(replace(each, role="settled") if each.id == MEASURE_LATE else each for each in MEASURES)
-    site = make_site(make_edition(replace(small_edition().collection, measures=measures)))
-    same = [value for value in site.edition.values_by_measure[MEASURE_LATE] if value.row_kind == "item"]
-    units = {value.unit for value in same if value.period == "2032-q2"}
-    period = PeriodValues(site, "2032-q2")
-    site.rankings.__dict__["groups"] = {
-        key: replace(group, values=tuple(value for value in group.values if value.unit in units))
-        for key, group in site.rankings.groups.items()
-    }
-    told = list(settled_since(period))
-    assert told and all("; cùng các nơi ấy, quý I/2032: " in telling.sentence for telling in told)
+    assert sentence_of(told) == "900 trong 1.060 hồ sơ mà 3 sở, ngành tiếp nhận, quý I/2032, là của Sở Lúa."
 
 
 def test_the_ends_of_a_measure_are_told_where_chance_does_not_explain_them() -> None:
@@ -120,15 +102,52 @@ def test_the_ends_of_a_measure_are_told_where_chance_does_not_explain_them() -> 
     assert list(far_apart(period_of(group))) == [], "the other side of a share"
     measure = replace(group.measure, mirror_of="", direction="higher_better")
     (told,) = far_apart(period_of(replace(group, measure=measure)))
-    assert "(Sở Lúa, 10 trên 900)" in told.sentence and "(Sở Gió, 890 trên 900)" in told.sentence
+    assert "(Sở Lúa, 10 trên 900)" in sentence_of(told) and "(Sở Gió, 890 trên 900)" in sentence_of(told)
     near = replace(shares((10, 900), (11, 900), (12, 900), role=""), measure=measure)
     assert list(far_apart(period_of(near))) == []
+
+
+def test_ends_are_those_of_the_figures_that_count_and_the_others_are_said_to_be_left_out() -> None:
+    group = shares((10, 900), (450, 900), (890, 900), (0, 5), (900, 900), role="")
+    measure = replace(group.measure, mirror_of="", direction="higher_better")
+    doubted = frozenset({group.values[-1]})
+    (told,) = far_apart(period_of(replace(group, measure=measure, doubted=doubted)))
+    assert sentence_of(told).endswith(" trong 3 sở, ngành. Không kể 2 nơi có số mâu thuẫn hoặc mẫu số nhỏ.")
+    assert "0 trên 5" not in sentence_of(told)
+
+
+def test_counts_of_bodies_of_unlike_size_have_no_ends() -> None:
+    group = shares((10, 900), (450, 900), (890, 900), role="")
+    counts = tuple(replace(value, denominator=None, value=value.numerator) for value in group.values)
+    measure = replace(group.measure, mirror_of="", direction="higher_better")
+    scored, counted = (replace(measure, unit_of_measure=unit) for unit in ("diem", "ho-so"))
+    assert len(list(far_apart(period_of(replace(group, measure=scored, values=counts))))) == 1
+    assert list(far_apart(period_of(replace(group, measure=counted, values=counts)))) == []
+
+
+def test_of_about_as_many_dossiers_those_that_were_late_come_first() -> None:
+    (received,) = few_receive_most(period_of(shares((7, 900), (5, 90), (4, 70), role="settled")))
+    (late,) = few_hold_most_late(period_of(shares((150, 900), (5, 90), (4, 70)), shares((140, 150), (4, 70), (3, 70))))
+    assert received.dossiers > late.dossiers and received.weight < late.weight
+    assert replace(late, dossiers=Decimal(20)).weight < received.weight, "not before ten times as many"
+
+
+def test_a_highlight_shows_a_figure_of_its_sentence_and_which_dossiers_its_form_counts() -> None:
+    told = next(telling for telling in tellings_of(SITE, Q1) if telling.named)
+    note = Translations((("vi", "Chỉ hồ sơ cấp huyện."),))
+    measures = tuple(
+        replace(each, variants=tuple(replace(variant, note=note) for variant in each.variants)) for each in MEASURES
+    )
+    site = make_site(make_edition(replace(small_edition().collection, measures=measures)))
+    shown = highlight_of(site, told)
+    assert "".join(shown.words) == sentence_of(told) and shown.words[1] == told.figure and told.figure[0].isdigit()
+    assert shown.notes == (note.first,)
 
 
 def test_a_period_is_told_of_in_the_order_of_dossiers_each_thing_once() -> None:
     told = tellings_of(SITE, Q1)
     assert FEWEST <= len(told) <= MOST and len({telling.subject for telling in told}) == len(told)
-    by_rules = [telling.dossiers for telling in told if telling.subject.startswith(("late-", "clean-", "few-"))]
+    by_rules = [telling.weight for telling in told if telling.subject.startswith(("late-", "clean-", "few-"))]
     assert by_rules == sorted(by_rules, reverse=True)
 
 
@@ -150,7 +169,7 @@ def contested_value() -> MeasureValue:
 
 
 def test_a_contested_figure_says_so_in_the_first_clause() -> None:
-    (told,) = most_late(period_of(shares((7, 80), (5, 90), (0, 70))))
+    (told,) = few_receive_most(period_of(shares((7, 800), (5, 90), (0, 70), role="settled")))
     named = replace(told, named=(contested_value(),))
     counted = replace(told, named=(), others=(contested_value(),))
     assert highlight_of(SITE, named).doubt.startswith("Số bị mâu thuẫn (")

@@ -29,6 +29,7 @@ def told(*passages: Passage, source: str = SOURCE) -> Release:
 
 
 SITE = make_site(with_releases(told(*PASSAGES)))
+ISSUER = SITE.unit_name(told().unit)  # who made the report, not the unit that it is about
 
 
 def paths_of(pages: list[Page]) -> list[str]:
@@ -38,10 +39,10 @@ def paths_of(pages: list[Page]) -> list[str]:
 def test_a_unit_says_what_was_told_of_it_in_that_period_alone() -> None:
     (section,) = passages_section(SITE, "so-lua", "2032-q1")
     (table,) = section.tables
-    assert heading_words(table)[1:] == ["Nội dung", "Gửi tới", "Nguồn"]
+    assert heading_words(table)[1:] == ["Nội dung", "Gửi tới", "Ai nói", "Nguồn"]
     assert [row[1:] for row in table_words(table)] == [
-        ["Thiếu người.", "", "1/BC-TTM, dòng 5"],
-        ["Xin thêm.", "UBND tỉnh", "1/BC-TTM, dòng 1–3"],
+        ["Thiếu người.", "", ISSUER, "1/BC-TTM, dòng 5"],
+        ["Xin thêm.", "UBND tỉnh", ISSUER, "1/BC-TTM, dòng 1–3"],
     ]
     assert table.rows[1].cells[-1].path == f"bao-cao/{CENTRE_Q1}/nguyen-van/#d-1"
     assert passages_section(SITE, "so-lua", "2032-q2") == () == passages_section(SITE, "so-gio", "2032-q1")

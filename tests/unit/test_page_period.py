@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.period import period_page, periods_held, periods_page
-from plugins.cchc.pages.side_by_side import few_section, side_by_side
+from plugins.cchc.pages.side_by_side import few_section, side_by_side, units_table
+from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import (
     anchors,
@@ -62,6 +65,18 @@ def test_units_stand_side_by_side_by_kind_and_name_with_a_column_for_each_way_of
     assert table_words(table)[0] == ["Trung tâm Mẫu", "90,91\u00a0%", "246", "2.740", "87,50\u00a0%"]
     assert table_words(table)[2] == ["Sở Lúa", "90,00\u00a0%", "10", "120", ""]
     assert table.rows[2].label_path == "don-vi/so-lua/2032-q1/" and table.sortable
+
+
+def test_a_figure_in_doubt_has_its_sign_and_a_share_of_few_cases_its_parts() -> None:
+    values = [value for values in SITE.edition.values_by_measure.values() for value in values]
+    contested = next(value for value in values if SITE.is_contested(value))
+    few = replace(value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1"), numerator=Decimal(1), denominator=Decimal(8))
+    table = units_table(SITE, "", [{contested.unit: contested}])
+    assert table.rows[0].cells[0].finding_mark == FINDING_MARK and table.rows[0].cells[0].finding
+    assert table_words(units_table(SITE, "", [{few.unit: few}]))[0][1].endswith(" (1 trên 8)")
+    late = next((value for value in values if SITE.is_contested(value) and value.measure == MEASURE_LATE), contested)
+    counted = units_table(SITE, "", [{late.unit: late}], counts_late=True)
+    assert counted.rows[0].cells[0].finding_mark == FINDING_MARK
 
 
 def test_two_rows_side_by_side_need_no_sorting() -> None:

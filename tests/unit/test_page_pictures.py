@@ -126,8 +126,12 @@ def test_peers_stand_best_first_with_this_one_highlighted() -> None:
     assert [(row.id, row.highlighted) for row in chart.series.rows] == [
         ("so-may", False), ("so-mua", False), ("so-muoi", False), ("so-lua", True), ("so-gio", False),
     ], "without Sở Nắng, whose figures contradict each other"  # fmt: skip
-    assert chart.say == "Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032."
-    assert chart.title == "Tỷ lệ đúng hạn, ngắn: 2 trong 5 đơn vị đạt 100\u00a0%" and chart.series.kind == "share_dots"
+    not_counted = "Tiêu đề không tính 1 nơi có số mâu thuẫn hoặc mẫu số nhỏ."
+    assert chart.say == f"Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032. {not_counted}"
+    assert (
+        chart.title == "Tỷ lệ đúng hạn, ngắn: 2 trong 4 đơn vị từ 95\u00a0% trở lên"
+        and chart.series.kind == "share_dots"
+    )
     assert [row.current for row in chart.table.rows] == [False, False, False, True, False]
     assert table_words(chart.table)[3] == ["Sở Lúa", "90,00\u00a0%", "82,56–94,48", "90", "100"]
     assert chart.table.rows[3].label_path == "don-vi/so-lua/"

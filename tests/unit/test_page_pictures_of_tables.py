@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.model.releases import Release, Row, Table
+from plugins.cchc.model.standing import CONTESTED, FigureStanding
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.pictures import (
     dossiers_chart,
     group_settlement_chart,
@@ -16,6 +19,7 @@ from plugins.cchc.pages.pictures import (
 )
 from plugins.cchc.pages.pictures.scores import table_scores_chart
 from plugins.cchc.pages.pictures.settlement import table_settlement_chart
+from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_builders import make_cell, make_field, make_form, make_release, make_table
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import (
@@ -40,7 +44,7 @@ PARTS = (EARLY, ON_TIME, LATE, WAITING, OVERDUE)
 def test_one_bar_says_how_many_were_settled_and_wait() -> None:
     chart = settlement_chart(SITE, "so-lua", "2032-q1")
     assert chart is not None and chart.title == "100 hồ sơ đã giải quyết, 20 còn đang giải quyết"
-    assert chart.say == "15 hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn."
+    assert chart.say == "10 hồ sơ trả trễ, 5 đang giải quyết mà quá hạn."
     assert mark_words(chart) == {
         f"1.{part}": words for part, words in zip(PARTS, ("60", "30", "10", "15", "5"), strict=True)
     }
@@ -78,7 +82,7 @@ def test_a_form_that_counts_nothing_in_hand_says_so() -> None:
     site = make_site(with_releases(few_release(("1", "so-vang", "Sở Vàng", "4|5|1"))))
     chart = settlement_chart(site, "so-vang", "2032-q2")
     assert chart is not None and chart.title == "10 hồ sơ đã giải quyết"
-    assert chart.say == "1 hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết."
+    assert chart.say == "1 hồ sơ trả trễ. Biểu này không đếm hồ sơ đang giải quyết."
     assert [group.label for group in chart.series.groups] == ["Trước hạn", "Đúng hạn", "Quá hạn"]
 
 
@@ -96,6 +100,19 @@ def test_the_richest_form_comes_first() -> None:
     assert chart is not None and chart.id == "ho-so-mau-1"
 
 
+def test_a_sum_whose_total_is_contested_has_a_sign_and_the_title_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = settlement._standings
+
+    def contested(site: PageContext, release: Release, table: Table, row: Row) -> list[FigureStanding]:
+        return [FigureStanding(CONTESTED)] if row.key == table.rows[0].key else known(site, release, table, row)
+
+    monkeypatch.setattr(settlement, "_standings", contested)
+    chart = group_settlement_chart(SITE, "2032-q1")
+    assert chart is not None and chart.title.endswith(" trong 500 hồ sơ, gồm số bị mâu thuẫn của 1 đơn vị")
+    assert [row.aside.endswith(FINDING_MARK) for row in chart.series.rows] == [True, *[False] * 4]
+    assert any(caveat.startswith(FINDING_MARK) for caveat in chart.series.caveats), "the sign is explained"
+
+
 def test_a_total_of_one_kind_of_work_is_not_the_bodys_own() -> None:
     rows = (("total:total", "", "Cộng", "4|5|1"),)
     release = few_release(*rows)
@@ -111,7 +128,8 @@ def test_a_total_of_one_kind_of_work_is_not_the_bodys_own() -> None:
 
 def test_every_body_of_a_table_without_totals_and_without_empty_rows() -> None:
     chart = group_settlement_chart(SITE, "2032-q1")
-    assert chart is not None and chart.title == "58 trong 500 hồ sơ trễ hạn", "the sixth commune has no system yet"
+    assert chart is not None, "the sixth commune has no system yet"
+    assert chart.title == "58 hồ sơ trả trễ, 0 đang giải quyết mà quá hạn, trong 500 hồ sơ"
     assert [row.label for row in chart.series.rows] == ["Phường 1", "P. 2", "Phường 10", "Xã Trong", "Xã Đầu"]
     quarter = group_settlement_chart(SITE, "2032-q2")
     assert quarter is not None and [row.label for row in quarter.series.rows][-1] == "H. Đông"
@@ -194,7 +212,7 @@ def figures(unit: str, site=SITE):
 def test_dossiers_are_shown_as_the_body_states_them() -> None:
     chart = dossiers_chart(SITE, figures("so-muoi"))
     assert chart is not None and chart.title == "Tiếp nhận: 300, như báo cáo ghi, năm 2031"
-    assert chart.say == "Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua."
+    assert chart.say.startswith("Báo cáo không nói số tiếp nhận có gồm hồ sơ kỳ trước")
     assert mark_words(chart) == {RECEIVED: "300", SETTLED: "290", STATED_ON_TIME: "280"}
     assert [row.label for row in chart.series.rows] == ["Tiếp nhận", "Đã giải quyết, trả kết quả", "Ghi là đúng hạn"]
     assert table_words(chart.table)[0] == ["Hồ sơ tiếp nhận", "300", ""]
@@ -212,7 +230,16 @@ def test_equal_numbers_contradict_nothing() -> None:
     held = [figure for figure in figures("so-muoi") if figure.indicator in (RECEIVED, SETTLED)]
     same = [replace(figure, value=held[0].value) for figure in held]
     chart = dossiers_chart(SITE, same)
-    assert chart is not None and chart.say.startswith("Số tiếp nhận gồm cả")
+    assert chart is not None and chart.say.startswith("Báo cáo không nói")
+
+
+def test_what_was_carried_over_is_said_to_be_within_only_where_the_report_states_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    indicators, held = SITE.edition.references.indicators, figures("so-muoi")
+    monkeypatch.setitem(indicators, OVERDUE, replace(indicators[OVERDUE], role="carried_over"))
+    chart = dossiers_chart(SITE, [*held, replace(held[0], indicator=OVERDUE)])
+    assert chart is not None and chart.say == "Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua."
     more = [held[0], replace(held[1], value=held[0].value + 1)]  # type: ignore[operator]
     chart = dossiers_chart(SITE, more)
     assert chart is not None and chart.say.startswith("Số đã giải quyết lớn hơn số tiếp nhận")

@@ -9,6 +9,7 @@ from plugins.cchc.model.units import Succession
 from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.predecessors import area_words
+from plugins.cchc.pages.table_views import FINDING_MARK
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_list import unit_sections
 from tests.fixtures.small_builders import make_succession
@@ -50,6 +51,15 @@ def test_a_body_without_a_figure_or_with_a_doubtful_one_leaves_no_sum() -> None:
     for other in ("so-vang", "so-nang"):
         totals = [table_words(table)[-1] for table in predecessors_of(formed_from("so-lua", other)).tables]
         assert totals and all(total[0] == "Cộng lại" and not any(total[1:]) for total in totals)
+
+
+def test_a_contested_figure_keeps_its_sign() -> None:
+    site = formed_from("so-lua", "so-nang")
+    values = (value for values in site.edition.values_by_measure.values() for value in values)
+    contested = next(value for value in values if site.is_contested(value) and not value.category)
+    tables = predecessors_of(formed_from(contested.unit, "so-gio")).tables
+    signs = {cell.finding_mark for table in tables for cell in table.rows[0].cells}
+    assert FINDING_MARK in signs
 
 
 def test_the_page_opens_with_them_and_says_from_when_by_which_act() -> None:

@@ -42,7 +42,7 @@ def test_a_strip_has_the_place_of_each_sound_peer() -> None:
     strip = strip_of(SITE, values["so-lua"])
     assert strip is not None and (strip.low, strip.high) == ("90,00\u00a0%", "100,00\u00a0%")
     assert strip.own == (0,) and strip.others == (0, 49, 99)
-    assert strip.words == "90,00\u00a0% trong 5 đơn vị, từ 90,00\u00a0% đến 100,00\u00a0%"
+    assert strip.words == "90,00\u00a0% trong 4 đơn vị, từ 90,00\u00a0% đến 100,00\u00a0%"
     assert strip_of(SITE, values["so-nang"]) is None, "what cannot be has no place"
     assert strip_of(SITE, value_of(SITE, MEASURE_LATE, "so-lua", "2032-q1")) is None, "the other side is drawn once"
     assert strip_of(SITE, value_of(SITE, "viec-lam", "trung-tam-mau", "2032-q1")) is None, "it has no peers"
@@ -147,7 +147,7 @@ def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_findi
 
 def test_a_printed_percentage_cannot_be_worked_out_again() -> None:
     held = evidence("in-san", "so-lua", "2031")
-    assert (held.check, held.check_label, held.parts) == ("none", "số in sẵn, không tính lại được", "")
+    assert (held.check, held.check_label, held.parts) == ("none", "tỷ lệ in sẵn, dòng ấy không kèm số đếm", "")
 
 
 def test_a_figure_in_no_check_has_no_verdict() -> None:

@@ -171,7 +171,7 @@ def test_a_unit_that_contradicts_itself_is_compared_by_another_measure_or_not_at
 def test_a_unit_named_in_reports_without_a_headline_says_so() -> None:
     page = page_of("huyen-bac")
     assert section_of(page, "chua-co").title == "Chưa có số chính"
-    assert section_of(page, "chua-co").paragraphs[0].startswith("Báo cáo ghi đơn vị này chưa dùng phần mềm một cửa")
+    assert section_of(page, "chua-co").paragraphs[0].startswith("Trang này đọc ghi chú của biểu là đơn vị")
     assert page.lead == () and "so-chinh" not in anchors(page)
 
 

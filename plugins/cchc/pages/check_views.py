@@ -111,8 +111,10 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     windows = {context.text(table.title): table.window for table in tables if table is not None}
     if len(set(windows.values())) < 2:
         return ""
-    told = (f"{title}: {context.text(window_text(window))}" for title, window in windows.items())
-    return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows="; ".join(told))
+    told = "; ".join(f"{title}: {context.text(window_text(window))}" for title, window in windows.items())
+    if all(window.is_printed for window in windows.values()):
+        return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows=told)
+    return context.t("Các bảng được so có thể không đếm cùng những ngày: {windows}.", windows=told)
 
 
 def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ..model.measures import MeasureValue
@@ -79,12 +79,13 @@ def _group_data(context: PageContext, group: PeerGroup) -> Data:
         "set": group.peers.id if group.peers else "",
         "sign": context.language.percent_sign if is_share else "",
         "mirrors": bool(measure.mirror_of),
-        "rows": {value.unit: _row_data(context, value) for value in group.values},
+        "rows": {value.unit: _row_data(context, value, group.sound) for value in group.values},
     }
 
 
-def _row_data(context: PageContext, value: MeasureValue) -> list[object]:
-    """Words, where it stands, what is known of it, its parts, its interval and the place in the paper."""
+def _row_data(context: PageContext, value: MeasureValue, sound: Container[MeasureValue]) -> list[object]:
+    """Words, where it stands, what is known of it, its parts, its interval, its rank, the place in the paper, and
+    whether it may be the end of a range."""
     tile, known = tile_of(context, value), context.standing(value).standing
     stated = () if tile.missing else (value, *context.rivals(value))
     bounds = interval_of(context, value)
@@ -96,4 +97,5 @@ def _row_data(context: PageContext, value: MeasureValue) -> list[object]:
         [float(bound) for bound in bounds] if bounds else [],
         tile.rank,
         tile.evidence.path,
+        value in sound,
     ]

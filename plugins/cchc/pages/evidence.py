@@ -82,7 +82,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
     if known.standing == REMARK:
         return "remark", remark_words(context, known), _remark_path(context, value, known)
     if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
-        return "none", context.t("số in sẵn, không tính lại được"), ""
+        return "none", context.t("tỷ lệ in sẵn, dòng ấy không kèm số đếm"), ""
     if known.standing == AGREES:
         return "pass", confirmed_words(context, known), ""
     return "none", "", ""

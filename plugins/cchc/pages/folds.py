@@ -42,7 +42,10 @@ def _height(section: PageSection, heights: Heights) -> float:
     of_link = links.get(section.link_style, lambda words: _lines(words) + 20)
     parts = (
         *map(_lines, told),
-        *(_lines(one.doubt + one.sentence) + _evidence(one.evidence) + 60 for one in section.highlights),
+        *(
+            _lines("".join((one.doubt, *one.words, *one.notes))) + _evidence(one.evidence) + 60
+            for one in section.highlights
+        ),
         *(
             _lines(f"{tile.interval}{tile.threshold}{tile.trend}") + _evidence(tile.evidence) + 90
             for tile in section.tiles

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate, chain
@@ -17,24 +16,34 @@ from ..model.roles import SHARE_LATE, SHARE_SETTLED
 from ..words.language import lower
 from .models import NO_PICTURE, LinePicture
 from .page_context import PageContext
-from .peer_rankings import MINIMUM_PEERS, PeerGroup
-from .value_columns import peers_words
+from .peer_rankings import MINIMUM_PEERS, PeerGroup, may_rank
+from .tiles import COMPARABLE
+from .value_columns import left_out_words, peers_words
 
 _FEW_PLACES = 3  # more of them hold nothing between them
 _FEWEST_CASES = 30  # of fewer nothing is told
 _DOSSIERS = "ho-so"
+FIGURE = "\ufffc"  # stands for the figure in the words of a sentence
 
 
 @dataclass(frozen=True)
 class Telling:
-    """A sentence, the values that it names and the others that its sums are made of, and a picture of one line."""
+    """A sentence with the figure that the eye is to meet first, the values that it names and the others that its sums
+    are made of, and a picture of one line."""
 
     subject: str  # the same for two sentences about the same thing
-    sentence: str
+    words: str  # the sentence with FIGURE where the figure goes
+    figure: str
     named: tuple[MeasureValue, ...]
     others: tuple[MeasureValue, ...] = ()
     picture: LinePicture = NO_PICTURE
     dossiers: Decimal = Decimal(0)
+    is_late: bool = False  # about dossiers that were late
+
+    @property
+    def weight(self) -> tuple[int, bool, Decimal]:
+        """What comes first: more dossiers by a power of ten, then those that were late."""
+        return (self.dossiers.adjusted(), self.is_late, self.dossiers)
 
 
 @dataclass(frozen=True)
@@ -99,9 +108,9 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
     few = _holders(values, _part)
     if len(few) > 1:
         context, total, held = period.context, _sum(values, _part), _sum(few, _part)
-        sentence = context.t(
+        words = context.t(
             "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.",
-            held=context.number(held),
+            held=FIGURE,
             total=context.number(total),
             period=period.when,
             n=len(few),
@@ -109,45 +118,32 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
             places=context.language.listed([f"{period.name(one)} {context.number(one.numerator)}" for one in few]),
         )
         picture = _parts_picture([(one.numerator, "late") for one in few], total)
-        sentence += period.left_out(SHARE_LATE)
-        yield Telling("few-late", sentence, few, _without(values, few), picture, held)
-
-
-def most_late(period: PeriodValues) -> Iterator[Telling]:
-    """Of each comparison set the body with the most late dossiers."""
-    for group in period.with_role(SHARE_LATE):
-        first = _first(group.values, _part)
-        if first and first.denominator:
-            context = period.context
-            sentence = context.t(
-                "{unit}: {part} trên {whole} hồ sơ đã giải quyết bị quá hạn, nhiều nhất trong {n} {peers}, {period}.",
-                unit=period.name(first),
-                part=context.number(first.numerator),
-                whole=context.number(first.denominator),
-                n=len(group.values),
-                peers=lower(peers_words(context, group)),
-                period=period.when,
-            )
-            picture = _parts_picture([(first.numerator, "late")], first.denominator, "ontime")
-            yield Telling(f"late-{first.unit}", sentence, (first,), (), picture, first.numerator)
+        words += period.left_out(SHARE_LATE)
+        figure, others = context.number(held), _without(values, few)
+        yield Telling("few-late", words, figure, few, others, picture, held, is_late=True)
 
 
 def none_late(period: PeriodValues) -> Iterator[Telling]:
-    """Of each comparison set those without a late dossier; nothing where that is nobody, or all."""
+    """Of each comparison set those without a late dossier, among those with enough dossiers to tell; nothing where
+    that is nobody, or all."""
     for group in period.with_role(SHARE_LATE):
-        clean = tuple(value for value in group.values if not value.numerator and value.denominator)
-        if 1 < len(clean) < len(group.values):
+        values = [value for value in group.values if value.denominator and may_rank(group.measure, value)]
+        clean = tuple(value for value in values if not value.numerator)
+        if 1 < len(clean) < len(values):
             context, settled = period.context, _sum(clean, _whole)
-            sentence = context.t(
-                "{n} trong {m} {peers} không có hồ sơ nào quá hạn, {period}: cả thảy {settled} hồ sơ đã giải quyết.",
-                n=len(clean),
-                m=len(group.values),
+            words = context.t(
+                "{n} trong {m} {peers} đã giải quyết từ {least} hồ sơ trở lên không có hồ sơ nào quá hạn, {period}: "
+                "cả thảy {settled} hồ sơ.",
+                n=FIGURE,
+                m=len(values),
                 peers=lower(peers_words(context, group)),
+                least=context.number(max(group.measure.minimum_denominator, 1)),
                 period=period.when,
                 settled=context.number(settled),
             )
-            picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(group.values)))
-            yield Telling(f"clean-{_set_of(group)}", sentence, (), clean, picture, settled)
+            picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(values)))
+            figure = context.number(len(clean))
+            yield Telling(f"clean-{_set_of(group)}", words, figure, (), clean, picture, settled)
 
 
 def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
@@ -156,9 +152,9 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
         few = _holders(group.values, _whole)
         if few:
             context, total, held = period.context, _sum(group.values, _whole), _sum(few, _whole)
-            sentence = context.t(
+            words = context.t(
                 "{held} trong {total} hồ sơ mà {m} {peers} tiếp nhận, {period}, là của {places}.",
-                held=context.number(held),
+                held=FIGURE,
                 total=context.number(total),
                 m=len(group.values),
                 peers=lower(peers_words(context, group)),
@@ -166,59 +162,42 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
                 places=context.language.listed([_received_words(period, one, len(few)) for one in few]),
             )
             picture = _parts_picture([(_whole(one), "this") for one in few], total)
-            yield Telling(f"receive-{_set_of(group)}", sentence, few, _without(group.values, few), picture, held)
+            figure, others = context.number(held), _without(group.values, few)
+            yield Telling(f"receive-{_set_of(group)}", words, figure, few, others, picture, held)
 
 
 def _received_words(period: PeriodValues, value: MeasureValue, of: int) -> str:
     return f"{period.name(value)} ({period.context.number(_whole(value))})" if of > 1 else period.name(value)
 
 
-def settled_since(period: PeriodValues) -> Iterator[Telling]:
-    """How many dossiers each comparison set settled, where it is known how many the same bodies did before."""
-    for group in period.with_role(SHARE_SETTLED):
-        before = _before(period, group)
-        if not before:
-            continue
-        context, settled = period.context, _sum(group.values, _part)
-        sentence = context.t(
-            "{n} {peers} đã giải quyết {settled} trong {received} hồ sơ tiếp nhận, {period}; cùng các nơi ấy, "
-            "{before}: {earlier}.",
-            n=len(group.values),
-            peers=lower(peers_words(context, group)),
-            settled=context.number(settled),
-            received=context.number(_sum(group.values, _whole)),
-            period=period.when,
-            before=context.when(before[0].period),
-            earlier=context.number(_sum(before, _part)),
-        )
-        picture = _parts_picture([(settled, "this")], _sum(group.values, _whole))
-        yield Telling(f"settled-{_set_of(group)}", sentence, (), (*group.values, *before), picture, settled)
-
-
 def far_apart(period: PeriodValues) -> Iterator[Telling]:
     """Of each measure that no other rule tells of the lowest and the highest, where chance alone does not explain that
-    they differ."""
+    they differ. Counts grow with the body that has them: only shares and scores stand on a common scale."""
     for group in period.groups:
         measure = group.measure
         if measure.role or measure.mirror_of or measure.direction == "neutral":
             continue
-        values = [value for value in group.values if value not in group.doubted]
+        if measure.unit_of_measure not in COMPARABLE:
+            continue
+        values = group.sound
         low, high = (pick(values, key=lambda value: value.value, default=None) for pick in (min, max))
         if low and high and low.value < high.value and _differ(group, low, high):
             context, ends = period.context, [value.value for value in values]
-            sentence = context.t(
+            words = context.t(
                 "{measure}, {period}: từ {low} đến {high} trong {n} {peers}.",
                 measure=context.text(measure.title),
                 period=period.when,
-                low=_end_words(period, low, ends.count(low.value)),
-                high=_end_words(period, high, ends.count(high.value)),
-                n=len(group.values),
+                low=_end_words(period, low, ends.count(low.value), context.format_value(low)),
+                high=_end_words(period, high, ends.count(high.value), FIGURE),
+                n=len(values),
                 peers=lower(peers_words(context, group)),
             )
+            words += left_out_words(context, group.left_out)
             picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
             dossiers = period.dossiers(low) + period.dossiers(high)
             named = tuple(value for value in (low, high) if ends.count(value.value) == 1)
-            yield Telling(f"apart-{measure.id}-{_set_of(group)}", sentence, named, tuple(values), picture, dossiers)
+            figure, subject = context.format_value(high), f"apart-{measure.id}-{_set_of(group)}"
+            yield Telling(subject, words, figure, named, values, picture, dossiers)
 
 
 def largest_values(period: PeriodValues) -> Iterator[Telling]:
@@ -235,23 +214,23 @@ def largest_values(period: PeriodValues) -> Iterator[Telling]:
 def _value_telling(period: PeriodValues, value: MeasureValue) -> Telling:
     context, measure = period.context, period.context.edition.measures[value.measure]
     parts = context.parts(value)
-    sentence = context.t(
+    words = context.t(
         "{unit}, {period}: {measure} {value}{parts}.",
         unit=period.name(value),
         period=period.when,
         measure=lower(context.text(measure.title)),
-        value=context.format_value(value),
+        value=FIGURE,
         parts=f" ({parts})" if parts else "",
     )
     is_share = value.denominator is not None
     picture = _parts_picture([(value.numerator, "this")], value.denominator or Decimal(0)) if is_share else NO_PICTURE
-    return Telling(f"{value.measure}-{value.unit}", sentence, (value,), (), picture, period.dossiers(value))
+    figure, subject = context.format_value(value), f"{value.measure}-{value.unit}"
+    is_late = measure.role == SHARE_LATE and value.numerator > 0
+    return Telling(subject, words, figure, (value,), (), picture, period.dossiers(value), is_late)
 
 
 Rule = Callable[[PeriodValues], Iterator[Telling]]
-RULES: tuple[Rule, ...] = (
-    few_hold_most_late, most_late, none_late, few_receive_most, settled_since, far_apart,
-)  # fmt: skip
+RULES: tuple[Rule, ...] = (few_hold_most_late, none_late, few_receive_most, far_apart)
 
 _Count = Callable[[MeasureValue], Decimal]
 
@@ -287,24 +266,6 @@ def _holders(values: Sequence[MeasureValue], count: _Count) -> tuple[MeasureValu
     return () if count(ordered[few - 1]) == count(ordered[few]) else tuple(ordered[:few])
 
 
-def _first(values: Sequence[MeasureValue], count: _Count) -> MeasureValue | None:
-    """The one that has the most, where it has some and shares its place with nobody."""
-    first, second = sorted(values, key=count, reverse=True)[:2]
-    return first if count(first) > count(second) else None
-
-
-def _before(period: PeriodValues, group: PeerGroup) -> tuple[MeasureValue, ...]:
-    """The same bodies, counted the same way, in the period of the same kind that ended the day before; or nothing."""
-    periods = period.context.edition.references.periods
-    this = periods[period.period]
-    ended = (date.fromisoformat(this.start) - timedelta(days=1)).isoformat()
-    before = next((each for each in periods.values() if each.end == ended and each.kind == this.kind), None)
-    groups = PeriodValues(period.context, before.id).with_role(SHARE_SETTLED) if before else []
-    units = {value.unit for value in group.values}
-    same = (one for one in groups if _set_of(one) == _set_of(group) and {value.unit for value in one.values} == units)
-    return next((one.values for one in same), ())
-
-
 def _differ(group: PeerGroup, low: MeasureValue, high: MeasureValue) -> bool:
     """Shares by the places that chance leaves them; of scores, which stand on no count, the print is all there is."""
     if low.denominator is None:
@@ -313,11 +274,11 @@ def _differ(group: PeerGroup, low: MeasureValue, high: MeasureValue) -> bool:
     return len(places) == 2 and max(places[0][0], places[1][0]) > min(places[0][1], places[1][1])
 
 
-def _end_words(period: PeriodValues, value: MeasureValue, shared_by: int) -> str:
+def _end_words(period: PeriodValues, value: MeasureValue, shared_by: int, figure: str) -> str:
     context = period.context
     who = context.t("{n} đơn vị", n=shared_by) if shared_by > 1 else period.name(value)
     parts = f", {context.parts(value)}" if value.denominator is not None and shared_by == 1 else ""
-    return f"{context.format_value(value)} ({who}{parts})"
+    return f"{figure} ({who}{parts})"
 
 
 def _parts_picture(parts: Sequence[tuple[Decimal, str]], whole: Decimal, rest: str = "waiting") -> LinePicture:

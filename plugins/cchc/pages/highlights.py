@@ -1,4 +1,5 @@
-"""Highlights: what a period tells at once, ranked by how many dossiers it is about; rules choose, no person does.
+"""Highlights: what a period tells at once, ranked by how many dossiers it is about, of about as many what was late
+first; rules choose, no person does.
 
 A finding is a failed check; a highlight is what sound figures tell. A contested figure says so before it says anything
 else, an impossible one is never told.
@@ -15,9 +16,10 @@ from ..model.measures import MeasureValue
 from ..model.standing import STANDING_NAMES, STANDINGS
 from .check_views import arithmetic
 from .evidence import evidence_of, place_of, table_name
-from .highlight_rules import RULES, PeriodValues, Telling, largest_values
+from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
 from .models import Evidence, Highlight, Link, PageSection
 from .page_context import PageContext
+from .tiles import method_note
 
 FEWEST, MOST = 6, 8  # on a page
 MOST_OF_A_PERIOD = 4  # on the first page, which tells of several
@@ -31,7 +33,7 @@ def home_highlights(context: PageContext) -> tuple[PageSection, ...]:
     """A few of each period."""
     periods = context.edition.references.periods
     told = [telling for period in periods for telling in tellings_of(context, period)[:MOST_OF_A_PERIOD]]
-    told.sort(key=lambda telling: telling.dossiers, reverse=True)
+    told.sort(key=lambda telling: telling.weight, reverse=True)
     return _section(context, [highlight_of(context, telling) for telling in told[:MOST]])
 
 
@@ -41,22 +43,24 @@ def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[Pag
 
 
 def tellings_of(context: PageContext, period: str) -> list[Telling]:
-    """Those about the most dossiers first; where the rules tell of few things, the largest values follow."""
+    """The weightiest first; where the rules tell of few things, the largest values follow."""
     values = PeriodValues(context, period)
     told: dict[str, Telling] = {}
     for telling in (telling for rule in RULES for telling in rule(values)):
         told.setdefault(telling.subject, telling)
-    chosen = sorted(told.values(), key=lambda telling: telling.dossiers, reverse=True)[:MOST]
+    chosen = sorted(told.values(), key=lambda telling: telling.weight, reverse=True)[:MOST]
     others = (telling for telling in largest_values(values) if telling.subject not in told)
     return [*chosen, *islice(others, max(0, FEWEST - len(chosen)))]
 
 
 def highlight_of(context: PageContext, telling: Telling) -> Highlight:
     about = (*telling.named, *telling.others)
+    before, _, after = telling.words.partition(FIGURE)
     return Highlight(
         anchor=f"dcy-{about[0].period}-{telling.subject}",
         doubt=_doubt(context, telling),
-        sentence=telling.sentence,
+        words=(before, telling.figure, after),
+        notes=tuple(dict.fromkeys(filter(None, (method_note(context, value) for value in about)))),
         picture=telling.picture,
         evidence=_evidence(context, telling),
         link=_link(context, telling),

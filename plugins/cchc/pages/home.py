@@ -10,7 +10,7 @@ from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held
 from .pictures import province_map
-from .tiles import headline_values, tile_of
+from .tiles import headline_values, method_note, tile_of
 from .unit_list import unit_sections
 
 NEWEST_REPORTS = 3
@@ -74,7 +74,9 @@ def _newest(context: PageContext) -> list[PageSection]:
             for value in context.edition.values_by_unit.get(release.unit, ())
             if value.report == release.report and not context.is_impossible(value)
         ]
-        tiles = tuple(tile_of(context, value) for value in headline_values(context, values)[:TILES_A_REPORT])
+        told = headline_values(context, values)[:TILES_A_REPORT]
+        # Nothing else on this page says which dossiers a form counts.
+        tiles = tuple(tile_of(context, value, method_note(context, value)) for value in told)
         if tiles:
             period = lower(period_words(context, release, release.tables[0]))
             title = f"{context.unit_name(release.unit)}, {period}"

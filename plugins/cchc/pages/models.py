@@ -206,7 +206,8 @@ class Highlight:
 
     anchor: str
     doubt: str  # its first clause, where somebody states another figure
-    sentence: str
+    words: tuple[str, str, str]  # the sentence: before its figure, the figure, after it
+    notes: tuple[str, ...]  # which dossiers the form counts, by whom and until when
     picture: LinePicture
     evidence: Evidence
     link: Link

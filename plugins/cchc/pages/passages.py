@@ -43,7 +43,7 @@ def passages_section(context: PageContext, unit: str, period: str) -> tuple[Page
     """What was told about a unit in a period; no section where nothing was."""
     of_unit = (Told(*each) for each in context.edition.told_by_unit.get(unit, ()))
     told = [each for each in of_unit if each.release.period == period]
-    return _section(context, "don-vi-noi-gi", context.t("Đơn vị nói gì"), told)
+    return _section(context, "don-vi-noi-gi", context.t("Báo cáo nói gì về đơn vị"), told)
 
 
 def topic_links(context: PageContext) -> tuple[Link, ...]:
@@ -109,6 +109,7 @@ def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bo
         for heading, read in printed
         if any(read(each.passage) for each in told)
     ]
+    columns.append(ItemColumn[Told](context.t("Ai nói"), lambda each: _issuer(context, each)))
     columns.append(ItemColumn[Told](context.t("Nguồn"), partial(_source, context)))
     names = RowNames[Told](
         context.t("Đơn vị") if with_unit else context.t("Loại"), unit_link if with_unit else kind_link
@@ -118,6 +119,12 @@ def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bo
 
 def _quoted(context: PageContext, read: Callable[[Passage], str], told: Told) -> CellView:
     return CellView(read(told.passage), False, lang=context.quoted_lang)
+
+
+def _issuer(context: PageContext, told: Told) -> CellView:
+    """The body that made the report: it need not be the one that the words are about."""
+    unit = context.unit_link(told.release.unit)
+    return CellView(unit.label, False, path=unit.path)
 
 
 def _source(context: PageContext, told: Told) -> CellView:

@@ -28,6 +28,16 @@ class PeerGroup:
     peers: ComparisonSet | None = None  # None: of a unit that is compared with nobody
 
     @cached_property
+    def sound(self) -> tuple[MeasureValue, ...]:
+        """What may be counted, or be the end of a range: contradicted by nothing, and of enough cases."""
+        return tuple(v for v in self.values if v not in self.doubted and not is_small(self.measure, v))
+
+    @property
+    def left_out(self) -> int:
+        """How many that is not."""
+        return len({*self.values, *self.doubted}) - len(self.sound)
+
+    @cached_property
     def shares(self) -> Mapping[MeasureValue, Share]:
         """Of enough counted cases, and contradicted by nothing: what may be ranked."""
         sound = (value for value in self.values if value not in self.doubted and may_rank(self.measure, value))
@@ -54,9 +64,14 @@ class PeerGroup:
         return self._places.get(value)
 
 
+def is_small(measure: Measure, value: MeasureValue) -> bool:
+    """Whether it is a share of so few cases that it says little of the body that has it."""
+    return value.denominator is not None and value.denominator < measure.minimum_denominator
+
+
 def may_rank(measure: Measure, value: MeasureValue) -> bool:
     """Only shares of enough cases: of a score, or of a share printed without its base, nobody knows how sure it is."""
-    return measure.has_chance and value.denominator is not None and value.denominator >= measure.minimum_denominator
+    return measure.has_chance and value.denominator is not None and not is_small(measure, value)
 
 
 def _goodness(measure: Measure, value: MeasureValue) -> Decimal:

@@ -11,8 +11,9 @@ from ..model.roles import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE
 from ..model.units import Succession
 from ..words.numbers import rounded
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import Link, PageSection, TableView
+from .models import CellView, Link, PageSection, TableView
 from .page_context import PageContext
+from .value_columns import ValueColumns
 
 # What is in hand on one day is no count of a period, and scores are no counts at all: neither is added.
 NOT_ADDED = (CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE)
@@ -80,13 +81,13 @@ def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableVie
 
 
 def _column(context: PageContext, by_unit: dict[str, MeasureValue], measure: str, all_units: int) -> ItemColumn[str]:
-    def content(unit: str) -> str:
+    def content(unit: str) -> str | CellView:
         if unit == ALL:
             return _total(context, measure, list(by_unit.values()), all_units)
         if unit not in by_unit:
             return ""
         words, parts = context.figure_words(by_unit[unit]), context.parts(by_unit[unit])
-        return f"{words} ({parts})" if parts else words
+        return ValueColumns(context).cell(by_unit[unit], f"{words} ({parts})" if parts else words)
 
     return ItemColumn(context.text(context.edition.measures[measure].short), content, numeric=True)
 

@@ -10,9 +10,9 @@ from ..model.measures import MeasureValue
 from ..model.roles import SHARE_LATE
 from ..model.units import Unit
 from .item_tables import ItemColumn, RowNames, item_table
-from .models import LONG_TABLE, HeaderView, Link, PageSection, TableView
+from .models import LONG_TABLE, CellView, HeaderView, Link, PageSection, TableView
 from .page_context import PageContext
-from .peer_rankings import PeerGroup
+from .peer_rankings import PeerGroup, is_small
 from .rank_words import rank_words
 from .value_columns import ValueColumns, category_words, sortable
 
@@ -102,15 +102,20 @@ class _UnitsColumn:
 
     @property
     def column(self) -> ItemColumn[Unit]:
-        return ItemColumn("", self._words, numeric=True)
+        return ItemColumn("", self._cell, numeric=True)
 
-    def _words(self, unit: Unit) -> str:
-        value = self.values.get(unit.id)
+    def _cell(self, unit: Unit) -> str | CellView:
+        """With the sign of what is in doubt; a share of few cases with its parts."""
+        context, value = self.context, self.values.get(unit.id)
         if value is None:
             return ""
-        if self._is_count and not self.context.is_impossible(value):
-            return self.context.number(value.numerator)
-        return self.context.figure_words(value)
+        if self._is_count and not context.is_impossible(value):
+            stated = dict.fromkeys(context.number(one.numerator) for one in (value, *context.rivals(value)))
+            return ValueColumns(context).cell(value, " ≠ ".join(stated))
+        words = context.figure_words(value)
+        if is_small(context.edition.measures[value.measure], value):
+            words += f" ({context.parts(value)})"
+        return ValueColumns(context).cell(value, words)
 
     @property
     def heading(self) -> HeaderView:

@@ -15,7 +15,7 @@ from .evidence import evidence_of, table_name
 from .measure_rules import threshold_words
 from .models import PageSection, Strip, Tile
 from .page_context import PageContext
-from .peer_rankings import MINIMUM_PEERS
+from .peer_rankings import MINIMUM_PEERS, is_small
 from .rank_words import rank_note, rank_words
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
@@ -54,10 +54,12 @@ def _kind_words(context: PageContext, value: MeasureValue, rows: int) -> str:
 
 
 def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
-    """Nothing of a value that cannot be, of the other side of a share that has one, or where peers are few."""
+    """Nothing of a value that cannot be or is a share of few cases, of the other side of a share that has one, or where
+    peers are few."""
     group = context.rankings.group(value)
-    peers = [other for other in group.values if other not in group.doubted and other != value]
-    if context.is_impossible(value) or group.measure.mirror_of or len(peers) + 1 < MINIMUM_PEERS:
+    peers = [other for other in group.sound if other != value]
+    left_out = context.is_impossible(value) or is_small(group.measure, value) or group.measure.mirror_of
+    if left_out or len(peers) + 1 < MINIMUM_PEERS:
         return None
     own = (value, *context.rivals(value))
     least, most = (choose((*peers, *own), key=lambda one: one.value) for choose in (min, max))

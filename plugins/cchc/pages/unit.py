@@ -145,12 +145,13 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     unused = [figure for figure in context.edition.store.of_unit(unit) if figure.state == "not_in_use"]
     if any(figure.value is not None for figure in unused):
         why = context.t(
-            "Báo cáo ghi đơn vị này chưa dùng phần mềm một cửa: số 0 in trong biểu không có nghĩa là không có hồ sơ."
+            "Trang này đọc ghi chú của biểu là đơn vị chưa dùng phần mềm một cửa: số 0 in trong biểu không có nghĩa "
+            "là không có hồ sơ."
         )
     elif unused:
         why = context.t(
-            "Báo cáo để trống các ô của đơn vị này và ghi nơi đó chưa dùng phần mềm một cửa: trống không có nghĩa là "
-            "không có hồ sơ."
+            "Báo cáo để trống các ô của đơn vị này; trang này đọc ghi chú của biểu là nơi đó chưa dùng phần mềm một "
+            "cửa: trống không có nghĩa là không có hồ sơ."
         )
     else:
         why = context.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")

@@ -57,8 +57,11 @@ class ValueColumns:
         return ItemColumn(self.context.t("Giá trị"), self._figure, numeric=True)
 
     def _figure(self, value: MeasureValue) -> CellView:
-        """With the sign of its standing, which leads to what is known about it."""
-        words, known = self.context.figure_words(value), self.context.standing(value)
+        return self.cell(value, self.context.figure_words(value))
+
+    def cell(self, value: MeasureValue, words: str) -> CellView:
+        """These words about a value with the sign of its standing, which leads to what is known about it."""
+        known = self.context.standing(value)
         if not known.results or known.standing in (AGREES, UNCONFIRMED):
             return CellView(words, True)
         sign = FINDING_MARK if known.is_doubted else REMARK_MARK
@@ -140,3 +143,8 @@ def peers_words(context: PageContext, group: PeerGroup) -> str:
         if group.peers
         else context.label("level", context.unit(group.values[0].unit).level)
     )
+
+
+def left_out_words(context: PageContext, number: int) -> str:
+    """Said after a count of those whose share can be counted; nothing where that is all."""
+    return context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=number) if number else ""

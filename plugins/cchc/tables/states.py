@@ -20,7 +20,9 @@ STATE_MEANINGS: Mapping[str, Text] = {
     "reported": message("Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."),
     "blank": message("Ô để trống trên văn bản. Để trống không phải là 0."),
     "not_applicable": message("Nội dung không thuộc phạm vi của đơn vị báo cáo; điều in ở đó không phải số liệu."),
-    "not_in_use": message("Hệ thống chưa được đưa vào sử dụng tại nơi đó; số 0 in ở đó không phải số liệu."),
+    "not_in_use": message(
+        "Theo cách đọc của trang này, hệ thống chưa được đưa vào sử dụng tại nơi đó; số 0 in ở đó không phải số liệu."
+    ),
     "illegible": message("Bản quét không đọc được ô này."),
     "withheld": message("Văn bản không cho công bố nội dung này."),
     "derived": message("Dự án suy ra từ các số khác của văn bản."),

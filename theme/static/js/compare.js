@@ -96,9 +96,9 @@
     return new Intl.NumberFormat(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value) + group.sign;
   };
 
-  /** From the least to the most of all that nothing contradicts; the chosen ones with their letters, neighbours together. */
+  /** From the least to the most of all that may be counted (sound, and of enough cases); the chosen ones with their letters, neighbours together. */
   function stripOf(group, units) {
-    const sound = Object.entries(group.rows).filter(([unit, row]) => units.includes(unit) || row[1].length === 1);
+    const sound = Object.entries(group.rows).filter(([unit, row]) => units.includes(unit) || row[7]);
     const all = sound.flatMap(([, row]) => row[1]);
     if (group.mirrors || new Set(all).size < 2) return '';
     const [least, highest] = [Math.min(...all), Math.max(...all)];

@@ -202,7 +202,7 @@ function addSharing(line) {
 
 /** A finding and a highlight have addresses of their own. */
 function addFindingCopier(check) {
-  const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > .evidence')].map(wordsIn).join('. ').replaceAll('..', '.');
+  const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > :is(.note, .evidence)')].map(wordsIn).join('. ').replaceAll('..', '.');
   check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${pageAddress}#${check.id}`));
 }
 

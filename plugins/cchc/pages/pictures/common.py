@@ -56,6 +56,7 @@ def chart_view(context: PageContext, series: Series, data: TableView, chart_id: 
         FINDING_MARK: context.t("✗ hay ≠: có số khác; dấu rỗng nối bên cạnh là số kia."),
     }
     used = {mark.sign or (FINDING_MARK if mark.rival is not None else "") for mark in series.marks}
+    used.update(sign for row in series.rows for sign in told if sign in row.aside)
     caveats = (*filter(None, series.caveats), *(words for sign, words in told.items() if sign in used))
     series = replace(series, caveats=caveats)
     return ChartView(chart_id, series.title, series.say, data, series.source, caveats, origins=origins, series=series)
@@ -96,9 +97,9 @@ def sign_of(known: FigureStanding) -> str:
     return {CONTESTED: FINDING_MARK, REMARK: REMARK_MARK}.get(known.standing, "")
 
 
-def signed(words: str, marks: Iterable[SeriesMark]) -> str:
-    """With the signs of these marks, each once."""
-    return "\u00a0".join(dict.fromkeys((words, *(mark.sign for mark in marks if mark.sign))))
+def signed(words: str, signs: Iterable[str]) -> str:
+    """With these signs, each once."""
+    return "\u00a0".join(dict.fromkeys((words, *filter(None, signs))))
 
 
 def value_mark(context: PageContext, value: MeasureValue, row: str = "") -> SeriesMark:

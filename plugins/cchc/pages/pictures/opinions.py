@@ -49,7 +49,7 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
             SeriesRow(
                 row.key,
                 row_label(context, table, row),
-                aside=signed(context.number(row.cells[total].number or 0), marks[row.key]),
+                aside=signed(context.number(row.cells[total].number or 0), (mark.sign for mark in marks[row.key])),
             )
             for row in rows
         ),

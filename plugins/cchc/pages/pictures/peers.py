@@ -14,7 +14,7 @@ from ..peer_rankings import PeerGroup
 from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
 from .common import MANY, chart_view, origins_of, value_mark, values_source, whole_words
-from .findings_words import share_finding
+from .findings_words import not_counted, share_finding
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
@@ -89,7 +89,7 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         kind="share_dots" if is_share else "count_bars",
         lang=context.language.lang,
         title=share_finding(context, honest),
-        say=f"{title}.",
+        say=f"{title}.{not_counted(context, honest)}",
         caveats=caveats,
         rows=tuple(
             SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest

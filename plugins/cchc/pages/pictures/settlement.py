@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from ...model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
 from ..check_views import arithmetic
 from ..models import ChartView
 from ..page_context import PageContext
+from ..table_views import FINDING_MARK
 from .common import MANY, cell_mark, chart_view, groups_table, row_label, signed, source_words
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
@@ -26,7 +27,6 @@ SETTLEMENT = {
     OVERDUE: "overdue",
 }
 _WAITING = (NOT_DUE, OVERDUE)
-_TOO_LATE = (LATE, OVERDUE)
 _FEWEST_PARTS = 3
 _Part = tuple[str, Field, Decimal]  # role, column, how many
 
@@ -66,7 +66,10 @@ class _SplitTable:
                     row.key,
                     row_label(context, table, row),
                     # The parts of many bars print no numbers: the sign stands at their sum.
-                    aside=signed(context.number(_sum(parts[row.key])), marks[row.key]),
+                    aside=signed(
+                        context.number(_sum(parts[row.key])),
+                        (FINDING_MARK if self._is_contested(row) else "", *(mark.sign for mark in marks[row.key])),
+                    ),
                 )
                 for row in self.rows
             ),
@@ -80,16 +83,22 @@ class _SplitTable:
         )
         return chart_view(context, series, groups_table(context, series), chart_id, (origin,))
 
+    def _is_contested(self, row: Row) -> bool:
+        """A sum is in doubt where anything is that the row states of these dossiers: a printed total is no part."""
+        return any(known.standing == CONTESTED for known in _standings(self.context, self.release, self.table, row))
+
     @property
     def compares_units(self) -> bool:
         return self.table.form.rows == "unit" and 2 < len(self.rows) <= MANY
 
     def chart_of_units(self, chart_id: str) -> ChartView:
-        context, all_parts = self.context, [part for row in self.rows for part in _parts(self.context, self.table, row)]
-        late = _sum(part for part in all_parts if part[0] in _TOO_LATE)
+        context, parts = self.context, [part for row in self.rows for part in _parts(self.context, self.table, row)]
         title = context.t(
-            "{late} trong {all} hồ sơ trễ hạn", late=context.number(late), all=context.number(_sum(all_parts))
+            "{late}, trong {all} hồ sơ", late=_late_words(context, parts), all=context.number(_sum(parts))
         )
+        doubted = sum(map(self._is_contested, self.rows))
+        if doubted:
+            title += context.t(", gồm số bị mâu thuẫn của {n} đơn vị", n=doubted)
         about = context.t(
             "Hồ sơ đi đâu, {n} đơn vị, {period}.", n=len(self.rows), period=context.when(self.table.period)
         )
@@ -108,17 +117,17 @@ def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView 
         return None
     waiting = [part for part in parts if part[0] in _WAITING]
     resolved = context.number(_sum(part for part in parts if part[0] not in _WAITING))
-    late = context.number(_sum(part for part in parts if part[0] in _TOO_LATE))
+    late = _late_words(context, parts)
     if waiting:
         title = context.t(
             "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết",
             resolved=resolved,
             waiting=context.number(_sum(waiting)),
         )
-        say = context.t("{late} hồ sơ trễ: đã trả trễ hoặc đang giải quyết mà quá hạn.", late=late)
+        say = f"{late}."
     else:
         title = context.t("{resolved} hồ sơ đã giải quyết", resolved=resolved)
-        say = context.t("{late} hồ sơ giải quyết trễ hạn. Biểu này không đếm hồ sơ đang giải quyết.", late=late)
+        say = f"{late}. " + context.t("Biểu này không đếm hồ sơ đang giải quyết.")
     return split.chart(title, f"{say} {_contest_words(context, split)}".strip(), f"ho-so-{split.table.id}")
 
 
@@ -177,6 +186,15 @@ def _contest_words(context: PageContext, split: _SplitTable) -> str:
         return ""
     told = arithmetic(context, contested.results[0])
     return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+
+
+def _late_words(context: PageContext, parts: Sequence[_Part]) -> str:
+    """Those that came late and those that wait beyond their date are two counts, never one."""
+    late, overdue = (_sum(part for part in parts if part[0] == role) for role in (LATE, OVERDUE))
+    words = context.t("{n} hồ sơ trả trễ", n=context.number(late))
+    if not any(role == OVERDUE for role, _, _ in parts):
+        return words
+    return context.t("{late}, {n} đang giải quyết mà quá hạn", late=words, n=context.number(overdue))
 
 
 def _sum(parts: Iterable[_Part]) -> Decimal:

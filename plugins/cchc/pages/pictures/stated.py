@@ -9,7 +9,7 @@ from functools import partial
 
 from ...charts.series import Series, SeriesMark, SeriesRow
 from ...model.figures import Figure
-from ...model.roles import COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
+from ...model.roles import CARRIED_OVER, COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
 from ..item_tables import ItemColumn, RowNames, item_table
 from ..models import ChartView, Link
@@ -54,7 +54,7 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         kind="count_bars",
         lang=context.language.lang,
         title=title,
-        say=_dossiers_words(context, steps),
+        say=_dossiers_words(context, steps, figures),
         rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
         marks=tuple(_step_mark(context, figure) for figure in steps.values()),
         row_heading=context.t("Số liệu"),
@@ -106,11 +106,13 @@ _BOUNDS = (
 )
 
 
-def _dossiers_words(context: PageContext, steps: dict[str, Figure]) -> str:
+def _dossiers_words(context: PageContext, steps: dict[str, Figure], figures: Sequence[Figure]) -> str:
     broken = [context.t(words) for part, whole, words in _BOUNDS if _is_above(steps, part, whole)]
     if broken:
         return context.t("{words}: các số này không thể cùng đúng.", words="; ".join(broken))
-    return context.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua.")
+    if any(context.edition.references.role(figure.indicator) == CARRIED_OVER for figure in figures):
+        return context.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua.")
+    return context.t("Báo cáo không nói số tiếp nhận có gồm hồ sơ kỳ trước chuyển qua hay không.")
 
 
 def _is_above(steps: dict[str, Figure], part: str, whole: str) -> bool:

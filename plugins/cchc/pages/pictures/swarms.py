@@ -12,7 +12,7 @@ from ..models import ChartView
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
 from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to
-from .findings_words import share_finding
+from .findings_words import not_counted, share_finding
 
 LEAST = 12  # fewer are seen better on the map of their district
 _NAMED = 3
@@ -38,7 +38,7 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
         kind="swarm",
         lang=context.language.lang,
         title=share_finding(context, used),
-        say=f"{context.text(measure.title)}, {about}. {size}",
+        say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
             SeriesRow(unit.id, context.own_name(unit.id), highlighted=values.get(unit.id) in last) for unit in communes
         ),

@@ -15,7 +15,7 @@ from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import ValueColumns
 from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to, whole_words
-from .findings_words import share_finding
+from .findings_words import not_counted, share_finding
 from .late_communes import late_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
@@ -73,7 +73,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
         kind="tile_map",
         lang=context.language.lang,
         title=share_finding(context, used),
-        say=f"{title}. {plan.say}",
+        say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
         rows=tuple(
             SeriesRow(unit, context.unit_short(unit), tile=tile, aside=asides.get(unit, ""))
