@@ -30,15 +30,15 @@ from tests.fixtures.office_files import (
     OfficeReport,
     convert_all,
     make_report,
-    scan_file,
     write_originals,
 )
+from tests.fixtures.scanned import scan_file
 
 CSV = ("csv-semicolons", "csv-utf16")
 ORIGINALS = (*(f"word-{name}" for name in WORD), *(f"excel-{name}" for name in BOOKS), *CSV)
 PRINTED = (
-    "word-clean", "word-tracked", "word-struck", "word-nested", "excel-plain", "excel-unruled", "excel-ruled",
-    "excel-previous",
+    "word-clean", "word-tracked", "word-struck", "word-nested", "word-unruled", "excel-plain", "excel-unruled",
+    "excel-ruled", "excel-previous",
 )  # fmt: skip
 OLD = {"word-clean.doc": "docx", "word-clean.odt": "docx", "word-clean.rtf": "docx", "excel-plain.xls": "xlsx",
        "excel-plain.ods": "xlsx"}  # fmt: skip
@@ -154,8 +154,12 @@ def assert_balanced(reading: ReportReading) -> None:
     assert reading.balance.used == len(closed) - formulas
 
 
-@pytest.mark.parametrize(("dpi", "skew", "noise"), [(200, 0.0, 0.0), (150, 0.7, 18.0)])
+@pytest.mark.parametrize(
+    ("kind", "dpi", "skew", "noise"),
+    [("clean", 200, 0.0, 0.0), ("clean", 150, 0.7, 18.0), ("hairlines", 200, -0.8, 12.0)],
+)
 def test_scan_is_right_or_asked_beside_its_picture(
+    kind: str,
     dpi: int,
     skew: float,
     noise: float,
@@ -170,7 +174,7 @@ def test_scan_is_right_or_asked_beside_its_picture(
     one = replace(
         report, prints=report.prints[1:2], truth={k: v for k, v in report.truth.items() if k[0] == "tthc-pl-2"}
     )
-    printed = convert_all([WORD["clean"](tmp_path / "r.docx", one)], "pdf")["r"]
+    printed = convert_all([WORD[kind](tmp_path / "r.docx", one)], "pdf")["r"]
     path = scan_file(printed, tmp_path / "scan.pdf", dpi, skew, noise)
     counts, _, reading = judge(path, one, collection)
     assert (counts["wrong"], counts["blank"]) == (0, 0)

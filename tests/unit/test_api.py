@@ -18,12 +18,15 @@ import pytest
 from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, all_shapes, record_shapes
 from plugins.cchc.catalogue.api.api_page import api_page, python_example, route_anchor
 from plugins.cchc.catalogue.api.api_records import ApiRecord, Day, PageAddresses, plain, plain_fields, shape_of
+from plugins.cchc.catalogue.api.measure_documents import show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
+from plugins.cchc.model.standing import CONTESTED, IMPOSSIBLE
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import Text, verbatim
 from tests.fixtures.api_documents import API, read, validators
+from tests.fixtures.small_edition import small_edition
 from tests.fixtures.texts import LANGS
 from tests.golden.renew_api import fields_now, merged, read_golden
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
@@ -157,6 +160,16 @@ def test_the_python_example_runs_as_it_stands(sample):
     values = read(sample, f"{API}/measures/da-giai-quyet.json")["values"]
     assert said.splitlines() == [f"{o['unit']} {o['period']} {float(o['value'])} {o['method']}" for o in values]
     assert values
+
+
+def test_a_value_that_is_contradicted_tells_the_other_figures_and_a_sound_one_none():
+    edition = small_edition()
+    publication = bare(edition, URL)
+    values = [value for measure in edition.measures for value in show_measure(publication, measure).values]
+    told = {bool(value.contradictions) for value in values if value.standing in (CONTESTED, IMPOSSIBLE)}
+    assert told == {True}
+    assert not any(value.contradictions for value in values if value.standing not in (CONTESTED, IMPOSSIBLE))
+    assert all(other.printed != other.expected for value in values for other in value.contradictions)
 
 
 class SampleRecord(ApiRecord, title=verbatim("A sample")):

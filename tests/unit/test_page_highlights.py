@@ -19,6 +19,7 @@ from plugins.cchc.pages.highlight_rules import (
     none_late,
 )
 from plugins.cchc.pages.highlights import FEWEST, MOST, highlight_of, highlights_section, home_highlights, tellings_of
+from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.words.text import Translations
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
@@ -142,6 +143,7 @@ def test_a_highlight_shows_a_figure_of_its_sentence_and_which_dossiers_its_form_
     shown = highlight_of(site, told)
     assert "".join(shown.words) == sentence_of(told) and shown.words[1] == told.figure and told.figure[0].isdigit()
     assert shown.notes == (note.first,)
+    assert {tile.context for section in home_page(site).sections for tile in section.tiles} == {note.first}
 
 
 def test_a_period_is_told_of_in_the_order_of_dossiers_each_thing_once() -> None:

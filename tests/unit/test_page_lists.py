@@ -100,11 +100,11 @@ def test_what_was_noted_of_a_document_stands_beside_it_and_its_place_leads_to_th
 
 
 def test_words_of_the_papers_are_marked_as_theirs_on_a_page_in_another_language() -> None:
-    """Note, issuer, printed subject and place are the paper's; the matter is told in the page's language."""
+    """Day, note, issuer, printed subject and place are the paper's; the matter is told in the page's language."""
     cited = replace(CITATIONS[0], note="ký hiệu in thiếu")
     edition = with_references(citations=(cited,)).edition
     (table,) = documents_page(make_site(edition, "en")).sections[0].tables
-    assert [cell.lang for cell in table.rows[0].cells] == ["", "", "vi", "vi", "vi", "", "vi"]
+    assert [cell.lang for cell in table.rows[0].cells] == ["vi", "", "vi", "vi", "vi", "", "vi"]
 
 
 def test_coverage_tells_what_is_left_out_and_what_is_known_elsewhere() -> None:

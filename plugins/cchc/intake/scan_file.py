@@ -59,9 +59,16 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
         allow_more(SECONDS)
         ink = _find_lines(_upright(_even(picture)))
     scale = POINTS / DPI
-    # Sparse text: beside a cell of two lines the words of the others are not torn apart.
-    words = list(_words(folder, f"trang{number}", ink.picture, "11"))
-    phrases = [phrase for phrase in phrases_of_words(words) if _has_signs(phrase.text)]
+    # Sparse text tears nothing apart beside a cell of two lines; of the other reading the numbers that it passed over.
+    phrases, block = (
+        [
+            phrase
+            for phrase in phrases_of_words(_words(folder, f"{name}{number}", ink.picture, mode))
+            if _has_signs(phrase.text)
+        ]
+        for name, mode in (("thua", "11"), ("khoi", "6"))
+    )
+    phrases += [phrase for phrase in block if phrase.is_number and not any(_overlap(phrase, seen) for seen in phrases)]
     tables = _tables(ink) if len(phrases) >= FEWEST else []
     phrases = phrases if len(phrases) >= FEWEST else []
     spots = [*(_box(p) for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
@@ -87,6 +94,11 @@ def _has_signs(text: str) -> bool:
 
 def _box(phrase: Phrase) -> Box:
     return (phrase.left, phrase.top, phrase.right, phrase.bottom)
+
+
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    is_beside = phrase.right <= other.left or other.right <= phrase.left
+    return not (is_beside or phrase.bottom <= other.top or other.bottom <= phrase.top)
 
 
 def _compare(phrase: Phrase, again: str) -> Phrase:

@@ -18,7 +18,7 @@ from .models import NO_PICTURE, LinePicture
 from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, PeerGroup, may_rank
 from .tiles import COMPARABLE
-from .value_columns import left_out_words, peers_words
+from .value_columns import peers_words
 
 _FEW_PLACES = 3  # more of them hold nothing between them
 _FEWEST_CASES = 30  # of fewer nothing is told
@@ -192,7 +192,8 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
                 n=len(values),
                 peers=lower(peers_words(context, group)),
             )
-            words += left_out_words(context, group.left_out)
+            if group.left_out:
+                words += context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=group.left_out)
             picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
             dossiers = period.dossiers(low) + period.dossiers(high)
             named = tuple(value for value in (low, high) if ends.count(value.value) == 1)

@@ -48,7 +48,8 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     title = context.t("Cộng các phần bên tổng đã in")
     intro = context.t(
         "Chỉ cộng số đếm, trong cùng một bảng. Chênh lệch lớn hơn 0: tổng đã in có thêm số mà các dòng không kể ra; "
-        "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng."
+        "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng. Một thủ tục có ở nhiều nơi "
+        "được đếm ở từng nơi, nên tổng số thủ tục không phải số thủ tục khác nhau."
     )
     differing = [one for one in roll_ups if one.is_doubted or one.residual]
     agreeing = [one for one in roll_ups if one not in differing]

@@ -143,8 +143,3 @@ def peers_words(context: PageContext, group: PeerGroup) -> str:
         if group.peers
         else context.label("level", context.unit(group.values[0].unit).level)
     )
-
-
-def left_out_words(context: PageContext, number: int) -> str:
-    """Said after a count of those whose share can be counted; nothing where that is all."""
-    return context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=number) if number else ""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from ...model.measures import CHANCES, Measure, MeasureValue, Variant
 from ...model.standing import STANDINGS
+from ...pages.check_views import finding_anchor
 from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
@@ -81,6 +82,13 @@ class PartRecord(ApiRecord, title=message("Một ô dùng để tính")):
     indicator: Annotated[str, message("mã chỉ tiêu")]
 
 
+class ContradictionRecord(ApiRecord, title=message("Số khác nêu cho một ô dùng để tính chỉ số")):
+    finding: Annotated[str, message("mã chỗ lệch, trong findings.json")]
+    printed: Annotated[str | None, message("số in trên văn bản")]
+    expected: Annotated[str | None, message("số tính lại")]
+    arithmetic: Annotated[str | None, message("phép tính")]
+
+
 class MeasureValueRecord(ApiRecord, title=message("Chỉ số của một đơn vị trong một kỳ")):
     unit: Annotated[str, message_in("api", "mã đơn vị")]
     period: Annotated[str, message("mã kỳ")]
@@ -98,6 +106,7 @@ class MeasureValueRecord(ApiRecord, title=message("Chỉ số của một đơn 
     row: Annotated[str | None, message("khóa của dòng; null khi lấy từ nhiều dòng")]
     standing: Annotated[str, one_of(*STANDINGS), message("độ chắc: của ô kém chắc nhất trong các ô dùng để tính")]
     basis: Annotated[tuple[Text, ...], message("vì sao: phép đối chiếu khớp hay lệch, ghi nhận của người chép")]
+    contradictions: Annotated[tuple[ContradictionRecord, ...], message("khi bị mâu thuẫn: các số khác")]
     parts: Annotated[tuple[PartRecord, ...], message("các ô dùng để tính")]
 
 
@@ -128,6 +137,10 @@ def _value(publication: Publication, measure: Measure, value: MeasureValue) -> M
         version=publication.edition.releases[value.report].version,
         standing=known.standing,
         basis=known.reasons,
+        contradictions=tuple(
+            ContradictionRecord.of(result, finding=finding_anchor(result))
+            for result in (known.results if known.is_doubted else ())
+        ),
         parts=_parts(measure, value),
     )
 
@@ -165,6 +178,7 @@ RECORDS = (
     MeasureRecord,
     MethodRecord,
     PartRecord,
+    ContradictionRecord,
     MeasureValueRecord,
 )
 ROUTES = (
