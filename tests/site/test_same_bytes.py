@@ -60,10 +60,13 @@ def test_build_under_everything_else_at_once_gives_the_same_bytes(site: Path, el
     clock, user = shutil.which("faketime"), shutil.which("setpriv")
     if clock is None or user is None or os.getuid() != 0:
         skip_or_fail("another clock and user need faketime (apt-get install faketime), setpriv and root")
+    languages = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout.split()
+    if not {"tr_TR.utf8", "vi_VN.utf8"} <= set(languages):
+        skip_or_fail("other languages need apt-get install locales; localedef -i tr_TR -f UTF-8 tr_TR.UTF-8, vi_VN too")
     strange = {
         "PATH": os.environ["PATH"], "HOME": str(elsewhere), "USER": "nobody", "TMPDIR": str(elsewhere),
         "PYTHONPATH": "order", "PYTHONHASHSEED": "7", "PYTHONUTF8": "1", "TZ": "Pacific/Kiritimati",
-        "LC_ALL": "tr_TR.UTF-8", "LANG": "vi_VN", "LANGUAGE": "vi:tr",
+        "LC_CTYPE": "tr_TR.UTF-8", "LANG": "vi_VN.UTF-8", "LANGUAGE": "vi:tr",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }  # fmt: skip
     # The other user may read Python wherever it lies, and write into its own folder alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import resource
 import socket
+import sys
 import threading
 import time
 import zipfile
@@ -16,8 +17,8 @@ import openpyxl
 import pytest
 
 from plugins.cchc.errors import UseError
-from plugins.cchc.intake import bounded_reading
-from plugins.cchc.intake.bounded_reading import read_bounded
+from plugins.cchc.intake import bounded_reading, other_programs
+from plugins.cchc.intake.bounded_reading import allow_more, at_most, read_bounded
 from plugins.cchc.intake.document_file import open_document
 
 Make = Callable[[int], bytes]
@@ -114,7 +115,7 @@ FILES: dict[str, Make] = {
     "remote.xlsx": lambda port: sheet(rels=remote(port)),
     "deep.docx": lambda _: word(document=b"<w:document %s>" % _W + b"<w:p>" * 200_000),
     "wide.xlsx": lambda _: sheet(
-        b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (_S, b'<row><c t="n"><v>1</v></c></row>' * 1_500_000)
+        b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (_S, b'<row><c t="n"><v>1</v></c></row>' * 400_000)
     ),
     "locked.docx": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000),
     "cut.docx": lambda _: word()[:9000],
@@ -153,7 +154,7 @@ def port() -> Iterator[tuple[int, list[object]]]:
 def test_hostile_file_ends_soon_with_one_sentence(
     name: str, tmp_path: Path, port: tuple[int, list[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded_reading, "SECONDS", 3)  # of which one of these files needs all
+    monkeypatch.setattr(bounded_reading, "SECONDS", 3)  # more than any of these files needs
     path = tmp_path / name
     path.write_bytes(FILES[name](port[0]))
     began, before = time.process_time(), resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -178,8 +179,41 @@ def _turn() -> None:
         pass
 
 
-@pytest.mark.parametrize("read", [_take, _turn])
-def test_what_takes_too_much_is_ended(read: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+def _wait() -> None:
+    time.sleep(60)
+
+
+def _turn_pages() -> str:
+    """Each page has more time, of the processor and by the clock."""
+    allow_more(30)
+    began = time.process_time()
+    while time.process_time() - began < 1.2:
+        pass
+    return "read"
+
+
+def test_page_of_a_scan_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounded_reading, "SECONDS", 1)
+    assert read_bounded(_turn_pages, "quá nặng") == "read"
+
+
+@pytest.mark.parametrize("code", ["while True: pass", "import time; time.sleep(60)", "bytes(1_500_000_000)"])
+def test_program_that_takes_too_much_is_ended(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(other_programs, "SECONDS", 1)
+    assert other_programs.run_program([sys.executable, "-c", "pass"], tmp_path)
+    began = time.monotonic()
+    assert not other_programs.run_program([sys.executable, "-c", code], tmp_path, wait=2)
+    assert time.monotonic() - began < 30
+
+
+def test_limits_are_never_raised() -> None:
+    """Who has less already keeps that: raising it is refused to all but root."""
+    assert (at_most(20, 5), at_most(20, 90), at_most(20, resource.RLIM_INFINITY)) == (5, 20, 20)
+
+
+@pytest.mark.parametrize(("read", "wait"), [(_take, 60), (_turn, 60), (_wait, 1)])
+def test_what_takes_too_much_is_ended(read: Callable[[], object], wait: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_reading, "SECONDS", 1)
+    monkeypatch.setattr(bounded_reading, "WAIT", wait)
     with pytest.raises(UseError, match="quá nặng"):
         read_bounded(read, "quá nặng")

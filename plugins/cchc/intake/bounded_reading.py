@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -12,7 +13,8 @@ from ..errors import CchcError, UseError
 
 Read = TypeVar("Read")
 SECONDS = 15  # of the processor
-_WAIT = 600  # by the clock: another program that reads for us has limits of its own
+WAIT = 20  # by the clock
+PAGE_WAIT = 120  # by the clock besides for a page of a scan, which other programs read beside other pages
 MEMORY = 700_000_000  # bytes more than the process has; with what Python itself takes that stays below 1 GiB
 
 
@@ -24,7 +26,7 @@ def read_bounded(read: Callable[[], Read], refusal: str) -> Read:
     process.start()
     sender.close()
     try:
-        answer = receiver.recv() if receiver.poll(_WAIT) else MemoryError()
+        answer = receiver.recv()
     except EOFError:  # ended by a limit
         answer = MemoryError()
     finally:
@@ -39,16 +41,25 @@ def read_bounded(read: Callable[[], Read], refusal: str) -> Read:
 
 
 def allow_more(seconds: int) -> None:
-    """Time of the processor besides, for one more page of a scan; without effect outside a bounded reading."""
+    """More time, of the processor and by the clock, for another page of a scan; nothing outside a bounded reading."""
     soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     if soft != resource.RLIM_INFINITY:
-        resource.setrlimit(resource.RLIMIT_CPU, (soft + seconds, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (at_most(soft + seconds, hard), hard))
+    if left := signal.getitimer(signal.ITIMER_REAL)[0]:
+        signal.setitimer(signal.ITIMER_REAL, left + PAGE_WAIT)
+
+
+def at_most(wanted: int, hard: int) -> int:
+    """The limit that is wanted, or the one that this process has already: only root may raise it."""
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
 
 
 def _answer(read: Callable[[], object], sender: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    most = _size() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # which ends the process, whatever it does
+    signal.setitimer(signal.ITIMER_REAL, WAIT)
+    for kind, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, _size() + MEMORY)):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (at_most(most, hard), hard))
     try:
         answer = read()
     except (CchcError, MemoryError) as error:

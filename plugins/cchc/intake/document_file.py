@@ -21,6 +21,7 @@ READER_LIBRARIES = ("openpyxl", "docx", "pdfplumber")
 LIKENESS = "rapidfuzz"
 MAX_BYTES = 30_000_000
 MAX_UNPACKED = 200_000_000
+MAX_CELLS = 300_000  # of a sheet; more would only use up the time that a reading has
 READERS = {".docx": read_docx, ".xlsx": read_xlsx, ".pdf": read_pdf, ".csv": read_csv, ".txt": read_csv}
 OLE = "ole"  # old Office files, and new ones behind a password
 _OFFICE = {".docx": "word/", ".xlsx": "xl/"}
@@ -133,6 +134,8 @@ def _check_packing(path: Path, data: bytes) -> None:
         if sum(part.file_size for part in parts) > MAX_UNPACKED:
             raise UseError(f"Tệp “{path.name}” bung ra hơn {MAX_UNPACKED // 1_000_000} MB. → {_SMALLER}.")
         for part in parts:
-            # In UTF-16 a zero byte stands beside each letter.
-            if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
+            content = archive.read(part).replace(b"\0", b"")  # in UTF-16 a zero byte stands beside each letter
+            if content.count(b"<c ") > MAX_CELLS:
+                raise UseError(f"Tệp “{path.name}” có trang tính quá {MAX_CELLS // 1000} nghìn ô. → {_SMALLER}.")
+            if b"<!DOCTYPE" in content:
                 raise UseError(f"Tệp “{path.name}” có khai báo lạ (DOCTYPE). → Mở tệp và lưu lại bằng Word hoặc Excel.")

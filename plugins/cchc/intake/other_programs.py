@@ -12,7 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-SECONDS = 60
+from .bounded_reading import at_most
+
+SECONDS = 20  # of the processor, and by the clock for LibreOffice, which took 5 s on a busy machine
+WAIT = 60  # by the clock for a page of a scan
+# Bytes that a program may fill; LibreOffice was measured with 160 MB. Its address space is no measure: where it has
+# windows it maps what it never touches.
+MEMORY = 1_000_000_000
 LARGEST = 200_000_000  # bytes that a file they write may have
 # No macros, no links followed; the rest is as the program has it.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -30,7 +36,7 @@ def own_folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def run_program(words: Sequence[str], folder: Path, more: Mapping[str, str] | None = None) -> bool:
+def run_program(words: Sequence[str], folder: Path, more: Mapping[str, str] | None = None, wait: int = WAIT) -> bool:
     """Whether the program did its work in time; what it starts ends with it."""
     environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}
     dead_end = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
@@ -45,7 +51,7 @@ def run_program(words: Sequence[str], folder: Path, more: Mapping[str, str] | No
         preexec_fn=_limit,
     ) as process:
         try:
-            return process.wait(SECONDS) == 0
+            return process.wait(wait) == 0
         except subprocess.TimeoutExpired:
             return False
         finally:
@@ -54,8 +60,10 @@ def run_program(words: Sequence[str], folder: Path, more: Mapping[str, str] | No
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+    limits = {resource.RLIMIT_CPU: SECONDS, resource.RLIMIT_DATA: MEMORY, resource.RLIMIT_FSIZE: LARGEST}
+    for kind, most in limits.items():
+        most = at_most(most, resource.getrlimit(kind)[1])
+        resource.setrlimit(kind, (most, most))
 
 
 def has_office() -> bool:
@@ -72,4 +80,4 @@ def convert_office(data: bytes, kind: str, wanted: str) -> bytes | None:
         words = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
         words += ["--convert-to", wanted.removeprefix("."), "--outdir", str(folder / "out"), str(folder / f"tep{kind}")]
         made = folder / "out" / f"tep{wanted}"
-        return made.read_bytes() if run_program(words, folder) and made.is_file() else None
+        return made.read_bytes() if run_program(words, folder, wait=SECONDS) and made.is_file() else None

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
+from .bounded_reading import allow_more
 from .doubts import PageSpot
 from .legacy_fonts import legacy_font, tell_font
 from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
-from .scan_file import DPI, MOST_PAGES, POINTS, has_tesseract, read_scans
+from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
 from .source import Pages
 
 MAX_PAGES = 300
@@ -71,8 +72,10 @@ def _is_scan(page: Any) -> bool:
 
 
 def _picture(data: bytes, number: int) -> Any:
+    """The page as it will be read, for which there is more time from here on."""
     import pypdfium2
 
+    allow_more(SECONDS)
     with pypdfium2.PdfDocument(data) as pdf:
         page: Any = pdf[number - 1]
         return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")

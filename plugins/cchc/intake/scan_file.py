@@ -17,7 +17,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from .bounded_reading import allow_more
 from .other_programs import own_folder, run_program
 from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, phrases_of_words
 from .source import CellMark
@@ -29,7 +28,7 @@ LONG_ACROSS, LONG_DOWN = 200, 90  # pixels of ink in one row or column that only
 HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
 FEWEST = 3  # phrases of a page that holds words; fewer are specks
 AT_ONCE = 2  # pages
-SECONDS = 8  # of the processor that a page may take besides
+SECONDS = 8  # of the processor that a page may take besides, with its picture
 MOST_PAGES = 60
 UNREAD = "?"
 _LOOKING = Lock()  # one page at a time fills memory with what is ink in it
@@ -56,7 +55,6 @@ def read_scans(pages: Sequence[tuple[int, Any]]) -> list[PrintedPage]:
 
 def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     with _LOOKING:
-        allow_more(SECONDS)
         ink = _find_lines(_upright(_even(picture)))
     scale = POINTS / DPI
     # Sparse text tears nothing apart beside a cell of two lines; of the other reading the numbers that it passed over.
