@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +23,7 @@ from .model.editions import collection_at, edition_names
 from .model.figure_history import PastFigure, history_of
 from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
-from .model.measures import Measure, MeasureValue, measure_values, recounted
+from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.roles import CARRIED_OVER, IN_HAND
@@ -165,19 +164,6 @@ class Edition:
         about = (value.measure, value.period, value.category)
         others = (other for other in same if (other.measure, other.period, other.category) == about)
         return tuple(other for other in others if other.value != value.value)
-
-    def recounted(self, value: MeasureValue) -> MeasureValue | None:
-        """A contested value as the sums of the same paper have it; None where they leave it as it is."""
-        gaps: dict[tuple[str, str], Decimal] = {}
-        table = self.releases[value.report].table(value.table)
-        for key, field, _ in value.parts:
-            row = table.row(key) if table else None
-            number = row.cells[field].number if row else None
-            known = self.standing_at(value.report, CellPlace(value.table, key, field))
-            if number is not None and (other := known.other_than(number)) is not None:
-                gaps[key, field] = other - number
-        other_value = recounted(self.measures[value.measure], value, gaps)
-        return None if other_value.above_whole or other_value.value == value.value else other_value
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""

@@ -135,7 +135,7 @@ def test_find_says_what_it_is_with_the_newest_figure_and_its_standing(searcher: 
     searcher.find("huyện long phú")
     first = searcher.tab.locator(".finds li").first
     assert first.locator("span").first.inner_text().startswith("Đơn vị · 2018, Quý I/2023")
-    assert "không thể đúng" in first.locator(".figure").inner_text()
+    assert "không thể cùng đúng" in first.locator(".figure").inner_text()
 
 
 def test_folder_opened_without_a_server(site: Path, browser: Browser) -> None:

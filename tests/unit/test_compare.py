@@ -62,7 +62,7 @@ def test_a_row_says_the_figure_what_is_known_of_it_and_where_it_stands() -> None
     assert bounds == [82.56, 94.48] and path == "bao-cao/2032-q1-trung-tam-mau/mau-1/#r-1"
     assert is_sound
     figure, stated, standing, _, bounds, rank, _, is_sound = group["rows"]["so-nang"]
-    assert (figure, stated, bounds) == ("không tính được", [], []) and standing == "không thể đúng"
+    assert (figure, stated, bounds) == ("không tính được", [], []) and standing == "không thể cùng đúng"
     assert rank.startswith("không xếp hạng") and not is_sound
 
 

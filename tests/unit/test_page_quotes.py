@@ -157,7 +157,7 @@ def test_a_figure_is_quoted_with_its_place() -> None:
 
 def test_a_figures_note_and_doubt_are_quoted_with_it() -> None:
     said = quote_figure(SITE, figures("nguoi")[0]).text
-    contradiction = "Chính văn bản mâu thuẫn ở số này: báo cáo ghi 10; nơi khác ghi 12 (lệch 2)."
+    contradiction = "Chính văn bản mâu thuẫn ở số này: báo cáo ghi 12; nơi khác ghi 10 (lệch 2)."
     assert said.endswith(f"{contradiction} Ghi chú của báo cáo: “tính cả người nghỉ”.")
 
 

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
+import pytest
+
+from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.releases import UNKNOWN_WINDOW
+from plugins.cchc.model.standing import CONTESTED, FigureStanding
+from plugins.cchc.pages.check_views import arithmetic, contradiction
 from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
-from plugins.cchc.pages.tiles import headline_values, method_note, method_notes, strip_of, tile_of, trend_words
+from plugins.cchc.pages.tiles import (
+    change_words,
+    headline_values,
+    interval_words,
+    method_note,
+    method_notes,
+    rival_words,
+    strip_of,
+    tile_of,
+    trend_words,
+)
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CATEGORIES, COMMUNES, LUA, LUA_PROSE, Q1
 from tests.fixtures.small_site import make_site, value_of, with_portal
+from tests.unit.test_standing import answer
 
 SITE = make_site()
 SAME = "(0,00, hai khoảng 95 % còn chồng nhau)"
@@ -140,7 +158,7 @@ def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_findi
     held = evidence("nhan", "so-nang")
     assert (held.check, held.check_label) == (
         "fail",
-        "không thể đúng: báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
+        "không thể cùng đúng: báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
     )
     assert held.check_path == "doi-chieu/#2032-q1-trung-tam-mau.mau-1.khong-qua.4"
 
@@ -197,3 +215,86 @@ def test_a_table_is_called_by_the_shortest_honest_name() -> None:
     assert table_name(SITE, replace(Q1, form=replace(Q1.form, printed_title="x" * 24))) == "x" * 24
     assert table_name(SITE, replace(Q1, form=replace(Q1.form, printed_title="x" * 25))) == "biểu 1"
     assert CATEGORIES.printed_title == "Biểu mẫu 3" and all(measure.title != text("") for measure in MEASURES)
+
+
+def contested_site(*stated: tuple[int, str, tuple[str, ...]]):
+    """The small site where figures of a value are stated once more: which part, the other figure, in which tables."""
+    edition = replace(small_edition())
+    value = value_of(make_site(), MEASURE_ON_TIME, "so-lua", "2032-q1")
+    known = {}
+    for number, other, tables in stated:
+        cells = (value.cells[number], *(CellPlace(table, "x", "x") for table in tables))
+        result = answer("tables_sum", *cells)._replace(printed="", expected=other, arithmetic="1 + 2")
+        known[value.cells[number]] = FigureStanding(CONTESTED, (result,))
+    edition.__dict__["_standings"] = {value.report: known}
+    return make_site(edition), value
+
+
+def test_a_second_share_is_shown_only_where_one_place_states_its_part_and_its_whole() -> None:
+    site, value = contested_site((-1, "80", ("mau-3",)))
+    assert site.rivals(value) == (), "the part of one statement over the whole of another is stated by nobody"
+    (words,) = rival_words(site, value)
+    assert words == "80, không phải 10: hồ sơ quá hạn"
+    every = [(number, "45", ("mau-3",)) for number in range(len(value.parts) - 1)]
+    site, value = contested_site(*every, (-1, "200", ("mau-3",)))
+    (rival,) = site.rivals(value)
+    assert rival.restated_in == ("mau-3",) and (rival.numerator, rival.denominator) == (90, 290)
+    assert "chính biểu" not in rival_words(site, value)[0]
+
+
+def test_a_sum_inside_the_form_is_said_to_be_the_form_s_own() -> None:
+    site, value = contested_site((-1, "120", ("mau-1",)))
+    assert rival_words(site, value) == ("42,86\u00a0% (90 trên 210) theo phép tính của chính biểu",)
+
+
+@pytest.mark.parametrize("what", ["neutral", "few", "unknown days"])
+def test_no_change_is_told_of_what_cannot_be_compared(what: str) -> None:
+    edition = replace(small_edition())
+    site = make_site(edition)
+    before, value = (value_of(SITE, MEASURE_ON_TIME, "so-lua", period) for period in ("2032-q1", "2032-q2"))
+    assert change_words(site, before, value)
+    if what == "neutral":
+        measures = {**edition.measures}
+        measures[value.measure] = replace(measures[value.measure], direction="neutral")
+        edition.__dict__["measures"] = measures
+    elif what == "few":
+        before = replace(before, denominator=Decimal(29))
+    else:
+        release = edition.releases[before.report]
+        tables = tuple(replace(table, as_of="", other_window=UNKNOWN_WINDOW) for table in release.tables)
+        edition.__dict__["releases"] = {**edition.releases, before.report: replace(release, tables=tables)}
+    assert change_words(site, before, value) == ""
+
+
+def test_a_change_is_rounded_once() -> None:
+    before, value = (value_of(SITE, MEASURE_ON_TIME, "so-lua", period) for period in ("2032-q1", "2032-q2"))
+    before = replace(before, numerator=Decimal(1), denominator=Decimal(300), value=Decimal("0.33"))
+    value = replace(value, numerator=Decimal(2), denominator=Decimal(300), value=Decimal("0.67"))
+    assert change_words(SITE, before, value).startswith("+0,33"), "0.67 - 0.33 would be 0.34"
+
+
+def test_an_end_that_only_rounds_to_all_or_none_is_said_to_be_beyond_it() -> None:
+    value = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q1")
+    nearly = replace(value, numerator=Decimal(999999), denominator=Decimal(1000000))
+    assert interval_words(SITE, nearly).endswith("đến < 100,00\u00a0%")
+    hardly = replace(value, numerator=Decimal(1), denominator=Decimal(1000000))
+    assert "> 0,00\u00a0%" in interval_words(SITE, hardly)
+    assert interval_words(SITE, replace(nearly, numerator=Decimal(1000000))).endswith("đến 100,00\u00a0%")
+
+
+def test_two_statements_are_told_from_the_side_of_the_figure() -> None:
+    mine, other = CellPlace("mau-1", "1", "received"), CellPlace("mau-3", "1", "x")
+    result = answer("rows_equal", other, mine)._replace(printed="72", expected="81", gap="-9")
+    known = FigureStanding(CONTESTED, (result,))
+    assert contradiction(SITE, known, [mine]) == "báo cáo ghi 81; nơi khác ghi 72 (lệch 9)"
+    assert contradiction(SITE, known, [other]) == "báo cáo ghi 72; nơi khác ghi 81 (lệch 9)"
+
+
+def test_printed_arithmetic_rounds_only_where_it_says_so_and_leaves_dates_alone() -> None:
+    share = answer("percent_of_rows", CellPlace("mau-1", "1", "received"))
+    failed = share._replace(printed="99", expected="99.72", arithmetic="354 / (354 + 1) × 100", gap="-0.72")
+    assert arithmetic(SITE, failed) == "354 / (354 + 1) × 100 ≈ 99,72; báo cáo ghi 99 (lệch 0,72)"
+    exact = failed._replace(answer="pass", printed="50", expected="50", arithmetic="1 / 2 × 100")
+    assert arithmetic(SITE, exact) == "50 = 1 / 2 × 100"
+    dated = failed._replace(printed="30/11/2018", expected="", arithmetic="", gap="")
+    assert arithmetic(SITE, dated) == "báo cáo ghi 30/11/2018"

@@ -62,7 +62,7 @@ def test_unit_says_its_periods_its_time_and_its_newest_figure() -> None:
 
 
 def test_figures_that_cannot_be_true_are_told_so() -> None:
-    assert ENTRIES["don-vi/so-nang/"].figure.endswith("không tính được (k.2032-q1) · không thể đúng")
+    assert ENTRIES["don-vi/so-nang/"].figure.endswith("không tính được (k.2032-q1) · không thể cùng đúng")
 
 
 def test_measures_periods_reports_tables_findings_and_documents_are_there() -> None:

@@ -77,6 +77,21 @@ def test_a_contest_passes_from_a_total_to_its_only_part() -> None:
     assert standing(sums, contest, place=C) == CONTESTED and standing(sums, contest, place=B) == AGREES
 
 
+def test_a_contest_passes_up_a_column_from_the_only_row_to_its_total() -> None:
+    total, row = CellPlace("mau-1", "1", "received"), CellPlace("mau-1", "1", "on_time")
+    column, contest = answer("column_total", total, row, answer="pass"), answer("rows_equal", row, ELSEWHERE)
+    assert standing(column, contest, place=total) == CONTESTED
+    other_name = answer("sum_of_fields", total, row, answer="pass")
+    assert standing(other_name, contest, place=total) == AGREES
+
+
+def test_what_is_in_doubt_confirms_nothing_in_another_table() -> None:
+    """A half-year that counts a rest twice is the sum of quarters that do so too."""
+    across, noted = answer("tables_sum", A, ELSEWHERE, answer="pass"), answer("reader_noted", A, level="remark")
+    assert standing(across, place=ELSEWHERE) == AGREES
+    assert standing(across, noted, place=ELSEWHERE) == UNCONFIRMED
+
+
 def test_a_contested_percentage_is_not_passed_on_to_the_number_it_is_worked_out_from() -> None:
     """Here the “percentage” is a cell of 81 beside parts of 0 and 9."""
     nine = CellPlace("mau-1", "2", "received")

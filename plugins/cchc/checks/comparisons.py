@@ -8,6 +8,7 @@ from .cell_ref import CellRef
 from .result_writer import Arithmetic, ResultWriter
 from .sums import Sum, decimals_of, is_rounding_of, plain, rounded_share, write_gap
 
+EXACT = 2  # decimals at least of a share that fails: of 354 / 355 nobody says 100
 ZERO_WHOLE = message("Mẫu số bằng 0")
 
 
@@ -53,8 +54,8 @@ def answer_percent(writer: ResultWriter, place: str, percent: CellRef, part: Sum
         return writer.skip(place, refs, ZERO_WHOLE)
     decimals = decimals_of(percent.printed)
     passes = is_rounding_of(percent.number, part.value, whole.value, decimals)
-    # A tie may be rounded either way: what passes is itself the expected rounding.
-    expected = percent.number if passes else rounded_share(part.value, whole.value, decimals)
+    # The comparison rounds as the paper does; a share that fails is told more exactly than that.
+    expected = percent.number if passes else rounded_share(part.value, whole.value, max(decimals, EXACT)).normalize()
     arithmetic = f"{_group(part)} / {_group(whole)} × 100"
     numbers = Arithmetic(percent.printed, plain(expected), arithmetic, write_gap(percent.number, expected))
     return writer.answer(passes, place, refs, numbers)

@@ -40,6 +40,7 @@ def standings_of(
         for place, standing in _effects(result, finding.explanation if finding else None):
             evidence.setdefault(place, {}).setdefault(standing, []).append(result)
     _pass_on(release, results, evidence)
+    _withdraw(evidence)
     doubts = _doubts(release)
     return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**evidence, **doubts}}
 
@@ -52,8 +53,7 @@ def confirms(result: CheckResult) -> bool:
 
 def standing_of_value(value: MeasureValue, standings: CellStandings) -> FigureStanding:
     """Of a value worked out from cells; a part larger than its whole is impossible whatever a form's checks ask."""
-    places = (CellPlace(value.table, row, field) for row, field, _ in value.parts)
-    of_parts = weakest(standings.get(place, NO_STANDING) for place in places)
+    of_parts = weakest(standings.get(place, NO_STANDING) for place in value.cells)
     return replace(of_parts, standing=IMPOSSIBLE) if value.above_whole else of_parts
 
 
@@ -66,18 +66,43 @@ def _decide(evidence: Mapping[Standing, list[CheckResult]], doubts: tuple[Annota
     return NO_STANDING
 
 
-def _pass_on(release: Release, results: Iterable[CheckResult], evidence: _Evidence) -> None:
-    """A total with a single part states that part once more: who contradicts the one contradicts the other."""
-    for result in results:
-        if result.answer != "pass" or RULES[result.rule].nature != "sum":
-            continue
-        total, *parts = result.cells
-        contests = evidence.get(total, {}).get(CONTESTED, [])
-        printed = [part for part in parts if _number_at(release, part) is not None] if contests else []
-        whole = [part for part in printed if len(printed) == 1 or _number_at(release, part)]
-        # A percentage may have a single part too, but is not the same number.
-        if len(whole) == 1 and _number_at(release, whole[0]) == _number_at(release, total):
-            evidence[whole[0]].setdefault(CONTESTED, []).extend(contests)
+def _pass_on(release: Release, results: Sequence[CheckResult], evidence: _Evidence) -> None:
+    """A total with a single part states that part once more: who contradicts the one contradicts the other. First down
+    and up a column, which tells the same thing in each row; then from a total to a part of another name."""
+    for is_column in (True, False):
+        for result in results:
+            if result.answer == "pass" and is_column == (result.rule == "column_total"):
+                _pass_between(release, result, evidence)
+
+
+def _pass_between(release: Release, result: CheckResult, evidence: _Evidence) -> None:
+    if RULES[result.rule].nature != "sum" or not any(CONTESTED in evidence.get(place, {}) for place in result.cells):
+        return
+    total, *parts = result.cells
+    printed = [part for part in parts if _number_at(release, part) is not None]
+    whole = [part for part in printed if len(printed) == 1 or _number_at(release, part)]
+    # A percentage may have a single part too, but is not the same number.
+    if len(whole) != 1 or _number_at(release, whole[0]) != _number_at(release, total):
+        return
+    known, part = (evidence.setdefault(place, {}) for place in (total, whole[0]))
+    if CONTESTED in known:
+        part.setdefault(CONTESTED, known[CONTESTED])
+    elif CONTESTED in part and result.rule == "column_total":
+        known[CONTESTED] = part[CONTESTED]
+
+
+def _withdraw(evidence: _Evidence) -> None:
+    """A figure of another table that is itself in doubt confirms nothing: a sum may hold because both sides count the
+    same dossiers twice."""
+    doubted = {place for place, known in evidence.items() if known.keys() - {AGREES}}
+    for place, known in evidence.items():
+        confirmed = [
+            result
+            for result in known.pop(AGREES, ())
+            if not any(other in doubted and other.table != place.table for other in result.cells)
+        ]
+        if confirmed:
+            known[AGREES] = confirmed
 
 
 def _number_at(release: Release, place: CellPlace) -> Decimal | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..words.numbers import rounded
 from ..words.text import NO_TEXT, Text
+from .findings import CellPlace
 from .legal_rules import LegalBasis
 from .releases import Cell, Release, Row, Table
 
@@ -72,11 +73,17 @@ class MeasureValue:
     value: Decimal
     parts: tuple[tuple[str, str, str], ...]  # (row, field, indicator) of numerator cells, then denominator cells
     row_kind: str = ""  # what the row is called; empty where the table's rows are indicators
+    restated_in: tuple[str, ...] = ()  # of one that the paper states a second time: the tables whose figures make it
 
     @property
     def place(self) -> tuple[str, str, str, str, str]:
         """Unit, period, report, table and row: what it is about and where it stands."""
         return self.unit, self.period, self.report, self.table, self.row
+
+    @property
+    def cells(self) -> tuple[CellPlace, ...]:
+        """Those it is worked out from."""
+        return tuple(CellPlace(self.table, row, field) for row, field, _ in self.parts)
 
     @property
     def above_whole(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
@@ -20,7 +20,7 @@ UNCONFIRMED: Standing = "unconfirmed"
 STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
 
 STANDING_NAMES: Mapping[str, Text] = {
-    IMPOSSIBLE: message_in("standing", "không thể đúng"),
+    IMPOSSIBLE: message_in("standing", "không thể cùng đúng"),
     CONTESTED: message_in("standing", "có số khác"),
     REMARK: message_in("standing", "có lưu ý"),
     AGREES: message_in("standing", "khớp"),
@@ -48,10 +48,13 @@ class FigureStanding:
 
     def other_than(self, number: Decimal) -> Decimal | None:
         """The second figure of a contested one, as a sum or another statement has it; None where it is no number."""
-        if self.standing != CONTESTED:
-            return None
-        stated = (_number(words) for result in self.results for words in (result.expected, result.printed))
-        return next((other for other in stated if other is not None and other != number), None)
+        return next((other for other, _ in self.others_than(number)), None)
+
+    def others_than(self, number: Decimal) -> Iterator[tuple[Decimal, CheckResult]]:
+        """Each such figure with the answer that says it."""
+        for result in self.results if self.standing == CONTESTED else ():
+            stated = map(_number, (result.expected, result.printed))
+            yield from ((other, result) for other in stated if other is not None and other != number)
 
 
 def _number(words: str) -> Decimal | None:

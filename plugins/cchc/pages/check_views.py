@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
+from ..model.standing import FigureStanding
 from ..tables.table_words import window_text
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\w/])-?\d+(?:\.\d+)?(?![\w/])")  # no part of a date or of a document's sign
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # words, not numbers
 _SIGNS = (("<=", "≤"), (">=", "≥"))
 
@@ -40,18 +41,42 @@ def arithmetic(context: PageContext, result: CheckResult) -> str:
     expected = in_words(context, result.expected)
     worked = in_words(context, result.arithmetic)
     if result.answer == "pass":
-        return f"{printed} = {worked}" if worked and not expected.startswith(("≤", "≥")) else f"{printed} {expected}"
+        return (
+            f"{printed} {_equals(result)} {worked}"
+            if worked and not expected.startswith(("≤", "≥"))
+            else f"{printed} {expected}"
+        )
     if expected.startswith(("≤", "≥")):
         words = context.t("báo cáo ghi {printed}, phải {expected}", printed=printed, expected=expected)
     elif worked:
-        words = context.t(
-            "{worked} = {expected}; báo cáo ghi {printed}", worked=worked, expected=expected, printed=printed
-        )
+        worked = f"{worked} {_equals(result)} {expected}"
+        words = context.t("{worked}; báo cáo ghi {printed}", worked=worked, printed=printed)
     elif expected:
         words = context.t("báo cáo ghi {printed}; nơi khác ghi {expected}", printed=printed, expected=expected)
     else:
         words = context.t("báo cáo ghi {printed}", printed=printed)
     return words + (context.t(" (lệch {gap})", gap=in_words(context, result.gap.lstrip("+-"))) if result.gap else "")
+
+
+def _equals(result: CheckResult) -> str:
+    """How the arithmetic stands to the figure worked out: a share that had to be rounded is only about that."""
+    top, _, bottom = result.arithmetic.removesuffix(" × 100").partition(" / ")
+    if not bottom:
+        return "="
+    part, whole = (sum(map(Decimal, _NUMBER.findall(side))) for side in (top, bottom))
+    is_exact = "Σ" not in result.arithmetic and part * 100 == Decimal(result.expected) * whole
+    return "=" if is_exact else "≈"
+
+
+def contradiction(context: PageContext, known: FigureStanding, own: Sequence[CellPlace]) -> str:
+    """The first thing that contradicts figures of a table, told from their side: what stands in these cells is what is
+    printed, and the other statement is elsewhere."""
+    result = known.results[0]
+    if not result.arithmetic and len(result.cells) == 2 and _NUMBER.fullmatch(result.expected):
+        first, second = result.cells
+        if first not in own and (second in own or first.table != own[0].table):
+            result = result._replace(printed=result.expected, expected=result.printed)
+    return arithmetic(context, result)
 
 
 def place_words(context: PageContext, report: str, place: CellPlace) -> str:

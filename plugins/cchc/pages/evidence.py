@@ -11,7 +11,7 @@ from ..model.measures import MeasureValue
 from ..model.releases import Table
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
 from ..words.language import lower
-from .check_views import arithmetic, finding_anchor
+from .check_views import arithmetic, contradiction, finding_anchor
 from .models import Evidence
 from .page_context import PageContext, row_name
 from .printed_words import printed_title
@@ -77,7 +77,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
     if known.standing in (IMPOSSIBLE, CONTESTED) and known.results:
         first = known.results[0]
         name = context.text(STANDING_NAMES[known.standing])
-        label = f"{name}: {arithmetic(context, first)}"
+        label = f"{name}: {contradiction(context, known, value.cells)}"
         return "fail", label, context.links.finding(finding_anchor(first))
     if known.standing == REMARK:
         return "remark", remark_words(context, known), _remark_path(context, value, known)

@@ -26,6 +26,7 @@ from ..words.text import Text
 from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
+from .restated import recounted_value
 
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
 # Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
@@ -198,11 +199,11 @@ class PageContext:
 
     def rivals(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
         """What else is stated for the very thing that a contested value is about, each figure once; where nothing is,
-        what the paper's own sums make of it."""
+        what another place of the same paper makes of it."""
         if not self.is_contested(value):
             return ()
         rivals = {(rival.table, rival.value): rival for rival in self.edition.rivals_of(value)}
-        return tuple(rivals.values()) or tuple(filter(None, (self.edition.recounted(value),)))
+        return tuple(rivals.values()) or tuple(filter(None, (recounted_value(self.edition, value),)))
 
     def figure_words(self, value: MeasureValue) -> str:
         """The value as a picture or a table prints it: a contested one never without the other."""

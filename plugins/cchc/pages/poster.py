@@ -14,7 +14,7 @@ from .models import Strip
 from .page_context import PageContext
 from .sentences import lead_of
 from .table_views import FINDING_MARK
-from .tiles import before_of, change_words, headline_values, interval_of, tile_of
+from .tiles import before_of, change_words, headline_values, interval_ends, tile_of
 
 MIN_MEASURES = 5  # fewer make no sheet for a wall
 CONFIRMED_MARK, REMARK_MARK = "✓", "*"  # in our font, as the site's own sign of a remark is not
@@ -94,9 +94,7 @@ def make_poster(context: PageContext, unit: str, period: str) -> Poster:
 def _row(context: PageContext, value: MeasureValue) -> PosterRow:
     tile, before = tile_of(context, value), before_of(context, value)
     change = change_words(context, before, value) if before else ""
-    sign, bounds = _SIGNS[tile.evidence.check], interval_of(context, value)
-    decimals = context.edition.measures[value.measure].decimals
-    low, high = (context.number(bound, decimals) for bound in bounds or (0, 0))
+    sign, ends = _SIGNS[tile.evidence.check], interval_ends(context, value, context.number)
     return PosterRow(
         name=tile.name,
         figure=tile.figure.replace("≠", "/"),  # our font has no such sign
@@ -104,7 +102,7 @@ def _row(context: PageContext, value: MeasureValue) -> PosterRow:
         sign=f" {sign}" if sign else "",
         count=tile.evidence.parts,
         strip=tile.strip,
-        interval=context.t("95 %: {low}–{high}", low=low, high=high) if bounds else "",
+        interval=context.t("95 %: {low}–{high}", low=ends[0], high=ends[1]) if ends else "",
         rank=tile.rank,
         target=tile.threshold,
         change=context.t("{change} so với {period}", change=change, period=context.when(before.period))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 
 from ..model.figures import Figure
+from ..model.findings import CellPlace
 from ..model.forms import Field
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Release, Row, Table
@@ -15,7 +16,7 @@ from ..model.standing import IMPOSSIBLE, weakest
 from ..words.language import capital, lower
 from ..words.text import message
 from .as_of import as_of_words
-from .check_views import arithmetic
+from .check_views import contradiction
 from .evidence import place_of, remark_words, table_name
 from .models import Link, PageSection, Quote, with_content
 from .page_context import PageContext, row_name
@@ -206,9 +207,10 @@ def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
 
 def _doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
     """Whoever quotes a figure that the paper itself contradicts, or that somebody remarked on, must know it."""
-    known = weakest(context.standing_at(release.report, table.id, row, field) for row, field in cells)
+    places = [CellPlace(table.id, row, field) for row, field in cells]
+    known = weakest(context.edition.standing_at(release.report, place) for place in places)
     if known.is_doubted:
-        told = arithmetic(context, known.results[0])
+        told = contradiction(context, known, places)
         return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
     return capital(f"{remark.rstrip('.')}.") if (remark := remark_words(context, known)) else ""
 

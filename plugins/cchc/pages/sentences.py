@@ -10,7 +10,7 @@ from ..model.releases import Release, Table
 from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import capital, lower
 from .as_of import span_words
-from .check_views import arithmetic
+from .check_views import contradiction
 from .evidence import remark_words
 from .models import Lead, plain_lead
 from .page_context import PageContext
@@ -33,7 +33,7 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         sentence = context.t(
             "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
             span=span_words(context, release, table),
-            arithmetic=arithmetic(context, context.standing(on_time).results[0]),
+            arithmetic=contradiction(context, context.standing(on_time), on_time.cells),
         )
         return plain_lead(sentence)
     if on_time.above_whole:
@@ -65,7 +65,7 @@ def _doubt(context: PageContext, value: MeasureValue) -> Lead:
         others = "; ".join(rival_words(context, value))
         told = context.t(" Số này bị mâu thuẫn: nơi khác ghi {others}.", others=others)
     else:
-        told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=arithmetic(context, known.results[0]))
+        told = context.t(" Số này bị mâu thuẫn: {arithmetic}.", arithmetic=contradiction(context, known, value.cells))
     return ((told, True),)
 
 

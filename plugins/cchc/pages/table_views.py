@@ -41,7 +41,7 @@ _LEGEND = {
     "=": mark("tính từ số khác"),
     PRINT_MARK: mark("báo cáo in chữ ở ô này; số là con số mà chữ đó nêu"),
     MISPRINT_MARK: mark("lỗi nhận dạng chữ đã sửa; bản in ghi khác"),
-    FINDING_MARK: mark("số không thể đúng, hoặc nơi khác ghi số khác"),
+    FINDING_MARK: mark("số không thể cùng đúng, hoặc nơi khác ghi số khác"),
     REMARK_MARK: mark("có lưu ý: ô tham gia một phép tính bị lệch, hoặc người chép ghi nhận"),
 }
 

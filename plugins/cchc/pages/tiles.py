@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from math import isclose
 
 from ..model.intervals import Share, share_interval
-from ..model.measures import MeasureValue
+from ..model.measures import Measure, MeasureValue
+from ..model.releases import UNKNOWN_WINDOW
 from ..words.language import lower
 from ..words.numbers import rounded
 from .as_of import period_words
@@ -17,6 +19,7 @@ from .models import PageSection, Strip, Tile
 from .page_context import PageContext
 from .peer_rankings import MINIMUM_PEERS, is_small
 from .rank_words import rank_note, rank_words
+from .restated import restated_parts
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
 
@@ -76,34 +79,63 @@ def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
 
 def interval_words(context: PageContext, value: MeasureValue) -> str:
     """Between which shares the service behind the count may lie; nothing for what is no share."""
-    bounds = interval_of(context, value)
-    if bounds is None:
-        return ""
-    decimals = context.edition.measures[value.measure].decimals
-    low, high = (context.language.percent(bound, decimals) for bound in bounds)
-    return context.t("khoảng tin cậy 95 %: {low} đến {high}", low=low, high=high)
+    ends = interval_ends(context, value, context.language.percent)
+    return context.t("khoảng tin cậy 95 %: {low} đến {high}", low=ends[0], high=ends[1]) if ends else ""
+
+
+def interval_ends(context: PageContext, value: MeasureValue, say: Callable[[Decimal, int], str]) -> tuple[str, ...]:
+    """Both ends in words; one that comes to none or all only by rounding is said to be beyond or below it."""
+    measure = context.edition.measures[value.measure]
+
+    def words(bound: Decimal) -> str:
+        shown = rounded(bound, measure.decimals)
+        is_rounded = shown in (0, measure.scale) and not isclose(shown, bound, abs_tol=1e-9)
+        sign = "" if not is_rounded else "< " if shown else "> "
+        return sign + say(shown, measure.decimals)
+
+    return tuple(map(words, _interval(context, value)))
 
 
 def interval_of(context: PageContext, value: MeasureValue) -> tuple[Decimal, Decimal] | None:
-    """The interval of a share, in the measure's own scale."""
+    """The interval of a share, in the measure's own scale and as exact as the measure is told."""
+    decimals = context.edition.measures[value.measure].decimals
+    bounds = tuple(rounded(bound, decimals) for bound in _interval(context, value))
+    return (bounds[0], bounds[1]) if bounds else None
+
+
+def _interval(context: PageContext, value: MeasureValue) -> tuple[Decimal, ...]:
     measure = context.edition.measures[value.measure]
     if value.denominator is None or not measure.has_chance or context.standing(value).is_doubted:
-        return None
-    bounds = share_interval(Share(value.numerator, value.denominator))
-    low, high = (rounded(Decimal(bound) * measure.scale, measure.decimals) for bound in bounds)
-    return low, high
+        return ()
+    low, high = share_interval(Share(value.numerator, value.denominator))
+    return Decimal(low) * measure.scale, Decimal(high) * measure.scale
 
 
 def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
-    """Of a contested value: each other figure with who states it; the contradiction itself stands in the evidence."""
-    return tuple(_rival(context, value, rival) for rival in context.rivals(value))
+    """Of a contested value: each other figure with who states it; where only a part of it is stated twice, that part
+    alone. The contradiction itself stands in the evidence."""
+    if rivals := context.rivals(value):
+        return tuple(_rival(context, value, rival) for rival in rivals)
+    indicators = context.edition.references.indicators
+    return tuple(
+        context.t(
+            "{other}, không phải {number}: {what}",
+            other=context.number(part.other),
+            number=context.number(part.number),
+            what=lower(context.text(indicators[part.indicator].label)),
+        )
+        for part in restated_parts(context.edition, value).values()
+    )
 
 
 def _rival(context: PageContext, value: MeasureValue, rival: MeasureValue) -> str:
     figure, parts = context.format_value(rival), context.parts(rival) or context.t("in sẵn")
-    if rival.parts == value.parts:
+    if rival.restated_in == (value.table,):
         return context.t("{value} ({parts}) theo phép tính của chính biểu", value=figure, parts=parts)
-    place = f"{table_name(context, context.table(rival.report, rival.table))}, {context.method_label(rival)}"
+    names = [table_name(context, context.table(rival.report, table)) for table in rival.restated_in or (rival.table,)]
+    place = context.language.listed(names)
+    if not rival.restated_in:
+        place = f"{place}, {context.method_label(rival)}"
     return context.t("{value} ({parts}) theo {place}", value=figure, parts=parts, place=place)
 
 
@@ -119,16 +151,32 @@ def trend_words(context: PageContext, value: MeasureValue) -> str:
 
 
 def change_words(context: PageContext, before: MeasureValue, value: MeasureValue) -> str:
-    """+3,75, and whether chance alone may have done it; nothing of counts, which grow with the days they cover."""
+    """+3,75, and whether chance alone may have done it; nothing of counts, which grow with the days they cover, nor of
+    what cannot be compared."""
     measure = context.edition.measures[value.measure]
-    if measure.unit_of_measure not in COMPARABLE or context.is_contested(value) or context.is_contested(before):
+    if measure.unit_of_measure not in COMPARABLE or not all(_may_change(context, each) for each in (before, value)):
         return ""
-    words = context.number(value.value - before.value, measure.decimals)
-    words = f"+{words}" if value.value > before.value else words
+    change = rounded(_exact(measure, value) - _exact(measure, before), measure.decimals)
+    words = context.number(change, measure.decimals)
+    words = f"+{words}" if change > 0 else words
     bounds = [bound for bound in (interval_of(context, before), interval_of(context, value)) if bound]
     if len(bounds) > 1 and max(low for low, _ in bounds) <= min(high for _, high in bounds):
         return context.t("{change}, hai khoảng 95 % còn chồng nhau", change=words)
     return words
+
+
+def _may_change(context: PageContext, value: MeasureValue) -> bool:
+    """Whether a change of it means something: neither better nor worse is none, nor what covers unknown days, has too
+    few cases, or is stated twice."""
+    measure, table = context.edition.measures[value.measure], context.table(value.report, value.table)
+    is_small = value.denominator is not None and value.denominator < measure.minimum_denominator
+    is_known = measure.direction != "neutral" and table.window != UNKNOWN_WINDOW
+    return is_known and not is_small and not context.is_contested(value)
+
+
+def _exact(measure: Measure, value: MeasureValue) -> Decimal:
+    """Not rounded, for rounded shares differ by another number than the shares themselves."""
+    return value.numerator / value.denominator * measure.scale if value.denominator else value.value
 
 
 def before_of(context: PageContext, value: MeasureValue) -> MeasureValue | None:

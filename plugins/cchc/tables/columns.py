@@ -83,8 +83,8 @@ _ALL = (
         "standing",
         message("Độ chắc"),
         message(
-            "impossible: không thể đúng; contested: nơi khác ghi số khác; remark: có lưu ý; agrees: khớp; unconfirmed: "
-            "chưa có gì đối chiếu"
+            "impossible: không thể cùng đúng; contested: nơi khác ghi số khác; remark: có lưu ý; agrees: khớp; "
+            "unconfirmed: chưa có gì đối chiếu"
         ),
         "kind",
         codes=STANDING_NAMES,
