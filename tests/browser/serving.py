@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 # Seconds after which nobody waits any more: a page that asks for no font early must not hold a test for ever.
 PATIENCE = 5
@@ -92,8 +92,11 @@ class Watch:
 
 
 @contextmanager
-def open_tab(browser: Browser, address: str, width: int = 1280) -> Iterator[tuple[Page, Watch]]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
+def open_tab(
+    browser: Browser, address: str, width: int = 1280, *, scripts: bool = True
+) -> Iterator[tuple[Page, Watch]]:
+    viewport: ViewportSize = {"width": width, "height": 900}
+    context = browser.new_context(viewport=viewport, accept_downloads=True, java_script_enabled=scripts)
     tab = context.new_page()
     yield tab, Watch(tab, address)
     context.close()

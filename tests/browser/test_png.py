@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.browser.serving import open_tab, serve
+from tests.browser.test_sharing import UNFOLD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -42,6 +43,7 @@ def png_button(figure: Locator) -> Locator:
 
 
 def save_png(tab: Page, figure: Locator, folder: Path) -> Path:
+    tab.evaluate(UNFOLD)
     with tab.expect_download() as download:
         png_button(figure).click()
     path = folder / download.value.suggested_filename

@@ -325,6 +325,12 @@ class Page:
         return tuple(chart for section in self.sections for chart in section.charts)
 
     @property
+    def workbook(self) -> Download | None:
+        """What most readers want of the files; offered beside the first sentence too."""
+        files = (file for section in self.sections for file in section.downloads)
+        return next((file for file in files if file.path.endswith(".xlsx")), None)
+
+    @property
     def caveats(self) -> tuple[str, ...]:
         """What to beware of in the pictures, each sentence once."""
         return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))

@@ -139,7 +139,8 @@
     const tools = figure.querySelector('.tools');
     const picture = tools.querySelector('a');
     const name = picture.querySelector('.vh').cloneNode(true);
-    picture.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
+    const last = tools.querySelector('a:last-of-type'); // after it nothing on the line moves
+    last.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
     if (!figure.dataset.spec) return; // a small picture
     const interactive = makeButton(figure, [label], failed, async () => {
       const live = figure.querySelector('.chart-live');

@@ -200,9 +200,9 @@ function addSharing(line) {
   }
 }
 
-/** A finding has an address of its own. */
+/** A finding and a highlight have addresses of their own. */
 function addFindingCopier(check) {
-  const parts = [...check.querySelectorAll('.sum, .what, .why, .where')].map(wordsIn).join('. ').replaceAll('..', '.');
+  const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > :is(.note, .evidence)')].map(wordsIn).join('. ').replaceAll('..', '.');
   check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${pageAddress}#${check.id}`));
 }
 
@@ -294,7 +294,7 @@ document.querySelectorAll('table[data-sort]').forEach(addSorting);
 document.querySelectorAll('.share').forEach(addSharing);
 if (navigator.clipboard) {
   document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
-  document.querySelectorAll('.check[id]').forEach(addFindingCopier);
+  document.querySelectorAll('.check[id], .highlight[id]').forEach(addFindingCopier);
 }
 document.querySelectorAll('.embeds').forEach(addCodes);
 addEventListener('hashchange', openTarget);
