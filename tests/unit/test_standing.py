@@ -90,6 +90,7 @@ def test_what_is_in_doubt_confirms_nothing_in_another_table() -> None:
     across, noted = answer("tables_sum", A, ELSEWHERE, answer="pass"), answer("reader_noted", A, level="remark")
     assert standing(across, place=ELSEWHERE) == AGREES
     assert standing(across, noted, place=ELSEWHERE) == UNCONFIRMED
+    assert ELSEWHERE not in standings_of(RELEASE, (across, noted), {}), "of which nothing is known is left out"
 
 
 def test_a_contested_percentage_is_not_passed_on_to_the_number_it_is_worked_out_from() -> None:

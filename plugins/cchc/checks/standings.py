@@ -41,8 +41,8 @@ def standings_of(
             evidence.setdefault(place, {}).setdefault(standing, []).append(result)
     _pass_on(release, results, evidence)
     _withdraw(evidence)
-    doubts = _doubts(release)
-    return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**evidence, **doubts}}
+    doubts, known = _doubts(release), {place: told for place, told in evidence.items() if told}
+    return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**known, **doubts}}
 
 
 def confirms(result: CheckResult) -> bool:
