@@ -106,7 +106,7 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
     """Few of all bodies have more than half of the late dossiers."""
     values = list(chain.from_iterable(group.values for group in period.with_role(SHARE_LATE)))
     few = _holders(values, _part)
-    if len(few) > 1:
+    if few:
         context, total, held = period.context, _sum(values, _part), _sum(few, _part)
         words = context.t(
             "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.",
