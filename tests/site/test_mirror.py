@@ -10,9 +10,13 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 REFERENCES = "//a/@href | //link/@href | //script/@src | //img/@src | //iframe/@src"
+PHONES = ".hep.vl.json"  # the form for phones of a specification, which scripts fetch in place of the one for all
 # Found by their well-known names; what scripts fetch; the page for wrong addresses; pictures, of which those for phones
-# and those of older versions are named in code to copy alone.
-APART = re.compile(r".*/chi-muc\.js|(robots|llms)\.txt|sitemap\.xml|404\.html|build\.json|theme/.*|.*\.svg")
+# and those of older versions are named in code to copy alone, and cards in what heads tell those who show a link.
+APART = re.compile(
+    r".*/(chi-muc|so-lieu)\.js|(robots|llms)\.txt|sitemap\.xml|404\.html|build\.json|theme/.*|.*\.svg"
+    rf"|(.*/)?the-chia-se\.png|.*{re.escape(PHONES)}"
+)
 
 
 def reached_from_home(site: Path) -> set[str]:
@@ -39,4 +43,12 @@ def test_links_lead_to_every_page_and_every_file_of_data(site: Path) -> None:
     reached = reached_from_home(site)
     assert sorted(reached - files) == []
     assert sorted(file for file in files - reached if not APART.fullmatch(file)) == []
+    assert {file.replace(PHONES, ".vl.json") for file in files if file.endswith(PHONES)} <= reached
     assert len([file for file in reached if file.startswith("api/v1/")]) > 50
+
+
+def test_every_card_is_that_of_a_page(site: Path) -> None:
+    """None lies there unseen: a page's head names it."""
+    heads = (html.fromstring(path.read_bytes()) for path in site.rglob("index.html"))
+    named = {str(one).lstrip("/") for page in heads for one in page.xpath('//meta[@property="og:image"]/@content')}
+    assert {path.relative_to(site).as_posix() for path in site.rglob("the-chia-se.png")} == named
