@@ -24,7 +24,7 @@ PROVINCE = ROOT / "tests" / "fixtures" / "other-province"
 ADDRESS = "https://so-lieu.song-mau.example"
 PACKED = (".xlsx", ".zip")
 # Neither pictures nor what others wrote: their bytes may look like a name.
-SILENT = (".woff2", ".parquet", "vega.js")
+SILENT = (".png", ".woff2", ".parquet", "vega.js")
 
 
 @pytest.fixture(scope="module")

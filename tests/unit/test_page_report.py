@@ -41,6 +41,7 @@ def test_the_document_is_told_in_full() -> None:
         ("Đơn vị ban hành", "Trung tâm Mẫu", "don-vi/trung-tam-mau/"),
         ("Kỳ báo cáo", "Quý I/2032", "ky/2032-q1/"),
         ("Chế độ báo cáo", "Chế độ mẫu", ""),
+        ("Số bảng chép từ văn bản này", "2", ""),
         ("Bản văn bản nguồn", f"{CENTRE_Q1}.txt", ""),
         ("SHA-256", "ab" * 32, ""),
         ("Bản dữ liệu", "1.0.1, 2/5/2032", f"du-lieu/{CENTRE_Q1}/"),

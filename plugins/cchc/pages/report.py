@@ -183,6 +183,7 @@ def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
         Fact(context.t("Đơn vị ban hành"), context.unit_name(source.issuer), context.links.unit(source.issuer)),
         Fact(context.t("Kỳ báo cáo"), context.period_name(release.period), context.links.period(release.period)),
         Fact(context.t("Chế độ báo cáo"), context.label("regime", source.regime)),
+        Fact(context.t("Số bảng chép từ văn bản này"), context.number(len(release.tables))),
         Fact(context.t("Bản văn bản nguồn"), source.file),
         Fact("SHA-256", source.sha256),
         Fact(context.t("Bản dữ liệu"), version, context.links.data_set(release.report)),
