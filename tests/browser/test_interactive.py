@@ -19,6 +19,7 @@ PERIOD = "ky/2018/"  # all communes on one picture
 EXPLORE = "du-lieu/kham-pha/"
 LANGS = ("", "en/")
 INTERACTIVE = ".tools > button:first-child"
+UNFOLD = "for (const fold of document.querySelectorAll('details.folded')) fold.open = true"
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,7 @@ def address(site: Path) -> Iterator[str]:
 def test_chart_becomes_interactive_on_request_alone(browser: Browser, address: str, lang: str, width: int) -> None:
     with open_tab(browser, address, width) as (tab, watch):
         tab.goto(address + lang + PERIOD, wait_until="networkidle")
+        tab.evaluate(UNFOLD)
         figures = tab.locator("figure.picture[data-spec]")
         assert figures.count() == 1
         assert [url for url in watch.asked if "vega" in url or url.endswith(".vl.json")] == []
@@ -56,13 +58,14 @@ def test_every_kind_of_chart_draws_and_has_a_hint(browser: Browser, address: str
     with open_tab(browser, address) as (tab, watch):
         for page in (PERIOD, "chi-tieu/dung-han/"):
             tab.goto(address + page, wait_until="networkidle")
-            tab.evaluate("for (const fold of document.querySelectorAll('details.folded')) fold.open = true")
+            tab.evaluate(UNFOLD)
             assert tab.locator("figure.picture[data-spec]").count() > 0
             for figure in tab.locator("figure.picture[data-spec]").all():
                 figure.locator(INTERACTIVE).click()
                 figure.locator(".chart-live svg").wait_for()
         assert watch.elsewhere == [] and watch.faults == []
         tab.goto(address + PERIOD, wait_until="networkidle")
+        tab.evaluate(UNFOLD)
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
         figure.locator(".chart-live svg g.dots_marks path").first.hover()
@@ -76,6 +79,7 @@ def test_colours_follow_the_scheme_of_the_page(browser: Browser, address: str) -
     with open_tab(browser, address) as (tab, _):
         tab.emulate_media(color_scheme="dark")
         tab.goto(address + PERIOD, wait_until="networkidle")
+        tab.evaluate(UNFOLD)
         figure = tab.locator("figure.picture[data-spec]").first
         figure.locator(INTERACTIVE).click()
         figure.locator(f'.chart-live svg[style*="{_rgb(BY_NAME["sheet"].dark)}"]').wait_for()
@@ -95,6 +99,7 @@ def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -
     with open_tab(browser, address) as (tab, _):
         tab.route("**/vega.js", lambda route: route.abort())
         tab.goto(address + PERIOD, wait_until="networkidle")
+        tab.evaluate(UNFOLD)
         figure = tab.locator("figure.picture[data-spec]").first
         button = figure.locator(INTERACTIVE)
         button.click()
@@ -114,7 +119,7 @@ def test_file_is_asked_in_the_browser_and_answers_as_the_page(
 ) -> None:
     with open_tab(browser, address) as (tab, watch):
         tab.goto(address + lang + EXPLORE, wait_until="networkidle")
-        tab.evaluate("for (const fold of document.querySelectorAll('details.folded')) fold.open = true")
+        tab.evaluate(UNFOLD)
         assert not any("sql" in url for url in watch.asked)
         for section in tab.locator("section.part:has(figure.code)").all():
             printed = section.locator("tbody th").all_text_contents()
