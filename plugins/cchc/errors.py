@@ -25,8 +25,11 @@ class Problem:
     heading: str = ""  # what is printed above the column
 
     def __post_init__(self) -> None:
-        """Names and values come from contributed files: each stays on its line, and every sign of it can be seen."""
-        for name in ("file", "message", "cure", "value", "label", "heading"):
+        """Words come from contributed files: each stays on its line, and every sign of it can be seen.
+
+        The file keeps its name, by which programs find it; whoever shows it to people makes it printable.
+        """
+        for name in ("message", "cure", "value", "label", "heading"):
             object.__setattr__(self, name, printable(getattr(self, name)))
 
     @property
@@ -42,7 +45,7 @@ class Problem:
 
     def __str__(self) -> str:
         current = f" (đang ghi: “{self.value}”)" if self.value else ""
-        return f"{', '.join(filter(None, (self.file, self.place)))}: {self.message}{current}. → {self.cure}"
+        return f"{', '.join(filter(None, (printable(self.file), self.place)))}: {self.message}{current}. → {self.cure}"
 
 
 def printable(text: str) -> str:

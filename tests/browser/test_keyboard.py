@@ -150,7 +150,7 @@ def test_folded_parts_open_and_close(tab: Page, address: str, key: str) -> None:
 
 @BOTH_KEYS
 def test_chart_becomes_interactive_and_the_keyboard_goes_on(tab: Page, address: str, key: str) -> None:
-    tab.goto(address + "ky/2019-h1/", wait_until="networkidle")
+    tab.goto(address + "ky/2018/", wait_until="networkidle")
     figure = tab.locator("figure.picture[data-spec]").first
     label = tab.locator("script[data-label]").get_attribute("data-label") or "?"
     press(tab, figure.locator("button", has_text=label), key)

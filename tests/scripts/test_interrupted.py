@@ -34,9 +34,8 @@ print(count, file=sys.stderr)
 sys.exit(code)
 """
 NEW = ("--unit", "so-tu-phap", "--period", "2020-h1", "--forms", "bieu-1")
-SPAN = ("--from", "2019-12-15", "--to", "2020-06-14")
 COMMANDS = {
-    "scripts.new_report": (*NEW, *SPAN),
+    "scripts.new_report": NEW,
     "scripts.revise": (
         "--report",
         REPORT,

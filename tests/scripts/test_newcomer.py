@@ -14,7 +14,6 @@ from tests.fixtures.versions import files_under
 
 REPORT = "2023-q1-huyen-long-phu"
 REVISE = ("revise", f"REPORT={REPORT}")
-NEW = ("new-report", "UNIT=huyen-long-phu", "PERIOD=2023-q2", "FORMS=sn-534")
 # What is typed, and words of the answer.
 WRONG = [
     (("chek",), "Không có lệnh make chek"),
@@ -25,8 +24,10 @@ WRONG = [
     (("new-report",), "Thiếu: Đơn vị (UNIT)"),
     (("new-report", "UNIT=huyen-long-phu"), "Thiếu: Kỳ (PERIOD)"),
     (("new-report", "UNIT=huyen-long-phu", "PERIOD=quy-2"), "không đúng dạng"),
-    ((*NEW, "FROM=15/3/2023", "TO=14/6/2023"), "FROM và TO phải là hai ngày"),
-    ((*NEW, "FROM=2023-06-14", "TO=2023-03-15"), "ngày đầu trước ngày cuối"),
+    (("new-report", "UNIT=huyen-long-phu", "PERIOD=2023-q5"), "không đúng dạng"),
+    (("new-report", "UNIT=huyen-long-phu", "PERIOD=2023-q1"), f"Đã có báo cáo data/reports/{REPORT}"),
+    (("new-report", "UNIT=la", "PERIOD=2023-q2"), "Không có đơn vị “la”"),
+    (("new-report", "UNIT=huyen-long-phu", "PERIOD=2023-q2", "FORMS=la"), "Không có biểu mẫu “la”"),
     (("import",), "Chưa ghi tệp báo cáo"),
     (("import", "FILE=khong-co.docx"), "Không có tệp “khong-co.docx”"),
     (("import", "FILE=data"), "“data”"),

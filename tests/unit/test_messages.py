@@ -109,6 +109,15 @@ def test_names_that_are_no_text_leave_the_rest_readable():
     assert json.loads(render(Verdict(problems=(broken,)), "json", HERE))["problems"][0]["message"] == "tên lạ"
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_names_of_files_stay_on_their_line(form):
+    """A name may not begin a line of its own, which a code host would take for a command."""
+    odd = Problem("data/x\n::error::y\u202e\udcff.csv", None, "", "file.name", "tên lạ", "đổi tên")
+    shown = render(Verdict(problems=(odd,)), form, HERE)
+    assert "data/x�::error::y��.csv" in shown.replace("\\", "")
+    assert all(line.isprintable() for line in shown.splitlines())
+
+
 def test_sarif_points_into_the_files(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.csv").write_text('ten,so,ghi\n"Sở, A",6/8,x\n', encoding="utf-8")

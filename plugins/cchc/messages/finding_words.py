@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from ..errors import Problem
+from ..errors import Problem, printable
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language
@@ -41,7 +41,7 @@ def count_words(counts: Mapping[str, int], *names: str) -> str:
 def by_file(problems: tuple[Problem, ...]) -> Iterator[tuple[str, list[Problem]]]:
     """Problems come sorted by file."""
     for file, group in groupby(problems, key=lambda problem: problem.file):
-        yield file, list(group)
+        yield printable(file), list(group)
 
 
 def place_in_file(problem: Problem) -> str:
