@@ -152,11 +152,20 @@ def test_folded_parts_open_and_close(tab: Page, address: str, key: str) -> None:
 def test_chart_becomes_interactive_and_the_keyboard_goes_on(tab: Page, address: str, key: str) -> None:
     tab.goto(address + "ky/2018/", wait_until="networkidle")
     figure = tab.locator("figure.picture[data-spec]").first
-    label = tab.locator("script[data-label]").get_attribute("data-label") or "?"
+    names = tab.locator("script[data-label]")
+    label, close = (names.get_attribute(one) or "?" for one in ("data-label", "data-close"))
     press(tab, figure.locator("button", has_text=label), key)
-    figure.locator(".chart-live:focus svg").wait_for()
-    tab.keyboard.press("Tab")
-    assert figure.locator(".chart-live:focus").count() == 0
+    figure.locator(".chart-live svg").wait_for()
+    figure.locator("button:focus", has_text=close).wait_for()  # the same key would close it again
+    for _ in range(2):  # over the fold of the table, to the picture
+        tab.keyboard.press("Shift+Tab")
+    assert figure.locator(".chart-live:focus").count() == 1
+    for _ in range(2):
+        tab.keyboard.press("Tab")
+    assert figure.locator("button:focus", has_text=close).count() == 1
+    tab.keyboard.press(key)
+    figure.locator("button:focus", has_text=label).wait_for()
+    assert figure.locator(".chart-live").count() == 0 and figure.locator(".chart-box").is_visible()
 
 
 def test_text_is_copied(tab: Page, address: str) -> None:

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 PROVINCE = ROOT / "tests" / "fixtures" / "other-province"
 LATIN_RUN = re.compile(r"[A-Za-zÀ-ỹ]+(?: [A-Za-zÀ-ỹ]+)*")
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ\u1ea0-\u1ef9]")
+# A page of each kind that shows pictures.
+WITH_PICTURES = (
+    "",
+    "ky/2026-q1/",
+    "chi-tieu/kip-hen/",
+    "don-vi/xa-kenh-mau/",
+    "bao-cao/2026-q1-ban-mot-cua-song-mau/k7-a/",
+)
 # Boxes of the ink of all texts of each picture that is shown: pairs that lie on each other.
 OVERLAPS = """() => {
   const pen = document.createElement("canvas").getContext("2d"), overlaps = [];
@@ -116,11 +124,16 @@ def _own_texts(element, lang: str) -> Iterator[str]:
             yield child.tail
 
 
-def test_stacked_letters_keep_their_room_in_pictures(khmer: Path, browser: Browser) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_stacked_letters_keep_their_room_in_pictures(khmer: Path, browser: Browser, width: int) -> None:
+    texts, overlaps = 0, []
     with serve(khmer / "output") as address:
-        for width in (360, 1280):
-            tab = browser.new_page(viewport={"width": width, "height": 900})
-            tab.goto(f"{address}{LANG}/ky/2026-q1/")
-            texts, overlaps = tab.evaluate(OVERLAPS)
-            tab.close()
-            assert texts > 100 and overlaps == []
+        tab = browser.new_page(viewport={"width": width, "height": 900})
+        for page in WITH_PICTURES:
+            tab.goto(f"{address}{LANG}/{page}")
+            on_page, over_each_other = tab.evaluate(OVERLAPS)
+            assert on_page, f"{page} has no picture"
+            texts += on_page
+            overlaps += over_each_other
+        tab.close()
+    assert texts > 100 and overlaps == []

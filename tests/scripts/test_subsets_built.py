@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from tests.fixtures.newcomer import FILES, ROOT
-from tests.fixtures.subsets import REPORTS, copy_subset
+from tests.fixtures.subsets import REPORTS, copy_content, copy_subset
 
 # The oldest alone, the newest alone, and two of different units and years.
 CHOSEN = ((REPORTS[0],), (REPORTS[-1],), (REPORTS[1], REPORTS[-1]))
@@ -33,7 +33,8 @@ class _Addresses(HTMLParser):
 
 def _build(folder: Path, kept: Collection[str]) -> Path:
     copy_subset(folder, kept)
-    for name in set(FILES) - {"data"}:
+    copy_content(folder, kept)
+    for name in set(FILES) - {"data", "content"}:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     command = [sys.executable, "-m", "scripts.build", "--output", "output"]

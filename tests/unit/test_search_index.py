@@ -92,6 +92,13 @@ def test_words_for_a_page_that_is_not_there_stop_the_build() -> None:
         entries_of(with_words(SearchWords(words={"du-lieu/khac/": text("khác", "other")})))
 
 
+def test_words_for_an_indicator_that_no_report_fills_are_no_error() -> None:
+    reported = SITE.edition.store.indicators()
+    silent = next(one for one in SITE.edition.references.indicators.values() if one.id not in reported)
+    path = SITE.links.indicator(silent)
+    assert path not in entries_of(with_words(SearchWords(words={path: text("ký số", "signature")})))
+
+
 def test_file_calls_the_search_and_repeats_no_word_of_a_name(tmp_path: Path) -> None:
     content = tmp_path / "content" / "pages"
     content.mkdir(parents=True)

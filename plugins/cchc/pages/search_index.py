@@ -49,7 +49,7 @@ class SearchEntry:
 
 
 def search_entries(context: PageContext, chrome: SiteChrome, by_hand: Iterable[SearchEntry]) -> list[SearchEntry]:
-    """All entries; those of the portal's own words that name no entry's page are an error of data/portal.yaml."""
+    """All entries; the portal's own words for a page that neither an entry nor an indicator has end the build."""
     written = tuple(by_hand)
     entries = [
         *_units(context),
@@ -62,7 +62,9 @@ def search_entries(context: PageContext, chrome: SiteChrome, by_hand: Iterable[S
         *_documents(context),
         *_findings(context),
     ]
-    known = {entry.path.removeprefix(context.links.prefix) for entry in entries}
+    # An indicator of which no report says anything (yet) has no entry, and words for it are no error.
+    registered = map(context.links.indicator, context.edition.references.indicators.values())
+    known = {path.removeprefix(context.links.prefix) for path in (*(entry.path for entry in entries), *registered)}
     unknown = sorted(set(context.portal.search.words) - known)
     if unknown:
         pages = ", ".join(f"“{page}”" for page in unknown)
