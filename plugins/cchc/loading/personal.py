@@ -106,5 +106,5 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def names_in_path(path: str) -> Iterator[Sighting]:
-    """What the name of a file tells of a person: nguyen-van-an.md, 0912345678.yaml."""
+    """What the name of a file tells of a person: a name with its words joined by hyphens, a number."""
     return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).title())
