@@ -69,6 +69,14 @@ def test_file_keeps_to_its_schema(path: Path, schema: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
+@pytest.mark.parametrize("form", ISSUE_FORMS)
+def test_no_public_form_invites_a_file(form: str) -> None:
+    """Office files hold names, and what is attached to an issue stays: they go to the private inbox."""
+    words = (HUB / "ISSUE_TEMPLATE" / f"{form}.yml").read_text("utf-8").lower()
+    assert "kéo tệp" not in words
+    assert words.count("đính kèm") == words.count("đừng đính kèm")
+
+
 def test_schema_refuses_a_misspelt_key(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yml"
     bad.write_text((HUB / "workflows" / "publish.yml").read_text("utf-8").replace("runs-on", "run-on"), "utf-8")
