@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.standing import STANDING_NAMES, STANDINGS
-from .check_views import arithmetic
+from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
 from .models import Evidence, Highlight, Link, PageSection
@@ -69,9 +69,9 @@ def highlight_of(context: PageContext, telling: Telling) -> Highlight:
 
 def _doubt(context: PageContext, telling: Telling) -> str:
     """The first clause, where somebody states another figure for one that is told or counted."""
-    named = [context.standing(value) for value in telling.named if context.is_contested(value)]
+    named = [value for value in telling.named if context.is_contested(value)]
     if named:
-        told = "; ".join(arithmetic(context, known.results[0]) for known in named)
+        told = "; ".join(contradiction(context, context.standing(value), value.cells) for value in named)
         return context.t("Số bị mâu thuẫn ({arithmetic}):", arithmetic=told)
     counted = sum(map(context.is_contested, telling.others))
     return context.t("Gồm số bị mâu thuẫn của {n} đơn vị:", n=counted) if counted else ""

@@ -167,16 +167,9 @@
   function ready(groups, units, period) {
     const when = data.periods.find(([id]) => id === period)[1];
     const lines = groups.map((group) => `${group.name} (${when}): ${units.filter((unit) => group.rows[unit]).map((unit) => `${data.units[unit]} ${group.rows[unit][0]}${group.rows[unit][2] && ` [${group.rows[unit][2]}]`}`).join('; ')}`);
-    const button = (label, act) => {
-      const made = make('button', { type: 'button', textContent: label });
-      made.addEventListener('click', () => act(made));
-      return made;
-    };
-    const copy = async (made) => {
-      await navigator.clipboard.writeText([...lines, location.href].join('\n'));
-      made.textContent = words.copied;
-    };
-    const share = () => navigator.share({ title: document.title, text: lines.join('\n'), url: location.href }).catch(() => {});
+    const tools = [];
+    if (navigator.clipboard) tools.push(makeCopier(words.copyTable, () => [...lines, location.href].join('\n')));
+    if (navigator.share) tools.push(makeButton(share, () => navigator.share({ title: document.title, text: lines.join('\n'), url: location.href }).catch(() => {})));
     const quoted = (cell) => `"${String(cell).replaceAll('"', '""')}"`;
     const head = ['unit', 'period', 'measure', 'method', 'value', 'low', 'high', 'standing', 'parts'];
     const rows = groups.flatMap((group) => units.filter((unit) => group.rows[unit]).map((unit) => {
@@ -185,7 +178,7 @@
     }));
     const csv = [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
     const file = make('a', { className: 'button', download: `${units.join('-')}-${period}.csv`, textContent: 'CSV', href: URL.createObjectURL(new Blob([`${csv}\r\n`], { type: 'text/csv' })) });
-    return make('p', { className: 'choose' }, ...(navigator.clipboard ? [button(words.copyTable, copy)] : []), ...(navigator.share ? [button(words.share, share)] : []), file);
+    return make('p', { className: 'choose' }, ...tools, file);
   }
 
   /** The data file calls this. */

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...charts.series import Series, SeriesGroup, SeriesRow
+from ...model.findings import CellPlace
 from ...model.forms import Field
 from ...model.releases import Release, Row, Table
 from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
 from ...model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
-from ..check_views import arithmetic
+from ..check_views import contradiction
 from ..models import ChartView
 from ..page_context import PageContext
 from ..table_views import FINDING_MARK
@@ -180,11 +181,12 @@ def _standings(context: PageContext, release: Release, table: Table, row: Row) -
 
 def _contest_words(context: PageContext, split: _SplitTable) -> str:
     """What else is stated for a figure of the picture, in its first contradiction."""
-    known = _standings(context, split.release, split.table, split.rows[0])
+    row = split.rows[0]
+    known = _standings(context, split.release, split.table, row)
     contested = next((standing for standing in known if standing.standing == CONTESTED), None)
     if contested is None:
         return ""
-    told = arithmetic(context, contested.results[0])
+    told = contradiction(context, contested, [CellPlace(split.table.id, row.key, field) for field in row.cells])
     return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
 
 
