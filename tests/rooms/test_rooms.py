@@ -45,6 +45,19 @@ def test_no_class_and_no_file_has_the_name_of_another() -> None:
     assert [name for name, count in Counter(path.name for path in files).items() if count > 1] == []
 
 
+VAGUE = {"one", "said", "found", "held"}
+
+
+def test_local_names_are_nouns_of_the_thing() -> None:
+    names = [
+        (path.name, node.lineno, name)
+        for path in (ROOT / "plugins").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (name := node.id if isinstance(node, ast.Name) else node.arg if isinstance(node, ast.arg) else "") in VAGUE
+    ]
+    assert names == []
+
+
 def test_no_language_is_named_in_code() -> None:
     """But the one in which the program's own sentences are written, in one place."""
     named = [

@@ -62,16 +62,16 @@ def compare_with_hugo(folder: Path, pages: int) -> HugoBeside | None:
     return HugoBeside(pages, ours, hugo, version)
 
 
-def hugo_lines(found: HugoBeside | None, page_cpu: float) -> list[str]:
+def hugo_lines(measured: HugoBeside | None, page_cpu: float) -> list[str]:
     """What `make bench` prints; `page_cpu`: seconds that a page of ours takes, made from the figures."""
-    if found is None:
+    if measured is None:
         return ["Hugo              is not on this machine: nothing to compare with"]
-    wall, cpu = found.hugo.wall / found.ours.wall, found.hugo.cpu / found.ours.cpu
+    wall, cpu = measured.hugo.wall / measured.ours.wall, measured.hugo.cpu / measured.ours.cpu
     return [
-        _line(f"Hugo {found.hugo_version.partition('-')[0]}", found.pages, found.hugo),
-        _line("ours, from JSON", found.pages, found.ours),
+        _line(f"Hugo {measured.hugo_version.partition('-')[0]}", measured.pages, measured.hugo),
+        _line("ours, from JSON", measured.pages, measured.ours),
         f"Hugo / ours      {'':>9}  {wall:>9.1f} ×      {cpu:>9.1f} × CPU (the same visible text, {_ROWS} rows a page)",
-        f"Hugo / ours, from the figures {found.hugo.cpu / found.pages / page_cpu:>6.2f} × CPU "
+        f"Hugo / ours, from the figures {measured.hugo.cpu / measured.pages / page_cpu:>6.2f} × CPU "
         "(our pages whole, with pictures and files, both languages)",
     ]
 

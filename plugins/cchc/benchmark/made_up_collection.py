@@ -112,8 +112,8 @@ def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> No
     table = folder / f"{model.table}.csv"
     rows = _with_numbers(_read_csv(table), model, number)
     _write_csv(table, rows)
-    said = ["thu", "Số thử nghiệm", name, "", str(number), "hồ sơ", "Phần I", ""]
-    _write_csv(folder / "prose.csv", [_read_csv(folder / "prose.csv")[0], said])
+    prose_row = ["thu", "Số thử nghiệm", name, "", str(number), "hồ sơ", "Phần I", ""]
+    _write_csv(folder / "prose.csv", [_read_csv(folder / "prose.csv")[0], prose_row])
     _write_csv(folder / "annotations.csv", _read_csv(folder / "annotations.csv")[:1])
     header, *lines = _read_csv(folder / "lines.csv")
     own = [line for line in lines if line[0] == model.table]

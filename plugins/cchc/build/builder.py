@@ -14,7 +14,7 @@ from ..messages.build_summary import FILE_NAME, read_account
 from .build_record import BuildRecord
 from .built_files import digest_files, list_files
 from .check_content import check_content
-from .folder_steps import exchange, held
+from .folder_steps import exchange, locked
 
 Build = Callable[[Path], None]  # builds a site into the folder, or raises
 # Same bytes wherever the build runs: hash order, time zone and coding of the machine must not show.
@@ -61,7 +61,7 @@ def build_beside(output: Path, build: Build, record: BuildRecord | None = None) 
     def wait() -> None:
         print(f"→ một lần dựng khác vào {output} đang chạy: chờ", flush=True)
 
-    with held(staging, wait):
+    with locked(staging, wait):
         try:
             _recover(output, old)
             if record and record.is_true(output):

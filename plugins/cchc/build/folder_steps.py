@@ -13,7 +13,7 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
 
 
 @contextmanager
-def held(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
+def locked(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
     """Alone with the folder, which is made where there is none. Where another process holds it `when_busy` is called,
     and it is waited for.
 
@@ -31,7 +31,7 @@ def held(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
             return
     finally:
         os.close(lock)
-    with held(folder, when_busy):  # whoever held it has taken it away
+    with locked(folder, when_busy):  # whoever held it has taken it away
         yield
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import CchcError, UseError
-from .folder_steps import held
+from .folder_steps import locked
 
 KEPT = 3
 Step = Callable[[Path], None]  # does its work in the folder, or raises
@@ -26,7 +26,7 @@ def publish(dest: Path, build: Step, verify: Step) -> Path:
     def refuse() -> None:
         raise CchcError(f"Một lần xuất bản khác vào {shelf} đang chạy.")
 
-    with held(shelf, refuse):
+    with locked(shelf, refuse):
         _sweep(dest, shelf)
         number = max(_numbers(shelf), default=0) + 1
         growing = shelf / f".{number}.new"

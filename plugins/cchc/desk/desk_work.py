@@ -161,10 +161,10 @@ def put_on_desk(root: Path, name: str, data: bytes) -> DeskWork:
 
 
 def works_on_desk(root: Path) -> list[DeskWork]:
-    found = []
+    works = []
     for path in sorted((root / FOLDER).glob("*/state.json"), key=lambda path: -path.stat().st_mtime):
         try:
-            found.append(DeskWork(root, path.parent))
+            works.append(DeskWork(root, path.parent))
         except (ValueError, TypeError, CchcError):
             continue  # written by another version of the desk
-    return found
+    return works

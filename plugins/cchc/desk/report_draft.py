@@ -84,8 +84,8 @@ class ReportDraft:
         write_whole(path, render_yaml({"report": self.report, "findings": findings}))
 
     def _text(self, words: Mapping[str, str], result: CheckResult) -> dict[str, str]:
-        said = words.get(f"{result.check} {result.place}", "").strip()
-        text = message("Người nhập ghi: “{text}”", text=said) if said else _AS_PRINTED
+        explanation = words.get(f"{result.check} {result.place}", "").strip()
+        text = message("Người nhập ghi: “{text}”", text=explanation) if explanation else _AS_PRINTED
         return {lang: text.in_(lang) for lang in self.collection.portal.languages}
 
     def make_branch(self, main: MainLine) -> tuple[str, str]:

@@ -82,7 +82,9 @@ def import_report(order: ImportOrder, say: Say) -> str:
     reading = task.read(answers)
     questions, review = _beside(order, reading, "questions.yaml"), _beside(order, reading, "review.html")
     say(f"viết bảng đối chiếu {review.name} và các câu hỏi {questions.name}")
-    spots = {one.id: one.spot for one in reading.open if one.kind == DoubtKind.SCAN and one.spot}
+    spots = {
+        question.id: question.spot for question in reading.open if question.kind == DoubtKind.SCAN and question.spot
+    }
     pictures = cut_pictures(order.file, spots) if spots else {}
     write_whole(review, render_review(reading, task.collection.references, pictures))
     document = task.document

@@ -113,7 +113,7 @@ class HeaderReader:
         row, first = rows[-1], rows[0]
         if row.text(number) and fold(row.text(number)) != fold(first.text(number)):
             return False
-        names = " ".join(dict.fromkeys(one.text(label) for one in rows))
+        names = " ".join(dict.fromkeys(each.text(label) for each in rows))
         if row.text(label) and fold(row.text(label)) != fold(first.text(label)) and fold(names) not in self.labels:
             return False
         filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in (number, label)}

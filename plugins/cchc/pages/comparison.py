@@ -91,7 +91,7 @@ def _row_data(context: PageContext, value: MeasureValue, sound: Container[Measur
     bounds = interval_of(context, value)
     return [
         tile.figure,
-        [float(one.value) for one in stated],
+        [float(each.value) for each in stated],
         "" if known in (AGREES, UNCONFIRMED) else context.text(STANDING_NAMES[known]),
         tile.evidence.parts,
         [float(bound) for bound in bounds] if bounds else [],

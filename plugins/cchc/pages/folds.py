@@ -43,8 +43,8 @@ def _height(section: PageSection, heights: Heights) -> float:
     parts = (
         *map(_lines, told),
         *(
-            _lines("".join((one.doubt, *one.words, *one.notes))) + _evidence(one.evidence) + 60
-            for one in section.highlights
+            _lines("".join((highlight.doubt, *highlight.words, *highlight.notes))) + _evidence(highlight.evidence) + 60
+            for highlight in section.highlights
         ),
         *(
             _lines(f"{tile.interval}{tile.threshold}{tile.trend}") + _evidence(tile.evidence) + 90

@@ -107,7 +107,7 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
     values = list(chain.from_iterable(group.values for group in period.with_role(SHARE_LATE)))
     few = _holders(values, _part)
     if few:
-        context, total, held = period.context, _sum(values, _part), _sum(few, _part)
+        context, total, few_sum = period.context, _sum(values, _part), _sum(few, _part)
         words = context.t(
             "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.",
             held=FIGURE,
@@ -115,12 +115,12 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
             period=period.when,
             n=len(few),
             m=context.number(len(values)),
-            places=context.language.listed([f"{period.name(one)} {context.number(one.numerator)}" for one in few]),
+            places=context.language.listed([f"{period.name(each)} {context.number(each.numerator)}" for each in few]),
         )
-        picture = _parts_picture([(one.numerator, "late") for one in few], total)
+        picture = _parts_picture([(each.numerator, "late") for each in few], total)
         words += period.left_out(SHARE_LATE)
-        figure, others = context.number(held), _without(values, few)
-        yield Telling("few-late", words, figure, few, others, picture, held, is_late=True)
+        figure, others = context.number(few_sum), _without(values, few)
+        yield Telling("few-late", words, figure, few, others, picture, few_sum, is_late=True)
 
 
 def none_late(period: PeriodValues) -> Iterator[Telling]:
@@ -151,7 +151,7 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
     for group in period.with_role(SHARE_SETTLED):
         few = _holders(group.values, _whole)
         if few:
-            context, total, held = period.context, _sum(group.values, _whole), _sum(few, _whole)
+            context, total, few_sum = period.context, _sum(group.values, _whole), _sum(few, _whole)
             words = context.t(
                 "{held} trong {total} hồ sơ mà {m} {peers} tiếp nhận, {period}, là của {places}.",
                 held=FIGURE,
@@ -159,11 +159,11 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
                 m=len(group.values),
                 peers=lower(peers_words(context, group)),
                 period=period.when,
-                places=context.language.listed([_received_words(period, one, len(few)) for one in few]),
+                places=context.language.listed([_received_words(period, each, len(few)) for each in few]),
             )
-            picture = _parts_picture([(_whole(one), "this") for one in few], total)
-            figure, others = context.number(held), _without(group.values, few)
-            yield Telling(f"receive-{_set_of(group)}", words, figure, few, others, picture, held)
+            picture = _parts_picture([(_whole(each), "this") for each in few], total)
+            figure, others = context.number(few_sum), _without(group.values, few)
+            yield Telling(f"receive-{_set_of(group)}", words, figure, few, others, picture, few_sum)
 
 
 def _received_words(period: PeriodValues, value: MeasureValue, of: int) -> str:
@@ -260,8 +260,8 @@ def _set_of(group: PeerGroup) -> str:
 def _holders(values: Sequence[MeasureValue], count: _Count) -> tuple[MeasureValue, ...]:
     """The fewest that have more than half between them; nothing where they are not few, or the last of them ties."""
     ordered, total = sorted(values, key=count, reverse=True), _sum(values, count)
-    held = list(accumulate(map(count, ordered)))
-    few = next((number for number, sum_ in enumerate(held, 1) if sum_ * 2 > total), 0)
+    sums = accumulate(map(count, ordered))
+    few = next((number for number, sum_ in enumerate(sums, 1) if sum_ * 2 > total), 0)
     if total < _FEWEST_CASES or not few or few > min(_FEW_PLACES, len(ordered) // 3):
         return ()
     return () if count(ordered[few - 1]) == count(ordered[few]) else tuple(ordered[:few])
@@ -299,7 +299,7 @@ def _points(
     """On a scale from nothing to the whole; where there is no whole, to the highest."""
     highest = scale if values[0].denominator is not None else max(value.value for value in values)
     ordered = sorted(values, key=lambda value: value in ends)
-    return tuple((_percent(one.value / highest), "this" if one in ends else "other") for one in ordered)
+    return tuple((_percent(each.value / highest), "this" if each in ends else "other") for each in ordered)
 
 
 def _percent(share: Decimal) -> str:

@@ -38,12 +38,14 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     roll_ups = [made for figure in context.edition.store.of_unit(unit) if (made := _roll_up(context, figure))]
     if not roll_ups:
         return ()
-    names = RowNames[RollUp](context.t("Chỉ tiêu"), lambda one: _name(context, one.total))
+    names = RowNames[RollUp](context.t("Chỉ tiêu"), lambda rolled: _name(context, rolled.total))
     columns = (
-        ItemColumn[RollUp](context.t("Các phần có số"), lambda one: f"{len(one.parts)}/{one.rows}", numeric=True),
-        ItemColumn[RollUp](context.t("Cộng các phần"), lambda one: _sum_words(context, one), numeric=True),
-        ItemColumn[RollUp](context.t("Tổng đã in"), lambda one: _printed_cell(context, one), numeric=True),
-        ItemColumn[RollUp](context.t("Chênh lệch"), lambda one: _residual_words(context, one), numeric=True),
+        ItemColumn[RollUp](
+            context.t("Các phần có số"), lambda rolled: f"{len(rolled.parts)}/{rolled.rows}", numeric=True
+        ),
+        ItemColumn[RollUp](context.t("Cộng các phần"), lambda rolled: _sum_words(context, rolled), numeric=True),
+        ItemColumn[RollUp](context.t("Tổng đã in"), lambda rolled: _printed_cell(context, rolled), numeric=True),
+        ItemColumn[RollUp](context.t("Chênh lệch"), lambda rolled: _residual_words(context, rolled), numeric=True),
     )
     title = context.t("Cộng các phần bên tổng đã in")
     intro = context.t(
@@ -51,8 +53,8 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
         "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng. Một thủ tục có ở nhiều nơi "
         "được đếm ở từng nơi, nên tổng số thủ tục không phải số thủ tục khác nhau."
     )
-    differing = [one for one in roll_ups if one.is_doubted or one.residual]
-    agreeing = [one for one in roll_ups if one not in differing]
+    differing = [rolled for rolled in roll_ups if rolled.is_doubted or rolled.residual]
+    agreeing = [rolled for rolled in roll_ups if rolled not in differing]
     folded = context.t("{n} tổng bằng đúng các phần cộng lại", n=len(agreeing))
     tables = (
         item_table(context, context.t("Tổng khác các phần cộng lại"), names, columns, differing),
@@ -85,13 +87,13 @@ def _name(context: PageContext, total: Figure) -> Link:
     return Link(f"{label} ({place})", context.links.row(total.report, total.table, total.row))
 
 
-def _sum_words(context: PageContext, one: RollUp) -> str:
-    return context.t("không cộng") if one.is_doubted else context.number(sum(one.parts, Decimal(0)))
+def _sum_words(context: PageContext, rolled: RollUp) -> str:
+    return context.t("không cộng") if rolled.is_doubted else context.number(sum(rolled.parts, Decimal(0)))
 
 
-def _printed_cell(context: PageContext, one: RollUp) -> CellView:
+def _printed_cell(context: PageContext, rolled: RollUp) -> CellView:
     """Leads to the contradiction, where it takes part in one."""
-    total, words = one.total, context.number(one.printed)
+    total, words = rolled.total, context.number(rolled.printed)
     known = context.standing_at(total.report, total.table, total.row, total.field)
     if not (known.is_doubted and known.results):
         return CellView(words, True)
@@ -99,5 +101,5 @@ def _printed_cell(context: PageContext, one: RollUp) -> CellView:
     return CellView(words, True, finding=finding, finding_mark=FINDING_MARK)
 
 
-def _residual_words(context: PageContext, one: RollUp) -> str:
-    return "" if one.is_doubted else context.number(one.residual)
+def _residual_words(context: PageContext, rolled: RollUp) -> str:
+    return "" if rolled.is_doubted else context.number(rolled.residual)

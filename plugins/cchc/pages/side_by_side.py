@@ -36,7 +36,7 @@ def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, cap
     """Where there are several units and several columns."""
     told = (value for group in groups for value in group.values)
     of_communes = anchor == COMMUNES
-    columns = values_by_column(one for one in told if context.is_commune(context.unit(one.unit)) == of_communes)
+    columns = values_by_column(each for each in told if context.is_commune(context.unit(each.unit)) == of_communes)
     units = {unit for values in columns for unit in values}
     if len(columns) < 2 or len(units) < 2:
         return None
@@ -110,7 +110,7 @@ class _UnitsColumn:
         if value is None:
             return ""
         if self._is_count and not context.is_impossible(value):
-            stated = dict.fromkeys(context.number(one.numerator) for one in (value, *context.rivals(value)))
+            stated = dict.fromkeys(context.number(each.numerator) for each in (value, *context.rivals(value)))
             return ValueColumns(context).cell(value, " ≠ ".join(stated))
         words = context.figure_words(value)
         if is_small(context.edition.measures[value.measure], value):

@@ -65,11 +65,11 @@ def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
     if left_out or len(peers) + 1 < MINIMUM_PEERS:
         return None
     own = (value, *context.rivals(value))
-    least, most = (choose((*peers, *own), key=lambda one: one.value) for choose in (min, max))
+    least, most = (choose((*peers, *own), key=lambda each: each.value) for choose in (min, max))
     span = most.value - least.value
 
     def places(values: Iterable[MeasureValue]) -> tuple[int, ...]:
-        return tuple(sorted({int((one.value - least.value) / span * 99) if span else 50 for one in values}))
+        return tuple(sorted({int((each.value - least.value) / span * 99) if span else 50 for each in values}))
 
     low, high = context.format_value(least), context.format_value(most)
     words = context.t("{value} trong {n} đơn vị, từ {low} đến {high}",

@@ -128,7 +128,7 @@ def _changes(context: PageContext, story: UnitPeriod) -> str:
     if shares:
         return context.t("So với lần trước được đếm cùng cách: {changes}.", changes="; ".join(shares[:MOST_CHANGES]))
     periods = context.edition.references.periods
-    if all(periods[one].end >= periods[story.period].start for one in periods_of(context, story.unit)):
+    if all(periods[each].end >= periods[story.period].start for each in periods_of(context, story.unit)):
         return ""
     return context.t("Chưa nói được điều gì đã đổi: kỳ trước không có tỷ lệ nào của kỳ này được đếm cùng cách.")
 
@@ -205,7 +205,7 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
 def _services(context: PageContext) -> PageSection:
     """Where a reader's own dossier is looked up and complaints are taken, as the portal says."""
     text = context.text
-    links = (Link(text(one.name), one.address, text(one.note)) for one in context.portal.services)
+    links = (Link(text(each.name), each.address, text(each.note)) for each in context.portal.services)
     return PageSection("viec-cua-ban", context.t("Việc của bạn"), links=tuple(links))
 
 

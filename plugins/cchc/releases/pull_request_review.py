@@ -31,21 +31,16 @@ class Review:
     problems: tuple[Problem, ...]
     base: Edition | None = None  # absent where no data changed, or where the data are refused
     head: Edition | None = None
+    keepers: str = ""  # who must agree to a change of code
 
     @property
     def exit_code(self) -> int:
         return EXIT_DATA if self.problems else 0
 
-    keepers: str = ""  # who must agree to a change of code
-
     @property
     def rules(self) -> tuple[str, ...]:
         """The changed files by which contributions are judged."""
         return tuple(file.path for file in self.files if file.path.startswith(RULES))
-
-    @property
-    def is_about_data(self) -> bool:
-        return touches_data(self.files)
 
 
 def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> Review:

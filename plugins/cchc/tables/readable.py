@@ -95,11 +95,11 @@ def unit_blocks(
     """A body's figures, the newest period first, table by table."""
     newest = list(references.periods)
     order = sorted(figures, key=lambda figure: (-newest.index(figure.period), figure.report, figure.table))
-    for (period, report, table), held in groupby(order, lambda figure: (figure.period, figure.report, figure.table)):
+    for (period, report, table), group in groupby(order, lambda figure: (figure.period, figure.report, figure.table)):
         filed = releases[report].table(table)
         title = filed.title if filed else verbatim(table)
         columns = (_NAME, _VALUE, COLUMNS["unit_of_measure"], _NOTE)
-        rows = tuple(_figure_cells(figure, filed, references) for figure in held)
+        rows = tuple(_figure_cells(figure, filed, references) for figure in group)
         yield ReadableBlock(joined(". ", (period_text(period, references), title)), header_rows(columns), rows)
 
 

@@ -30,15 +30,15 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             key = citation.issuer, citation.kind, citation.date[:4]
             of_kind.setdefault(key, {}).setdefault(citation.document, (int(digits[0]), sign, citation))
     for documents in of_kind.values():
-        ordered = sorted(documents.values(), key=lambda one: (one[0], one[2].date, one[1]))
-        for place, one in enumerate(ordered[:-1]):
-            odd = [other[2] for other in ordered[place + 1 :] if _clash(one, other)]
-            printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (one[2], *odd[:1]))
-            yield writer.answer(not odd, one[2].document, [], Arithmetic(printed, ""))
+        ordered = sorted(documents.values(), key=lambda entry: (entry[0], entry[2].date, entry[1]))
+        for place, earlier in enumerate(ordered[:-1]):
+            odd = [other[2] for other in ordered[place + 1 :] if _clash(earlier, other)]
+            printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (earlier[2], *odd[:1]))
+            yield writer.answer(not odd, earlier[2].document, [], Arithmetic(printed, ""))
 
 
-def _clash(one: tuple[int, str, DocumentCitation], later: tuple[int, str, DocumentCitation]) -> bool:
-    (number, sign, cited), (later_number, later_sign, other) = one, later
+def _clash(earlier: tuple[int, str, DocumentCitation], later: tuple[int, str, DocumentCitation]) -> bool:
+    (number, sign, cited), (later_number, later_sign, other) = earlier, later
     same_subject = bool(cited.subject_printed) and cited.subject_printed == other.subject_printed
     return number == later_number or same_subject or (sign == later_sign and other.date < cited.date)
 
