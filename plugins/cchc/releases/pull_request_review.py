@@ -42,6 +42,11 @@ class Review:
         """The changed files by which contributions are judged."""
         return tuple(file.path for file in self.files if file.path.startswith(RULES))
 
+    @property
+    def is_about_data(self) -> bool:
+        """Asked by the template of the summary."""
+        return touches_data(self.files)
+
 
 def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> Review:
     """Review what lies between two commits of the repository."""
