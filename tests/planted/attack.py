@@ -26,6 +26,7 @@ LOTS = {
     "lot 2 (mended by it since its first look)": HELD_OUT,
     "lot 3 (mended by it since its first look)": read_lot("third"),
     "lot 4 (measured only)": read_lot("fourth"),
+    "lot 5": read_lot("fifth"),
 }
 Lines = Iterator[str]
 

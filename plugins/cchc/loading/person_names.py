@@ -37,13 +37,13 @@ def _read_words() -> dict[str, frozenset[str]]:
 _WORDS = _read_words()
 _CERTAIN, _DOUBTFUL = _WORDS["families.certain"], _WORDS["families.doubtful"]
 _FAMILIES = _CERTAIN | _DOUBTFUL
+_UNMISTAKEN = _WORDS["families.unmistaken"]
 _MIDDLE, _GIVEN = _WORDS["names.middle"], _WORDS["names.given"]
 _COMMON = _WORDS["names.never"]
 _STREETS = _WORDS["places.streets"] | set(map(fold, _WORDS["places.streets"]))
 # Typed without tone marks.
-_PLAIN_FAMILIES, _PLAIN_CERTAIN = frozenset(map(fold, _FAMILIES)), frozenset(map(fold, _CERTAIN))
+_PLAIN_FAMILIES = frozenset(map(fold, _FAMILIES))
 _PLAIN_NAMES = frozenset(map(fold, _GIVEN | _MIDDLE | _FAMILIES))
-_NO_GIVEN = frozenset(("ban", "hoa", "phong", "nghe", "thu", "dua", "hanh", "cong"))  # văn bản, văn hóa, thi đua …
 
 
 def any_of(*names: str) -> str:
@@ -55,7 +55,7 @@ def any_of(*names: str) -> str:
 def _spelt(phrase: str) -> str:
     if " " in phrase:
         return r"\s*".join(map(re.escape, phrase.split()))
-    is_short = len(phrase) < 5 and not re.search("[aeiouy]", fold(phrase))
+    is_short = len(phrase) < 4 or (len(phrase) < 6 and not re.search("[aeiouy]", fold(phrase)))
     return r"[./]?".join(phrase) if is_short else re.escape(phrase)
 
 
@@ -71,7 +71,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:{any_of(*(name for name in _WORDS if name.startswith('titles.')))})"
+    rf"(?<!\w)(?:{any_of(*(name for name in _WORDS if name.startswith('titles.')))}"
+    r"|(?:người|cán bộ|công chức|chuyên viên|nhân viên)(?:[ ][^\W\d_]+){1,4}(?=\s?[:\n]))"
     r"(?P<between>[\s.:;()/“\"'*_\-–]*)$",
     re.IGNORECASE,
 )
@@ -165,20 +166,27 @@ def _is_name(words: list[str], title: str) -> bool:
     family, *others = (word.lower() for word in words)
     kind, is_long = _case(words[0]), len(others) > 1
     known = _GIVEN | _MIDDLE | _FAMILIES
+    is_marked = is_long and others[0] in _MIDDLE
     if any(word in _COMMON for word in (family, *others)):
         return False
-    if family not in _FAMILIES and all(map(str.isascii, words)) and family in _PLAIN_FAMILIES:
-        return _is_plain_name(words, title)
+    if all(map(str.isascii, words[:2])) and family in _PLAIN_FAMILIES and _is_plain_name(words, title):
+        return True
     if kind == "lower":
-        is_sure = others[0] in _MIDDLE and is_long and (others[1] in known or _is_foreign(others[1]))
+        if family not in _FAMILIES:
+            return False
         is_told = title in ("title", "label") and (family in _CERTAIN or is_long or _is_foreign(others[0]))
-        return is_sure or (is_told and all(word in known or _is_foreign(word) for word in others[: 1 + is_long]))
+        return (is_marked and (others[1] in known or _is_foreign(others[1]))) or (
+            is_told and all(word in known or _is_foreign(word) for word in others[: 1 + is_long])
+        )
     if family not in _FAMILIES:
-        return (is_long and others[0] in _MIDDLE) or (title == "label" and kind == "capital")
-    if title or (is_long and others[0] in _MIDDLE):
+        is_turned = fold(others[-1]) in _UNMISTAKEN and all(word in _GIVEN for word in (family, *others[:-1]))
+        return is_marked or (kind == "capital" and (is_turned or title == "label"))
+    if title or is_marked:
         return True
     if kind == "upper":
-        return is_long and all(word in known or len(word) == 1 or _is_foreign(word) for word in others)
+        return all(word in known or len(word) == 1 or _is_foreign(word) for word in others) and (
+            is_long or _is_foreign(others[0])
+        )
     return is_long or family in _CERTAIN
 
 
@@ -186,10 +194,10 @@ def _is_plain_name(words: list[str], title: str) -> bool:
     """Without tone marks; in small letters only a name that is no other word."""
     family, *others = (word.lower() for word in words)
     is_long, is_lower = len(others) > 1, _case(words[0]) == "lower"
-    is_sure = is_long and others[0] in ("thi", "van") and not (is_lower and others[1] in _NO_GIVEN)
-    is_usual = family in _PLAIN_CERTAIN and all(word in _PLAIN_NAMES for word in others)
+    is_sure = is_long and others[0] in ("thi", "van") and not (is_lower and others[1] in _WORDS["names.no_given"])
+    is_usual = all(word in _PLAIN_NAMES for word in others)
     if is_lower:
-        return is_sure or (is_usual and is_long and len(others) < 4 and len(family) > 4)
+        return is_sure or (is_usual and is_long and len(others) < 4 and family in _UNMISTAKEN)
     return (
         is_sure
         or (title != "" and sum(map(_is_foreign, words)) == 0)
@@ -200,7 +208,7 @@ def _is_plain_name(words: list[str], title: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """No syllable of Vietnamese: Khmer names."""
-    return not _SYLLABLE.fullmatch(fold(word))
+    return len(word) > 2 and not _SYLLABLE.fullmatch(fold(word))
 
 
 def _end_of_place(text: str, start: int, is_street: bool = True) -> int:

@@ -63,11 +63,15 @@ def names_in_path(path: str) -> Iterator[Sighting]:
 
 def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
     matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
-    spans = (match.span(match.lastgroup or 0) for match in matches)  # the number without its label
-    return ((start, end) for start, end in spans if _is_plausible(kind, text[start:end]))
+    return (
+        match.span(label or 0)
+        for match in matches
+        for label in [match.lastgroup]  # “value”: the number behind a label
+        if _is_plausible(kind, match[label or 0], bool(label))
+    )
 
 
-def _is_plausible(kind: str, written: str) -> bool:
+def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
     """Not cells beside each other, nor figures in a row: 0,912345678; 05, 06, 07, 08; 0 12 305 7 41; 0 94,74 45.801."""
     if kind not in ("phone", "identity"):
         return kind != "address" or "\t" not in written
@@ -76,7 +80,13 @@ def _is_plausible(kind: str, written: str) -> bool:
     sizes = [len(group) for group in groups]
     if sum(sizes) < 5 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
-    if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d\W?[A-Z]", written):
+    if (
+        is_labelled
+        or len(groups) == 1
+        or max(sizes) == 1
+        or not written[0].isdigit()
+        or re.search(r"\d\W?[A-Z]", written)
+    ):
         return True
     if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
         return True  # no figure begins so
@@ -111,7 +121,7 @@ def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
     return {kind: [compiled(*item) for item in sections[kind].items()] for kind in _TOLD if kind in sections}
 
 
-_PART = re.compile(r"(?<!\(\?)<([A-Z]+|labels\.[a-z]+)>")
+_PART = re.compile(r"(?<!\(\?)<([A-Z]+|(?:labels|places)\.[a-z]+)>")
 _MARKED = re.compile(r"\[[^\]]*\]|[À-ỹ]")  # a letter with a mark may have lost it; lists of signs stay as they are
 
 _PATTERNS = _read_patterns()

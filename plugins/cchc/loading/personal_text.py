@@ -1,5 +1,5 @@
 """A text as a reader understands it, however it is spelt: entities and percent signs resolved, tags and signs that
-cannot be seen left out, signs that look alike made one, digits in words made digits; each sign remembers where it stood.
+cannot be seen left out, signs that look alike made one, digits in words made digits; each remembers where it stood.
 """
 
 from __future__ import annotations
