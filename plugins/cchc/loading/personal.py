@@ -62,6 +62,8 @@ def names_in_path(path: str) -> Iterator[Sighting]:
 
 
 def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
+    if kind in ("phone", "identity") and not _DIGIT.search(text):
+        return iter(())
     matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
     return (
         match.span(label or 0)
@@ -97,6 +99,7 @@ def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
 
 
 _LIKE_DIGITS = str.maketrans("OoQlI|SsBZz", "00011155822")  # typed for a digit
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 _DIGIT_WORDS = {
     word: str(value)
     for value, words in enumerate((
-        "không khong ko hông zero", "một mốt mot one", "hai two", "ba three", "bốn tư bon tu four",
+        "không khong ko hông lẻ linh zero", "một mốt mười mot one", "hai two", "ba three", "bốn tư bon tu four",
         "năm lăm nhăm nam lam five", "sáu sau six", "bảy bẩy bay seven", "tám tam eight", "chín chin nine",
     ))
     for word in words.split()
