@@ -12,7 +12,7 @@ from plugins.cchc.catalogue.api.openapi import make_openapi
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.model.queries import Query, QueryColumn
-from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
+from plugins.cchc.pages.examples import base_of, example, iframe_embed
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.models import CellView, RowView, TableView
@@ -131,9 +131,9 @@ def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     code = [words for section in page.sections for _, words in section.code]
     assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
-    assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
-    assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")
-    assert 'BASE = "https://a.example/"' in pandas_read("https://a.example")
+    assert base_of("") == 'BASE = "./"' and 'base <- "./"' in example(SITE.texts, "", "r")[1]
+    assert "'./du-lieu/tat-ca/figures.parquet'" in example(SITE.texts, "", "duckdb")[1]
+    assert 'BASE = "https://a.example/"' in example(SITE.texts, "https://a.example", "pandas")[1]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     ],
 )
 def test_power_query_reads_the_web_or_a_file(url: str, source: str) -> None:
-    assert source in power_query_read(url)
+    assert source in example(SITE.texts, url, "power-query")[1]
 
 
 def test_a_frame_is_about_as_high_as_its_table() -> None:

@@ -13,21 +13,15 @@ from ..model.releases import Release, Table
 from ..words.language import lower
 from .client_programs import ClientProgram, programs_section
 from .embeds import no_frozen_words, picture_embeds
-from .examples import (
-    EXAMPLES,
-    edition_of_api,
-    edition_of_base,
-    frictionless_read,
-    iframe_embed,
-    picture_embed,
-    worked,
-)
+from .examples import example, iframe_embed, picture_embed, worked
 from .explore import answer_view
 from .models import ChartView, Page, PageSection, with_content
 from .page_context import PageContext
 from .table_views import filed_view
 from .unit_period import unit_period_charts
 from .written_texts import text_page
+
+EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that need nothing but the site's address
 
 
 def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
@@ -36,8 +30,8 @@ def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[C
         context,
         "du-lieu/huong-dan",
         parts={
-            **{f"code: {name}": PageSection("", "", code=(made(context.url),)) for name, made in EXAMPLES.items()},
-            "code: frictionless": _package_example(context),
+            **{f"code: {name}": _code(_example(context, name)) for name in EXAMPLES},
+            "code: frictionless": _code(*_package_examples(context)),
             "code: past-edition": _edition_example(context),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
@@ -47,10 +41,17 @@ def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[C
     )
 
 
+def _code(*examples: tuple[str, str]) -> PageSection:
+    return PageSection("", "", code=examples)
+
+
+def _example(context: PageContext, name: str, **words: str) -> tuple[str, str]:
+    return example(context.texts, context.url, name, **words)
+
+
 def _edition_example(context: PageContext) -> PageSection:
     name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
-    code = (("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name)))
-    return PageSection("", "", code=code)
+    return _code(*(_example(context, each, edition=name) for each in ("past-edition-sql", "past-edition")))
 
 
 def _worked_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
@@ -104,13 +105,12 @@ def _example_charts(context: PageContext) -> list[tuple[str, ChartView]]:
     return []
 
 
-def _package_example(context: PageContext) -> PageSection:
+def _package_examples(context: PageContext) -> list[tuple[str, str]]:
     """One package read with its types; nothing where there is no report."""
-    code = [
-        ("Python, frictionless", frictionless_read(context.url, release.report, release.version, table.id))
+    return [
+        _example(context, "frictionless", report=release.report, version=release.version, table=table.id)
         for release, table in _example_tables(context)
     ]
-    return PageSection("", "", code=tuple(code))
 
 
 def _embed_example(context: PageContext) -> PageSection:
@@ -123,4 +123,4 @@ def _embed_example(context: PageContext) -> PageSection:
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
         code.append((heading, iframe_embed(context.url, path, filed_view(context, release, table))))
-    return PageSection("", "", code=tuple(code))
+    return _code(*code)
