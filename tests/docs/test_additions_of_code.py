@@ -91,8 +91,8 @@ def test_page(project: ProjectCopy) -> None:
     pages, title = "plugins/cchc/pages", "Soát lại lần nữa"
     words = {"findings_page": "second_look", "links.findings()": "links.second_look()", '"Đối chiếu"': f'"{title}"'}
     project.write_like(f"{pages}/second_look.py", f"{pages}/findings_page.py", words)
-    link = '    def second_look(self) -> str:\n        return f"{self.prefix}soat-lai/"\n\n'
-    project.insert(f"{pages}/links.py", "    def static(self", link)
+    link = '    second_look = _address("soat-lai/")\n'
+    project.insert(f"{pages}/links.py", "    static = _address", link)
     project.imitate(f"{pages}/page_list.py", "findings_page", "second_look")
     promise = "    yield links.second_look()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from ..model.queries import Query
 from .links import ALL_DATA, NARROW_SVG, SVG
 from .models import ChartView, Embed, TableView
 
@@ -57,8 +56,3 @@ def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> s
         narrow = picture.replace(SVG, NARROW_SVG)
         image = f'<picture><source media="(max-width: 799px)" srcset="{base}/{narrow}">\n{image}</picture>'
     return f'<a href="{base}/{embed.home}">{image}</a>'
-
-
-def worked(url: str, query: Query) -> str:
-    """A worked example's own code."""
-    return query.python.replace("{base}", base_of(url))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from ..charts.chart import make_chart
-from ..formats.run_queries import Answers, Value
+from ..formats.run_queries import Value
 from ..model.editions import edition_names
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
-from .client_programs import ClientProgram, programs_section
+from .client_programs import load_programs, programs_section
 from .embeds import no_frozen_words, picture_embeds
-from .examples import example, iframe_embed, picture_embed, worked
+from .examples import base_of, example, iframe_embed, picture_embed
 from .explore import answer_view
 from .models import ChartView, Page, PageSection, with_content
 from .page_context import PageContext
@@ -24,7 +23,7 @@ from .written_texts import text_page
 EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that need nothing but the site's address
 
 
-def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
+def how_to_use_page(context: PageContext) -> Page:
     queries = [query for query in context.edition.collection.queries_asked() if query.python]
     return text_page(
         context,
@@ -34,9 +33,9 @@ def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[C
             "code: frictionless": _code(*_package_examples(context)),
             "code: past-edition": _edition_example(context),
             "code: embed": _embed_example(context),
-            "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
+            "examples: worked": tuple(_worked_section(context, query) for query in queries),
             "words: no-frozen": no_frozen_words(context),
-            "programs: tried": with_content(programs_section(context, programs)),
+            "programs: tried": with_content(programs_section(context, load_programs(context.texts.parents[1]))),
         },
     )
 
@@ -54,9 +53,9 @@ def _edition_example(context: PageContext) -> PageSection:
     return _code(*(_example(context, each, edition=name) for each in ("past-edition-sql", "past-edition")))
 
 
-def _worked_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
-    answer, finding = answers[query.id, context.language.lang], _finding(context, query, answers)
-    python = worked(context.url, query)
+def _worked_section(context: PageContext, query: Query) -> PageSection:
+    answer, finding = context.answers[query.id, context.language.lang], _finding(context, query)
+    python = query.python.replace("{base}", base_of(context.url))
     return PageSection(
         query.id,
         context.t("Ví dụ: {question}", question=context.text(query.question)),
@@ -67,9 +66,9 @@ def _worked_section(context: PageContext, query: Query, answers: Answers) -> Pag
     )
 
 
-def _finding(context: PageContext, query: Query, answers: Answers) -> str:
+def _finding(context: PageContext, query: Query) -> str:
     """What the answer says in a sentence; an answer without rows says nothing."""
-    if query.finding is None or not (rows := answers[query.finding.id, context.language.lang].rows):
+    if query.finding is None or not (rows := context.answers[query.finding.id, context.language.lang].rows):
         return ""
     columns = zip(query.finding.columns, rows[0], strict=True)
     if any(value is None for value in rows[0]):
