@@ -53,7 +53,8 @@ def test_check(project: ProjectCopy) -> None:
 ASK_KIND = """
 import json
 from decimal import Decimal
-from plugins.cchc.charts import KINDS, Series, SeriesMark, SeriesRow, draw
+from plugins.cchc.charts.series import KINDS, Series, SeriesMark, SeriesRow
+from plugins.cchc.charts.chart import draw
 row, mark = SeriesRow("a", "Sở A"), SeriesMark("a", "", Decimal(3), "3")
 (drawn,) = draw([Series("bare_bars", "en", "Title", "What to see", (row,), (mark,))])
 print(json.dumps(["bare_bars" in KINDS, "Bare bars." in drawn.picture.svg_narrow]))

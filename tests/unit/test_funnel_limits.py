@@ -12,7 +12,7 @@ import pytest
 from scipy.stats import norm
 from scipy.stats.mstats import winsorize
 
-from plugins.cchc.charts import make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.model.funnel_limits import LEVELS, Funnel, make_funnel
 from plugins.cchc.model.intervals import Share
 from plugins.cchc.model.measures import MeasureValue

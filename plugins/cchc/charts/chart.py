@@ -41,9 +41,27 @@ class Chart:
         return self.wide if form == "wide" else self.narrow
 
     @property
+    def phone_height(self) -> float:
+        """On the page of a phone, in pixels."""
+        return self.narrow["height"]
+
+    @property
     def is_small(self) -> bool:
         """Few rows: one form serves phones and screens."""
-        return self.narrow["height"] <= SMALL
+        return self.phone_height <= SMALL
+
+    @property
+    def is_interactive(self) -> bool:
+        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
+        return self.series.kind in ("funnel", "swarm")
+
+    def interactive(self, form: Width) -> str:
+        """The specification as JSON."""
+        return json.dumps(interactive_spec(self, form), ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def picture(self) -> Picture:
+        return make_picture(self)
 
     @cached_property
     def key(self) -> str:
@@ -105,35 +123,12 @@ class Picture:
         return self.svg_wide if form == "wide" else self.svg_narrow
 
 
-@dataclass(frozen=True)
-class DrawnChart:
-    chart: Chart
-    picture: Picture
-
-    @property
-    def phone_height(self) -> float:
-        """On the page of a phone, in pixels."""
-        return self.chart.narrow["height"]
-
-    @property
-    def is_interactive(self) -> bool:
-        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
-        return self.chart.series.kind in ("funnel", "swarm")
-
-    def interactive(self, form: Width) -> str:
-        """The specification as JSON."""
-        return json.dumps(interactive_spec(self.chart, form), ensure_ascii=False, separators=(",", ":"))
+_chart_once = lru_cache(maxsize=_REMEMBERED)(make_chart)
 
 
-def draw(series: Iterable[Series]) -> list[DrawnChart]:
+def draw(series: Iterable[Series]) -> list[Chart]:
     """What was asked for, in order."""
-    return [_draw(each) for each in series]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _draw(series: Series) -> DrawnChart:
-    chart = make_chart(series)
-    return DrawnChart(chart, make_picture(chart))
+    return list(map(_chart_once, series))
 
 
 def make_picture(chart: Chart) -> Picture:

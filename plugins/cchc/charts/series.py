@@ -187,6 +187,10 @@ class Series:
         return {group.id: group for group in self.groups}
 
 
+def value_of(mark: SeriesMark) -> Decimal:
+    return mark.value or Decimal(0)
+
+
 def check_series(series: Series) -> None:
     """Refuse what could only be drawn wrongly."""
     for fault in (*_shape_faults(series), *_mark_faults(series)):

@@ -51,9 +51,8 @@ def _topic_page(context: PageContext, name: str, kinds: Sequence[str]) -> Page:
     sections: list[PageSection] = []
     for kind in kinds:
         of_kind = [each for each in told if each.passage.kind == kind]
-        sections += _section(
-            context, kind.replace("_", "-"), context.label("narrative_kind", kind), of_kind, with_unit=True
-        )
+        label = context.label("narrative_kind", kind)
+        sections += _section(context, kind.replace("_", "-"), label, of_kind, with_unit=True)
     return text_page(context, name, sections, section="reports")
 
 
@@ -86,7 +85,9 @@ def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bo
     columns.append(ItemColumn[Told](context.t("Nguồn"), partial(_source, context)))
     names = RowNames[Told](context.t("Loại"), lambda each: Link(context.label("narrative_kind", each.passage.kind), ""))
     if with_unit:
-        names = RowNames(context.t("Đơn vị"), lambda each: context.unit_link(each.passage.unit or each.release.unit))
+        names = RowNames[Told](
+            context.t("Đơn vị"), lambda each: context.unit_link(each.passage.unit or each.release.unit)
+        )
     return item_table(context, title, names, columns, told)
 
 
