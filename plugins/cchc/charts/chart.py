@@ -18,15 +18,15 @@ from .chart_words import make_description
 from .colours import BY_LIGHT, light
 from .compact_svg import compact_svg
 from .kinds import DRAW
-from .mark_places import LINKED, mark_shapes
 from .metrics import wrap
-from .placed_svg import Caption, write_svg
-from .series import ChartError, Series, check_series
+from .placed_svg import Caption, write_shapes, write_svg
+from .series import ChartError, Kind, Series, check_series
 from .style import FIGURE_SHAPES
 
 _FONTS = "Inter, Noto Sans, Arial, sans-serif"
 _PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
+_LINKED: tuple[Kind, ...] = ("tile_map", "swarm")  # whose marks stand for bodies with pages of their own
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
 
@@ -135,9 +135,21 @@ def make_picture(chart: Chart) -> Picture:
     series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
-    linked = forms if series.kind in LINKED else ()
-    shapes: dict[Width, Mapping[str, str]] = {form: mark_shapes(chart.spec(form)) for form in linked}
+    linked = forms if series.kind in _LINKED else ()
+    shapes: dict[Width, Mapping[str, str]] = {form: _mark_shapes(chart.spec(form)) for form in linked}
     return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
+
+
+def _mark_shapes(spec: Mapping[str, Any]) -> Mapping[str, str]:
+    """The outline of each mark by its name, so that a page can lay a way over it, of the first layer that has it."""
+    shapes: dict[str, str] = {}
+    for layer in spec["layer"]:
+        if layer["name"] in ("frames", "cells", "dots"):
+            data = spec["datasets"][layer["data"]["name"]]
+            for row, shape in zip(data, write_shapes(layer, data), strict=True):
+                if mark := row.get("mark"):
+                    shapes.setdefault(mark.split("/")[0], shape)
+    return shapes
 
 
 def interactive_spec(chart: Chart, form: Width) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_le
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures import funnel_chart, group_chart
-from .pictures.funnels import funnel_note
+from .pictures.funnels import funnel_chart, funnel_note
+from .pictures.peers import group_chart
 from .quotes import MOST, figure_quotes, quote_section
 from .rank_words import rank_note
 from .report import MOST_DESCRIBED

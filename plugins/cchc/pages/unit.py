@@ -16,7 +16,10 @@ from .figure_tables import count_words
 from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
+from .pictures.peers import peers_chart
+from .pictures.settlement import settlement_chart
+from .pictures.tile_maps import commune_map
+from .pictures.timeline import before_and_after, timeline_chart
 from .predecessors import area_words, predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
 from .roll_up import roll_up_section

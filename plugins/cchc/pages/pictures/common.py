@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from ...charts.series import Series, SeriesMark
+from ...charts.series import Kind, Series, SeriesMark
 from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
 from ...model.standing import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
@@ -41,12 +42,27 @@ def origins_of(values: Iterable[MeasureValue]) -> Origins:
     return tuple(dict.fromkeys((value.report, value.table) for value in values))
 
 
+def values_in(context: PageContext, measure: str, period: str, units: Container[str]) -> dict[str, MeasureValue]:
+    """By unit; parts of a whole are left out."""
+    return {
+        value.unit: value
+        for value in context.edition.values_by_measure.get(measure, ())
+        if value.period == period and value.unit in units and not value.category
+    }
+
+
 def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
     documents = dict.fromkeys(
         source_words(context, context.release(report), context.table(report, table))
         for report, table in origins_of(values)
     )
     return "; ".join(documents)
+
+
+def make_series(context: PageContext, kind: Kind, source: str, **parts: Any) -> Series:
+    """In the page's language, with its source, and what is said where there is no number."""
+    told = {"row_heading": context.t("Đơn vị"), "missing": context.t("không có số liệu"), **parts}
+    return Series(kind, context.language.lang, source=context.t("Nguồn: {document}", document=source), **told)
 
 
 def chart_view(context: PageContext, series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:

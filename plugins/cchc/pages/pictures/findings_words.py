@@ -38,21 +38,10 @@ def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
         apart = [(level, count) for level, count in reached.items() if 0 < count < len(sound)]
         if apart:
             level, count = min(apart, key=lambda pair: abs(2 * pair[1] - len(sound)))
+            told = {"measure": name, "n": count, "m": len(sound), "level": context.language.percent(level)}
             if level == _WHOLE:
-                return context.t(
-                    "{measure}: {n} trong {m} đơn vị đạt {level}",
-                    measure=name,
-                    n=count,
-                    m=len(sound),
-                    level=context.language.percent(level),
-                )
-            return context.t(
-                "{measure}: {n} trong {m} đơn vị từ {level} trở lên",
-                measure=name,
-                n=count,
-                m=len(sound),
-                level=context.language.percent(level),
-            )
+                return context.t("{measure}: {n} trong {m} đơn vị đạt {level}", **told)
+            return context.t("{measure}: {n} trong {m} đơn vị từ {level} trở lên", **told)
     low, high = (context.format_value(pick(sound, key=lambda value: value.value)) for pick in (min, max))
     if low == high:
         return context.t("{measure}: cả {m} đơn vị {value}", measure=name, m=len(sound), value=low)

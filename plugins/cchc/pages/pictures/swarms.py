@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ...model.units import Unit
 from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..value_columns import ValueColumns
-from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to
+from .common import chart_view, make_series, missing_words, origins_of, value_mark, values_in, values_source, ways_to
 from .findings_words import not_counted, share_finding
 
 LEAST = 12  # fewer are seen better on the map of their district
@@ -22,21 +22,17 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     """The measure of the portal's map, by the district of each commune; those without a figure are counted."""
     measure = context.edition.measures.get(context.portal.tile_map.measure)
     communes = [unit for unit in context.units_of_this_time() if context.is_commune(unit)]
-    by_unit = {unit.id: unit for unit in communes}
-    values = {
-        value.unit: value
-        for value in context.edition.values_by_measure.get(measure.id if measure else "", ())
-        if value.period == period and value.unit in by_unit and not value.category
-    }
+    values = values_in(context, context.portal.tile_map.measure, period, {unit.id for unit in communes})
     used = [values[unit.id] for unit in communes if unit.id in values]
     if measure is None or len(used) < LEAST:
         return None
     last = sorted((value for value in used if not context.is_impossible(value)), key=lambda value: value.value)[:_NAMED]
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
-    series = Series(
-        kind="swarm",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "swarm",
+        values_source(context, used),
         title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
@@ -45,9 +41,6 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
         marks=tuple(_mark(context, unit, values.get(unit.id), period) for unit in communes),
         groups=_groups(context, communes),
         unit=context.language.percent_sign,
-        row_heading=context.t("Đơn vị"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, used)),
     )
     columns = ValueColumns(context)
     table = item_table(context, about, columns.units, (columns.figure, columns.parts), used)

@@ -7,14 +7,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
 from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to, whole_words
+from .common import (
+    chart_view,
+    make_series,
+    missing_words,
+    origins_of,
+    value_mark,
+    values_in,
+    values_source,
+    ways_to,
+    whole_words,
+)
 from .findings_words import not_counted, share_finding
 from .late_communes import late_words
 
@@ -58,20 +68,17 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
 
 def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView | None:
     measure = context.portal.tile_map.measure
-    values = {
-        value.unit: value
-        for value in context.edition.values_by_measure.get(measure, ())
-        if value.period == period and value.unit in plan.tiles and not value.category
-    }
+    values = values_in(context, measure, period, plan.tiles)
     if len(values) < LEAST:
         return None
     title = f"{context.text(context.edition.measures[measure].title)}, {plan.places}, {context.when(period)}"
     classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    series = Series(
-        kind="tile_map",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "tile_map",
+        values_source(context, used),
         title=share_finding(context, used),
         say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
@@ -89,8 +96,6 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
         unit=context.language.percent_sign,
         row_heading=context.t("Địa phương"),
         value_heading=context.t("Giá trị"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, used)),
     )
     columns = ValueColumns(context)
     names = replace(columns.units, heading=series.row_heading)
@@ -110,12 +115,8 @@ def _classes(context: PageContext) -> list[_Class]:
     edges = (Decimal(0), *context.portal.tile_map.classes, Decimal(100))
     classes = []
     for number, (low, high) in enumerate(pairwise(edges), start=1):
-        last = high == 100
-        label = (
-            context.t("{low} đến {high} %", low=low, high=high)
-            if last
-            else context.t("{low} đến dưới {high} %", low=low, high=high)
-        )
+        upto = context.t("{low} đến {high} %", low=low, high=high)
+        label = upto if high == 100 else context.t("{low} đến dưới {high} %", low=low, high=high)
         # The worst is the strongest: never the palest, which lies nearest to where nothing is known.
         classes.append((SeriesGroup(f"h{number}", label, f"h{len(edges) - number}"), low, high))
     return classes
@@ -124,7 +125,4 @@ def _classes(context: PageContext) -> list[_Class]:
 def _class_of(classes: Sequence[_Class], value: Decimal | None) -> str:
     if value is None:
         return ""
-    for group, low, high in classes:
-        if low <= value < high:
-            return group.id
-    return classes[-1][0].id
+    return next((group.id for group, low, high in classes if low <= value < high), classes[-1][0].id)
