@@ -11,10 +11,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from plugins.cchc.charts.mark_places import mark_shapes
 
 from plugins.cchc.charts import vega
-from plugins.cchc.charts.chart import SMALL, Chart, Picture, draw, make_chart, make_picture
+from plugins.cchc.charts.chart import SMALL, Chart, Picture, draw, make_chart, make_picture, mark_shapes
 from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.series import Series
 from plugins.cchc.charts.style import SHAPES

@@ -14,13 +14,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from .chart_layout import FORMS, Width, mark_id
-from .chart_words import make_description
 from .colours import BY_LIGHT, light
-from .compact_svg import compact_svg
 from .kinds import DRAW
 from .metrics import wrap
-from .placed_svg import Caption, write_shapes, write_svg
-from .series import ChartError, Kind, Series, check_series
+from .placed_svg import Caption, compact_svg, write_shapes, write_svg
+from .series import ChartError, Kind, Series, check_series, make_description
 from .style import FIGURE_SHAPES
 
 _FONTS = "Inter, Noto Sans, Arial, sans-serif"
@@ -136,11 +134,11 @@ def make_picture(chart: Chart) -> Picture:
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
     linked = forms if series.kind in _LINKED else ()
-    shapes: dict[Width, Mapping[str, str]] = {form: _mark_shapes(chart.spec(form)) for form in linked}
+    shapes: dict[Width, Mapping[str, str]] = {form: mark_shapes(chart.spec(form)) for form in linked}
     return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
 
 
-def _mark_shapes(spec: Mapping[str, Any]) -> Mapping[str, str]:
+def mark_shapes(spec: Mapping[str, Any]) -> Mapping[str, str]:
     """The outline of each mark by its name, so that a page can lay a way over it, of the first layer that has it."""
     shapes: dict[str, str] = {}
     for layer in spec["layer"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.releases import Release
 from ..words.language import lower
-from .as_of import period_words
+from .evidence import period_words
 from .highlights import home_highlights
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from ..edition import Edition
 from ..model.releases import Passage, Release
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, Page, PageSection, TableView, with_content
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import text_page
 
 # Pages across units: the address, and what is told there (code list narrative_kind).

@@ -13,8 +13,7 @@ from .peer_rankings import PeerGroup
 from .pictures.peers import district_charts, group_chart
 from .pictures.scores import scores_chart
 from .pictures.settlement import group_settlement_chart
-from .pictures.swarms import swarm_chart
-from .pictures.tile_maps import province_map
+from .pictures.tile_maps import province_map, swarm_chart
 from .side_by_side import few_section, side_by_side
 from .unit import unit_links_section
 from .written_texts import text_page

@@ -10,10 +10,10 @@ from ...model.funnel_limits import LEVELS, Funnel, make_funnel
 from ...model.intervals import Interval
 from ...model.measures import MeasureValue
 from ...words.numbers import rounded
-from ..item_tables import ItemColumn, item_table
 from ..models import ChartView, TableView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
+from ..table_views import ItemColumn, item_table
 from ..value_columns import ValueColumns, category_words, peers_words
 from .common import chart_view, make_series, origins_of, values_source
 

@@ -7,14 +7,23 @@ from dataclasses import replace
 
 from ...charts.series import SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
-from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
+from ..table_views import item_table
 from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
-from .common import MANY, chart_view, make_series, origins_of, value_mark, values_source, whole_words
-from .findings_words import not_counted, share_finding
+from .common import (
+    MANY,
+    chart_view,
+    make_series,
+    not_counted,
+    origins_of,
+    share_finding,
+    value_mark,
+    values_source,
+    whole_words,
+)
 
 SMALL = 100  # a share of fewer is no percentage to compare
 

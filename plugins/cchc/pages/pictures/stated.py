@@ -11,9 +11,9 @@ from ...charts.series import SeriesMark, SeriesRow
 from ...model.figures import Figure
 from ...model.roles import CARRIED_OVER, COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
-from ..item_tables import ItemColumn, RowNames, item_table
 from ..models import ChartView, Link
 from ..page_context import PageContext
+from ..table_views import ItemColumn, RowNames, item_table
 from .common import cell_mark, chart_view, make_series, source_words
 
 # Dossiers by role, in the order in which they pass: received, settled, on time.

@@ -10,10 +10,10 @@ from itertools import pairwise
 from ...charts.series import SeriesRow
 from ...model.measures import MeasureValue
 from ...words.language import lower
-from ..item_tables import RowNames, item_table
 from ..measure_rules import threshold_words
 from ..models import ChartView, Fact, Link
 from ..page_context import PageContext
+from ..table_views import RowNames, item_table
 from ..value_columns import ValueColumns
 from .common import chart_view, make_series, origins_of, value_mark, values_source, whole_words
 
