@@ -1,9 +1,9 @@
 """Personal data of nobody from templates of spellings: the third to the sixth lot, beside the two written in Python.
 
 The third was written before the guard's patterns and the other two lots were read; the fourth and the fifth after it,
-each by what clerks write rather than by the patterns. The guard was mended by what it missed of them. The sixth came when
-nothing was missed any more: other sentences and names; nothing has been mended by it. What the guard told of each when
-it first saw it stands in first_looks.csv. Whoever mends by the sixth writes a seventh first.
+each by what clerks write rather than by the patterns. The guard was mended by what it missed of them. The sixth came
+when nothing was missed any more: other sentences and names; nothing has been mended by it. What the guard told of each
+when it first saw it stands in first_looks.csv. Whoever mends by the sixth writes a seventh first.
 """
 
 from __future__ import annotations
