@@ -92,13 +92,13 @@ def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
         return True
     if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
         return True  # no figure begins so
-    is_lone_zero = groups[0] == "0" and (min(sizes[1:]) < 3 or gaps & {",", "."})
+    is_lone_zero = groups[0] == "0" and sizes != [1, 3, 3, 3] and (min(sizes[1:]) < 3 or gaps & {",", "."})
     is_rising = all(int(after) - int(before) == 1 for before, after in pairwise(groups))
     is_broken = 1 in sizes[1:] and sizes[0] < 3
     return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
 
 
-_LIKE_DIGITS = str.maketrans("OoQlI|SsBZz", "00011155822")  # typed for a digit
+_LIKE_DIGITS = str.maketrans("OoQØølI|SsBZzg", "00000111558229")  # typed for a digit
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
 

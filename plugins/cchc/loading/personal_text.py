@@ -28,16 +28,16 @@ _SPOKEN = re.compile(
     rf"|(?<![\w.,/])0\d{{0,3}}{_DIGITS}(?:{_BESIDE}{_DIGIT_WORD}{_DIGITS}){{2,}}",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"&#?\w{1,8};|%[0-9A-Fa-f]{2}|\\[^\w\s]|\\u[0-9A-Fa-f]{4}|</?[a-z]{1,6}\s*/?>")
+_HIDDEN = re.compile(r"&#?\w{1,8};|%[0-9A-Fa-f]{2}|\\[^\w\s]|\\u[0-9A-Fa-f]{4}|</?[a-z]{1,6}(?:\s[^<>]*)?/?>|<!--")
 _SIGN = re.compile(
-    r"</?(?:b|i|u|s|em|strong|span|sup|sub|wbr|code|mark|small|font|td|p|br)\s*/?>|&#?\w{1,8};|(?:%[0-9A-Fa-f]{2})+"
+    r"</?(?:b|i|u|s|em|strong|span|sup|sub|wbr|code|mark|small|font|td|p|br)(?:\s[^<>]{0,99})?/?>|<!--.{0,99}?-->|&#?\w{1,8};|(?:%[0-9A-Fa-f]{2})+"
     r"|\\u[0-9A-Fa-f]{4}|\\(?=[^\w\s])|.[\u0300-\u036f]*",
     re.DOTALL,
 )
-# Cyrillic and Greek letters that look like Latin ones.
+# Chinese digits; Cyrillic and Greek letters that look like Latin ones.
 _ALIKE = str.maketrans(
-    "АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοιν‐‑‒–—−﹣⁃․‧∙⋅・。",
-    "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXaoiv--------......",
+    "〇零一二三四五六七八九АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοιν‐‑‒–—−﹣⁃․‧∙⋅・。",
+    "00123456789ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXaoiv--------......",
 )
 _PLAIN = re.compile(r"[\x20-\x25\x27-\x5b\x5d-\x7e\nÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’…•·§«»–—×÷±]*")
 
