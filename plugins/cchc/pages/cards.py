@@ -14,7 +14,7 @@ from ..words.language import capital, without_marks
 from .abbreviations import spoken_texts
 from .as_of import period_words
 from .evidence import evidence_of
-from .models import Page
+from .models import Highlight, Page
 from .page_context import PageContext
 from .quotes import report_words
 from .tiles import headline_values, interval_words
@@ -67,6 +67,18 @@ def report_card(context: PageContext, release: Release, standing: str) -> Card:
         figure=context.number(len(release.tables)),
         standing=standing,
         source=capital(report_words(context, release)),
+    )
+
+
+def highlight_card(context: PageContext, title: str, highlight: Highlight, standing: str) -> Card:
+    return Card(
+        site=context.portal_name,
+        name=title,
+        figure=highlight.words[1],
+        text=without_marks(highlight.sentence),
+        standing=capital(without_marks(standing)),
+        is_doubted=bool(highlight.doubt),
+        source=without_marks(capital(highlight.evidence.place)),
     )
 
 

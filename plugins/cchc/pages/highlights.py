@@ -2,22 +2,23 @@
 first; rules choose, no person does.
 
 A finding is a failed check; a highlight is what sound figures tell. A contested figure says so before it says anything
-else, an impossible one is never told.
+else, an impossible one is never told. Each has a light page besides, for a shared link shows the picture of its page.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.standing import STANDING_NAMES, STANDINGS
+from .cards import highlight_card
 from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
-from .models import Evidence, Highlight, Link, PageSection
+from .models import Evidence, Highlight, Link, Page, PageSection
 from .page_context import PageContext
 from .tiles import method_note
 
@@ -42,6 +43,24 @@ def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[Pag
     return (PageSection("dang-chu-y", title, highlights=tuple(highlights)),) if highlights else ()
 
 
+def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
+    title = context.t("Điểm đáng chú ý, {period}", period=context.when(period))
+    back = Link(context.period_name(period), context.links.period(period))
+    crumbs = (Link(context.t("Kỳ"), context.links.periods()), back)
+    for telling in tellings_of(context, period):
+        highlight = highlight_of(context, telling)
+        doubt, (before, figure, after) = highlight.doubt, highlight.words
+        about = f"{title}: {highlight.link.label}; {highlight.evidence.place}. {' '.join(highlight.notes)}".strip()
+        basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
+        yield Page(
+            head=context.head(highlight.path, highlight.sentence, about, crumbs, "periods"),
+            heading=title,
+            lead=((f"{doubt} " if doubt else "", False), (before, False), (figure, True), (after, False)),
+            sections=(PageSection("can-cu", context.t("Căn cứ"), highlights=(basis,), links=(back,)),),
+            card=highlight_card(context, title, highlight, _standing_words(context, telling)),
+        )
+
+
 def tellings_of(context: PageContext, period: str) -> list[Telling]:
     """The weightiest first; where the rules tell of few things, the largest values follow."""
     values = PeriodValues(context, period)
@@ -64,6 +83,7 @@ def highlight_of(context: PageContext, telling: Telling) -> Highlight:
         picture=telling.picture,
         evidence=_evidence(context, telling),
         link=_link(context, telling),
+        path=context.links.highlight(about[0].period, telling.subject),
     )
 
 
@@ -81,11 +101,22 @@ def _evidence(context: PageContext, telling: Telling) -> Evidence:
     """Of the weakest of the values that are named, with the places of all; of a sum how many of its figures agree."""
     if not telling.named:
         return _sum_evidence(context, telling.others)
-    weakest = min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
+    weakest = _weakest(context, telling)
     same = [value for value in telling.named if (value.report, value.table) == (weakest.report, weakest.table)]
     cells = [(row, field) for value in same for row, field, _ in value.parts]
     place = place_of(context, weakest.report, weakest.table, cells)
     return replace(evidence_of(context, weakest), parts="", place=place)
+
+
+def _weakest(context: PageContext, telling: Telling) -> MeasureValue:
+    return min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
+
+
+def _standing_words(context: PageContext, telling: Telling) -> str:
+    """In a word; the arithmetic of a contradiction stands in the sentence."""
+    if not telling.named:
+        return _sum_evidence(context, telling.others).check_label
+    return context.text(STANDING_NAMES[context.standing(_weakest(context, telling)).standing])
 
 
 def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evidence:

@@ -64,6 +64,9 @@ class Links:
     def period(self, period: str) -> str:
         return f"{self.prefix}ky/{period}/"
 
+    def highlight(self, period: str, subject: str) -> str:
+        return f"{self.period(period)}{subject}/"
+
     def indicator(self, indicator: Indicator) -> str:
         """Its own page, or its place on the page that it shares."""
         if indicator.has_own_page:

@@ -73,7 +73,12 @@ def _heat(
     series = Series(
         kind="score_heat",
         lang=context.language.lang,
-        title=context.t("{n} trong {m} điểm là điểm cao nhất", n=top, m=sum(mark.value is not None for mark in marks)),
+        title=context.t(
+            "{n} trong {m} điểm chỉ số là {highest}, mức cao nhất",
+            n=top,
+            m=sum(mark.value is not None for mark in marks),
+            highest=highest,
+        ),
         say=context.t(
             "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
         ),
