@@ -70,15 +70,17 @@ def report_card(context: PageContext, release: Release, standing: str) -> Card:
     )
 
 
-def highlight_card(context: PageContext, title: str, highlight: Highlight, standing: str) -> Card:
+def highlight_card(context: PageContext, highlight: Highlight, names: tuple[str, str], known: tuple[str, str]) -> Card:
+    """`names`: of the page and the period; `known`: standing and source. A contested figure is in no big letters."""
     return Card(
         site=context.portal_name,
-        name=title,
-        figure=highlight.words[1],
+        name=names[0],
+        period=names[1],
+        figure="" if highlight.doubt else highlight.words[1],
         text=without_marks(highlight.sentence),
-        standing=capital(without_marks(standing)),
+        standing=capital(without_marks(known[0])),
         is_doubted=bool(highlight.doubt),
-        source=without_marks(capital(highlight.evidence.place)),
+        source=without_marks(known[1]),
     )
 
 

@@ -14,12 +14,14 @@ from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.standing import STANDING_NAMES, STANDINGS
+from ..words.language import capital
 from .cards import highlight_card
 from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
 from .models import Evidence, Highlight, Link, Page, PageSection
 from .page_context import PageContext
+from .quotes import report_words
 from .tiles import method_note
 
 FEWEST, MOST = 6, 8  # on a page
@@ -44,20 +46,24 @@ def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[Pag
 
 
 def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
-    title = context.t("Điểm đáng chú ý, {period}", period=context.when(period))
+    title = context.t("Điểm đáng chú ý")
     back = Link(context.period_name(period), context.links.period(period))
     crumbs = (Link(context.t("Kỳ"), context.links.periods()), back)
     for telling in tellings_of(context, period):
         highlight = highlight_of(context, telling)
         doubt, (before, figure, after) = highlight.doubt, highlight.words
-        about = f"{title}: {highlight.link.label}; {highlight.evidence.place}. {' '.join(highlight.notes)}".strip()
+        release = context.release((*telling.named, *telling.others)[0].report)
+        source = f"{capital(report_words(context, release))} · {highlight.evidence.place}"
+        about = f"{back.label}: {highlight.link.label}. {source}. {' '.join(highlight.notes)}".strip()
         basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
         yield Page(
             head=context.head(highlight.path, highlight.sentence, about, crumbs, "periods"),
             heading=title,
+            kicker=back.label,
+            lead_source=source,
             lead=((f"{doubt} " if doubt else "", False), (before, False), (figure, True), (after, False)),
             sections=(PageSection("can-cu", context.t("Căn cứ"), highlights=(basis,), links=(back,)),),
-            card=highlight_card(context, title, highlight, _standing_words(context, telling)),
+            card=highlight_card(context, highlight, (title, back.label), (_standing_words(context, telling), source)),
         )
 
 

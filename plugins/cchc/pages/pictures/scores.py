@@ -89,6 +89,7 @@ def _heat(
         row_heading=context.t("Đơn vị"),
         value_heading=context.t("Điểm"),
         missing=context.t("không có số liệu"),
+        caveats=("; ".join(group.label for group in groups),),
         source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
     return chart_view(context, series, groups_table(context, series), f"diem-{table.id}", (origin,))
