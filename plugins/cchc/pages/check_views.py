@@ -27,7 +27,7 @@ def in_words(context: PageContext, plain: str) -> str:
     for plain_sign, sign in _SIGNS:
         words = words.replace(plain_sign, sign)
     if BLANK in words:
-        words = _BLANKS.sub(lambda found: context.t("{n} ô trống", n=found[1]), words)
+        words = _BLANKS.sub(lambda blanks: context.t("{n} ô trống", n=blanks[1]), words)
         words = words.replace(BLANK, context.t("ô trống"))
     return words
 
