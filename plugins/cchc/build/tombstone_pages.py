@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..catalogue.address_manifest import MANIFEST, load_manifest
-from ..catalogue.tombstones import FILE, Tombstone
 from ..edition import Edition
 from ..errors import CchcError
 from ..pages.models import Page
 from ..pages.page_context import PageContext
-from ..pages.tombstone_page import tombstone_page
+from ..pages.tombstones import FILE, Tombstone, tombstone_page
 from ..words.text import message, translations
 
 _HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")

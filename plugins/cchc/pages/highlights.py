@@ -54,7 +54,8 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
         doubt, (before, figure, after) = highlight.doubt, highlight.words
         release = context.release((*telling.named, *telling.others)[0].report)
         source = f"{capital(report_words(context, release))} · {highlight.evidence.place}"
-        about = f"{back.label}: {highlight.link.label}. {source}. {' '.join(highlight.notes)}".strip()
+        subject = ": ".join(filter(None, (highlight.link.label, "" if doubt else figure)))
+        about = f"{back.label}, {subject}. {source}. {' '.join(highlight.notes)}".strip()
         basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
         yield Page(
             head=context.head(highlight.path, highlight.sentence, about, crumbs, "periods"),
