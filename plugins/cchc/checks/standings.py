@@ -41,6 +41,7 @@ def standings_of(
             evidence.setdefault(place, {}).setdefault(standing, []).append(result)
     _pass_on(release, results, evidence)
     _withdraw(evidence)
+    _spare(evidence)
     doubts, known = _doubts(release), {place: told for place, told in evidence.items() if told}
     return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**known, **doubts}}
 
@@ -103,6 +104,18 @@ def _withdraw(evidence: _Evidence) -> None:
         ]
         if confirmed:
             known[AGREES] = confirmed
+
+
+def _spare(evidence: _Evidence) -> None:
+    """Of figures that cannot all be true, one that another statement confirms is not what breaks the bound, unless all
+    of them are confirmed: it keeps a remark."""
+    confirmed = {place for place, known in evidence.items() if AGREES in known}
+    for place in confirmed:
+        results = evidence[place].pop(IMPOSSIBLE, [])
+        spared = [result for result in results if not confirmed.issuperset(result.cells)]
+        for standing, kept in ((IMPOSSIBLE, [r for r in results if r not in spared]), (REMARK, spared)):
+            if kept:
+                evidence[place].setdefault(standing, []).extend(kept)
 
 
 def _number_at(release: Release, place: CellPlace) -> Decimal | None:

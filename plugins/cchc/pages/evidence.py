@@ -17,7 +17,8 @@ from .page_context import PageContext, row_name
 from .printed_words import printed_title
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
-_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told")  # whose titles say what is odd, not what should be
+# Whose titles say what is odd, not what should be.
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told")
 MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
