@@ -111,11 +111,9 @@ def _spare(evidence: _Evidence) -> None:
     of them are confirmed: it keeps a remark."""
     confirmed = {place for place, known in evidence.items() if AGREES in known}
     for place in confirmed:
-        results = evidence[place].pop(IMPOSSIBLE, [])
-        spared = [result for result in results if not confirmed.issuperset(result.cells)]
-        for standing, kept in ((IMPOSSIBLE, [r for r in results if r not in spared]), (REMARK, spared)):
-            if kept:
-                evidence[place].setdefault(standing, []).extend(kept)
+        for result in evidence[place].pop(IMPOSSIBLE, []):
+            standing = IMPOSSIBLE if confirmed.issuperset(result.cells) else REMARK
+            evidence[place].setdefault(standing, []).append(result)
 
 
 def _number_at(release: Release, place: CellPlace) -> Decimal | None:
