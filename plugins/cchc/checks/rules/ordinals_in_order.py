@@ -27,12 +27,12 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
     writer, lines = RULE.writer(release), release.source_text.splitlines()
     for table in (table for table in release.tables if lines and table.form.rows != "prose"):
         for rows in _below_headings(table):
-            ordinals = [(int(found[1]), row) for row in rows if (found := _ORDINAL.match(lines[row.line_from - 1]))]
+            ordinals = [(int(match[1]), row) for row in rows if (match := _ORDINAL.match(lines[row.line_from - 1]))]
             for (before, _), (ordinal, row) in pairwise(ordinals):
                 if ordinal <= before:
                     ref = cell_ref_of(table, row, table.form.fields[0].name)
                     yield writer.answer(False, write_place(ref.place), [ref], Arithmetic(f"{before}; {ordinal}", ""))
-    headings = [(at, found[1].split(".")) for at, line in enumerate(lines, 1) if (found := _HEADING.match(line))]
+    headings = [(at, match[1].split(".")) for at, line in enumerate(lines, 1) if (match := _HEADING.match(line))]
     for (_, before), (at, heading) in pairwise(headings):
         if before[:-1] == heading[:-1] and int(heading[-1]) > int(before[-1]) + 1:
             where = message("Dòng {lines} của văn bản nguồn", lines=str(at))
