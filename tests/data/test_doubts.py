@@ -10,7 +10,8 @@ from plugins.cchc.model.standing import IMPOSSIBLE, REMARK
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
-from plugins.cchc.pages.pictures import commune_map, peers_chart
+from plugins.cchc.pages.pictures.peers import peers_chart
+from plugins.cchc.pages.pictures.tile_maps import commune_map
 from plugins.cchc.pages.quotes import quote_section
 from plugins.cchc.pages.rank_words import rank_words
 from plugins.cchc.pages.sentences import lead_of

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
-from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
 from ..messages.progress import stage
 from ..pages.explore import BASE_FILE
+from ..pages.tombstones import load_tombstones
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import MadeFiles, write_files
 from .page_tasks import print_pages

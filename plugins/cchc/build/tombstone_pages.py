@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..catalogue.tombstones import FILE, Tombstone
 from ..errors import CchcError
 from ..pages.models import Page
 from ..pages.page_context import PageContext
-from ..pages.tombstone_page import tombstone_page
+from ..pages.tombstones import FILE, Tombstone, tombstone_page
 
 
 def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:

@@ -9,11 +9,10 @@ from ..model.figures import Figure
 from ..model.releases import Row
 from .check_views import finding_anchor
 from .evidence import table_name
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, PageSection
 from .page_context import PageContext
 from .predecessors import NOT_ADDED, SHARE
-from .table_views import FINDING_MARK
+from .table_views import FINDING_MARK, ItemColumn, RowNames, item_table
 
 SECTION = "cong-lai"
 

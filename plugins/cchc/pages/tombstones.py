@@ -1,4 +1,4 @@
-"""content/tombstones.csv: addresses that were given up, why, when, and what took their place."""
+"""content/tombstones.csv: addresses that were given up, why, when, and what took their place; the page that says so."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import CchcError
-from ..pages.links import in_every_language, language_of
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import Lang, Translations, translations
+from .links import in_every_language, language_of
+from .models import Fact, Link, Page, PageSection, plain_lead
+from .page_context import PageContext
 
 FILE = "content/tombstones.csv"
 _REASON = "reason_"  # and the language: one column for each
@@ -52,7 +54,10 @@ def load_tombstones(root: Path) -> tuple[Tombstone, ...]:
         if not reasons or columns != ("address", *reasons, "date", "successor"):
             raise CchcError(f"{FILE}: dòng đầu phải là address,{_REASON}<ngôn ngữ>,…,date,successor.")
         tombstones = tuple(_read(row, number) for number, row in enumerate(reader, start=2))
-    _refuse_twice(tombstones)
+    first = {tombstone.address: tombstone for tombstone in reversed(tombstones)}
+    for tombstone in tombstones:
+        if first[tombstone.address] is not tombstone:
+            raise CchcError(f"{FILE}, dòng {tombstone.line}: {tombstone.address} ghi hai lần.")
     return tombstones
 
 
@@ -92,9 +97,22 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _refuse_twice(tombstones: tuple[Tombstone, ...]) -> None:
-    seen: set[str] = set()
-    for tombstone in tombstones:
-        if tombstone.address in seen:
-            raise CchcError(f"{FILE}, dòng {tombstone.line}: {tombstone.address} ghi hai lần.")
-        seen.add(tombstone.address)
+def tombstone_page(context: PageContext, path: str, address: str, tombstone: Tombstone) -> Page:
+    """Why, since when, and where to look instead; `path` is the page's own, `address` what people had written down."""
+    title = context.t("Địa chỉ này không còn dùng")
+    about = context.t("Điều gì đã xảy ra với địa chỉ {address}.", address=address)
+    facts = (Fact(context.t("Địa chỉ"), address), Fact(context.t("Từ ngày"), context.date(tombstone.date)))
+    instead, new = Link(context.t("Trang đầu"), context.links.home()), tombstone.successor.lstrip("/")
+    if tombstone.successor:
+        # Files are the same in every language and stand outside the folders of the languages.
+        is_page = not new or new.endswith("/")
+        instead = Link(tombstone.successor, f"{context.links.prefix}{new}" if is_page else new)
+    return Page(
+        head=context.head(path, f"{title}: {address}", about),
+        heading=title,
+        lead=plain_lead(context.text(tombstone.reason)),
+        sections=(
+            PageSection("vi-sao", context.t("Vì sao"), facts=facts),
+            PageSection("thay-the", context.t("Xem thay thế"), links=(instead,)),
+        ),
+    )
