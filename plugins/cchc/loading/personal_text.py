@@ -7,7 +7,6 @@ from __future__ import annotations
 import html
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import unquote
 
 from .personal_lists import PATTERNS, WORDS
@@ -51,16 +50,14 @@ def _understood(sign: str) -> str:
         sign = html.unescape(sign) if sign[0] == "&" else unquote(sign, errors="replace")
     elif sign.startswith("\\") or (len(sign) > 1 and sign[0] == "<"):
         sign = chr(int(sign[2:], 16)) if len(sign) == 6 else ""
-    kept = filter(_is_seen, unicodedata.normalize("NFKC", sign.translate(_ALIKE)))
-    return "".join(chain.from_iterable(map(_latin, kept)))
-
-
-def _is_seen(character: str) -> bool:
-    """Not a sign without width, a control, or a mark that no letter takes up: a stroke through a digit."""
-    return unicodedata.category(character) not in ("Cf", "Cc", "Me", "Mn") or character in "\n\t"
+    return "".join(map(_latin, unicodedata.normalize("NFKC", sign.translate(_ALIKE))))
 
 
 def _latin(character: str) -> str:
-    if character != " " and unicodedata.category(character) == "Zs":
+    """Nothing for a sign without width, a control, or a mark that no letter takes up: a stroke through a digit."""
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cc", "Me", "Mn") and character not in "\n\t":
+        return ""
+    if category == "Zs":
         return " "
     return str(unicodedata.digit(character)) if character.isdigit() else character.translate(_ALIKE)
