@@ -49,7 +49,7 @@ def _understood(sign: str) -> str:
     if len(sign) > 1 and sign[0] in "&%":
         sign = html.unescape(sign) if sign[0] == "&" else unquote(sign, errors="replace")
     elif sign.startswith("\\") or (len(sign) > 1 and sign[0] == "<"):
-        sign = chr(int(sign[2:], 16)) if len(sign) == 6 else ""
+        sign = chr(int(sign[2:], 16)) if sign.startswith("\\u") else ""
     return "".join(map(_latin, unicodedata.normalize("NFKC", sign.translate(_ALIKE))))
 
 
