@@ -10,6 +10,7 @@ from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
 from ..model.standing import FigureStanding
 from ..tables.table_words import window_text
+from ..words.language import mark
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
@@ -32,12 +33,20 @@ _WORDS_RULES = (
     "closing_day", "note_in_period",
 )  # fmt: skip
 
+# What they count are rows of a table: nobody states that number elsewhere.
+_COUNTED = {
+    "rows_counted": mark("báo cáo ghi {stated}; đếm dòng được {counted}"),
+    "units_listed": mark("kể {stated} trong {counted} đơn vị"),
+}
+
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
     """What was printed, what was expected, how it was worked out, and by how much they differ."""
     if result.rule in _WORDS_RULES or _LETTERS.search(result.printed):
         return context.t("báo cáo ghi {printed}", printed=f"“{result.printed}”")
     printed = in_words(context, result.printed)
+    if result.rule in _COUNTED:
+        return context.t(_COUNTED[result.rule], stated=printed, counted=in_words(context, result.expected))
     if not (printed or result.expected or result.cells):
         return ""  # about a passage, not about a figure
     printed = printed or context.t("để trống")
