@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.checks.failure_messages import unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.releases import Annotation, Passage, Release
@@ -116,6 +117,13 @@ def test_no_words_are_printed_twice_in_a_row():
     text = "ngày 8/2 ngày 8/2\nmột cửa, một cửa liên thông\nba ba cửa\nnăm 2030 và năm 2030\n"
     answers = answers_of(replace(make_release(), source_text=text), "printed_twice")
     assert {place: answer.printed for place, answer in answers.items()} == {"dong-1": "ngày 8/2 ngày 8/2"}
+
+
+def test_what_is_odd_in_a_line_of_the_text_is_told_with_that_line():
+    release = replace(make_release(), source_text="một\nngày 8/2 ngày 8/2\n")
+    (result,) = answers_of(release, "printed_twice").values()
+    problem = unexplained(release, result)
+    assert (problem.file, problem.row, problem.column) == (f"{release.folder}/source.txt", 2, "")
 
 
 def test_ordinals_of_rows_never_start_anew_below_one_heading():
