@@ -218,7 +218,7 @@ def test_a_sign_has_no_letter_more_than_the_initials_of_the_body():
 
 @pytest.mark.parametrize(("bases", "answer"), [({"a": "a", "b": "a"}, "p"), ({"a": "a", "b": "c"}, "f")])
 def test_percentages_of_one_row_are_of_one_figure(bases, answer):
-    form = make_form("a b c", make_definition("percent_row", row="p", of="t", denominators=bases))
+    form = make_form("a b c", make_definition("percent_row", row="p", of="t", denominators=bases, one_base="yes"))
     table = make_plain_table(form, {"t:total": "10 5 10" if answer == "p" else "10 5 20", "p:percent": "100 50 0"})
     if answer == "f":
         table = make_plain_table(form, {"t:total": "10 5 20", "p:percent": "100 25 0"})
