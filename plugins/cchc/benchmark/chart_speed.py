@@ -1,7 +1,5 @@
 """What a chart costs: drawn by this house, and by vl-convert from the same specification, one after the other."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whether intervals and places among peers hold what they promise: many made-up truths, many draws from each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A made-up project: the real forms and lists, so many departments and years, each with a report of 185 rows."""
 
-from __future__ import annotations
-
 import csv
 import re
 import shutil

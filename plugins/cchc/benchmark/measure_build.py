@@ -1,7 +1,5 @@
 """Measures whole builds, each a process of its own: of any data, and of made-up collections that grow."""
 
-from __future__ import annotations
-
 import resource
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What checking costs: rows a second of the processor; the structure pass beside Frictionless on the same tables."""
 
-from __future__ import annotations
-
 import json
 import resource
 import subprocess

@@ -1,7 +1,5 @@
 """What a report adds: the site of the real data built twice, as it is and with one report more, file by file."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """build.json: what was built, for the summary, for the verification, for anyone who rebuilds it."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

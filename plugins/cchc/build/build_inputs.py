@@ -1,7 +1,5 @@
 """What a build depends on: files, libraries, the few words of the environment that show in the result."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys

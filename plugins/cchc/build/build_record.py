@@ -1,7 +1,5 @@
 """The record of the last build of a folder: of what it was made, and which files with which bytes it left there."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

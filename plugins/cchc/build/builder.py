@@ -1,7 +1,5 @@
 """The build: Pelican in a fresh process into a folder beside; only a whole site takes the old one's place."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """The files of a built site, by their addresses, and their sums."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path

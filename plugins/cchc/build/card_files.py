@@ -1,7 +1,5 @@
 """The pictures for sharing: a page's own, or that of the first page of its kind; drawn once for the same words."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from functools import lru_cache

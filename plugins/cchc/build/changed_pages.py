@@ -1,7 +1,5 @@
 """Pages of the built site by their bytes: which ones a rebuild changed, as addresses to open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from .built_files import Digests

@@ -1,7 +1,5 @@
 """The files of pictures: SVG in each form, and the specification of the interactive form of a large one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..charts.chart import DrawnChart, draw

@@ -1,7 +1,5 @@
 """Every internal link, anchor and file of a built site exists, and no page asks another host for anything."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence

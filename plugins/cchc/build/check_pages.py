@@ -1,7 +1,5 @@
 """Every page and file that the edition promises is there, and as many as the build says it made."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 

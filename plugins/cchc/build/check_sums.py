@@ -1,7 +1,5 @@
 """Every SHA256SUMS file of the built site is true."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 

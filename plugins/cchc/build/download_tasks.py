@@ -1,7 +1,5 @@
 """Downloads: every file a reader can take along, made before the pages that offer it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Steps that the file system does whole or not at all: a folder is held by one process, two folders change places."""
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import os

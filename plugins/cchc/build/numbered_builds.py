@@ -4,8 +4,6 @@ A build grows under a name with a dot; only a whole, verified one gets its numbe
 Killed at any point, the link still points to the old site or already to the new one.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

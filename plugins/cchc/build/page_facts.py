@@ -1,7 +1,5 @@
 """What a built page refers to and what can be referred to in it, read with the standard parser."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path

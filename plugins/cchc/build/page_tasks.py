@@ -1,7 +1,5 @@
 """Pages as tasks: each page, or the few that are made together, with its pictures, in one language."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The loop of make serve and make preview: build, serve, wait for a change, build again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The local server: files of the built site, never kept by the browser."""
 
-from __future__ import annotations
-
 import errno
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer

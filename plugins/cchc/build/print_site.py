@@ -1,7 +1,5 @@
 """Printing the site: files first, then pages that offer them, then what lists both; one order, in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Verifying a built tree against the data, before anyone sees it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ..catalogue.address_manifest import check_addresses

@@ -1,7 +1,5 @@
 """Which files a build reads, and word of each change to them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

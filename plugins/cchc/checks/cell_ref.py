@@ -3,8 +3,6 @@
 A definition writes a cell as a row key of its own table or as table[row].field.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

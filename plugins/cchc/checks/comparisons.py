@@ -1,7 +1,5 @@
 """How the four kinds of comparison are answered: a sum, a part of a whole, a percentage, two equal cells."""
 
-from __future__ import annotations
-
 from ..model.findings import CheckResult
 from ..words.text import message
 from .cell_ref import CellRef

@@ -1,7 +1,5 @@
 """Counterparts: the row of another table that is about the same unit, or else has the same key."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from ..model.findings import CellPlace

@@ -1,7 +1,5 @@
 """Faults of a check definition by itself: an unknown rule, parameters that are missing or ill-formed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 

@@ -1,7 +1,5 @@
 """Problems about findings: a failed check without an explanation, or an explanation that is itself wrong."""
 
-from __future__ import annotations
-
 from ..errors import Problem
 from ..model.collection import ReportNotes
 from ..model.findings import CheckResult, Explanation

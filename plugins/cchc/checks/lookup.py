@@ -1,7 +1,5 @@
 """Lookup: which tables, rows and fields exist, so that a check definition that names others can be refused."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

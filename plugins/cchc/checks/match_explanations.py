@@ -1,7 +1,5 @@
 """Matches explanations to failed checks: every failure needs an explanation, every explanation a failure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import Problem

@@ -1,7 +1,5 @@
 """Writes the answers of one check about one release: what all of them have in common is stated once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a rule is: its name, its sentence, the parameters it takes, and the function that gives its results."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, cast

@@ -3,8 +3,6 @@
 Rows are listed by key, by “i.*” (direct children of i) or by “kind:item”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

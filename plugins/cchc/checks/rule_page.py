@@ -1,7 +1,5 @@
 """The page about rules, docs/rules.md: each with its sentence and its parameters, written from the rules themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """The registry: every rule by its name, in the order in which a report's answers are listed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

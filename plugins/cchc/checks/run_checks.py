@@ -1,7 +1,5 @@
 """Runs the checks of a report: those of its forms, those of its own text, and the rules about whole reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """Standings: what the checks and the transcribers' remarks say about each figure, decided in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal

@@ -3,8 +3,6 @@
 Numbers and arithmetic are written plainly: no language, no thousands separator, no exponent.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction

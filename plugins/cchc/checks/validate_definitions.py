@@ -1,7 +1,5 @@
 """Check definitions are data and can be wrong: every rule, parameter, field, row and table they name must exist."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations

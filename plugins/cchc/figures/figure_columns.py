@@ -1,7 +1,5 @@
 """Figures as columns: of each column what it says, each thing once, and for each figure which of them it is."""
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields

@@ -1,7 +1,5 @@
 """What files tell about a column: each descriptor, dictionary and header takes what it needs from here."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ..tables.stat_table import StatColumn

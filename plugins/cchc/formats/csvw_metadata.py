@@ -1,7 +1,5 @@
 """CSVW: what a folder's CSV files hold, for readers that know the W3C's vocabulary for tables on the web."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ..tables.stat_book import StatBook

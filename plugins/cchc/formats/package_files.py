@@ -1,7 +1,5 @@
 """The tables of a data package as CSV files, with what describes them beside."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """datapackage.json (Data Package v2): self-contained, schemas inline, sums and sizes of the files it describes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

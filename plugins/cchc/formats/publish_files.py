@@ -1,7 +1,5 @@
 """Publishing: all files of one release, of one table, and of everything, each made from the same tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """README.txt: what the package is, its files and columns, states, licence and how to cite; in each language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.standing import STANDING_NAMES

@@ -1,7 +1,5 @@
 """SQLite: one table each, indexed by what readers ask for, with tables that tell about columns, codes and the file."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing

@@ -1,7 +1,5 @@
 """The ways in which files tell a text in several languages; the first language is the one of the data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from ..words.text import Lang, Text

@@ -1,7 +1,5 @@
 """What each format calls the types of columns, said once for all of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Names inside a workbook: sheets of at most 31 characters, table objects that Excel accepts, all unique."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

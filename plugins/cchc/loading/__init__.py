@@ -1,7 +1,5 @@
 """The only room that reads data/: through all gates, with every problem at once, into values of the core."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path

@@ -2,8 +2,6 @@
 each row in the paper's text, narrative.csv with what the report says in words, and source.txt, that text itself.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from ..words.text import NO_TEXT, Lang, Translations, suffixed, translations
+from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
 from .cell_values import object_to_formula
 from .faults import Faults, FilePlace, did_you_mean, nearest
 from .strict_yaml import Node
@@ -98,8 +98,8 @@ class ClosedSection:
     def make(self, kind: type[Made], /, **given: Any) -> Made:
         """A value whose fields are named like the keys, each read as its type says, but for those that are given."""
         definition: Any = kind
-        names = {field.name: str(field.type) for field in fields(definition) if field.name not in given}
-        return kind(**{name: _BY_TYPE[type_](self, name) for name, type_ in names.items()}, **given)
+        types = {field.name: field.type for field in fields(definition) if field.name not in given}
+        return kind(**{name: _BY_TYPE[type_](self, name) for name, type_ in types.items()}, **given)
 
     def check_name(self, key: str, name: str, what: str) -> None:
         """The file repeats its own name, so that one that was copied and forgotten is noticed."""
@@ -150,10 +150,10 @@ class ClosedSection:
 
 
 # How a key is read, by the type of the field that it fills.
-_BY_TYPE: Mapping[str, Callable[[ClosedSection, str], object]] = {
-    "str": ClosedSection.text,
-    "int": ClosedSection.whole,
-    "Text": ClosedSection.translated,
-    "Translations": ClosedSection.translated,
-    "tuple[str, ...]": ClosedSection.words,
+_BY_TYPE: Mapping[Any, Callable[[ClosedSection, str], object]] = {
+    str: ClosedSection.text,
+    int: ClosedSection.whole,
+    Text: ClosedSection.translated,
+    Translations: ClosedSection.translated,
+    tuple[str, ...]: ClosedSection.words,
 }

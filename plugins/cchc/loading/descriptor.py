@@ -1,7 +1,5 @@
 """The closed check of datapackage.yaml: known keys only, file names only, and the schema that the form prescribes."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

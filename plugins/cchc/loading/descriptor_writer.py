@@ -1,7 +1,5 @@
 """Descriptors as we write them: keys in our order, one field of a schema per line, all quoted that could be misread."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

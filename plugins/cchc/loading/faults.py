@@ -1,7 +1,5 @@
 """Faults: the problems found so far; only the first one at a place is kept, so that one fault reads as one problem."""
 
-from __future__ import annotations
-
 import difflib
 import unicodedata
 from collections.abc import Iterable

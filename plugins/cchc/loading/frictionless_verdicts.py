@@ -4,8 +4,6 @@ It is handed cells that passed our own gates, never a path or someone else's des
 exception of its own leaves this room. What it passed is remembered under .cache/ by content, and not asked again.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

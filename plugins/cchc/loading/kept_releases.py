@@ -1,7 +1,5 @@
 """Released versions as values: judged once, then kept until their bytes, the code or what they name changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial

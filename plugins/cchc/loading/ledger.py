@@ -1,7 +1,5 @@
 """data/ledger.csv: the bytes of every released file; a released version is never edited, a correction is a new one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

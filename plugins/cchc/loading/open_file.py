@@ -3,8 +3,6 @@
 The header of a table is held against what the form expects: each column that is missing, extra or misplaced is named.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -2,8 +2,6 @@
 made one, signs that cannot be seen left out, digits in words made digits; each sign remembers where it stood.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Check definitions in YAML files (key `identities`): their ids, their rule, and whether the fields they name exist."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

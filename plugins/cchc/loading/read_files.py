@@ -1,7 +1,5 @@
 """The first gate: which files stand in data/, and whether their bytes are plain UTF-8 text of bearable size."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

@@ -1,7 +1,5 @@
 """data/findings/<report>.yaml: checks of a report's own text, and explanations of its findings."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 from ..model.collection import ReportNotes

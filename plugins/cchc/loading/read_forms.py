@@ -1,7 +1,5 @@
 """data/forms/*.yaml into forms."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

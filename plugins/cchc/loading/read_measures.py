@@ -1,7 +1,5 @@
 """data/measures/*.yaml into measures."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from ..model.forms import PROSE

@@ -1,7 +1,5 @@
 """data/portal.yaml into who this portal is; every unit, measure and kind that it names must be in the lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import fields

@@ -1,7 +1,5 @@
 """data/queries/*.yaml into the ready questions of the explore page and the worked examples of the guide."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ..model.queries import COLUMN_KINDS, Query, QueryColumn

@@ -1,7 +1,5 @@
 """data/reference/*.csv into units, periods, indicators, code lists and citations."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -139,7 +137,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 # Columns that are more than words, by the type of their field; "" is false.
-_CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool, "tuple[str, ...]": _words}
+_CONVERTED: Mapping[Any, Callable[[str], object]] = {int: int, bool: bool, tuple[str, ...]: _words}
 _Value = TypeVar(
     "_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, ComparisonSet, Gap
 )
@@ -153,7 +151,7 @@ def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang],
         if column not in row:
             values[field.name] = _text(row, column, languages)
         else:
-            values[field.name] = _CONVERTED.get(str(field.type), str)(row[column])
+            values[field.name] = _CONVERTED.get(field.type, str)(row[column])
     return kind(**values)
 
 

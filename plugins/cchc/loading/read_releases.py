@@ -1,7 +1,5 @@
 """data/reports/<report>/<version>/ into releases: descriptor, tables, annotations and lines belong together."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A table's cells into values: parsed by declared type, with annotations giving states and lines giving places."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache

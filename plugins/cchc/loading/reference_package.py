@@ -1,7 +1,5 @@
 """data/reference/datapackage.yaml: the lists that every report refers to are a Data Package of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..words.text import Lang, suffixed

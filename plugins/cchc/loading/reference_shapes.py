@@ -1,7 +1,5 @@
 """The shapes of data/reference/*.csv, and which list holds the ids others refer to; its descriptor has the titles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache

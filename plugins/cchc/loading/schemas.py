@@ -3,8 +3,6 @@
 One definition serves three: the descriptor that is written, the descriptor that is checked, and the structure pass.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """data/report_wording.yaml: how reports print things. Building the site needs none of it, so the file may be absent."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import fields
 
@@ -13,7 +11,7 @@ from .open_file import open_yaml
 from .read_files import Tree
 
 PATH = "data/report_wording.yaml"
-_LISTS = tuple(field.name for field in fields(ReportWording) if field.type == "tuple[str, ...]")
+_LISTS = tuple(field.name for field in fields(ReportWording) if field.type == tuple[str, ...])
 _MEASURES = ("percent", "yes_no", "decimal")
 _PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
 

@@ -1,7 +1,5 @@
 """A build's account of itself (build.json at the site's root), read back and told in words."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """How every command begins and ends: its words read, its errors said in one line, its exit code."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -1,7 +1,5 @@
 """Words that all forms of the verdict share, and what forms for programs hold of a finding."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby

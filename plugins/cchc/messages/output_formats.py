@@ -1,7 +1,5 @@
 """The verdict in the forms a command offers: for a terminal, for a comment under a pull request, for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path

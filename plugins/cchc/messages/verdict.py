@@ -1,7 +1,5 @@
 """The verdict on the data: all problems, or what was read and what the checks answered."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

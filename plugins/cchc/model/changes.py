@@ -1,7 +1,5 @@
 """Changes between two versions of one report, cell by cell, and how much the version number must rise for them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """Editions: all data as they stood when a month ended, made from the versions released until then."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The history of figures: every cell that was not the same in all editions, with the editions of which it was true."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby

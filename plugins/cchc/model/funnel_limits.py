@@ -5,8 +5,6 @@ square root of φ, the mean square of the distances in standard errors, after th
 to its neighbour (multiplicative over-dispersion, winsorised): centre ± z · √(φ · centre · (1 − centre) / cases).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -4,8 +4,6 @@ The counts themselves are complete. What is uncertain is the service behind them
 the shares would have been a little different.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Values of measures that a new version changes: the same measure of the same unit and period, before and after."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Measures: headline figures computed from indicators, by definition, never by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal

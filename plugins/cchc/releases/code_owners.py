@@ -1,7 +1,5 @@
 """Who must agree to a change: the file that the code host reads, made from a setting; no owner named, no file."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 _OPENING = """\

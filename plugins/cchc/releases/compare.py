@@ -1,7 +1,5 @@
 """Two versions of a report side by side: what changed, which measures move, how far the version number must rise."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass

@@ -1,7 +1,5 @@
 """The project's history, read with git: never the working tree, so that nothing of a contribution is run."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from dataclasses import dataclass

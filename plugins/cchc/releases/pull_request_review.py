@@ -1,7 +1,5 @@
 """A pull request reviewed: its files by the rules, its data by the checks, and what readers will see change."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a pull request may not change, judged by the names of its files and the ledger of the main line alone."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Releasing: everything is checked, then the new versions' bytes enter the ledger and a line each the changelog."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The files as they lie on this machine beside the main line: which pages a change that is not yet sent touches."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path

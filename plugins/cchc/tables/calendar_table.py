@@ -1,7 +1,5 @@
 """The reporting calendar as a table: one line a body, a regime and a period."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

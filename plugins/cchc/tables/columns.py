@@ -1,7 +1,5 @@
 """The columns that mean the same in every table: one name, one definition."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The data dictionary as tables: each column of each form, and the indicators that a release measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

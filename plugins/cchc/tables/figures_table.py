@@ -1,7 +1,5 @@
 """The table of figures: one row for each observed value, with the contract's columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The table as filed: what the form prints, row for row, with the state of each cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Header rows: the multi-row heading of a printed form, equal neighbours merged level by level."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Lists as tables: one line for each record, its words in each language of the portal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Books: the tables of one release, and of everything, with what a reader must know to cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The sheet for people: headline rates with their parts, then each table in the shape of its form, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The reference lists as tables: units, periods, indicators, codes and cited documents, for the package of all data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What travels beside a report's tables: remarks about single cells, and lines of the source text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

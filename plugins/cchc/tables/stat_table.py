@@ -1,7 +1,5 @@
 """StatTable: the one value from which the page's table and every download are made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

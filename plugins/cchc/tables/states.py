@@ -1,7 +1,5 @@
 """What the states of a cell and the kinds of a row are called, for readers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..words.text import Text, message

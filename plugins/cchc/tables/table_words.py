@@ -1,7 +1,5 @@
 """What tables say about themselves: whence they are and what they cover."""
 
-from __future__ import annotations
-
 from ..model.collection import References
 from ..model.releases import Release, Table, Window
 from ..words.language import DateText

@@ -6,8 +6,6 @@ rows that are. In tables that list units or kinds it is one answer for the rows 
 prints in the notes' column is no note. No answer where nothing is said, or of a heading without a unit of measure.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

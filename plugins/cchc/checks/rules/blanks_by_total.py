@@ -6,8 +6,6 @@ for all of these in a table. A remark: the cells stay blank as printed, and read
 itself says of them. No answer where several blank parts share what is left.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CellPlace, CheckResult

@@ -4,8 +4,6 @@ A remark: the paper may have been asked for before the period was over. Two answ
 several; no answer for a report that prints no day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

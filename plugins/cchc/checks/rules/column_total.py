@@ -4,8 +4,6 @@ Not applicable to a column whose total is not printed, or where a row is missing
 total by themselves; where the form says that a blank cell there means nothing, blank cells are left out of the sum.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -4,8 +4,6 @@ A difference is a remark, not an error: the two reports may be drawn up on diffe
 applicable where no table held covers the period that ends on the day before, or its paper is dated before that day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -4,8 +4,6 @@ Nor does the number state the year twice. Not applicable to dates printed withou
 print no date are not asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 Not applicable to a document whose citations print fewer than two complete dates; a document cited once gives no answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -5,8 +5,6 @@ body, have where it holds at least five. A remark: the document may be called by
 misprinted. Kinds and bodies with several signs, and documents without one, give no answer.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ complete date against those that come after it, by number, date and sign. Dates 
 subjects where both are printed; documents alone of their kind give no answer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ asked, and a category (a field of procedure, a kind of inspection) is not the wh
 stated once gives no answer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

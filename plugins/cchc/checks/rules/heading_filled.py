@@ -4,8 +4,6 @@ Not applicable where no row below the heading has a number, the heading is illeg
 is blank and its row prints no unit of measure: then it is a heading only, and asks nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

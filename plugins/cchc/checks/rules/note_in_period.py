@@ -5,8 +5,6 @@ flow belongs, or last year's plan cited. Not applicable where it is not known wh
 prints no date give no answer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ The whole may be a column of another table (`whole_in`), in the row of the same 
 whole is not printed, or where a part is missing and the printed parts do not exceed the whole by themselves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

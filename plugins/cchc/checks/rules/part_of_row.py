@@ -4,8 +4,6 @@ Not applicable where a row of the whole gives no number, or where a part is miss
 the whole by themselves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -3,8 +3,6 @@
 Not applicable in a row where one of the three cells gives no number or the whole is zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -4,8 +4,6 @@ The part and the whole may each be several rows added up. Not applicable where o
 is zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -3,8 +3,6 @@
 Not applicable to a column where the percentage, the cell or the denominator gives no number, or the denominator is 0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -5,8 +5,6 @@ the source text. It stands while the cells are printed as they were when it was 
 rule is not applicable, and the remark must be read again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

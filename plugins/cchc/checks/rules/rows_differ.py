@@ -5,8 +5,6 @@ those of `left` and `right`, or with `fields` each row and the one above it. One
 states `least` or more; not applicable where there is none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise

@@ -3,8 +3,6 @@
 Not applicable where one of the two gives no number or is not in the report.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -4,8 +4,6 @@ A remark: what is left out may be nothing, or not known. One answer for all rows
 prints a number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

@@ -4,8 +4,6 @@ A remark about rows that stand out, not about an error: one answer for all rows 
 names, is above `most` percent of a whole of at least `least`. Not applicable where no row has a whole that large.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

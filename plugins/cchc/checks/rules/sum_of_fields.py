@@ -5,8 +5,6 @@ exceed the total the row fails, for blank parts cannot lower a sum. Cells to whi
 system is not in use yet, count as nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

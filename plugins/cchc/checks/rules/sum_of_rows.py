@@ -5,8 +5,6 @@ the total the rule fails. Where the form says that a blank cell there means noth
 asks only what would be if blank meant nothing (`where_blank`), it is silent when no cell is blank.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

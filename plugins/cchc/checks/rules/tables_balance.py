@@ -6,8 +6,6 @@ carries over from the time before it is not what its own first quarter left. Not
 in all of the tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

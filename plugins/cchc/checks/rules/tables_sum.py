@@ -7,8 +7,6 @@ Not applicable to a unit that another table lacks, or where a cell gives no numb
 the total by themselves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult

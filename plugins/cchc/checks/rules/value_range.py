@@ -3,8 +3,6 @@
 Not applicable to cells that give no number, and to text columns; percent rows and headings are not asked.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

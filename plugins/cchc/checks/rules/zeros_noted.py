@@ -5,8 +5,6 @@ without the note may be no cases or no system, and the note beside figures may b
 answer for the table; not applicable where no row of the table has such a note.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...model.findings import CheckResult
