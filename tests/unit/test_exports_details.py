@@ -12,13 +12,12 @@ import pyarrow.parquet
 import pytest
 
 from plugins.cchc.formats import package_json
-from plugins.cchc.formats.column_facts import column_facts
+from plugins.cchc.formats.column_facts import column_facts, first_and_others, named_by_language, tagged
 from plugins.cchc.formats.package_files import write_package_files
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.formats.publisher import source_lines
 from plugins.cchc.formats.readme_txt import render_readme
-from plugins.cchc.formats.text_forms import first_and_others, named_by_language, tagged
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.model.releases import Source
 from plugins.cchc.model.standing import STANDINGS

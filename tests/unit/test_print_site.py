@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.account import write_account
-from plugins.cchc.build.print_site import print_site
+from plugins.cchc.build.print_site import print_site, tombstone_pages, write_account
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.tombstones import load_tombstones
 from plugins.cchc.errors import CchcError

@@ -1,73 +1,43 @@
 """The registry: every rule by its name, in the order in which a report's answers are listed."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from .rule import ReportRule, Rule, TableRule
-from .rules import (
-    blank_told,
-    blanks_by_total,
-    closing_day,
-    column_total,
-    continuity,
-    date_possible,
-    dates_agree,
-    document_sign,
-    documents_in_order,
-    figures_agree,
-    heading_filled,
-    note_in_period,
-    part_of_field,
-    part_of_row,
-    percent_of_fields,
-    percent_of_rows,
-    percent_row,
-    reader_noted,
-    rows_differ,
-    rows_equal,
-    rows_whole,
-    share_stands_out,
-    sum_of_fields,
-    sum_of_rows,
-    tables_balance,
-    tables_sum,
-    value_range,
-    zeros_noted,
-)
 
-_TABLE_RULES: tuple[TableRule, ...] = (
-    sum_of_fields.RULE,
-    part_of_field.RULE,
-    percent_of_fields.RULE,
-    column_total.RULE,
-    percent_row.RULE,
-    value_range.RULE,
-    sum_of_rows.RULE,
-    part_of_row.RULE,
-    percent_of_rows.RULE,
-    heading_filled.RULE,
-    rows_equal.RULE,
-    tables_sum.RULE,
-    tables_balance.RULE,
-    share_stands_out.RULE,
-    zeros_noted.RULE,
-    rows_differ.RULE,
-    rows_whole.RULE,
-    note_in_period.RULE,
-    reader_noted.RULE,
+_NAMES = (
+    "sum_of_fields",
+    "part_of_field",
+    "percent_of_fields",
+    "column_total",
+    "percent_row",
+    "value_range",
+    "sum_of_rows",
+    "part_of_row",
+    "percent_of_rows",
+    "heading_filled",
+    "rows_equal",
+    "tables_sum",
+    "tables_balance",
+    "share_stands_out",
+    "zeros_noted",
+    "rows_differ",
+    "rows_whole",
+    "note_in_period",
+    "reader_noted",
+    "figures_agree",
+    "dates_agree",
+    "date_possible",
+    "documents_in_order",
+    "document_sign",
+    "closing_day",
+    "blanks_by_total",
+    "blank_told",
+    "continuity",
 )
-_REPORT_RULES: tuple[ReportRule, ...] = (
-    figures_agree.RULE,
-    dates_agree.RULE,
-    date_possible.RULE,
-    documents_in_order.RULE,
-    document_sign.RULE,
-    closing_day.RULE,
-    blanks_by_total.RULE,
-    blank_told.RULE,
-    continuity.RULE,
-)
+_RULES: dict[str, Rule] = {name: import_module(f".rules.{name}", __package__).check for name in _NAMES}
 
-TABLE_RULES: Mapping[str, TableRule] = MappingProxyType({rule.name: rule for rule in _TABLE_RULES})
-REPORT_RULES: Mapping[str, ReportRule] = MappingProxyType({rule.name: rule for rule in _REPORT_RULES})
-RULES: Mapping[str, Rule] = MappingProxyType({**TABLE_RULES, **REPORT_RULES})
+RULES: Mapping[str, Rule] = MappingProxyType(_RULES)
+TABLE_RULES: Mapping[str, TableRule] = {name: rule for name, rule in _RULES.items() if isinstance(rule, TableRule)}
+REPORT_RULES: Mapping[str, ReportRule] = {name: rule for name, rule in _RULES.items() if isinstance(rule, ReportRule)}

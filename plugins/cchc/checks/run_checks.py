@@ -10,7 +10,7 @@ from ..model.releases import Release, Table
 from .answers import CollectionAnswers, ReportAnswers, answers_of
 from .cross_report_index import Balance, CrossReportIndex, balance_of, index_citations
 from .definition_faults import shape_faults
-from .rule_input import RuleInput
+from .rule import RuleInput
 from .rule_registry import REPORT_RULES, TABLE_RULES
 
 PROSE_TABLE = "prose"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..checks.failure_messages import unexplained
+from ..checks.match_explanations import unexplained
 from ..checks.run_checks import check_collection
 from ..errors import CchcError, Problem
 from ..intake.importing import write_whole

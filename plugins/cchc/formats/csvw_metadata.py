@@ -5,11 +5,10 @@ from pathlib import Path
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import Text
+from .column_facts import TYPE_NAMES, tagged, without_empty
 from .csv_format import CSV
 from .json_text import COLUMN_DEPTH, render_json
 from .publisher import CSVW, LICENCE_PATH, source_lines
-from .text_forms import tagged, without_empty
-from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, folder: Path) -> None:
@@ -59,13 +58,9 @@ def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
             "dc:description": tagged(column.description, book.languages),
             "schema:unitText": column.unit_of_measure,
             "schema:position": column.column,
-            "datatype": _datatype(column),
+            "datatype": {"base": "string", "format": "|".join(column.codes)}
+            if column.codes
+            else TYPE_NAMES[column.type].csvw,
             "required": column.is_required,
         }
     )
-
-
-def _datatype(column: StatColumn) -> str | dict[str, str]:
-    if column.codes:
-        return {"base": "string", "format": "|".join(column.codes)}
-    return TYPE_NAMES[column.type].csvw

@@ -1,19 +1,17 @@
 """datapackage.json (Data Package v2): self-contained, schemas inline, sums and sizes of the files it describes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.releases import SOURCE_FILE, SOURCE_TITLE, Source
+from ..model.releases import SOURCE_FILE, SOURCE_TITLE
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from .checksums import PublishedFile, read_file
-from .column_facts import column_facts
+from .column_facts import TYPE_NAMES, column_facts, first_and_others, without_empty
 from .csv_format import CSV
 from .json_text import COLUMN_DEPTH, render_json
 from .publisher import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT
-from .text_forms import first_and_others, without_empty
-from .type_names import TYPE_NAMES
 
+_SOURCE = ("number", "date", "issuer", "regime", "file", "sha256")
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 
 
@@ -32,34 +30,20 @@ def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Pa
             **first_and_others("title", book.title, book.languages),
             **first_and_others("description", book.description, book.languages),
             "version": book.version,
-            "created": _date_time(book.created),
+            # The standard asks for date and time; a release has a day only.
+            "created": f"{book.created}T00:00:00Z" if book.created and "T" not in book.created else book.created,
             **first_and_others("change_note", book.change_note, book.languages),
             "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
-            "sources": [_source(document) for document in book.documents],
+            "sources": [
+                without_empty({"title": document.title or document.number or document.file, **told})
+                for document in book.documents
+                for told in [{name: getattr(document, name) for name in _SOURCE}]
+            ],
             "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
             "resources": [
                 *(_resource(table, files[table.name], book) for table in book.tables),
                 *([_source_text(read_file(folder / SOURCE_FILE), book)] if book.source_text else []),
             ],
-        }
-    )
-
-
-def _date_time(created: str) -> str:
-    # The standard asks for date and time; a release has a day only.
-    return created if "T" in created or not created else f"{created}T00:00:00Z"
-
-
-def _source(document: Source) -> dict[str, object]:
-    return without_empty(
-        {
-            "title": document.title or document.number or document.file,
-            "number": document.number,
-            "date": document.date,
-            "issuer": document.issuer,
-            "regime": document.regime,
-            "file": document.file,
-            "sha256": document.sha256,
         }
     )
 
@@ -73,11 +57,7 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
             "path": file.name,
             **first_and_others("title", table.title, book.languages),
             **first_and_others("description", table.description, book.languages),
-            "format": CSV.suffix,
-            "mediatype": CSV.media_type,
-            "encoding": "utf-8",
-            "bytes": file.bytes,
-            "hash": f"sha256:{file.sha256}",
+            **_file_facts(file, CSV.suffix, CSV.media_type),
             "dialect": {"$schema": _PROFILES + "tabledialect.json", "delimiter": ",", "lineTerminator": "\n"},
             "schema": _schema(table, book),
         }
@@ -90,12 +70,13 @@ def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
         "path": file.name,
         **first_and_others("title", SOURCE_TITLE, book.languages),
         **first_and_others("description", OFFICIAL_TEXT, book.languages),
-        "format": "txt",
-        "mediatype": "text/plain",
-        "encoding": "utf-8",
-        "bytes": file.bytes,
-        "hash": f"sha256:{file.sha256}",
+        **_file_facts(file, "txt", "text/plain"),
     }
+
+
+def _file_facts(file: PublishedFile, suffix: str, media_type: str) -> dict[str, object]:
+    about = {"format": suffix, "mediatype": media_type, "encoding": "utf-8", "bytes": file.bytes}
+    return {**about, "hash": f"sha256:{file.sha256}"}
 
 
 def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
@@ -105,16 +86,13 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
             "fields": [_field(table, column, book) for column in table.columns],
             "missingValues": [""],
             "primaryKey": list(table.keys),
-            "foreignKeys": list(_links(table, book)),
+            # A table refers to itself by the empty name.
+            "foreignKeys": [
+                {"fields": [column], "reference": {"resource": to if to != table.name else "", "fields": [field]}}
+                for column, to, field in book.links(table)
+            ],
         }
     )
-
-
-def _links(table: StatTable, book: StatBook) -> Iterator[dict[str, object]]:
-    for link in book.links(table):
-        # A table refers to itself by the empty name.
-        resource = "" if link.table == table.name else link.table
-        yield {"fields": [link.column], "reference": {"resource": resource, "fields": [link.field]}}
 
 
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
@@ -126,19 +104,13 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
             **first_and_others("title", column.full_label, book.languages),
             **first_and_others("description", column.description, book.languages),
             **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
-            "constraints": _constraints(table, column),
+            "constraints": without_empty(
+                {
+                    "required": column.is_required,
+                    "unique": table.keys == (column.name,),
+                    "enum": list(column.codes),  # readers of v1 do not know categories: the list is said twice
+                }
+            ),
             "categories": [{"value": code, "label": label.first} for code, label in column.codes.items()],
         }
     )
-
-
-def _constraints(table: StatTable, column: StatColumn) -> dict[str, object]:
-    made: dict[str, object] = {}
-    if column.is_required:
-        made["required"] = True
-    if table.keys == (column.name,):
-        made["unique"] = True
-    if column.codes:
-        # Readers of v1 do not know categories: the list is said twice.
-        made["enum"] = list(column.codes)
-    return made

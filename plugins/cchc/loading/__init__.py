@@ -9,6 +9,7 @@ from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
 from ..model.forms import Form
 from ..model.releases import Release
+from .descriptor import check_reference_package
 from .faults import Faults, FilePlace
 from .frictionless_verdicts import TableSet, validate_once
 from .kept_releases import KeptReleases
@@ -24,7 +25,6 @@ from .read_queries import read_queries
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
-from .reference_package import check_reference_package
 from .structure_check import add_row_labels, check_structure
 from .wording_file import read_wording
 

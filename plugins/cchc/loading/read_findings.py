@@ -9,8 +9,8 @@ from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean
 from .open_file import open_yaml
-from .read_check_definitions import check_definition_fields, read_check_definitions
 from .read_files import ReadFile, Tree
+from .read_forms import check_definition_fields, read_check_definitions
 
 
 def read_findings(

@@ -137,7 +137,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 # Columns that are more than words, by the type of their field; "" is false.
-_CONVERTED: Mapping[Any, Callable[[str], object]] = {int: int, bool: bool, tuple[str, ...]: _words}
+_CONVERTED: Mapping[Any, Callable[[str], object]] = {str: str, int: int, bool: bool, tuple[str, ...]: _words}
 _Value = TypeVar(
     "_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, ComparisonSet, Gap
 )
@@ -151,7 +151,7 @@ def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang],
         if column not in row:
             values[field.name] = _text(row, column, languages)
         else:
-            values[field.name] = _CONVERTED.get(field.type, str)(row[column])
+            values[field.name] = _CONVERTED[field.type](row[column])
     return kind(**values)
 
 

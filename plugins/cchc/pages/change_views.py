@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
-from ..model.changes import changes_between
-from ..model.measure_changes import MeasureChange, measure_changes
+from ..model.changes import MeasureChange, changes_between, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from .change_words import annotation_words, cell_words, column_words, row_path, row_words, table_title

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ..model.change_kinds import CellChange, Changes
 from ..model.releases import Annotation, Release, Row, Table
-from ..tables.states import STATE_LABELS
+from ..tables.table_words import STATE_LABELS
 from .page_context import PageContext
 from .table_views import is_number
 

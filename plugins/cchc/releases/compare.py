@@ -9,10 +9,9 @@ from ..errors import UseError
 from ..loading import ReadingScope, load
 from ..messages.markdown import render_template
 from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
-from ..model.changes import bump_between, changes_between, least_bump
+from ..model.changes import MeasureChange, bump_between, changes_between, least_bump, measure_changes
 from ..model.collection import Collection
 from ..model.figures import figures_of, units_over_time
-from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Table
 from ..words.text import suffixed

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..model.standing import STANDING_NAMES
 from ..words.text import message, message_in
 from .stat_table import StatColumn
-from .states import ROW_KIND_LABELS, STATE_LABELS
+from .table_words import ROW_KIND_LABELS, STATE_LABELS
 
 _ALL = (
     StatColumn("report", message_in("column", "Báo cáo"), message("Mã báo cáo: kỳ và đơn vị báo cáo")),

@@ -3,22 +3,17 @@
 Not applicable to a document whose citations print fewer than two complete dates; a document cited once gives no answer.
 """
 
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Một văn bản được dẫn với cùng một ngày")
 TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Một văn bản được dẫn với cùng một ngày"), "same", "error", needs_other_reports=True)
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     for document in dict.fromkeys(citation.document for citation in index.citations.get(release.report, ())):
         citations = index.of_document[document]
         if len(citations) < 2:
@@ -30,6 +25,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         else:
             printed = "; ".join(dict.fromkeys(date.printed for date in dates))
             yield writer.answer(len(set(complete)) == 1, document, [], Arithmetic(printed, ""))
-
-
-RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check, needs_other_reports=True)

@@ -6,21 +6,17 @@ misprinted. Kinds and bodies with several signs, and documents without one, give
 """
 
 from collections import Counter
-from collections.abc import Iterator
 
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex, signs_of
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành")
 ENOUGH, MOST = 5, 0.9
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     of_kinds, of_bodies = index.signs
     bodies = {sign: body for body in of_bodies if (sign := _usual(of_bodies[body]))}
     cited = {citation.document: citation for citation in index.citations.get(release.report, ())}
@@ -35,6 +31,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
 def _usual(known: Counter[str]) -> str:
     sign, count = known.most_common(1)[0] if known else ("", 0)
     return sign if known.total() >= ENOUGH and count >= MOST * known.total() else ""
-
-
-RULE = ReportRule("document_sign", TITLE, __doc__, "presence", "remark", check)

@@ -3,51 +3,29 @@
 Not applicable to cells that give no number, and to text columns; percent rows and headings are not asked.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import cell_ref_in
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import write_gap
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Giá trị trong khoảng cho phép"), "bound", fields="fields?", rows="rows?", min="number?", max="number?"
+)
+def check(rule_input: RuleInput) -> Results:
     table = rule_input.table
     fields = rule_input.texts("fields") or tuple(field.name for field in table.form.fields if field.type != "text")
     least, most = rule_input.text("min"), rule_input.text("max")
     expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
-    bounds = Decimal(least) if least else None, Decimal(most) if most else None
+    low, high = Decimal(least or "-Infinity"), Decimal(most or "Infinity")
     for key in rule_input.texts("rows") or tuple(row.key for row in rule_input.rows()):
         for field in fields:
             place = key if len(fields) == 1 else f"{key}.{field}"
             ref = cell_ref_in(table, key, field)
-            number = ref.number
-            if number is None:
+            if (number := ref.number) is None:
                 yield rule_input.writer.skip(place, [ref], ref.reason)
                 continue
-            gap = _gap(number, *bounds)
+            gap = "" if low <= number <= high else write_gap(number, low if number < low else high)
             yield rule_input.writer.answer(not gap, place, [ref], Arithmetic(ref.printed, expected, gap=gap))
-
-
-def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
-    """How far outside; empty inside."""
-    if least is not None and number < least:
-        return write_gap(number, least)
-    if most is not None and number > most:
-        return write_gap(number, most)
-    return ""
-
-
-RULE = table_rule(
-    check,
-    message("Giá trị trong khoảng cho phép"),
-    "bound",
-    fields="fields?",
-    rows="rows?",
-    min="number?",
-    max="number?",
-)
