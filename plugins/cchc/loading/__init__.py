@@ -16,17 +16,14 @@ from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .ledger import check_ledger, read_ledger, write_ledger
 from .open_file import content_problems, open_prose
+from .read_definitions import read_findings, read_measures, read_queries, read_wording
 from .read_files import Tree, read_tree
-from .read_findings import read_findings
 from .read_forms import Vocabulary, check_forms, read_forms
-from .read_measures import read_measures
 from .read_portal import check_portal, read_languages, read_portal
-from .read_queries import read_queries
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
 from .structure_check import add_row_labels, check_structure
-from .wording_file import read_wording
 
 __all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "content_problems", "digest_of", "load",
            "write_ledger"]  # fmt: skip

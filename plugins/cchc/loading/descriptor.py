@@ -13,7 +13,7 @@ from .faults import Faults, FilePlace
 from .open_file import open_yaml
 from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary, check_code
-from .reference_shapes import reference_shapes
+from .read_references import reference_shapes
 from .resources import FIXED, REQUIRED, ResourceEntry, check_fixed, check_schema, read_resources, read_window
 from .schemas import TableShape
 from .structure_check import Lists

@@ -11,13 +11,12 @@ from ..errors import Problem
 from ..words.text import Lang
 from .allowed_characters import check_characters, object_to_signs
 from .cell_values import object_to_personal
-from .closed_reading import ClosedSection
+from .closed_reading import ClosedSection, Node, read_yaml
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults, FilePlace, nearest
 from .personal import names_in_path
 from .read_files import ReadFile, make_file
 from .schemas import TableShape
-from .strict_yaml import Node, read_yaml
 from .structure_check import StructureJob
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from ..model.forms import PROSE, CheckDefinition, Field, FieldType, Form, RowsAre
 from ..words.text import Lang
-from .closed_reading import ClosedSection
+from .closed_reading import ClosedSection, Node
 from .faults import Faults, did_you_mean
 from .open_file import open_yaml
 from .read_files import Tree
-from .strict_yaml import Node
 from .structure_check import Lists
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")

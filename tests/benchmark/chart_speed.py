@@ -8,13 +8,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ..build.site_build import SiteBuild
-from ..charts import Series, make_chart
-from ..charts.chart_layout import FORMS
-from ..charts.placed_svg import write_svg
-from ..charts.vega import render
-from ..edition import assemble
-from ..pages.page_list import pages_of, unit_pages
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.charts import Series, make_chart
+from plugins.cchc.charts.chart_layout import FORMS
+from plugins.cchc.charts.placed_svg import write_svg
+from plugins.cchc.charts.vega import render
+from plugins.cchc.edition import assemble
+from plugins.cchc.pages.page_list import pages_of, unit_pages
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..loading import load
-from .made_up_collection import add_lines, as_first_version, later
-from .measure_build import Built, build_apart
+from plugins.cchc.loading import load
+from tests.benchmark.made_up_collection import add_lines, as_first_version, later
+from tests.benchmark.measure_build import Built, build_apart
 
 Sizes = Mapping[str, int]  # bytes by path
 
