@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.cchc.build.build_record import digest_inputs
+from plugins.cchc.build.kept_files import KeptFiles
 from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
@@ -43,7 +45,10 @@ def open_gate(pelican: Pelican) -> None:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None
     print(f"  {render_edition(edition)}", flush=True)
-    settings["BUILD"] = _make_build(edition, settings)
+    words = f"{settings['SITEURL']} {settings['REPOSITORY_URL']}"
+    inputs = " ".join(digest_inputs(place, words, without_reports=True) for place in dict.fromkeys((ROOT, root)))
+    kept = KeptFiles(KeptValues(cache / "files"), inputs)
+    settings["BUILD"] = replace(_make_build(edition, settings), kept=kept)
 
 
 class PortalPages(Generator):

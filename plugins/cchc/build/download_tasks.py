@@ -41,7 +41,7 @@ def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
         yield edition_folder(name), partial(_fill, edition_folder(name), partial(_publish_edition, build, name))
     for release in collection.releases:
         folder = version_folder(release.report, release.version)
-        yield folder, partial(_fill, folder, partial(_publish_version, build, release))
+        yield folder, build.keep(folder, [release], partial(_fill, folder, partial(_publish_version, build, release)))
     for unit in filter(build.edition.has_own_files, sorted(store.units())):
         yield unit_stem(unit), partial(_unit, build, unit)
     for lang, context in build.contexts.items():
