@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..words.text import NO_TEXT, Text, joined
 
-# What each format calls these types says formats/type_names.py.
+# What each format calls these types says formats/column_facts.py.
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 
