@@ -40,6 +40,10 @@ class ClosedSection:
                 place = FilePlace(self.file, self.node.line, key=key)
                 self.faults.add("yaml.missing_key", place, message, f"thêm khóa “{key}”")
 
+    def closed(self, required: Iterable[str], optional: Iterable[str] = ()) -> ClosedSection:
+        self.close(required, optional)
+        return self
+
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)
         if node is None:

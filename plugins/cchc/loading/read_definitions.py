@@ -207,24 +207,23 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
         return NO_WORDING
     optional = ("window_day", "passages")
     section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"), optional)
-    figures = _closed(section, "words_for_figures", ("words", "figure"))
-    prints = _closed(section, "unit_prints", ("type", "prints"))
-    measures = section.section("measures")
-    measures.close(_MEASURES)
-    periods = _closed(section, "periods", _PERIOD)
-    passages = _closed(section, "passages", ("kind", "words"))
+
+    def closed(key: str, *names: str) -> list[ClosedSection]:
+        return [entry.closed(names) for entry in section.sections(key)]
+
+    measures = section.section("measures").closed(_MEASURES)
     return section.make(
         ReportWording,
-        words_for_figures={word: entry.text("figure") for entry in figures for word in entry.words("words")},
+        words_for_figures={
+            word: entry.text("figure")
+            for entry in closed("words_for_figures", "words", "figure")
+            for word in entry.words("words")
+        },
         measures={kind: measures.words(kind) for kind in _MEASURES},
-        unit_prints={entry.text("type"): entry.words("prints") for entry in prints},
-        passages={entry.text("kind"): entry.words("words") for entry in passages},
-        periods=tuple(entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind")) for entry in periods),
+        unit_prints={entry.text("type"): entry.words("prints") for entry in closed("unit_prints", "type", "prints")},
+        passages={entry.text("kind"): entry.words("words") for entry in closed("passages", "kind", "words")},
+        periods=tuple(
+            entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind"))
+            for entry in closed("periods", *_PERIOD)
+        ),
     )
-
-
-def _closed(section: ClosedSection, key: str, names: tuple[str, ...]) -> list[ClosedSection]:
-    entries = section.sections(key)
-    for entry in entries:
-        entry.close(names)
-    return entries
