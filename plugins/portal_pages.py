@@ -26,7 +26,7 @@ from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.loading import CACHE, KeptValues, digest_of
 from plugins.cchc.messages.verdict import render_edition
-from plugins.cchc.pages.news import NOT_FOUND, news_heads
+from plugins.cchc.pages.site_chrome import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
 from plugins.filters import make_press
 

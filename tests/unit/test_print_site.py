@@ -12,10 +12,10 @@ import pytest
 from plugins.cchc.build.print_site import print_site, tombstone_pages, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
-from plugins.cchc.catalogue.tombstones import load_tombstones
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
+from plugins.cchc.pages.tombstones import load_tombstones
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
-from ..catalogue.tombstones import FILE, Tombstone, load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
 from ..errors import CchcError
 from ..formats.run_queries import run_queries
@@ -16,7 +15,7 @@ from ..messages.verdict import count_edition
 from ..pages.explore import BASE_FILE
 from ..pages.models import Page
 from ..pages.page_context import PageContext
-from ..pages.tombstone_page import tombstone_page
+from ..pages.tombstones import FILE, Tombstone, load_tombstones, tombstone_page
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import write_files
 from .page_tasks import print_pages

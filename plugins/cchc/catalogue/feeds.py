@@ -15,8 +15,7 @@ from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message
 from .common_facts import LICENCE_URL
-from .publication import Publication
-from .site_files import SiteFile
+from .publication import Publication, SiteFile
 
 FOLDER = "feeds/"
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..errors import Problem
 from ..model.collection import Collection, ReportNotes
 from ..model.findings import STATUSES, CheckResult, Explanation, Finding
-from ..model.releases import Release, Table
+from ..model.releases import SOURCE_FILE, Release
 from ..words.language import LanguageName
 from ..words.text import Lang
 from .answers import CollectionAnswers
@@ -111,23 +111,20 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
     place = result.cells[0] if result.cells else None
     table = release.table(place.table) if place else None
     row = table.row(place.row) if table and place else None
+    fields = [field for field in table.form.fields if field.name == place.field] if table and place else []
+    line = int(result.place.removeprefix("dong-").partition("-")[0]) if result.place.startswith("dong-") else None
+    elsewhere = f"{release.folder}/{SOURCE_FILE}" if line else _CITATIONS
     return Problem(
-        file=table.path if table else _CITATIONS,
-        row=row.csv_row if row else None,
-        column=place.field if place else "date_printed",
+        file=table.path if table else elsewhere,
+        row=row.csv_row if row else line,
+        column=place.field if place else "" if line else "date_printed",
         code=f"check.{result.rule}",
         message=f"{result.title.first}: {_difference(result)}",
         cure=_cure(result),
         value=result.printed,
         label=row.label if row else "",
-        heading=_heading(table, place.field) if table and place else "",
+        heading=fields[0].full_label.first if fields else "",  # as printed above the column
     )
-
-
-def _heading(table: Table, name: str) -> str:
-    """As printed above the column, from the topmost heading down."""
-    field = next((field for field in table.form.fields if field.name == name), None)
-    return field.full_label.first if field else ""
 
 
 def _difference(result: CheckResult) -> str:

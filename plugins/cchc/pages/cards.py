@@ -12,8 +12,7 @@ from ..model.releases import Release
 from ..model.standing import STANDING_NAMES
 from ..words.language import capital, without_marks
 from .abbreviations import spoken_texts
-from .as_of import period_words
-from .evidence import evidence_of
+from .evidence import evidence_of, period_words
 from .models import Page
 from .page_context import PageContext
 from .quotes import report_words

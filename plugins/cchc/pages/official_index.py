@@ -12,9 +12,9 @@ from ..model.legal_rules import BOUNDED, IndexItem, LegalAct
 from ..model.measures import Measure, MeasureValue
 from ..model.roles import SCORE
 from ..model.units import Unit
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .tiles import method_notes
 
 LONG = 40  # units; a longer table starts closed

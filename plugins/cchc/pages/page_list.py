@@ -13,7 +13,6 @@ from typing import Any
 from ..model.releases import Release
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
-from .client_programs import load_programs
 from .comparison import compare_page
 from .corrections import corrections_page
 from .coverage import coverage_page
@@ -129,16 +128,8 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
 
 def use_pages(_: PageContext) -> Iterator[PagePlan]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield _plan(_explore)
-    yield _plan(_how_to_use)
-
-
-def _explore(context: PageContext) -> Page:
-    return explore_page(context, context.answers)
-
-
-def _how_to_use(context: PageContext) -> Page:
-    return how_to_use_page(context, context.answers, load_programs(context.texts.parents[1]))
+    yield _plan(explore_page)
+    yield _plan(how_to_use_page)
 
 
 # In the order of printing.

@@ -1,6 +1,7 @@
 """A printed value lies between the least and the greatest value that its form allows.
 
-Not applicable to cells that give no number, and to text columns; percent rows and headings are not asked.
+The greatest itself is too much where the paper qualifies it by one of the words `above` (over 100 %). Not applicable to
+cells that give no number, and to text columns; percent rows and headings are not asked.
 """
 
 from decimal import Decimal
@@ -12,7 +13,13 @@ from ..sums import write_gap
 
 
 @table_rule(
-    message("Giá trị trong khoảng cho phép"), "bound", fields="fields?", rows="rows?", min="number?", max="number?"
+    message("Giá trị trong khoảng cho phép"),
+    "bound",
+    fields="fields?",
+    rows="rows?",
+    min="number?",
+    max="number?",
+    above="words?",
 )
 def check(rule_input: RuleInput) -> Results:
     table = rule_input.table
@@ -20,6 +27,7 @@ def check(rule_input: RuleInput) -> Results:
     least, most = rule_input.text("min"), rule_input.text("max")
     expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
     low, high = Decimal(least or "-Infinity"), Decimal(most or "Infinity")
+    above = set(rule_input.texts("above"))
     for key in rule_input.texts("rows") or tuple(row.key for row in rule_input.rows()):
         for field in fields:
             place = key if len(fields) == 1 else f"{key}.{field}"
@@ -28,4 +36,6 @@ def check(rule_input: RuleInput) -> Results:
                 yield rule_input.writer.skip(place, [ref], ref.reason)
                 continue
             gap = "" if low <= number <= high else write_gap(number, low if number < low else high)
-            yield rule_input.writer.answer(not gap, place, [ref], Arithmetic(ref.printed, expected, gap=gap))
+            is_above = number == high and bool(ref.cell and above & set(ref.cell.qualifier.split()))
+            numbers = Arithmetic(ref.printed, expected, gap=gap)
+            yield rule_input.writer.answer(not (gap or is_above), place, [ref], numbers)
