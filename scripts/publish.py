@@ -10,8 +10,8 @@ from plugins.cchc.build.builder import make_builder
 from plugins.cchc.build.numbered_builds import publish
 from plugins.cchc.build.verify import verify
 from plugins.cchc.edition import assemble
-from plugins.cchc.messages.build_summary import read_account, render_account
 from plugins.cchc.messages.commands import Arguments, run_command
+from plugins.cchc.messages.finding_words import read_account, render_account
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..errors import CchcError
 from ..formats.run_queries import run_queries
-from ..messages.build_summary import FILE_NAME
+from ..messages.finding_words import FILE_NAME
 from ..messages.progress import stage
 from ..messages.verdict import count_edition
 from ..pages.explore import BASE_FILE

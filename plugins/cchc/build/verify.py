@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from ..catalogue.address_manifest import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
-from ..messages.build_summary import read_account
+from ..messages.finding_words import read_account
 from ..model.figures import COLUMNS
 from ..pages.links import ALL_DATA
 from .build_record import digest_file, list_files
