@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.build.print_site import tombstone_pages
+from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links

@@ -1,26 +1,24 @@
 """Printing the site: files first, then pages that offer them, then what lists both; one order, in one place."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
-from ..errors import CchcError
 from ..formats.run_queries import run_queries
 from ..messages.finding_words import FILE_NAME
 from ..messages.progress import stage
 from ..messages.verdict import count_edition
 from ..pages.explore import BASE_FILE
-from ..pages.models import Page
-from ..pages.page_context import PageContext
-from ..pages.tombstones import FILE, Tombstone, load_tombstones, tombstone_page
+from ..pages.tombstones import load_tombstones
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import write_files
 from .page_tasks import print_pages
 from .search_files import write_compare_data, write_search_index
 from .site_build import SiteBuild
+from .tombstone_pages import past_highlights, tombstone_pages
 from .workers import CarryOut, Workers
 
 # For what a step yields; all other steps yield pages.
@@ -60,7 +58,7 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
     """The page about the API, tombstones, and every file that machines read."""
     with stage("danh mục, API, nguồn tin", "tệp", 1) as count_on:
         publication = make_publication(build.edition, build.url, output)
-        tombstones = load_tombstones(project)
+        tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
             pages = (api_page(context, publication), *tombstone_pages(context, tombstones, output))
             write_files(output, print_pages(build, context, *pages).files)
@@ -68,17 +66,6 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
             write_compare_data(context, output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))
-
-
-def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:
-    lang = context.language.lang
-    for tombstone in tombstones:
-        if lang not in tombstone.paths:
-            raise CchcError(f"{FILE}: thiếu cột reason_{lang}.")
-        path = tombstone.paths[lang]
-        if (output / path).is_file() or (output / path / "index.html").exists():
-            raise CchcError(f"{FILE}, dòng {tombstone.line}: địa chỉ {tombstone.address} vẫn còn dùng. → Xóa dòng này.")
-        yield tombstone_page(context, path, tombstone.addresses[lang], tombstone)
 
 
 def write_account(build: SiteBuild, output: Path) -> None:
