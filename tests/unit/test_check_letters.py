@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.checks.failure_messages import unexplained
+from plugins.cchc.checks.match_explanations import unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.releases import Annotation, Passage, Release
