@@ -3,8 +3,6 @@
 Names of places are besides those of personal_words.ini those of the units of the project's own lists.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterator

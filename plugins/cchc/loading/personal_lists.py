@@ -1,7 +1,5 @@
 """The words and patterns by which personal data are told: personal_words.ini and personal_patterns.ini as values."""
 
-from __future__ import annotations
-
 import configparser
 import re
 import unicodedata
