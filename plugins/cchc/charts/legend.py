@@ -1,7 +1,5 @@
 """Legends: swatch and name, one after the other; or the parts of one bar by name and number, across or down."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

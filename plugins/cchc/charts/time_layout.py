@@ -1,7 +1,5 @@
 """Time: which periods a line may join, and what is said about those without a number, in whichever form."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from decimal import Decimal

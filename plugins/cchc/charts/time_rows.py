@@ -1,7 +1,5 @@
 """Time rows: the narrow form of a time line, a period a row, time running downwards."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any

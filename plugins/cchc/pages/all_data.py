@@ -1,7 +1,5 @@
 """Everything at once: today's edition, and each edition under its own address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..formats.all_formats import all_data_files

@@ -4,8 +4,6 @@ A change is what a new version of a report says otherwise than an older one. Whe
 a cell is shown once, as the older says it and as the newer says it, with the reasons of the versions that touched it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Checks in words: the arithmetic with the page's numbers, the gap, what is known and said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Corrections: every changed cell between versions with its reason, then every released version."""
 
-from __future__ import annotations
-
 from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .change_views import all_changes, change_tables, count_words, note_words

@@ -3,8 +3,6 @@
 A period's name alone promises more than a paper knew that was written within it: hence the day up to which it counts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal

@@ -1,7 +1,5 @@
 """All figures of a unit in a period by topic: each with its state, its note and the cell it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial

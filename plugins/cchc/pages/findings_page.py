@@ -1,7 +1,5 @@
 """Checks and findings: by report, in full, and those that could not be asked."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 

@@ -6,8 +6,6 @@ was drawn from; later versions that yield the same picture share it. It is made 
 A table has a light page for an iframe in each version; its notice tells whether a newer version has come.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

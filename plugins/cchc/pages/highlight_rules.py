@@ -3,8 +3,6 @@
 No rule tells a figure that cannot be true, a part of a whole, or a first place that two share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -5,8 +5,6 @@ A finding is a failed check; a highlight is what sound figures tell. A contested
 else, an impossible one is never told.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The first page: what this is, the newest headline measures, find your unit, ways in."""
 
-from __future__ import annotations
-
 from ..model.releases import Release
 from ..words.language import lower
 from .evidence import period_words

@@ -1,7 +1,5 @@
 """How to use the data: code to copy for each tool, worked examples, charts on other people's pages."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ..charts.chart import make_chart

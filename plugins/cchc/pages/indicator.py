@@ -1,7 +1,5 @@
 """Indicators and measures: what is counted, by whom, how comparable it is, and every value of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial

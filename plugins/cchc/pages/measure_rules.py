@@ -1,7 +1,5 @@
 """What a measure rests on: its formula in words, what counts, who reports it, and each act with how sure that is."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ..model.legal_rules import LegalAct, LegalBasis

@@ -1,7 +1,5 @@
 """An official index: which of its items can be recomputed, for each unit and period; no score is made up."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

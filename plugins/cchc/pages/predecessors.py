@@ -1,7 +1,5 @@
 """What is known of a body from before its time: the figures of those it was made of, side by side and added up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A rank in words: never sharper than chance allows, and nothing said where a rank would mislead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..model.measures import MeasureValue

@@ -1,7 +1,5 @@
 """A report and its tables: the document's identity, what it holds, how it adds up; each table as filed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

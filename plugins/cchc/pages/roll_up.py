@@ -1,7 +1,5 @@
 """The roll-up: what the rows of a table add up to beside the total that it prints, and what is left over."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Sentences generated from the data: short, numbers first, a denominator with each share, no praise and no blame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -1,7 +1,5 @@
 """The redacted text of a paper, line by line: every line an anchor, tables as tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

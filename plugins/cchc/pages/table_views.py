@@ -1,7 +1,5 @@
 """Tables for the page: as filed, with the form's own columns and each cell's state and finding; and our own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

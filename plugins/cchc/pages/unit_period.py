@@ -3,8 +3,6 @@
 A unit of which only one period is known shows all this on its own page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The columns that tables of measured values are put together from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """One language of the portal: its words, its numbers, its dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

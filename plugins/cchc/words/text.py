@@ -1,7 +1,5 @@
 """Text: words that can be told in each of the portal's languages, whether they come from data or from the program."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

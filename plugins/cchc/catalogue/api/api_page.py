@@ -1,7 +1,5 @@
 """The page about the JSON API: what every route answers, with a real example, and what every field means."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ...formats.json_text import render_json

@@ -1,7 +1,5 @@
 """Routes: an address of the API, which documents stand there, and how one of them is made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """A measure over time: points joined by a line that stops at every gap and at every change of method."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What every picture shares: how rows and sources are called, the data table beside the picture."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A measure as a funnel: each body's share over the number of cases behind it, with the limits of its peers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Satisfied and dissatisfied opinions, on both sides of a line."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesRow

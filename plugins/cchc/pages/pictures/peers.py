@@ -1,7 +1,5 @@
 """A value among its peers, as dots on a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

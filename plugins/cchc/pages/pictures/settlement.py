@@ -1,7 +1,5 @@
 """Where dossiers went: early, on time, late, waiting, overdue; of one unit, or of every body of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

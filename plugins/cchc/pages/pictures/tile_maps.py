@@ -3,8 +3,6 @@
 And all communes of the province as dots, each as large as the dossiers that it settled.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

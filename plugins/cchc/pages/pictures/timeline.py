@@ -1,7 +1,5 @@
 """One measure of one unit over time, with its breaks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
