@@ -62,9 +62,19 @@ def change_tables(context: PageContext, changes: Changes, steps: Sequence[Change
     """
     why = _reasons(context, steps or (changes,))
     row, shape = context.t("Dòng"), context.t("Thay đổi")
+    cells = (
+        _place_row(context, changes, change, cell_words(context, change, changes.new.table(change.table)), why)
+        for change in changes.cells
+    )
+    notes = (
+        _place_row(
+            context, changes, each, (annotation_words(context, each.old), annotation_words(context, each.new)), why
+        )
+        for each in changes.annotations
+    )
     tables = (
-        _table(context, context.t("Các ô đã đổi"), row, changes, _cell_rows(context, changes, why)),
-        _table(context, context.t("Chú giải đã đổi"), row, changes, _annotation_rows(context, changes, why)),
+        _table(context, context.t("Các ô đã đổi"), row, changes, cells),
+        _table(context, context.t("Chú giải đã đổi"), row, changes, notes),
         _table(context, context.t("Dòng, cột và bảng"), shape, changes, _shape_rows(context, changes, why())),
         _measure_table(context, changes),
     )
@@ -95,18 +105,6 @@ def _reasons(context: PageContext, steps: Sequence[Changes]) -> _Why:
 
 def _row(label: str, path: str, *words: str) -> RowView:
     return plain_row(label, path, [text_cell(word) for word in words])
-
-
-def _cell_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for change in changes.cells:
-        values = cell_words(context, change, changes.new.table(change.table))
-        yield _place_row(context, changes, change, values, why)
-
-
-def _annotation_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for change in changes.annotations:
-        notes = annotation_words(context, change.old), annotation_words(context, change.new)
-        yield _place_row(context, changes, change, notes, why)
 
 
 def _place_row(

@@ -124,10 +124,6 @@ class DateText(Text):
     def in_(self, lang: Lang) -> str:
         return Language(lang).date(self.iso)
 
-    @property
-    def first(self) -> str:
-        return Language(OWN_LANGUAGE).date(self.iso)
-
 
 @dataclass(frozen=True)
 class LanguageName(Text):
@@ -141,10 +137,6 @@ class LanguageName(Text):
         name = Locale(self.named).get_display_name(lang) or self.named
         # The list of names writes all of them large; only this language needs the small letter.
         return lower(name) if lang == OWN_LANGUAGE else name
-
-    @property
-    def first(self) -> str:
-        return self.in_(OWN_LANGUAGE)
 
 
 @lru_cache
