@@ -24,8 +24,11 @@ def in_words(context: PageContext, plain: str) -> str:
     return words
 
 
-# What they print are dates and signs of documents, not numbers.
-_WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_sign", "closing_day", "note_in_period")
+# What they print are dates, signs of documents and ordinals, not numbers.
+_WORDS_RULES = (
+    "dates_agree", "date_possible", "documents_in_order", "document_sign", "own_number", "ordinals_in_order",
+    "closing_day", "note_in_period",
+)  # fmt: skip
 
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:

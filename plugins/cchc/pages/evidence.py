@@ -56,7 +56,8 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
 
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
-_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told")  # whose titles say what is odd, not what should be
+# Whose titles say what is odd, not what should be.
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told")
 MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
@@ -130,7 +131,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
 def _remark_path(context: PageContext, value: MeasureValue, known: FigureStanding) -> str:
     """Where what was noted about a figure of the value is told in full."""
     if known.results:
-        return context.links.finding(finding_anchor(known.results[0]))
+        return context.links.finding(finding_anchor(_told_first(known)[0]))
     row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
     return context.links.row(value.report, value.table, row)
 
@@ -140,10 +141,15 @@ def remark_words(context: PageContext, known: FigureStanding) -> str:
     if known.standing != REMARK:
         return ""
     if known.results:
-        told = [_noted(context, result) for result in known.results]
+        told = [_noted(context, result) for result in _told_first(known)]
         return context.t("có lưu ý: {what}", what="; ".join(list(dict.fromkeys(told))[:MOST_REMARKS]))
     note = next((note.note for note in known.annotations if note.note), "")
     return context.t("có lưu ý: {what}", what=note) if note else context.t("có lưu ý của người chép")
+
+
+def _told_first(known: FigureStanding) -> list[CheckResult]:
+    """What a reader noticed says more of the figure than the name of a rule."""
+    return sorted(known.results, key=lambda result: result.rule != "reader_noted")
 
 
 def _noted(context: PageContext, result: CheckResult) -> str:

@@ -80,6 +80,9 @@ def _roll_up(context: PageContext, figure: Figure) -> RollUp | None:
 def _name(context: PageContext, total: Figure) -> Link:
     label = context.text(context.edition.references.indicators[total.indicator].label)
     place = f"{table_name(context, context.table(total.report, total.table))}, {context.period_short(total.period)}"
+    reporter = context.release(total.report).unit
+    if reporter != total.unit:
+        place = context.t("{place}; {unit} báo cáo", place=place, unit=context.unit_short(reporter))
     return Link(f"{label} ({place})", context.links.row(total.report, total.table, total.row))
 
 
