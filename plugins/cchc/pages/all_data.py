@@ -35,8 +35,8 @@ def all_data_page(context: PageContext) -> Page:
         lead=plain_lead(
             context.t(
                 "{n} số liệu; figures.csv có {cells} dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu.",
-                n=context.number(cells.count_stated()),
-                cells=context.number(len(cells)),
+                n=cells.count_stated(),
+                cells=len(cells),
             )
         ),
         sections=(

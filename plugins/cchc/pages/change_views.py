@@ -188,13 +188,13 @@ def _measured(context: PageContext, value: MeasureValue | None) -> str:
 def count_words(context: PageContext, changes: Changes) -> str:
     """3 ô đổi, 2 dòng thêm, 1 dòng bỏ."""
     added = sum(change.kind == "added" for change in changes.rows)
-    parts = [context.t("{n} ô đổi", n=context.number(len(changes.places)))]
+    parts = [context.t("{n} ô đổi", n=len(changes.places))]
     if added:
-        parts.append(context.t("{n} dòng thêm", n=context.number(added)))
+        parts.append(context.t("{n} dòng thêm", n=added))
     if len(changes.rows) > added:
-        parts.append(context.t("{n} dòng bỏ", n=context.number(len(changes.rows) - added)))
+        parts.append(context.t("{n} dòng bỏ", n=len(changes.rows) - added))
     if changes.shape:
-        parts.append(context.t("{n} thay đổi về bảng và cột", n=context.number(len(changes.shape))))
+        parts.append(context.t("{n} thay đổi về bảng và cột", n=len(changes.shape)))
     return ", ".join(parts)
 
 

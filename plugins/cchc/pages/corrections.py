@@ -25,9 +25,7 @@ def corrections_page(context: PageContext) -> Page:
 def _correction(context: PageContext, changes: Changes) -> PageSection:
     """One new version: when, why, and each cell before and after."""
     new = changes.new
-    title = context.t(
-        "{title}: bản {old} thành {new}", title=context.text(new.title), old=changes.old.version, new=new.version
-    )
+    title = context.t("{title}: bản {old} thành {new}", title=new.title, old=changes.old.version, new=new.version)
     intro = context.t(
         "{date}. {note} Lý do: {reason}. {count}.",
         date=context.date(new.created),

@@ -85,7 +85,7 @@ def _newest(context: PageContext) -> list[PageSection]:
 
 def _ways_in(context: PageContext) -> PageSection:
     t, links = context.t, context.links
-    units = t("{units}: mỗi đơn vị một trang", units=context.text(context.portal.home.units))
+    units = t("{units}: mỗi đơn vị một trang", units=context.portal.home.units)
     ways = (
         Link(t("Theo đơn vị"), links.units(), units),
         Link(t("Theo kỳ"), links.periods(), t("các đơn vị đứng cạnh nhau")),

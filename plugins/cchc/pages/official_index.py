@@ -45,7 +45,7 @@ class _IndexPage:
         )
         told = context.t(
             "Trong {n} mục: {reached}. Trang này không đặt ra điểm số nào.",
-            n=context.number(len(self.items)),
+            n=len(self.items),
             reached="; ".join(reached),
         )
         return Page(
@@ -107,7 +107,7 @@ class _IndexPage:
             intro = context.t(
                 "“≤” là mức cao nhất mà mục có thể đạt; ô trống: báo cáo của đơn vị không có đầu vào. {n} mục khác "
                 "không báo cáo nào có đầu vào.",
-                n=context.number(lacking),
+                n=lacking,
             )
             yield PageSection(
                 f"ky-{period}",
@@ -165,8 +165,8 @@ class _IndexPage:
         intro = context.t(
             "{n} chỉ số, mỗi chỉ số nhiều nhất {most} điểm, tổng nhiều nhất {total}. Không xếp loại: mức điểm của từng "
             "loại chưa đối chiếu được với văn bản gốc.",
-            n=context.number(len(scored)),
-            most=context.number(context.portal.highest_score),
+            n=len(scored),
+            most=context.portal.highest_score,
             total=highest,
         )
         totalled = [measure for measure in context.edition.measures.values() if measure.unit_of_measure == "diem"]
@@ -188,7 +188,7 @@ class _IndexPage:
         periods = sorted({value.period for value in values}, key=context.period_order.__getitem__)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
-        caption = context.t("{measure}, trên {total}", measure=context.text(measure.title), total=highest)
+        caption = context.t("{measure}, trên {total}", measure=measure.title, total=highest)
         return item_table(context, caption, names, columns, context.by_name(map(context.unit, by_unit)))
 
     def _acts_section(self) -> PageSection:

@@ -42,7 +42,7 @@ def period_page(context: PageContext, period: str) -> Page:
     about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
     crumbs = (Link(context.t("Kỳ"), context.links.periods()),)
     units = _units_of(context, period)
-    lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=context.number(len(units)))
+    lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
     totals = _totals(context, groups, period)
     return Page(

@@ -208,7 +208,5 @@ def _checks_sentence(context: PageContext, release: Release) -> str:
 def _table_sentence(context: PageContext, table: Table, results: Sequence[CheckResult]) -> str:
     cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
     return context.t(
-        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.",
-        cells=context.number(cells),
-        tally=tally_words(context, results),
+        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.", cells=cells, tally=tally_words(context, results)
     )

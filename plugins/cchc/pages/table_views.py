@@ -221,7 +221,7 @@ def _line_cell(context: PageContext, release: Release, row: Row) -> CellView:
     """The line of the paper's text in which the row stands."""
     if not row.line_from:
         return CellView("", False)
-    words = context.t("dòng {line}", line=row.line_from)
+    words = context.t("dòng {line}", line=str(row.line_from))
     return CellView(words, False, path=context.links.source_line(release.report, row.line_from))
 
 

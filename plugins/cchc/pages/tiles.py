@@ -117,8 +117,8 @@ def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     return tuple(
         context.t(
             "{other}, không phải {number}: {what}",
-            other=context.number(part.other),
-            number=context.number(part.number),
+            other=part.other,
+            number=part.number,
             what=lower(context.text(indicators[part.indicator].label)),
         )
         for part in restated_parts(context.edition, value).values()

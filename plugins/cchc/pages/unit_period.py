@@ -170,7 +170,7 @@ class UnitPeriod:
             first.setdefault((figure.report, figure.table), figure)
         links = tuple(
             Link(
-                context.t("Cả bảng: {title}", title=context.text(context.table(report, table).title)),
+                context.t("Cả bảng: {title}", title=context.table(report, table).title),
                 context.links.row(report, table, figure.row),
             )
             for (report, table), figure in first.items()

@@ -33,9 +33,15 @@ class Language:
         return self.t("Tiếng Việt")
 
     def t(self, message: str, **words: object) -> str:
-        """A message of the interface; messages are written in Vietnamese."""
+        """A message of the interface, written in Vietnamese; numbers and texts in it are told as the language tells
+        them, so that no page can forget it."""
         sentence = translate(message, self.lang)
-        return sentence.format(**words) if words else sentence
+        return sentence.format(**{name: self._told(word) for name, word in words.items()}) if words else sentence
+
+    def _told(self, word: object) -> object:
+        if isinstance(word, Text):
+            return self.text(word)
+        return self.number(word) if isinstance(word, int | Decimal) else word
 
     def quoted(self, words: str) -> str:
         """Words of the paper, which stay in its language: programs that read a page aloud are told so."""

@@ -49,7 +49,7 @@ class _FunnelPicture:
         about = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
         title = context.t(
             "{measure} theo độ lớn của mẫu số, {about}",
-            measure=context.text(self.group.measure.title),
+            measure=self.group.measure.title,
             about=", ".join(filter(None, about)),
         )
         series = make_series(
@@ -79,7 +79,7 @@ class _FunnelPicture:
         outside = sum(bool(self._broken(value)) for value in self.group.shares)
         return self.context.t(
             "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
-            measure=self.context.text(self.group.measure.short),
+            measure=self.group.measure.short,
             n=outside,
             m=len(self.group.shares),
         )
@@ -88,7 +88,7 @@ class _FunnelPicture:
         context, times = self.context, rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
         widened = context.t(
             "Đường trong là giới hạn 95 %, đường ngoài 99,8 %; đã nới {times} lần vì các đơn vị vốn khác nhau.",
-            times=context.number(times),
+            times=times,
         )
         doubted = len(self.group.doubted)
         small = len(self.group.values) - doubted - len(self.group.shares)
