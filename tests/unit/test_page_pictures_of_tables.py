@@ -172,7 +172,7 @@ def test_a_table_has_the_pictures_that_answer_its_question() -> None:
 
 def test_scores_stand_by_their_number_with_blanks_said() -> None:
     chart = scores_chart(SITE, "", "2032-q2")
-    assert chart is not None and chart.title == "1 trong 3 điểm là điểm cao nhất"
+    assert chart is not None and chart.title == "1 trong 3 điểm chỉ số là 2, mức cao nhất"
     assert [(group.id, group.short) for group in chart.series.groups] == [("score_2", "2"), ("score_10", "10")]
     assert mark_words(chart) == {
         "1.score_2": "2,0", "1.score_10": "1,5", "2.score_2": "0,5", "2.score_10": "không có số liệu",

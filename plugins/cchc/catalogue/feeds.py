@@ -89,6 +89,7 @@ def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Seq
         description="",
         language=lang,
         author_name=publisher,
+        author_link=publication.portal.contact_at("") or _href(publication, Links(lang).static("dong-gop")),
         subtitle=kind.subtitle.in_(lang),
         feed_url=_href(publication, path),
         feed_copyright=f"CC BY 4.0 {LICENCE_URL}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult
@@ -14,6 +15,8 @@ from .page_context import PageContext
 _NUMBER = re.compile(r"(?<![\w/])-?\d+(?:\.\d+)?(?![\w/])")  # no part of a date or of a document's sign
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # words, not numbers
 _SIGNS = (("<=", "≤"), (">=", "≥"))
+BLANK = "∅"  # as the rules write it
+_BLANKS = re.compile(rf"(\d+) × {BLANK}")
 
 
 def in_words(context: PageContext, plain: str) -> str:
@@ -21,6 +24,9 @@ def in_words(context: PageContext, plain: str) -> str:
     words = _NUMBER.sub(lambda number: context.number(Decimal(number.group())), plain)
     for plain_sign, sign in _SIGNS:
         words = words.replace(plain_sign, sign)
+    if BLANK in words:
+        words = _BLANKS.sub(lambda blanks: context.t("{n} ô trống", n=blanks[1]), words)
+        words = words.replace(BLANK, context.t("ô trống"))
     return words
 
 
@@ -130,6 +136,13 @@ def finding_link(context: PageContext, result: CheckResult) -> Link:
     return Link(f"{sign} {title}", finding, worked)
 
 
+def _failure_link(context: PageContext, result: CheckResult) -> Link:
+    """Below the name of the check, and on the page of its table: the row and column alone, then the arithmetic."""
+    link = finding_link(context, result)
+    place = place_words(context, result.report, result.cells[0]).partition(" · ")[2] if result.cells else ""
+    return replace(link, label=f"{link.label[0]} {place}") if place else link
+
+
 def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
@@ -184,6 +197,6 @@ def _group(context: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
         failed=len(failures),
         summary=summary,
         remark=bool(failures) and all(failure.level == "remark" for failure in failures),
-        failures=tuple(finding_link(context, failure) for failure in failures),
+        failures=tuple(_failure_link(context, failure) for failure in failures),
         reasons=(*calm, *dict.fromkeys(context.text(answer.reason) for answer in silent))[:3],
     )

@@ -106,8 +106,8 @@ def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[t
         words.append(context.language.listed([row_name(context, row) for row in rows]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
-        named = [column.column.strip("()[]") or context.text(column.label).lower() for column in columns]
-        words.append(context.t("cột {columns}", columns=context.language.listed(named)))
+        named = [column.column.strip("()[]") or lower(context.text(column.label)) for column in columns]
+        words.append(context.t("cột {columns}", columns=context.language.listed(list(dict.fromkeys(named)))))
     return ", ".join(words)
 
 

@@ -35,6 +35,7 @@ class Links:
     unit = _address("don-vi/{}/")
     periods = _address("ky/")
     period = _address("ky/{}/")
+    highlight = _address("ky/{}/{}/")  # period, subject
     indicators = _address("chi-tieu/")
     # Groups and measures stand beside the pages of indicators: no two have one name (the edition checks it).
     indicator_group = _address("chi-tieu/{}/")

@@ -19,6 +19,7 @@ from .documents import documents_page
 from .explore import explore_page
 from .findings_page import findings_page
 from .frozen import frozen_tables
+from .highlights import highlight_pages
 from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
@@ -79,6 +80,7 @@ def period_pages(context: PageContext) -> Iterator[PagePlan]:
     yield _plan(periods_page)
     for period in periods_held(context):
         yield _plan(period_page, period)
+        yield _plan(highlight_pages, period)
 
 
 def indicator_pages(context: PageContext) -> Iterator[PagePlan]:

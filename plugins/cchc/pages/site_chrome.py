@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.portal import Portal
+from ..model.portal import NO_DAY, Portal
 from ..words.language import Language
 from ..words.text import Lang, message_in
 from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix, root_of
@@ -44,6 +44,8 @@ class SiteChrome:
     notes: tuple[str, ...]
     edition: str
     repository: str  # where contributions go; empty as long as there is no public place
+    contact: str
+    next_update: str  # in words; empty as long as nobody has said
 
 
 def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
@@ -96,7 +98,15 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         notes=(language.text(portal.names.independence),),
         edition=edition,
         repository=repository or portal.repository,
+        contact=portal.contact_at(repository),
+        next_update=next_update_words(language, portal),
     )
+
+
+def next_update_words(language: Language, portal: Portal) -> str:
+    if portal.next_update == NO_DAY:
+        return language.t("chưa hẹn ngày")
+    return language.date(portal.next_update) if portal.next_update else ""
 
 
 NOT_FOUND = "404.html"

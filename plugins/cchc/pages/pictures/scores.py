@@ -67,7 +67,12 @@ def _heat(
         context,
         "score_heat",
         source_words(context, release, table),
-        title=context.t("{n} trong {m} điểm là điểm cao nhất", n=top, m=sum(mark.value is not None for mark in marks)),
+        title=context.t(
+            "{n} trong {m} điểm chỉ số là {highest}, mức cao nhất",
+            n=top,
+            m=sum(mark.value is not None for mark in marks),
+            highest=highest,
+        ),
         say=context.t(
             "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
         ),
@@ -76,5 +81,6 @@ def _heat(
         groups=groups,
         unit=context.t(" điểm"),
         value_heading=context.t("Điểm"),
+        caveats=("; ".join(group.label for group in groups),),
     )
     return chart_view(context, series, groups_table(context, series), f"diem-{table.id}", (origin,))
