@@ -122,12 +122,7 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
         remark=result.level == "remark",
         title=context.text(result.title),
         arithmetic=arithmetic(context, result),
-        # What is about a passage says its lines.
-        place=place_words(context, result.report, first)
-        if first
-        else ""
-        if result.reason.first
-        else _cited(context, result),
+        place=place_words(context, result.report, first) if first else _cited(context, result),
         place_path=context.links.row(result.report, first.table, first.row) if first else "",
         reason=context.text(result.reason) or window_words(context, [result]),
         status=context.label("finding_status", finding.explanation.status) if finding else "",
@@ -136,7 +131,9 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
 
 
 def _cited(context: PageContext, result: CheckResult) -> str:
-    """The document that is cited wrongly, by its kind and number; another place as the check names it."""
+    """The document that is cited wrongly, by its kind and number; what is about a passage says its lines itself."""
+    if result.reason.first:
+        return ""
     document = result.place.partition(".")[0]
     for citation in context.edition.references.citations:
         if citation.document == document:
