@@ -97,7 +97,8 @@ def test_a_failure_is_shown_with_what_is_known_of_it() -> None:
 
 
 def test_an_answer_without_a_cell_names_the_document_that_it_is_about() -> None:
-    view = view_of(SITE, result_of(YEAR_MUOI, "date_possible", "quyet-dinh-13/QĐ.31-2-2031"))
+    impossible = result_of(YEAR_MUOI, "date_possible", "quyet-dinh-13/QĐ.31-2-2031")
+    view = view_of(SITE, impossible)
     assert (view.place, view.place_path) == ("Quyết định 13/QĐ", "")
     assert (
         view_of(SITE, result_of(YEAR_MUOI, "date_possible", "quyet-dinh-la.1-1-2031")).place == "quyet-dinh-la.1-1-2031"
