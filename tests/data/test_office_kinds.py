@@ -38,7 +38,7 @@ CSV = ("csv-semicolons", "csv-utf16")
 ORIGINALS = (*(f"word-{name}" for name in WORD), *(f"excel-{name}" for name in BOOKS), *CSV)
 PRINTED = (
     "word-clean", "word-tracked", "word-struck", "word-nested", "word-unruled", "excel-plain", "excel-unruled",
-    "excel-ruled", "excel-previous",
+    "excel-ruled", "excel-previous", "excel-strips", "excel-strips-ruled", "excel-across",
 )  # fmt: skip
 OLD = {"word-clean.doc": "docx", "word-clean.odt": "docx", "word-clean.rtf": "docx", "excel-plain.xls": "xlsx",
        "excel-plain.ods": "xlsx"}  # fmt: skip

@@ -16,6 +16,7 @@ from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
 from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
 from .source import Pages
+from .wide_sheets import join_wide_sheets
 
 MAX_PAGES = 300
 SHOWN_DPI, AROUND = 110, 14  # of a picture beside a question, and pixels around its number
@@ -47,6 +48,7 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
     font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    printed = join_wide_sheets(printed)
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
     return (tell_font(font[0]),) if font else ()
