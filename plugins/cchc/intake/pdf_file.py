@@ -47,11 +47,15 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         cure = "cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
         cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
-    font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    blank = ", ".join(str(page.number) for page in printed if page.number in scans and not page.phrases)
+    why = "ảnh trống, không đọc được chữ nào" if has_tesseract() else "ảnh quét, máy này chưa cài Tesseract"
+    notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []
+    if font := legacy_font(phrase.text for page in printed for phrase in page.phrases):
+        notices.append(tell_font(font[0]))
     printed = join_wide_sheets(printed)
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
-    return (tell_font(font[0]),) if font else ()
+    return tuple(notices)
 
 
 def _read_page(page: Any, number: int) -> PrintedPage:

@@ -19,6 +19,7 @@ class CellReading:
     value: str  # plain; empty when blank
     doubt: str = ""  # Vietnamese; a reader of the review sheet should look here
     is_open: bool = False  # asked and not yet answered
+    guess: str = ""  # what a doubtful number of a scan most likely is
 
 
 @dataclass(frozen=True)

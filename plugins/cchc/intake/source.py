@@ -84,6 +84,10 @@ class Document:
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # of its tables, as they stand in the file: what the lines are weighed against
 
+    @property
+    def is_scanned(self) -> bool:
+        return any(CellMark.SCANNED in cell.marks for grid in self.grids for row in grid.rows for cell in row.cells)
+
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""
         for grid in self.grids:
