@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +16,7 @@ from pelican.writers import Writer
 
 from plugins.cchc.build.account import write_account
 from plugins.cchc.build.build_inputs import digest_inputs
+from plugins.cchc.build.kept_files import KeptFiles
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
@@ -25,7 +27,7 @@ from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.loading import CACHE, KeptValues, digest_of
 from plugins.cchc.messages.verdict import render_edition
-from plugins.cchc.pages.news import NOT_FOUND, news_heads
+from plugins.cchc.pages.site_chrome import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
 from plugins.filters import make_press
 
@@ -44,7 +46,10 @@ def open_gate(pelican: Pelican) -> None:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None
     print(f"  {render_edition(edition)}", flush=True)
-    settings["BUILD"] = _make_build(edition, settings)
+    words = f"{settings['SITEURL']} {settings['REPOSITORY_URL']}"
+    inputs = " ".join(digest_inputs(place, words, without_reports=True) for place in dict.fromkeys((ROOT, root)))
+    kept = KeptFiles(KeptValues(cache / "files"), inputs)
+    settings["BUILD"] = replace(_make_build(edition, settings), kept=kept)
 
 
 class PortalPages(Generator):

@@ -101,6 +101,12 @@ def pdftotext() -> str:
 
 
 @pytest.fixture(scope="session")
+def qr_reader() -> tuple[str, str]:
+    """What renders a page of a PDF, and what decodes the QR code on it."""
+    return _program("pdftoppm", "poppler-utils"), _program("zbarimg", "zbar-tools")
+
+
+@pytest.fixture(scope="session")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FirefoxTab]:
     """A tab of Debian's Firefox, as wide as a small phone."""
     path = _program("firefox-esr", "firefox-esr")

@@ -53,6 +53,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     _single("periods", "ky/"),
     Kind("period", f"ky/{PERIOD}", ("ky/2018/", "ky/2019-h1/")),
+    Kind("highlight", f"ky/{PERIOD}{SLUG}", ("ky/2018/qua-han-tap-trung/",)),
     _single("indicators", "chi-tieu/"),
     Kind(
         "indicator, group or measure",

@@ -112,7 +112,7 @@ def test_a_highlight_quoted_with_what_contests_it_in_one_tap(home: Page) -> None
     text = copied(home, highlight.locator(".copy"))
     assert taps(home) == 1
     assert SHARE in text and "88,51" in text and "biểu 534" in text
-    assert text.endswith(f"{home.url}#{highlight.get_attribute('id')}")
+    assert text.endswith(f"{home.url}{highlight.get_attribute('data-address')}")
 
 
 def test_what_changed_between_two_versions_in_two_taps(home: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 import sqlite3
 import zipfile
 from collections import Counter
@@ -21,7 +22,8 @@ from pyarrow import parquet
 
 from plugins.cchc.catalogue.api.api_records import plain_fields
 from plugins.cchc.catalogue.api.measure_documents import show_measure
-from plugins.cchc.catalogue.api.unit_documents import FigureRecord
+from plugins.cchc.catalogue.api.report_documents import list_passages
+from plugins.cchc.catalogue.api.unit_documents import FigureRecord, list_units
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
@@ -70,8 +72,8 @@ def told(records: Iterable[Mapping[str, object]]) -> Told:
     }
 
 
-def from_csv(folder: Path) -> Iterator[Mapping[str, object]]:
-    with (folder / "figures.csv").open(encoding="utf-8", newline="") as file:
+def from_csv(folder: Path, table: str = "figures") -> Iterator[Mapping[str, object]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -79,15 +81,15 @@ def from_parquet(folder: Path) -> Iterator[Mapping[str, object]]:
     yield from parquet.read_table(folder / "figures.parquet").to_pylist()
 
 
-def from_sqlite(folder: Path) -> Iterator[Mapping[str, object]]:
+def from_sqlite(folder: Path, table: str = "figures") -> Iterator[Mapping[str, object]]:
     with closing(sqlite3.connect(folder / "cchc.sqlite")) as base:
         base.row_factory = sqlite3.Row
-        yield from map(dict, base.execute("SELECT * FROM figures"))
+        yield from map(dict, base.execute(f"SELECT * FROM {table}"))
 
 
-def from_xlsx(folder: Path) -> Iterator[Mapping[str, object]]:
+def from_xlsx(folder: Path, table: str = "figures") -> Iterator[Mapping[str, object]]:
     book = load_workbook(folder / "cchc.xlsx", read_only=True)
-    rows = book["figures"].iter_rows(values_only=True)
+    rows = book[table].iter_rows(values_only=True)
     names = [str(name) for name in next(rows)]
     yield from (dict(zip(names, row, strict=True)) for row in rows)
     book.close()
@@ -177,3 +179,27 @@ def test_the_tables_of_a_version_tell_the_zeros_too(edition: Edition, tmp_path: 
         for row in table.rows:
             for name, cell in row.cells.items():
                 assert shown[row.key][name] == cell.printed, (table.id, row.key, name)
+
+
+LISTS = pytest.mark.parametrize("read", [from_csv, from_sqlite, from_xlsx])
+
+
+@LISTS
+def test_the_agencies_identifier_has_a_column_and_nobody_has_read_one_yet(read, folder: Path, edition: Edition) -> None:
+    """A column that is empty says that the identifiers are not known here, not that there are none."""
+    records = list(read(folder, "units"))
+    assert len(records) == len(edition.references.units)
+    assert {record["agency_id"] or "" for record in records} == {""}
+    assert {record.agency_id or "" for record in list_units(Publication(edition))} == {""}
+
+
+CODE = re.compile(r"\d\.\d{6}\.\d{3}\.\d\d\.\d\d\.H\d\d")
+
+
+@LISTS
+def test_national_codes_of_procedures_stand_in_a_column_of_their_own(read, folder: Path, edition: Edition) -> None:
+    """All that the papers print; the note of the row has them besides, as printed."""
+    printed = {(r.report, code) for r in edition.releases.values() for code in CODE.findall(r.source_text)}
+    assert len(printed) == 2
+    assert {(r["report"], r["code"]) for r in read(folder, "narrative") if r["code"]} == printed
+    assert {(told.report, told.code) for told in list_passages(Publication(edition)) if told.code} == printed

@@ -6,11 +6,12 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.model.standing import IMPOSSIBLE
+from plugins.cchc.model.standing import IMPOSSIBLE, REMARK
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
-from plugins.cchc.pages.pictures import commune_map, peers_chart
+from plugins.cchc.pages.pictures.peers import peers_chart
+from plugins.cchc.pages.pictures.tile_maps import commune_map
 from plugins.cchc.pages.quotes import quote_section
 from plugins.cchc.pages.rank_words import rank_words
 from plugins.cchc.pages.sentences import lead_of
@@ -38,6 +39,13 @@ def value_of(site: PageContext, unit: str, measure: str, period: str) -> Measure
 def test_more_settled_than_received_is_impossible(site: PageContext) -> None:
     known = site.standing(value_of(site, DAI_TAM, "dung-han", "2018"))
     assert known.standing == IMPOSSIBLE and known.results[0].expected == "<= 1340"
+
+
+def test_a_bound_that_the_text_states_too_is_not_what_is_impossible(site: PageContext) -> None:
+    """Long Phú: 2,844 on time of 1,654 settled, and the text states the 1,654 as well."""
+    report, table = "2023-q1-huyen-long-phu", "sn-534"
+    on_time, settled = (site.standing_at(report, table, row, "value") for row in ("iii.7.3", "iii.7.2"))
+    assert (on_time.standing, settled.standing) == (IMPOSSIBLE, REMARK)
 
 
 def test_it_is_not_ranked_and_nobody_is_ranked_against_it(site: PageContext) -> None:

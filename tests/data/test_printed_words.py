@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.pages.evidence import printed_measure, printed_title
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.printed_words import printed_measure, printed_title
 from plugins.cchc.words.language import Language
 
 LOCALE = Path(__file__).resolve().parents[2] / "theme/locale"

@@ -55,7 +55,7 @@ def test_worked_answers_are_those_of_the_paper(answers: Answers) -> None:
 def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers) -> None:
     for lang in LANGS:
         site = site_of(edition, lang)
-        page = explore_page(site, answers)
+        page = explore_page(replace(site, answers=answers))
         for query in edition.collection.queries_asked():
             part = section_of(page, query.id)
             assert part.title == site.language.text(query.question)
@@ -69,7 +69,7 @@ def test_pages_print_question_sql_and_answer(edition: Edition, answers: Answers)
 
 
 def test_guide_says_the_figures_of_the_answers(edition: Edition, answers: Answers) -> None:
-    page = how_to_use_page(replace(site_of(edition), url="https://example.org/so-lieu/"), answers)
+    page = how_to_use_page(replace(site_of(edition), url="https://example.org/so-lieu/", answers=answers))
     said = section_of(page, LATE_2018).paragraphs[0]
     assert "11.753" in said and "77,45\u00a0%" in said and "74,89\u00a0%" in said
     assert "68,73" in section_of(page, ONLINE_LONG_PHU).paragraphs[0]

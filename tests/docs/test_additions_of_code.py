@@ -53,7 +53,8 @@ def test_check(project: ProjectCopy) -> None:
 ASK_KIND = """
 import json
 from decimal import Decimal
-from plugins.cchc.charts import KINDS, Series, SeriesMark, SeriesRow, draw
+from plugins.cchc.charts.series import KINDS, Series, SeriesMark, SeriesRow
+from plugins.cchc.charts.chart import draw
 row, mark = SeriesRow("a", "Sở A"), SeriesMark("a", "", Decimal(3), "3")
 (drawn,) = draw([Series("bare_bars", "en", "Title", "What to see", (row,), (mark,))])
 print(json.dumps(["bare_bars" in KINDS, "Bare bars." in drawn.picture.svg_narrow]))
@@ -64,8 +65,7 @@ def test_kind_of_chart(project: ProjectCopy) -> None:
     charts = "plugins/cchc/charts"
     project.write_like(f"{charts}/kinds/bare_bars.py", f"{charts}/kinds/count_bars.py", {"count_bars": "bare_bars"})
     project.imitate(f"{charts}/kinds/__init__.py", "count_bars", "bare_bars")
-    project.insert(f"{charts}/series.py", '    "settlement_bars",\n', '    "bare_bars",\n')
-    project.insert(f"{charts}/chart_words.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
+    project.insert(f"{charts}/series.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
     project.translate({"Thanh trần": "Bare bars"})
     assert project.touched() == set(files_listed("A kind of chart", EN | {"kind": "bare_bars"}))
     assert project.ask(ASK_KIND) == [True, True]
@@ -91,8 +91,8 @@ def test_page(project: ProjectCopy) -> None:
     pages, title = "plugins/cchc/pages", "Soát lại lần nữa"
     words = {"findings_page": "second_look", "links.findings()": "links.second_look()", '"Đối chiếu"': f'"{title}"'}
     project.write_like(f"{pages}/second_look.py", f"{pages}/findings_page.py", words)
-    link = '    def second_look(self) -> str:\n        return f"{self.prefix}soat-lai/"\n\n'
-    project.insert(f"{pages}/links.py", "    def static(self", link)
+    link = '    second_look = _address("soat-lai/")\n'
+    project.insert(f"{pages}/links.py", "    static = _address", link)
     project.imitate(f"{pages}/page_list.py", "findings_page", "second_look")
     promise = "    yield links.second_look()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.charts import Series, make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.kinds import DRAW
+from plugins.cchc.charts.series import Series
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.frozen import frozen_pictures
 from plugins.cchc.pages.page_context import PageContext

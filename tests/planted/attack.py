@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import resource
 import shutil
 import tempfile
@@ -22,27 +23,32 @@ from tests.unit.test_intake_hostile import FILES
 
 ROOT = Path(__file__).parents[2]
 LOTS = {
-    "lot 1 (the guard was made with it)": SPELLINGS,
-    "lot 2 (mended by it since its first look)": HELD_OUT,
-    "lot 3 (mended by it since its first look)": read_lot("third"),
-    "lot 4 (measured only)": read_lot("fourth"),
+    "first": SPELLINGS,
+    "second": HELD_OUT,
+    **{name: read_lot(name) for name in ("third", "fourth", "fifth", "sixth")},
 }
+LOOKS = Path(__file__).with_name("first_looks.csv")
 Lines = Iterator[str]
 
 
 def attack_guard(seed: int, count: int) -> Lines:
     """Personal data of nobody, in many spellings; texts that are none; rows of figures."""
+    with LOOKS.open(encoding="utf-8", newline="") as file:
+        looks = {look.pop("lot"): look for look in csv.DictReader(file)}
     for name, spellings in LOTS.items():
         missed = recall(find_personal, spellings, seed, count)
-        shares = (f"{kind} {1 - len(texts) / count:.1%}" for kind, texts in missed.items())
-        yield f"told of {count} each, {name}: {', '.join(shares)}"
-    wanted = ", ".join(f"{kind} {share:.0%}" for kind, share in KINDS.items())
-    yield f"wanted: {wanted}"
-    yield "first look, lot 2: phone 86.0%, email 97.6%, identity 93.1%, birth 88.3%, address 92.3%, name 92.8%"
-    yield "first look, lot 3: phone 100.0%, email 94.4%, identity 97.2%, birth 74.2%, address 81.7%, name 89.6%"
+        about = looks.get(name, {}).get("about", "the guard was made with it")
+        yield f"told of {count} each, {name} lot ({about}): {_shares({kind: missed[kind] for kind in KINDS}, count)}"
+    yield f"wanted: {', '.join(f'{kind} {share:.0%}' for kind, share in KINDS.items())}"
+    for name, look in looks.items():
+        yield f"first look at the {name} lot: {', '.join(f'{kind} {look[kind]}%' for kind in KINDS)}"
     yield f"alarms on {len(HARMLESS)} texts that only look so: {sum(any(find_personal(text)) for text in HARMLESS)}"
     rows = [_figures(random) for random in [Random(seed)] for _ in range(10 * count)]
     yield f"alarms on {len(rows):,} made-up rows of figures: {sum(any(find_personal(row)) for row in rows)}"
+
+
+def _shares(missed: dict[str, list[str]], count: int) -> str:
+    return ", ".join(f"{kind} {1 - len(texts) / count:.1%}" for kind, texts in missed.items())
 
 
 def _figures(random: Random) -> str:

@@ -1,9 +1,9 @@
-"""Personal data of nobody from templates of spellings: a third and a fourth lot, beside the two written in Python.
+"""Personal data of nobody from templates of spellings: the third to the sixth lot, beside the two written in Python.
 
-The third was written before the guard's patterns and the other two lots were read. At first look the guard caught
-phone 100.0 %, mail 94.4 %, identity 97.2 %, birth 74.2 %, address 81.7 %, name 89.6 % of it; then it was mended by what
-it had missed. The fourth came after that, by somebody who knew the patterns, and nothing has been mended by it:
-phone 95.8 %, mail 86.2 %, identity 83.2 %, birth 74.2 %, address 76.0 %, name 74.6 %.
+The third was written before the guard's patterns and the other two lots were read; the fourth and the fifth after it,
+each by what clerks write rather than by the patterns. The guard was mended by what it missed of them. The sixth came
+when nothing was missed any more: other sentences and names; nothing has been mended by it. What the guard told of each
+when it first saw it stands in first_looks.csv. Whoever mends by the sixth writes a seventh first.
 """
 
 from __future__ import annotations
@@ -37,23 +37,22 @@ FRAMES = (
 
 
 def read_lot(name: str) -> dict[str, tuple[Spelling, ...]]:
-    """The spellings of each kind in personal_NAME.txt, each in a sentence, a note or a cell."""
-    lot: dict[str, list[Spelling]] = {}
-    kind = ""
+    """The spellings of each kind in personal_NAME.txt, each in a sentence, a note or a cell: its own, or FRAMES."""
+    lot: dict[str, list[str]] = {}
     for line in (FOLDER / f"personal_{name}.txt").read_text("utf-8").splitlines():
         if re.fullmatch(r"\[[a-z]+\]", line):
-            kind = line[1:-1]
-            lot[kind] = []
+            lot[line[1:-1]] = []
         elif line and not line.startswith("#"):
-            lot[kind].append(partial(_written, line))
-    return {kind: tuple(ways) for kind, ways in lot.items()}
+            lot[[*lot][-1]].append(line.replace("\\n", "\n"))
+    frames = tuple(lot.pop("frames", FRAMES))
+    return {kind: tuple(partial(_written, way, frames) for way in ways) for kind, ways in lot.items()}
 
 
-def _written(template: str, random: Random) -> str:
+def _written(template: str, frames: tuple[str, ...], random: Random) -> str:
     """One in twenty with each tone mark as a sign of its own."""
     text = template.replace("{{", "\0").replace("}}", "\1")
-    text = re.sub(r"\{([A-Za-z]+)(\d[^}]*)?\}", lambda part: _shaped(_DRAWN[part[1]](random), part[2]), text)
-    text = random.choice(FRAMES).replace("…", text.replace("\0", "{").replace("\1", "}"))
+    text = re.sub(r"\{([A-Za-z]+)(\d[^}]*)?\}", lambda part: _shaped(_drawn(part[1])(random), part[2]), text)
+    text = random.choice(frames).replace("…", text.replace("\0", "{").replace("\1", "}"), 1)
     return unicodedata.normalize("NFD", text) if random.random() < 0.05 else text
 
 
@@ -118,6 +117,11 @@ def _spoken(text: str) -> str:
     return " ".join(_CONTENTS["digit"][int(digit)] for digit in text)
 
 
+def _drawn(name: str) -> Spelling:
+    """What a list of personal_contents.ini holds, where nothing else has the name."""
+    return _DRAWN.get(name) or _one_of(name)
+
+
 _mobile, _card, _street = _begun("mobile", 7), _begun("card", 8), _one_of("street")
 _DRAWN: dict[str, Spelling] = {
     "mob": _mobile,
@@ -130,6 +134,15 @@ _DRAWN: dict[str, Spelling] = {
     "land": lambda random: f"0299{random.choice('36')}{_digits(random, 6)}",
     "areacode": lambda _: "0299",
     "tail": lambda random: random.choice("36") + _digits(random, 6),
+    "mobS": lambda random: _mobile(random).translate({53: "S", 56: "B", 48: "O"}),
+    "dig": lambda random: _digits(random, 14),
+    "wordscomma": lambda random: _spoken(_mobile(random)).replace(" ", ", "),
+    "ascup": lambda random: _ascii(_name(random)).upper(),
+    "nameunder": lambda random: _name(random).replace(" ", "_"),
+    "namehyphen": lambda random: _name(random).replace(" ", "-"),
+    "aschamlet": lambda random: _ascii(_one_of("hamlet")(random)),
+    "asccommune": lambda random: _ascii(_one_of("commune")(random)),
+    "COMMUNE": lambda random: _one_of("commune")(random).upper(),
     "words": lambda random: _spoken(_mobile(random)),
     "wordsrest": lambda random: _spoken(_digits(random, 8)),
     "user": _user,

@@ -11,7 +11,7 @@ from plugins.cchc.benchmark.one_more_report import add_report, copy_data, sizes_
 from plugins.cchc.pages.links import CARD
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_FILES, MOST_BYTES = 2_500, 52_000_000
+MOST_FILES, MOST_BYTES = 2_500, 56_000_000
 MOST_POSTERS, MOST_BYTES_OF_A_POSTER = 60, 60_000
 # Pictures for sharing have an account of their own.
 MOST_CARDS, MOST_CARD_BYTES, MOST_BYTES_A_CARD = 600, 18_000_000, 40_000

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.cchc.charts import Series, make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.placed_svg import write_svg
+from plugins.cchc.charts.series import Series
 from plugins.cchc.charts.vega import render
 from tests.unit.charts_fit_svg import fit_svg
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from plugins.cchc.charts import Kind, Series, SeriesGroup, SeriesMark, SeriesRow
+from plugins.cchc.charts.series import Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 
 NBSP = "\u00a0"
 MISSING = "không có số liệu"

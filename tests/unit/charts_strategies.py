@@ -7,8 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plugins.cchc.charts import KINDS, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
-from plugins.cchc.charts.series import ONE_PER_ROW
+from plugins.cchc.charts.series import KINDS, ONE_PER_ROW, Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from tests.unit.charts_samples import LONGEST, NBSP, number
 
 NAMES = (*LONGEST, "Sở Y tế", "UBND huyện Cù Lao Dung", "Hội đồng nhân dân và Ủy ban nhân dân thị xã Vĩnh Châu")

@@ -17,11 +17,10 @@ from plugins.cchc.catalogue.address_manifest import (
     load_manifest,
     refuse_lost,
 )
-from plugins.cchc.catalogue.tombstones import FILE, Tombstone, load_tombstones
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.tombstone_page import tombstone_page
+from plugins.cchc.pages.tombstones import FILE, Tombstone, load_tombstones, tombstone_page
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import translations
 from scripts.addresses import main

@@ -14,7 +14,7 @@ from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, crumbs_of,
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.formats.json_text import render_in_script
-from plugins.cchc.pages.file_sizes import FileSizes
+from plugins.cchc.pages.download_links import FileSizes
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Link
 from plugins.cchc.pages.page_context import PageContext

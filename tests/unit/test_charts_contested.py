@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.charts import KINDS as ALL_KINDS
-from plugins.cchc.charts import Kind, Series, make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS, Width
-from plugins.cchc.charts.chart_words import make_description
 from plugins.cchc.charts.placed_svg import write_svg
+from plugins.cchc.charts.series import KINDS as ALL_KINDS
+from plugins.cchc.charts.series import Kind, Series, make_description
 from tests.unit.test_charts_golden import small
 
 SIGN = "※"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.charts import KINDS, Series, SeriesGroup, SeriesMark, SeriesRow, make_chart
+from plugins.cchc.charts.chart import make_chart
+from plugins.cchc.charts.series import KINDS, Series, SeriesGroup, SeriesMark, SeriesRow
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "charts"
 

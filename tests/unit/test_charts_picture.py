@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.cchc.charts import Chart, Picture, Series, draw, make_chart, make_picture, vega
-from plugins.cchc.charts.chart import SMALL
-from plugins.cchc.charts.mark_places import mark_shapes
+from plugins.cchc.charts import vega
+from plugins.cchc.charts.chart import SMALL, Chart, Picture, draw, make_chart, make_picture, mark_shapes
 from plugins.cchc.charts.placed_svg import SPACE
+from plugins.cchc.charts.series import Series
 from plugins.cchc.charts.style import SHAPES
 from tests.unit.charts_samples import SAMPLES
 
@@ -200,8 +200,8 @@ def test_only_marks_without_room_for_their_numbers_have_an_interactive_form() ->
 
 def test_marks_that_lead_somewhere_tell_where_they_are() -> None:
     tiles, swarm, dots = draw([SAMPLES["tile_map"](), SAMPLES["swarm"](), SAMPLES["share_dots"]()])
-    assert set(tiles.picture.shapes["narrow"]) == {row.id for row in tiles.chart.series.rows}
-    drawn = {mark.row for mark in swarm.chart.series.marks if mark.value is not None}
+    assert set(tiles.picture.shapes["narrow"]) == {row.id for row in tiles.series.rows}
+    drawn = {mark.row for mark in swarm.series.marks if mark.value is not None}
     assert set(swarm.picture.shapes["narrow"]) == drawn and dots.picture.shapes == {}
     assert all(shape.startswith("circle ") for shape in swarm.picture.shapes["narrow"].values())
 

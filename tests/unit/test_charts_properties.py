@@ -6,8 +6,9 @@ from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 
-from plugins.cchc.charts import Series, make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
+from plugins.cchc.charts.series import Series
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_strategies import any_series
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.charts import KINDS, ChartError, Series, SeriesGroup, SeriesMark, SeriesRow, make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
+from plugins.cchc.charts.series import KINDS, ChartError, Series, SeriesGroup, SeriesMark, SeriesRow
 from plugins.cchc.charts.style import FIGURE_SHAPES
 from tests.unit.charts_samples import MISSING, SAMPLES
 

@@ -21,8 +21,9 @@ from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.model.editions import collection_at, edition_names, past_editions
 from plugins.cchc.model.figures import COLUMNS, figures_of
 from plugins.cchc.model.releases import Release
-from plugins.cchc.pages.examples import edition_of_api, edition_of_base
+from plugins.cchc.pages.examples import example
 from plugins.cchc.pages.links import ALL_DATA, Links
+from plugins.cchc.pages.page_context import TEXTS
 from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
@@ -171,10 +172,10 @@ def test_the_queries_of_the_guide_replay_every_edition_cell_for_cell(published: 
     wanted = cells_of(rows_of(published / name / "figures.csv"))
     with closing(sqlite3.connect(published / ALL_DATA / "cchc.sqlite")) as base:
         base.row_factory = sqlite3.Row
-        rows = [dict(row) for row in base.execute(edition_of_base(name))]
+        rows = [dict(row) for row in base.execute(example(TEXTS, "", "past-edition-sql", edition=name)[1])]
     assert len(rows) == len(wanted) and cells_of(rows) == wanted
     names: dict[str, Any] = {}
-    exec(edition_of_api("", name).replace('BASE = "./"', f'BASE = "{published}/"'), names)
+    exec(example(TEXTS, "", "past-edition", edition=name)[1].replace('BASE = "./"', f'BASE = "{published}/"'), names)
     by_api = names["edition"].to_dict("records")
     assert len(by_api) == len(wanted) and cells_of(by_api) == wanted
     assert list(names["edition"].columns) == list(COLUMNS)

@@ -12,12 +12,12 @@ import pytest
 from scipy.stats import norm
 from scipy.stats.mstats import winsorize
 
-from plugins.cchc.charts import make_chart
+from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.model.funnel_limits import LEVELS, Funnel, make_funnel
 from plugins.cchc.model.intervals import Share
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.pictures import funnel_chart
+from plugins.cchc.pages.pictures.funnels import funnel_chart
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_site import make_site, table_words, value_of
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from plugins.cchc.loading import person_names, personal
 from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
-from tests.planted.personal_held_out import HARMLESS, HELD_OUT
-from tests.planted.personal_items import KINDS, SPELLINGS, Spelling, recall
-from tests.planted.personal_templates import read_lot
+from tests.planted.attack import LOTS
+from tests.planted.personal_held_out import HARMLESS
+from tests.planted.personal_items import KINDS, recall
 
 REFUSED = {
     "0912345678": "phone",
@@ -112,11 +110,10 @@ def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []
 
 
-# The guard was mended by each of these; the fourth lot is measured alone, by make attack.
-@pytest.mark.parametrize("spellings", [SPELLINGS, HELD_OUT, read_lot("third")], ids=["lot 1", "lot 2", "lot 3"])
-def test_shares_of_each_kind_are_reached(spellings: Mapping[str, tuple[Spelling, ...]]) -> None:
+@pytest.mark.parametrize("lot", LOTS)
+def test_shares_of_each_kind_are_reached(lot: str) -> None:
     count = 120
-    missed = recall(find_personal, spellings, 7, count)
+    missed = recall(find_personal, LOTS[lot], 7, count)
     assert {kind: texts for kind, texts in missed.items() if 1 - len(texts) / count < KINDS[kind]} == {}
 
 

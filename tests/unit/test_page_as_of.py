@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.model.releases import Window
-from plugins.cchc.pages.as_of import as_of_words, period_words, span_words
+from plugins.cchc.pages.evidence import as_of_words, period_words, span_words
 from plugins.cchc.words.text import translations
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_reports import CENTRE_Q1, Q1

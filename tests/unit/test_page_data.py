@@ -8,9 +8,7 @@ import pytest
 
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.pages.all_data import all_data_page, edition_pages
-from plugins.cchc.pages.download_links import downloads_of, size_words
-from plugins.cchc.pages.file_sizes import FileSizes
-from plugins.cchc.pages.file_tables import file_table, sums_section
+from plugins.cchc.pages.download_links import FileSizes, downloads_of, file_table, size_words, sums_section
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
     anchors,

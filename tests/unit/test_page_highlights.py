@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from plugins.cchc.build.card_files import card_of
 from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.pages.cards import highlight_card
 from plugins.cchc.pages.highlight_rules import (
     FIGURE,
     PeriodValues,
@@ -18,7 +20,15 @@ from plugins.cchc.pages.highlight_rules import (
     largest_values,
     none_late,
 )
-from plugins.cchc.pages.highlights import FEWEST, MOST, highlight_of, highlights_section, home_highlights, tellings_of
+from plugins.cchc.pages.highlights import (
+    FEWEST,
+    MOST,
+    highlight_of,
+    highlight_pages,
+    highlights_section,
+    home_highlights,
+    tellings_of,
+)
 from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.words.text import Translations
@@ -149,7 +159,9 @@ def test_a_highlight_shows_a_figure_of_its_sentence_and_which_dossiers_its_form_
 def test_a_period_is_told_of_in_the_order_of_dossiers_each_thing_once() -> None:
     told = tellings_of(SITE, Q1)
     assert FEWEST <= len(told) <= MOST and len({telling.subject for telling in told}) == len(told)
-    by_rules = [telling.weight for telling in told if telling.subject.startswith(("late-", "clean-", "few-"))]
+    by_rules = [
+        telling.weight for telling in told if telling.subject.startswith(("qua-han-", "khong-qua-han-", "tiep-nhan-"))
+    ]
     assert by_rules == sorted(by_rules, reverse=True)
 
 
@@ -196,3 +208,28 @@ def test_a_section_has_what_is_told_or_is_not_there() -> None:
     assert highlights_section(SITE, "2032-q4") == ()
     (home,) = home_highlights(SITE)
     assert FEWEST <= len(home.highlights) <= MOST
+
+
+def test_each_highlight_has_a_page_that_says_it_and_a_card_that_shows_it() -> None:
+    told = [highlight_of(SITE, telling) for telling in tellings_of(SITE, Q1)]
+    pages = list(highlight_pages(SITE, Q1))
+    assert [page.head.path for page in pages] == [each.path for each in told]
+    assert {page.head.path.rpartition("/")[0].rpartition("/")[0] for page in pages} == {f"ky/{Q1}"}
+    for page, highlight in zip(pages, told, strict=True):
+        card = card_of(SITE, page)  # held against the page
+        assert card and (card.figure, card.text) == ("" if highlight.doubt else highlight.words[1], highlight.sentence)
+        assert "".join(run for run, _ in page.lead) == page.head.title == highlight.sentence
+        assert card.standing and card.is_doubted == bool(highlight.doubt)
+        assert page.sections[0].links[-1].path == f"ky/{Q1}/"
+
+
+def test_the_card_of_a_contested_highlight_says_so_first() -> None:
+    (told,) = few_receive_most(period_of(shares((7, 800), (5, 90), (0, 70), role="settled")))
+    highlight = highlight_of(SITE, replace(told, named=(contested_value(),)))
+    card = highlight_card(SITE, highlight, ("Điểm đáng chú ý", "Quý I/2032"), ("có số khác", "Phụ lục I"))
+    assert (
+        card.is_doubted
+        and not card.figure
+        and card.text.startswith("Số bị mâu thuẫn (")
+        and card.text.endswith(sentence_of(told))
+    )

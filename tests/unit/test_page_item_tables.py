@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.pages.item_tables import ItemColumn, RowNames, item_table
 from plugins.cchc.pages.models import CellView, Link, PageSection, plain_lead, with_content
+from plugins.cchc.pages.table_views import ItemColumn, RowNames, item_table
 from plugins.cchc.pages.value_columns import ValueColumns, category_words, sortable
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_site import heading_words, make_site, row_words, value_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from plugins.cchc.model.releases import Passage, Release
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_list import catalogue_pages, pages_of, report_pages
-from plugins.cchc.pages.passages import passages_section, proposals_page, topic_pages, topic_paths
+from plugins.cchc.pages.passages import passages_section, topic_pages, topics_told
 from plugins.cchc.pages.report import report_page, reports_page
 from plugins.cchc.pages.source_lines import source_text_page
 from tests.fixtures.small_builders import text
@@ -49,9 +49,9 @@ def test_a_unit_says_what_was_told_of_it_in_that_period_alone() -> None:
 
 
 def test_a_topic_has_a_page_where_somebody_says_something_about_it() -> None:
-    assert paths_of(list(topic_pages(SITE))) == ["de-xuat/"] == list(topic_paths(SITE.edition, SITE.links))
-    assert [section.anchor for section in proposals_page(SITE).sections] == ["difficulty", "proposal"]
-    (row,) = section_of(proposals_page(SITE), "proposal").tables[0].rows
+    assert paths_of(list(topic_pages(SITE))) == ["de-xuat/"] and list(topics_told(SITE.edition)) == ["de-xuat"]
+    assert [section.anchor for section in next(topic_pages(SITE)).sections] == ["difficulty", "proposal"]
+    (row,) = section_of(next(topic_pages(SITE)), "proposal").tables[0].rows
     assert (row.label, row.label_path) == ("Sở Lúa", "don-vi/so-lua/")
     assert "de-xuat/" in paths_of(list(pages_of(SITE, catalogue_pages)))
     assert [path for _, path, _ in link_words(section_of(reports_page(SITE), "chu-de").links)] == ["de-xuat/"]
@@ -59,7 +59,7 @@ def test_a_topic_has_a_page_where_somebody_says_something_about_it() -> None:
 
 def test_reports_without_words_have_no_such_pages() -> None:
     silent = make_site()
-    assert list(topic_pages(silent)) == [] == list(topic_paths(silent.edition, silent.links))
+    assert list(topic_pages(silent)) == [] == list(topics_told(silent.edition))
     assert not any("nguyen-van" in path for path in paths_of(list(pages_of(silent, report_pages))))
     assert "chu-de" not in [section.anchor for section in reports_page(silent).sections]
 

@@ -8,17 +8,11 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.pictures import (
-    before_and_after,
-    commune_map,
-    group_chart,
-    peers,
-    peers_chart,
-    province_map,
-    tile_maps,
-    timeline_chart,
-)
+from plugins.cchc.pages.pictures import peers, tile_maps
 from plugins.cchc.pages.pictures.common import source_words
+from plugins.cchc.pages.pictures.peers import group_chart, peers_chart
+from plugins.cchc.pages.pictures.tile_maps import commune_map, province_map
+from plugins.cchc.pages.pictures.timeline import before_and_after, timeline_chart
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK

@@ -9,16 +9,10 @@ import pytest
 from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures import (
-    dossiers_chart,
-    group_settlement_chart,
-    scores_chart,
-    settlement,
-    settlement_chart,
-    table_charts,
-)
-from plugins.cchc.pages.pictures.scores import table_scores_chart
-from plugins.cchc.pages.pictures.settlement import table_settlement_chart
+from plugins.cchc.pages.pictures import settlement, table_charts
+from plugins.cchc.pages.pictures.scores import scores_chart, table_scores_chart
+from plugins.cchc.pages.pictures.settlement import group_settlement_chart, settlement_chart, table_settlement_chart
+from plugins.cchc.pages.pictures.stated import dossiers_chart
 from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_builders import make_cell, make_field, make_form, make_release, make_table
 from tests.fixtures.small_edition import with_releases
@@ -178,7 +172,7 @@ def test_a_table_has_the_pictures_that_answer_its_question() -> None:
 
 def test_scores_stand_by_their_number_with_blanks_said() -> None:
     chart = scores_chart(SITE, "", "2032-q2")
-    assert chart is not None and chart.title == "1 trong 3 điểm là điểm cao nhất"
+    assert chart is not None and chart.title == "1 trong 3 điểm chỉ số là 2, mức cao nhất"
     assert [(group.id, group.short) for group in chart.series.groups] == [("score_2", "2"), ("score_10", "10")]
     assert mark_words(chart) == {
         "1.score_2": "2,0", "1.score_10": "1,5", "2.score_2": "0,5", "2.score_10": "không có số liệu",

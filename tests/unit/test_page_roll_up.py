@@ -47,6 +47,12 @@ def test_the_difference_is_in_the_open_and_its_sign_says_which_side_is_more() ->
     assert ["Việc được hỏi (Biểu mẫu 3, k.2032-q1)", "2/2", "40", "7", "−33"] in rows_of(with_number("total", 7))
 
 
+def test_a_total_that_another_body_reports_says_who() -> None:
+    release = SITE.release(CENTRE_Q1)
+    lent = make_site(with_releases(replace(release, version="9.0.0", unit="so-lua")))
+    assert ["Việc được hỏi (Biểu mẫu 3, k.2032-q1; Sở Lúa báo cáo)", "2/2", "40", "40", "0"] in rows_of(lent)
+
+
 def test_where_a_part_contradicts_itself_nothing_is_added() -> None:
     assert ["Hồ sơ tiếp nhận (Phụ lục I, k.2032-q1)", "12/12", "không cộng", "2.740", ""] in rows_of()
 

@@ -49,6 +49,19 @@ def test_departments_are_ranked_among_departments_and_districts_among_districts(
     assert words_of(MEASURE_ON_TIME, unit) == words
 
 
+def test_no_place_is_certain_beside_a_remark_which_chance_does_not_allow_for() -> None:
+    values = made(900, 1000), made(500, 1000), made(100, 1000)
+    first, last = values[0], values[2]
+    assert rank_words(SITE, PeerGroup(ON_TIME, values), last) == "chắc thứ 3 trong 3 đơn vị"
+    noted = PeerGroup(ON_TIME, values, noted=frozenset({first}))
+    assert rank_words(SITE, noted, last) == "chắc thứ 3 trong 3 đơn vị nếu các số có lưu ý là đúng"
+    close = made(900, 1000), made(895, 1000), made(100, 1000)
+    assert rank_words(SITE, PeerGroup(ON_TIME, close), close[0]) == "từ thứ 1 đến thứ 2 trong 3 đơn vị"
+    noted = PeerGroup(ON_TIME, close, noted=frozenset({close[0]}))
+    assert rank_words(SITE, noted, close[0]) == "từ thứ 1 đến thứ 2 trong 3 đơn vị, theo số có lưu ý"
+    assert rank_words(SITE, noted, close[1]) == "từ thứ 1 đến thứ 2 trong 3 đơn vị"
+
+
 def test_fewer_late_ones_rank_higher() -> None:
     assert words_of(MEASURE_LATE, "huyen-giua") == "từ thứ 1 đến thứ 2 trong 5 đơn vị"
     assert words_of(MEASURE_LATE, "huyen-xa") == "từ thứ 3 đến thứ 5 trong 5 đơn vị"

@@ -12,7 +12,7 @@ from plugins.cchc.catalogue.api.openapi import make_openapi
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.model.queries import Query, QueryColumn
-from plugins.cchc.pages.examples import base_of, duckdb_read, iframe_embed, pandas_read, power_query_read, r_read
+from plugins.cchc.pages.examples import base_of, example, iframe_embed
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.models import CellView, RowView, TableView
@@ -88,7 +88,7 @@ def test_numbers_in_a_column_of_words_stay_as_they_are() -> None:
 
 
 def test_every_ready_question_has_its_section_with_its_sql() -> None:
-    page = explore_page(with_sizes(SITE, {BASE_FILE: 1_884_160}), empty_answers())
+    page = explore_page(replace(with_sizes(SITE, {BASE_FILE: 1_884_160}), answers=empty_answers()))
     assert anchors(page) == [*(query.id for query in QUERIES), "tep"]
     assert lead_words(page).startswith(f"{len(QUERIES)} câu hỏi viết sẵn")
     for query in QUERIES:
@@ -101,19 +101,22 @@ def test_every_ready_question_has_its_section_with_its_sql() -> None:
 
 def test_a_question_whose_report_is_not_held_is_not_asked() -> None:
     assert QUERIES == (QUESTION,)
-    for page in (explore_page(SITE, empty_answers()), how_to_use_page(replace(SITE, url=""), empty_answers())):
+    for page in (
+        explore_page(replace(SITE, answers=empty_answers())),
+        how_to_use_page(replace(SITE, url="", answers=empty_answers())),
+    ):
         assert "hoi" in anchors(page) and "vang" not in anchors(page)
 
 
 def test_an_empty_answer_says_nothing() -> None:
-    section = section_of(how_to_use_page(replace(SITE, url=""), empty_answers()), "hoi")
+    section = section_of(how_to_use_page(replace(SITE, url="", answers=empty_answers())), "hoi")
     assert section.paragraphs == () and section.tables[0].rows == ()
 
 
 def test_worked_answers_are_said_in_a_sentence() -> None:
     assert QUESTION.finding is not None
     answers = answers_with(QUESTION.finding, ("Sở Lúa", 2941, 19.78, 68.73))
-    assert section_of(how_to_use_page(replace(SITE, url=""), answers), "hoi").paragraphs == (
+    assert section_of(how_to_use_page(replace(SITE, url="", answers=answers)), "hoi").paragraphs == (
         "Sở Lúa: 2.941, 19,78\u00a0%, cách 68,73",
     )
 
@@ -122,18 +125,18 @@ def test_only_the_first_row_is_said_and_only_where_it_is_whole() -> None:
     assert QUESTION.finding is not None
     first, second = ("Sở Lúa", 2941, 19.78, 68.73), ("Sở Gió", 7, 1.5, 2.5)
     for rows, opening in (((first, second), ["Sở Lúa"]), ((("Sở Lúa", None, 19.78, 68.73), second), [])):
-        section = section_of(how_to_use_page(SITE, answers_with(QUESTION.finding, *rows)), "hoi")
+        section = section_of(how_to_use_page(replace(SITE, answers=answers_with(QUESTION.finding, *rows))), "hoi")
         assert [paragraph.split(":")[0] for paragraph in section.paragraphs] == opening
 
 
 def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
-    page = how_to_use_page(replace(SITE, url="https://mau.example/so-lieu/"), empty_answers())
+    page = how_to_use_page(replace(SITE, url="https://mau.example/so-lieu/", answers=empty_answers()))
     code = [words for section in page.sections for _, words in section.code]
     assert sum('BASE = "https://mau.example/so-lieu/"' in words for words in code) == 5
     assert all("//du-lieu" not in words.replace("https://", "") for words in code)
-    assert base_of("") == 'BASE = "./"' and 'base <- "./"' in r_read("")
-    assert "'./du-lieu/tat-ca/figures.parquet'" in duckdb_read("")
-    assert 'BASE = "https://a.example/"' in pandas_read("https://a.example")
+    assert base_of("") == 'BASE = "./"' and 'base <- "./"' in example(SITE.texts, "", "r")[1]
+    assert "'./du-lieu/tat-ca/figures.parquet'" in example(SITE.texts, "", "duckdb")[1]
+    assert 'BASE = "https://a.example/"' in example(SITE.texts, "https://a.example", "pandas")[1]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_code_to_copy_names_the_site_or_the_folder_of_saved_files() -> None:
     ],
 )
 def test_power_query_reads_the_web_or_a_file(url: str, source: str) -> None:
-    assert source in power_query_read(url)
+    assert source in example(SITE.texts, url, "power-query")[1]
 
 
 def test_a_frame_is_about_as_high_as_its_table() -> None:
@@ -165,13 +168,13 @@ def test_a_title_in_code_to_embed_is_escaped() -> None:
 
 
 def test_the_guide_shows_a_table_that_the_collection_holds() -> None:
-    section = section_of(how_to_use_page(replace(SITE, url="https://mau.example"), empty_answers()), "nhung")
+    section = section_of(how_to_use_page(replace(SITE, url="https://mau.example", answers=empty_answers())), "nhung")
     assert "https://mau.example/du-lieu/2031-so-lua/1.0.0/mau-2.nhung.html" in section.code[-1][1]
     assert section.code[-1][0] == "HTML, bảng giữ nguyên bản 1.0.0"
 
 
 def test_the_guide_shows_a_picture_in_both_ways() -> None:
-    section = section_of(how_to_use_page(with_frozen(SITE), empty_answers()), "nhung")
+    section = section_of(how_to_use_page(replace(with_frozen(SITE), answers=empty_answers())), "nhung")
     (following, code), (kept, kept_code), _ = section.code
     assert (following, kept[:18]) == ("HTML, theo số liệu mới nhất", "HTML, giữ nguyên b")
     assert 'src="https://mau.example/don-vi/' in code and 'src="https://mau.example/du-lieu/' in kept_code

@@ -10,9 +10,17 @@ from plugins.cchc.formats.checksums import PublishedFile
 from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.pages import version_pages as versions_module
-from plugins.cchc.pages.change_views import change_tables, changes_of, versions_of
-from plugins.cchc.pages.change_words import annotation_words, cell_words, column_words, count_words, note_words
-from plugins.cchc.pages.file_sizes import FileSizes, sum_of
+from plugins.cchc.pages.change_views import (
+    annotation_words,
+    cell_words,
+    change_tables,
+    changes_of,
+    column_words,
+    count_words,
+    note_words,
+    versions_of,
+)
+from plugins.cchc.pages.download_links import FileSizes, sum_of
 from plugins.cchc.pages.version_pages import WarningSection, version_page
 from tests.fixtures.small_builders import make_note, text
 from tests.fixtures.small_names import MEASURE_LATE

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.catalogue.tombstones import Tombstone
 from plugins.cchc.pages.links import (
     Links,
     in_every_language,
@@ -19,7 +18,7 @@ from plugins.cchc.pages.links import (
 )
 from plugins.cchc.pages.page_context import natural_key, row_name
 from plugins.cchc.pages.site_chrome import make_site_chrome
-from plugins.cchc.pages.tombstone_page import tombstone_page
+from plugins.cchc.pages.tombstones import Tombstone, tombstone_page
 from plugins.cchc.words import catalogue
 from plugins.cchc.words.language import Language, lower, mark
 from tests.fixtures.small_builders import make_indicator, text
@@ -200,10 +199,22 @@ def test_files_stand_outside_the_folders_of_languages() -> None:
     assert unit_stem("a") == "don-vi/a/a" and unit_document("a") == "api/v1/units/a.json"
 
 
+@pytest.mark.parametrize(
+    ("lang", "next_update", "words"),
+    [("vi", "2033-01-15", "15/1/2033"), ("en", "2033-01-15", "15 January 2033"), ("vi", "none", "chưa hẹn ngày"),
+     ("en", "none", "no day promised")],
+)  # fmt: skip
+def test_the_frame_tells_whom_to_write_to_and_when_to_look_again(lang, next_update: str, words: str) -> None:
+    portal = replace(SITE.portal, contact="https://lien-he.example/", next_update=next_update)
+    frame = make_site_chrome(Language(lang), portal, "", "2032-07", "https://repo.example")
+    assert (frame.contact, frame.next_update) == ("https://lien-he.example/", words)
+
+
 @pytest.mark.parametrize(("lang", "prefix"), [("vi", ""), ("en", "en/")])
 def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
     frame = make_site_chrome(Language(lang), SITE.portal, "https://mau.example/", "2032-07", "https://repo.example")
     assert (frame.url, frame.edition, frame.repository) == ("https://mau.example", "2032-07", "https://repo.example")
+    assert (frame.contact, frame.next_update) == ("https://repo.example/issues", "")
     assert [link.path for link in frame.nav] == [
         f"{prefix}{part}/" for part in ("don-vi", "so-sanh", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu")
     ]

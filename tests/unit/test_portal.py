@@ -80,6 +80,8 @@ def test_a_project_without_a_portal_is_told_so(root: Path) -> None:
             f"{SERVICES.format(address='https://x.example/').replace(', en: Look up', '')}headlines:",
             "“en”",
         ),
+        ("headlines:", "contact: ai@coquan.example\nheadlines:", "địa chỉ phải bắt đầu bằng https://"),
+        ("headlines:", "next_update: soon\nheadlines:", "ngày"),
         ("headlines:", "duties:\n  - {regime: x, document: y}\nheadlines:", "“regime” nêu mã không có"),
     ],
 )

@@ -12,12 +12,13 @@ import pytest
 from plugins.cchc.build.account import write_account
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers
-from plugins.cchc.catalogue.tombstones import load_tombstones
+from plugins.cchc.catalogue.address_manifest import MANIFEST
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
+from plugins.cchc.pages.tombstones import load_tombstones
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"
@@ -147,6 +148,26 @@ def test_build_knows_where_it_stands() -> None:
         chrome = build.chrome[lang]
         assert (chrome.url, chrome.repository, chrome.edition) == (URL, "https://kho.example", build.edition.name)
         assert [other.lang for other in chrome.other_languages] == [one for one in build.languages if one != lang]
+
+
+def test_a_highlight_that_is_told_no_more_leads_to_its_period(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    addresses = (
+        "/ky/2032-q1/",
+        "/ky/2032-q1/con/",
+        "/ky/2032-q1/het/",
+        "/en/ky/2032-q1/het/",
+        "/don-vi/so-lua/2032-q1/",
+    )
+    (tmp_path / MANIFEST).write_text("".join(f"{address}\n" for address in addresses), "utf-8")
+    output, build = tmp_path / "output", SiteBuild(small_edition())
+    (output / "ky" / "2032-q1" / "con").mkdir(parents=True)
+    (output / "ky" / "2032-q1" / "con" / "index.html").write_text("")
+    (gone,) = past_highlights(build.edition, tmp_path, output)
+    assert (gone.address, gone.successor) == ("/ky/2032-q1/het/", "/ky/2032-q1/")
+    pages = [page for context in build.contexts.values() for page in tombstone_pages(context, (gone,), output)]
+    assert [page.head.path for page in pages] == ["ky/2032-q1/het/", "en/ky/2032-q1/het/"]
+    assert not list(past_highlights(build.edition, tmp_path / "content", output)), "nothing is promised yet"
 
 
 def test_address_in_use_has_no_tombstone(tmp_path: Path) -> None:

@@ -56,6 +56,13 @@ def test_more_settled_than_received_is_impossible_for_each_figure_of_the_bound()
     assert {standing(result, place=place) for place in (A, B, C)} == {IMPOSSIBLE}
 
 
+def test_the_confirmed_side_of_a_bound_is_not_what_breaks_it_unless_both_are_confirmed() -> None:
+    bound, stated = answer("part_of_field", B, A), answer("figures_agree", ELSEWHERE, A, answer="pass", place="prose")
+    assert [standing(bound, stated, place=place) for place in (A, B)] == [REMARK, IMPOSSIBLE]
+    other = answer("figures_agree", ELSEWHERE, B, answer="pass", place="other")
+    assert [standing(bound, stated, other, place=place) for place in (A, B)] == [IMPOSSIBLE, IMPOSSIBLE]
+
+
 def test_a_bound_between_two_tables_is_a_contest_of_the_single_figure_and_a_remark_on_the_others() -> None:
     result = answer("part_of_row", ELSEWHERE, A, B, C)
     assert standing(result, place=ELSEWHERE) == CONTESTED and standing(result, place=B) == REMARK

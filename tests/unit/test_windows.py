@@ -10,8 +10,8 @@ from plugins.cchc.catalogue.common_facts import Coverage, coverage_of
 from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.releases import Window
-from plugins.cchc.pages.as_of import as_of_words
 from plugins.cchc.pages.check_views import groups_of, window_words
+from plugins.cchc.pages.evidence import as_of_words
 from plugins.cchc.pages.value_columns import ValueColumns
 from plugins.cchc.tables.table_words import window_text
 from tests.fixtures.small_edition import with_releases

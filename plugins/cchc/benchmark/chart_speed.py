@@ -11,9 +11,10 @@ from statistics import median
 from typing import Any
 
 from ..build.site_build import SiteBuild
-from ..charts import Series, make_chart
+from ..charts.chart import make_chart
 from ..charts.chart_layout import FORMS
 from ..charts.placed_svg import write_svg
+from ..charts.series import Series
 from ..charts.vega import render
 from ..edition import assemble
 from ..pages.page_list import pages_of, unit_pages

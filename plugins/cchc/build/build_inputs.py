@@ -15,9 +15,15 @@ INPUTS = ("content", "data", "docs", "theme", "plugins", "pelicanconf.py", "publ
 _ENVIRONMENT = ("SITEURL", "REPOSITORY_URL")
 
 
-def digest_inputs(root: Path, settings: str = "") -> str:
+# What changes from one edition to the next, and is no matter of versions that are released already.
+_OF_EDITIONS = ("data/reports/", "data/ledger.csv", "data/addresses.txt", "data/CHANGELOG.md")
+
+
+def digest_inputs(root: Path, settings: str = "", without_reports: bool = False) -> str:
     """One word for all of it: with the same one, two builds by the same settings yield the same bytes."""
-    files = (f"{path.relative_to(root).as_posix()} {digest_file(path)}" for path in input_files(root))
+    left_out = _OF_EDITIONS if without_reports else ()
+    paths = ((path.relative_to(root).as_posix(), path) for path in input_files(root))
+    files = (f"{name} {digest_file(path)}" for name, path in paths if not name.startswith(left_out))
     environment = (f"{name}={os.environ.get(name, '')}" for name in _ENVIRONMENT)
     return hashlib.sha256("\n".join((settings, sys.version, *environment, *_libraries(), *files)).encode()).hexdigest()
 

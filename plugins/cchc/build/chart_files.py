@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..charts.chart import DrawnChart, draw
+from ..charts.chart import Chart, draw
 from ..charts.standalone import standalone_svg
 from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, living_foot
 from ..pages.frozen import frozen_pictures
@@ -16,7 +16,7 @@ from .made_files import MadeFiles
 _Files = Iterator[tuple[str, str]]  # path in the site, and content
 
 
-def living_files(context: PageContext, page: Page, chart: ChartView, drawn: DrawnChart) -> _Files:
+def living_files(context: PageContext, page: Page, chart: ChartView, drawn: Chart) -> _Files:
     """Where the chart's page is; a picture that is part of another page's has its files there. What no page shows as
     it is has no interactive form."""
     path, stem = page.head.path, chart.stem(page.head.path)
@@ -48,7 +48,7 @@ def _rows(chart: ChartView) -> Mapping[str, str]:
     return {row.id: row.label for row in chart.undrawn.rows} if chart.file else {}
 
 
-def _files(stem: str, drawn: DrawnChart, foot: Sequence[str], rows: Mapping[str, str]) -> _Files:
+def _files(stem: str, drawn: Chart, foot: Sequence[str], rows: Mapping[str, str]) -> _Files:
     picture = drawn.picture
     for form, end in zip(picture.forms, (SVG, NARROW_SVG), strict=False):
         yield f"{stem}{end}", standalone_svg(picture, form, foot, rows)

@@ -21,7 +21,7 @@ from ..pages.links import (
     unit_stem,
     version_folder,
 )
-from ..pages.passages import topic_paths
+from ..pages.passages import topics_told
 from ..pages.poster import poster_path, posters_of
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
@@ -68,7 +68,7 @@ def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
         yield from (links.report(release.report), links.data_set(release.report))
         yield from (links.table(release.report, table.id) for table in release.tables)
         yield from (links.source_text(release.report),) if release.source_text else ()
-    yield from topic_paths(edition, links)
+    yield from map(links.static, topics_told(edition))
     yield from (links.edition(name) for name in past_editions(edition.collection.releases))
     # Every version ever released keeps its page, not only the newest.
     yield from (f"{links.data_set(release.report)}{release.version}/" for release in edition.collection.releases)

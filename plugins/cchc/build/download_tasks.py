@@ -39,7 +39,7 @@ def download_tasks(build: SiteBuild) -> Tasks:
 def _versions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
     for release in build.edition.collection.releases:
         folder = version_folder(release.report, release.version)
-        yield folder, partial(_fill, folder, partial(_publish_version, build, release))
+        yield folder, build.keep(folder, [release], partial(_fill, folder, partial(_publish_version, build, release)))
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:

@@ -20,7 +20,7 @@ Step = Callable[[Path], None]  # does its work in the folder, or raises
 
 def publish(dest: Path, build: Step, verify: Step) -> Path:
     """Build on the shelf, verify, swap the link; returns the new folder. On any failure the old site stays."""
-    _check_dest(dest)
+    check_dest(dest)
     shelf = dest.with_name(f"{dest.name}.d")
 
     def refuse() -> None:
@@ -41,7 +41,7 @@ def publish(dest: Path, build: Step, verify: Step) -> Path:
     return shelf / str(number)
 
 
-def _check_dest(dest: Path) -> None:
+def check_dest(dest: Path) -> None:
     if dest.name in ("", ".."):
         raise UseError("Thiếu nơi xuất bản: make publish DEST=/đường/dẫn/của/liên/kết.")
     if dest.exists() and not dest.is_symlink():

@@ -8,6 +8,7 @@ from functools import partial
 from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
 from ..pages.abbreviations import abbreviations_of
+from ..pages.change_views import versions_of
 from ..pages.embeds import with_pictures
 from ..pages.folds import with_folds
 from ..pages.models import Page, PageHead
@@ -22,7 +23,9 @@ from .site_build import SiteBuild
 def frozen_tasks(build: SiteBuild) -> Tasks:
     """The frozen pictures of each report in each language."""
     return {
-        f"{lang}/{report}": partial(frozen_files, context, report)
+        f"{lang}/{report}": build.keep(
+            f"{lang}/{report}", versions_of(context, report), partial(frozen_files, context, report)
+        )
         for report in build.edition.releases
         for lang, context in build.contexts.items()
     }

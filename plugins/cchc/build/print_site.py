@@ -7,17 +7,17 @@ from pathlib import Path
 
 from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
-from ..catalogue.tombstones import load_tombstones
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
 from ..messages.progress import stage
 from ..pages.explore import BASE_FILE
+from ..pages.tombstones import load_tombstones
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import MadeFiles, write_files
 from .page_tasks import print_pages
 from .search_files import write_compare_data, write_search_index
 from .site_build import SiteBuild
-from .tombstone_pages import tombstone_pages
+from .tombstone_pages import past_highlights, tombstone_pages
 from .workers import CarryOut, Workers
 
 # For what a step yields; all other steps yield pages.
@@ -65,7 +65,7 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
     """The page about the API, tombstones, and every file that machines read."""
     with stage("danh mục, API, nguồn tin", "tệp", 1) as count_on:
         publication = make_publication(build.edition, build.url, output)
-        tombstones = load_tombstones(project)
+        tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
             pages = (api_page(context, publication), *tombstone_pages(context, tombstones, output))
             write_files(output, print_pages(build, context, *pages).files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,13 +11,16 @@ from ..catalogue.page_days import PageDays
 from ..catalogue.schema_org import crumbs_of
 from ..edition import Edition
 from ..formats.run_queries import Answer
-from ..pages.file_sizes import FileSizes
+from ..model.releases import Release
+from ..pages.download_links import FileSizes
 from ..pages.links import Links
 from ..pages.models import Link, Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import Lang
+from .kept_files import KeptFiles
+from .made_files import Task
 
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
@@ -45,6 +48,7 @@ class SiteBuild:
     url: str = ""  # absolute address of the site; empty in previews
     repository: str = ""  # where contributions go; empty as long as there is no public place
     press: Press | None = None  # whoever only asks for page values needs none
+    kept: KeptFiles | None = None
     before: MadeBefore = field(default_factory=MadeBefore)
     counts: Counter[str] = field(default_factory=Counter)  # of what was made, for the account
 
@@ -77,6 +81,10 @@ class SiteBuild:
     @cached_property
     def days(self) -> PageDays:
         return PageDays(self.edition)
+
+    def keep(self, name: str, releases: Iterable[Release], task: Task) -> Task:
+        """A task that needs nothing but these versions; its files are kept where there is a place for them."""
+        return self.kept.keep(name, releases, task) if self.kept else task
 
     def crumbs_of(self, head: PageHead) -> tuple[str, ...]:
         """For pages of data and those written by hand."""

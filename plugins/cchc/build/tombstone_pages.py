@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..catalogue.tombstones import FILE, Tombstone
+from ..catalogue.address_manifest import MANIFEST, load_manifest
+from ..edition import Edition
 from ..errors import CchcError
 from ..pages.models import Page
 from ..pages.page_context import PageContext
-from ..pages.tombstone_page import tombstone_page
+from ..pages.tombstones import FILE, Tombstone, tombstone_page
+from ..words.text import message, translations
+
+_HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")
+
+
+def past_highlights(edition: Edition, project: Path, output: Path) -> Iterator[Tombstone]:
+    """Addresses of highlights that were passed on and that the data no longer tell: nobody has to enter them."""
+    reason = message("Số liệu đã đổi: điểm này không còn trong những điểm đáng chú ý của kỳ.")
+    reasons = translations({lang: reason.in_(lang) for lang in edition.portal.languages})
+    day = max(release.created for release in edition.collection.releases)[:10]
+    for address in load_manifest(project) if (project / MANIFEST).is_file() else ():
+        place = _HIGHLIGHT.fullmatch(address)
+        if place and not (output / address[1:] / "index.html").exists():
+            yield Tombstone(address, reasons, day, place[1], line=0)
 
 
 def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import CchcError
-from .tombstones import FILE as TOMBSTONES
-from .tombstones import Tombstone, load_tombstones
+from ..pages.tombstones import FILE as TOMBSTONES
+from ..pages.tombstones import Tombstone, load_tombstones
 
 MANIFEST = "data/addresses.txt"
 # Files of released versions and of editions; light pages of their tables.

@@ -13,8 +13,7 @@ from ..words.language import Language
 from ..words.text import Text, joined, message, verbatim
 from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_change, last_day
 from .dcat_vocabulary import EU_LISTS, MEDIA_TYPES, SHA256, Properties
-from .publication import Publication
-from .site_files import SiteFile, SiteFolder
+from .publication import Publication, SiteFile, SiteFolder
 
 PUBLISHER_ID = "gioi-thieu/#noi-phat-hanh"
 CONTACT_ID = "dong-gop/#lien-he"

@@ -15,8 +15,7 @@ from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message
 from .common_facts import LICENCE_URL
-from .publication import Publication
-from .site_files import SiteFile
+from .publication import Publication, SiteFile
 
 FOLDER = "feeds/"
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
@@ -92,6 +91,7 @@ def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Seq
         description="",
         language=lang,
         author_name=publisher,
+        author_link=publication.portal.contact_at("") or _href(publication, Links(lang).static("dong-gop")),
         subtitle=kind.subtitle.in_(lang),
         feed_url=_href(publication, path),
         feed_copyright=f"CC BY 4.0 {LICENCE_URL}",

@@ -9,13 +9,12 @@ from ..edition import Edition
 from ..formats.json_text import Json, render_in_script
 from ..model.indicators import Indicator
 from ..model.releases import Release, Source
-from ..pages.file_sizes import sum_of
+from ..pages.download_links import sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text
 from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_day
-from .publication import Host, release_folders
-from .site_files import SiteFile
+from .publication import Host, SiteFile, release_folders
 
 CONTEXT = "https://schema.org/"
 LONGEST = 5000  # characters that search engines accept as a description

@@ -10,11 +10,11 @@ from ..pages.links import CATALOGUE, CATALOGUE_TURTLE
 from .api.api_contents import OPENAPI, ROUTES
 from .api.openapi import make_openapi
 from .dcat import make_catalogue
+from .dcat_vocabulary import render_turtle
 from .feeds import make_feeds
 from .plain_texts import render_llms, render_robots
 from .publication import Publication
 from .sitemap import SitemapWriter, list_pages
-from .turtle import render_turtle
 
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:

@@ -14,19 +14,17 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from .chart_layout import FORMS, Width, mark_id
-from .chart_words import make_description
 from .colours import BY_LIGHT, light
-from .compact_svg import compact_svg
 from .kinds import DRAW
-from .mark_places import LINKED, mark_shapes
 from .metrics import wrap
-from .placed_svg import Caption, write_svg
-from .series import ChartError, Series, check_series
+from .placed_svg import Caption, compact_svg, write_shapes, write_svg
+from .series import ChartError, Kind, Series, check_series, make_description
 from .style import FIGURE_SHAPES
 
 _FONTS = "Inter, Noto Sans, Arial, sans-serif"
 _PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
+_LINKED: tuple[Kind, ...] = ("tile_map", "swarm")  # whose marks stand for bodies with pages of their own
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
 
 
@@ -41,9 +39,27 @@ class Chart:
         return self.wide if form == "wide" else self.narrow
 
     @property
+    def phone_height(self) -> float:
+        """On the page of a phone, in pixels."""
+        return self.narrow["height"]
+
+    @property
     def is_small(self) -> bool:
         """Few rows: one form serves phones and screens."""
-        return self.narrow["height"] <= SMALL
+        return self.phone_height <= SMALL
+
+    @property
+    def is_interactive(self) -> bool:
+        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
+        return self.series.kind in ("funnel", "swarm")
+
+    def interactive(self, form: Width) -> str:
+        """The specification as JSON."""
+        return json.dumps(interactive_spec(self, form), ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def picture(self) -> Picture:
+        return make_picture(self)
 
     @cached_property
     def key(self) -> str:
@@ -105,44 +121,33 @@ class Picture:
         return self.svg_wide if form == "wide" else self.svg_narrow
 
 
-@dataclass(frozen=True)
-class DrawnChart:
-    chart: Chart
-    picture: Picture
-
-    @property
-    def phone_height(self) -> float:
-        """On the page of a phone, in pixels."""
-        return self.chart.narrow["height"]
-
-    @property
-    def is_interactive(self) -> bool:
-        """Of many marks that have no room for their names and numbers; every other picture has them beside the mark."""
-        return self.chart.series.kind in ("funnel", "swarm")
-
-    def interactive(self, form: Width) -> str:
-        """The specification as JSON."""
-        return json.dumps(interactive_spec(self.chart, form), ensure_ascii=False, separators=(",", ":"))
+_chart_once = lru_cache(maxsize=_REMEMBERED)(make_chart)
 
 
-def draw(series: Iterable[Series]) -> list[DrawnChart]:
+def draw(series: Iterable[Series]) -> list[Chart]:
     """What was asked for, in order."""
-    return [_draw(each) for each in series]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _draw(series: Series) -> DrawnChart:
-    chart = make_chart(series)
-    return DrawnChart(chart, make_picture(chart))
+    return list(map(_chart_once, series))
 
 
 def make_picture(chart: Chart) -> Picture:
     series = chart.series
     forms: tuple[Width, ...] = ("narrow",) if chart.is_small else ("narrow", "wide")
     svgs = (compact_svg(write_svg(chart.spec(form), form, chart.caption)) for form in forms)
-    linked = forms if series.kind in LINKED else ()
+    linked = forms if series.kind in _LINKED else ()
     shapes: dict[Width, Mapping[str, str]] = {form: mark_shapes(chart.spec(form)) for form in linked}
     return Picture(chart.key, series.title, series.full_say, series.source, *svgs, shapes=shapes)
+
+
+def mark_shapes(spec: Mapping[str, Any]) -> Mapping[str, str]:
+    """The outline of each mark by its name, so that a page can lay a way over it, of the first layer that has it."""
+    shapes: dict[str, str] = {}
+    for layer in spec["layer"]:
+        if layer["name"] in ("frames", "cells", "dots"):
+            data = spec["datasets"][layer["data"]["name"]]
+            for row, shape in zip(data, write_shapes(layer, data), strict=True):
+                if mark := row.get("mark"):
+                    shapes.setdefault(mark.split("/")[0], shape)
+    return shapes
 
 
 def interactive_spec(chart: Chart, form: Width) -> dict[str, Any]:

@@ -44,26 +44,14 @@ TOKENS: tuple[Token, ...] = (
 BY_NAME = {token.name: token for token in TOKENS}
 BY_LIGHT = {token.light: token.name for token in TOKENS}
 
-# What a group may ask for. Opinions share the pair of settlement: good as early, bad as late.
-ROLES: dict[str, str] = {
-    "early": "early",
-    "ontime": "ontime",
-    "late": "late",
-    "waiting": "waiting",
-    "overdue": "overdue",
-    "good": "early",
-    "good2": "ontime",
-    "neutral": "waiting",
-    "bad": "late",
-    "bad2": "overdue",
-    "this": "this",
-    "other": "other",
-    "second": "second",
-    "third": "third",
-    **{f"h{step}": f"h{step}" for step in range(1, 6)},
-}
 SCALE = ("h1", "h2", "h3", "h4", "h5")
 HIGH = ("h4", "h5")  # text on these is printed in `on-high`
+# What a group may ask for. Opinions share the pair of settlement: good as early, bad as late.
+_OWN = ("early", "ontime", "late", "waiting", "overdue", "this", "other", "second", "third", *SCALE)
+ROLES: dict[str, str] = {
+    **{name: name for name in _OWN},
+    **{"good": "early", "good2": "ontime", "neutral": "waiting", "bad": "late", "bad2": "overdue"},
+}
 
 
 def light(name: str) -> str:

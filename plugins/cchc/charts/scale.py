@@ -72,6 +72,13 @@ def share_ticks(values: Iterable[Decimal], most: int) -> tuple[Decimal, ...]:
     return make_ticks(low, high, most)
 
 
+def value_ticks(series: Series, values: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Of shares, or of what else the series counts."""
+    if "%" in series.unit or not values:
+        return share_ticks(values, 5)
+    return make_ticks(min(values), max(values), 5)
+
+
 def print_number(value: Decimal, language: Language) -> str:
     """As the language writes it, without zeros at the end."""
     return language.number(_plain(value))

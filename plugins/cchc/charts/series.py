@@ -1,4 +1,7 @@
-"""Series: what a chart shows, as values; language chosen, every number already written out by the caller."""
+"""Series: what a chart shows, as values; language chosen, every number already written out by the caller.
+
+And the text alternative, made from the same series as the picture.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import isfinite
-from typing import Literal, get_args
+from typing import Literal
 
 from ..errors import CchcError
 from ..words.language import Language
-from ..words.text import Lang
+from ..words.text import Lang, Text, message
 from .colours import ROLES
 
-Kind = Literal[
-    "settlement_bars",
-    "share_dots",
-    "time_line",
-    "score_heat",
-    "opinion_bars",
-    "count_bars",
-    "tile_map",
-    "funnel",
-    "swarm",
-]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = str
+# What each kind is called in the text alternative.
+KIND_NAMES: dict[Kind, Text] = {
+    "settlement_bars": message("Thanh xếp chồng"),
+    "share_dots": message("Chấm trên trục tỷ lệ"),
+    "time_line": message("Đường theo thời gian"),
+    "score_heat": message("Bảng nhiệt"),
+    "opinion_bars": message("Thanh hai phía"),
+    "count_bars": message("Thanh ngang"),
+    "tile_map": message("Bản đồ ô"),
+    "funnel": message("Biểu đồ phễu"),
+    "swarm": message("Chấm trên một thang, mỗi nhóm một dải"),
+}
+KINDS = tuple(KIND_NAMES)
 Order = Literal["given", "falling", "rising"]
 
 _BIDI = set("\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff") | {
@@ -187,6 +192,10 @@ class Series:
         return {group.id: group for group in self.groups}
 
 
+def value_of(mark: SeriesMark) -> Decimal:
+    return mark.value or Decimal(0)
+
+
 def check_series(series: Series) -> None:
     """Refuse what could only be drawn wrongly."""
     for fault in (*_shape_faults(series), *_mark_faults(series)):
@@ -238,3 +247,47 @@ def _mark_faults(series: Series) -> Iterator[str]:
             yield f"số {mark.text} không nói đứng trên bao nhiêu trường hợp"
         elif mark.value is not None and mark.value < 0 and series.kind in ("settlement_bars", "opinion_bars"):
             yield f"số âm {mark.text} không xếp chồng được"
+
+
+BREAK = message("Ngắt chuỗi trước {label}: {reason}")
+ALL_IN_TABLE = message("Toàn bộ số liệu ở bảng kèm theo.")
+_ROWS_IN_FULL = 6
+_MARKS_IN_FULL = 16
+
+
+def make_description(series: Series) -> str:
+    """Kind, what stands where; of a long list the ends, those in question and those without a number."""
+    if series.description:
+        return series.description
+    rows = series.rows
+    if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
+        rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.highlighted or _is_missing(series, row))
+    sentences = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
+    for row in series.rows:
+        if row.break_before:
+            sentences.append(BREAK.in_(series.lang).format(label=row.label, reason=row.break_before) + ".")
+    if len(rows) < len(series.rows):
+        sentences.append(ALL_IN_TABLE.in_(series.lang))
+    return " ".join(sentences)
+
+
+def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:
+    if series.kind in ONE_PER_ROW:
+        return [series.mark_of(row.id)]
+    return [series.mark(row.id, group.id) for group in series.groups] or [series.mark(row.id)]
+
+
+def _words(series: Series, mark: SeriesMark) -> str:
+    return series.missing_text(mark) if mark.value is None else mark.printed
+
+
+def _row_words(series: Series, row: SeriesRow) -> str:
+    marks = _marks_of(series, row)
+    if len(marks) == 1:
+        return f"{row.label}: {_words(series, marks[0])}."
+    parts = (f"{group.label} {_words(series, mark)}" for group, mark in zip(series.groups, marks, strict=True))
+    return f"{row.label}: {'; '.join(parts)}."
+
+
+def _is_missing(series: Series, row: SeriesRow) -> bool:
+    return any(mark.value is None for mark in _marks_of(series, row))

@@ -44,7 +44,7 @@ class Card:
     interval: str = ""
     standing: str = ""
     is_doubted: bool = False
-    text: str = ""  # instead of a figure
+    text: str = ""  # a sentence instead of a figure, or about it
     source: str = ""
 
     @property
@@ -109,9 +109,9 @@ def _blocks(card: Card) -> tuple[_CardPart, ...]:
         _CardPart(card.site, 24, "this", is_bold=True),
         _CardPart(card.name, 46, is_bold=True, most=3, above=14),
         _CardPart(card.period, 26, "ink-2", above=4),
-        _CardPart(card.text, 28, most=9, above=18),
         _CardPart(card.measure, 27, "ink-2", above=20),
         _CardPart(card.figure, 104, is_bold=True, most=1, above=2),
+        _CardPart(card.text, 28, most=9, above=0 if card.figure else 18),
         _CardPart(card.parts, 28),
         _CardPart(card.interval, 24, "ink-2", above=2),
         _CardPart(card.standing, 24, "late" if card.is_doubted else "ink-2", most=3, above=4),

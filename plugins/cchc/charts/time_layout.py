@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .chart_layout import ChartLayout, Width
 from .colours import ROLES
-from .scale import make_ticks, share_ticks, written_ticks
+from .scale import make_ticks, value_ticks, written_ticks
 from .series import Series, SeriesGroup, SeriesMark, SeriesRow
 
 LONE = SeriesGroup("", "")  # the line of a series without groups
@@ -24,7 +24,9 @@ class TimeLayout(ChartLayout, ABC):
         self.groups = series.groups or (LONE,)
         # The line whose numbers are printed.
         self.main = next((group for group in self.groups if group.role == "this"), self.groups[0])
-        self.ticks = written_ticks(series, _ticks(series))
+        values = [Decimal(0), Decimal(1), *series.values]
+        counts = make_ticks(min(values), max(values), 5) if series.from_zero or not series.values else ()
+        self.ticks = written_ticks(series, counts or value_ticks(series, series.values))
 
     @property
     def main_marks(self) -> list[SeriesMark]:
@@ -80,18 +82,7 @@ class TimeLayout(ChartLayout, ABC):
         return f"{', '.join(group.label for group in self.groups if group.id in lacking)} {reason}"
 
 
-def value_of(mark: SeriesMark) -> Decimal:
-    return mark.value or Decimal(0)
-
-
 def gap_note(words: str, run: Gap) -> str:
     """The gap in words, for where it has no room of its own."""
     first, last = run[0][0].label, run[-1][0].label
     return f"{first if first == last else f'{first} – {last}'}: {words}"
-
-
-def _ticks(series: Series) -> tuple[Decimal, ...]:
-    values = series.values
-    if series.from_zero or not values:
-        return make_ticks(min([Decimal(0), *values]), max([Decimal(1), *values]), 5)
-    return share_ticks(values, 5) if "%" in series.unit else make_ticks(min(values), max(values), 5)

@@ -10,8 +10,8 @@ from .chart_layout import Axis, lines_of, style_for, widest
 from .legend import draw_legend
 from .rows import BASELINE, LEADING, SMALL_LEADING
 from .scale import draw_ticks
-from .series import Series, SeriesMark, SeriesRow
-from .time_layout import RADIUS, Gap, TimeLayout, gap_note, value_of
+from .series import Series, SeriesMark, SeriesRow, value_of
+from .time_layout import RADIUS, Gap, TimeLayout, gap_note
 
 _ROW = 32.0
 _ROW_WITH_ASIDE = 42.0

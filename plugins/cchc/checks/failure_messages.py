@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import Problem
 from ..model.collection import ReportNotes
 from ..model.findings import CheckResult, Explanation
-from ..model.releases import Release, Table
+from ..model.releases import SOURCE_FILE, Release, Table
 
 _CITATIONS = "data/reference/documents.csv"
 
@@ -15,10 +15,12 @@ def unexplained(release: Release, result: CheckResult) -> Problem:
     place = result.cells[0] if result.cells else None
     table = release.table(place.table) if place else None
     row = table.row(place.row) if table and place else None
+    line = int(result.place.removeprefix("dong-").partition("-")[0]) if result.place.startswith("dong-") else None
+    elsewhere = f"{release.folder}/{SOURCE_FILE}" if line else _CITATIONS
     return Problem(
-        file=table.path if table else _CITATIONS,
-        row=row.csv_row if row else None,
-        column=place.field if place else "date_printed",
+        file=table.path if table else elsewhere,
+        row=row.csv_row if row else line,
+        column=place.field if place else "" if line else "date_printed",
         code=f"check.{result.rule}",
         message=f"{result.title.first}: {_difference(result)}",
         cure=_cure(result),

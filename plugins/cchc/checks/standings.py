@@ -41,6 +41,7 @@ def standings_of(
             evidence.setdefault(place, {}).setdefault(standing, []).append(result)
     _pass_on(release, results, evidence)
     _withdraw(evidence)
+    _spare(evidence)
     doubts, known = _doubts(release), {place: told for place, told in evidence.items() if told}
     return {place: _decide(evidence.get(place, {}), doubts.get(place, ())) for place in {**known, **doubts}}
 
@@ -103,6 +104,16 @@ def _withdraw(evidence: _Evidence) -> None:
         ]
         if confirmed:
             known[AGREES] = confirmed
+
+
+def _spare(evidence: _Evidence) -> None:
+    """Of figures that cannot all be true, one that another statement confirms is not what breaks the bound, unless all
+    of them are confirmed: it keeps a remark."""
+    confirmed = {place for place, known in evidence.items() if AGREES in known}
+    for place in confirmed:
+        for result in evidence[place].pop(IMPOSSIBLE, []):
+            standing = IMPOSSIBLE if confirmed.issuperset(result.cells) else REMARK
+            evidence[place].setdefault(standing, []).append(result)
 
 
 def _number_at(release: Release, place: CellPlace) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..loading.allowed_characters import ALLOWED, BIDI, INVISIBLE
 
@@ -35,6 +36,7 @@ def safe_bullet(text: str) -> str:
     return f"– {bare}" if bare and text.lstrip()[0] in "-–—－" else bare
 
 
+@lru_cache(maxsize=1 << 16)  # each row is held against each row of the form
 def fold(text: str) -> str:
     """Lower-case words without any mark: “Ghi chú:” and “GHI CHU” are the same."""
     letters = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))

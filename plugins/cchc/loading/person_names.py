@@ -8,14 +8,19 @@ from __future__ import annotations
 import configparser
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from .personal_text import fold
+
 _UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
 _WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"\.?[ \t\u00a0]{1,3}|[.\-_](?=[A-ZĐÀ-Ỹ])")
 _LONGEST = 6  # words of a name
+_SYLLABLE = re.compile(
+    r"(?:ngh|gh|kh|ng|nh|ph|th|tr|ch|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
 
 
 def _read_words() -> dict[str, frozenset[str]]:
@@ -31,83 +36,107 @@ def _read_words() -> dict[str, frozenset[str]]:
 
 _WORDS = _read_words()
 _CERTAIN, _DOUBTFUL = _WORDS["families.certain"], _WORDS["families.doubtful"]
+_FAMILIES = _CERTAIN | _DOUBTFUL
+_UNMISTAKEN = _WORDS["families.unmistaken"]
 _MIDDLE, _GIVEN = _WORDS["names.middle"], _WORDS["names.given"]
+_COMMON = _WORDS["names.never"]
+_STREETS = _WORDS["places.streets"] | set(map(fold, _WORDS["places.streets"]))
+# Typed without tone marks.
+_PLAIN_FAMILIES = frozenset(map(fold, _FAMILIES))
+_PLAIN_NAMES = frozenset(map(fold, _GIVEN | _MIDDLE | _FAMILIES))
 
 
-def _any_of(*names: str) -> str:
+def any_of(*names: str) -> str:
+    """One of the phrases, however their words are joined; an abbreviation may have signs between its letters."""
     phrases = sorted((phrase for name in names for phrase in _WORDS[name]), key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return "|".join(map(_spelt, phrases))
+
+
+def _spelt(phrase: str) -> str:
+    if " " in phrase:
+        return r"\s*".join(map(re.escape, phrase.split()))
+    is_short = len(phrase) < 4 or (len(phrase) < 6 and not re.search("[aeiouy]", fold(phrase)))
+    return r"[./]?".join(phrase) if is_short else re.escape(phrase)
 
 
 def street_pattern() -> str:
     """A street's name: a person of history, or whoever else has a family name."""
-    return rf"(?:(?i:{_any_of('places.streets')})|(?:{'|'.join(sorted(word.title() for word in _CERTAIN))})\s+[A-ZĐ])"
+    return rf"(?:(?i:{any_of('places.streets')})|(?:{'|'.join(sorted(word.title() for word in _CERTAIN))})\s+[A-ZĐ])"
 
 
 _TITLE = re.compile(
-    rf"(?<!\w)(?:{_any_of('titles.certain')})\.?(?:\s*[/(]\s*bà\)?)?(?P<colon>[:.,]?)\s*(?=[^\W\d_])", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_any_of(*(f'titles.{key}' for key in ('certain', 'doubtful', 'offices', 'plain')))})"
-    r"[\s.:,;()/“\"'*_\-–]*$",
+    rf"(?<!\w)(?:(?P<certain>{any_of('titles.certain')}|(?-i:{any_of('titles.familiar')}))"
+    rf"|{any_of('titles.familiar', 'titles.doubtful')})"
+    r"\.?(?:\s*[/(]\s*(?:bà|chị)\)?)?(?P<colon>[:.,]?)\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"[\s(,:–-]+(?:{_any_of('titles.offices')})(?!\w)", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('places.before')})\.?\s+[“\"]?$", re.IGNORECASE)
-_OFFICE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of('titles.offices')})[^,.;:()\n]{{0,30}}$", re.IGNORECASE)
-_FAMILIAR = re.compile(rf"(?<!\w)(?:{_any_of('titles.doubtful')})\.?\s+(?P<name>[^\W\d_]+)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<!\w)(?:Ng|Tr|Ph|H|L|V|Đ|T|B|D|N|P)\.\s?(?:[A-ZĐ]\w?\.\s?){1,2}[A-ZĐ]\w{0,7}(?!\w|\.[A-ZĐ])")
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:{any_of(*(name for name in _WORDS if name.startswith('titles.')))}"
+    r"|(?:người|cán bộ|công chức|chuyên viên|nhân viên)(?:[ ][^\W\d_]+){1,4}(?=\s?[:\n]))"
+    r"(?P<between>[\s.:;()/“\"'*_\-–]*)$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"[\s(,:–\-/]+(?:{any_of('titles.offices')})(?!\w)", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('places.before')})\.?\s+[“\"]?$", re.IGNORECASE)
+_OFFICE_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('titles.offices')})[^,.;()\n]{{0,40}}$", re.IGNORECASE)
+_INITIALS = re.compile(
+    r"(?<!\w)(?:Nguyễn|Trần|Lê|Phạm|Ng|Tr|Ph|Th|[A-ZĐ])\.?\s?(?:[A-ZĐ]\.\s?){1,3}(?:[A-ZĐ]\w{0,7})?(?!\w|\.[A-ZĐ])"
+)
 
 
 def find_names(text: str) -> Iterator[tuple[int, int]]:
     """Where names of persons stand."""
     yield from _find_titled(text)
     yield from _find_families(text)
+    for initials in _INITIALS.finditer(text):
+        if re.match(r"\w{2,}\.?\s?[A-ZĐ]\.|[A-ZĐ]\.\s?[A-ZĐ]\.\s?[A-ZĐ]\w", initials.group()) or _BEFORE.search(
+            text[: initials.start()]
+        ):
+            yield initials.span()
 
 
 def _find_titled(text: str) -> Iterator[tuple[int, int]]:
     """Whatever stands behind a title in capitals, but for an office and a place that begins like one."""
     for title in _TITLE.finditer(text):
         words = _words_from(text, title.end())
-        if not words:
+        if not words or not words[0].group()[0].isupper():
             continue
         first = words[0].group()
         is_place = _PLACE_BEFORE.search(text[: title.start()]) and not title["colon"]
-        if not first[0].isupper() or is_place or _is_known(*_phrases(words, title.group()), *_phrases(words)):
-            continue
-        is_acronym = len(first) > 1 and first.isupper() and first.lower() not in _CERTAIN | _DOUBTFUL | _GIVEN
-        if first.lower() not in _WORDS["places.offices"] and not is_acronym:
+        is_name = first.lower() in _FAMILIES | _GIVEN
+        is_acronym = len(first) > 1 and first.isupper() and not is_name
+        if (
+            not (is_place or is_acronym or first.lower() in _WORDS["places.offices"])
+            and not (_end_of_place(text, title.start()) or _end_of_place(text, words[0].start()))
+            and (title["certain"] or (is_name and _case(first) == "capital"))
+        ):
             yield title.start(), words[-1].end()
-    for match in _FAMILIAR.finditer(text):
-        if _case(match["name"]) == "capital" and match["name"].lower() in _GIVEN:
-            yield match.span()
-    for initials in _INITIALS.finditer(text):
-        if initials.group().startswith(("Ng.", "Tr.", "Ph.")) or _BEFORE.search(text[: initials.start()]):
-            yield initials.span()
 
 
 def _find_families(text: str) -> Iterator[tuple[int, int]]:
     """A family name and what follows it in the same kind of letters."""
+    end = 0
     for match in _WORD.finditer(text):
-        family = match.group().lower()
-        if family not in _CERTAIN | _DOUBTFUL | _PLAIN:
+        words = _words_from(text, match.start()) if match.start() >= end else []
+        names = [word.group() for word in words]
+        if len(words) < 2 or not (names[0][0].isupper() or names[0] in _FAMILIES | _PLAIN_FAMILIES):
             continue
-        words = _words_from(text, match.start())
         before = text[: match.start()]
         kind = _PLACE_BEFORE.search(before)
-        is_place = kind and (len(words) < 3 or not _OFFICE_BEFORE.search(before[: kind.start()]))
-        if (
-            len(words) > 1
-            and not is_place
-            and not _is_known(*_phrases(words))
-            and _is_name([word.group() for word in words], _is_titled(before, text[words[-1].end() :], family))
-        ):
+        place = _end_of_place(text, match.start(), bool(kind))
+        if place or (kind and not _OFFICE_BEFORE.search(before[: kind.start()])):
+            end = place or words[-1].end()
+        elif _is_name(names, _title_before(before, text[words[-1].end() :], names)):
             yield match.start(), words[-1].end()
 
 
-def _is_titled(before: str, behind: str, family: str) -> bool:
-    """Whether a title or an office stands before; an office behind tells as much of a family name that is sure."""
-    return bool(_BEFORE.search(before) or (family in _CERTAIN and _BEHIND.match(behind)))
+def _title_before(before: str, behind: str, words: list[str]) -> str:
+    """What tells of a name: a “label” and its colon, a “title” or an office beside it, or nothing."""
+    if title := _BEFORE.search(before):
+        return "label" if re.search(r"[:)\n]", title["between"]) else "title"
+    family = words[0].lower()
+    is_office = family in _CERTAIN and _BEHIND.match(behind)
+    return "office" if is_office or (family in _FAMILIES and _OFFICE_BEFORE.search(before)) else ""
 
 
 def _words_from(text: str, start: int) -> list[re.Match[str]]:
@@ -117,7 +146,7 @@ def _words_from(text: str, start: int) -> list[re.Match[str]]:
         if words and _case(word.group()) != _case(words[0].group()) and not _is_initial(word.group()):
             break
         words.append(word)
-        gap = re.compile(r"\.?[ \t\u00a0]{1,2}|\.(?=[A-ZĐ])").match(text, word.end())
+        gap = _GAP.match(text, word.end())
         if not gap:
             break
         start = gap.end()
@@ -132,56 +161,76 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isupper()
 
 
-def _is_name(words: list[str], is_titled: bool) -> bool:
-    family, others = words[0].lower(), [word.lower() for word in words[1:]]
-    kind = _case(words[0])
-    if others[0] in _WORDS["places.after"] or others[-1] in _WORDS["places.after"]:
+def _is_name(words: list[str], title: str) -> bool:
+    """By the family name, its other words, the kind of letters and what stands before."""
+    family, *others = (word.lower() for word in words)
+    kind, is_long = _case(words[0]), len(others) > 1
+    known = _GIVEN | _MIDDLE | _FAMILIES
+    is_marked = is_long and others[0] in _MIDDLE
+    if any(word in _COMMON for word in (family, *others)):
         return False
-    are_given = all(
-        word in _GIVEN | _MIDDLE | _CERTAIN | _DOUBTFUL or len(word) == 1
-        for word in others[: 2 if kind == "lower" else 3]
-    )
-    is_sure = others[0] in _MIDDLE and (len(others) > 1) and (others[1] in _GIVEN or kind != "lower")
-    if family not in _CERTAIN | _DOUBTFUL:  # without tone marks
-        if kind == "lower" or len(others) < 2:
-            return False
-        folded = {_fold(word) for word in _GIVEN | _MIDDLE}
-        return is_titled or others[0] in ("thi", "van") or (len(family) > 3 and all(word in folded for word in others))
-    if is_titled:
-        return kind != "lower" or (are_given and (family in _CERTAIN or len(others) > 1))
-    if len(others) < 2:
-        return False
-    if kind == "capital" and family in _CERTAIN:
+    if all(map(str.isascii, words[:2])) and family in _PLAIN_FAMILIES and _is_plain_name(words, title):
         return True
-    return is_sure or (kind != "lower" and are_given)
+    if kind == "lower":
+        if family not in _FAMILIES:
+            return False
+        is_told = title in ("title", "label") and (family in _CERTAIN or is_long or _is_foreign(others[0]))
+        return (is_marked and (others[1] in known or _is_foreign(others[1]))) or (
+            is_told and all(word in known or _is_foreign(word) for word in others[: 1 + is_long])
+        )
+    if family not in _FAMILIES:
+        is_turned = fold(others[-1]) in _UNMISTAKEN and all(word in _GIVEN for word in (family, *others[:-1]))
+        return is_marked or (kind == "capital" and (is_turned or title == "label"))
+    if title or is_marked:
+        return True
+    if kind == "upper":
+        return all(word in known or len(word) == 1 or _is_foreign(word) for word in others) and (
+            is_long or _is_foreign(others[0])
+        )
+    return is_long or family in _CERTAIN
 
 
-def _phrases(words: list[re.Match[str]], title: str = "") -> list[str]:
-    """The beginnings of two words and more."""
-    texts = [*filter(None, [title]), *(word.group() for word in words)]
-    return [" ".join(texts[:count]) for count in range(2, len(texts) + 1)]
+def _is_plain_name(words: list[str], title: str) -> bool:
+    """Without tone marks; in small letters only a name that is no other word."""
+    family, *others = (word.lower() for word in words)
+    is_long, is_lower = len(others) > 1, _case(words[0]) == "lower"
+    is_sure = is_long and others[0] in ("thi", "van") and not (is_lower and others[1] in _WORDS["names.no_given"])
+    is_usual = all(word in _PLAIN_NAMES for word in others)
+    if is_lower:
+        return is_sure or (is_usual and is_long and len(others) < 4 and family in _UNMISTAKEN)
+    return (
+        is_sure
+        or (title != "" and sum(map(_is_foreign, words)) == 0)
+        or (is_usual and is_long)
+        or (is_long and title != "")
+    )
 
 
-def _is_known(*phrases: str) -> bool:
-    return any(" ".join(phrase.lower().split()) in _places() for phrase in phrases)
+def _is_foreign(word: str) -> bool:
+    """No syllable of Vietnamese: Khmer names."""
+    return len(word) > 2 and not _SYLLABLE.fullmatch(fold(word))
+
+
+def _end_of_place(text: str, start: int, is_street: bool = True) -> int:
+    """Where a place's name of two words or more that begins here ends; one of history is a street's or stands alone."""
+    words = list(_WORD.finditer(text, start, start + 50))
+    for count in range(min(len(words), _LONGEST), 1, -1):
+        phrase = " ".join(word.group().lower() for word in words[:count])
+        if phrase in _places():
+            return words[count - 1].end()
+        if phrase in _STREETS:
+            is_whole = count == len(words) or not words[count].group()[0].isupper()
+            return words[count - 1].end() if is_street or is_whole else 0
+    return 0
 
 
 @cache
 def _places() -> frozenset[str]:
     """Names that belong to no living person: of history, and of the units of the project without their first word."""
-    named: set[str] = set(_WORDS["places.known"] | _WORDS["places.streets"])
+    named: set[str] = set(_WORDS["places.known"])
     if _UNITS.is_file():
         with _UNITS.open(encoding="utf-8", newline="") as file:
             for record in csv.DictReader(file):
                 words = (record.get("name_vi") or "").lower().split()
                 named |= {" ".join(words[start:]) for start in range(3) if len(words) > start + 1}
-    return frozenset(named)
-
-
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-# Typed without tone marks, those that are no other word then.
-_PLAIN = frozenset(map(_fold, _CERTAIN | _DOUBTFUL)) - _CERTAIN - _DOUBTFUL
+    return frozenset(named | set(map(fold, named)))

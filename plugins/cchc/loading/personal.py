@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from .person_names import find_names, street_pattern
-from .personal_text import read_plain
+from .person_names import any_of, find_names, street_pattern
+from .personal_text import fold, read_plain
 
 _TOLD = {
     "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),
@@ -50,21 +50,45 @@ def without_personal(text: str, mark: str) -> str:
     return text
 
 
+def number_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers and addresses of persons stand, for readers of figures, who pass them over."""
+    plain = read_plain(text)
+    return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
+
+
+def names_in_path(path: str) -> Iterator[Sighting]:
+    """What the name of a file tells of a person: a name with its words joined by hyphens, a number."""
+    return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+
+
 def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
+    if kind in ("phone", "identity") and not _DIGIT.search(text):
+        return iter(())
     matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
-    return (match.span() for match in matches if _is_plausible(kind, match.group()))
+    return (
+        match.span(label or 0)
+        for match in matches
+        for label in [match.lastgroup]  # “value”: the number behind a label
+        if _is_plausible(kind, match[label or 0], bool(label))
+    )
 
 
-def _is_plausible(kind: str, written: str) -> bool:
-    """Figures in a row are no number: 0,912345678; 05, 06, 07, 08, 09; 0 12 305 7 41 16; 0 94,74 45.801."""
+def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
+    """Not cells beside each other, nor figures in a row: 0,912345678; 05, 06, 07, 08; 0 12 305 7 41; 0 94,74 45.801."""
     if kind not in ("phone", "identity"):
-        return True
+        return kind != "address" or "\t" not in written
     written = written.translate(_LIKE_DIGITS) if kind == "phone" else written
     groups, gaps = re.findall(r"\d+", written), {gap.strip() for gap in re.findall(r"(?<=\d)\D+(?=\d)", written)}
     sizes = [len(group) for group in groups]
-    if sum(sizes) < 4 or len(set("".join(groups))) < 2 or _DAY.search(written):
+    if sum(sizes) < 5 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
-    if len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d\W?[A-Z]", written):
+    if (
+        is_labelled
+        or len(groups) == 1
+        or max(sizes) == 1
+        or not written[0].isdigit()
+        or re.search(r"\d\W?[A-Z]", written)
+    ):
         return True
     if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
         return True  # no figure begins so
@@ -74,7 +98,8 @@ def _is_plausible(kind: str, written: str) -> bool:
     return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
 
 
-_LIKE_DIGITS = str.maketrans("OoQlI|", "000111")  # typed for a digit
+_LIKE_DIGITS = str.maketrans("OoQlI|SsBZz", "00011155822")  # typed for a digit
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
 
 
@@ -88,23 +113,18 @@ def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
 
     def compiled(name: str, text: str) -> re.Pattern[str]:
         text = text.replace("\n", "")
-        while "<" in text and (whole := re.sub(r"<([A-Z]+)>", lambda part: parts[part[1]], text)) != text:
+        while whole := _PART.sub(lambda part: parts.get(part[1]) or any_of(part[1]), text):
+            if whole == text:
+                break
             text = whole
         text = re.sub(r"@\{(\d+),(\d+)\}", lambda n: f"{digits}{{{int(n[1]) - 1},{int(n[2]) - 1}}}", text)
+        text = _MARKED.sub(lambda sign: sign[0] if len(sign[0]) > 1 else f"[{sign[0]}{fold(sign[0])}]", text)
         return re.compile(text, 0 if name.startswith("Case") else re.IGNORECASE)
 
     return {kind: [compiled(*item) for item in sections[kind].items()] for kind in _TOLD if kind in sections}
 
 
+_PART = re.compile(r"(?<!\(\?)<([A-Z]+|(?:labels|places)\.[a-z]+)>")
+_MARKED = re.compile(r"\[[^\]]*\]|[À-ỹ]")  # a letter with a mark may have lost it; lists of signs stay as they are
+
 _PATTERNS = _read_patterns()
-
-
-def number_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where numbers and addresses of persons stand, for readers of figures, who pass them over."""
-    plain = read_plain(text)
-    return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
-
-
-def names_in_path(path: str) -> Iterator[Sighting]:
-    """What the name of a file tells of a person: a name with its words joined by hyphens, a number."""
-    return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]).title())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..model.portal import (
+    NO_DAY,
     NO_PORTAL,
     Duty,
     HomeWords,
@@ -32,7 +33,7 @@ FILE = "data/portal.yaml"
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
     "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "services", "search", "repository",
-    "next_update",
+    "contact", "next_update",
 )  # fmt: skip
 
 
@@ -65,7 +66,10 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     if section is None:
         return NO_PORTAL, None
     section.close(_KEYS, _MORE)
-    check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
+    if section.text("next_update") != NO_DAY:
+        check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
+    if section.text("contact"):
+        _address(section, "contact")
     section.languages = _languages(section)
     portal = section.make(
         Portal,
@@ -172,12 +176,16 @@ def _search(section: ClosedSection) -> SearchWords:
 
 def _service(section: ClosedSection) -> ServiceLink:
     section.close(("name", "note", "address"))
-    address = section.filled("address")
+    name, note = (section.section(key).as_text(must_be_filled=True) for key in ("name", "note"))
+    return ServiceLink(name, note, _address(section, "address"))
+
+
+def _address(section: ClosedSection, key: str) -> str:
+    address = section.filled(key)
     if not re.fullmatch(r"https://[a-z0-9.-]+/\S*", address):
         cure = "viết cả địa chỉ, ví dụ https://coquan.gov.vn/"
-        section.problem("address", "portal.address", "địa chỉ phải bắt đầu bằng https://", cure, address)
-    name, note = (section.section(key).as_text(must_be_filled=True) for key in ("name", "note"))
-    return ServiceLink(name, note, address)
+        section.problem(key, "portal.address", "địa chỉ phải bắt đầu bằng https://", cure, address)
+    return address
 
 
 def _duty(section: ClosedSection) -> Duty:

@@ -23,7 +23,7 @@ class Field:
     column: str = ""  # the printed column number
     formula: str = ""  # as printed: 3=(4+5)
     headings: tuple[Text, ...] = ()  # header cells above, outermost first
-    printed_as: str = ""  # the print, where the header's text layer was misprinted
+    printed_as: str = ""  # the print, where the label says more or the text layer was misprinted
 
     @property
     def full_label(self) -> Text:

@@ -104,11 +104,18 @@ class Portal:
     services: tuple[ServiceLink, ...] = ()  # told on the page of each unit
     search: SearchWords = field(default_factory=SearchWords)
     repository: str = ""  # where contributions go; empty as long as there is no public place
-    next_update: str = ""  # ISO date, empty where none is promised
+    contact: str = ""  # https: where readers may write, if not to the issues of the repository
+    next_update: str = ""  # ISO date, or that there is none; empty as long as nobody has said
+
+    def contact_at(self, repository: str) -> str:
+        """`repository` of this build; else the portal's own."""
+        place = (repository or self.repository).rstrip("/")
+        return self.contact or (f"{place}/issues" if place else "")
 
     @property
     def first_language(self) -> Lang:
         return self.languages[0]
 
 
+NO_DAY = "none"  # what `next_update` says where no day is promised
 NO_PORTAL = Portal()

@@ -11,12 +11,11 @@ from ..model.releases import Release
 from ..tables.figures_table import FIGURE_COLUMNS
 from ..words.text import message
 from .citation import cite_edition, cite_section
-from .download_links import downloads_of
-from .file_tables import sums_section
-from .item_tables import ItemColumn, RowNames, item_table
+from .download_links import downloads_of, sums_section
 from .links import ALL_DATA, edition_folder
 from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 
 _TITLE = message("Tất cả dữ liệu")
 

@@ -12,9 +12,8 @@ from ..model.releases import Release
 from ..model.standing import STANDING_NAMES
 from ..words.language import capital, without_marks
 from .abbreviations import spoken_texts
-from .as_of import period_words
-from .evidence import evidence_of
-from .models import Page
+from .evidence import evidence_of, period_words
+from .models import Highlight, Page
 from .page_context import PageContext
 from .quotes import report_words
 from .tiles import headline_values, interval_words
@@ -67,6 +66,20 @@ def report_card(context: PageContext, release: Release, standing: str) -> Card:
         figure=context.number(len(release.tables)),
         standing=standing,
         source=capital(report_words(context, release)),
+    )
+
+
+def highlight_card(context: PageContext, highlight: Highlight, names: tuple[str, str], known: tuple[str, str]) -> Card:
+    """`names`: of the page and the period; `known`: standing and source. A contested figure is in no big letters."""
+    return Card(
+        site=context.portal_name,
+        name=names[0],
+        period=names[1],
+        figure="" if highlight.doubt else highlight.words[1],
+        text=without_marks(highlight.sentence),
+        standing=capital(without_marks(known[0])),
+        is_doubted=bool(highlight.doubt),
+        source=without_marks(known[1]),
     )
 
 

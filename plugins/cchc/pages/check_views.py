@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult
@@ -16,6 +17,8 @@ from .page_context import PageContext
 _NUMBER = re.compile(r"(?<![\w/])-?\d+(?:\.\d+)?(?![\w/])")  # no part of a date or of a document's sign
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # words, not numbers
 _SIGNS = (("<=", "≤"), (">=", "≥"))
+BLANK = "∅"  # as the rules write it
+_BLANKS = re.compile(rf"(\d+) × {BLANK}")
 
 
 def in_words(context: PageContext, plain: str) -> str:
@@ -23,11 +26,17 @@ def in_words(context: PageContext, plain: str) -> str:
     words = _NUMBER.sub(lambda number: context.number(Decimal(number.group())), plain)
     for plain_sign, sign in _SIGNS:
         words = words.replace(plain_sign, sign)
+    if BLANK in words:
+        words = _BLANKS.sub(lambda blanks: context.t("{n} ô trống", n=blanks[1]), words)
+        words = words.replace(BLANK, context.t("ô trống"))
     return words
 
 
-# What they print are dates and signs of documents, not numbers.
-_WORDS_RULES = ("dates_agree", "date_possible", "documents_in_order", "document_sign", "closing_day", "note_in_period")
+# What they print are dates, signs of documents and ordinals, not numbers.
+_WORDS_RULES = (
+    "dates_agree", "date_possible", "documents_in_order", "document_sign", "own_number", "ordinals_in_order",
+    "closing_day", "note_in_period",
+)  # fmt: skip
 
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
@@ -129,6 +138,13 @@ def finding_link(context: PageContext, result: CheckResult) -> Link:
     return Link(f"{sign} {title}", finding, worked)
 
 
+def _failure_link(context: PageContext, result: CheckResult) -> Link:
+    """Below the name of the check, and on the page of its table: the row and column alone, then the arithmetic."""
+    link = finding_link(context, result)
+    place = place_words(context, result.report, result.cells[0]).partition(" · ")[2] if result.cells else ""
+    return replace(link, label=f"{link.label[0]} {place}") if place else link
+
+
 def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
@@ -183,6 +199,6 @@ def _group(context: PageContext, answers: Sequence[CheckResult]) -> CheckGroup:
         failed=len(failures),
         summary=summary,
         remark=bool(failures) and all(failure.level == "remark" for failure in failures),
-        failures=tuple(finding_link(context, failure) for failure in failures),
+        failures=tuple(_failure_link(context, failure) for failure in failures),
         reasons=(*calm, *dict.fromkeys(context.text(answer.reason) for answer in silent))[:3],
     )

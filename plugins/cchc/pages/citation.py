@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from ..model.editions import edition_of
 from ..model.releases import Release, Table
@@ -33,41 +32,29 @@ class _Cited:
     later: Callable[[Links], str] | None = None  # of what stands at a following address: its own one, once it has it
 
     def sentence(self, portal: Text, address: str, later: str = "") -> Text:
-        date = DateText(self.date)
+        told = {"title": self.title, "who": portal, "version": self.version, "date": DateText(self.date)}
         if later:
             return message(
                 "{title}. {who}, ấn bản {version}, {date}. {address} (khi có ấn bản mới hơn: {later})",
-                title=self.title,
-                who=portal,
-                version=self.version,
-                date=date,
-                address=address,
-                later=later,
-            )
+                **told, address=address, later=later,
+            )  # fmt: skip
         if self.source is None:
-            return message(
-                "{title}. {who}, ấn bản {version}, {date}. {address}",
-                title=self.title,
-                who=portal,
-                version=self.version,
-                date=date,
-                address=address,
-            )
-        number = self.source.source.number
+            return message("{title}. {who}, ấn bản {version}, {date}. {address}", **told, address=address)
+        number = verbatim(self.source.source.number) if self.source.source.number else _NO_NUMBER
         return message(
             "{title}. {who}, bản {version}, {date}. Chép từ văn bản {number}. {address}",
-            title=self.title,
-            who=portal,
-            version=self.version,
-            date=date,
-            number=verbatim(number) if number else _NO_NUMBER,
-            address=address,
-        )
+            **told, number=number, address=address,
+        )  # fmt: skip
 
     @property
     def document(self) -> str:
         """The number of the paper; the name of its file where it prints none."""
         return (self.source.source.number or self.source.source.file) if self.source else ""
+
+
+def _at(address: Callable[..., str], *ids: str) -> Callable[[Links], str]:
+    """The address of one thing in any language."""
+    return lambda links: address(links, *ids)
 
 
 def cite_section(title: str, citation: CitationView) -> PageSection:
@@ -76,22 +63,16 @@ def cite_section(title: str, citation: CitationView) -> PageSection:
 
 def cite_release(context: PageContext, release: Release) -> CitationView:
     """One version of one data set."""
+    path = _at(Links.version, release.report, release.version)
     key = f"{release.report}-{release.version}"
-
-    def path(links: Links) -> str:
-        return links.version(release.report, release.version)
-
     return _cite(context, _Cited(release.title, release.version, release.created, key, path, release))
 
 
 def cite_table(context: PageContext, release: Release, table: Table) -> CitationView:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
     title = message("{table}, trong: {title}", table=table.title, title=release.title)
+    path = _at(Links.frozen_table, release.report, release.version, table.id)
     key = f"{release.report}-{table.id}-{release.version}"
-
-    def path(links: Links) -> str:
-        return links.frozen_table(release.report, release.version, table.id)
-
     return _cite(context, _Cited(title, release.version, release.created, key, path, release))
 
 
@@ -99,7 +80,7 @@ def cite_edition(context: PageContext, edition: str, title: Text, key: str) -> C
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     releases = (release for release in context.edition.collection.releases if edition_of(release) <= edition)
     created = max((release.created for release in releases), default="")
-    own = partial(Links.edition, edition=edition)
+    own = _at(Links.edition, edition)
     is_newest = edition == context.edition.name
     path, later = (Links.all_data, own) if is_newest else (own, None)
     return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", path, later=later))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..words.text import Lang, Text, translations
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import Link, PageSection
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 
 FILE = "content/clients.csv"
 _DOCUMENT = """\

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ..model.change_kinds import Changes
 from ..model.releases import Release
-from .change_views import all_changes, change_tables
-from .change_words import count_words, note_words
+from .change_views import all_changes, change_tables, count_words, note_words
 from .data_sets import release_columns
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import Link, Page, PageSection, TableView
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import text_page
 
 

@@ -7,11 +7,10 @@ from functools import partial
 
 from ..model.collection import GAP_KINDS, Gap
 from ..model.units import Unit
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held
-from .table_views import square_cell
+from .table_views import ItemColumn, RowNames, item_table, square_cell
 from .written_texts import text_page
 
 

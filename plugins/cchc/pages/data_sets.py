@@ -6,16 +6,14 @@ from dataclasses import replace
 
 from ..model.releases import Release
 from .all_data import all_files, licence_section
-from .change_views import changes_of, versions_of
-from .change_words import count_words
+from .change_views import changes_of, count_words, versions_of
 from .citation import cite_release, cite_section
-from .download_links import downloads_of
-from .file_tables import sums_section, tables_section
-from .item_tables import ItemColumn, RowNames, item_table
+from .download_links import downloads_of, sums_section, tables_section
 from .links import ALL_DATA, version_folder
 from .models import Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .report import MOST_DESCRIBED, release_downloads
+from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import Part, text_page
 
 

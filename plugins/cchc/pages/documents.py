@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from ..model.collection import DocumentCitation
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
-from .table_views import text_cell
+from .table_views import ItemColumn, RowNames, item_table, text_cell
 from .written_texts import text_page
 
 MOST_OPEN = 20  # documents; a longer list starts closed

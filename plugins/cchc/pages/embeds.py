@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from ..charts.chart import DrawnChart, Picture, draw
+from ..charts.chart import Chart, Picture, draw
 from ..charts.chart_layout import Width
 from .evidence import table_name
 from .frozen import FrozenPicture
@@ -21,7 +21,7 @@ _SPACE = ' xmlns="http://www.w3.org/2000/svg"'  # HTML knows it
 _CIRCLE = re.compile(r'circle cx="([^"]*)" cy="([^"]*)" r="([^"]*)"')
 _QUOTE = {'"': "&quot;"}
 _LABELLED = re.compile(r'aria-labelledby="(\w+)n-t \w+n-d"><title .*?</desc>')
-Drawings = dict[int, DrawnChart]  # by the identity of the chart
+Drawings = dict[int, Chart]  # by the identity of the chart
 
 
 def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
@@ -34,7 +34,7 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
     return replace(page, sections=tuple(map(drawn, page.sections)))
 
 
-def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: DrawnChart) -> ChartView:
+def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
     page = head.path
     embeds = picture_embeds(context, page, chart)
     specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""

@@ -1,23 +1,65 @@
-"""Evidence: the line under each figure that says its parts, its place and whether it adds up."""
+"""Evidence: the line under each figure that says its parts, its place, its last day and whether it adds up.
+
+A period's name alone promises more than a paper knew that was written within it: hence the day up to which it counts.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from ..model.findings import CheckResult
 from ..model.forms import Form
 from ..model.measures import MeasureValue
-from ..model.releases import Table
+from ..model.releases import Release, Table
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
+from ..tables.table_words import window_text
 from ..words.language import lower
 from .check_views import arithmetic, contradiction, finding_anchor
 from .models import Evidence
 from .page_context import PageContext, row_name
-from .printed_words import printed_title
+
+
+def period_words(context: PageContext, release: Release, table: Table) -> str:
+    """Năm 2018, tính đến 19/11/2018: the period, and the last day known where that was not the period's end."""
+    name, end = context.period_name(table.period), context.edition.references.periods[table.period].end
+    if paper := context.paper_words(release.report):
+        return context.t("{period} ({paper})", period=name, paper=paper)
+    window = table.window
+    if window.is_printed and window.last < end:
+        return context.t("{period}, tính đến {date}", period=name, date=context.date(window.last))
+    if not window.is_printed and "" < release.source.date < end:
+        return context.t("{period}, báo cáo ký ngày {date}", period=name, date=context.date(release.source.date))
+    return name
+
+
+def span_words(context: PageContext, release: Release, table: Table) -> str:
+    """Từ 1/1/2019 đến 15/6/2019, to begin a sentence with; the period where the paper prints no days."""
+    window = table.window
+    if window.kind == "printed":
+        return context.t("Từ {start} đến {end}", start=context.date(window.first), end=context.date(window.last))
+    if window.kind == "as_of":
+        return context.t("Tính đến {date}", date=context.date(window.last))
+    return period_words(context, release, table)
+
+
+def as_of_words(context: PageContext, release: Release, table: Table) -> str:
+    """For quotes: up to which day the figure counts; where the paper prints none, that, and the nearest day known."""
+    if paper := context.paper_words(release.report):
+        return context.t("{paper}; không in ngày chốt số liệu", paper=paper)
+    if table.window.last:
+        return context.t("số liệu {window}", window=context.text(window_text(table.window)))
+    if release.source.date:
+        date = context.date(release.source.date)
+        return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date)
+    end = context.edition.references.periods[table.period].end
+    return context.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=context.date(end))
+
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
-_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told")  # whose titles say what is odd, not what should be
+# Whose titles say what is odd, not what should be.
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told")
 MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
@@ -66,8 +108,8 @@ def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[t
         words.append(context.language.listed([row_name(context, row) for row in rows]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
-        named = [column.column.strip("()[]") or context.text(column.label).lower() for column in columns]
-        words.append(context.t("cột {columns}", columns=context.language.listed(named)))
+        named = [column.column.strip("()[]") or lower(context.text(column.label)) for column in columns]
+        words.append(context.t("cột {columns}", columns=context.language.listed(list(dict.fromkeys(named)))))
     return ", ".join(words)
 
 
@@ -91,7 +133,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
 def _remark_path(context: PageContext, value: MeasureValue, known: FigureStanding) -> str:
     """Where what was noted about a figure of the value is told in full."""
     if known.results:
-        return context.links.finding(finding_anchor(known.results[0]))
+        return context.links.finding(finding_anchor(_told_first(known)[0]))
     row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
     return context.links.row(value.report, value.table, row)
 
@@ -101,10 +143,15 @@ def remark_words(context: PageContext, known: FigureStanding) -> str:
     if known.standing != REMARK:
         return ""
     if known.results:
-        told = [_noted(context, result) for result in known.results]
+        told = [_noted(context, result) for result in _told_first(known)]
         return context.t("có lưu ý: {what}", what="; ".join(list(dict.fromkeys(told))[:MOST_REMARKS]))
     note = next((note.note for note in known.annotations if note.note), "")
     return context.t("có lưu ý: {what}", what=note) if note else context.t("có lưu ý của người chép")
+
+
+def _told_first(known: FigureStanding) -> list[CheckResult]:
+    """What a reader noticed says more of the figure than the name of a rule."""
+    return sorted(known.results, key=lambda result: result.rule != "reader_noted")
 
 
 def _noted(context: PageContext, result: CheckResult) -> str:
@@ -123,3 +170,26 @@ def confirmed_words(context: PageContext, known: FigureStanding) -> str:
     if others:
         return context.t("khớp: {what}, và {n} phép khác", what=first, n=others)
     return context.t("khớp: {what}", what=first)
+
+
+def printed_measure(context: PageContext, printed: str) -> str:
+    """“Có =1 Không = 0” becomes “yes = 1, no = 0” on an English page; a Vietnamese page prints the paper's own."""
+    if context.language.is_own:
+        return printed
+    # The list holds small letters and one way of writing “có = 1”; what is not there stays as the paper has it.
+    word = context.edition.references.code_lists.get("printed_measure", {}).get(_plain(printed))
+    return context.text(word) if word else printed
+
+
+def _plain(printed: str) -> str:
+    """Same words, same writing: spaces round “=”, a comma between the answers."""
+    one_way = re.sub(r"\s*=\s*(\d)[;,]?\s*", r" = \1, ", " ".join(printed.split()))
+    return one_way.removesuffix(", ").lower()
+
+
+def printed_title(context: PageContext, printed: str) -> str:
+    """“Phụ lục I” is “Appendix I” in English."""
+    for opening, words in context.edition.references.code_lists.get("printed_title", {}).items():
+        if printed.startswith(f"{opening} "):
+            return context.text(words) + printed.removeprefix(opening)
+    return printed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ..formats.run_queries import Answer, Answers, Value
+from ..formats.run_queries import Answer, Value
 from ..model.queries import Query, QueryColumn
 from .download_links import downloads_of, size_words
 from .links import ALL_DATA
@@ -18,7 +18,7 @@ BASE_FILE = f"{ALL_DATA}cchc.sqlite"
 _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
 
 
-def explore_page(context: PageContext, answers: Answers) -> Page:
+def explore_page(context: PageContext) -> Page:
     queries = context.edition.collection.queries_asked()
     file = PageSection("", "", downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)))
     page = text_page(
@@ -26,7 +26,7 @@ def explore_page(context: PageContext, answers: Answers) -> Page:
         "du-lieu/kham-pha",
         parts={
             "figure: questions": context.number(len(queries)),
-            "examples: ready": tuple(_query_section(context, query, answers) for query in queries),
+            "examples: ready": tuple(_query_section(context, query) for query in queries),
             "download: cchc.sqlite": file,
         },
     )
@@ -38,12 +38,12 @@ def explore_page(context: PageContext, answers: Answers) -> Page:
     return replace(page, template="explore", editor=editor)
 
 
-def _query_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
+def _query_section(context: PageContext, query: Query) -> PageSection:
     return PageSection(
         query.id,
         context.text(query.question),
         intro=context.text(query.note),
-        tables=(answer_view(context, query, answers[query.id, context.language.lang]),),
+        tables=(answer_view(context, query, context.answers[query.id, context.language.lang]),),
         code=(("SQL", query.sql_in(context.language.lang)),),
     )
 

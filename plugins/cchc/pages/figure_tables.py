@@ -9,12 +9,10 @@ from functools import partial
 from ..model.figures import Figure
 from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
 from .check_views import finding_anchor
-from .evidence import table_name
-from .item_tables import ItemColumn, RowNames, item_table
+from .evidence import printed_measure, table_name
 from .models import CellView, Link, TableView
 from .page_context import PageContext
-from .printed_words import printed_measure
-from .table_views import STATE_MARKS, number_cell, text_cell
+from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table, number_cell, text_cell
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
 _SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ..model.releases import Release
 from .check_views import view_of
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 
 
 def findings_page(context: PageContext) -> Page:

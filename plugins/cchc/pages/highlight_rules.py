@@ -120,7 +120,7 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
         picture = _parts_picture([(each.numerator, "late") for each in few], total)
         words += period.left_out(SHARE_LATE)
         figure, others = context.number(few_sum), _without(values, few)
-        yield Telling("few-late", words, figure, few, others, picture, few_sum, is_late=True)
+        yield Telling("qua-han-tap-trung", words, figure, few, others, picture, few_sum, is_late=True)
 
 
 def none_late(period: PeriodValues) -> Iterator[Telling]:
@@ -143,7 +143,7 @@ def none_late(period: PeriodValues) -> Iterator[Telling]:
             )
             picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(values)))
             figure = context.number(len(clean))
-            yield Telling(f"clean-{_set_of(group)}", words, figure, (), clean, picture, settled)
+            yield Telling(f"khong-qua-han-{_set_of(group)}", words, figure, (), clean, picture, settled)
 
 
 def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
@@ -163,7 +163,7 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
             )
             picture = _parts_picture([(_whole(each), "this") for each in few], total)
             figure, others = context.number(few_sum), _without(group.values, few)
-            yield Telling(f"receive-{_set_of(group)}", words, figure, few, others, picture, few_sum)
+            yield Telling(f"tiep-nhan-tap-trung-{_set_of(group)}", words, figure, few, others, picture, few_sum)
 
 
 def _received_words(period: PeriodValues, value: MeasureValue, of: int) -> str:
@@ -197,7 +197,7 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
             picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
             dossiers = period.dossiers(low) + period.dossiers(high)
             named = tuple(value for value in (low, high) if ends.count(value.value) == 1)
-            figure, subject = context.format_value(high), f"apart-{measure.id}-{_set_of(group)}"
+            figure, subject = context.format_value(high), f"cach-biet-{measure.id}-{_set_of(group)}"
             yield Telling(subject, words, figure, named, values, picture, dossiers)
 
 

@@ -2,23 +2,26 @@
 first; rules choose, no person does.
 
 A finding is a failed check; a highlight is what sound figures tell. A contested figure says so before it says anything
-else, an impossible one is never told.
+else, an impossible one is never told. Each has a light page besides, for a shared link shows the picture of its page.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from ..model.measures import MeasureValue
 from ..model.standing import STANDING_NAMES, STANDINGS
+from ..words.language import capital
+from .cards import highlight_card
 from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
-from .models import Evidence, Highlight, Link, PageSection
+from .models import Evidence, Highlight, Link, Page, PageSection
 from .page_context import PageContext
+from .quotes import report_words
 from .tiles import method_note
 
 FEWEST, MOST = 6, 8  # on a page
@@ -40,6 +43,29 @@ def home_highlights(context: PageContext) -> tuple[PageSection, ...]:
 def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[PageSection, ...]:
     title = context.t("Điểm đáng chú ý")
     return (PageSection("dang-chu-y", title, highlights=tuple(highlights)),) if highlights else ()
+
+
+def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
+    title = context.t("Điểm đáng chú ý")
+    back = Link(context.period_name(period), context.links.period(period))
+    crumbs = (Link(context.t("Kỳ"), context.links.periods()), back)
+    for telling in tellings_of(context, period):
+        highlight = highlight_of(context, telling)
+        doubt, (before, figure, after) = highlight.doubt, highlight.words
+        release = context.release((*telling.named, *telling.others)[0].report)
+        source = f"{capital(report_words(context, release))} · {highlight.evidence.place}"
+        subject = ": ".join(filter(None, (highlight.link.label, "" if doubt else figure)))
+        about = f"{back.label}, {subject}. {source}. {' '.join(highlight.notes)}".strip()
+        basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
+        yield Page(
+            head=context.head(highlight.path, highlight.sentence, about, crumbs, "periods"),
+            heading=title,
+            kicker=back.label,
+            lead_source=source,
+            lead=((f"{doubt} " if doubt else "", False), (before, False), (figure, True), (after, False)),
+            sections=(PageSection("can-cu", context.t("Căn cứ"), highlights=(basis,), links=(back,)),),
+            card=highlight_card(context, highlight, (title, back.label), (_standing_words(context, telling), source)),
+        )
 
 
 def tellings_of(context: PageContext, period: str) -> list[Telling]:
@@ -64,6 +90,7 @@ def highlight_of(context: PageContext, telling: Telling) -> Highlight:
         picture=telling.picture,
         evidence=_evidence(context, telling),
         link=_link(context, telling),
+        path=context.links.highlight(about[0].period, telling.subject),
     )
 
 
@@ -81,11 +108,22 @@ def _evidence(context: PageContext, telling: Telling) -> Evidence:
     """Of the weakest of the values that are named, with the places of all; of a sum how many of its figures agree."""
     if not telling.named:
         return _sum_evidence(context, telling.others)
-    weakest = min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
+    weakest = _weakest(context, telling)
     same = [value for value in telling.named if (value.report, value.table) == (weakest.report, weakest.table)]
     cells = [(row, field) for value in same for row, field, _ in value.parts]
     place = place_of(context, weakest.report, weakest.table, cells)
     return replace(evidence_of(context, weakest), parts="", place=place)
+
+
+def _weakest(context: PageContext, telling: Telling) -> MeasureValue:
+    return min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
+
+
+def _standing_words(context: PageContext, telling: Telling) -> str:
+    """In a word; the arithmetic of a contradiction stands in the sentence."""
+    if not telling.named:
+        return _sum_evidence(context, telling.others).check_label
+    return context.text(STANDING_NAMES[context.standing(_weakest(context, telling)).standing])
 
 
 def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evidence:

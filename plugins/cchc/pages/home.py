@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..model.releases import Release
 from ..words.language import lower
-from .as_of import period_words
+from .evidence import period_words
 from .highlights import home_highlights
 from .models import Finder, Lead, Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held
-from .pictures import province_map
+from .pictures.tile_maps import province_map
 from .tiles import headline_values, method_note, tile_of
 from .unit_list import unit_sections
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from ..charts.chart import make_chart
-from ..formats.run_queries import Answers, Value
+from ..formats.run_queries import Value
 from ..model.editions import edition_names
 from ..model.queries import Query, QueryColumn
 from ..model.releases import Release, Table
 from ..words.language import lower
-from .client_programs import ClientProgram, programs_section
+from .client_programs import load_programs, programs_section
 from .embeds import no_frozen_words, picture_embeds
-from .examples import (
-    EXAMPLES,
-    edition_of_api,
-    edition_of_base,
-    frictionless_read,
-    iframe_embed,
-    picture_embed,
-    worked,
-)
+from .examples import base_of, example, iframe_embed, picture_embed
 from .explore import answer_view
 from .models import ChartView, Page, PageSection, with_content
 from .page_context import PageContext
@@ -29,33 +20,42 @@ from .table_views import filed_view
 from .unit_period import unit_period_charts
 from .written_texts import text_page
 
+EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that need nothing but the site's address
 
-def how_to_use_page(context: PageContext, answers: Answers, programs: Sequence[ClientProgram] = ()) -> Page:
+
+def how_to_use_page(context: PageContext) -> Page:
     queries = [query for query in context.edition.collection.queries_asked() if query.python]
     return text_page(
         context,
         "du-lieu/huong-dan",
         parts={
-            **{f"code: {name}": PageSection("", "", code=(made(context.url),)) for name, made in EXAMPLES.items()},
-            "code: frictionless": _package_example(context),
+            **{f"code: {name}": _code(_example(context, name)) for name in EXAMPLES},
+            "code: frictionless": _code(*_package_examples(context)),
             "code: past-edition": _edition_example(context),
             "code: embed": _embed_example(context),
-            "examples: worked": tuple(_worked_section(context, query, answers) for query in queries),
+            "examples: worked": tuple(_worked_section(context, query) for query in queries),
             "words: no-frozen": no_frozen_words(context),
-            "programs: tried": with_content(programs_section(context, programs)),
+            "programs: tried": with_content(programs_section(context, load_programs(context.texts.parents[1]))),
         },
     )
 
 
+def _code(*examples: tuple[str, str]) -> PageSection:
+    return PageSection("", "", code=examples)
+
+
+def _example(context: PageContext, name: str, **words: str) -> tuple[str, str]:
+    return example(context.texts, context.url, name, **words)
+
+
 def _edition_example(context: PageContext) -> PageSection:
     name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
-    code = (("SQL, cchc.sqlite", edition_of_base(name)), ("Python, pandas", edition_of_api(context.url, name)))
-    return PageSection("", "", code=code)
+    return _code(*(_example(context, each, edition=name) for each in ("past-edition-sql", "past-edition")))
 
 
-def _worked_section(context: PageContext, query: Query, answers: Answers) -> PageSection:
-    answer, finding = answers[query.id, context.language.lang], _finding(context, query, answers)
-    python = worked(context.url, query)
+def _worked_section(context: PageContext, query: Query) -> PageSection:
+    answer, finding = context.answers[query.id, context.language.lang], _finding(context, query)
+    python = query.python.replace("{base}", base_of(context.url))
     return PageSection(
         query.id,
         context.t("Ví dụ: {question}", question=context.text(query.question)),
@@ -66,9 +66,9 @@ def _worked_section(context: PageContext, query: Query, answers: Answers) -> Pag
     )
 
 
-def _finding(context: PageContext, query: Query, answers: Answers) -> str:
+def _finding(context: PageContext, query: Query) -> str:
     """What the answer says in a sentence; an answer without rows says nothing."""
-    if query.finding is None or not (rows := answers[query.finding.id, context.language.lang].rows):
+    if query.finding is None or not (rows := context.answers[query.finding.id, context.language.lang].rows):
         return ""
     columns = zip(query.finding.columns, rows[0], strict=True)
     if any(value is None for value in rows[0]):
@@ -104,13 +104,12 @@ def _example_charts(context: PageContext) -> list[tuple[str, ChartView]]:
     return []
 
 
-def _package_example(context: PageContext) -> PageSection:
+def _package_examples(context: PageContext) -> list[tuple[str, str]]:
     """One package read with its types; nothing where there is no report."""
-    code = [
-        ("Python, frictionless", frictionless_read(context.url, release.report, release.version, table.id))
+    return [
+        _example(context, "frictionless", report=release.report, version=release.version, table=table.id)
         for release, table in _example_tables(context)
     ]
-    return PageSection("", "", code=tuple(code))
 
 
 def _embed_example(context: PageContext) -> PageSection:
@@ -123,4 +122,4 @@ def _embed_example(context: PageContext) -> PageSection:
         path = context.links.frozen_table(release.report, release.version, table.id)
         heading = context.t("HTML, bảng giữ nguyên bản {version}", version=release.version)
         code.append((heading, iframe_embed(context.url, path, filed_view(context, release, table))))
-    return PageSection("", "", code=tuple(code))
+    return _code(*code)

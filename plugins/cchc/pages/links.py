@@ -18,9 +18,9 @@ CATALOGUE, CATALOGUE_TURTLE = "du-lieu/catalog.jsonld", "du-lieu/catalog.ttl"  #
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
-def _address(path: str) -> Callable[[Links], str]:
-    """A page of which there is one in each language."""
-    return lambda links: links.prefix + path
+def _address(path: str) -> Callable[..., str]:
+    """A page of which there is one in each language, or one for each thing: its ids stand in the braces."""
+    return lambda links, *ids: links.prefix + path.format(*ids)
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,31 @@ class Links:
 
     home = _address("")
     units = _address("don-vi/")
+    unit = _address("don-vi/{}/")
     periods = _address("ky/")
+    period = _address("ky/{}/")
+    highlight = _address("ky/{}/{}/")  # period, subject
     indicators = _address("chi-tieu/")
+    # Groups and measures stand beside the pages of indicators: no two have one name (the edition checks it).
+    indicator_group = _address("chi-tieu/{}/")
+    measure = _address("chi-tieu/{}/")
+    official_index = _address("{}/")
     reports = _address("bao-cao/")
+    report = _address("bao-cao/{}/")
+    table = _address("bao-cao/{}/{}/")
+    source_text = _address("bao-cao/{}/nguyen-van/")
     data = _address("du-lieu/")
+    data_set = _address("du-lieu/{}/")
+    all_data = _address(ALL_DATA)
+    edition = _address(f"{ALL_DATA}{{}}/")
+    version = _address("du-lieu/{}/{}/")
+    # A table of one version for an iframe: beside the version's files, and like them for good.
+    frozen_table = _address(f"du-lieu/{{}}/{{}}/{{}}{EMBED}")
     api = _address("du-lieu/api/")
     explore = _address("du-lieu/kham-pha/")
     how_to_use = _address("du-lieu/huong-dan/")
     findings = _address("doi-chieu/")
+    finding = _address("doi-chieu/#{}")
     corrections = _address("dinh-chinh/")
     proposals = _address("de-xuat/")
     initiatives = _address("sang-kien/")
@@ -49,20 +66,15 @@ class Links:
     coverage = _address("pham-vi/")
     calendar = _address("lich-bao-cao/")
     search = _address("tim-kiem/")
+    search_index = _address("tim-kiem/chi-muc.js")
     compare = _address("so-sanh/")
     compare_data = _address("so-sanh/so-lieu.js")
-    search_index = _address("tim-kiem/chi-muc.js")
-
-    def unit(self, unit: str) -> str:
-        return f"{self.prefix}don-vi/{unit}/"
+    static = _address("{}/")  # written by hand: phuong-phap, gioi-thieu, dong-gop, tro-nang, thuat-ngu, tin-tuc
 
     def unit_period(self, unit: str, period: str) -> str:
         """A unit's only period is told on the page of the unit."""
         assert self.units_over_time is not None, "whoever links to periods of units must know which units have several"
         return f"{self.unit(unit)}{period}/" if unit in self.units_over_time else self.unit(unit)
-
-    def period(self, period: str) -> str:
-        return f"{self.prefix}ky/{period}/"
 
     def indicator(self, indicator: Indicator) -> str:
         """Its own page, or its place on the page that it shares."""
@@ -70,54 +82,12 @@ class Links:
             return f"{self.prefix}chi-tieu/{indicator.slug}/"
         return f"{self.indicator_group(indicator.page)}#{indicator.slug}"
 
-    def indicator_group(self, page: str) -> str:
-        return f"{self.prefix}chi-tieu/{page}/"
-
-    def measure(self, measure: str) -> str:
-        """Beside the pages of indicators and their groups: no two have one name (the edition checks it)."""
-        return f"{self.prefix}chi-tieu/{measure}/"
-
-    def official_index(self, index: str) -> str:
-        return f"{self.prefix}{index}/"
-
-    def report(self, report: str) -> str:
-        return f"{self.prefix}bao-cao/{report}/"
-
-    def table(self, report: str, table: str) -> str:
-        return f"{self.prefix}bao-cao/{report}/{table}/"
-
     def row(self, report: str, table: str, row: str) -> str:
         return f"{self.table(report, table)}#{row_anchor(row)}"
 
-    def source_text(self, report: str) -> str:
-        return f"{self.report(report)}nguyen-van/"
-
     def source_line(self, report: str, line: int) -> str:
         """In the paper's own language, where the lines stand once for readers of any."""
-        return f"{Links(OWN_LANGUAGE, self.units_over_time).source_text(report)}#d-{line}"
-
-    def data_set(self, report: str) -> str:
-        return f"{self.prefix}du-lieu/{report}/"
-
-    def all_data(self) -> str:
-        return f"{self.prefix}{ALL_DATA}"
-
-    def edition(self, edition: str) -> str:
-        return f"{self.prefix}{edition_folder(edition)}"
-
-    def version(self, report: str, version: str) -> str:
-        return f"{self.prefix}{version_folder(report, version)}"
-
-    def frozen_table(self, report: str, version: str, table: str) -> str:
-        """A table of one version for an iframe: beside the version's files, and like them for good."""
-        return f"{self.version(report, version)}{table}{EMBED}"
-
-    def finding(self, anchor: str) -> str:
-        return f"{self.findings()}#{anchor}"
-
-    def static(self, slug: str) -> str:
-        """Pages written by hand: phuong-phap, gioi-thieu, dong-gop, tro-nang, thuat-ngu, tin-tuc."""
-        return f"{self.prefix}{slug}/"
+        return f"{Links(OWN_LANGUAGE).source_text(report)}#d-{line}"
 
 
 # Files are the same in both languages and live outside the language folders.

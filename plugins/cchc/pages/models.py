@@ -211,6 +211,11 @@ class Highlight:
     picture: LinePicture
     evidence: Evidence
     link: Link
+    path: str = ""  # of the page that can be passed on
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(filter(None, (self.doubt, "".join(self.words))))
 
 
 @dataclass(frozen=True)

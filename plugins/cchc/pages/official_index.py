@@ -12,9 +12,9 @@ from ..model.legal_rules import BOUNDED, IndexItem, LegalAct
 from ..model.measures import Measure, MeasureValue
 from ..model.roles import SCORE
 from ..model.units import Unit
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .tiles import method_notes
 
 LONG = 40  # units; a longer table starts closed
@@ -73,7 +73,7 @@ class _IndexPage:
         columns = (
             Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
             Column(context.t("Đầu vào không báo cáo nào có"), lambda item: context.text(item.missing)),
-            Column(context.t("Điểm"), lambda item: item.points, numeric=True),
+            Column(context.t("Điểm nhiều nhất"), lambda item: item.points, numeric=True),
             Column(context.t("Ngưỡng"), self._threshold, numeric=True),
             Column(context.t("Cách tính"), lambda item: context.text(item.formula)),
         )
@@ -163,20 +163,19 @@ class _IndexPage:
             Fact(context.text(each.label), context.text(each.definition), context.links.indicator(each))
             for each in scored
         )
-        highest = context.number(len(scored) * context.portal.highest_score)
         intro = context.t(
             "{n} chỉ số, mỗi chỉ số nhiều nhất {most} điểm, tổng nhiều nhất {total}. Không xếp loại: mức điểm của từng "
             "loại chưa đối chiếu được với văn bản gốc.",
             n=context.number(len(scored)),
             most=context.number(context.portal.highest_score),
-            total=highest,
+            total=context.number(len(scored) * context.portal.highest_score),
         )
         totalled = [measure for measure in context.edition.measures.values() if measure.unit_of_measure == "diem"]
-        totals = tuple(self._totals(measure, highest) for measure in totalled)
+        totals = tuple(map(self._totals, totalled))
         title = context.t("Các chỉ số chấm điểm")
         yield PageSection("cham-diem", title, intro=intro, facts=facts, tables=totals if scored else ())
 
-    def _totals(self, measure: Measure, highest: str) -> TableView:
+    def _totals(self, measure: Measure) -> TableView:
         context = self.context
         values = context.edition.values_by_measure[measure.id]
         by_unit: dict[str, dict[str, MeasureValue]] = defaultdict(dict)
@@ -190,8 +189,8 @@ class _IndexPage:
         periods = sorted({value.period for value in values}, key=context.period_order.__getitem__)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
-        caption = context.t("{measure}, trên {total}", measure=context.text(measure.title), total=highest)
-        return item_table(context, caption, names, columns, context.by_name(map(context.unit, by_unit)))
+        units = context.by_name(map(context.unit, by_unit))
+        return item_table(context, context.text(measure.title), names, columns, units)
 
     def _acts_section(self) -> PageSection:
         """Every act that a rule of this site rests on, and how sure it is."""

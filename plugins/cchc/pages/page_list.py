@@ -13,7 +13,6 @@ from typing import Any
 from ..model.releases import Release
 from .all_data import all_data_page, edition_pages
 from .calendar import calendar_page
-from .client_programs import load_programs
 from .comparison import compare_page
 from .corrections import corrections_page
 from .coverage import coverage_page
@@ -22,6 +21,7 @@ from .documents import documents_page
 from .explore import explore_page
 from .findings_page import findings_page
 from .frozen import frozen_tables
+from .highlights import highlight_pages
 from .home import home_page
 from .how_to_use import how_to_use_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
@@ -82,6 +82,7 @@ def period_pages(context: PageContext) -> Iterator[PagePlan]:
     yield _plan(periods_page)
     for period in periods_held(context):
         yield _plan(period_page, period)
+        yield _plan(highlight_pages, period)
 
 
 def indicator_pages(context: PageContext) -> Iterator[PagePlan]:
@@ -129,16 +130,8 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
 
 def use_pages(_: PageContext) -> Iterator[PagePlan]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield _plan(_explore)
-    yield _plan(_how_to_use)
-
-
-def _explore(context: PageContext) -> Page:
-    return explore_page(context, context.answers)
-
-
-def _how_to_use(context: PageContext) -> Page:
-    return how_to_use_page(context, context.answers, load_programs(context.texts.parents[1]))
+    yield _plan(explore_page)
+    yield _plan(how_to_use_page)
 
 
 # In the order of printing.

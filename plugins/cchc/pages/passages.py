@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from ..edition import Edition
 from ..model.releases import Passage, Release
-from .item_tables import ItemColumn, RowNames, item_table
-from .links import Links
 from .models import CellView, Link, Page, PageSection, TableView, with_content
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import text_page
 
-ASKED = ("difficulty", "proposal")  # code list narrative_kind
-TRIED = ("initiative",)
+# Pages across units: the address, and what is told there (code list narrative_kind).
+TOPICS = {"de-xuat": ("difficulty", "proposal"), "sang-kien": ("initiative",)}
 MANY = 12  # with more the table starts closed
 
 
@@ -26,17 +25,14 @@ class Told(NamedTuple):
     passage: Passage
 
 
-def topic_paths(edition: Edition, links: Links) -> Iterator[str]:
+def topics_told(edition: Edition) -> Iterator[str]:
     """The pages across units that there are: one about nothing is not made."""
     kinds = {passage.kind for told in edition.told_by_unit.values() for _, passage in told}
-    yield from ((links.proposals(),) if kinds.intersection(ASKED) else ())
-    yield from ((links.initiatives(),) if kinds.intersection(TRIED) else ())
+    return (topic for topic, asked in TOPICS.items() if kinds.intersection(asked))
 
 
 def topic_pages(context: PageContext) -> Iterator[Page]:
-    paths = set(topic_paths(context.edition, context.links))
-    makers = {context.links.proposals(): proposals_page, context.links.initiatives(): initiatives_page}
-    yield from (make(context) for path, make in makers.items() if path in paths)
+    return (_topic_page(context, topic, TOPICS[topic]) for topic in topics_told(context.edition))
 
 
 def passages_section(context: PageContext, unit: str, period: str) -> tuple[PageSection, ...]:
@@ -50,32 +46,14 @@ def topic_links(context: PageContext) -> tuple[Link, ...]:
     return tuple(Link(page.heading, page.head.path) for page in topic_pages(context))
 
 
-def proposals_page(context: PageContext) -> Page:
-    return _topic_page(context, "de-xuat", ASKED)
-
-
-def initiatives_page(context: PageContext) -> Page:
-    return _topic_page(context, "sang-kien", TRIED)
-
-
 def _topic_page(context: PageContext, name: str, kinds: Sequence[str]) -> Page:
-    told = list(_told(context))
-    sections = (
-        _section(
-            context,
-            kind.replace("_", "-"),
-            context.label("narrative_kind", kind),
-            [each for each in told if each.passage.kind == kind],
-            with_unit=True,
-        )
-        for kind in kinds
-    )
-    return text_page(context, name, (section for of_kind in sections for section in of_kind), section="reports")
-
-
-def _told(context: PageContext) -> Iterator[Told]:
-    for told in context.edition.told_by_unit.values():
-        yield from (Told(*each) for each in told)
+    told = [Told(*each) for of_unit in context.edition.told_by_unit.values() for each in of_unit]
+    sections: list[PageSection] = []
+    for kind in kinds:
+        of_kind = [each for each in told if each.passage.kind == kind]
+        label = context.label("narrative_kind", kind)
+        sections += _section(context, kind.replace("_", "-"), label, of_kind, with_unit=True)
+    return text_page(context, name, sections, section="reports")
 
 
 def _section(
@@ -91,12 +69,6 @@ def _section(
 
 
 def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bool) -> TableView:
-    def unit_link(each: Told) -> Link:
-        return context.unit_link(each.passage.unit or each.release.unit)
-
-    def kind_link(each: Told) -> Link:
-        return Link(context.label("narrative_kind", each.passage.kind), "")
-
     printed: tuple[tuple[str, Callable[[Passage], str]], ...] = (
         (context.t("Tên"), lambda passage: " ".join(filter(None, (passage.name, passage.code)))),
         (context.t("Gửi tới"), lambda passage: passage.addressee),
@@ -111,9 +83,11 @@ def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bo
     ]
     columns.append(ItemColumn[Told](context.t("Ai nói"), lambda each: _issuer(context, each)))
     columns.append(ItemColumn[Told](context.t("Nguồn"), partial(_source, context)))
-    names = RowNames[Told](
-        context.t("Đơn vị") if with_unit else context.t("Loại"), unit_link if with_unit else kind_link
-    )
+    names = RowNames[Told](context.t("Loại"), lambda each: Link(context.label("narrative_kind", each.passage.kind), ""))
+    if with_unit:
+        names = RowNames[Told](
+            context.t("Đơn vị"), lambda each: context.unit_link(each.passage.unit or each.release.unit)
+        )
     return item_table(context, title, names, columns, told)
 
 

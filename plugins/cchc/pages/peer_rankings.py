@@ -13,6 +13,7 @@ from ..model.comparison_sets import ComparisonSet
 from ..model.intervals import Share, rank_sets
 from ..model.measures import Measure, MeasureValue
 from ..model.periods import newest_period
+from ..model.standing import REMARK
 
 MINIMUM_PEERS = 3
 Key = tuple[str, str, str, str, str]  # measure, method, period, comparison set (or the unit that is in none), category
@@ -25,6 +26,7 @@ class PeerGroup:
     measure: Measure
     values: tuple[MeasureValue, ...]
     doubted: frozenset[MeasureValue] = frozenset()  # impossible or contested
+    noted: frozenset[MeasureValue] = frozenset()  # with a remark: chance is not all that may move them
     peers: ComparisonSet | None = None  # None: of a unit that is compared with nobody
 
     @cached_property
@@ -122,6 +124,8 @@ class PeerRankings:
     def _group(self, key: Key, values: list[MeasureValue]) -> PeerGroup:
         measure = self.edition.measures[key[0]]
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
-        doubted = frozenset(value for value in ordered if self.edition.standing_of(value).is_doubted)
+        known = {value: self.edition.standing_of(value) for value in ordered}
+        doubted = frozenset(value for value in ordered if known[value].is_doubted)
+        noted = frozenset(value for value in ordered if known[value].standing == REMARK)
         peers = self.edition.references.comparison_set(ordered[0].unit, ordered[0].period)
-        return PeerGroup(measure, tuple(ordered), doubted, peers)
+        return PeerGroup(measure, tuple(ordered), doubted, noted, peers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..edition import Edition
 from ..model.measures import MeasureValue
-from .as_of import as_of_words, period_words
+from .evidence import as_of_words, period_words
 from .links import Links
 from .models import Strip
 from .page_context import PageContext

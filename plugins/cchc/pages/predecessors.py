@@ -10,9 +10,9 @@ from ..model.measures import MeasureValue
 from ..model.roles import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE
 from ..model.units import Succession
 from ..words.numbers import rounded
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, PageSection, TableView
 from .page_context import PageContext
+from .table_views import ItemColumn, RowNames, item_table
 from .value_columns import ValueColumns
 
 # What is in hand on one day is no count of a period, and scores are no counts at all: neither is added.

@@ -15,9 +15,8 @@ from ..model.releases import Release, Row, Table
 from ..model.standing import IMPOSSIBLE, weakest
 from ..words.language import capital, lower
 from ..words.text import message
-from .as_of import as_of_words
 from .check_views import contradiction
-from .evidence import place_of, remark_words, table_name
+from .evidence import as_of_words, place_of, remark_words, table_name
 from .models import Link, PageSection, Quote, with_content
 from .page_context import PageContext, row_name
 from .tiles import headline_values, method_note, rival_words

@@ -10,7 +10,9 @@ from .peer_rankings import MINIMUM_PEERS, PeerGroup
 
 
 def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> str:
-    """từ thứ 7 đến thứ 11 trong 16 đơn vị; why there is none, where figures contradict each other or are few."""
+    """từ thứ 7 đến thứ 11 trong 16 đơn vị; why there is none, where figures contradict each other or are few.
+
+    A place is certain only where nothing is remarked of the figures ranked: chance is all that the places allow for."""
     if context.is_impossible(value):
         return context.t("không xếp hạng: các số không thể cùng đúng")
     if group.measure.direction == "neutral" or len(group.values) < MINIMUM_PEERS:
@@ -26,11 +28,14 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
     if places is None:
         return ""
     (best, worst), n = places, group.ranked_count
+    if best == worst and group.noted & group.shares.keys():
+        return context.t("chắc thứ {rank} trong {n} đơn vị nếu các số có lưu ý là đúng", rank=best, n=n)
     if best == worst:
         return context.t("chắc thứ {rank} trong {n} đơn vị", rank=best, n=n)
     if (best, worst) == (1, n):
         return context.t("không phân biệt được với {n} đơn vị cùng cấp", n=n - 1)
-    return context.t("từ thứ {best} đến thứ {worst} trong {n} đơn vị", best=best, worst=worst, n=n)
+    words = context.t("từ thứ {best} đến thứ {worst} trong {n} đơn vị", best=best, worst=worst, n=n)
+    return context.t("{words}, theo số có lưu ý", words=words) if value in group.noted else words
 
 
 def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
@@ -39,5 +44,6 @@ def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
         return ""
     return context.t(
         "Số đếm là đủ, nhưng ít hồ sơ thì tỷ lệ dễ xê dịch: thứ hạng là khoảng mà mọi đơn vị cùng nằm trong đó với độ "
-        "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước."
+        "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước. Độ tin cậy ấy chỉ tính may "
+        "rủi: điều lưu ý về chính các số được xếp thì không."
     )

@@ -8,12 +8,11 @@ from dataclasses import replace
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
-from .as_of import span_words
 from .cards import report_card
 from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
-from .evidence import table_name
+from .evidence import span_words, table_name
 from .examples import frame_height
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content

@@ -9,11 +9,10 @@ from ..model.figures import Figure
 from ..model.releases import Row
 from .check_views import finding_anchor
 from .evidence import table_name
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import CellView, Link, PageSection
 from .page_context import PageContext
 from .predecessors import NOT_ADDED, SHARE
-from .table_views import FINDING_MARK
+from .table_views import FINDING_MARK, ItemColumn, RowNames, item_table
 
 SECTION = "cong-lai"
 
@@ -84,6 +83,9 @@ def _is_doubted(context: PageContext, total: Figure, row: Row) -> bool:
 def _name(context: PageContext, total: Figure) -> Link:
     label = context.text(context.edition.references.indicators[total.indicator].label)
     place = f"{table_name(context, context.table(total.report, total.table))}, {context.period_short(total.period)}"
+    reporter = context.release(total.report).unit
+    if reporter != total.unit:
+        place = context.t("{place}; {unit} báo cáo", place=place, unit=context.unit_short(reporter))
     return Link(f"{label} ({place})", context.links.row(total.report, total.table, total.row))
 
 

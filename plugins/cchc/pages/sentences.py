@@ -9,9 +9,8 @@ from ..model.measures import MeasureValue
 from ..model.releases import Release, Table
 from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import capital, lower
-from .as_of import span_words
 from .check_views import contradiction
-from .evidence import remark_words
+from .evidence import remark_words, span_words
 from .models import Lead, plain_lead
 from .page_context import PageContext
 from .tiles import rival_words

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from ..model.measures import MeasureValue
 from ..model.roles import SHARE_LATE
 from ..model.units import Unit
-from .item_tables import ItemColumn, RowNames, item_table
 from .models import LONG_TABLE, CellView, HeaderView, Link, PageSection, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup, is_small
 from .rank_words import rank_words
+from .table_views import ItemColumn, RowNames, item_table
 from .value_columns import ValueColumns, category_words, sortable
 
 FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like

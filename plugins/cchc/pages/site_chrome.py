@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.portal import Portal
+from ..model.portal import NO_DAY, Portal
 from ..words.language import Language
 from ..words.text import Lang, message_in
-from .links import CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix
-from .models import Link
+from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix, root_of
+from .models import Link, PageHead
+from .page_context import PageContext
 
 _LOCALE = message_in("locale", "vi_VN")
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -44,6 +46,8 @@ class SiteChrome:
     notes: tuple[str, ...]
     edition: str
     repository: str  # where contributions go; empty as long as there is no public place
+    contact: str
+    next_update: str  # in words; empty as long as nobody has said
 
 
 def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
@@ -96,4 +100,32 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         notes=(language.text(portal.names.independence),),
         edition=edition,
         repository=repository or portal.repository,
+        contact=portal.contact_at(repository),
+        next_update=next_update_words(language, portal),
     )
+
+
+def next_update_words(language: Language, portal: Portal) -> str:
+    if portal.next_update == NO_DAY:
+        return language.t("chưa hẹn ngày")
+    return language.date(portal.next_update) if portal.next_update else ""
+
+
+NOT_FOUND = "404.html"
+
+
+def news_heads(contexts: Mapping[Lang, PageContext], url: str) -> Iterator[tuple[str, str, PageHead]]:
+    """(file, template, head) of each."""
+    for context in contexts.values():
+        path = context.links.static("tin-tuc")
+        shared = path.removeprefix(context.links.prefix)
+        title, about = context.t("Tin tức"), context.t("Số liệu mới, đính chính và việc của trang này.")
+        picture = f"{context.links.home()}{CARD}"
+        head = PageHead(context.language.lang, path, root_of(path), title, about, (), shared, "", picture=picture)
+        yield f"{path}index.html", "index", head
+    # One file for the whole site, in its first language.
+    first = next(iter(contexts.values()))
+    # A wrong address may be of any depth: only an absolute root finds the style sheets from there.
+    root = f"{url.rstrip('/')}/" if url else "./"
+    title = first.t("Không có trang này")
+    yield NOT_FOUND, "404", PageHead(first.language.lang, NOT_FOUND, root, title, title, (), "", "")

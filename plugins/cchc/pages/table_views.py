@@ -1,11 +1,12 @@
-"""Tables for the page: the form's own columns and headings; each cell formatted once, with state and finding."""
+"""Tables for the page: as filed, with the form's own columns and each cell's state and finding; and our own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from ..model.forms import Field
 from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
@@ -15,7 +16,7 @@ from ..tables.header_rows import header_rows
 from ..words.language import mark
 from .check_views import finding_anchor
 from .links import row_anchor
-from .models import CellView, HeaderView, LegendEntry, RowView, TableView
+from .models import CellView, HeaderView, LegendEntry, Link, RowView, TableView
 from .page_context import PageContext
 
 # One sign a state; a legend shows only those used in the table.
@@ -264,3 +265,41 @@ def _mark(context: PageContext, cell: Cell) -> tuple[str, str]:
 
 def is_number(text: str) -> bool:
     return text.removeprefix("-").replace(".", "", 1).isdigit()
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class RowNames(Generic[Item]):
+    """The first column: what an item is called, and where more is to be read of it."""
+
+    heading: str
+    link: Callable[[Item], Link]
+    anchor: Callable[[Item], str] = lambda _: ""  # where rows can be pointed at
+
+
+@dataclass(frozen=True)
+class ItemColumn(Generic[Item]):
+    heading: str
+    content: Callable[[Item], str | CellView]
+    numeric: bool = False
+
+    def cell(self, item: Item) -> CellView:
+        content = self.content(item)
+        return content if isinstance(content, CellView) else CellView(content, self.numeric)
+
+
+def item_table(
+    context: PageContext,
+    caption: str,
+    names: RowNames[Item],
+    columns: Sequence[ItemColumn[Item]],
+    items: Iterable[Item],
+) -> TableView:
+    headings = [(column.heading, column.numeric) for column in columns]
+    rows = []
+    for item in items:
+        link = names.link(item)
+        rows.append(plain_row(link.label, link.path, [column.cell(item) for column in columns], names.anchor(item)))
+    return plain_view(context, caption, names.heading, headings, rows)

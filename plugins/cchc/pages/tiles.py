@@ -12,8 +12,7 @@ from ..model.measures import Measure, MeasureValue
 from ..model.releases import UNKNOWN_WINDOW
 from ..words.language import lower
 from ..words.numbers import rounded
-from .as_of import period_words
-from .evidence import evidence_of, table_name
+from .evidence import evidence_of, period_words, table_name
 from .measure_rules import threshold_words
 from .models import PageSection, Strip, Tile
 from .page_context import PageContext

@@ -10,17 +10,20 @@ from ..model.measures import MeasureValue
 from ..model.periods import newest_period
 from ..model.units import Succession, Unit
 from ..words.language import lower
-from .as_of import period_words
 from .cards import values_card
+from .evidence import period_words
 from .figure_tables import count_words
-from .item_tables import ItemColumn, item_table
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .pictures import before_and_after, commune_map, peers_chart, settlement_chart, timeline_chart
+from .pictures.peers import peers_chart
+from .pictures.settlement import settlement_chart
+from .pictures.tile_maps import commune_map
+from .pictures.timeline import before_and_after, timeline_chart
 from .predecessors import area_words, predecessor_links, predecessors_section
 from .quotes import quote_section, source_words
 from .roll_up import roll_up_section
 from .sentences import lead_of
+from .table_views import ItemColumn, item_table
 from .tiles import COMPARABLE, before_of, change_words, headline_values
 from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
 from .value_columns import ValueColumns, category_words

@@ -21,7 +21,11 @@ from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection
 from .page_context import PageContext
 from .passages import passages_section
-from .pictures import commune_map, dossiers_chart, peers_chart, scores_chart, settlement_chart
+from .pictures.peers import peers_chart
+from .pictures.scores import scores_chart
+from .pictures.settlement import settlement_chart
+from .pictures.stated import dossiers_chart
+from .pictures.tile_maps import commune_map
 from .poster import poster_path
 from .quotes import quote_section, source_words
 from .sentences import lead_of

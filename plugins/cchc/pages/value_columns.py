@@ -10,13 +10,12 @@ from ..model.releases import Window
 from ..model.standing import AGREES, UNCONFIRMED
 from ..tables.table_words import window_text
 from .check_views import finding_anchor
-from .item_tables import ItemColumn, RowNames
 from .measure_rules import rules_path, threshold_value
 from .models import CellView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .rank_words import rank_words
-from .table_views import FINDING_MARK, REMARK_MARK
+from .table_views import FINDING_MARK, REMARK_MARK, ItemColumn, RowNames
 from .tiles import interval_of
 
 MIN_SORTED = 3  # fewer rows need no buttons that sort them

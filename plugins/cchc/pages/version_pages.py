@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from ..model.change_kinds import MISTAKES, Changes
 from ..model.releases import Release
-from .change_views import change_tables, changes_of, differences, newer_versions
-from .change_words import count_words, note_words
+from .change_views import change_tables, changes_of, count_words, differences, newer_versions, note_words
 from .citation import cite_release, cite_section
-from .file_tables import file_table
+from .download_links import file_table
 from .links import version_folder
 from .models import Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext

@@ -37,7 +37,8 @@ def make_fields_table(releases: Iterable[Release], languages: Sequence[Lang], wi
     columns = (*make_columns(*keys, keys=keys), *_FACTS)
     table = make_list_table("fields", message("Từ điển dữ liệu: các cột của biểu"), columns, lines, languages)
     description = message(
-        "Mỗi cột số liệu của mỗi bảng: đầu cột như in, kiểu, đơn vị tính, chỉ tiêu được đo, công thức in trên biểu."
+        "Mỗi cột số liệu của mỗi bảng: đầu cột như in (quá ngắn thì thêm tên), kiểu, đơn vị tính, chỉ tiêu được đo, "
+        "công thức in trên biểu."
     )
     return replace(table, description=description)
 

@@ -190,7 +190,7 @@ function addSharing(line) {
   const lead = line.previousElementSibling;
   const sentence = lead.matches('.lead') ? wordsIn(lead) : '';
   const edition = document.querySelector('.edition')?.textContent;
-  const told = () => [sentence, line.dataset.source, `${document.title}, ${edition}: ${pageAddress}`].filter(Boolean).join('\n');
+  const told = () => [document.title.startsWith(sentence) ? '' : sentence, line.dataset.source, `${document.title}, ${edition}: ${pageAddress}`].filter(Boolean).join('\n');
   if (navigator.clipboard) {
     if (sentence) line.append(makeCopier(copySentence, told));
     line.append(makeCopier(copyAddress, () => pageAddress));
@@ -200,10 +200,11 @@ function addSharing(line) {
   }
 }
 
-/** A finding and a highlight have addresses of their own. */
+/** A finding has a place of its own on the page, a highlight a page. */
 function addFindingCopier(check) {
   const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > :is(.note, .evidence)')].map(wordsIn).join('. ').replaceAll('..', '.');
-  check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${pageAddress}#${check.id}`));
+  const address = check.dataset.address ? new URL(check.dataset.address, pageAddress).href : `${pageAddress}#${check.id}`;
+  check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${address}`));
 }
 
 // --- embed --------------------------------------------------------------------------------------

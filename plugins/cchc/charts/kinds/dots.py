@@ -6,12 +6,11 @@ are drawn, joined.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from ..chart_layout import Axis, Width, style_for
 from ..rows import RowsLayout, Slot, ordered_rows, token_of
-from ..scale import make_ticks, share_ticks, written_ticks
+from ..scale import value_ticks, written_ticks
 from ..series import Series
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper
@@ -22,7 +21,7 @@ _RADIUS_THIS = 6.5
 def draw_dots(series: Series, form: Width) -> dict[str, Any]:
     figures = [mark.printed for mark in series.marks if mark.value is not None]
     sheet = RowsLayout(series, form, (14, 14), figures)
-    ticks = written_ticks(series, _ticks(series, most=5))
+    ticks = written_ticks(series, value_ticks(series, series.values))
     sheet.axis = Axis(ticks[0][0], ticks[-1][0], sheet.plot_left + _INSET, sheet.plot_right - _INSET)
     sheet.place_rows(ordered_rows(series, "falling"), sheet.draw_header(0, ticks))
     sheet.draw_labels(band=True)
@@ -46,10 +45,3 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
         sheet.span(mark.low, mark.high, slot.middle, token, mark)
     sheet.dot("dots", mark.value, slot.middle, _RADIUS_THIS if row.highlighted else _RADIUS, token, mark)
     sheet.text(style_for(row, "figure"), sheet.width, slot.baseline, mark.printed)
-
-
-def _ticks(series: Series, most: int) -> tuple[Decimal, ...]:
-    values = series.values
-    if "%" in series.unit or not values:
-        return share_ticks(values, most)
-    return make_ticks(min(values), max(values), most)

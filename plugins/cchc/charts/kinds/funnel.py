@@ -16,8 +16,8 @@ from ..chart_layout import Axis, ChartLayout, Of, Width, lines_of, widest, width
 from ..label_places import Box, Segment, place_number
 from ..legend import draw_legend
 from ..rows import SMALL_LEADING
-from ..scale import draw_ticks, make_ticks, print_number, share_ticks, written_ticks
-from ..series import Series, SeriesMark
+from ..scale import draw_ticks, print_number, value_ticks, written_ticks
+from ..series import Series, SeriesMark, value_of
 
 _HEIGHT = {"wide": 320.0, "narrow": 360.0}
 _IN_QUESTION, _OTHER = "this", "other"
@@ -38,14 +38,15 @@ class _Plot:
         return self.across.place((cases or Decimal(1)).log10())
 
     def place(self, mark: SeriesMark) -> tuple[float, float]:
-        return self.x(mark.cases), self.down.place(_value(mark))
+        return self.x(mark.cases), self.down.place(value_of(mark))
 
 
 def draw_funnel(series: Series, form: Width) -> dict[str, Any]:
     sheet = ChartLayout(series, form)
     marks = [mark for mark in series.marks if mark.value is not None]
     top = _draw_headings(series, sheet, draw_legend(sheet, series.groups) if series.groups else 0.0) + 12
-    ticks = written_ticks(series, _value_ticks(series, marks))
+    ends = [end for end in (*(mark.value for mark in marks), series.centre) if end is not None]
+    ticks = written_ticks(series, value_ticks(series, ends))
     left = widest("tick_end", (text for _, text in ticks)) + 10
     down = Axis(ticks[0][0], ticks[-1][0], top + _HEIGHT[form], top)
     plot = _Plot(left, sheet.width, _cases_axis(marks, left + _INSET, sheet.width - _INSET), down)
@@ -55,7 +56,7 @@ def draw_funnel(series: Series, form: Width) -> dict[str, Any]:
     lines = _draw_limits(series, sheet, plot) if marks else []
     for mark in marks:
         token = series.token_of(mark, _OTHER)
-        sheet.point(plot.x(mark.cases), _value(mark), _RADII.get(token, _RADIUS), token, mark)
+        sheet.point(plot.x(mark.cases), value_of(mark), _RADII.get(token, _RADIUS), token, mark)
     _name_points(series, sheet, plot, lines)
     draw_ticks(sheet, plot.across, _case_ticks(series, plot.across), down.start + 18, sheet.width)
     below = _draw_words(sheet, "heading_end", sheet.width, down.start + 22, series.aside_heading)
@@ -77,13 +78,6 @@ def _draw_words(sheet: ChartLayout, style: str, x: float, top: float, words: str
     lines = lines_of(style, words, sheet.width) if words else ()
     sheet.texts(style, x, top + 12, lines, SMALL_LEADING, of=of)
     return top + len(lines) * SMALL_LEADING
-
-
-def _value_ticks(series: Series, marks: Sequence[SeriesMark]) -> tuple[Decimal, ...]:
-    values = [end for end in (*(mark.value for mark in marks), series.centre) if end is not None]
-    if "%" in series.unit or not values:
-        return share_ticks(values, 5)
-    return make_ticks(min(values), max(values), 5)
 
 
 def _cases_axis(marks: Sequence[SeriesMark], start: float, end: float) -> Axis:
@@ -136,7 +130,3 @@ def _name_points(series: Series, sheet: ChartLayout, plot: _Plot, lines: Sequenc
         if bounds.top <= box.top and box.bottom <= bounds.bottom and not any(box.overlaps(other) for other in taken):
             taken.append(box)
             sheet.text("figure_middle", centre, baseline, name)
-
-
-def _value(mark: SeriesMark) -> Decimal:
-    return mark.value or Decimal(0)

@@ -108,7 +108,7 @@ def _draw_strip(sheet: ChartLayout, strip: _Strip, axis: Axis, top: float, taken
         sheet.dot("dots", mark.value, middle + aside, radius, "late" if is_named else "this", mark)
         if mark.rival is not None:
             sheet.rival(float(mark.value), float(mark.rival), middle + aside, mark)
-    bounds = Box(axis.start - _INSET, top + above, sheet.width, top + above + height)
+    bounds = Box(axis.start - _INSET, top + above + (0 if sheet.is_wide else 4), sheet.width, top + above + height)
     for mark, x, aside, radius in strip.dots:
         if sheet.series.row_of(mark).highlighted:
             _draw_name(sheet, mark, (x, middle + aside, radius), bounds, taken)

@@ -11,8 +11,8 @@ from ..chart_layout import Axis, Width, lines_of, widest, width_of
 from ..label_places import Box, place_number
 from ..legend import draw_legend
 from ..rows import SMALL_LEADING
-from ..series import Series, SeriesGroup, SeriesMark
-from ..time_layout import RADIUS, Gap, TimeLayout, gap_note, value_of
+from ..series import Series, SeriesGroup, SeriesMark, value_of
+from ..time_layout import RADIUS, Gap, TimeLayout, gap_note
 from ..time_rows import TimeRows
 
 _HEIGHT = 220.0

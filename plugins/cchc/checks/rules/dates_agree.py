@@ -1,6 +1,8 @@
-"""Where one document is cited several times with dates, here or in another report, the dates are the same day.
+"""Where one document is cited several times, here or elsewhere, its dates are the same day and its numbers the same.
 
-Not applicable to a document whose citations print fewer than two complete dates; a document cited once gives no answer.
+Numbers are compared with their signs where the report prints one; a number alone is a document cited in short. Not
+applicable to a document whose citations print fewer than two complete dates, or one number alone; a document cited once
+gives no answer.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from ..dates import read_date
 from ..result_writer import Arithmetic
 from ..rule import ReportRule
 
-TITLE = message("Một văn bản được dẫn với cùng một ngày")
+TITLE = message("Một văn bản được dẫn với cùng một số, một ngày")
 TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 
@@ -27,11 +29,15 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             continue
         dates = [read_date(citation.date_printed) for citation in citations if citation.date_printed]
         complete = [date.iso for date in dates if date.reading == "date"]
-        if len(complete) < 2:
+        signed = [citation for citation in citations if "/" in citation.number]
+        is_signed_here = any(citation.report == release.report for citation in signed)
+        numbers = dict.fromkeys(citation.number for citation in signed if is_signed_here)
+        if len(complete) < 2 and len(numbers) < 2:
             yield writer.skip(document, [], TOO_FEW)
         else:
-            printed = "; ".join(dict.fromkeys(date.printed for date in dates))
-            yield writer.answer(len(set(complete)) == 1, document, [], Arithmetic(printed, ""))
+            prints = (*(numbers if len(numbers) > 1 else ()), *dict.fromkeys(date.printed for date in dates))
+            agree = len(numbers) < 2 and len(set(complete)) < 2
+            yield writer.answer(agree, document, [], Arithmetic("; ".join(prints), ""))
 
 
 RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check, needs_other_reports=True)

@@ -1,12 +1,14 @@
 """A document has the sign of its kind, and not that of another body: a plan is numbered among its issuer's plans.
 
 What is usual is read from the register itself: the sign that at least nine in ten of the documents of a kind, or of a
-body, have where it holds at least five. A remark: the document may be called by another name than its own, or
-misprinted. Kinds and bodies with several signs, and documents without one, give no answer.
+body, have where it holds at least five. Nor is the sign that of the body's initials with one letter too many. A remark:
+the document may be called by another name than its own, or misprinted. Kinds and bodies with several signs, and
+documents without one, give no answer.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,6 +21,7 @@ from ..rule import ReportRule
 
 TITLE = message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành")
 ENOUGH, MOST = 5, 0.9
+JOINING = ("và", "của")  # words that give a sign no letter
 
 
 def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
@@ -31,12 +34,19 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         usual, own = _usual(of_kinds[citation.kind]), _usual(of_bodies[citation.issuer])
         if sign and (usual or own):
             fits = sign == (usual or sign) and (issuer == (own or issuer) or issuer not in bodies)
+            fits = fits and not _has_a_letter_too_many(issuer, citation.issuer)
             yield writer.answer(fits, document, [], Arithmetic(citation.number, ""))
 
 
 def _usual(known: Counter[str]) -> str:
     sign, count = known.most_common(1)[0] if known else ("", 0)
     return sign if known.total() >= ENOUGH and count >= MOST * known.total() else ""
+
+
+def _has_a_letter_too_many(sign: str, body: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"\w+", body) if word not in JOINING).upper()
+    shorter = {sign[:at] + sign[at + 1 :] for at in range(len(sign))}
+    return len(sign) > ENOUGH and sign not in initials and any(word in initials for word in shorter)
 
 
 RULE = ReportRule("document_sign", TITLE, __doc__, "presence", "remark", check)

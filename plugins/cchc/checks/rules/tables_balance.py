@@ -1,6 +1,7 @@
 """For each unit, a column of one table is what columns of other tables leave over: some added, others taken off.
 
-A remark about the column as a whole, with one answer for all of its rows: the other tables may close on another day.
+A remark about the column as a whole, with one answer for all of its rows: what is left over is worked out and printed
+nowhere, so that no second figure contests the column, and the other tables may close on another day.
 The total row is held against all units of the other tables. With `unlike` it is agreement that is odd: what a half-year
 carries over from the time before it is not what its own first quarter left. Not applicable where no row has its numbers
 in all of the tables.

@@ -1,6 +1,7 @@
 """A printed value lies between the least and the greatest value that its form allows.
 
-Not applicable to cells that give no number, and to text columns; percent rows and headings are not asked.
+The greatest itself is too much where the paper qualifies it by one of the words `above` (over 100 %). Not applicable to
+cells that give no number, and to text columns; percent rows and headings are not asked.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     least, most = rule_input.text("min"), rule_input.text("max")
     expected = f"{least}–{most}" if least and most else f">= {least}" if least else f"<= {most}"
     bounds = Decimal(least) if least else None, Decimal(most) if most else None
+    above = set(rule_input.texts("above"))
     for key in rule_input.texts("rows") or tuple(row.key for row in rule_input.rows()):
         for field in fields:
             place = key if len(fields) == 1 else f"{key}.{field}"
@@ -32,7 +34,9 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
                 yield rule_input.writer.skip(place, [ref], ref.reason)
                 continue
             gap = _gap(number, *bounds)
-            yield rule_input.writer.answer(not gap, place, [ref], Arithmetic(ref.printed, expected, gap=gap))
+            is_above = number == bounds[1] and bool(ref.cell and above & set(ref.cell.qualifier.split()))
+            numbers = Arithmetic(ref.printed, expected, gap=gap)
+            yield rule_input.writer.answer(not (gap or is_above), place, [ref], numbers)
 
 
 def _gap(number: Decimal, least: Decimal | None, most: Decimal | None) -> str:
@@ -52,4 +56,5 @@ RULE = table_rule(
     rows="rows?",
     min="number?",
     max="number?",
+    above="words?",
 )

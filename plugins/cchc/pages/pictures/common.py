@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
-from ...charts.series import Series, SeriesMark
+from ...charts.series import Kind, Series, SeriesMark
 from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
 from ...model.standing import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
 from ...words.language import lower
-from ..as_of import period_words
-from ..evidence import table_name
+from ..evidence import period_words, table_name
 from ..measure_rules import threshold_value
 from ..models import ChartView, Link, TableView
 from ..page_context import PageContext
+from ..peer_rankings import is_small
 from ..table_views import FINDING_MARK, REMARK_MARK, number_cell, plain_row, plain_view
 
 Origins = tuple[tuple[str, str], ...]  # (report, table)
@@ -41,12 +43,27 @@ def origins_of(values: Iterable[MeasureValue]) -> Origins:
     return tuple(dict.fromkeys((value.report, value.table) for value in values))
 
 
+def values_in(context: PageContext, measure: str, period: str, units: Container[str]) -> dict[str, MeasureValue]:
+    """By unit; parts of a whole are left out."""
+    return {
+        value.unit: value
+        for value in context.edition.values_by_measure.get(measure, ())
+        if value.period == period and value.unit in units and not value.category
+    }
+
+
 def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
     documents = dict.fromkeys(
         source_words(context, context.release(report), context.table(report, table))
         for report, table in origins_of(values)
     )
     return "; ".join(documents)
+
+
+def make_series(context: PageContext, kind: Kind, source: str, **parts: Any) -> Series:
+    """In the page's language, with its source, and what is said where there is no number."""
+    told = {"row_heading": context.t("Đơn vị"), "missing": context.t("không có số liệu"), **parts}
+    return Series(kind, context.language.lang, source=context.t("Nguồn: {document}", document=source), **told)
 
 
 def chart_view(context: PageContext, series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
@@ -139,3 +156,42 @@ def groups_table(context: PageContext, series: Series) -> TableView:
     ]
     columns = [(group.label, True) for group in series.groups]
     return plain_view(context, series.title, series.row_heading, columns, rows)
+
+
+_WHOLE = Decimal(100)
+_LEVELS = (_WHOLE, *map(Decimal, (99, 98, 95, 90, 80, 70, 50, 30, 20, 10, 5, 1)))  # per cent
+
+
+def counted_values(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
+    """Those of one measure that nothing contradicts and that are no share of few cases."""
+    measure = context.edition.measures[values[0].measure]
+    return [value for value in values if not (context.standing(value).is_doubted or is_small(measure, value))]
+
+
+def not_counted(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """Said below a title that counts: how many of the values it leaves out."""
+    number = len(values) - len(counted_values(context, values))
+    return context.t(" Tiêu đề không tính {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=number) if number else ""
+
+
+def share_finding(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """How many reach the round share that parts them best; of what is no share, the lowest and the highest. What is
+    contested, or a share of few cases, is drawn, but not counted."""
+    measure = context.edition.measures[values[0].measure]
+    sound = counted_values(context, values)
+    name = context.text(measure.short)
+    if not sound:
+        return context.t("{measure}: không có số nào đếm được", measure=name)
+    if measure.unit_of_measure == "phan-tram":
+        reached = {level: sum(value.value >= level for value in sound) for level in _LEVELS}
+        apart = [(level, count) for level, count in reached.items() if 0 < count < len(sound)]
+        if apart:
+            level, count = min(apart, key=lambda pair: abs(2 * pair[1] - len(sound)))
+            told = {"measure": name, "n": count, "m": len(sound), "level": context.language.percent(level)}
+            if level == _WHOLE:
+                return context.t("{measure}: {n} trong {m} đơn vị đạt {level}", **told)
+            return context.t("{measure}: {n} trong {m} đơn vị từ {level} trở lên", **told)
+    low, high = (context.format_value(pick(sound, key=lambda value: value.value)) for pick in (min, max))
+    if low == high:
+        return context.t("{measure}: cả {m} đơn vị {value}", measure=name, m=len(sound), value=low)
+    return context.t("{measure}: từ {low} đến {high} ở {m} đơn vị", measure=name, low=low, high=high, m=len(sound))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.funnel_limits import LEVELS, Funnel, make_funnel
 from ...model.intervals import Interval
 from ...model.measures import MeasureValue
 from ...words.numbers import rounded
-from ..item_tables import ItemColumn, item_table
 from ..models import ChartView, TableView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
+from ..table_views import ItemColumn, item_table
 from ..value_columns import ValueColumns, category_words, peers_words
-from .common import chart_view, origins_of, values_source
+from .common import chart_view, make_series, origins_of, values_source
 
 LEAST = 15  # bodies that may be ranked; of fewer one large body decides the centre and the width of the limits
 _STEPS = 40  # of a limit, from the fewest cases to the most
@@ -54,9 +54,10 @@ class _FunnelPicture:
             measure=context.text(self.group.measure.title),
             about=", ".join(filter(None, about)),
         )
-        series = Series(
-            kind="funnel",
-            lang=context.language.lang,
+        series = make_series(
+            context,
+            "funnel",
+            values_source(context, values),
             title=self._finding(),
             say=f"{title}.",
             caveats=self._caveats(),
@@ -67,10 +68,8 @@ class _FunnelPicture:
                 SeriesGroup("out", self._place_words((_WARNING,)), "this"),
             ),
             unit=context.language.percent_sign,
-            row_heading=context.t("Đơn vị"),
             value_heading=context.t("Giá trị"),
             aside_heading=context.t("Mẫu số (thang lôgarit)"),
-            source=context.t("Nguồn: {document}", document=values_source(context, values)),
             centre=self._scaled(self.funnel.centre),
             centre_text=context.t("cả nhóm: {value}", value=self._percent(self.funnel.centre)),
             curves=self._curves(),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...charts.series import Series, SeriesGroup, SeriesRow
+from ...charts.series import SeriesGroup, SeriesRow
 from ...model.forms import Field
 from ...model.releases import Release, Table
 from ...model.roles import DISSATISFIED, OPINIONS, SATISFIED
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import cell_mark, chart_view, groups_table, row_label, signed, source_words
+from .common import cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words
 
 _COLOURS = {SATISFIED: ("good", "good2"), DISSATISFIED: ("bad", "bad2")}  # as many kinds as colours can tell apart
 
@@ -39,9 +39,10 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
     voices = sum((row.cells[total].number or Decimal(0) for row in rows), Decimal(0))
     about = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
     title = context.t("{n} trong {m} ý kiến không hài lòng", n=context.number(against), m=context.number(voices))
-    series = Series(
-        kind="opinion_bars",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "opinion_bars",
+        source_words(context, release, table),
         title=title,
         say=f"{about}.",
         caveats=(context.t("Người bấm máy tự chọn, nên đây không phải khảo sát."),),
@@ -55,10 +56,7 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         ),
         marks=tuple(mark for of_row in marks.values() for mark in of_row),
         groups=groups,
-        row_heading=context.t("Đơn vị"),
         value_heading=context.t("Ý kiến"),
         aside_heading=context.t("Ý kiến"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
     )
     return chart_view(context, series, groups_table(context, series), f"hai-long-{table.id}", (origin,))

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...charts.series import Series, SeriesMark, SeriesRow
+from ...charts.series import SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
-from ..item_tables import item_table
 from ..models import ChartView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
+from ..table_views import item_table
 from ..tiles import interval_of, method_note
 from ..value_columns import ValueColumns
-from .common import MANY, chart_view, origins_of, value_mark, values_source, whole_words
-from .findings_words import not_counted, share_finding
+from .common import (
+    MANY,
+    chart_view,
+    make_series,
+    not_counted,
+    origins_of,
+    share_finding,
+    value_mark,
+    values_source,
+    whole_words,
+)
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
@@ -85,9 +94,10 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     columns = ValueColumns(context)
-    series = Series(
-        kind="share_dots" if is_share else "count_bars",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "share_dots" if is_share else "count_bars",
+        values_source(context, honest),
         title=share_finding(context, honest),
         say=f"{title}.{not_counted(context, honest)}",
         caveats=caveats,
@@ -96,11 +106,8 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         ),
         marks=tuple(_mark(context, value) for value in honest),
         unit=context.language.percent_sign if is_share else "",
-        row_heading=context.t("Đơn vị"),
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số") if has_whole else "",
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, honest)),
         order="given",
     )
     names = replace(columns.units, link=lambda value: context.unit_link(value.unit))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ...charts.series import Series, SeriesGroup, SeriesRow
+from ...charts.series import SeriesGroup, SeriesRow
 from ...model.forms import Field
 from ...model.releases import Release, Row, Table
 from ...model.roles import SCORE
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import cell_mark, chart_view, groups_table, row_label, source_words
+from .common import cell_mark, chart_view, groups_table, make_series, row_label, source_words
 
 _NUMBER = re.compile(r"\d+$")
 
@@ -57,12 +57,7 @@ def _heat(
     names = [field.name for field in fields.values()]
     groups = tuple(
         SeriesGroup(
-            field.name,
-            context.text(field.label),
-            "this",
-            short=str(number),
-            low=Decimal(0),
-            high=Decimal(highest),
+            field.name, context.text(field.label), "this", short=str(number), low=Decimal(0), high=Decimal(highest)
         )
         for number, field in fields.items()
     )
@@ -70,10 +65,16 @@ def _heat(
     marks = [cell_mark(context, origin, row, name, name) for row in rows for name in names]
     title = context.t("Điểm từng chỉ số, {period}", period=context.when(table.period))
     top = sum(mark.value == highest for mark in marks)
-    series = Series(
-        kind="score_heat",
-        lang=context.language.lang,
-        title=context.t("{n} trong {m} điểm là điểm cao nhất", n=top, m=sum(mark.value is not None for mark in marks)),
+    series = make_series(
+        context,
+        "score_heat",
+        source_words(context, release, table),
+        title=context.t(
+            "{n} trong {m} điểm chỉ số là {highest}, mức cao nhất",
+            n=top,
+            m=sum(mark.value is not None for mark in marks),
+            highest=highest,
+        ),
         say=context.t(
             "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
         ),
@@ -81,9 +82,7 @@ def _heat(
         marks=tuple(marks),
         groups=groups,
         unit=context.t(" điểm"),
-        row_heading=context.t("Đơn vị"),
         value_heading=context.t("Điểm"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=source_words(context, release, table)),
+        caveats=("; ".join(group.label for group in groups),),
     )
     return chart_view(context, series, groups_table(context, series), f"diem-{table.id}", (origin,))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ...charts.series import Series, SeriesGroup, SeriesRow
+from ...charts.series import SeriesGroup, SeriesRow
 from ...model.findings import CellPlace
 from ...model.forms import Field
 from ...model.releases import Release, Row, Table
@@ -16,17 +16,10 @@ from ..check_views import contradiction
 from ..models import ChartView
 from ..page_context import PageContext
 from ..table_views import FINDING_MARK
-from .common import MANY, cell_mark, chart_view, groups_table, row_label, signed, source_words
+from .common import MANY, cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
-SETTLEMENT = {
-    EARLY: "early",
-    ON_TIME: "ontime",
-    WITHIN: "ontime",
-    LATE: "late",
-    NOT_DUE: "waiting",
-    OVERDUE: "overdue",
-}
+SETTLEMENT = {EARLY: "early", ON_TIME: "ontime", WITHIN: "ontime", LATE: "late", NOT_DUE: "waiting", OVERDUE: "overdue"}
 _WAITING = (NOT_DUE, OVERDUE)
 _FEWEST_PARTS = 3
 _Part = tuple[str, Field, Decimal]  # role, column, how many
@@ -56,9 +49,10 @@ class _SplitTable:
             row.key: [cell_mark(context, origin, row, fields[group.id], group.id) for group in groups]
             for row in self.rows
         }
-        series = Series(
-            kind="settlement_bars",
-            lang=context.language.lang,
+        series = make_series(
+            context,
+            "settlement_bars",
+            source_words(context, self.release, table),
             title=title,
             say=say,
             caveats=caveats,
@@ -76,11 +70,8 @@ class _SplitTable:
             ),
             marks=tuple(mark for of_row in marks.values() for mark in of_row),
             groups=groups,
-            row_heading=context.t("Đơn vị"),
             value_heading=context.t("Phần"),
             aside_heading=context.t("Hồ sơ"),
-            missing=context.t("không có số liệu"),
-            source=context.t("Nguồn: {document}", document=source_words(context, self.release, table)),
         )
         return chart_view(context, series, groups_table(context, series), chart_id, (origin,))
 
@@ -153,8 +144,7 @@ def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_Sp
         if table.period == period
     )
     return sorted(
-        (split for split in tables if split),
-        key=lambda split: -len(_roles(context, split.table) & SETTLEMENT.keys()),
+        (split for split in tables if split), key=lambda split: -len(_roles(context, split.table) & SETTLEMENT.keys())
     )
 
 

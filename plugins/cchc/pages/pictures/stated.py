@@ -7,21 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from ...charts.series import Series, SeriesMark, SeriesRow
+from ...charts.series import SeriesMark, SeriesRow
 from ...model.figures import Figure
 from ...model.roles import CARRIED_OVER, COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
 from ...words.language import mark
-from ..item_tables import ItemColumn, RowNames, item_table
 from ..models import ChartView, Link
 from ..page_context import PageContext
-from .common import cell_mark, chart_view, source_words
+from ..table_views import ItemColumn, RowNames, item_table
+from .common import cell_mark, chart_view, make_series, source_words
 
 # Dossiers by role, in the order in which they pass: received, settled, on time.
-_STEPS = {
-    RECEIVED: mark("Tiếp nhận"),
-    SETTLED: mark("Đã giải quyết, trả kết quả"),
-    WITHIN: mark("Ghi là đúng hạn"),
-}
+_STEPS = {RECEIVED: mark("Tiếp nhận"), SETTLED: mark("Đã giải quyết, trả kết quả"), WITHIN: mark("Ghi là đúng hạn")}
 _COMMUNE_STEPS = {
     COMMUNE_RECEIVED: mark("Cấp xã: tiếp nhận"),
     COMMUNE_SETTLED: mark("Cấp xã: đã giải quyết, trả kết quả"),
@@ -50,20 +46,16 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         count=count,
         period=context.when(first.period),
     )
-    series = Series(
-        kind="count_bars",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "count_bars",
+        source_words(context, context.release(first.report), context.table(first.report, first.table)),
         title=title,
         say=_dossiers_words(context, steps, figures),
         rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
         marks=tuple(_step_mark(context, figure) for figure in steps.values()),
         row_heading=context.t("Số liệu"),
         value_heading=context.t("Hồ sơ"),
-        missing=context.t("không có số liệu"),
-        source=context.t(
-            "Nguồn: {document}",
-            document=source_words(context, context.release(first.report), context.table(first.report, first.table)),
-        ),
     )
     names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
     columns = (

@@ -1,25 +1,44 @@
-"""Maps of equal tiles: the units of the portal's own map, the communes of a district."""
+"""Maps of equal tiles: the units of the portal's own map, the communes of a district with what was late in them.
+
+And all communes of the province as dots, each as large as the dossiers that it settled.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ...charts.series import Series, SeriesGroup, SeriesMark, SeriesRow
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
-from ..item_tables import item_table
+from ...model.roles import SHARE_LATE
+from ...model.units import Unit
 from ..models import ChartView
 from ..page_context import PageContext
+from ..table_views import item_table
 from ..tiles import method_note
 from ..value_columns import ValueColumns
-from .common import chart_view, missing_words, origins_of, value_mark, values_source, ways_to, whole_words
-from .findings_words import not_counted, share_finding
-from .late_communes import late_words
+from .common import (
+    chart_view,
+    make_series,
+    missing_words,
+    not_counted,
+    origins_of,
+    share_finding,
+    value_mark,
+    values_in,
+    values_source,
+    ways_to,
+    whole_words,
+)
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
+LEAST_DOTS = 12  # fewer are seen better on the map of their district
+_NAMED_DOTS, _NAMED = 3, 5  # units, in a picture of dots and in a sentence
+_ByUnit = Mapping[str, MeasureValue]
 COLUMNS = 5
 
 
@@ -58,20 +77,17 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
 
 def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView | None:
     measure = context.portal.tile_map.measure
-    values = {
-        value.unit: value
-        for value in context.edition.values_by_measure.get(measure, ())
-        if value.period == period and value.unit in plan.tiles and not value.category
-    }
+    values = values_in(context, measure, period, plan.tiles)
     if len(values) < LEAST:
         return None
     title = f"{context.text(context.edition.measures[measure].title)}, {plan.places}, {context.when(period)}"
     classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    series = Series(
-        kind="tile_map",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "tile_map",
+        values_source(context, used),
         title=share_finding(context, used),
         say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
@@ -89,8 +105,6 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
         unit=context.language.percent_sign,
         row_heading=context.t("Địa phương"),
         value_heading=context.t("Giá trị"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, used)),
     )
     columns = ValueColumns(context)
     names = replace(columns.units, heading=series.row_heading)
@@ -110,12 +124,8 @@ def _classes(context: PageContext) -> list[_Class]:
     edges = (Decimal(0), *context.portal.tile_map.classes, Decimal(100))
     classes = []
     for number, (low, high) in enumerate(pairwise(edges), start=1):
-        last = high == 100
-        label = (
-            context.t("{low} đến {high} %", low=low, high=high)
-            if last
-            else context.t("{low} đến dưới {high} %", low=low, high=high)
-        )
+        upto = context.t("{low} đến {high} %", low=low, high=high)
+        label = upto if high == 100 else context.t("{low} đến dưới {high} %", low=low, high=high)
         # The worst is the strongest: never the palest, which lies nearest to where nothing is known.
         classes.append((SeriesGroup(f"h{number}", label, f"h{len(edges) - number}"), low, high))
     return classes
@@ -124,7 +134,95 @@ def _classes(context: PageContext) -> list[_Class]:
 def _class_of(classes: Sequence[_Class], value: Decimal | None) -> str:
     if value is None:
         return ""
-    for group, low, high in classes:
-        if low <= value < high:
-            return group.id
-    return classes[-1][0].id
+    return next((group.id for group, low, high in classes if low <= value < high), classes[-1][0].id)
+
+
+def late_words(context: PageContext, district: str, period: str) -> str:
+    """Nothing where the district or none of its communes has a number in the same table."""
+    values = _late_values(context, district, period)
+    communes = {unit: value for unit, value in values.items() if context.unit(unit).parent == district}
+    late = [value for value in communes.values() if value.numerator]
+    if district not in values or not communes:
+        return ""
+    late.sort(key=lambda value: -value.numerator)
+    named = [f"{context.own_name(value.unit)} {context.number(value.numerator)}" for value in late[:_NAMED]]
+    if len(late) > _NAMED:
+        named.append(context.t("{n} nơi khác", n=len(late) - _NAMED))
+    told = context.t("Hồ sơ quá hạn: {communes}.", communes=context.language.listed(named)) if named else (
+        context.t("Không xã nào có hồ sơ quá hạn."))  # fmt: skip
+    return f"{told} {_whole_words(context, values, district)}"
+
+
+def _late_values(context: PageContext, district: str, period: str) -> _ByUnit:
+    """By unit, of the table in which the district stands."""
+    measures = (measure.id for measure in context.edition.measures.values() if measure.role == SHARE_LATE)
+    values = [
+        value
+        for measure in measures
+        for value in context.edition.values_by_measure[measure]
+        if value.period == period and not value.category and not context.is_impossible(value)
+    ]
+    tables = {(value.report, value.table) for value in values if value.unit == district}
+    return {value.unit: value for value in values if (value.report, value.table) in tables}
+
+
+def _whole_words(context: PageContext, values: _ByUnit, district: str) -> str:
+    """A district with fewer late dossiers than its communes together shows how the table counts all of them."""
+    sums: Counter[str] = Counter()
+    for unit, value in values.items():
+        sums[context.unit(unit).parent] += int(value.numerator)
+    without = [unit for unit in values if sums[unit] > values[unit].numerator]
+    if not without:
+        return context.t("Văn bản không nói số của huyện có gồm các xã hay không.")
+    proof = district if district in without else max(without, key=lambda unit: sums[unit] - values[unit].numerator)
+    return context.t(
+        "Số của huyện không gồm các xã: trong cùng biểu, các xã của {district} cộng lại {communes}, huyện {own}.",
+        district=context.unit_short(proof),
+        communes=context.number(Decimal(sums[proof])),
+        own=context.number(values[proof].numerator),
+    )
+
+
+def swarm_chart(context: PageContext, period: str) -> ChartView | None:
+    """The measure of the portal's map, by the district of each commune; those without a figure are counted."""
+    measure = context.edition.measures.get(context.portal.tile_map.measure)
+    communes = [unit for unit in context.units_of_this_time() if context.is_commune(unit)]
+    values = values_in(context, context.portal.tile_map.measure, period, {unit.id for unit in communes})
+    used = [values[unit.id] for unit in communes if unit.id in values]
+    if measure is None or len(used) < LEAST_DOTS:
+        return None
+    last = sorted((value for value in used if not context.is_impossible(value)), key=lambda value: value.value)[
+        :_NAMED_DOTS
+    ]
+    about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
+    size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
+    series = make_series(
+        context,
+        "swarm",
+        values_source(context, used),
+        title=share_finding(context, used),
+        say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
+        rows=tuple(
+            SeriesRow(unit.id, context.own_name(unit.id), highlighted=values.get(unit.id) in last) for unit in communes
+        ),
+        marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
+        groups=_groups(context, communes),
+        unit=context.language.percent_sign,
+    )
+    columns = ValueColumns(context)
+    table = item_table(context, about, columns.units, (columns.figure, columns.parts), used)
+    return ways_to(context, chart_view(context, series, table, "cac-xa", origins_of(used)), period)
+
+
+def _groups(context: PageContext, communes: Sequence[Unit]) -> tuple[SeriesGroup, ...]:
+    districts = context.by_name(map(context.unit, dict.fromkeys(unit.parent for unit in communes)))
+    return tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in districts)
+
+
+def _dot_mark(context: PageContext, unit: Unit, value: MeasureValue | None, period: str) -> SeriesMark:
+    if value is None:
+        return SeriesMark(unit.id, unit.parent, None, missing_words(context, unit.id, period))
+    mark = value_mark(context, value)
+    return SeriesMark(
+        unit.id, unit.parent, mark.value, mark.text, context.parts(value), rival=mark.rival, cases=value.denominator
+    )

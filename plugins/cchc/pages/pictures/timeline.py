@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ...charts.series import Series, SeriesRow
+from ...charts.series import SeriesRow
 from ...model.measures import MeasureValue
 from ...words.language import lower
-from ..item_tables import RowNames, item_table
 from ..measure_rules import threshold_words
 from ..models import ChartView, Fact, Link
 from ..page_context import PageContext
+from ..table_views import RowNames, item_table
 from ..value_columns import ValueColumns
-from .common import chart_view, origins_of, value_mark, values_source, whole_words
+from .common import chart_view, make_series, origins_of, value_mark, values_source, whole_words
 
 FEWEST = 3  # points; two are two numbers
 
@@ -66,9 +66,10 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
     )
     title = context.t("{measure}: {first}, {last}", measure=context.text(measure.short), first=first, last=last)
-    series = Series(
-        kind="time_line",
-        lang=context.language.lang,
+    series = make_series(
+        context,
+        "time_line",
+        values_source(context, own),
         title=title,
         say=f"{about}.",
         caveats=(say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds)),
@@ -89,8 +90,6 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         row_heading=context.t("Kỳ"),
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số"),
-        missing=context.t("không có số liệu"),
-        source=context.t("Nguồn: {document}", document=values_source(context, own)),
     )
     columns = ValueColumns(context)
     periods = RowNames[MeasureValue](
