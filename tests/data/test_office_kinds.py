@@ -144,7 +144,7 @@ def test_print_and_old_file_are_read_whole(
     assert (counts["wrong"], counts["blank"]) == (0, 0)
     assert questions <= MOST_PDF
     assert_balanced(reading)
-    if kind not in HARD:
+    if counts["asked"] and kind not in HARD:
         assert_right_after_answers(reading, reports[source], collection)
 
 
