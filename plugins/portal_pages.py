@@ -14,10 +14,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cchc.build.account import write_account
-from plugins.cchc.build.build_inputs import digest_inputs
+from plugins.cchc.build.build_record import digest_inputs
 from plugins.cchc.build.kept_files import KeptFiles
-from plugins.cchc.build.print_site import print_site
+from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed

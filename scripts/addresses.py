@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.build.built_files import list_files
+from plugins.cchc.build.build_record import list_files
 from plugins.cchc.catalogue.address_manifest import MANIFEST, add_addresses, begin_manifest
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command

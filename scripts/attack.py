@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.cchc.benchmark.performance_page import machine_words
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
+from tests.benchmark.performance_page import machine_words
 from tests.planted.attack import run_attacks
 
 ROOT = Path(__file__).resolve().parent.parent

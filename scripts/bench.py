@@ -7,15 +7,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.cchc.benchmark.against_hugo import compare_with_hugo, hugo_lines
-from plugins.cchc.benchmark.chart_speed import measure_charts, real_series, speed_line
-from plugins.cchc.benchmark.interval_simulation import simulate
-from plugins.cchc.benchmark.measure_build import Growth
-from plugins.cchc.benchmark.measure_checking import checking_lines, measure_checking
-from plugins.cchc.benchmark.one_more_report import measure_site, site_lines
-from plugins.cchc.benchmark.performance_page import write_performance
 from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.messages.progress import stage
+from tests.benchmark.against_hugo import compare_with_hugo, hugo_lines
+from tests.benchmark.chart_speed import measure_charts, real_series, speed_line
+from tests.benchmark.interval_simulation import simulate
+from tests.benchmark.measure_build import Growth
+from tests.benchmark.measure_checking import checking_lines, measure_checking
+from tests.benchmark.one_more_report import measure_site, site_lines
+from tests.benchmark.performance_page import write_performance
 
 ROOT = Path(__file__).resolve().parent.parent
 # Made-up truths with draws of each; bodies with years of each, a report each year; pages beside Hugo.

@@ -19,8 +19,7 @@ from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
-from .model.editions import collection_at, edition_names
-from .model.figure_history import PastFigure, history_of
+from .model.editions import PastFigure, collection_at, edition_names, history_of
 from .model.figures import Figure, figures_of, units_over_time
 from .model.findings import CellPlace, CheckResult, Finding
 from .model.measures import Measure, MeasureValue, measure_values

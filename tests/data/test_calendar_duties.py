@@ -13,7 +13,7 @@ from plugins.cchc.model.regimes import CalendarEntry, make_calendar
 from plugins.cchc.pages.calendar import calendar_page
 from plugins.cchc.pages.links import CALENDAR, Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.tables.calendar_table import make_calendar_table
+from plugins.cchc.tables.reference_tables import make_calendar_table
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.language import Language
 from tests.fixtures.texts import LANGS

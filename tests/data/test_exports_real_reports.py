@@ -19,7 +19,7 @@ from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.loading import load
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.header_rows import header_rows
+from plugins.cchc.tables.stat_table import header_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")

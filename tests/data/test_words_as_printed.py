@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.loading.beside_tables import count_lines
+from plugins.cchc.loading.read_tables import count_lines
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.releases import Cell, Release, Row, Table
 

@@ -39,7 +39,6 @@ ARROWS: dict[str, set[str]] = {
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},
     "intake": {"words", "model", "errors", "loading", "checks"},
     "desk": {"words", "model", "errors", "loading", "checks", "intake", "releases"},
-    "benchmark": {"words", "model", "errors", "loading", "edition", "charts", "pages", "build"},
 }
 # Library -> where it may be imported.
 LIBRARIES: dict[str, tuple[str, ...]] = {
@@ -47,14 +46,13 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": (
         "pelicanconf.py",
         "plugins/filters.py",
-        "plugins/cchc/benchmark/against_hugo.py",
         "plugins/cchc/intake/sheet_templates.py",
         "plugins/cchc/messages/markdown.py",
     ),
     "frictionless": ("plugins/cchc/loading/**",),
     "yaml": ("plugins/cchc/loading/**",),
     "pandas": ("plugins/cchc/figures/**",),
-    "numpy": ("plugins/cchc/figures/**", "plugins/cchc/benchmark/**", "plugins/cchc/intake/scan_file.py"),
+    "numpy": ("plugins/cchc/figures/**", "plugins/cchc/intake/scan_file.py"),
     "pyarrow": ("plugins/cchc/formats/**",),
     "xlsxwriter": ("plugins/cchc/formats/**",),
     "altair": ("plugins/cchc/charts/**",),

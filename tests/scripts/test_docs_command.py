@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.checks import RULES, ReportRule
 from plugins.cchc.checks.rule_page import make_rule_page
-from plugins.cchc.releases.code_owners import render_code_owners
+from plugins.cchc.releases.pull_request_rules import render_code_owners
 from scripts.docs import main, make_files
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,9 +13,7 @@ from threading import Thread
 
 import pytest
 
-from plugins.cchc.build.preview_loop import Preview, Rebuild
-from plugins.cchc.build.preview_server import make_server
-from plugins.cchc.build.watch_changes import watch_changes
+from plugins.cchc.build.preview_loop import Preview, Rebuild, make_server, watch_changes
 from plugins.cchc.errors import CchcError, UseError
 
 ROOT = Path(__file__).resolve().parents[2]

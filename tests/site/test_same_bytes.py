@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.built_files import list_files
+from plugins.cchc.build.build_record import list_files
 from tests.conftest import skip_or_fail
 from tests.fixtures.newcomer import FILES, ROOT
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.benchmark.measure_build import build_apart
-from plugins.cchc.benchmark.one_more_report import add_report, copy_data, sizes_of
 from plugins.cchc.pages.links import CARD
+from tests.benchmark.measure_build import build_apart
+from tests.benchmark.one_more_report import add_report, copy_data, sizes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_FILES, MOST_BYTES = 2_500, 56_000_000

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.check_figures import check_figures
-from plugins.cchc.build.verify import NotVerified, find_faults, verify
+from plugins.cchc.build.verify import NotVerified, check_figures, find_faults, verify
 from plugins.cchc.edition import Edition
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.build.print_site import tombstone_pages
 from plugins.cchc.catalogue.address_manifest import (
     MANIFEST,
     LostAddress,

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.built_files import list_files
-from plugins.cchc.build.check_links import check_links
-from plugins.cchc.build.page_facts import read_page
+from plugins.cchc.build.build_record import list_files
+from plugins.cchc.build.check_links import check_links, read_page
 
 SOUND = {
     "index.html": '<a href="a/#x">x</a><a href="./">x</a><a href="">x</a><link rel="stylesheet" href="s.css">',

@@ -20,7 +20,7 @@ def test_every_file_is_registered_and_every_rule_has_a_file():
 def test_a_rule_file_says_its_rule_and_when_it_does_not_apply(name):
     module = importlib.import_module(f"plugins.cchc.checks.rules.{name}")
     rule = RULES[name]
-    assert module.RULE is rule
+    assert module.check is rule
     assert rule.name == name
     assert rule.doc == module.__doc__
     assert rule.sentence.endswith(".") and len(rule.sentence) > 40

@@ -11,14 +11,12 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from plugins.cchc.formats import package_json
-from plugins.cchc.formats.column_facts import column_facts
-from plugins.cchc.formats.package_files import write_package_files
+from plugins.cchc.formats.column_facts import column_facts, first_and_others, named_by_language, tagged
+from plugins.cchc.formats.package_files import write_descriptor, write_package_files
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.formats.publisher import source_lines
 from plugins.cchc.formats.readme_txt import render_readme
-from plugins.cchc.formats.text_forms import first_and_others, named_by_language, tagged
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.model.releases import Source
 from plugins.cchc.model.standing import STANDINGS
@@ -83,14 +81,14 @@ def test_a_column_that_means_something_else_is_no_common_one():
 )
 def test_the_descriptor_tells_a_moment_where_a_day_is_known(tmp_path, created, told):
     write_package_files(BOOK, tmp_path)
-    package_json.write(replace(BOOK, created=created), tmp_path)
+    write_descriptor(replace(BOOK, created=created), tmp_path)
     descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
     assert descriptor["created"] == told
     assert (descriptor["title"], descriptor["title_en"], descriptor["change_note_en"]) == ("Gói", "Package", "Mended")
     assert descriptor["sources"] == [
         {"title": "1/BC", "number": "1/BC", "date": "2019-06-20", "issuer": "so-a", "file": "a.txt"}
     ]
-    package_json.write(replace(BOOK, created=""), tmp_path)
+    write_descriptor(replace(BOOK, created=""), tmp_path)
     assert "created" not in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
 
 
@@ -99,7 +97,7 @@ def test_a_source_is_called_by_title_number_or_file(tmp_path):
     sources = tuple(
         Source(number, "", "", "", title, "a.txt", "") for number, title in (("1", "T"), ("1", ""), ("", ""))
     )
-    package_json.write(replace(BOOK, documents=sources), tmp_path)
+    write_descriptor(replace(BOOK, documents=sources), tmp_path)
     told = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["sources"]
     assert [source["title"] for source in told] == ["T", "1", "a.txt"]
     assert source_lines(replace(BOOK, documents=sources[:2])) == ("T, 1", "1")

@@ -24,8 +24,7 @@ from plugins.cchc.formats.all_formats import FORMATS
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.sqlite_format import SQLITE
-from plugins.cchc.formats.xlsx_format import XLSX
-from plugins.cchc.formats.xlsx_names import make_sheet_names, make_table_name
+from plugins.cchc.formats.xlsx_format import XLSX, make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.tables.stat_table import StatColumn, StatTable

@@ -13,8 +13,7 @@ from scipy.stats import norm
 from scipy.stats.mstats import winsorize
 
 from plugins.cchc.charts.chart import make_chart
-from plugins.cchc.model.funnel_limits import LEVELS, Funnel, make_funnel
-from plugins.cchc.model.intervals import Share
+from plugins.cchc.model.intervals import LEVELS, Funnel, Share, make_funnel
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.peer_rankings import PeerGroup
 from plugins.cchc.pages.pictures.funnels import funnel_chart

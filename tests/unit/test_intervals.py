@@ -10,9 +10,9 @@ from statistics import fmean
 
 import pytest
 
-from plugins.cchc.benchmark import interval_simulation
-from plugins.cchc.benchmark.interval_simulation import simulate
 from plugins.cchc.model.intervals import CONFIDENCE, Interval, Share, rank_sets, share_interval
+from tests.benchmark import interval_simulation
+from tests.benchmark.interval_simulation import simulate
 
 
 def share(part: int, whole: int) -> Share:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.cchc.build.build_inputs import digest_inputs
+from plugins.cchc.build.build_record import digest_inputs
 from plugins.cchc.build.build_steps import FILES, FROZEN, STEPS
 from plugins.cchc.build.kept_files import KeptFiles
 from plugins.cchc.build.made_files import MadeFiles, Tasks

@@ -62,7 +62,7 @@ def test_rows_are_found_by_key_and_counted_without_being_made(root: Path, monkey
     table = read(root)[1].releases[REPORT].tables[0]
     key = table.rows[0].key
     assert table.row(key) == table.rows[0] and table.row("khong-co") is None
-    monkeypatch.setattr(kept_releases, "_fetched", None)
+    monkeypatch.setattr(kept_releases._RowSource, "fetch", None)
     assert len(table.rows) > 1
 
 

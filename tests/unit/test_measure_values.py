@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.changes import measure_changes
 from plugins.cchc.model.measures import Measure, MeasureValue, Variant, measure_values
 from plugins.cchc.model.releases import Release, Table
 from plugins.cchc.words.text import NO_TEXT

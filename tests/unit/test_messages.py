@@ -9,9 +9,17 @@ import pytest
 
 from plugins.cchc.errors import EXIT_BUILD, EXIT_DATA, CchcError, DataError, Problem, UseError
 from plugins.cchc.messages import markdown
-from plugins.cchc.messages.build_summary import read_account, render_account, render_address
 from plugins.cchc.messages.commands import EXIT_INTERRUPT, Arguments, run_command
-from plugins.cchc.messages.finding_words import by_file, count_words, finding_words, number, place_in_file
+from plugins.cchc.messages.finding_words import (
+    by_file,
+    count_words,
+    finding_words,
+    number,
+    place_in_file,
+    read_account,
+    render_account,
+    render_address,
+)
 from plugins.cchc.messages.output_formats import FORMATS, check_format, render
 from plugins.cchc.messages.sarif_output import UNKNOWN, CellPlaces, family_of
 from plugins.cchc.messages.verdict import Verdict, check_known, make_verdict, report_ids

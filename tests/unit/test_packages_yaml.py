@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.loading.closed_reading import ClosedSection
+from plugins.cchc.loading.closed_reading import ClosedSection, Node, read_yaml
 from plugins.cchc.loading.faults import Faults
 from plugins.cchc.loading.read_files import ReadFile
-from plugins.cchc.loading.strict_yaml import Node, read_yaml
 
 
 def read(text: str) -> tuple[Node | None, Faults]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.cchc.model.changes import changes_between
-from plugins.cchc.model.measure_changes import measure_changes
+from plugins.cchc.model.changes import changes_between, measure_changes
 from plugins.cchc.pages.change_views import versions_of
 from plugins.cchc.pages.corrections import corrections_page
 from plugins.cchc.pages.data_sets import data_page, data_set_page

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.account import write_account
-from plugins.cchc.build.print_site import print_site
+from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers

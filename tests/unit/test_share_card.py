@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
-from plugins.cchc.build import card_files
-from plugins.cchc.build.card_files import card_bytes, card_of, card_path
+from plugins.cchc.build import chart_files
+from plugins.cchc.build.chart_files import card_bytes, card_of, card_path
 from plugins.cchc.charts import share_card
 from plugins.cchc.charts.share_card import HEIGHT, WIDTH, Card, draw_card
 from plugins.cchc.errors import CchcError
@@ -85,7 +85,7 @@ def test_every_letter_has_a_font(words: str) -> None:
 
 
 def test_a_picture_is_kept_and_one_that_was_damaged_drawn_again(monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr(card_files, "CACHE", tmp_path / "cards")
+    monkeypatch.setattr(chart_files, "CACHE", tmp_path / "cards")
     first = card_bytes(PLAIN)
     (kept,) = (tmp_path / "cards").iterdir()
     monkeypatch.setattr(share_card, "draw_card", lambda card: b"drawn again")

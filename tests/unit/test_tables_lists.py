@@ -10,13 +10,17 @@ import pytest
 from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.releases import BLANK
 from plugins.cchc.model.standing import CONTESTED, FigureStanding
-from plugins.cchc.tables.calendar_table import make_calendar_table
 from plugins.cchc.tables.columns import make_columns
-from plugins.cchc.tables.dictionary_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.reference_tables import make_documents_table, make_indicators_table, make_reference_tables
+from plugins.cchc.tables.reference_tables import (
+    make_calendar_table,
+    make_documents_table,
+    make_indicators_table,
+    make_reference_tables,
+)
+from plugins.cchc.tables.side_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.stat_table import StatColumn
 from plugins.cchc.tables.table_words import period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.built_files import digest_files
+from plugins.cchc.build.build_record import digest_files
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers

@@ -1,17 +1,57 @@
 """The record of the last build of a folder: of what it was made, and which files with which bytes it left there."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .build_inputs import digest_inputs
-from .built_files import Digests, digest_files
+# Of the project; make serve watches them too.
+INPUTS = ("content", "data", "docs", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+_ENVIRONMENT = ("SITEURL", "REPOSITORY_URL")
+
+
+# What changes from one edition to the next, and is no matter of versions that are released already.
+_OF_EDITIONS = ("data/reports/", "data/ledger.csv", "data/addresses.txt", "data/CHANGELOG.md")
+
+
+def digest_inputs(root: Path, settings: str = "", without_reports: bool = False) -> str:
+    """One word for all of it: with the same one, two builds by the same settings yield the same bytes."""
+    left_out = _OF_EDITIONS if without_reports else ()
+    paths = ((path.relative_to(root).as_posix(), path) for path in input_files(root))
+    files = (f"{name} {digest_file(path)}" for name, path in paths if not name.startswith(left_out))
+    environment = (f"{name}={os.environ.get(name, '')}" for name in _ENVIRONMENT)
+    folders = (Path(folder) for folder in sys.path if Path(folder).name == "site-packages")
+    libraries = sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))  # with their versions
+    return hashlib.sha256("\n".join((settings, sys.version, *environment, *libraries, *files)).encode()).hexdigest()
+
+
+def input_files(root: Path) -> Iterator[Path]:
+    for name in INPUTS:
+        paths = (root / name).rglob("*") if (root / name).is_dir() else (root / name,)
+        yield from sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+
+
+Digests = dict[str, str]  # of each file's bytes
+
+
+def list_files(site: Path) -> frozenset[str]:
+    return frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+
+
+def digest_files(site: Path, pattern: str = "*") -> Digests:
+    return {
+        path.relative_to(site).as_posix(): digest_file(path) for path in sorted(site.rglob(pattern)) if path.is_file()
+    }
+
+
+def digest_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)

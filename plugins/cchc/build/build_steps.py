@@ -1,7 +1,5 @@
 """The steps of a build that are done task by task, in their order, by the names under which a build tells of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial

@@ -1,7 +1,5 @@
 """The build: Pelican in a fresh process into a folder beside; only a whole site takes the old one's place."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -10,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import EXIT_DATA, CchcError, UseError
-from ..messages.build_summary import FILE_NAME, read_account
-from .build_record import BuildRecord
-from .built_files import digest_files, list_files
+from ..messages.finding_words import FILE_NAME, read_account
+from .build_record import BuildRecord, digest_files, list_files
 from .check_content import check_content
 from .folder_steps import exchange, locked
 

@@ -1,7 +1,5 @@
 """Every page and article written by hand was printed: Pelican may drop one and go on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every page and file that the edition promises is there, and as many as the build says it made."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -13,14 +11,7 @@ from ..formats.publisher import OWN_FILES
 from ..model.editions import collection_at, past_editions
 from ..model.figures import figures_of
 from ..model.releases import SOURCE_FILE
-from ..pages.links import (
-    ALL_DATA,
-    CALENDAR,
-    Links,
-    edition_folder,
-    unit_stem,
-    version_folder,
-)
+from ..pages.links import ALL_DATA, CALENDAR, Links, edition_folder, unit_stem, version_folder
 from ..pages.passages import topics_told
 from ..pages.poster import poster_path, posters_of
 
@@ -29,32 +20,19 @@ _OWN_FILES = tuple(name for name, _ in OWN_FILES)
 
 def check_pages(files: frozenset[str], edition: Edition) -> Iterator[str]:
     # Named here once more, not taken from the book that is printed: a page dropped there must be missed here.
-    for lang in edition.portal.languages:
-        for path in promised_pages(edition, Links(lang)):
-            if f"{path}index.html" not in files:
-                yield f"{path}: thiếu trang"
-        for path in promised_embeds(edition, Links(lang)):
-            if path not in files:
-                yield f"{path}: thiếu trang nhúng"
-        for unit, period in posters_of(edition):
-            if (path := poster_path(Links(lang), unit, period)) not in files:
-                yield f"{path}: thiếu áp phích"
-    for path in promised_files(edition):
-        if path not in files:
-            yield f"{path}: thiếu tệp"
+    for links in map(Links, edition.portal.languages):
+        pages, embeds = promised_pages(edition, links), promised_embeds(edition, links)
+        posters = (poster_path(links, unit, period) for unit, period in posters_of(edition))
+        yield from (f"{path}: thiếu trang" for path in pages if f"{path}index.html" not in files)
+        yield from (f"{path}: thiếu trang nhúng" for path in embeds if path not in files)
+        yield from (f"{path}: thiếu áp phích" for path in posters if path not in files)
+    yield from (f"{path}: thiếu tệp" for path in promised_files(edition) if path not in files)
 
 
 def promised_pages(edition: Edition, links: Links) -> Iterator[str]:
     yield from (links.home(), links.units(), links.periods(), links.indicators(), links.reports(), links.data())
-    yield from (links.explore(), links.how_to_use())
-    yield from (
-        links.all_data(),
-        links.findings(),
-        links.corrections(),
-        links.documents(),
-        links.search(),
-        links.compare(),
-    )
+    yield from (links.explore(), links.how_to_use(), links.all_data(), links.findings(), links.corrections())
+    yield from (links.documents(), links.search(), links.compare())
     yield from (links.unit(unit) for unit in edition.references.units)
     known = Counter(unit for unit, _ in edition.store.unit_periods())
     yield from (f"{links.unit(unit)}{period}/" for unit, period in edition.store.unit_periods() if known[unit] > 1)

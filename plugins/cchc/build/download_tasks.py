@@ -1,7 +1,5 @@
 """Downloads: every file a reader can take along, made before the pages that offer it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -19,9 +17,9 @@ from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version
 from ..pages.page_context import PageContext
 from ..pages.poster import make_poster, poster_path, posters_of
 from ..posters.poster_pdf import poster_pdf
-from ..tables.calendar_table import make_calendar_table
 from ..tables.figures_table import make_figures_table
 from ..tables.readable import ReadableBlock, rates_block, unit_blocks
+from ..tables.reference_tables import make_calendar_table
 from ..tables.stat_book import book_of
 from ..tables.stat_table import StatTable
 from .made_files import MadeFiles, Task, Tasks, read_folder
@@ -32,14 +30,26 @@ _Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are 
 
 def download_tasks(build: SiteBuild) -> Tasks:
     """One for each folder of a version, of all data, of a unit; for each poster; one for the API."""
-    calendar = ("calendar", _calendar(build))
-    return dict((*_editions(build), *_versions(build), *_units(build), *_posters(build), calendar, _api(build)))
+    return dict(_tasks(build))
 
 
-def _versions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    for release in build.edition.collection.releases:
+def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
+    """Editions first: today's under the address that follows the newest, earlier ones as of their months."""
+    collection, store = build.edition.collection, build.edition.store
+    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
+    for name in past_editions(collection.releases):
+        yield edition_folder(name), partial(_fill, edition_folder(name), partial(_publish_edition, build, name))
+    for release in collection.releases:
         folder = version_folder(release.report, release.version)
         yield folder, build.keep(folder, [release], partial(_fill, folder, partial(_publish_version, build, release)))
+    for unit in filter(build.edition.has_own_files, sorted(store.units())):
+        yield unit_stem(unit), partial(_unit, build, unit)
+    for lang, context in build.contexts.items():
+        for unit, period in posters_of(build.edition):
+            path = poster_path(context.links, unit, period)
+            yield f"{lang}/{path}", partial(_poster, context, unit, period, path)
+    yield "calendar", lambda: _of_table(build, CALENDAR, make_calendar_table(collection, build.languages), "calendar")
+    yield "api", lambda: _fill("", partial(_write_api, build))
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:
@@ -47,24 +57,11 @@ def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterab
     return publish_release(release, build.edition.collection, folder, standings)
 
 
-def _editions(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    """Today's under the address that follows the newest; those that came before it as of their months."""
-    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
-    for name in past_editions(build.edition.collection.releases):
-        place = edition_folder(name)
-        yield place, partial(_fill, place, partial(_publish_edition, build, name))
-
-
 def _publish_edition(build: SiteBuild, name: str, folder: Path) -> Iterable[PublishedFile]:
     """The edition of that name, today's where none is given."""
     edition = build.edition.at(name) if name else build.edition
     figures, history = edition.judged(edition.store.all()), None if name else edition.history
     return publish_all(edition.collection, figures, folder, history)
-
-
-def _units(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    for unit in filter(build.edition.has_own_files, sorted(build.edition.store.units())):
-        yield unit_stem(unit), partial(_unit, build, unit)
 
 
 def _unit(build: SiteBuild, unit: str) -> MadeFiles:
@@ -77,22 +74,9 @@ def _unit(build: SiteBuild, unit: str) -> MadeFiles:
     return _of_table(build, unit_stem(unit), table, "unit", readable)
 
 
-def _posters(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    for lang, context in build.contexts.items():
-        for unit, period in posters_of(build.edition):
-            path = poster_path(context.links, unit, period)
-            yield f"{lang}/{path}", partial(_poster, context, unit, period, path)
-
-
 def _poster(context: PageContext, unit: str, period: str, path: str) -> MadeFiles:
     content = poster_pdf(make_poster(context, unit, period))
     return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
-
-
-def _calendar(build: SiteBuild) -> Task:
-    return lambda: _of_table(
-        build, CALENDAR, make_calendar_table(build.edition.collection, build.languages), "calendar"
-    )
 
 
 def _of_table(
@@ -102,12 +86,9 @@ def _of_table(
     return _fill(f"{Path(stem).parent}/", lambda folder: publish_table(book, folder, place))
 
 
-def _api(build: SiteBuild) -> tuple[str, Task]:
-    def write(folder: Path) -> Iterator[PublishedFile]:
-        for path in write_api(Publication(build.edition, Host(build.url)), folder):
-            yield replace(read_file(folder / path), name=path)
-
-    return "api", lambda: _fill("", write)
+def _write_api(build: SiteBuild, folder: Path) -> Iterator[PublishedFile]:
+    for path in write_api(Publication(build.edition, Host(build.url)), folder):
+        yield replace(read_file(folder / path), name=path)
 
 
 def _fill(place: str, write: _Write) -> MadeFiles:

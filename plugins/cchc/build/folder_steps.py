@@ -1,12 +1,10 @@
 """Steps that the file system does whole or not at all: a folder is held by one process, two folders change places."""
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
@@ -19,7 +17,12 @@ def locked(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
 
     The lock falls when the last process ends that has it: this one and those it starts with their files left open.
     """
-    lock = _open(folder)
+    lock = None
+    while lock is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):  # whoever held it takes it away
+            lock = os.open(folder, os.O_RDONLY)
+    os.set_inheritable(lock, True)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -33,17 +36,6 @@ def locked(folder: Path, when_busy: Callable[[], None]) -> Iterator[None]:
         os.close(lock)
     with locked(folder, when_busy):  # whoever held it has taken it away
         yield
-
-
-def _open(folder: Path) -> int:
-    while True:
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            lock = os.open(folder, os.O_RDONLY)
-        except FileNotFoundError:
-            continue
-        os.set_inheritable(lock, True)
-        return lock
 
 
 def exchange(path: Path, other: Path) -> bool:

@@ -1,7 +1,5 @@
 """What one task of a build yields: files as bytes, and what later tasks must know of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

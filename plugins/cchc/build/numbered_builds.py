@@ -4,8 +4,6 @@ A build grows under a name with a dot; only a whole, verified one gets its numbe
 Killed at any point, the link still points to the old site or already to the new one.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable
@@ -27,7 +25,10 @@ def publish(dest: Path, build: Step, verify: Step) -> Path:
         raise CchcError(f"Một lần xuất bản khác vào {shelf} đang chạy.")
 
     with locked(shelf, refuse):
-        _sweep(dest, shelf)
+        link = dest.with_name(f".{dest.name}.link")
+        for path in shelf.glob(".*.*"):  # half-made and half-removed folders of a publisher that was killed
+            shutil.rmtree(path, ignore_errors=True)
+        link.unlink(missing_ok=True)
         number = max(_numbers(shelf), default=0) + 1
         growing = shelf / f".{number}.new"
         try:
@@ -36,8 +37,13 @@ def publish(dest: Path, build: Step, verify: Step) -> Path:
             growing.rename(shelf / str(number))
         finally:
             shutil.rmtree(growing, ignore_errors=True)
-        _swap(dest, shelf / str(number))
-        _drop_old(shelf)
+        # os.replace of a symbolic link is one step of the file system: readers see the old site or the new one.
+        link.symlink_to(Path(shelf.name) / str(number))
+        os.replace(link, dest)
+        for old in sorted(_numbers(shelf))[:-KEPT]:
+            going = shelf / f".{old}.old"
+            (shelf / str(old)).rename(going)  # first: a numbered folder is whole or not there
+            shutil.rmtree(going)
     return shelf / str(number)
 
 
@@ -48,32 +54,6 @@ def check_dest(dest: Path) -> None:
         raise UseError(f"{dest} đã có và không phải là liên kết: make publish chỉ thay liên kết, không thay thư mục.")
     if not dest.parent.is_dir():
         raise UseError(f"Không có thư mục {dest.parent}.")
-
-
-def _sweep(dest: Path, shelf: Path) -> None:
-    """Half-made and half-removed folders of a publisher that was killed."""
-    for path in shelf.glob(".*.*"):
-        shutil.rmtree(path, ignore_errors=True)
-    _new_link(dest).unlink(missing_ok=True)
-
-
-def _swap(dest: Path, folder: Path) -> None:
-    """os.replace of a symbolic link is one step of the file system: readers see the old site or the new one."""
-    link = _new_link(dest)
-    link.symlink_to(Path(folder.parent.name) / folder.name)
-    os.replace(link, dest)
-
-
-def _new_link(dest: Path) -> Path:
-    return dest.with_name(f".{dest.name}.link")
-
-
-def _drop_old(shelf: Path) -> None:
-    for number in sorted(_numbers(shelf))[:-KEPT]:
-        going = shelf / f".{number}.old"
-        # Renamed first: a numbered folder is whole or not there.
-        (shelf / str(number)).rename(going)
-        shutil.rmtree(going)
 
 
 def _numbers(shelf: Path) -> list[int]:

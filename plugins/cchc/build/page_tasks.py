@@ -1,7 +1,5 @@
 """Pages as tasks: each page, or the few that are made together, with its pictures, in one language."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 
@@ -14,8 +12,7 @@ from ..pages.folds import with_folds
 from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
-from .card_files import card_bytes, card_of, card_path
-from .chart_files import frozen_files, living_files
+from .chart_files import card_bytes, card_of, card_path, frozen_files, living_files
 from .made_files import MadeFiles, Tasks
 from .site_build import SiteBuild
 

@@ -1,19 +1,20 @@
 """Printing the site: files first, then pages that offer them, then what lists both; one order, in one place."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
+from ..messages.finding_words import FILE_NAME
 from ..messages.progress import stage
+from ..messages.verdict import count_edition
 from ..pages.explore import BASE_FILE
 from ..pages.tombstones import load_tombstones
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
-from .made_files import MadeFiles, write_files
+from .made_files import write_files
 from .page_tasks import print_pages
 from .search_files import write_compare_data, write_search_index
 from .site_build import SiteBuild
@@ -38,27 +39,19 @@ def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) 
 
 def _carry_out(planned: PlannedBuild, steps: Sequence[str], output: Path, carry_out: CarryOut) -> None:
     """These steps need nothing of each other."""
-    results = carry_out([(step, name) for step in steps for name in planned.tasks(step)])
+    build, results = planned.build, carry_out([(step, name) for step in steps for name in planned.tasks(step)])
     for step in steps:
-        _finish_step(planned, step, results, output)
-
-
-def _finish_step(planned: PlannedBuild, step: str, results: Iterator[MadeFiles], output: Path) -> None:
-    tasks = planned.tasks(step)
-    with stage(step, _WORDS.get(step, "trang"), len(tasks)) as count_on:
-        for name, made in zip(tasks, results, strict=False):
-            write_files(output, made.files)
-            _note(planned.build, step, name, made)
-            count_on(made.count)
-
-
-def _note(build: SiteBuild, step: str, name: str, made: MadeFiles) -> None:
-    """What later tasks and the account must know."""
-    build.sizes.note("", made.offered)
-    if step == FROZEN:
-        lang, _, report = name.partition("/")
-        build.before.frozen.setdefault(lang, {})[report] = made.places
-    build.counts["charts"] += made.charts
+        tasks = planned.tasks(step)
+        with stage(step, _WORDS.get(step, "trang"), len(tasks)) as count_on:
+            for name, made in zip(tasks, results, strict=False):
+                write_files(output, made.files)
+                count_on(made.count)
+                # What later tasks and the account must know.
+                build.sizes.note("", made.offered)
+                build.counts["charts"] += made.charts
+                if step == FROZEN:
+                    lang, _, report = name.partition("/")
+                    build.before.frozen.setdefault(lang, {})[report] = made.places
 
 
 def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
@@ -73,3 +66,17 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
             write_compare_data(context, output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))
+
+
+def write_account(build: SiteBuild, output: Path) -> None:
+    account = {
+        "edition": build.edition.name,
+        **dict.fromkeys(("packages", "tables", "rows", "cells"), 0),  # these first, then the figures
+        "figures": build.edition.store.count_stated(),
+        **count_edition(build.edition),
+        "pages": sum(1 for _ in output.rglob("*.html")),
+        "charts": build.counts["charts"],
+        "files": len(build.sizes),
+    }
+    text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
+    (output / FILE_NAME).write_text(text, encoding="utf-8")

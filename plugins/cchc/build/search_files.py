@@ -1,7 +1,5 @@
 """What the search and the page that compares load: classic scripts, which work in a folder without a server too."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

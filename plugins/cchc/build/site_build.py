@@ -63,12 +63,14 @@ class SiteBuild:
     @cached_property
     def contexts(self) -> Mapping[Lang, PageContext]:
         """What pages are made from, by their language."""
-        return {lang: self._context(lang) for lang in self.languages}
-
-    def _context(self, lang: Lang) -> PageContext:
-        links, before = Links(lang, self.edition.units_over_time), self.before
-        frozen = before.frozen.setdefault(lang, {})
-        return PageContext(self.edition, Language(lang), links, self.url, before.sizes, frozen, before.answers)
+        edition, before, frozen = self.edition, self.before, self.before.frozen
+        return {
+            lang: PageContext(
+                edition, Language(lang), Links(lang, edition.units_over_time), self.url, before.sizes,
+                frozen.setdefault(lang, {}), before.answers,
+            )
+            for lang in self.languages
+        }  # fmt: skip
 
     @cached_property
     def chrome(self) -> Mapping[Lang, SiteChrome]:

@@ -1,7 +1,5 @@
 """Pages at addresses that are no longer used: they say why, and where to go instead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

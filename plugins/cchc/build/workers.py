@@ -4,8 +4,6 @@ Each is an executor of concurrent.futures, and with each the bytes are the same.
 memory, with all that was worked out before; a worker elsewhere makes it once from its own checkout.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """Checks: what the forms state and imply is asked of every table; pass, fail, or not applicable with a reason."""
 
-from __future__ import annotations
-
 from .match_explanations import match_explanations
 from .rule import ReportRule, Rule, TableRule
 from .rule_registry import RULES

@@ -3,9 +3,8 @@
 A definition writes a cell as a row key of its own table or as table[row].field.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -69,22 +68,14 @@ class CellRef(NamedTuple):
         if self.table is None:
             return message("Báo cáo không có bảng {table}", table=self.place.table)
         if self.row is None:
-            return _no_row(self.table.id, self.place.row)
+            return message("Bảng {table} không có dòng {row}", table=self.table.id, row=self.place.row)
         if self.cell is None:
             field = self.place.field
             return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
-        return self._reason_of_state(self.table, self.row, self.cell)
-
-    def _reason_of_state(self, table: Table, row: Row, cell: Cell) -> Text:
-        state = _STATES.get(cell.state, _NO_NUMBER)
-        column = column_label(table, self.place.field)
-        if not column:
-            return message("Ô “{row}” {state}", row=row.label, state=state)
-        return message("Ô “{row}”, cột “{column}” {state}", row=row.label, column=column, state=state)
-
-
-def _no_row(table: str, row: str) -> Text:
-    return message("Bảng {table} không có dòng {row}", table=table, row=row)
+        row, state = self.row.label, _STATES.get(self.cell.state, _NO_NUMBER)
+        if column := column_label(self.table, self.place.field):
+            return message("Ô “{row}”, cột “{column}” {state}", row=row, column=column, state=state)
+        return message("Ô “{row}” {state}", row=row, state=state)
 
 
 def column_label(table: Table, field: str) -> Text:
@@ -134,3 +125,27 @@ def parse_term(text: str) -> Term | None:
 def write_place(place: CellPlace) -> str:
     """A cell of any table as text: table[row].field."""
     return f"{place.table}[{place.row}].{place.field}"
+
+
+def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[CellRef, ...]]:
+    """Cells of a “table.column”: a unit's row finds its own, the total row of all units finds those of every unit.
+
+    Rows are listed by unit and category once, before any row asks.
+    """
+    table_id, _, field = table_field.rpartition(".")
+    table = release.table(table_id)
+    if table is None:
+        return lambda row: (CellRef(CellPlace(table_id, row.key, field), None, None, None),)
+    # The first row of a unit is the one that counts, so the last to be listed.
+    by_unit = {(row.unit, row.category): row for row in tuple(table.rows)[::-1] if row.unit and row.kind != "percent"}
+    of_all = tuple(cell_ref_of(table, row, field) for row in table.rows if row.kind == "item")
+
+    def find(row: Row) -> tuple[CellRef, ...]:
+        if row.kind == "total" and not row.unit and of_all:
+            return of_all
+        other = by_unit.get((row.unit, row.category)) if row.unit else table.row(row.key)
+        if other is None:
+            return (CellRef(CellPlace(table.id, row.unit or row.key, field), table, None, None),)
+        return (cell_ref_of(table, other, field),)
+
+    return find

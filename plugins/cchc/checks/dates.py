@@ -1,7 +1,5 @@
 """Printed dates: what a date as printed in a report says, and whether such a day exists."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

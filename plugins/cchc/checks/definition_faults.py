@@ -1,14 +1,14 @@
-"""Faults of a check definition by itself: an unknown rule, parameters that are missing or ill-formed."""
+"""Faults of a check definition: by itself, and where it names a table, a row or a field that does not exist."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from ..model.forms import ROW_KINDS, CheckDefinition
+from ..model.forms import ROW_KINDS, CheckDefinition, Form
+from ..model.releases import Table
 from .cell_ref import parse_term
-from .rule import Param
-from .rule_input import read_texts
+from .rule import DEFAULT_FIELD, Param, is_pattern, read_text, read_texts, read_words, rows_named
 from .rule_registry import TABLE_RULES
 
 _LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields", "words")
@@ -72,13 +72,81 @@ def _is_well_formed(param: Param, word: str) -> bool:
         case "yes":
             return word in ("yes", "no")
         case "number":
-            return _is_number(word)
+            with suppress(InvalidOperation):
+                return Decimal(word).is_finite()
+            return False
         case _:
             return True
 
 
-def _is_number(word: str) -> bool:
-    try:
-        return Decimal(word).is_finite()
-    except InvalidOperation:
-        return False
+@dataclass(frozen=True)
+class Lookup:
+    """What the check definitions of one form, or of one report's text, may name."""
+
+    form: Form
+    tables: tuple[Table, ...]  # the tables of the form that reports hold
+    others: Mapping[str, tuple[Table, ...]]  # all tables that may be named, by id
+
+    def faults(self, definition: CheckDefinition) -> Iterator[tuple[str, str]]:
+        """(kind, message) for every field, row or table that does not exist; the shape must be sound."""
+        for param in TABLE_RULES[definition.rule].params:
+            if param.name in definition.params:
+                for message in self._faults_of(definition, param):
+                    yield param.kind, f"tham số “{param.name}”: {message}"
+
+    def _faults_of(self, definition: CheckDefinition, param: Param) -> Iterator[str]:
+        words = read_texts(definition.params, param.name)
+        match param.kind:
+            case "field" | "fields":
+                yield from self._missing_fields(words)
+            case "row" | "rows" | "row_set":
+                yield from self._missing_rows(words)
+            case "term" | "terms":
+                yield from self._faults_of_terms(words, read_text(definition.params, "field", DEFAULT_FIELD))
+            case "own_fields":
+                pairs = read_words(definition.params, param.name)
+                yield from self._missing_fields((*pairs, *pairs.values()))
+            case "table_field" | "table_fields":
+                for word in words:
+                    table, _, field = word.rpartition(".")
+                    yield from self._missing_tables([table])
+                    yield from self._missing_elsewhere(table, [field])
+            case _:
+                return
+
+    def _missing_fields(self, names: Iterable[str]) -> Iterator[str]:
+        known = {field.name for field in self.form.fields}
+        yield from (no_field(self.form.id, name) for name in dict.fromkeys(names) if name not in known)
+
+    def _missing_rows(self, keys: Iterable[str]) -> Iterator[str]:
+        # A form that no report has filled yet cannot be asked for its rows.
+        for key in keys if self.tables else ():
+            if not any(rows_named(table, [key]) if is_pattern(key) else table.row(key) for table in self.tables):
+                yield f"không bảng nào của biểu mẫu {self.form.id} có dòng “{key}”"
+
+    def _missing_tables(self, ids: Iterable[str]) -> Iterator[str]:
+        # Nor for the tables beside its own.
+        missing = [table for table in ids if table not in self.others] if self.tables else ()
+        yield from (f"không báo cáo nào có bảng “{table}”" for table in missing)
+
+    def _missing_elsewhere(self, table_id: str, names: Iterable[str]) -> Iterator[str]:
+        for table in self.others.get(table_id, ())[:1]:
+            known = {field.name for field in table.form.fields}
+            yield from (no_field(table_id, name) for name in names if name not in known)
+
+    def _faults_of_terms(self, texts: Iterable[str], default: str) -> Iterator[str]:
+        for text in texts:
+            term = parse_term(text)
+            if term is None or not term.table:
+                yield from self._missing_rows([text])
+                yield from self._missing_fields([default])
+                continue
+            yield from self._missing_tables([term.table])
+            tables = self.others.get(term.table, ())
+            if tables and not any(table.row(term.row) for table in tables):
+                yield f"bảng {term.table} không có dòng “{term.row}”"
+            yield from self._missing_elsewhere(term.table, [term.field or default])
+
+
+def no_field(form: str, field: str) -> str:
+    return f"biểu mẫu {form} không có cột “{field}”"

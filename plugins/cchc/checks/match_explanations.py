@@ -1,20 +1,19 @@
 """Matches explanations to failed checks: every failure needs an explanation, every explanation a failure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import Problem
 from ..model.collection import Collection, ReportNotes
 from ..model.findings import STATUSES, CheckResult, Explanation, Finding
+from ..model.releases import SOURCE_FILE, Release
 from ..words.language import LanguageName
 from ..words.text import Lang
 from .answers import CollectionAnswers
-from .failure_messages import explanation_problem, unexplained
 from .rule_registry import REPORT_RULES
 from .run_checks import check_release
 
 CORRECTED = "corrected"
+_CITATIONS = "data/reference/documents.csv"
 _Key = tuple[str, str]  # check, place
 _Fault = tuple[str, str, str]  # code, message, cure
 
@@ -105,3 +104,49 @@ def _why_stale(result: CheckResult | None) -> str:
     if result is None:
         return "không có phép kiểm nào ở chỗ này"
     return "chỗ này nay đã khớp" if result.answer == "pass" else f"chỗ này không kiểm được: {result.reason.first}"
+
+
+def unexplained(release: Release, result: CheckResult) -> Problem:
+    """A failure nobody has said anything about yet."""
+    place = result.cells[0] if result.cells else None
+    table = release.table(place.table) if place else None
+    row = table.row(place.row) if table and place else None
+    fields = [field for field in table.form.fields if field.name == place.field] if table and place else []
+    line = int(result.place.removeprefix("dong-").partition("-")[0]) if result.place.startswith("dong-") else None
+    elsewhere = f"{release.folder}/{SOURCE_FILE}" if line else _CITATIONS
+    return Problem(
+        file=table.path if table else elsewhere,
+        row=row.csv_row if row else line,
+        column=place.field if place else "" if line else "date_printed",
+        code=f"check.{result.rule}",
+        message=f"{result.title.first}: {_difference(result)}",
+        cure=_cure(result),
+        value=result.printed,
+        label=row.label if row else "",
+        heading=fields[0].full_label.first if fields else "",  # as printed above the column
+    )
+
+
+def _difference(result: CheckResult) -> str:
+    """What does not add up, with the arithmetic."""
+    if not result.expected:
+        return f"bản in ghi {result.printed}"
+    because = f" ({result.arithmetic})" if result.arithmetic else ""
+    gap = f", lệch {result.gap}" if result.gap else ""
+    return f"bản in ghi {result.printed or 'trống'}, đối chiếu ra {result.expected}{because}{gap}"
+
+
+def _cure(result: CheckResult) -> str:
+    stanza = f'{{check: "{result.check}", place: "{result.place}", status: open, text: {{vi: "…", en: "…"}}}}'
+    return (
+        "So lại với văn bản gốc. Nếu chép sai thì sửa lại bản chép; nếu văn bản in đúng như vậy thì mô tả"
+        f" trong data/findings/{result.report}.yaml, mục findings: - {stanza}"
+    )
+
+
+def explanation_problem(notes: ReportNotes, explanation: Explanation, fault: tuple[str, str, str]) -> Problem:
+    """An explanation that is wrong itself; `fault` is code, message and cure."""
+    code, message, cure = fault
+    file, row = explanation.file or notes.file, explanation.line or None
+    full_message = f"Mục check “{explanation.check}”, place “{explanation.place}”: {message}"
+    return Problem(file, row, "", code, full_message, cure)

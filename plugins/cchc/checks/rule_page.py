@@ -1,11 +1,9 @@
 """The page about rules, docs/rules.md: each with its sentence and its parameters, written from the rules themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from .rule import Param, ParamKind, ReportRule, Rule, TableRule
+from .rule import ParamKind, ReportRule, Rule, TableRule
 from .rule_registry import RULES
 
 _OPENING = """\
@@ -51,21 +49,12 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"“{rule.title.first}”"
     yield ""
-    yield from _paragraphs(rule.doc)
+    yield from ((rule.doc or "").strip(), "")
     if isinstance(rule, ReportRule):
         yield "A failure is an error." if rule.level == "error" else "A failure is a remark, not an error."
     elif isinstance(rule, TableRule):
         yield "| parameter | is |"
         yield "|---|---|"
-        yield from (_param(param) for param in rule.params)
+        for param in rule.params:
+            yield f"| `{param.name}`{'' if param.required else ' (optional)'} | {_KINDS[param.kind]} |"
     yield ""
-
-
-def _paragraphs(doc: str | None) -> Iterator[str]:
-    for paragraph in (doc or "").strip().split("\n\n"):
-        yield paragraph
-        yield ""
-
-
-def _param(param: Param) -> str:
-    return f"| `{param.name}`{'' if param.required else ' (optional)'} | {_KINDS[param.kind]} |"

@@ -1,7 +1,5 @@
 """Runs the checks of a report: those of its forms, those of its own text, and the rules about whole reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -12,7 +10,7 @@ from ..model.releases import Release, Table
 from .answers import CollectionAnswers, ReportAnswers, answers_of
 from .cross_report_index import Balance, CrossReportIndex, balance_of, index_citations
 from .definition_faults import shape_faults
-from .rule_input import RuleInput
+from .rule import RuleInput
 from .rule_registry import REPORT_RULES, TABLE_RULES
 
 PROSE_TABLE = "prose"

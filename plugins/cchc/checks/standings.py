@@ -1,7 +1,6 @@
 """Standings: what the checks and the transcribers' remarks say about each figure, decided in one place."""
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -39,7 +38,11 @@ def standings_of(
         finding = findings.get(result.key)
         for place, standing in _effects(result, finding.explanation if finding else None):
             evidence.setdefault(place, {}).setdefault(standing, []).append(result)
-    _pass_on(release, results, evidence)
+    # A total with a single part states that part once more: who contradicts the one contradicts the other. First down
+    # and up a column, which tells the same thing in each row; then from a total to a part of another name.
+    for result in sorted(results, key=lambda result: result.rule != "column_total"):
+        if result.answer == "pass":
+            _pass_between(release, result, evidence)
     _withdraw(evidence)
     _spare(evidence)
     doubts, known = _doubts(release), {place: told for place, told in evidence.items() if told}
@@ -65,15 +68,6 @@ def _decide(evidence: Mapping[Standing, list[CheckResult]], doubts: tuple[Annota
         if standing in evidence or annotations:
             return FigureStanding(standing, tuple(evidence.get(standing, ())), annotations)
     return NO_STANDING
-
-
-def _pass_on(release: Release, results: Sequence[CheckResult], evidence: _Evidence) -> None:
-    """A total with a single part states that part once more: who contradicts the one contradicts the other. First down
-    and up a column, which tells the same thing in each row; then from a total to a part of another name."""
-    for is_column in (True, False):
-        for result in results:
-            if result.answer == "pass" and is_column == (result.rule == "column_total"):
-                _pass_between(release, result, evidence)
 
 
 def _pass_between(release: Release, result: CheckResult, evidence: _Evidence) -> None:
@@ -151,11 +145,8 @@ def _effects(result: CheckResult, explanation: Explanation | None) -> Iterable[t
 
 def _of_bound(result: CheckResult) -> Iterable[tuple[CellPlace, Standing]]:
     """Impossible within one row or column of a table; between tables two statements contradict each other."""
-    if len({place.table for place in result.cells}) == 1:
+    sizes = Counter(place.table for place in result.cells)
+    if len(sizes) == 1:
         return [(place, IMPOSSIBLE) for place in result.cells]
-    # Of a side that is added up over a whole table no single figure is in doubt.
-    sizes: dict[str, int] = {}
-    for place in result.cells:
-        sizes[place.table] = sizes.get(place.table, 0) + 1
-    few = min(sizes.values())
+    few = min(sizes.values())  # of a side that is added up over a whole table no single figure is in doubt
     return [(place, CONTESTED if sizes[place.table] == few else REMARK) for place in result.cells]

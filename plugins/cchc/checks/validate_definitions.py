@@ -1,7 +1,5 @@
 """Check definitions are data and can be wrong: every rule, parameter, field, row and table they name must exist."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -10,8 +8,7 @@ from ..errors import Problem
 from ..model.collection import Collection, References
 from ..model.forms import PROSE, CheckDefinition
 from ..model.releases import Release, Table
-from .definition_faults import shape_faults
-from .lookup import Lookup
+from .definition_faults import Lookup, shape_faults
 from .run_checks import prose_of
 
 _CURE = "Sửa mục identities “{id}”: quy tắc và tham số như trong data/README.md, cột và dòng như trong biểu mẫu"
@@ -70,7 +67,7 @@ def _comparisons(references: References) -> Iterator[Problem]:
 def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:
     by_form: dict[str, list[Release]] = {}
     for release in releases:
-        for form in dict.fromkeys(table.form.id for table in release.tables):
+        for form in {table.form.id for table in release.tables}:
             by_form.setdefault(form, []).append(release)
     return by_form
 

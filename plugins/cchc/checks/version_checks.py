@@ -4,8 +4,6 @@ Patch: a value, an annotation or a word is corrected. Minor: rows or tables (als
 a column is added, removed, renamed or redefined, or tables or rows are gone. A first version follows none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 

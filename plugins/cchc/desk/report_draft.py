@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..checks.failure_messages import unexplained
+from ..checks.match_explanations import unexplained
 from ..checks.run_checks import check_collection
 from ..errors import CchcError, Problem
 from ..intake.importing import write_whole
 from ..loading import load
-from ..loading.descriptor_writer import render_yaml
+from ..loading.schemas import render_yaml
 from ..model.collection import Collection
 from ..model.findings import CheckResult
 from ..model.releases import Release

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..model.figures import Figure, exactly
 from ..model.releases import STATED
-from .figure_columns import CODE, NAMES, FigureColumns, columns_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,3 +161,33 @@ class _GrowingColumn:
         values = np.empty(len(self._values), object)
         values[:] = self._values
         return np.concatenate(self._codes) if self._codes else np.zeros(0, CODE), values
+
+
+NAMES = tuple(field.name for field in fields(Figure))
+CODE = "I"  # of array and of numpy: four bytes, no sign
+
+
+@dataclass(frozen=True)
+class FigureColumns:
+    """The figures of one version, small and quick to read."""
+
+    count: int
+    values: tuple[tuple[object, ...], ...]  # of each of NAMES
+    codes: tuple[bytes, ...]  # of each of NAMES, positions in its values
+
+
+def columns_of(figures: Iterable[Figure]) -> FigureColumns:
+    rows = [[getattr(figure, name) for name in NAMES] for figure in figures]
+    values, codes = zip(*map(_coded, zip(*rows, strict=True) if rows else [()] * len(NAMES)), strict=True)
+    return FigureColumns(len(rows), values, codes)
+
+
+def _coded(column: Iterable[object]) -> tuple[tuple[object, ...], bytes]:
+    known: dict[Hashable, int] = {}
+    values: list[object] = []
+    codes = array(CODE)
+    for value in column:
+        codes.append(known.setdefault(exactly(value), len(values)))
+        if codes[-1] == len(values):
+            values.append(value)
+    return tuple(values), codes.tobytes()

@@ -1,7 +1,5 @@
 """Every format there is, in the order in which pages offer them: whoever lists, names or writes files asks here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from .csv_format import CSV

@@ -1,7 +1,5 @@
 """SHA256SUMS: the sums of files as `sha256sum -c` reads them."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass

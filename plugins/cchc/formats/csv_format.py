@@ -1,7 +1,5 @@
 """CSV: UTF-8 without byte order mark (Excel, which wants one, has XLSX), comma, point, LF, RFC 4180 quoting."""
 
-from __future__ import annotations
-
 import csv
 from decimal import Decimal
 from pathlib import Path

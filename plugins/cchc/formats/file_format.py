@@ -1,7 +1,5 @@
 """FileFormat: what is to be known of a kind of file that readers can take along, said once for all who ask."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

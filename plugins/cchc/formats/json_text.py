@@ -1,7 +1,5 @@
 """JSON with the numbers exactly as printed: a Decimal keeps its digits, a float cannot get in."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from decimal import Decimal

@@ -1,17 +1,18 @@
-"""The tables of a data package as CSV files, with what describes them beside."""
-
-from __future__ import annotations
+"""The files of a data package: its tables as CSV, with datapackage.json (Data Package v2) and CSVW metadata beside."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from ..model.releases import SOURCE_FILE, SOURCE_TITLE
 from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatTable
+from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import Text, joined
-from . import csvw_metadata, package_json
+from .checksums import PublishedFile, read_file
+from .column_facts import TYPE_NAMES, column_facts, first_and_others, tagged, without_empty
 from .csv_format import CSV
 from .file_format import FileFormat
+from .json_text import COLUMN_DEPTH, render_json
+from .publisher import CSVW, DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT, source_lines
 
 
 def package_files(book: StatBook) -> list[tuple[str, Text]]:
@@ -29,5 +30,165 @@ def write_package_files(book: StatBook, folder: Path) -> None:
         (folder / SOURCE_FILE).write_text(book.source_text, encoding="utf-8", newline="\n")
     for table in book.tables:
         CSV.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{CSV.suffix}")
-    package_json.write(book, folder)
-    csvw_metadata.write(book, folder)
+    write_descriptor(book, folder)
+    write_csvw(book, folder)
+
+
+_SOURCE = ("number", "date", "issuer", "regime", "file", "sha256")
+_PROFILES = "https://datapackage.org/profiles/2.0/"
+
+
+def write_descriptor(book: StatBook, folder: Path) -> None:
+    """Describes the CSV files, which are already there."""
+    files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
+    text = render_json(_make_descriptor(book, files, folder), COLUMN_DEPTH)
+    (folder / DATA_PACKAGE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Path) -> dict[str, object]:
+    return without_empty(
+        {
+            "$schema": _PROFILES + "datapackage.json",
+            "name": book.name,
+            **first_and_others("title", book.title, book.languages),
+            **first_and_others("description", book.description, book.languages),
+            "version": book.version,
+            # The standard asks for date and time; a release has a day only.
+            "created": f"{book.created}T00:00:00Z" if book.created and "T" not in book.created else book.created,
+            **first_and_others("change_note", book.change_note, book.languages),
+            "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
+            "sources": [
+                without_empty({"title": document.title or document.number or document.file, **told})
+                for document in book.documents
+                for told in [{name: getattr(document, name) for name in _SOURCE}]
+            ],
+            "contributors": [{"title": who, "roles": [role]} for role, who in book.contributors],
+            "resources": [
+                *(_resource(table, files[table.name], book) for table in book.tables),
+                *([_source_text(read_file(folder / SOURCE_FILE), book)] if book.source_text else []),
+            ],
+        }
+    )
+
+
+def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str, object]:
+    return without_empty(
+        {
+            "$schema": _PROFILES + "dataresource.json",
+            "name": table.name,
+            "type": "table",
+            "path": file.name,
+            **first_and_others("title", table.title, book.languages),
+            **first_and_others("description", table.description, book.languages),
+            **_file_facts(file, CSV.suffix, CSV.media_type),
+            "dialect": {"$schema": _PROFILES + "tabledialect.json", "delimiter": ",", "lineTerminator": "\n"},
+            "schema": _schema(table, book),
+        }
+    )
+
+
+def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
+    return {
+        "name": SOURCE_FILE.partition(".")[0],
+        "path": file.name,
+        **first_and_others("title", SOURCE_TITLE, book.languages),
+        **first_and_others("description", OFFICIAL_TEXT, book.languages),
+        **_file_facts(file, "txt", "text/plain"),
+    }
+
+
+def _file_facts(file: PublishedFile, suffix: str, media_type: str) -> dict[str, object]:
+    about = {"format": suffix, "mediatype": media_type, "encoding": "utf-8", "bytes": file.bytes}
+    return {**about, "hash": f"sha256:{file.sha256}"}
+
+
+def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
+    return without_empty(
+        {
+            "$schema": _PROFILES + "tableschema.json",
+            "fields": [_field(table, column, book) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": list(table.keys),
+            # A table refers to itself by the empty name.
+            "foreignKeys": [
+                {"fields": [column], "reference": {"resource": to if to != table.name else "", "fields": [field]}}
+                for column, to, field in book.links(table)
+            ],
+        }
+    )
+
+
+def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
+    facts = column_facts(column, book.languages)
+    return without_empty(
+        {
+            "name": column.name,
+            "type": TYPE_NAMES[column.type].table_schema,
+            **first_and_others("title", column.full_label, book.languages),
+            **first_and_others("description", column.description, book.languages),
+            **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
+            "constraints": without_empty(
+                {
+                    "required": column.is_required,
+                    "unique": table.keys == (column.name,),
+                    "enum": list(column.codes),  # readers of v1 do not know categories: the list is said twice
+                }
+            ),
+            "categories": [{"value": code, "label": label.first} for code, label in column.codes.items()],
+        }
+    )
+
+
+def write_csvw(book: StatBook, folder: Path) -> None:
+    (folder / CSVW).write_text(render_json(make_metadata(book), COLUMN_DEPTH), encoding="utf-8", newline="\n")
+
+
+def make_metadata(book: StatBook) -> dict[str, object]:
+    """What is true of all tables is said once."""
+
+    def told(text: Text) -> list[dict[str, str]]:
+        return tagged(text, book.languages)
+
+    return without_empty(
+        {
+            "@context": "http://www.w3.org/ns/csvw",
+            "dc:title": told(book.title),
+            "dc:description": told(book.description),
+            "dc:source": list(source_lines(book)),
+            "dc:publisher": told(book.publisher),
+            "dc:license": {"@id": LICENCE_PATH},
+            "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
+            "schema:version": book.version,
+            "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
+            "tables": [_table(table, book) for table in book.tables],
+        }
+    )
+
+
+def _table(table: StatTable, book: StatBook) -> dict[str, object]:
+    schema = {"columns": [_column(column, book) for column in table.columns], "primaryKey": list(table.keys)}
+    return without_empty(
+        {
+            "url": f"{table.name}.{CSV.suffix}",
+            "dc:title": tagged(table.title, book.languages),
+            "dc:description": tagged(table.description, book.languages),
+            "tableSchema": without_empty(schema),
+        }
+    )
+
+
+def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
+    return without_empty(
+        {
+            "name": column.name,
+            "titles": column.name,  # what stands in the file's header; what people call it stands in dc:title
+            "dc:title": tagged(column.full_label, book.languages),
+            "dc:description": tagged(column.description, book.languages),
+            "schema:unitText": column.unit_of_measure,
+            "schema:position": column.column,
+            "datatype": {"base": "string", "format": "|".join(column.codes)}
+            if column.codes
+            else TYPE_NAMES[column.type].csvw,
+            "required": column.is_required,
+        }
+    )

@@ -5,7 +5,6 @@ Numbers are doubles, which every reader can add up; the printed decimals (100.00
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -13,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from ..tables.stat_book import StatBook
 from ..words.text import message, verbatim
+from .column_facts import TYPE_NAMES, first_and_others
 from .file_format import FileFormat
 from .publisher import LICENCE_NAME
 from .safe_text import TypedValue, typed_row
-from .text_forms import first_and_others
-from .type_names import TYPE_NAMES
 
 if TYPE_CHECKING:
     import pyarrow
@@ -32,15 +30,9 @@ def write(book: StatBook, path: Path) -> None:
     table, schema = book.only_table, _make_schema(book)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
-        for batch in _batches(rows):
+        while batch := list(zip(*islice(rows, _BATCH), strict=True)):  # turned to columns, so many at a time
             arrays = [pyarrow.array(values, type=field.type) for values, field in zip(batch, schema, strict=True)]
             writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
-
-
-def _batches(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:
-    """Rows turned to columns, so many at a time."""
-    while batch := list(islice(rows, _BATCH)):
-        yield list(zip(*batch, strict=True))
 
 
 def _plain(value: TypedValue) -> object:

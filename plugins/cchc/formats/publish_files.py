@@ -1,7 +1,5 @@
 """Publishing: all files of one release, of one table, and of everything, each made from the same tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +7,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from ..model.collection import Collection
-from ..model.figure_history import PastFigure
+from ..model.editions import PastFigure
 from ..model.figures import Figure
 from ..model.releases import Release
 from ..model.standing import NO_STANDINGS, CellStandings
@@ -82,7 +80,10 @@ def _publish_book(
     names = [name for name, _ in package_files(book)]
     for format in formats_at(place, "table", "book", "package"):
         if format.content == "table":
-            names += [] if format is CSV else _write_tables(format, book, folder)
+            # Only tables of figures get files in other formats of single tables: those tell of remarks themselves.
+            for table in book.main if format is not CSV else ():
+                names.append(f"{table.name}.{format.suffix}")
+                format.write(replace(book, main=(table,), lists=()), folder / names[-1])
         elif by_year and format in (XLSX, ZIP):
             names += [_write_year(format, part, folder) for part in by_year.values()]
         else:
@@ -91,13 +92,6 @@ def _publish_book(
     sums = [read_file(folder / name) for name in (*names, DATA_PACKAGE, CSVW)]
     (folder / SUMS).write_text(render_sums(sums), encoding="utf-8", newline="\n")
     return tuple(sorted([*sums, read_file(folder / SUMS)], key=lambda file: file.name))
-
-
-def _write_tables(format: FileFormat, book: StatBook, folder: Path) -> list[str]:
-    """Only tables of figures get files in other formats of single tables: those tell of remarks themselves."""
-    for table in book.main:
-        format.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{format.suffix}")
-    return [f"{table.name}.{format.suffix}" for table in book.main]
 
 
 def _write_year(format: FileFormat, part: StatBook, folder: Path) -> str:

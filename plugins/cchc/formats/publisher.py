@@ -1,7 +1,5 @@
 """What every published file says about itself: licence, how to cite, which documents stand behind it."""
 
-from __future__ import annotations
-
 from ..tables.stat_book import StatBook
 from ..words.language import DateText
 from ..words.text import Text, joined, message, verbatim

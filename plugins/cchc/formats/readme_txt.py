@@ -1,14 +1,12 @@
 """README.txt: what the package is, its files and columns, states, licence and how to cite; in each language."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model.standing import STANDING_NAMES
 from ..tables.columns import COLUMNS
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn
-from ..tables.states import STATE_LABELS, STATE_MEANINGS
+from ..tables.table_words import STATE_LABELS, STATE_MEANINGS
 from ..words.text import Lang, Text, message, message_in
 from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text, source_lines
 
@@ -43,7 +41,10 @@ def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iter
     title = book.title.in_(lang)
     yield from (title, "=" * min(len(title), 72), "")
     yield from (text for text in (book.description.in_(lang), book.publisher.in_(lang)) if text)
-    yield from _facts(book, lang)
+    sources = [book.source.in_(lang)] if book.source else list(source_lines(book))
+    told = (("version", [book.version]), ("source", sources), ("change", [book.change_note.in_(lang)]))
+    yield ""
+    yield from (f"{_WORDS[word].in_(lang)}: {text}" for word, texts in told for text in texts if text)
     yield from _heading("files", lang)
     yield from (f"{name}: {text.in_(lang)}" for name, text in files)
     yield from ("", _FORMAT.in_(lang))
@@ -54,21 +55,12 @@ def _part(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> Iter
     )
     yield from _heading("standings", lang)
     yield from (f"{standing}: {name.in_(lang)}" for standing, name in STANDING_NAMES.items())
-    yield from _codes(book.codes, lang)
+    yield from _heading("codes", lang) if book.codes else ()
+    yield from (f"{code}: {label.in_(lang)}" for code, label in book.codes)
     yield from _heading("licence", lang)
     yield from (f"{LICENCE_TITLE}: {LICENCE_PATH}", RIGHTS.in_(lang))
     yield from _heading("cite", lang)
     yield cite_text(book).in_(lang)
-
-
-def _facts(book: StatBook, lang: Lang) -> Iterator[str]:
-    sources = [book.source.in_(lang)] if book.source else list(source_lines(book))
-    yield ""
-    if book.version:
-        yield f"{_WORDS['version'].in_(lang)}: {book.version}"
-    yield from (f"{_WORDS['source'].in_(lang)}: {source}" for source in sources)
-    if book.change_note:
-        yield f"{_WORDS['change'].in_(lang)}: {book.change_note.in_(lang)}"
 
 
 def _columns(book: StatBook, lang: Lang) -> Iterator[str]:
@@ -100,13 +92,6 @@ def _column(column: StatColumn, lang: Lang) -> str:
     facts = ", ".join(part for part in (column.type, column.unit_of_measure, printed, column.formula) if part)
     description = f". {column.description.in_(lang)}" if column.description else ""
     return f"  {column.name} ({facts}): {column.full_label.in_(lang)}{description}"
-
-
-def _codes(codes: Iterable[tuple[str, Text]], lang: Lang) -> Iterator[str]:
-    lines = [f"{code}: {label.in_(lang)}" for code, label in codes]
-    if lines:
-        yield from _heading("codes", lang)
-        yield from lines
 
 
 def _heading(word: str, lang: Lang) -> Iterator[str]:

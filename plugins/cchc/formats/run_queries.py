@@ -1,7 +1,5 @@
 """Puts the ready questions to the published SQLite file, read only: the page shows what the file itself answers."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing

@@ -1,7 +1,5 @@
 """What may not leave the house: text that a spreadsheet program would run, and characters that break files."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -1,9 +1,6 @@
 """SQLite: one table each, indexed by what readers ask for, with tables that tell about columns, codes and the file."""
 
-from __future__ import annotations
-
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -13,13 +10,11 @@ from ..errors import CchcError
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatTable
 from ..words.text import message, verbatim
-from .column_facts import column_facts, names_by_language
+from .column_facts import TYPE_NAMES, column_facts, named_by_language, names_by_language
 from .file_format import FileFormat
 from .publisher import LICENCE_PATH, LICENCE_TITLE, cite_text
 from .safe_text import TypedValue, typed_row
 from .sqlite_views import make_views
-from .text_forms import named_by_language
-from .type_names import TYPE_NAMES
 
 
 def write(book: StatBook, path: Path) -> None:
@@ -33,7 +28,10 @@ def write(book: StatBook, path: Path) -> None:
         _write_about(base, book)
         _write_columns(base, book)
         _write_views(base, book)
-        _check_links(base, book)
+        # The engine itself is asked: a file with an id that no list has is not published.
+        for table, row, to, _ in base.execute("PRAGMA foreign_key_check"):
+            where = f"{book.name}: bảng {table}, dòng thứ {row}"
+            raise CchcError(f"{where} có mã không có trong bảng {to}. → Thêm mã vào danh mục hoặc sửa mã.")
         base.execute("COMMIT")
         base.executescript("ANALYZE; VACUUM;")
 
@@ -62,13 +60,6 @@ def _plain(value: TypedValue) -> str | int | float | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _check_links(base: sqlite3.Connection, book: StatBook) -> None:
-    """The engine itself is asked: a file with an id that no list has is not published."""
-    for table, row, to, _ in base.execute("PRAGMA foreign_key_check"):
-        where = f"{book.name}: bảng {table}, dòng thứ {row}"
-        raise CchcError(f"{where} có mã không có trong bảng {to}. → Thêm mã vào danh mục hoặc sửa mã.")
-
-
 def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
     facts = {
         **named_by_language("title", book.title, book.languages),
@@ -91,14 +82,12 @@ def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
         f'type TEXT NOT NULL, {columns}PRIMARY KEY ("table", position))'
     )
     places = ", ".join("?" * (len(told) + 2))
-    base.executemany(f"INSERT INTO columns VALUES ({places})", _column_lines(book, told))
-
-
-def _column_lines(book: StatBook, told: list[str]) -> Iterator[tuple[str | int, ...]]:
-    for table in book.tables:
-        for position, column in enumerate(table.columns, start=1):
-            facts = column_facts(column, book.languages)
-            yield table.name, position, *(facts[name] for name in told)
+    lines = (
+        (table.name, position, *map(column_facts(column, book.languages).__getitem__, told))
+        for table in book.tables
+        for position, column in enumerate(table.columns, start=1)
+    )
+    base.executemany(f"INSERT INTO columns VALUES ({places})", lines)
 
 
 def _write_views(base: sqlite3.Connection, book: StatBook) -> None:

@@ -1,7 +1,5 @@
 """Ready questions of cchc.sqlite, as views."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model.standing import STANDING_NAMES
 from ..tables.stat_book import StatBook
-from ..tables.states import STATE_LABELS, STATE_MEANINGS
+from ..tables.table_words import STATE_LABELS, STATE_MEANINGS
 from ..words.text import NO_TEXT, Text, message, message_in
 from .column_facts import column_facts, names_by_language
 from .publisher import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text

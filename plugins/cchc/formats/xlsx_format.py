@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import ceil
@@ -17,8 +18,7 @@ from .file_format import FileFormat
 from .publisher import FIXED_DATE
 from .safe_text import TypedValue, typed_row
 from .xlsx_cover import write_cover, write_dictionary
-from .xlsx_names import make_sheet_names, make_table_name
-from .xlsx_readable import write_readable
+from .xlsx_readable import number_format, write_readable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -39,14 +39,8 @@ def write(book: StatBook, path: Path) -> None:
     from xlsxwriter import Workbook
 
     workbook = Workbook(str(path), _OPTIONS)
-    workbook.set_properties(
-        {
-            "title": book.title.first,
-            "author": book.publisher.first,
-            "created": datetime(*FIXED_DATE),
-            "comments": book.source.first,
-        }
-    )
+    about = {"title": book.title.first, "author": book.publisher.first, "comments": book.source.first}
+    workbook.set_properties({**about, "created": datetime(*FIXED_DATE)})
     readable, cover, dictionary, *names = make_sheet_names([table.name for table in book.tables])
     if book.readable:
         write_readable(workbook, workbook.add_worksheet(readable), book)
@@ -57,16 +51,12 @@ def write(book: StatBook, path: Path) -> None:
     write_cover(workbook, book, names, counts)
     write_dictionary(workbook, book, names)
     for sheet in workbook.worksheets():
-        _lay_out_for_paper(sheet)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+        sheet.set_footer("&L&A&R&P / &N")
     workbook.close()
-
-
-def _lay_out_for_paper(sheet: Worksheet) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
-    sheet.set_footer("&L&A&R&P / &N")
 
 
 class XlsxSheets:
@@ -83,9 +73,8 @@ class XlsxSheets:
         count, widths = 0, [min(len(column.name) + _BUTTON, _WIDEST_WORDS) for column in table.columns]
         for count, row in enumerate(table.rows, start=1):
             if count > MOST_ROWS:
-                raise CchcError(
-                    f"Bảng {table.name} có hơn {MOST_ROWS} dòng, một trang Excel không chứa hết. → Dùng CSV."
-                )
+                where = f"Bảng {table.name} có hơn {MOST_ROWS} dòng"
+                raise CchcError(f"{where}, một trang Excel không chứa hết. → Dùng CSV.")
             lines = 1
             for position, value in enumerate(typed_row(table, row)):
                 shown = self._write(sheet, (count, position), table, value)
@@ -103,13 +92,16 @@ class XlsxSheets:
         if value is None:
             return ""
         if isinstance(value, str):
-            sheet.write_string(*at, _fitting(value, table.name, column.name), self._format("@"))
+            if len(value) > LONGEST_TEXT:  # xlsxwriter would leave the cell out without a word
+                where = f"Bảng {table.name}, cột “{column.name}”"
+                raise CchcError(f"{where}: ô dài quá {LONGEST_TEXT} ký tự. → Rút gọn.")
+            sheet.write_string(*at, value, self._format("@"))
         elif isinstance(value, bool):
             sheet.write_boolean(*at, value, self._format("General"))
         elif isinstance(value, date):
             sheet.write_datetime(*at, datetime.combine(value, time()), self._format(_DAY))
         else:
-            code = _number_format(Decimal(value), is_grouped=column.role == "value")
+            code = number_format("#,##0" if column.role == "value" else "0", Decimal(value))
             sheet.write_number(*at, float(value), self._format(code))
         return str(value)
 
@@ -142,20 +134,6 @@ class XlsxSheets:
         return "\n".join(line for line in lines if line)
 
 
-def _number_format(value: Decimal, is_grouped: bool) -> str:
-    """With the printed decimals: #,##0.00 for 86.48."""
-    exponent = value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return ("#,##0" if is_grouped else "0") + ("." + "0" * decimals if decimals else "")
-
-
-def _fitting(text: str, table: str, column: str) -> str:
-    # xlsxwriter would leave a longer cell out without a word.
-    if len(text) > LONGEST_TEXT:
-        raise CchcError(f"Bảng {table}, cột “{column}”: ô dài quá {LONGEST_TEXT} ký tự. → Rút gọn.")
-    return text
-
-
 XLSX = FileFormat(
     suffix="xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -172,3 +150,25 @@ XLSX = FileFormat(
     },
     write=write,
 )
+
+
+READABLE, COVER, DICTIONARY = "Bảng để đọc", "Mục lục", "Cột"
+_LONGEST = 31
+
+
+def make_sheet_names(tables: Iterable[str]) -> tuple[str, ...]:
+    """The sheet for people, cover, dictionary, then one name for each table; Excel takes A and a for the same sheet."""
+    names: list[str] = []
+    for wanted in (READABLE, COVER, DICTIONARY, *tables):
+        clean = re.sub(r"[\[\]:*?/\\']", "-", wanted)
+        name, number = clean[:_LONGEST], 2
+        while name.lower() in (taken.lower() for taken in names):
+            ending = f"-{number}"
+            name, number = clean[: _LONGEST - len(ending)] + ending, number + 1
+        names.append(name)
+    return tuple(names)
+
+
+def make_table_name(sheet: str) -> str:
+    """a-14 as tbl_bm_14: the prefix keeps it from reading like a cell (BM14) or a row (R1)."""
+    return "tbl_" + re.sub(r"[^A-Za-z0-9]", "_", sheet)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ..tables.header_rows import HeaderCell
 from ..tables.readable import ReadableBlock, ReadableCell
 from ..tables.stat_book import StatBook
+from ..tables.stat_table import HeaderCell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -29,27 +29,25 @@ def write_readable(workbook: Workbook, sheet: Worksheet, book: StatBook) -> None
     for block in book.readable:
         row = writer.write(block, row) + 2
     sheet.set_column(0, 0, _NAME)
-    sheet.set_column(1, max((_width(block) for block in book.readable), default=1), _OTHER)
+    sheet.set_column(
+        1, max((sum(cell.colspan for cell in block.heads[0]) for block in book.readable), default=1), _OTHER
+    )
     sheet.hide_gridlines(2)
 
 
-def _width(block: ReadableBlock) -> int:
-    return sum(cell.colspan for cell in block.heads[0])
+def number_format(whole: str, value: Decimal) -> str:
+    """The format of whole numbers with the printed decimals: #,##0.00 for 86.48."""
+    exponent = value.as_tuple().exponent
+    return f"{whole}.{'0' * -exponent}" if isinstance(exponent, int) and exponent < 0 else whole
 
 
 class _BlockWriter:
     def __init__(self, workbook: Workbook, sheet: Worksheet) -> None:
         self._workbook, self._sheet = workbook, sheet
         self._formats: dict[tuple[str, bool], Format] = {}
-        head = {
-            "bold": True,
-            "text_wrap": True,
-            "valign": "vcenter",
-            "align": "center",
-            "border": 1,
-            "bg_color": "#e3eeea",
-        }
-        self._title, self._head = workbook.add_format({"bold": True, "font_size": 12}), workbook.add_format(head)
+        head = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "border": 1}
+        self._title = workbook.add_format({"bold": True, "font_size": 12})
+        self._head = workbook.add_format({**head, "bg_color": "#e3eeea"})
 
     def write(self, block: ReadableBlock, top: int) -> int:
         """Returns the row below the block."""
@@ -87,10 +85,7 @@ class _BlockWriter:
     def _write(self, row: int, column: int, cell: ReadableCell, is_total: bool) -> str:
         """One cell; returns what it shows, more or less."""
         if isinstance(cell, Decimal):
-            exponent = cell.as_tuple().exponent
-            decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-            code = _VIETNAMESE + ("." + "0" * decimals if decimals else "")
-            self._sheet.write_number(row, column, float(cell), self._format(code, is_total))
+            self._sheet.write_number(row, column, float(cell), self._format(number_format(_VIETNAMESE, cell), is_total))
             return str(cell)
         words = cell.first if cell else ""
         write = self._sheet.write_string if words else self._sheet.write_blank

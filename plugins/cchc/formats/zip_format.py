@@ -1,7 +1,5 @@
 """ZIP: the data package alone, with a README and sums of what is inside; the same files give the same bytes."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path

@@ -17,17 +17,18 @@ from pathlib import Path
 from ..errors import DataError, UseError
 from ..loading import ReadingScope, load
 from ..loading.descriptor import LICENCE, PROFILE
-from ..loading.descriptor_writer import DescriptorWriter, render_yaml
 from ..loading.resources import SOURCE_RESOURCE
 from ..loading.schemas import (
     AUXILIARY,
     DIMENSIONS,
     PROSE_COLUMNS,
     PROSE_SHAPE,
+    DescriptorWriter,
     TableShape,
     auxiliary_shapes,
     form_shape,
     narrative_shape,
+    render_yaml,
 )
 from ..model.collection import Collection, References
 from ..model.forms import PROSE

@@ -1,7 +1,5 @@
 """The only room that reads data/: through all gates, with every problem at once, into values of the core."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,24 +9,21 @@ from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
 from ..model.forms import Form
 from ..model.releases import Release
+from .descriptor import check_reference_package
 from .faults import Faults, FilePlace
 from .frictionless_verdicts import TableSet, validate_once
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .ledger import check_ledger, read_ledger, write_ledger
 from .open_file import content_problems, open_prose
+from .read_definitions import read_findings, read_measures, read_queries, read_wording
 from .read_files import Tree, read_tree
-from .read_findings import read_findings
 from .read_forms import Vocabulary, check_forms, read_forms
-from .read_measures import read_measures
 from .read_portal import check_portal, read_languages, read_portal
-from .read_queries import read_queries
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
 from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
-from .reference_package import check_reference_package
 from .structure_check import add_row_labels, check_structure
-from .wording_file import read_wording
 
 __all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "content_problems", "digest_of", "load",
            "write_ledger"]  # fmt: skip

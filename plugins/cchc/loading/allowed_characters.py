@@ -3,8 +3,6 @@
 A language with a catalogue in another script (theme/locale) adds the letters of that script, for its names and titles.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

@@ -4,8 +4,6 @@ written in one way; each distinct value of a column is judged once, however many
 A cell that a spreadsheet program would take for a formula is refused: escaping would corrupt what is printed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """CSV into cells with our own tokenizer: linear, capped, and each way of being malformed has its own message."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,20 +1,21 @@
 """The closed check of datapackage.yaml: known keys only, file names only, and the schema that the form prescribes."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import Source, Window
-from ..words.text import Text, suffixed
+from ..words.text import Lang, Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults
+from .faults import Faults, FilePlace
 from .open_file import open_yaml
-from .read_files import ReadFile
+from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary, check_code
-from .resources import ResourceEntry, read_resources, read_window
+from .read_references import reference_shapes
+from .resources import FIXED, REQUIRED, ResourceEntry, check_fixed, check_schema, read_resources, read_window
+from .schemas import TableShape
 from .structure_check import Lists
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -169,3 +170,47 @@ def read_contributors(section: ClosedSection) -> tuple[tuple[str, str], ...]:
                 entry.problem("roles", "yaml.choice", "vai trò không có trong danh sách", cure, role)
             contributors.append((role, entry.shown("title")))
     return tuple(contributors)
+
+
+_REFERENCES = "data/reference/datapackage.yaml"
+_OF_THE_LISTS = ("name", "version", "created", "licenses", "contributors", "resources")
+
+
+def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Faults) -> None:
+    """The descriptor is closed like a report's: exactly our lists, each with exactly its schema."""
+    if _REFERENCES not in tree.files:
+        if _REFERENCES not in tree.refused:
+            cure = "tạo lại datapackage.yaml của danh mục, xem data/README.md"
+            faults.add("file.missing", FilePlace(_REFERENCES), "thiếu tệp", cure)
+        return
+    section = open_yaml(tree.files[_REFERENCES], faults, languages)
+    if section is None:
+        return
+    section.close((*_OF_THE_LISTS, *head_texts(section)), ("$schema",))
+    check_head(section)
+    shapes = reference_shapes(languages)
+    described = [_check_resource(resource, shapes) for resource in section.sections("resources")]
+    for name in shapes if "resources" in section.values else ():
+        if name not in described and "" not in described:
+            section.problem("resources", "descriptor.missing", f"thiếu danh mục “{name}”", f"thêm mục {name}.csv", name)
+    for file in tree.under("data/reference"):
+        if file.path != _REFERENCES and file.name.removesuffix(".csv") not in shapes:
+            message, cure = "tệp không thuộc danh mục dùng chung", "xóa tệp, hoặc đổi tên"
+            faults.add("file.unlisted", FilePlace(file.path), message, cure)
+
+
+def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
+    """The list's name; empty where the entry is refused."""
+    resource.close((*REQUIRED, *suffixed("title", resource.languages)))
+    check_fixed(resource, FIXED)
+    name = resource.text("name")
+    if name not in shapes:
+        if "name" in resource.values:
+            cure = f"chọn: {', '.join(shapes)}"
+            resource.refuse("name", "descriptor.name", "không có danh mục này", cure)
+        return ""
+    if "path" in resource.values and resource.text("path") != f"{name}.csv":
+        resource.refuse("path", "descriptor.path", "đường dẫn không được phép", f"ghi “{name}.csv”")
+    if "schema" in resource.values:
+        check_schema(resource.section("schema"), name, shapes[name])
+    return name

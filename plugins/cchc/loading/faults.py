@@ -1,11 +1,9 @@
 """Faults: the problems found so far; only the first one at a place is kept, so that one fault reads as one problem."""
 
-from __future__ import annotations
-
 import difflib
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import category
 
 from ..errors import Problem
 
@@ -70,7 +68,8 @@ class Faults:
 def shortened(value: str) -> str:
     """The value as a message may show it: cut, and with signs nobody can see spelt as code points."""
     cut = value if len(value) <= SHORT else value[: SHORT - 1] + "…"
-    return "".join(_visible(character) for character in cut)
+    # Marks, controls, formats, surrogates and private signs would disturb the terminal or hide themselves.
+    return "".join(f"⟨U+{ord(sign):04X}⟩" if sign != " " and category(sign)[0] in "CMZ" else sign for sign in cut)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -82,10 +81,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure's last words: the nearest known word, if any."""
     guess = nearest(word, known)
     return f"; có phải “{guess}” không?" if guess else ""
-
-
-def _visible(character: str) -> str:
-    # Marks, controls, formats, surrogates and private signs would disturb the terminal or hide themselves.
-    if unicodedata.category(character)[0] in "CM" or (character != " " and unicodedata.category(character)[0] == "Z"):
-        return f"⟨U+{ord(character):04X}⟩"
-    return character

@@ -4,8 +4,6 @@ It is handed cells that passed our own gates, never a path or someone else's des
 exception of its own leaves this room. What it passed is remembered under .cache/ by content, and not asked again.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +15,6 @@ from typing import Any
 from .faults import Faults, FilePlace
 from .kept_values import KeptValues, digest_of
 from .read_files import ReadFile
-from .schemas import SchemaColumn
 from .structure_check import Lists, StructureJob
 
 
@@ -102,16 +99,17 @@ def frictionless_errors(
 def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """What the descriptor states, without titles, and the ids that a column may hold."""
     key = {"primaryKey": list(job.shape.key)} if job.shape.key else {}
+    # Ids as an enumeration: lists beside the tables would be opened anew for each table that refers to them.
+    enums = {name: {"enum": list(listed) or [_NO_ID]} for name, listed in ids.items()}
     fields = [
-        {"name": column.name, "type": column.type, "constraints": {**column.constraints, **_ids_of(column, ids)}}
+        {
+            "name": column.name,
+            "type": column.type,
+            "constraints": {**column.constraints, **enums.get(column.refers, {})},
+        }
         for column in job.shape.columns
     ]
     return {"fields": fields, "missingValues": [""], **key}
-
-
-def _ids_of(column: SchemaColumn, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """As an enumeration: lists beside the tables would be opened anew for each table that refers to them."""
-    return {"enum": list(ids[column.refers]) or [_NO_ID]} if column.refers in ids else {}
 
 
 _NO_ID = "–"  # an enumeration has to name something

@@ -1,10 +1,8 @@
 """Released versions as values: judged once, then kept until their bytes, the code or what they name changes."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..model.releases import LazyRows, Release, Row
@@ -71,11 +69,9 @@ class KeptReleases:
 
     def _with_rows(self, pair: Pair, key: str, version: _KeptVersion) -> Release:
         """Each table with rows that are fetched on demand."""
-        source = _RowSource(
-            KeptValues(self._values.folder), pair, key, partial(_read_again, self.root, pair, self.vocabulary)
-        )
+        source = _RowSource(self.root, KeptValues(self._values.folder), pair, key, self.vocabulary)
         tables = [
-            replace(table, rows=LazyRows(count, partial(_fetch, source, at)))
+            replace(table, rows=LazyRows(count, lambda at=at: source.fetch()[at]))
             for at, (table, count) in enumerate(zip(version.release.tables, version.rows, strict=True))
         ]
         return replace(version.release, tables=tuple(tables))
@@ -109,32 +105,23 @@ class KeptReleases:
 class _RowSource:
     """Where the rows of one version are fetched."""
 
+    root: Path
     values: KeptValues
     pair: Pair
     key: str
-    read_again: Callable[[], Release]
+    vocabulary: Vocabulary
 
+    @lru_cache(maxsize=128)  # noqa: B019  # rows of the versions that were asked last stay, and no more
     def fetch(self) -> tuple[Mapping[str, Row], ...]:
         """By key, of each table; whatever spoils what is kept costs time, nothing else."""
         place = _place(self.pair, "rows")
         rows = self.values.get(place, self.key)
         if rows is None:
-            rows = _rows_of(self.read_again())
+            folder = read_folder(read_tree(self.root, Faults(), self.pair[0]), self.pair, self.vocabulary, Faults())
+            assert folder is not None, f"{self.pair} was there when the reading began"
+            rows = _rows_of(make_release(folder))
             self.values.put(place, self.key, rows)
         return tuple({row.key: row for row in table} for table in rows)
-
-
-_fetched = lru_cache(maxsize=128)(_RowSource.fetch)
-
-
-def _fetch(source: _RowSource, at: int) -> Mapping[str, Row]:
-    return _fetched(source)[at]
-
-
-def _read_again(root: Path, pair: Pair, vocabulary: Vocabulary) -> Release:
-    folder = read_folder(read_tree(root, Faults(), pair[0]), pair, vocabulary, Faults())
-    assert folder is not None, f"{pair} was there when the reading began"
-    return make_release(folder)
 
 
 def _rows_of(release: Release) -> tuple[tuple[Row, ...], ...]:

@@ -4,8 +4,6 @@ A file begins with the hash of its place, its key and its content: one that is c
 is nobody's answer, and is written anew. Only values of our own rooms are made from it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os

@@ -1,14 +1,12 @@
 """data/ledger.csv: the bytes of every released file; a released version is never edited, a correction is a new one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from .faults import Faults
 from .open_file import open_table
-from .read_files import ReadFile, Tree, read_tree
+from .read_files import Tree, read_tree
 from .read_releases import REPORTS, version_folders
 from .schemas import LEDGER_SHAPE
 from .structure_check import check_structure
@@ -63,13 +61,13 @@ def write_ledger(root: Path) -> tuple[str, ...]:
     if problems:
         raise DataError(problems)
     new = [pair for pair in version_folders(tree) if pair not in ledger]
-    lines = [_line(*pair, file) for pair in new for file in tree.under(f"{REPORTS}/{pair[0]}/{pair[1]}")]
+    lines = [
+        f"{report},{version},{file.name},{file.sha256},{len(file.data)}\n"
+        for report, version in new
+        for file in tree.under(f"{REPORTS}/{report}/{version}")
+    ]
     before = tree.files[PATH].data if PATH in tree.files else (",".join(LEDGER_SHAPE.names) + "\n").encode()
     if lines or PATH not in tree.files:
         gap = b"" if before.endswith(b"\n") else b"\n"
         (root / PATH).write_bytes(before + gap + "".join(lines).encode())
     return tuple(f"{report}/{version}" for report, version in new)
-
-
-def _line(report: str, version: str, file: ReadFile) -> str:
-    return f"{report},{version},{file.name},{file.sha256},{len(file.data)}\n"

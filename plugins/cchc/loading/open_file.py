@@ -3,8 +3,6 @@
 The header of a table is held against what the form expects: each column that is missing, extra or misplaced is named.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,13 +11,12 @@ from ..errors import Problem
 from ..words.text import Lang
 from .allowed_characters import check_characters, object_to_signs
 from .cell_values import object_to_personal
-from .closed_reading import ClosedSection
+from .closed_reading import ClosedSection, Node, read_yaml
 from .csv_tokens import CsvSheet, read_sheet
 from .faults import Faults, FilePlace, nearest
 from .personal import names_in_path
 from .read_files import ReadFile, make_file
 from .schemas import TableShape
-from .strict_yaml import Node, read_yaml
 from .structure_check import StructureJob
 
 

@@ -3,8 +3,6 @@
 The words are in personal_words.ini; names of places are besides those of the units of the project's own lists.
 """
 
-from __future__ import annotations
-
 import configparser
 import csv
 import re

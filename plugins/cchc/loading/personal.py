@@ -4,8 +4,6 @@ cars, birthdays, addresses of homes and names of persons are refused, however th
 Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
 
-from __future__ import annotations
-
 import configparser
 import re
 from collections.abc import Iterator

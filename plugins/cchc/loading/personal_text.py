@@ -2,8 +2,6 @@
 cannot be seen left out, signs that look alike made one, digits in words made digits; each remembers where it stood.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """The first gate: which files stand in data/, and whether their bytes are plain UTF-8 text of bearable size."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re
@@ -76,8 +74,8 @@ class Tree:
     def _files_by_folder(self) -> dict[str, list[ReadFile]]:
         # Listed once: every version asks for its own files among those of all.
         listed: dict[str, list[ReadFile]] = {}
-        for path in sorted(self.files):
-            listed.setdefault(self.files[path].folder, []).append(self.files[path])
+        for _, file in sorted(self.files.items()):
+            listed.setdefault(file.folder, []).append(file)
         return listed
 
 
@@ -85,11 +83,10 @@ def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:
     """Read data/ without following links; with a report, the folders of the others are left alone."""
     tree = Tree()
     for path, entry_stat in _walk(root, "data", faults, tree, report):
-        file = _read(root, path, entry_stat, faults)
-        if file is None:
-            tree.refused.add(path)
-        else:
+        if file := _read(root, path, entry_stat, faults):
             tree.files[path] = file
+        else:
+            tree.refused.add(path)
     return tree
 
 
@@ -120,25 +117,28 @@ def _names(root: Path, folder: str, faults: Faults) -> list[str]:
             raise OSError
         return sorted(os.listdir(root / folder))
     except OSError:
-        faults.add(
-            "folder.unreadable", FilePlace(folder), "không đọc được thư mục", "kiểm tra thư mục có thật và đọc được"
-        )
+        cure = "kiểm tra thư mục có thật và đọc được"
+        faults.add("folder.unreadable", FilePlace(folder), "không đọc được thư mục", cure)
         return []
 
 
 def _is_welcome(path: str, status: os.stat_result, faults: Faults) -> bool:
     if stat.S_ISLNK(status.st_mode):
-        cure = "thay bằng chính tệp dữ liệu, không dùng liên kết"
-        faults.add("file.symlink", FilePlace(path), "đây là một liên kết (symlink), không phải tệp", cure)
-        return False
-    if not stat.S_ISREG(status.st_mode):
-        faults.add("file.special", FilePlace(path), "đây không phải một tệp thường", "xóa đi")
-        return False
-    if not LAYOUT.fullmatch(path):
+        fault = (
+            "symlink",
+            "đây là một liên kết (symlink), không phải tệp",
+            "thay bằng chính tệp dữ liệu, không dùng liên kết",
+        )
+    elif not stat.S_ISREG(status.st_mode):
+        fault = "special", "đây không phải một tệp thường", "xóa đi"
+    elif not LAYOUT.fullmatch(path):
         cure = "xóa tệp, hoặc đặt đúng tên và đúng chỗ như data/README.md (chữ thường không dấu, số, gạch nối)"
-        faults.add("file.unexpected", FilePlace(path), "tệp này không thuộc cấu trúc của data/", cure)
-        return False
-    return True
+        fault = "unexpected", "tệp này không thuộc cấu trúc của data/", cure
+    else:
+        return True
+    code, message, cure = fault
+    faults.add(f"file.{code}", FilePlace(path), message, cure)
+    return False
 
 
 def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> ReadFile | None:

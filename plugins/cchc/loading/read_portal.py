@@ -1,9 +1,6 @@
 """data/portal.yaml into who this portal is; every unit, measure and kind that it names must be in the lists."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +27,10 @@ from .read_files import Tree, make_file
 from .structure_check import Lists
 
 FILE = "data/portal.yaml"
+_DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
+_DUTY_CODES = {"regime": "regime", "due_act": "legal_act"}  # key -> list that has its code
+_DUTY_LISTS = {"unit_types": "unit_type", "units": "unit", "stated": "period_kind"}
+_EXAMPLE = ("report", "unit", "period", "chart")
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
     "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "services", "search", "repository",
@@ -80,8 +81,8 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         province=section.filled("province"),
         tile_map=_tile_map(section.section("tile_map")) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
-        duties=tuple(_duty(duty) for duty in section.sections("duties")),
-        example=_example(section.section("example")),
+        duties=tuple(duty.closed(*_DUTY).make(Duty) for duty in section.sections("duties")),
+        example=section.section("example").closed((), _EXAMPLE).make(ShownExample),
         services=tuple(_service(service) for service in section.sections("services")),
         search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
@@ -92,28 +93,19 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
     """What the portal names must be in the lists; a list that is broken judges nothing."""
     if section is None:
         return
-    _check(section, "province", "unit", [portal.province], lists)
-    _check(section, "headlines", "measure", portal.headlines, lists)
     tile_map = section.section("tile_map")
-    if portal.tile_map.measure:
-        _check(tile_map, "measure", "measure", [portal.tile_map.measure], lists)
-    for tile in tile_map.sections("tiles"):
-        _check(tile, "unit", "unit", [tile.text("unit")], lists)
+    named = [(section, "province", "unit", [portal.province]), (section, "headlines", "measure", portal.headlines)]
+    named.append((tile_map, "measure", "measure", [portal.tile_map.measure]))
+    named += [(tile, "unit", "unit", [tile.text("unit")]) for tile in tile_map.sections("tiles")]
     for duty in section.sections("duties"):
-        _check(duty, "regime", "regime", [duty.text("regime")], lists)
-        _check(duty, "unit_types", "unit_type", duty.words("unit_types"), lists)
-        _check(duty, "units", "unit", duty.words("units"), lists)
-        _check(duty, "stated", "period_kind", duty.words("stated"), lists)
-        if act := duty.text("due_act"):
-            _check(duty, "due_act", "legal_act", [act], lists)
-
-
-def _check(section: ClosedSection, key: str, code_list: str, ids: Iterable[str], lists: Lists) -> None:
-    known = lists.get(code_list)
-    for id_ in ids:
-        if known is not None and id_ and id_ not in known:
-            cure = f"sửa mã, hoặc thêm vào danh mục{did_you_mean(id_, known)}"
-            section.problem(key, "portal.unknown", f"“{key}” nêu mã không có trong danh mục", cure, id_)
+        named += [(duty, key, code_list, [duty.text(key)]) for key, code_list in _DUTY_CODES.items()]
+        named += [(duty, key, code_list, duty.words(key)) for key, code_list in _DUTY_LISTS.items()]
+    for part, key, code_list, ids in named:
+        known = lists.get(code_list)
+        for id_ in ids:
+            if known is not None and id_ and id_ not in known:
+                cure = f"sửa mã, hoặc thêm vào danh mục{did_you_mean(id_, known)}"
+                part.problem(key, "portal.unknown", f"“{key}” nêu mã không có trong danh mục", cure, id_)
 
 
 def _languages(section: ClosedSection) -> tuple[Lang, ...]:
@@ -160,11 +152,6 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
     return tuple(sorted(Decimal(word) for word in words))
 
 
-def _example(section: ClosedSection) -> ShownExample:
-    section.close((), ("report", "unit", "period", "chart"))
-    return section.make(ShownExample)
-
-
 def _search(section: ClosedSection) -> SearchWords:
     section.close(("ignored", "words"))
     words = {}
@@ -186,8 +173,3 @@ def _address(section: ClosedSection, key: str) -> str:
         cure = "viết cả địa chỉ, ví dụ https://coquan.gov.vn/"
         section.problem(key, "portal.address", "địa chỉ phải bắt đầu bằng https://", cure, address)
     return address
-
-
-def _duty(section: ClosedSection) -> Duty:
-    section.close(("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
-    return section.make(Duty)

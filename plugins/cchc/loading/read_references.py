@@ -1,13 +1,12 @@
 """data/reference/*.csv into units, periods, indicators, code lists and citations."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from ..model.collection import DocumentCitation, Gap, References
+from ..model.collection import GAP_KINDS, DocumentCitation, Gap, References
 from ..model.comparison_sets import ComparisonSet
 from ..model.indicators import Indicator
 from ..model.legal_rules import IndexItem, LegalAct
@@ -15,10 +14,10 @@ from ..model.periods import Period
 from ..model.units import Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
 from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace, Objection
+from .faults import Faults, FilePlace
 from .open_file import open_table
 from .read_files import Tree
-from .reference_shapes import reference_shapes
+from .schemas import DAY, ID_PATTERN, SchemaColumn, TableShape
 from .structure_check import Lists, StructureJob
 
 FOLDER = "data/reference"
@@ -73,7 +72,7 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
             continue
         job = open_table(tree.files[path], shape, faults)
         if job is not None:
-            _check_days(name, job, faults)
+            _check_days(name, job.sheet, faults)
             _check_names(name, job.sheet, languages, faults)
             sheets[name] = job.sheet
     return ReferenceSheets(sheets, languages)
@@ -85,14 +84,12 @@ def drop_broken(sheets: ReferenceSheets, faults: Faults) -> ReferenceSheets:
     return ReferenceSheets(sound, sheets.languages)
 
 
-def _check_days(name: str, job: StructureJob, faults: Faults) -> None:
-    sheet = job.sheet
+def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
     for first, last in [_SPANS[name]] if name in _SPANS else []:
-        cure = f"sửa “{first}” hoặc “{last}”"
         for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
             if start and end and end < start:
-                wrong = Objection("cell.order", "ngày cuối trước ngày đầu", cure, end)
-                faults.tell(wrong, FilePlace(sheet.path, row, last))
+                place, cure = FilePlace(sheet.path, row, last), f"sửa “{first}” hoặc “{last}”"
+                faults.add("cell.order", place, "ngày cuối trước ngày đầu", cure, end)
 
 
 def _check_names(name: str, sheet: CsvSheet, languages: Sequence[Lang], faults: Faults) -> None:
@@ -115,17 +112,24 @@ def make_references(sheets: ReferenceSheets) -> References:
     """The lists as values, in file order; asked only when nothing is broken."""
     languages = sheets.languages
     rows = {name: [record for _, record in sheet.records()] for name, sheet in sheets.sheets.items()}
+    code_lists: dict[str, dict[str, Text]] = {}
+    for row in rows["code_lists"]:
+        code_lists.setdefault(row["list"], {})[row["code"]] = _text(row, "label", languages)
+
+    def short(unit: Unit) -> dict[Lang, str]:
+        return {lang: unit.short.in_(lang) or unit.name.in_(lang) for lang in languages}
+
     units = [_make(Unit, row, languages, id="unit") for row in rows["units"]]
     periods = [_make(Period, row, languages, id="period") for row in rows["periods"]]
     indicators = [_make(Indicator, row, languages, id="indicator") for row in rows["indicators"]]
     acts = [_make(LegalAct, row, languages, id="act") for row in rows["legal_acts"]]
     return References(
-        units={unit.id: replace(unit, short=_short_or_name(unit, languages)) for unit in units},
+        units={unit.id: replace(unit, short=translations(short(unit))) for unit in units},
         unit_names=tuple(_make(UnitName, row, languages) for row in rows["unit_names"]),
         successions=tuple(_make(Succession, row, languages) for row in rows["unit_successions"]),
         periods={period.id: period for period in periods},
         indicators={indicator.id: indicator for indicator in indicators},
-        code_lists=_code_lists(rows["code_lists"], languages),
+        code_lists=code_lists,
         citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
         legal_acts={act.id: act for act in acts},
         index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
@@ -134,12 +138,10 @@ def make_references(sheets: ReferenceSheets) -> References:
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
 # Columns that are more than words, by the type of their field; "" is false.
-_CONVERTED: Mapping[str, Callable[[str], object]] = {"int": int, "bool": bool, "tuple[str, ...]": _words}
+_CONVERTED: Mapping[Any, Callable[[str], object]] = {
+    str: str, int: int, bool: bool, tuple[str, ...]: lambda text: tuple(text.split()),
+}  # fmt: skip
 _Value = TypeVar(
     "_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, ComparisonSet, Gap
 )
@@ -153,7 +155,7 @@ def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang],
         if column not in row:
             values[field.name] = _text(row, column, languages)
         else:
-            values[field.name] = _CONVERTED.get(str(field.type), str)(row[column])
+            values[field.name] = _CONVERTED[field.type](row[column])
     return kind(**values)
 
 
@@ -161,12 +163,82 @@ def _text(row: Mapping[str, str], name: str, languages: Sequence[Lang]) -> Text:
     return translations({lang: row[f"{name}_{lang}"] for lang in languages})
 
 
-def _short_or_name(unit: Unit, languages: Sequence[Lang]) -> Text:
-    return translations({lang: unit.short.in_(lang) or unit.name.in_(lang) for lang in languages})
+@lru_cache
+def reference_shapes(languages: tuple[Lang, ...]) -> Mapping[str, TableShape]:
+    """The shape of each list, by the name of its file."""
+    return {name: replace(shape, columns=tuple(_in_languages(shape, languages))) for name, shape in _SHAPES.items()}
 
 
-def _code_lists(rows: Iterable[Mapping[str, str]], languages: Sequence[Lang]) -> dict[str, dict[str, Text]]:
-    lists: dict[str, dict[str, Text]] = {}
-    for row in rows:
-        lists.setdefault(row["list"], {})[row["code"]] = _text(row, "label", languages)
-    return lists
+def _in_languages(shape: TableShape, languages: Sequence[Lang]) -> Iterator[SchemaColumn]:
+    """A column whose name ends with a star holds one text in each language: name_vi, name_en."""
+    for column in shape.columns:
+        name = column.name.removesuffix("*")
+        names = [name] if name == column.name else [f"{name}_{lang}" for lang in languages]
+        yield from (replace(column, name=each) for each in names)
+
+
+def _needed(name: str, refers: str = "", pattern: str = "") -> SchemaColumn:
+    return SchemaColumn(name, required=True, refers=refers, pattern=pattern)
+
+
+def _plain(*names: str) -> Iterator[SchemaColumn]:
+    return map(SchemaColumn, names)
+
+
+def _days(*names: str) -> Iterator[SchemaColumn]:
+    return (SchemaColumn(name, pattern=DAY) for name in names)
+
+
+_DIRECTIONS = ("higher_better", "lower_better", "neutral")
+_RELATIONS = ("renamed", "merged", "split", "dissolved")
+_SHAPES: Mapping[str, TableShape] = {
+    "units": TableShape((
+        _needed("unit", pattern=ID_PATTERN), _needed("type", "unit_type"), _needed("level", "level"),
+        SchemaColumn("parent", refers="unit"), *_plain("code"), _needed("name*"), *_plain("short*"),
+        *_days("valid_from", "valid_to"), *_plain("source", "code_list", "agency_id"),
+    ), key=("unit",)),
+    "unit_names": TableShape((
+        _needed("name"), _needed("unit", "unit"), *_plain("report", "table", "note"),
+    ), may_be_bare=True, is_set=True),
+    "unit_successions": TableShape((
+        _needed("unit", "unit"), SchemaColumn("relation", required=True, enum=_RELATIONS),
+        SchemaColumn("successor", refers="unit"), *_days("date"), *_plain("legal_act", "source", "note*"),
+    ), may_be_bare=True, is_set=True),
+    "periods": TableShape((
+        _needed("period", pattern=r"^\d{4}(-[a-z0-9]{1,12})?$"), _needed("kind", "period_kind"),
+        _needed("start", pattern=DAY), _needed("end", pattern=DAY), *_plain("name*", "short*"),
+    ), key=("period",)),
+    "indicators": TableShape((
+        _needed("indicator", pattern="^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$"), _needed("slug", pattern="^[a-z0-9-]{1,80}$"),
+        _needed("page", "indicator_page"), SchemaColumn("own_page", enum=("1",)),
+        SchemaColumn("section", refers="section"), *_plain("group*"), _needed("label*"),
+        SchemaColumn("unit_of_measure", refers="unit_of_measure"), *_plain("value_type"),
+        SchemaColumn("direction", enum=_DIRECTIONS), SchemaColumn("role", refers="role"),
+        *_plain("code_list", "definition*", "comparability*"),
+    ), key=("indicator",)),
+    "code_lists": TableShape((_needed("list"), _needed("code"), _needed("label*")), key=("list", "code")),
+    "documents": TableShape((
+        _needed("document"), _needed("kind", "document_kind"), *_plain("number", "date_printed"), *_days("date"),
+        *_plain("issuer", "subject_printed", "subject*"), _needed("report"), *_plain("where"),
+        SchemaColumn("line", "integer", required=True, minimum=1), *_plain("note"),
+    ), may_be_bare=True),
+    "gaps": TableShape((
+        _needed("gap", pattern=ID_PATTERN), SchemaColumn("kind", required=True, enum=GAP_KINDS), _needed("what*"),
+        *_plain("issuer", "period*", "url"), *_days("seen_on"), _needed("source*"),
+    ), key=("gap",), may_be_bare=True),
+    "legal_acts": TableShape((
+        _needed("act", pattern=ID_PATTERN), *_plain("number"), *_days("date"), *_plain("issuer"), _needed("name*"),
+        *_days("in_force_from", "in_force_to"), SchemaColumn("replaced_by", refers="legal_act"), *_plain("url"),
+        _needed("certainty", "certainty"), *_plain("note*"),
+    ), key=("act",), may_be_bare=True),
+    "index_items": TableShape((
+        _needed("index", "official_index", pattern=ID_PATTERN), _needed("item"), _needed("act", "legal_act"),
+        _needed("group*"), _needed("label*"), *_plain("points", "threshold", "formula*", "measure"),
+        _needed("reach", "reach"), *_plain("missing*"), _needed("certainty", "certainty"),
+    ), key=("index", "item"), may_be_bare=True),
+    "comparison_sets": TableShape((
+        _needed("set", pattern=ID_PATTERN), _needed("level", "level"),
+        _needed("types", pattern="^[a-z0-9-]+( [a-z0-9-]+)*$"), *_days("valid_from", "valid_to"), _needed("name*"),
+        _needed("rule*"),
+    ), key=("set",), may_be_bare=True),
+}  # fmt: skip

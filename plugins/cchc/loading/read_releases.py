@@ -1,29 +1,29 @@
 """data/reports/<report>/<version>/ into releases: descriptor, tables, annotations and lines belong together."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
-from .beside_tables import (
-    AnnotationTargets,
-    check_annotations,
-    check_lines,
-    check_narrative,
-    check_source_text,
-    read_annotations,
-    read_lines,
-    read_narrative,
-)
 from .descriptor import Descriptor, read_descriptor
 from .faults import Faults, FilePlace, Objection
 from .frictionless_verdicts import TableSet
 from .open_file import open_sheet
 from .read_files import ReadFile, Tree
 from .read_forms import Vocabulary
-from .read_tables import Draft, draft_table, make_table
+from .read_tables import (
+    AnnotationTargets,
+    Draft,
+    check_annotations,
+    check_lines,
+    check_narrative,
+    check_source_text,
+    draft_table,
+    make_table,
+    read_annotations,
+    read_lines,
+    read_narrative,
+)
 from .schemas import AUXILIARY, DIMENSIONS
 from .structure_check import Lists
 

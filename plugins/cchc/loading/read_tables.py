@@ -1,16 +1,19 @@
 """A table's cells into values: parsed by declared type, with annotations giving states and lines giving places."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
+from ..model.releases import STATE_KINDS, Annotation, Cell, Passage, Row, Table
+from ..words.text import Lang, translations
+from .allowed_characters import check_characters
 from .cell_values import REMEMBERED, parse_cell
 from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace
-from .open_file import check_header
+from .faults import Faults, FilePlace, did_you_mean, shortened
+from .open_file import check_header, screen_prose
+from .read_files import ReadFile
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
 from .structure_check import StructureJob, has_percent_row
@@ -116,3 +119,190 @@ def _make_cell(text: str, kind: str) -> Cell:
 def _annotate(cell: Cell, notes: tuple[Annotation, ...]) -> Cell:
     state = next((note.kind for note in notes if note.kind in STATE_KINDS), cell.state)
     return Cell(cell.printed, cell.value, state, notes)
+
+
+_PLAIN = ("row", "kind", "unit", "indicator", "addressee", "name", "code", "date", "result")
+
+
+@dataclass(frozen=True)
+class AnnotationTargets:
+    """The tables that annotations and lines may be about, and the names of those that cannot be used."""
+
+    tables: Mapping[str, Draft]
+    broken: set[str]
+
+
+def read_annotations(draft: Draft | None) -> dict[tuple[str, str], list[Annotation]]:
+    annotations: dict[tuple[str, str], list[Annotation]] = {}
+    for _, record in draft.sheet.records() if draft else ():
+        annotations.setdefault((record["table"], record["row"]), []).append(Annotation(**record))
+    return annotations
+
+
+def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:
+    rows = draft.sheet.rows if draft else ()
+    return {(table, key): (int(first), int(last)) for table, key, first, last in rows}
+
+
+def read_narrative(draft: Draft | None, languages: Sequence[Lang]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            **{name: record[name] for name in _PLAIN},
+            text=translations({lang: record[f"text_{lang}"] for lang in languages}),
+            first_line=int(record["first_line"]),
+            last_line=int(record["last_line"]),
+        )
+        for _, record in (draft.sheet.records() if draft else ())
+    )
+
+
+def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) -> None:
+    """Each annotation speaks of a cell that exists, and a cell has one state."""
+    path, states = draft.sheet.path, dict[tuple[str, str, str], str]()
+    for row, record in draft.sheet.records():
+        name, key = record["table"], record["row"]
+        if not _check_place(FilePlace(path, row), (name, key, ""), targets, faults) or name not in targets.tables:
+            continue
+        _check_field(FilePlace(path, row), record, targets.tables[name], faults)
+        _check_print(FilePlace(path, row, "printed"), record, targets.tables[name], faults)
+        place = (name, key, record["field"])
+        if record["kind"] in STATE_KINDS and states.setdefault(place, record["kind"]) != record["kind"]:
+            message = f"ô này đã có trạng thái “{states[place]}” ở dòng trên"
+            faults.add("annotation.conflict", FilePlace(path, row, "kind"), message, "giữ một trạng thái")
+
+
+def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | None, faults: Faults) -> None:
+    """Each entry speaks of a row that exists, and each row has an entry."""
+    path, seen = draft.sheet.path, set[tuple[str, str]]()
+    for row, (name, key, line, _) in enumerate(draft.sheet.rows, start=2):
+        printed = _printed_line(source, line) if source else ""
+        _check_place(FilePlace(path, row), (name, key, printed), targets, faults)
+        seen.add((name, key))
+    _check_spans(draft.sheet, ("line_from", "line_to"), source, faults)
+    if faults.has_broken_column(path, "row") or faults.has_broken_column(path, "table"):
+        return  # the entry that seems to be missing is likely the misspelt one
+    for name, table in targets.tables.items():
+        _check_complete(path, name, table, seen, faults)
+
+
+def check_narrative(draft: Draft, source: ReadFile | None, faults: Faults) -> None:
+    """Kinds, units and indicators are asked with the other references; here the lines, and that their text is there."""
+    if source is None:
+        cure = "chép nguyên văn vào source.txt cùng thư mục, khai báo trong datapackage.yaml"
+        place, message = FilePlace(draft.sheet.path), "có narrative.csv mà không có source.txt"
+        faults.add("source.missing", place, message, cure)
+    _check_spans(draft.sheet, ("first_line", "last_line"), source, faults)
+
+
+def _check_spans(sheet: CsvSheet, columns: tuple[str, str], source: ReadFile | None, faults: Faults) -> None:
+    """No passage ends before it begins, or behind the end of the text."""
+    lines = count_lines(source.text) if source else None
+    for row, (first, last) in enumerate(zip(*map(sheet.column, columns), strict=True), start=2):
+        if not (last.isascii() and last.isdigit()):
+            continue
+        place = FilePlace(sheet.path, row, columns[1])
+        if first.isascii() and first.isdigit() and int(last) < int(first):
+            faults.add("lines.order", place, "dòng cuối đứng trước dòng đầu", "đổi lại", last)
+        if lines is not None and int(last) > lines:
+            message = f"nguyên văn chỉ có {lines} dòng"
+            faults.add("source.line", place, message, "ghi dòng có trong source.txt", last)
+
+
+def _check_complete(path: str, name: str, table: Draft, seen: set[tuple[str, str]], faults: Faults) -> None:
+    keys = table.sheet.column("row")
+    missing = [(row, key) for row, key in enumerate(keys, start=2) if (name, key) not in seen]
+    if missing and len(missing) == len(keys):
+        cure = "ghi cho mỗi dòng: nó nằm ở dòng nào của văn bản nguồn"
+        faults.add("lines.missing", FilePlace(path), f"chưa có dòng nào của bảng “{name}”", cure)
+        return
+    for row, key in missing:
+        message, cure = "dòng này chưa có trong lines.csv", f"thêm vào lines.csv: {name},{key},<dòng đầu>,<dòng cuối>"
+        faults.add("lines.missing", FilePlace(table.sheet.path, row, "row"), message, cure, key)
+
+
+def _check_place(place: FilePlace, about: tuple[str, str, str], targets: AnnotationTargets, faults: Faults) -> bool:
+    """`about`: table, row, and what the paper prints there, as far as it is known."""
+    name, key, printed = about
+    if name in targets.broken or not (name and key):
+        return True  # said elsewhere
+    if name not in targets.tables:
+        cure = f"dùng tên một bảng của gói{did_you_mean(name, targets.tables)}"
+        faults.add("place.table", place._replace(column="table"), "gói không có bảng này", cure, name)
+        return False
+    keys = targets.tables[name].keys
+    if key in keys:
+        return True
+    # Running numbers all resemble each other: another one is no likely guess, but a row may have been deleted.
+    words = f"dòng {key.upper()}{f' “{printed}”' if printed else ''}"
+    is_number = any(sign.isdigit() for sign in key)
+    message = f"bảng “{name}” thiếu {words}" if is_number else f"bảng “{name}” không có dòng này"
+    cure = f"dùng mã dòng có trong bảng{did_you_mean(key, keys)}"
+    if is_number:
+        cure = f"dòng bị xóa nhầm thì chép lại vào {name}.csv; mã ghi sai thì dùng mã dòng có trong bảng"
+    faults.add("place.row", place._replace(column="row"), message, cure, key)
+    return False
+
+
+def _printed_line(source: ReadFile, line: str) -> str:
+    """The words of a row in the source text."""
+    lines = source.text.split("\n")
+    text = lines[int(line) - 1] if line.isdigit() and 0 < int(line) <= len(lines) else ""
+    return shortened(" ".join(text.split()))
+
+
+def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
+    name, columns = record["field"], [column for column in table.job.shape.names if column != "row"]
+    if name and name not in columns:
+        cure = f"dùng tên cột có trong bảng{did_you_mean(name, columns)}"
+        faults.add("place.field", place._replace(column="field"), "bảng không có cột này", cure, name)
+    elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
+        message, cure = "cột này không phải cột số", "dùng loại misprint hoặc remark"
+        faults.add("annotation.kind", place._replace(column="kind"), message, cure, record["kind"])
+
+
+def _check_print(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
+    """What is noted as printed can have been printed there: words that resemble the text, or that state the figure."""
+    kind, printed, field = record["kind"], record["printed"], record["field"]
+    rows = table.sheet.column("row")
+    if field not in table.sheet.header or record["row"] not in rows:
+        return
+    if not printed:
+        if kind in ("misprint", "text_for_number", "qualifier"):
+            faults.add("annotation.printed", place, "chưa ghi bản in ghi gì", "chép đúng từng chữ như in")
+        return
+    cell = table.sheet.column(field)[rows.index(record["row"])]
+    if not _can_be_print(kind, printed, cell):
+        cure = "chép đúng từng chữ như in ở ô này"
+        faults.add("annotation.printed", place, f"điều ghi là bản in không hợp với ô (“{cell[:40]}”)", cure, printed)
+
+
+def _can_be_print(kind: str, printed: str, cell: str) -> bool:
+    figures = re.findall(r"\d+", printed)
+    has_words = re.search(r"[^\W\d_]", printed) is not None
+    if kind == "misprint":
+        blocks = SequenceMatcher(None, printed, cell, autojunk=False).get_matching_blocks()
+        return has_words and printed != cell and 2 * sum(block.size for block in blocks) >= len(printed)
+    if kind == "text_for_number":
+        return printed != cell and (not figures or cell.split(".")[0].lstrip("-") in "".join(figures))
+    if kind == "qualifier":
+        return has_words and not figures
+    if kind == "remark":
+        return has_words or len(printed) < 4
+    return {*figures} <= {"0", cell}
+
+
+def check_source_text(file: ReadFile, sha256: str, faults: Faults) -> None:
+    """The text is the one that the descriptor names, in welcome signs and tabs, and tells of no person."""
+    if file.sha256 != sha256:
+        message = "nguyên văn không phải tệp mà sources nêu mã SHA-256"
+        faults.add(
+            "source.hash", FilePlace(file.path), message, "chép lại đúng tệp ấy, không sửa byte nào", file.sha256
+        )
+    # The paper's tables are laid out with tabs; nothing else that is not a sign of a text is welcome.
+    check_characters(replace(file, data=file.data.replace(b"\t", b" ")), faults)
+    screen_prose(file, faults)
+
+
+def count_lines(text: str) -> int:
+    """Lines as an editor numbers them; one that ends the text does not begin another."""
+    return len(text.removesuffix("\n").split("\n"))

@@ -1,7 +1,5 @@
 """The resources of a datapackage.yaml: one CSV file each, with exactly the schema that its form prescribes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

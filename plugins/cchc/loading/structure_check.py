@@ -3,8 +3,6 @@
 What Frictionless says of the same tables is asked by frictionless_verdicts.py; a test holds the two against each other.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

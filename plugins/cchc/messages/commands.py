@@ -1,7 +1,5 @@
 """How every command begins and ends: its words read, its errors said in one line, its exit code."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import re
@@ -31,14 +29,10 @@ class Arguments(argparse.ArgumentParser):
         super().__init__(prog=prog, description=description, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        raise UseError(f"Gọi lệnh sai: {_in_vietnamese(message)}. Xem make help.")
-
-
-def _in_vietnamese(message: str) -> str:
-    for pattern, words in _ARGPARSE_WORDS:
-        if match := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*match.groups())
-    return message
+        for pattern, words in _ARGPARSE_WORDS:
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                message = words.format(*match.groups())
+        raise UseError(f"Gọi lệnh sai: {message}. Xem make help.")
 
 
 def run_command(command: Callable[[], int]) -> int:

@@ -1,7 +1,5 @@
 """Markdown: our summaries, each a template (templates/) in which words from data stay words."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

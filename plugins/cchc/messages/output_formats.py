@@ -1,12 +1,10 @@
 """The verdict in the forms a command offers: for a terminal, for a comment under a pull request, for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from ..errors import Problem, UseError
+from ..errors import UseError
 from .finding_words import by_file, count_words, number, place_in_file, plain_finding, problem_words, write_json
 from .markdown import render_template
 from .sarif_output import render_sarif
@@ -35,14 +33,11 @@ def render_text(verdict: Verdict, colour: bool = False) -> str:
     for file, problems in by_file(verdict.problems):
         lines.append(_dye(file, _BOLD, colour))
         for problem in problems:
-            lines += _problem_lines(problem, colour)
+            text = f"{place_in_file(problem)}: {problem_words(problem)}"
+            code = _dye(f"[{problem.code}]", _DIM, colour)
+            lines += [f"  {_dye('✗', _RED, colour)} {text}", f"    → {problem.cure} {code}"]
         lines.append("")
     return "\n".join([*lines, *_closing(verdict, colour)]) + "\n"
-
-
-def _problem_lines(problem: Problem, colour: bool) -> list[str]:
-    text = f"  {_dye('✗', _RED, colour)} {place_in_file(problem)}: {problem_words(problem)}"
-    return [text, f"    → {problem.cure} {_dye(f'[{problem.code}]', _DIM, colour)}"]
 
 
 def _closing(verdict: Verdict, colour: bool) -> list[str]:

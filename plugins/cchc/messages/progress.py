@@ -1,7 +1,5 @@
 """How far long work is: on a terminal a bar for each stage, on a pipe a line when a stage is over."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The verdict as SARIF 2.1.0, which editors and code-review services read: the same facts as the JSON form."""
 
-from __future__ import annotations
-
 import csv
 import re
 from dataclasses import asdict
@@ -78,10 +76,8 @@ def render_sarif(verdict: Verdict, root: Path) -> str:
 
 
 def _rule(code: str) -> _Json:
-    if code == _KNOWN:
-        title, level = "Chỗ lệch đã ghi trong data/findings/: không phải sửa gì", "note"
-    else:
-        title, level = family_of(code), "error"
+    known = ("Chỗ lệch đã ghi trong data/findings/: không phải sửa gì", "note")
+    title, level = known if code == _KNOWN else (family_of(code), "error")
     return {
         "id": code,
         "shortDescription": {"text": f"{title}."},
@@ -95,23 +91,20 @@ def family_of(code: str) -> str:
     return FAMILIES.get(code.partition(".")[0], UNKNOWN)
 
 
-def _problem(problem: Problem, places: CellPlaces) -> _Json:
+def _problem(problem: Problem, places: "CellPlaces") -> _Json:
     text = f"{place_in_file(problem)}: {problem_words(problem)}. → {problem.cure}"
+    region, span = {}, None
+    if problem.row is not None:
+        region, span = {"startLine": problem.row}, places.find(problem.file, problem.row, problem.column)
+    if span:
+        region |= {"startColumn": span[0], "endColumn": span[1]}
     return {
         "ruleId": problem.code,
         "level": "error",
         "message": {"text": text},
-        "locations": [_location(problem.file, _region(problem, places))],
+        "locations": [_location(problem.file, region)],
         "properties": asdict(problem),
     }
-
-
-def _region(problem: Problem, places: CellPlaces) -> dict[str, int]:
-    if problem.row is None:
-        return {}
-    span = places.find(problem.file, problem.row, problem.column)
-    columns = {"startColumn": span[0], "endColumn": span[1]} if span else {}
-    return {"startLine": problem.row, **columns}
 
 
 def _finding(finding: Finding) -> _Json:

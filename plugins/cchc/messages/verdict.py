@@ -1,10 +1,8 @@
 """The verdict on the data: all problems, or what was read and what the checks answered."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ..edition import Edition, Say, assemble
@@ -41,14 +39,10 @@ def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = asse
 
 
 def count_edition(edition: Edition) -> dict[str, int]:
-    counts, tally = edition.collection.counts, edition.tally
-    kinds = tally.by_kind
+    kinds = edition.tally.by_kind
     return {
-        "packages": counts.packages,
-        "tables": counts.tables,
-        "rows": counts.rows,
-        "cells": counts.cells,
-        "checks": tally.total(),
+        **asdict(edition.collection.counts),
+        "checks": edition.tally.total(),
         "confirmed": kinds["confirmed"],
         "in_range": kinds["in_range"],
         "failed": kinds["error"] + kinds["remark"],
@@ -72,9 +66,6 @@ def check_known(report: str, known: tuple[str, ...]) -> None:
 
 def render_edition(edition: Edition) -> str:
     """What was read and checked, while the build goes on."""
-    counts, tally = edition.collection.counts, edition.tally
-    checks, failed = tally.total(), tally.by_kind["error"] + tally.by_kind["remark"]
     return (
-        f"{counts.packages} gói, {counts.tables} bảng, {counts.rows} dòng, {counts.cells} ô; "
-        f"{checks} phép đối chiếu, {failed} lệch đã biết"
-    )
+        "{packages} gói, {tables} bảng, {rows} dòng, {cells} ô; {checks} phép đối chiếu, {failed} lệch đã biết"
+    ).format(**count_edition(edition))

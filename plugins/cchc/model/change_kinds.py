@@ -1,7 +1,5 @@
 """Kinds of change between two versions of a report."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal

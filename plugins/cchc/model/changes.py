@@ -1,13 +1,13 @@
 """Changes between two versions of one report, cell by cell, and how much the version number must rise for them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from ..words.text import Text
 from .change_kinds import BUMPS, Bump, Changes, RowChange, ShapeChange, WordChange
+from .forms import Form
+from .measures import Measure, MeasureValue, measure_values
 from .releases import NARRATIVE, SOURCE_FILE, Passage, Release, Table
 from .table_changes import (
     Pair,
@@ -76,35 +76,30 @@ def _couples(old: Release, new: Release) -> Iterator[tuple[Table, Table]]:
     """The same table in both versions: by its name, else by all that stands in it."""
     unmatched = [table for table in new.tables if old.table(table.id) is None]
     for table in old.tables:
-        same = new.table(table.id) or next((other for other in unmatched if _is_same(table, other)), None)
+        same = new.table(table.id) or next((it for it in unmatched if _print_of(table) == _print_of(it)), None)
         if same is not None:
             unmatched = [other for other in unmatched if other is not same]
             yield table, same
 
 
-def _is_same(old: Table, new: Table) -> bool:
-    return old.form == new.form and _print_of(old) == _print_of(new)
-
-
-def _print_of(table: Table) -> list[tuple[str, list[str]]]:
-    return [(row.key, [cell.printed for cell in row.cells.values()]) for row in table.rows]
+def _print_of(table: Table) -> tuple[Form, list[tuple[str, list[str]]]]:
+    return table.form, [(row.key, [cell.printed for cell in row.cells.values()]) for row in table.rows]
 
 
 def _tables(old: Release, new: Release, pairs: Sequence[Pair]) -> Iterator[ShapeChange]:
     kept_old, kept_new = {pair.old.id for pair in pairs}, {pair.new.id for pair in pairs}
     yield from (ShapeChange(table.id, "", "removed") for table in old.tables if table.id not in kept_old)
     yield from (ShapeChange(table.id, "", "added") for table in new.tables if table.id not in kept_new)
-    for pair in pairs:
-        yield from _same_table(pair.old, pair.new)
-
-
-def _same_table(old: Table, new: Table) -> Iterator[ShapeChange]:
-    if old.id != new.id:
-        yield ShapeChange(new.id, "", "renamed", "", old.id, new.id)
-    definitions = (("form", old.form.id, new.form.id), ("period", old.period, new.period), ("unit", old.unit, new.unit))
-    for what, before, after in definitions:
-        if before != after:
-            yield ShapeChange(new.id, "", "redefined", what, before, after)
+    for a, b in ((pair.old, pair.new) for pair in pairs):
+        if a.id != b.id:
+            yield ShapeChange(b.id, "", "renamed", "", a.id, b.id)
+        for what, before, after in (
+            ("form", a.form.id, b.form.id),
+            ("period", a.period, b.period),
+            ("unit", a.unit, b.unit),
+        ):
+            if before != after:
+                yield ShapeChange(b.id, "", "redefined", what, before, after)
 
 
 def _about(old: Release, new: Release) -> Iterator[WordChange]:
@@ -159,3 +154,43 @@ def _bodies(release: Release) -> str:
 def _word(what: str, old: str, new: str) -> Iterator[WordChange]:
     if old != new:
         yield WordChange("", what, old, new)
+
+
+_Key = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True)
+class MeasureChange:
+    """A value that changed; without an old one it can be computed only now, without a new one no longer."""
+
+    measure: str
+    old: MeasureValue | None
+    new: MeasureValue | None
+
+    @property
+    def value(self) -> MeasureValue:
+        """Either of the two: they share body, period, table and row."""
+        value = self.new or self.old
+        assert value is not None, "a change has at least one side"
+        return value
+
+
+def measure_changes(measures: Iterable[Measure], old: Release, new: Release) -> tuple[MeasureChange, ...]:
+    """Values, numerators or denominators that differ, in the order of the measures."""
+    moves: list[MeasureChange] = []
+    for measure in measures:
+        before, after = _by_place(measure, old), _by_place(measure, new)
+        pairs = ((before.get(key), after.get(key)) for key in dict.fromkeys((*after, *before)))
+        moves += (MeasureChange(measure.id, a, b) for a, b in pairs if _worth(a) != _worth(b))
+    return tuple(moves)
+
+
+def _by_place(measure: Measure, release: Release) -> dict[_Key, MeasureValue]:
+    return {
+        (value.method, value.unit, value.period, value.table, value.row, value.category): value
+        for value in measure_values(measure, (release,))
+    }
+
+
+def _worth(value: MeasureValue | None) -> tuple | None:
+    return None if value is None else (value.value, value.numerator, value.denominator)

@@ -1,7 +1,5 @@
 """Collection: everything read from data/, parsed and typed, before it is checked against itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Comparison sets: which bodies may stand side by side, and why; whatever is in no common set is never compared."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..words.text import Text
@@ -25,7 +23,7 @@ class ComparisonSet:
         is_member = unit.level == self.level and unit.type in self.types
         return is_member and self.valid_from <= period.start and (not self.valid_to or period.end <= self.valid_to)
 
-    def overlaps(self, other: ComparisonSet) -> bool:
+    def overlaps(self, other: "ComparisonSet") -> bool:
         """Whether a body could be in both at once: then nobody could say whom it is compared with."""
         in_time = (not self.valid_to or other.valid_from <= self.valid_to) and (
             not other.valid_to or self.valid_from <= other.valid_to

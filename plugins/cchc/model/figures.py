@@ -1,7 +1,5 @@
 """Figures: one observed value each, with all that says what it measures and where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Findings: the results of the checks, and the explanation of each failure."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Forms: the fields of a table, what each measures, and the checks that the form states or implies."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,7 +1,5 @@
 """Indicators: what is measured, whatever the form."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..words.text import Text

@@ -1,7 +1,5 @@
 """Legal rules: acts, what a measure rests on, and the items of an official index, each with how sure it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..words.text import Text

@@ -1,7 +1,5 @@
 """Measures: headline figures computed from indicators, by definition, never by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,7 +8,7 @@ from ..words.numbers import rounded
 from ..words.text import NO_TEXT, Text
 from .findings import CellPlace
 from .legal_rules import LegalBasis
-from .releases import Cell, Release, Row, Table
+from .releases import Cell, Release, Table
 
 NO_CHANCE = "none"
 CHANCES = ("cases", NO_CHANCE)  # what might have come out otherwise: the cases counted, or nothing
@@ -115,13 +113,9 @@ def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[Me
     by_form = {form: variant for variant in measure.variants for form in variant.forms}
     for release in releases:
         for table in release.tables:
-            variant = by_form.get(table.form.id)
-            if variant is None:
-                continue
-            for group in _groups(table):
-                value = _value(measure, variant, release.report, table, group)
-                if value is not None:
-                    yield value
+            if variant := by_form.get(table.form.id):
+                values = (_value(measure, variant, release.report, table, group) for group in _groups(table))
+                yield from (value for value in values if value is not None)
 
 
 @dataclass(frozen=True)
@@ -137,9 +131,11 @@ class _CellGroup:
 
 def _groups(table: Table) -> Iterator[_CellGroup]:
     if table.form.rows in ("unit", "category"):
+        fields = [field for field in table.form.fields if field.indicator]
         for row in table.rows:
             if row.kind in ("item", "total"):
-                yield _CellGroup(row.key, row.kind, row.unit or table.unit, row.category, _cells_of(table, row))
+                cells = {field.indicator: (row.key, field.name, row.cells[field.name]) for field in fields}
+                yield _CellGroup(row.key, row.kind, row.unit or table.unit, row.category, cells)
         return
     by_unit: dict[str, dict[str, tuple[str, str, Cell]]] = {}
     for row in table.rows:
@@ -150,11 +146,6 @@ def _groups(table: Table) -> Iterator[_CellGroup]:
                 # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
                 cells.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
     yield from (_CellGroup("", "", unit, "", cells) for unit, cells in by_unit.items())
-
-
-def _cells_of(table: Table, row: Row) -> dict[str, tuple[str, str, Cell]]:
-    fields = [field for field in table.form.fields if field.indicator]
-    return {field.indicator: (row.key, field.name, row.cells[field.name]) for field in fields}
 
 
 def _value(measure: Measure, variant: Variant, report: str, table: Table, group: _CellGroup) -> MeasureValue | None:

@@ -1,7 +1,5 @@
 """Periods: the year, half or quarter that a report or table is about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

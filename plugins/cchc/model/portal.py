@@ -1,7 +1,5 @@
 """Portal: who this site is. What is written here is all that tells one province's portal from another's."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

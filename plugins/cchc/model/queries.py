@@ -1,7 +1,5 @@
 """Ready questions: in words, in SQL for the published SQLite file, and how the columns of the answer are called."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..words.text import NO_TEXT, Lang, Text
@@ -34,7 +32,7 @@ class Query:
     columns: tuple[QueryColumn, ...]  # the first one names the row
     needs: tuple[str, ...] = ()  # reports without which the question is not asked
     python: str = ""  # the same with pandas, where the question is a worked example; {base}: where the files are
-    finding: Query | None = None  # of a worked example: what the answer says, in a sentence
+    finding: "Query | None" = None  # of a worked example: what the answer says, in a sentence
 
     def sql_in(self, lang: Lang) -> str:
         """Names in the reader's language: every table of names has a column for each."""

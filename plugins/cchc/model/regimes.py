@@ -1,7 +1,5 @@
 """The reporting calendar: who owes which forms for which period, as far as the documents in the collection say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Releases: a report's tables in one version, cell for cell as filed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal

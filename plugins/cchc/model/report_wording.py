@@ -1,7 +1,5 @@
 """How reports print things: what reading a report goes by, as data/report_wording.yaml states it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Column `role` of data/reference/indicators.csv gives each indicator its role, if
 in words what each means. Several indicators may play the same role, each in other forms.
 """
 
-from __future__ import annotations
-
 RECEIVED = "received"
 SETTLED = "settled"
 EARLY = "early"

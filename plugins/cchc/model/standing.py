@@ -1,7 +1,5 @@
 """Standing: what is known about a figure, from a statement that contradicts it to arithmetic that confirms it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation

@@ -1,7 +1,5 @@
 """Changes of one table: its columns, its rows, each cell and its annotations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

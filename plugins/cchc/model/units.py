@@ -1,7 +1,5 @@
 """Units: who reports or is reported on, their spellings and what became of them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..words.text import Text

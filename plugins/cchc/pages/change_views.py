@@ -11,11 +11,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
-from ..model.changes import changes_between
-from ..model.measure_changes import MeasureChange, measure_changes
+from ..model.changes import MeasureChange, changes_between, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Row, Table
-from ..tables.states import STATE_LABELS
+from ..tables.table_words import STATE_LABELS
 from .models import RowView, TableView
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, is_number, item_table, plain_row, plain_view, text_cell

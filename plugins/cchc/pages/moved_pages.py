@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.change_kinds import Changes
+from ..model.changes import MeasureChange
 from ..model.collection import References
-from ..model.measure_changes import MeasureChange
 from ..model.releases import Release, Row, Table
 from .links import Links
 

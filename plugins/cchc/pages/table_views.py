@@ -12,7 +12,7 @@ from ..model.forms import Field
 from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
 from ..model.standing import CONTESTED, IMPOSSIBLE, REMARK
 from ..tables.filed_table import value_columns
-from ..tables.header_rows import header_rows
+from ..tables.stat_table import header_rows
 from ..words.language import mark
 from .check_views import finding_anchor
 from .links import row_anchor

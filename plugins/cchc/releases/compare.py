@@ -1,9 +1,7 @@
 """Two versions of a report side by side: what changed, which measures move, how far the version number must rise."""
 
-from __future__ import annotations
-
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,12 +9,11 @@ from ..errors import UseError
 from ..loading import ReadingScope, load
 from ..messages.markdown import render_template
 from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
-from ..model.changes import bump_between, changes_between, least_bump
+from ..model.changes import MeasureChange, bump_between, changes_between, least_bump, measure_changes
 from ..model.collection import Collection
 from ..model.figures import figures_of, units_over_time
-from ..model.measure_changes import MeasureChange, measure_changes
 from ..model.measures import MeasureValue
-from ..model.releases import Annotation, Release, Table
+from ..model.releases import Annotation, Release
 from ..words.text import suffixed
 
 FORMS = ("text", "markdown", "json")
@@ -48,9 +45,15 @@ class Comparison:
 def compare(root: Path, report: str, old: str = "", new: str = "") -> Comparison:
     """The last version with the one before it, unless others are named; findings need not be explained yet."""
     collection = load(root, ReadingScope(report))
-    versions = [release for release in collection.releases if release.report == report]
-    after = _find(versions, new) if new else versions[-1]
-    before = _find(versions, old) if old else _before(versions, after)
+    versions = {release.version: release for release in collection.releases if release.report == report}
+    for version in filter(None, (old, new)):
+        if version not in versions:
+            raise UseError(f"Không có bản “{version}”. Các bản đang có: {', '.join(versions)}.")
+    after = versions[new or list(versions)[-1]]
+    earlier = [release for release in versions.values() if release.version_key < after.version_key]
+    if not (old or earlier):
+        raise UseError(f"Báo cáo {report} không có bản nào trước {after.version}: chưa có gì để so.")
+    before = versions[old] if old else earlier[-1]
     if before.version_key >= after.version_key:
         raise UseError(f"FROM phải là bản trước TO: {before.version} không đứng trước {after.version}.")
     return compare_versions(collection, before, after)
@@ -60,21 +63,6 @@ def compare_versions(collection: Collection, before: Release, after: Release) ->
     changes = changes_between(before, after)
     measures = measure_changes(collection.measures, before, after)
     return Comparison(collection, changes, measures, least_bump(changes), bump_between(before.version, after.version))
-
-
-def _find(versions: Sequence[Release], version: str) -> Release:
-    for release in versions:
-        if release.version == version:
-            return release
-    known = ", ".join(release.version for release in versions)
-    raise UseError(f"Không có bản “{version}”. Các bản đang có: {known}.")
-
-
-def _before(versions: Sequence[Release], after: Release) -> Release:
-    earlier = [release for release in versions if release.version_key < after.version_key]
-    if not earlier:
-        raise UseError(f"Báo cáo {after.report} không có bản nào trước {after.version}: chưa có gì để so.")
-    return earlier[-1]
 
 
 @dataclass(frozen=True)
@@ -96,11 +84,19 @@ class Account:
 
 def make_account(comparison: Comparison, pages: tuple[str, ...] = ()) -> Account:
     """`pages`: site paths that show what changed."""
-    old, new = comparison.changes.old, comparison.changes.new
+    changes, old, new = comparison.changes, comparison.changes.old, comparison.changes.new
+    cells = (
+        (*_place(changes, change), _value(change.old, change.old_state), _value(change.new, change.new_state))
+        for change in changes.cells
+    )
+    annotations = (
+        (*_place(changes, change), _annotation_text(change.old), _annotation_text(change.new))
+        for change in changes.annotations
+    )
     cell, sides = ("Bảng", "Dòng", "Cột"), ("Bản cũ", "Bản mới")
     sheets = (
-        ComparisonTable("Các ô đã đổi", (*cell, *sides), tuple(_cells(comparison))),
-        ComparisonTable("Chú giải đã đổi", (*cell, *sides), tuple(_annotations(comparison))),
+        ComparisonTable("Các ô đã đổi", (*cell, *sides), tuple(cells)),
+        ComparisonTable("Chú giải đã đổi", (*cell, *sides), tuple(annotations)),
         ComparisonTable("Dòng, cột, bảng và lời mô tả", ("Bảng", "Thay đổi", *sides), tuple(_shape(comparison))),
         ComparisonTable("Chỉ số đổi theo", ("Chỉ số", "Đơn vị", "Kỳ", *sides), tuple(_measures(comparison))),
     )
@@ -125,36 +121,14 @@ def _facts(comparison: Comparison) -> Iterator[tuple[str, str]]:
         yield "Mức tăng tối thiểu", f"{PARTS[comparison.least]}{given}"
 
 
-def _cells(comparison: Comparison) -> Iterator[tuple[str, ...]]:
-    for change in comparison.changes.cells:
-        values = _value(change.old, change.old_state), _value(change.new, change.new_state)
-        yield *_place(comparison, change), *values
-
-
-def _annotations(comparison: Comparison) -> Iterator[tuple[str, ...]]:
-    for change in comparison.changes.annotations:
-        yield *_place(comparison, change), _annotation_text(change.old), _annotation_text(change.new)
-
-
-def _place(comparison: Comparison, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
-    column = _column(comparison.changes.new.table(change.table), change.field)
-    return change.table, _row(comparison, change.table, change.row), column
-
-
-def _row(comparison: Comparison, table: str, key: str) -> str:
-    for release in (comparison.changes.new, comparison.changes.old):
-        owner = release.table(table)
-        row = owner.row(key) if owner else None
-        if row is not None:
-            return f"{key} “{row.label}”"
-    return key
-
-
-def _column(table: Table | None, name: str) -> str:
-    for field in table.form.fields if table else ():
-        if field.name == name:
-            return f"{field.label.first} ({name})"
-    return f"{_SIDES[name]} ({name})" if name in _SIDES else name
+def _place(changes: Changes, change: CellChange | AnnotationChange) -> tuple[str, str, str]:
+    """Table, row with its label, column with its heading."""
+    tables = [release.table(change.table) for release in (changes.new, changes.old)]
+    rows = [row for table in tables if table and (row := table.row(change.row))]
+    fields = {field.name: field.label.first for field in tables[0].form.fields} if tables[0] else {}
+    name, heading = change.field, (_SIDES | fields).get(change.field)
+    row = f"{change.row} “{rows[0].label}”" if rows else change.row
+    return change.table, row, f"{heading} ({name})" if heading else name
 
 
 def _value(printed: str, state: str) -> str:
@@ -191,14 +165,15 @@ def _measures(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     for change in comparison.measures:
         unit, period = references.units[change.value.unit], references.periods[change.value.period]
         place = titles[change.measure], unit.name.first, period.name.first
-        yield *place, _measured(change.old), _measured(change.new)
+        yield *place, *map(_measured, (change.old, change.new))
 
 
 def _measured(value: MeasureValue | None) -> str:
     if value is None:
         return "không tính được"
-    parts = "" if value.denominator is None else f" ({value.numerator} trên {value.denominator})"
-    return f"{value.value}{parts}"
+    return f"{value.value}" + (
+        f" ({value.numerator} trên {value.denominator})" if value.denominator is not None else ""
+    )
 
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:

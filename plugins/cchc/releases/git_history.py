@@ -1,7 +1,5 @@
 """The project's history, read with git: never the working tree, so that nothing of a contribution is run."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from dataclasses import dataclass
@@ -82,7 +80,9 @@ class Repository:
         for entry in _decode(self._read("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder)).split("\0")[:-1]:
             about, path = entry.split("\t", 1)
             mode, _, blob = about.split(" ")
-            (plain if mode in _PLAIN and _is_safe(path, folder) else others).append((path, blob))
+            parts = set(PurePosixPath(path).parts)
+            is_safe = path.startswith(f"{folder}/") and not {"..", "."} & parts and "\\" not in path
+            (plain if mode in _PLAIN and is_safe else others).append((path, blob))
         contents = self._blobs([blob for _, blob in plain])
         for (path, _), data in zip(plain, contents, strict=True):
             (to / path).parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +126,3 @@ def _changed(data: bytes) -> tuple[ChangedFile, ...]:
 def _decode(data: bytes) -> str:
     # A name that is not UTF-8 stays tellable from every other.
     return data.decode("utf-8", "backslashreplace")
-
-
-def _is_safe(path: str, folder: str) -> bool:
-    return path.startswith(f"{folder}/") and not {"..", "."} & set(PurePosixPath(path).parts) and "\\" not in path

@@ -1,7 +1,5 @@
 """A pull request reviewed: its files by the rules, its data by the checks, and what readers will see change."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,10 +13,9 @@ from ..model.findings import Finding
 from ..model.releases import Release
 from ..pages.links import Links
 from ..pages.moved_pages import moved_pages
-from .code_owners import OWNERS, code_keepers
 from .compare import Comparison, compare_versions
 from .git_history import ChangedFile, Repository
-from .pull_request_rules import LEDGER, RULES, check_files, check_names, touches_data
+from .pull_request_rules import LEDGER, OWNERS, RULES, check_files, check_names, code_keepers, touches_data
 
 Say = Callable[[str], None]
 _WRITTEN = {"news": "tin-tuc/", "pages": "", "texts": ""}  # folder of content/ -> of the site

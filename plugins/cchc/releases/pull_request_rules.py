@@ -1,10 +1,8 @@
 """What a pull request may not change, judged by the names of its files and the ledger of the main line alone."""
 
-from __future__ import annotations
-
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import Problem
 from ..loading.personal import names_in_path
@@ -36,28 +34,38 @@ def check_files(files: tuple[ChangedFile, ...], ledger: bytes, new_ledger: bytes
     """Problems of a pull request that touches data; one that does not has none."""
     if not touches_data(files):
         return ()
-    released = released_of(ledger)
-    return (*_check_only_data(files), *_check_released(files, released), *_check_ledger(ledger, new_ledger))
+    released, problems = released_of(ledger), list[Problem]()
+    for file in files:
+        parts = file.path.split("/")
+        if not file.path.startswith(DATA):
+            message = f"pull request sửa dữ liệu mà cũng {file.verb} tệp ngoài data/"
+            problems.append(_problem(file.path, "pull_request.mixed", message, _SPLIT))
+        elif parts[:2] == ["data", "reports"] and tuple(parts[2:4]) in released:
+            message = f"{file.verb} một tệp của bản {parts[3]}, bản đã phát hành"
+            problems.append(_problem(file.path, "pull_request.released", message, _NEVER))
+    # Whole lines are kept: an appended letter would change the last one.
+    kept = ledger if ledger.endswith(b"\n") or not ledger else ledger + b"\n"
+    if not (new_ledger == ledger or new_ledger.startswith(kept)):
+        message = "sổ phát hành chỉ được thêm dòng ở cuối"
+        problems.append(_problem(LEDGER, "pull_request.ledger", message, _APPEND))
+    return tuple(problems)
 
 
 def check_names(files: Iterable[ChangedFile]) -> tuple[Problem, ...]:
     """Names that no file of the project has: too long, in strange signs, like data/ and not it, telling of a person."""
     return tuple(
-        Problem(f"{file.path[:120]}…" if len(file.path) > 120 else file.path, None, "", code, message, _RENAME)
+        _problem(f"{file.path[:120]}…" if len(file.path) > 120 else file.path, "pull_request.name", message, _RENAME)
         for file in files
-        if file.kind != "D"
-        for code, message in [_object_to_name(file.path)]
-        if code
+        if file.kind != "D" and (message := _object_to_name(file.path))
     )
 
 
-def _object_to_name(path: str) -> tuple[str, str]:
+def _object_to_name(path: str) -> str:
     if not _NAME.fullmatch(path):
-        return "pull_request.name", "tên tệp quá dài hoặc có ký tự lạ"
+        return "tên tệp quá dài hoặc có ký tự lạ"
     if path.lower().startswith(DATA) and not path.startswith(DATA):
-        return "pull_request.name", "tên trông như data/ mà không phải"
-    sighting = next(names_in_path(path), None)
-    return ("pull_request.name", f"tên tệp: {sighting.message}") if sighting else ("", "")
+        return "tên trông như data/ mà không phải"
+    return next((f"tên tệp: {sighting.message}" for sighting in names_in_path(path)), "")
 
 
 def released_of(ledger: bytes) -> Released:
@@ -66,27 +74,34 @@ def released_of(ledger: bytes) -> Released:
     return frozenset((line["report"], line["version"]) for line in lines)
 
 
-def _check_only_data(files: Iterable[ChangedFile]) -> Iterator[Problem]:
-    for file in files:
-        if not file.path.startswith(DATA):
-            message = f"pull request sửa dữ liệu mà cũng {file.verb} tệp ngoài data/"
-            yield _problem(file.path, "pull_request.mixed", message, _SPLIT)
-
-
-def _check_released(files: Iterable[ChangedFile], released: Released) -> Iterator[Problem]:
-    for file in files:
-        parts = file.path.split("/")
-        if parts[:2] == ["data", "reports"] and tuple(parts[2:4]) in released:
-            message = f"{file.verb} một tệp của bản {parts[3]}, bản đã phát hành"
-            yield _problem(file.path, "pull_request.released", message, _NEVER)
-
-
-def _check_ledger(old: bytes, new: bytes) -> Iterator[Problem]:
-    # Whole lines are kept: an appended letter would change the last one.
-    kept = old if old.endswith(b"\n") or not old else old + b"\n"
-    if not (new == old or new.startswith(kept)):
-        yield _problem(LEDGER, "pull_request.ledger", "sổ phát hành chỉ được thêm dòng ở cuối", _APPEND)
-
-
 def _problem(path: str, code: str, message: str, cure: str) -> Problem:
     return Problem(path, None, "", code, message, cure)
+
+
+_OPENING = """\
+# Ai phải xem và đồng ý trước khi một thay đổi được nhập; dòng sau thắng dòng trước.
+# Tệp này do make docs viết từ mục tool.owners trong pyproject.toml: sửa ở đó.
+"""
+# What people who know the figures decide; the rest belongs to those who keep the code.
+DATA_PATHS = ("/data/reports/", "/data/findings/", "/data/ledger.csv", "/data/CHANGELOG.md", "/data/addresses.txt")
+# How a figure is to be understood is seen by both.
+SHARED_PATHS = ("/data/forms/", "/data/measures/", "/data/reference/")
+
+
+OWNERS = ".github/CODEOWNERS"
+
+
+def code_keepers(owners: bytes) -> str:
+    """Who keeps the code, as the main line's file says; empty where nobody is named."""
+    lines = owners.decode("utf-8", "replace").splitlines()
+    return next((line[2:].strip() for line in lines if line.startswith("* ")), "")
+
+
+def render_code_owners(owners: Mapping[str, Sequence[str]]) -> str:
+    """The text of .github/CODEOWNERS; empty as long as nobody is named for the code or for the data."""
+    code, data = tuple(owners.get("code", ())), tuple(owners.get("data", ()))
+    if not code or not data:
+        return ""
+    both = tuple(dict.fromkeys((*data, *code)))
+    lines = [("*", code), *((path, data) for path in DATA_PATHS), *((path, both) for path in SHARED_PATHS)]
+    return _OPENING + "".join(f"{path} {' '.join(names)}\n" for path, names in lines)

@@ -1,7 +1,5 @@
 """The review as Vietnamese Markdown, for the summary of a job or a comment under the pull request."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 

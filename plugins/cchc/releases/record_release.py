@@ -1,10 +1,9 @@
 """Releasing: everything is checked, then the new versions' bytes enter the ledger and a line each the changelog."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..edition import assemble
@@ -44,7 +43,12 @@ def _write_changelog(root: Path, collection: Collection) -> tuple[str, ...]:
     path = root / CHANGELOG
     before = path.read_text("utf-8") if path.is_file() else _OPENING
     ordered = sorted(collection.releases, key=lambda release: (release.created, release.report, release.version_key))
-    lines = tuple(_line(release, collection) for release in ordered if _mark(release) not in before)
+    reasons = partial(collection.references.label, "change_reason")
+    lines = tuple(
+        f"- {release.created} {_mark(release)} {reasons(release.reason).first}: {plain(release.change_note.first)}"
+        for release in ordered
+        if _mark(release) not in before
+    )
     if lines:
         # Replaced whole: a reader, or a second run, never meets half a line.
         beside = path.with_name(f"{path.name}.new")
@@ -52,11 +56,6 @@ def _write_changelog(root: Path, collection: Collection) -> tuple[str, ...]:
         beside.write_text(before + gap + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
         os.replace(beside, path)
     return lines
-
-
-def _line(release: Release, collection: Collection) -> str:
-    reason = collection.references.label("change_reason", release.reason).first
-    return f"- {release.created} {_mark(release)} {reason}: {plain(release.change_note.first)}"
 
 
 def _mark(release: Release) -> str:

@@ -1,7 +1,5 @@
 """The next version of a report: a copy of its last one that says why it is there, put in place in one step."""
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile

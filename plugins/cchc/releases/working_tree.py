@@ -1,19 +1,19 @@
 """The files as they lie on this machine beside the main line: which pages a change that is not yet sent touches."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..edition import Edition, assemble
+from ..edition import assemble
 from ..errors import CchcError, DataError
-from .git_history import ChangedFile, Repository
+from .git_history import Repository
 from .pull_request_review import pages_to_see, read_commit, written_pages
 from .pull_request_rules import DEFINITIONS, LEDGER, released_of, touches_data
 
 SHOWN = 20  # addresses: more than a person opens
-_EVERYWHERE = ("theme/", "plugins/", "pelicanconf.py")
+_REMARKS = (
+    (DEFINITIONS, "Có sửa danh mục, biểu mẫu hoặc chỉ số: các trang khác cũng có thể đổi theo."),
+    (("theme/", "plugins/", "pelicanconf.py"), "Có sửa giao diện hoặc mã: trang nào cũng có thể đổi."),
+)
 _RELEASED = "các bản đã phát hành"
 
 
@@ -48,7 +48,8 @@ def render_change(change: TreeChange, address: str) -> str:
 
 def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
     files = repository.changed_in_tree(commit)
-    pages, remarks = tuple(written_pages(files)), [*_remarks(files)]
+    pages = tuple(written_pages(files))
+    remarks = [words for folders, words in _REMARKS if any(file.path.startswith(folders) for file in files)]
     if touches_data(files):
         head = assemble(repository.root)
         before, _ = read_commit(repository, commit)
@@ -59,22 +60,11 @@ def _since_commit(repository: Repository, name: str, commit: str) -> TreeChange:
     return TreeChange(name, pages, tuple(remarks))
 
 
-def _remarks(files: Iterable[ChangedFile]) -> Iterator[str]:
-    paths = [file.path for file in files]
-    if any(path.startswith(DEFINITIONS) for path in paths):
-        yield "Có sửa danh mục, biểu mẫu hoặc chỉ số: các trang khác cũng có thể đổi theo."
-    if any(path.startswith(_EVERYWHERE) for path in paths):
-        yield "Có sửa giao diện hoặc mã: trang nào cũng có thể đổi."
-
-
 def _since_release(root: Path) -> TreeChange:
-    head = assemble(root)
-    return TreeChange(_RELEASED, pages_to_see(_released(root, head), head))
-
-
-def _released(root: Path, head: Edition) -> Edition:
-    """The same collection without the versions that the ledger does not hold; nobody knows what was said then."""
-    path = root / LEDGER
+    """Against the same collection without the versions that the ledger does not hold; nobody knows what was said
+    then."""
+    head, path = assemble(root), root / LEDGER
     released = released_of(path.read_bytes()) if path.is_file() else frozenset()
     old = tuple(release for release in head.collection.releases if (release.report, release.version) in released)
-    return replace(head, collection=replace(head.collection, releases=old))
+    before = replace(head, collection=replace(head.collection, releases=old))
+    return TreeChange(_RELEASED, pages_to_see(before, head))

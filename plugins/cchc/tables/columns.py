@@ -1,14 +1,12 @@
 """The columns that mean the same in every table: one name, one definition."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model.standing import STANDING_NAMES
 from ..words.text import message, message_in
 from .stat_table import StatColumn
-from .states import ROW_KIND_LABELS, STATE_LABELS
+from .table_words import ROW_KIND_LABELS, STATE_LABELS
 
 _ALL = (
     StatColumn("report", message_in("column", "Báo cáo"), message("Mã báo cáo: kỳ và đơn vị báo cáo")),

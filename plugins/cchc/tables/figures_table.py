@@ -1,11 +1,9 @@
 """The table of figures: one row for each observed value, with the contract's columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.figure_history import PastFigure
+from ..model.editions import PastFigure
 from ..model.figures import COLUMNS as CONTRACT
 from ..model.figures import Figure
 from ..words.text import NO_TEXT, Text, message

@@ -1,7 +1,5 @@
 """The table as filed: what the form prints, row for row, with the state of each cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -67,22 +65,19 @@ def _dimensions(table: Table) -> tuple[str, ...]:
 
 def _value_column(table: Table, field: Field) -> StatColumn:
     shared = COLUMNS.get(field.name)
+    # A percent row restates a column of counts as shares: then the column as a whole holds numbers.
+    prints_decimals = any(row.kind == "percent" or "." in row.cells[field.name].printed for row in table.rows)
     return StatColumn(
         name=field.name,
         label=field.label,
         headings=field.headings,
         column=field.column,
         formula=field.formula,
-        type="number" if field.type == "integer" and _prints_decimals(table, field.name) else field.type,
+        type="number" if field.type == "integer" and prints_decimals else field.type,
         unit_of_measure=field.unit_of_measure,
         role="value",
         description=shared.description if shared else NO_TEXT,
     )
-
-
-def _prints_decimals(table: Table, field: str) -> bool:
-    """A percent row restates a column of counts as shares: then the column as a whole holds numbers."""
-    return any(row.kind == "percent" or "." in row.cells[field].printed for row in table.rows)
 
 
 def _row(names: tuple[str, ...], table: str, row: Row, standings: CellStandings) -> StatRow:

@@ -1,7 +1,5 @@
 """Lists as tables: one line for each record, its words in each language of the portal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,14 +42,10 @@ def make_table_of(
 ) -> StatTable:
     """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
     names = [name_of(column) for column in columns]
-    lines = (tuple(_value(thing, name if hasattr(thing, name) else "id") for name in names) for thing in things)
+    values = ([getattr(thing, name if hasattr(thing, name) else "id") for name in names] for thing in things)
+    # Several words stand as the list writes them, with a space between.
+    lines = (tuple(" ".join(value) if isinstance(value, tuple) else value for value in line) for line in values)
     return make_list_table(name, title, columns, lines, languages)
-
-
-def _value(thing: object, name: str) -> str | int | Text:
-    """Several words as the list writes them, with a space between."""
-    value = getattr(thing, name)
-    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def make_list_table(
@@ -62,15 +56,13 @@ def make_list_table(
     languages: Sequence[Lang],
 ) -> StatTable:
     rows = tuple(tuple(_cells(line, columns, languages)) for line in lines)
-    return StatTable(name, title, NO_TEXT, tuple(_columns(columns, languages)), rows)
-
-
-def _columns(columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]) -> Iterator[StatColumn]:
+    shown: list[StatColumn] = []
     for column in columns:
         if isinstance(column, TranslatedColumn):
-            yield from (column.in_(lang, lang == languages[0]) for lang in languages)
+            shown += (column.in_(lang, lang == languages[0]) for lang in languages)
         else:
-            yield column
+            shown.append(column)
+    return StatTable(name, title, NO_TEXT, tuple(shown), rows)
 
 
 def _cells(

@@ -1,20 +1,16 @@
 """Books: the tables of one release, and of everything, with what a reader must know to cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model.collection import Collection, References
-from ..model.editions import edition_names
-from ..model.figure_history import PastFigure
+from ..model.editions import PastFigure, edition_names
 from ..model.figures import Figure
 from ..model.findings import CellPlace
 from ..model.measures import MeasureValue, measure_values
 from ..model.releases import Release
 from ..model.standing import IMPOSSIBLE, NO_STANDING, NO_STANDINGS, CellStandings, Standing, weakest
 from ..words.text import Text, message, message_in
-from .dictionary_tables import make_fields_table, make_used_indicators_table
 from .figures_table import make_figures_table, make_history_table
 from .filed_table import make_filed_table
 from .readable import ReadableBlock, form_block, rates_block
@@ -25,7 +21,13 @@ from .reference_tables import (
     make_reports_table,
     make_rule_tables,
 )
-from .side_tables import make_annotations_table, make_lines_table, make_narrative_table
+from .side_tables import (
+    make_annotations_table,
+    make_fields_table,
+    make_lines_table,
+    make_narrative_table,
+    make_used_indicators_table,
+)
 from .stat_book import StatBook
 from .table_words import source_text, unit_text
 

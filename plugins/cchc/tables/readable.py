@@ -1,7 +1,5 @@
 """The sheet for people: headline rates with their parts, then each table in the shape of its form, in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,10 +13,8 @@ from ..model.standing import IMPOSSIBLE, STANDING_NAMES, Standing
 from ..words.text import Text, joined, message, verbatim
 from .columns import COLUMNS
 from .filed_table import value_columns
-from .header_rows import HeaderCell, header_rows
-from .stat_table import StatColumn
-from .states import STATE_LABELS
-from .table_words import period_text, unit_text
+from .stat_table import HeaderCell, StatColumn, header_rows
+from .table_words import STATE_LABELS, period_text, unit_text
 
 ReadableCell = Decimal | Text | None
 _NOTE = StatColumn("note", message("Ghi chú, trạng thái"))

@@ -1,14 +1,14 @@
 """What travels beside a report's tables: remarks about single cells, and lines of the source text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..model.collection import References
 from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
 from .list_table import TranslatedColumn, make_list_table, make_table_of
+from .reference_tables import make_indicators_table
 from .stat_table import StatColumn, StatTable
 
 _REMARKS = (
@@ -91,3 +91,48 @@ def annotations_of(release: Release) -> Iterator[Annotation]:
             for cell in row.cells.values():
                 yield from cell.annotations
             yield from (note for note in row.annotations if note.field == "note")
+
+
+_HEADING = StatColumn("label", message("Đầu cột"), message("Như in, từ ngoài vào trong"), "label")
+_FACTS = (
+    StatColumn("form", message_in("column", "Biểu mẫu"), message("Mã biểu mẫu của bảng")),
+    TranslatedColumn(_HEADING),
+    StatColumn("type", message("Kiểu"), message("Kiểu theo biểu: integer, number hoặc text")),
+    StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
+    replace(
+        COLUMNS["indicator"],
+        description=message(
+            "Chỉ tiêu mà cột đo; trống khi từng dòng ghi chỉ tiêu của mình hoặc không đo chỉ tiêu chung"
+        ),
+    ),
+    StatColumn("printed_column", message("Số cột in trên biểu")),
+    StatColumn("formula", message("Công thức in trên biểu")),
+)
+
+
+def make_fields_table(releases: Iterable[Release], languages: Sequence[Lang], with_report: bool = False) -> StatTable:
+    """`with_report`: of several releases, for a table's id may stand in more than one report."""
+    keys = ("report", "table", "field") if with_report else ("table", "field")
+    lines = (
+        (*((release.report,) if with_report else ()), table.id, field.name, table.form.id, field.full_label, field.type,
+         field.unit_of_measure, field.indicator, field.column, field.formula)
+        for release in releases
+        for table in release.tables
+        for field in table.form.fields
+    )  # fmt: skip
+    columns = (*make_columns(*keys, keys=keys), *_FACTS)
+    table = make_list_table("fields", message("Từ điển dữ liệu: các cột của biểu"), columns, lines, languages)
+    description = message(
+        "Mỗi cột số liệu của mỗi bảng: đầu cột như in (quá ngắn thì thêm tên), kiểu, đơn vị tính, chỉ tiêu được đo, "
+        "công thức in trên biểu."
+    )
+    return replace(table, description=description)
+
+
+def make_used_indicators_table(release: Release, references: References, languages: Sequence[Lang]) -> StatTable:
+    """The indicators of one release with their names: so that a package can be read by itself."""
+    used = {row.indicator for table in release.tables for row in table.rows}
+    used |= {field.indicator for table in release.tables for field in table.form.fields}
+    used |= {passage.indicator for passage in release.narrative}
+    indicators = (item for item in references.indicators.values() if item.id in used)
+    return make_indicators_table(indicators, languages, of_a_version=True)

@@ -1,7 +1,5 @@
 """StatBook: tables that are published together, with what a reader must know to cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple

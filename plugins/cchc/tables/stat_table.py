@@ -1,15 +1,14 @@
 """StatTable: the one value from which the page's table and every download are made."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
 from ..words.text import NO_TEXT, Text, joined
 
-# What each format calls these types says formats/type_names.py.
+# What each format calls these types says formats/column_facts.py.
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 
@@ -67,3 +66,33 @@ class StatTable:
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns_of("key"))
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    text: Text
+    colspan: int
+    rowspan: int
+    column: str = ""  # the printed column number, at the foot of the heading only
+    formula: str = ""
+    name: str = ""  # the column's name, at the foot of the heading only
+
+
+def header_rows(columns: Sequence[StatColumn]) -> tuple[tuple[HeaderCell, ...], ...]:
+    """Rows of header cells; each cell stands in the row in which it begins, as HTML wants it."""
+    if not columns:
+        return ()
+    depth = 1 + max(len(column.headings) for column in columns)
+    return tuple(tuple(_level(columns, level, depth)) for level in range(depth))
+
+
+def _level(columns: Sequence[StatColumn], level: int, depth: int) -> Iterator[HeaderCell]:
+    """Neighbours that share the heading and all headings above it have one cell; a column without one stands alone."""
+    for _, group in groupby(
+        columns, lambda column: column.headings[: level + 1] if column.headings[level:] else column
+    ):
+        column, *others = group
+        if column.headings[level:]:
+            yield HeaderCell(column.headings[level], 1 + len(others), 1)
+        elif len(column.headings) == level:  # deeper rows are covered by this cell's rowspan
+            yield HeaderCell(column.label, 1, depth - level, column.column, column.formula, column.name)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from ...model.editions import collection_at, edition_names
-from ...model.figure_history import told
+from ...model.editions import collection_at, edition_names, told
 from ...model.figures import Figure
 from ...model.findings import CellPlace
 from ...tables.columns import make_columns

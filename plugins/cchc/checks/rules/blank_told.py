@@ -6,24 +6,16 @@ rows that are. In tables that list units or kinds it is one answer for the rows 
 prints in the notes' column is no note. No answer where nothing is said, or of a heading without a unit of measure.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
 from ...words.text import message
 from ..cell_ref import CellRef, cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 from ..sums import write_sum
 
-TITLE = message("Ô để trống mà ghi chú hay lời văn cho biết")
 
-
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Ô để trống mà ghi chú hay lời văn cho biết"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     passages = {(passage.unit, passage.indicator) for passage in release.narrative if passage.indicator}
     for table in release.tables:
         groups: dict[str, list[Row]] = {}
@@ -35,7 +27,9 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
                 for row in rows
                 if table.form.filled_note(row.note) or (row.unit or table.unit, row.indicator) in passages
             }
-            blank = {row.key: refs for row in rows if (refs := _blanks(table, row))}
+            fields = [field.name for field in table.form.fields if field.type != "text"]
+            cells = {row.key: [cell_ref_of(table, row, name) for name in fields] for row in rows}
+            blank = {key: blanks for key, refs in cells.items() if (blanks := list(filter(_is_bare, refs)))}
             if heading not in told and not told & set(list(blank)[:1]):
                 blank = {key: refs for key, refs in blank.items() if key in told}
             refs = [ref for refs in blank.values() for ref in refs] if told else []
@@ -52,9 +46,5 @@ def _group_of(table: Table, row: Row) -> str:
     return parent if not is_heading and table.row(parent) else row.key
 
 
-def _blanks(table: Table, row: Row) -> tuple[CellRef, ...]:
-    refs = (cell_ref_of(table, row, field.name) for field in table.form.fields if field.type != "text")
-    return tuple(ref for ref in refs if not (ref.is_absent or ref.printed or ref.is_title))
-
-
-RULE = ReportRule("blank_told", TITLE, __doc__, "presence", "remark", check)
+def _is_bare(ref: CellRef) -> bool:
+    return not (ref.is_absent or ref.printed or ref.is_title)

@@ -6,25 +6,19 @@ for all of these in a table. A remark: the cells stay blank as printed, and read
 itself says of them. No answer where several blank parts share what is left.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
-from ...model.findings import CellPlace, CheckResult
+from ...model.findings import CellPlace
 from ...model.releases import Release
 from ...words.text import message
 from ..cell_ref import CellRef, cell_ref_in, cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
-from ..rule_input import RuleInput, rows_named
+from ..rule import Arithmetic, Results, ResultWriter, RuleInput, report_rule, rows_named
 from ..sums import add_up, plain, write_sum
 
-TITLE = message("Ô để trống mà các số cùng phép cộng cho biết")
 
-
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Ô để trống mà các số cùng phép cộng cho biết"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     prose = [(table, row) for table in release.tables if table.form.rows == "prose" for row in table.rows]
     in_text = {(row.unit or table.unit, row.indicator): cell_ref_of(table, row, "value") for table, row in prose}
     for table in release.tables:
@@ -71,6 +65,3 @@ def _sums_of(rule_input: RuleInput) -> Iterator[tuple[CellRef, tuple[CellRef, ..
             keys = rows_named(table, rule_input.texts("of"), row)
             for field in rule_input.texts("fields"):
                 yield cell_ref_in(table, row, field), tuple(cell_ref_in(table, key, field) for key in keys)
-
-
-RULE = ReportRule("blanks_by_total", TITLE, __doc__, "presence", "remark", check)

@@ -4,29 +4,19 @@ A remark: the paper may have been asked for before the period was over. Two answ
 several; no answer for a report that prints no day.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import plain_date
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
-
-TITLE = message("Số liệu đếm đến tháng cuối của kỳ, các bảng đến cùng một ngày")
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer, period = RULE.writer(release), index.references.periods.get(release.period)
+@report_rule(message("Số liệu đếm đến tháng cuối của kỳ, các bảng đến cùng một ngày"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
+    period = index.references.periods.get(release.period)
     windows = [release.window, *(table.window for table in release.tables if table.period == release.period)]
     days = sorted({window.last for window in windows if window.is_printed})
     if period and days:
         last = Arithmetic(plain_date(days[-1]), "")
         yield writer.answer(days[-1][:7] >= period.end[:7], "last-day", [], last)
         yield writer.answer(len(days) == 1, "one-day", [], Arithmetic("; ".join(map(plain_date, days)), ""))
-
-
-RULE = ReportRule("closing_day", TITLE, __doc__, "presence", "remark", check)

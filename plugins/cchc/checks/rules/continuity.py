@@ -4,33 +4,25 @@ A difference is a remark, not an error: the two reports may be drawn up on diffe
 applicable where no table held covers the period that ends on the day before, or its paper is dated before that day.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
 from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cell_ref import write_place
-from ..comparisons import answer_equal
-from ..cross_report_index import CrossReportIndex
-from ..observations import Observation
-from ..result_writer import ResultWriter
-from ..rule import ReportRule
+from ..cross_report_index import CrossReportIndex, Observation
+from ..rule import Results, ResultWriter, report_rule
+from ..sums import answer_equal
 
-TITLE = message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước")
 NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(
+    message("Kỳ trước chuyển sang = đang giải quyết cuối kỳ trước"), "same", "remark", needs_other_reports=True
+)
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     for observation in index.carried_over.get(release.report, ()):
-        yield _answer(writer, write_place(observation.ref.place), observation, _before(observation, index))
-
-
-def _before(observation: Observation, index: CrossReportIndex) -> tuple[Observation, ...]:
-    period = index.references.periods.get(observation.period)
-    return index.pending.get((observation.unit, observation.category, period.start), ()) if period is not None else ()
+        period = index.references.periods.get(observation.period)
+        key = (observation.unit, observation.category, period.start if period else "")
+        yield _answer(writer, write_place(observation.ref.place), observation, index.pending.get(key, ()))
 
 
 def _answer(writer: ResultWriter, place: str, observation: Observation, before: tuple[Observation, ...]) -> CheckResult:
@@ -44,6 +36,3 @@ def _answer(writer: ResultWriter, place: str, observation: Observation, before: 
     # A place names a cell of the report that is asked; a cell of another report is named in words.
     where = f"{match.report}, {write_place(match.ref.place)}"
     return result._replace(cells=result.cells[:1], reason=message("So với {where}", where=where))
-
-
-RULE = ReportRule("continuity", TITLE, __doc__, "same", "remark", check, needs_other_reports=True)

@@ -5,24 +5,17 @@ applicable to a document whose citations print fewer than two complete dates, or
 gives no answer.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
 from ..dates import read_date
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Một văn bản được dẫn với cùng một số, một ngày")
 TOO_FEW = message("Chưa đủ hai lần dẫn có ngày đầy đủ")
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Một văn bản được dẫn với cùng một số, một ngày"), "same", "error", needs_other_reports=True)
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     for document in dict.fromkeys(citation.document for citation in index.citations.get(release.report, ())):
         citations = index.of_document[document]
         if len(citations) < 2:
@@ -38,6 +31,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             prints = (*(numbers if len(numbers) > 1 else ()), *dict.fromkeys(date.printed for date in dates))
             agree = len(numbers) < 2 and len(set(complete)) < 2
             yield writer.answer(agree, document, [], Arithmetic("; ".join(prints), ""))
-
-
-RULE = ReportRule("dates_agree", TITLE, __doc__, "same", "error", check, needs_other_reports=True)

@@ -6,26 +6,20 @@ the document may be called by another name than its own, or misprinted. Kinds an
 documents without one, give no answer.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex, signs_of
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành")
 ENOUGH, MOST = 5, 0.9
 JOINING = ("và", "của")  # words that give a sign no letter
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Ký hiệu của văn bản hợp với loại và cơ quan ban hành"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     of_kinds, of_bodies = index.signs
     bodies = {sign: body for body in of_bodies if (sign := _usual(of_bodies[body]))}
     cited = {citation.document: citation for citation in index.citations.get(release.report, ())}
@@ -47,6 +41,3 @@ def _has_a_letter_too_many(sign: str, body: str) -> bool:
     initials = "".join(word[0] for word in re.findall(r"\w+", body) if word not in JOINING).upper()
     shorter = {sign[:at] + sign[at + 1 :] for at in range(len(sign))}
     return len(sign) > ENOUGH and sign not in initials and any(word in initials for word in shorter)
-
-
-RULE = ReportRule("document_sign", TITLE, __doc__, "presence", "remark", check)

@@ -5,24 +5,17 @@ complete date against those that come after it, by number, date and sign. Dates 
 subjects where both are printed; documents alone of their kind give no answer.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
 from ...model.collection import DocumentCitation
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
-
-TITLE = message("Văn bản cùng loại có số, việc riêng và theo thứ tự ngày")
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Văn bản cùng loại có số, việc riêng và theo thứ tự ngày"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     of_kind: dict[tuple[str, ...], dict[str, tuple[int, str, DocumentCitation]]] = {}
     for citation in index.citations.get(release.report, ()):
         number, _, sign = citation.number.partition("/")
@@ -41,6 +34,3 @@ def _clash(earlier: tuple[int, str, DocumentCitation], later: tuple[int, str, Do
     (number, sign, cited), (later_number, later_sign, other) = earlier, later
     same_subject = bool(cited.subject_printed) and cited.subject_printed == other.subject_printed
     return number == later_number or same_subject or (sign == later_sign and other.date < cited.date)
-
-
-RULE = ReportRule("documents_in_order", TITLE, __doc__, "presence", "remark", check)

@@ -6,24 +6,16 @@ asked, and a category (a field of procedure, a kind of inspection) is not the wh
 stated once gives no answer.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cell_ref import CellRef, cell_ref_of, write_place
-from ..comparisons import answer_equal
-from ..cross_report_index import CrossReportIndex
-from ..observations import observations_of
-from ..rule import ReportRule
-
-TITLE = message("Cùng một chỉ tiêu thì các bảng và lời văn ghi cùng một số")
+from ..cross_report_index import CrossReportIndex, observations_of
+from ..rule import Results, ResultWriter, report_rule
+from ..sums import answer_equal
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Cùng một chỉ tiêu thì các bảng và lời văn ghi cùng một số"), "same", "error")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     stated: dict[tuple[str, str, str, str], list[CellRef]] = {}
     for observation in observations_of(release):
         ref, others = observation.ref, stated.setdefault(observation.key, [])
@@ -44,6 +36,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
                     places = (*result.cells, *(other.place for other in others))
                     yield result._replace(cells=tuple(dict.fromkeys(places)))
                 others.append(ref)
-
-
-RULE = ReportRule("figures_agree", TITLE, __doc__, "same", "error", check)

@@ -4,21 +4,15 @@ Not applicable where no row below the heading has a number, the heading is illeg
 is blank and its row prints no unit of measure: then it is a heading only, and asks nothing.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import reason_of
 
 ONLY_TITLE = message("Dòng không in đơn vị tính, chỉ là tiêu đề")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Đề mục có số khi dòng con có số"), "presence", heading="term", rows="terms", field="field?")
+def check(rule_input: RuleInput) -> Results:
     heading, rows = rule_input.term(rule_input.text("heading")), rule_input.terms("rows")
     place, refs = rule_input.place_of(heading), (heading, *rows)
     filled = [ref.number for ref in rows if ref.number is not None and ref.number > 0]
@@ -34,8 +28,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     else:
         arithmetic = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
         yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
-
-
-RULE = table_rule(
-    check, message("Đề mục có số khi dòng con có số"), "presence", heading="term", rows="terms", field="field?"
-)

@@ -4,21 +4,15 @@ A remark. A row of `rows` that counts something has a note of its own; one answe
 they are, in which the form's prompt stands beside a cell left blank. No answer for rows that print 0.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import write_sum
 
 LEFT = "prompts"
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Ghi chú mà biểu mẫu hỏi thì có"), "presence", rows="rows", field="field?")
+def check(rule_input: RuleInput) -> Results:
     table, field, writer = rule_input.table, rule_input.default_field, rule_input.writer
     for row in filter(None, map(table.row, rule_input.texts("rows"))):
         if (ref := rule_input.ref(row, field)).number:
@@ -26,6 +20,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     refs = [rule_input.ref(row, field) for row in table.rows if row.note in table.form.prompts]
     if left := [ref for ref in refs if ref.is_blank]:
         yield writer.answer(False, LEFT, left, Arithmetic(write_sum((), len(left)), ""))
-
-
-RULE = table_rule(check, message("Ghi chú mà biểu mẫu hỏi thì có"), "presence", rows="rows", field="field?")

@@ -5,23 +5,18 @@ flow belongs, or last year's plan cited. Not applicable where it is not known wh
 prints no date give no answer.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from ...model.findings import CheckResult
 from ...words.text import message
 from ..dates import read_date
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 NO_DAYS = message("Không biết báo cáo đếm từ ngày nào")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Việc đếm trong kỳ dẫn văn bản của kỳ"), "presence", rows="rows", field="field?")
+def check(rule_input: RuleInput) -> Results:
     first = rule_input.table.window.first or rule_input.release.window.first
     for row in filter(None, map(rule_input.table.row, rule_input.texts("rows"))):
         dates = [read_date(printed) for printed in _DATE.findall(row.note)]
@@ -31,6 +26,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
             yield rule_input.writer.answer(newest.iso >= first, row.key, refs, Arithmetic(newest.printed, ""))
         elif dates:
             yield rule_input.writer.skip(row.key, refs, NO_DAYS)
-
-
-RULE = table_rule(check, message("Việc đếm trong kỳ dẫn văn bản của kỳ"), "presence", rows="rows", field="field?")

@@ -4,27 +4,23 @@ A remark: rows or a section may have been left out or put together from two pape
 begins in the source text, so that a version without that text gives no answer. A first ordinal may be any.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
 from ...words.text import message
 from ..cell_ref import cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Số thứ tự đi tiếp, không lặp lại, không bỏ cách")
 _ORDINAL = re.compile(r"\W*(?:<[bi]>)*(\d{1,3})(?:</[bi]>)*\.?(?:\s|$)")
 _HEADING = re.compile(r"\W*(\d+(?:\.\d+)+)\.?\s+\S")
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer, lines = RULE.writer(release), release.source_text.splitlines()
+@report_rule(message("Số thứ tự đi tiếp, không lặp lại, không bỏ cách"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
+    lines = release.source_text.splitlines()
     for table in (table for table in release.tables if lines and table.form.rows != "prose"):
         for rows in _below_headings(table):
             ordinals = [(int(match[1]), row) for row in rows if (match := _ORDINAL.match(lines[row.line_from - 1]))]
@@ -46,6 +42,3 @@ def _below_headings(table: Table) -> Iterator[list[Row]]:
     for row in sorted((row for row in table.rows if row.line_from), key=lambda row: row.line_from):
         groups.setdefault(row.key.rpartition(".")[0], []).append(row)
     yield from groups.values()
-
-
-RULE = ReportRule("ordinals_in_order", TITLE, __doc__, "presence", "remark", check)

@@ -3,19 +3,20 @@
 Not applicable in a row where one of the three cells gives no number or the whole is zero.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_percent
-from ..rule import table_rule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..rule import Results, RuleInput, table_rule
+from ..sums import add_up, answer_percent
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Cột tỷ lệ % tính lại từ các cột khác"),
+    "sum",
+    percent="field",
+    part="fields",
+    whole="fields",
+    kinds="kinds?",
+)
+def check(rule_input: RuleInput) -> Results:
     percent, part, whole = rule_input.text("percent"), rule_input.texts("part"), rule_input.texts("whole")
     for row in rule_input.rows():
         yield answer_percent(
@@ -25,14 +26,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
             add_up(rule_input.refs(row, part)),
             add_up(rule_input.refs(row, whole)),
         )
-
-
-RULE = table_rule(
-    check,
-    message("Cột tỷ lệ % tính lại từ các cột khác"),
-    "sum",
-    percent="field",
-    part="fields",
-    whole="fields",
-    kinds="kinds?",
-)

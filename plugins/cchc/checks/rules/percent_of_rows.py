@@ -4,30 +4,15 @@ The part and the whole may each be several rows added up. Not applicable where o
 is zero.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_percent
-from ..rule import table_rule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..rule import Results, RuleInput, table_rule
+from ..sums import add_up, answer_percent
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Tỷ lệ % tính lại từ các chỉ tiêu"), "sum", percent="term", part="terms", whole="terms", field="field?"
+)
+def check(rule_input: RuleInput) -> Results:
     percent = rule_input.term(rule_input.text("percent"))
     part, whole = add_up(rule_input.terms("part")), add_up(rule_input.terms("whole"))
     yield answer_percent(rule_input.writer, rule_input.place_of(percent), percent, part, whole)
-
-
-RULE = table_rule(
-    check,
-    message("Tỷ lệ % tính lại từ các chỉ tiêu"),
-    "sum",
-    percent="term",
-    part="terms",
-    whole="terms",
-    field="field?",
-)

@@ -5,25 +5,20 @@ label and count the same; words are the same where two or more follow each other
 nothing is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
 from ...words.text import message
 from ..cell_ref import cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Không dòng nào, chữ nào in hai lần liền")
 _TWICE = re.compile(r"(?<!\w)(\w\S*(?: \S+)+) \1(?!\w)")
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Không dòng nào, chữ nào in hai lần liền"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     for table in (table for table in release.tables if table.form.rows != "prose"):
         for first, *again in _alike(table):
             refs = [cell_ref_of(table, row, field.name) for row in (first, *again) for field in table.form.fields]
@@ -42,6 +37,3 @@ def _alike(table: Table) -> Iterator[list[Row]]:
         key = row.key.rpartition(".")[0], row.label, row.unit, row.indicator, row.category
         groups.setdefault(key, []).append(row)
     yield from groups.values()
-
-
-RULE = ReportRule("printed_twice", TITLE, __doc__, "presence", "remark", check)

@@ -5,20 +5,16 @@ the source text. It stands while the cells are printed as they were when it was 
 rule is not applicable, and the remark must be read again.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import NO_TEXT, message
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 
 CHANGED = message("Ô không còn in như khi lời này được viết")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Điều người đọc thấy"), "presence", cells="terms?", field="field?", printed="words?", lines="words?"
+)
+def check(rule_input: RuleInput) -> Results:
     refs, lines = rule_input.terms("cells"), rule_input.texts("lines")
     place = rule_input.place_of(refs[0]) if refs else f"dong-{'-'.join(lines)}"
     printed = tuple(ref.printed or "-" for ref in refs)
@@ -28,8 +24,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     where = message("Dòng {lines} của văn bản nguồn", lines=", ".join(lines)) if lines else NO_TEXT
     result = rule_input.writer.answer(False, place, refs, Arithmetic("; ".join(printed), ""))
     yield result._replace(reason=where)
-
-
-RULE = table_rule(
-    check, message("Điều người đọc thấy"), "presence", cells="terms?", field="field?", printed="words?", lines="words?"
-)

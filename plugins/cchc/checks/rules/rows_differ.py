@@ -5,22 +5,26 @@ those of `left` and `right`, or with `fields` each row and the one above it. One
 states `least` or more; not applicable where there is none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ...model.findings import CheckResult
 from ...words.text import message
 from ..cell_ref import CellRef
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import reason_of
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Hai ô về hai việc khác nhau ghi cùng một số"),
+    "presence",
+    left="terms?",
+    right="terms?",
+    fields="fields?",
+    field="field?",
+    least="number?",
+)
+def check(rule_input: RuleInput) -> Results:
     pairs, least = list(_pairs(rule_input)), Decimal(rule_input.text("least", "1"))
     asked = [(row, other) for row, other in pairs if row.number and other.number and row.number >= least]
     same = [row for row, other in asked if row.number == other.number]
@@ -37,15 +41,3 @@ def _pairs(rule_input: RuleInput) -> Iterator[tuple[CellRef, CellRef]]:
     for field in rule_input.texts("fields"):
         for above, row in pairwise(row for row in rule_input.table.rows if row.kind == "item"):
             yield rule_input.ref(row, field), rule_input.ref(above, field)
-
-
-RULE = table_rule(
-    check,
-    message("Hai ô về hai việc khác nhau ghi cùng một số"),
-    "presence",
-    left="terms?",
-    right="terms?",
-    fields="fields?",
-    field="field?",
-    least="number?",
-)

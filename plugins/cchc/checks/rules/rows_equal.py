@@ -3,22 +3,12 @@
 Not applicable where one of the two gives no number or is not in the report.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_equal
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Results, RuleInput, table_rule
+from ..sums import answer_equal
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Hai ô cùng nội dung ghi cùng một số"), "same", left="term", right="term", field="field?")
+def check(rule_input: RuleInput) -> Results:
     left, right = rule_input.term(rule_input.text("left")), rule_input.term(rule_input.text("right"))
     yield answer_equal(rule_input.writer, rule_input.place_of(left), left, right)
-
-
-RULE = table_rule(
-    check, message("Hai ô cùng nội dung ghi cùng một số"), "same", left="term", right="term", field="field?"
-)

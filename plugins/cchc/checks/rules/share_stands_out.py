@@ -4,22 +4,26 @@ A remark about rows that stand out, not about an error: one answer for all rows 
 names, is above `most` percent of a whole of at least `least`. Not applicable where no row has a whole that large.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from decimal import Decimal
 
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import add_up
 
 TOO_SMALL = message("Không dòng nào đủ lớn để so")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Tỷ lệ không cao lạ"),
+    "presence",
+    part="field",
+    whole="fields",
+    less="fields?",
+    most="number",
+    least="number",
+    kinds="kinds?",
+)
+def check(rule_input: RuleInput) -> Results:
     part, most, least = rule_input.text("part"), Decimal(rule_input.text("most")), Decimal(rule_input.text("least"))
     shares = []
     for row in rule_input.rows():
@@ -31,16 +35,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     numbers = Arithmetic("; ".join(ref.printed for ref in high), "")
     answer = rule_input.writer.answer(not high, part, high or [ref for ref, _ in shares], numbers)
     yield answer if shares else rule_input.writer.skip(part, [], TOO_SMALL)
-
-
-RULE = table_rule(
-    check,
-    message("Tỷ lệ không cao lạ"),
-    "presence",
-    part="field",
-    whole="fields",
-    less="fields?",
-    most="number",
-    least="number",
-    kinds="kinds?",
-)

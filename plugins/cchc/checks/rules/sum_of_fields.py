@@ -5,24 +5,13 @@ exceed the total the row fails, for blank parts cannot lower a sum. Cells to whi
 system is not in use yet, count as nothing.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_sum
-from ..rule import table_rule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..rule import Results, RuleInput, table_rule
+from ..sums import add_up, answer_sum
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Cột tổng = tổng các cột thành phần"), "sum", total="field", parts="fields", kinds="kinds?")
+def check(rule_input: RuleInput) -> Results:
     total, parts = rule_input.text("total"), rule_input.texts("parts")
     for row in rule_input.rows():
         yield answer_sum(rule_input.writer, row.key, rule_input.ref(row, total), add_up(rule_input.refs(row, parts)))
-
-
-RULE = table_rule(
-    check, message("Cột tổng = tổng các cột thành phần"), "sum", total="field", parts="fields", kinds="kinds?"
-)

@@ -5,31 +5,14 @@ the total the rule fails. Where the form says that a blank cell there means noth
 asks only what would be if blank meant nothing (`where_blank`), it is silent when no cell is blank.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_sum
-from ..rule import table_rule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..rule import Results, RuleInput, table_rule
+from ..sums import add_up, answer_sum
 
 NOTHING_BLANK = message("Không ô nào để trống")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
-    total = rule_input.term(rule_input.text("total"))
-    parts = add_up(rule_input.terms("parts"), rule_input.is_yes("blank_is_nothing"))
-    if rule_input.is_yes("where_blank") and parts.is_known and not parts.blanks:
-        yield rule_input.writer.skip(rule_input.place_of(total), (total, *parts.refs), NOTHING_BLANK)
-        return
-    yield answer_sum(rule_input.writer, rule_input.place_of(total), total, parts)
-
-
-RULE = table_rule(
-    check,
+@table_rule(
     message("Chỉ tiêu tổng = tổng các chỉ tiêu thành phần"),
     "sum",
     total="term",
@@ -38,3 +21,10 @@ RULE = table_rule(
     blank_is_nothing="yes?",
     where_blank="yes?",
 )
+def check(rule_input: RuleInput) -> Results:
+    total = rule_input.term(rule_input.text("total"))
+    parts = add_up(rule_input.terms("parts"), rule_input.is_yes("blank_is_nothing"))
+    if rule_input.is_yes("where_blank") and parts.is_known and not parts.blanks:
+        yield rule_input.writer.skip(rule_input.place_of(total), (total, *parts.refs), NOTHING_BLANK)
+        return
+    yield answer_sum(rule_input.writer, rule_input.place_of(total), total, parts)

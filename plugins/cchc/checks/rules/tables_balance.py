@@ -7,24 +7,26 @@ carries over from the time before it is not what its own first quarter left. Not
 in all of the tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..cell_ref import CellRef
-from ..counterparts import unit_finder
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..cell_ref import CellRef, unit_finder
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import add_up, plain
 
 NOTHING_TO_COMPARE = message("Không dòng nào có đủ số ở cả các bảng")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Cột của một bảng = phần còn lại theo các bảng khác"),
+    "presence",
+    field="field",
+    plus="table_fields",
+    minus="table_fields",
+    unlike="yes?",
+)
+def check(rule_input: RuleInput) -> Results:
     field, unlike = rule_input.text("field"), rule_input.is_yes("unlike")
     compared = [pair for pair in _pairs(rule_input, field) if pair[0].number or not unlike]
     odd = [(ref, rest) for ref, rest in compared if (ref.number == rest) == unlike]
@@ -43,14 +45,3 @@ def _pairs(rule_input: RuleInput, field: str) -> Iterator[tuple[CellRef, Decimal
         ref = rule_input.ref(row, field)
         if ref.number is not None and added.is_known and taken.is_known:
             yield ref, added.value - taken.value
-
-
-RULE = table_rule(
-    check,
-    message("Cột của một bảng = phần còn lại theo các bảng khác"),
-    "presence",
-    field="field",
-    plus="table_fields",
-    minus="table_fields",
-    unlike="yes?",
-)

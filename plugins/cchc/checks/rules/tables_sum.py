@@ -7,20 +7,20 @@ Not applicable to a unit that another table lacks, or where a cell gives no numb
 the total by themselves.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..comparisons import answer_sum
-from ..counterparts import unit_finder
-from ..rule import table_rule
-from ..rule_input import RuleInput
-from ..sums import add_up
+from ..cell_ref import unit_finder
+from ..rule import Results, RuleInput, table_rule
+from ..sums import add_up, answer_sum
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(
+    message("Số của một bảng = tổng số của các bảng khác"),
+    "sum",
+    field="field",
+    parts="table_fields",
+    narrower="field?",
+)
+def check(rule_input: RuleInput) -> Results:
     finders = [unit_finder(rule_input.release, part) for part in rule_input.texts("parts")]
     for row in rule_input.rows():
         parts = add_up(ref for find in finders for ref in find(row))
@@ -29,13 +29,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
         result = answer_sum(rule_input.writer, row.key, whole, parts)
         # Of a whole table that is added up no single cell is in doubt.
         yield result._replace(cells=result.cells[:1]) if row.kind == "total" else result
-
-
-RULE = table_rule(
-    check,
-    message("Số của một bảng = tổng số của các bảng khác"),
-    "sum",
-    field="field",
-    parts="table_fields",
-    narrower="field?",
-)

@@ -5,22 +5,15 @@ of another unit than the indicator's is it odd, for letters have many words for 
 unit. No answer for tables that print none.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cell_ref import cell_ref_of
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
-
-TITLE = message("Đơn vị tính in đúng loại được đếm")
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
+@report_rule(message("Đơn vị tính in đúng loại được đếm"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     units, indicators = index.references.code_lists.get("unit_of_measure", {}), index.references.indicators
     codes = {name: code for code, label in units.items() for name in (code, label.first.casefold())}
     for table in (table for table in release.tables if table.form.rows == "indicator"):
@@ -34,7 +27,4 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
         printed = Arithmetic("; ".join(f"{ref.printed} {unit}" for ref, unit in odd), "")
         refs = [ref for ref, _ in odd] or [ref for ref, _, _ in asked]
         if asked:
-            yield RULE.writer(release).answer(not odd, table.id, refs, printed)
-
-
-RULE = ReportRule("unit_printed", TITLE, __doc__, "presence", "remark", check)
+            yield writer.answer(not odd, table.id, refs, printed)

@@ -4,23 +4,16 @@ A remark, one answer for each such level and table: a sum over fewer bodies is n
 which a table lists one or two, nor for tables of which each has a body that the other lacks.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release, Table
 from ...words.text import message
 from ..cell_ref import cell_ref_of
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
-
-TITLE = message("Bảng kể đủ các đơn vị mà bảng khác kể")
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer, units = RULE.writer(release), index.references.units
+@report_rule(message("Bảng kể đủ các đơn vị mà bảng khác kể"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
+    units = index.references.units
     listed: dict[str, list[tuple[Table, set[str]]]] = {}
     for table in (table for table in release.tables if table.form.rows == "unit"):
         named = {row.unit for row in table.rows if row.kind == "item" and row.unit in units}
@@ -34,6 +27,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
                 refs = [cell_ref_of(table, row, table.form.fields[0].name) for row in rows]
                 numbers = Arithmetic(str(len(own)), str(most))
                 yield writer.answer(len(own) == most, f"{table.id}.{level}", refs, numbers)
-
-
-RULE = ReportRule("units_listed", TITLE, __doc__, "presence", "remark", check)

@@ -5,24 +5,17 @@ why it was not, or what goes on (not told of one kind among several). One answer
 where the letter is silent.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...model.releases import Release
 from ...words.text import message
 from ..cell_ref import cell_ref_of, write_place
 from ..cross_report_index import CrossReportIndex
-from ..result_writer import Arithmetic
-from ..rule import ReportRule
+from ..rule import Arithmetic, Results, ResultWriter, report_rule
 
-TITLE = message("Số 0 mà lời văn có nói đến")
 TELLING, GOING_ON = ("cause", "difficulty", "plan_task", "strength"), "next_task"
 
 
-def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
-    writer = RULE.writer(release)
+@report_rule(message("Số 0 mà lời văn có nói đến"), "presence", "remark")
+def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Results:
     told = {(passage.kind, passage.unit, passage.indicator) for passage in release.narrative if passage.indicator}
     for table in (table for table in release.tables if table.form.rows != "prose"):
         for row in (row for row in table.rows if row.kind == "item"):
@@ -36,6 +29,3 @@ def check(release: Release, index: CrossReportIndex) -> Iterator[CheckResult]:
             refs = [ref for field in fields if (ref := cell_ref_of(table, row, field)).number == 0]
             if refs:
                 yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic("0", ""))
-
-
-RULE = ReportRule("zero_told", TITLE, __doc__, "presence", "remark", check)

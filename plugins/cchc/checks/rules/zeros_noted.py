@@ -5,20 +5,14 @@ without the note may be no cases or no system, and the note beside figures may b
 answer for the table; not applicable where no row of the table has such a note.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from ...model.findings import CheckResult
 from ...words.text import message
-from ..result_writer import Arithmetic
-from ..rule import table_rule
-from ..rule_input import RuleInput
+from ..rule import Arithmetic, Results, RuleInput, table_rule
 
 NO_NOTE = message("Bảng không có ghi chú nào về hệ thống chưa sử dụng")
 
 
-def check(rule_input: RuleInput) -> Iterator[CheckResult]:
+@table_rule(message("Dòng toàn số 0 có ghi chú như các dòng khác"), "presence", fields="fields", kinds="kinds?")
+def check(rule_input: RuleInput) -> Results:
     fields = rule_input.texts("fields")
     rows = [(row, rule_input.refs(row, fields)) for row in rule_input.rows()]
     notes = {row.note for row, refs in rows if row.note and all(ref.is_nothing for ref in refs)}
@@ -30,8 +24,3 @@ def check(rule_input: RuleInput) -> Iterator[CheckResult]:
     odd = [ref for refs in (*bare, *astray) for ref in refs]
     printed = "; ".join(" + ".join(ref.printed for ref in refs) for refs in (*bare, *astray))
     yield rule_input.writer.answer(not odd, fields[0], odd, Arithmetic(printed, ""))
-
-
-RULE = table_rule(
-    check, message("Dòng toàn số 0 có ghi chú như các dòng khác"), "presence", fields="fields", kinds="kinds?"
-)

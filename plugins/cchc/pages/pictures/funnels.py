@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
-from ...model.funnel_limits import LEVELS, Funnel, make_funnel
-from ...model.intervals import Interval
+from ...model.intervals import LEVELS, Funnel, Interval, make_funnel
 from ...model.measures import MeasureValue
 from ...words.numbers import rounded
 from ..models import ChartView, TableView

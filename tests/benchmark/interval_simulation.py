@@ -1,7 +1,5 @@
 """Whether intervals and places among peers hold what they promise: many made-up truths, many draws from each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from ..model.intervals import Share, rank_sets, share_interval
+from plugins.cchc.model.intervals import Share, rank_sets, share_interval
 
 BODIES = 16  # as many as the largest group of departments
 CASES = (30, 12_000)  # the fewest that are ranked, the most that one body had

@@ -1,7 +1,5 @@
 """What checking costs: rows a second of the processor; the structure pass beside Frictionless on the same tables."""
 
-from __future__ import annotations
-
 import json
 import resource
 import subprocess
@@ -12,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from ..edition import assemble
-from ..loading import write_ledger
-from ..loading.faults import Faults
-from ..loading.frictionless_verdicts import TableSet, frictionless_errors
-from ..loading.read_files import read_tree
-from ..loading.read_forms import Vocabulary, read_forms
-from ..loading.read_portal import read_languages
-from ..loading.read_references import read_reference_sheets
-from ..loading.read_releases import read_folder, version_folders
-from ..loading.structure_check import check_structure
-from .made_up_collection import find_model, write_collection
+from plugins.cchc.edition import assemble
+from plugins.cchc.loading import write_ledger
+from plugins.cchc.loading.faults import Faults
+from plugins.cchc.loading.frictionless_verdicts import TableSet, frictionless_errors
+from plugins.cchc.loading.read_files import read_tree
+from plugins.cchc.loading.read_forms import Vocabulary, read_forms
+from plugins.cchc.loading.read_portal import read_languages
+from plugins.cchc.loading.read_references import read_reference_sheets
+from plugins.cchc.loading.read_releases import read_folder, version_folders
+from plugins.cchc.loading.structure_check import check_structure
+from tests.benchmark.made_up_collection import find_model, write_collection
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def checking_lines(cost: CheckingCost) -> list[str]:
 
 def assemble_apart(root: Path, folder: Path) -> tuple[float, int, float]:
     """(seconds of the processor, rows, most MiB) of one reading in a process of its own, without start and imports."""
-    command = [sys.executable, "-m", "plugins.cchc.benchmark.measure_checking", str(folder), str(folder / "cache")]
+    command = [sys.executable, "-m", "tests.benchmark.measure_checking", str(folder), str(folder / "cache")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     seconds, rows, mib = json.loads(done.stdout)
     return seconds, rows, mib

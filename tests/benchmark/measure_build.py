@@ -1,7 +1,5 @@
 """Measures whole builds, each a process of its own: of any data, and of made-up collections that grow."""
 
-from __future__ import annotations
-
 import resource
 import subprocess
 import sys
@@ -11,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..loading import write_ledger
-from .made_up_collection import BenchModel, find_model, write_collection
-from .measure_checking import assemble_apart
+from plugins.cchc.loading import write_ledger
+from tests.benchmark.made_up_collection import BenchModel, find_model, write_collection
+from tests.benchmark.measure_checking import assemble_apart
 
 _SETTINGS = """import sys
 sys.path.insert(0, {root!r})

@@ -1,7 +1,5 @@
 """Beside Hugo: the same pages, each with a long table, printed from the same values that lie ready as JSON."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

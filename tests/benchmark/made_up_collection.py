@@ -1,7 +1,5 @@
 """A made-up project: the real forms and lists, so many departments and years, each with a report of 185 rows."""
 
-from __future__ import annotations
-
 import csv
 import re
 import shutil
@@ -9,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UseError
-from ..loading import load
-from ..model.roles import RECEIVED, SETTLED, WITHIN
+from plugins.cchc.errors import UseError
+from plugins.cchc.loading import load
+from plugins.cchc.model.roles import RECEIVED, SETTLED, WITHIN
 
 FAMILY = 16  # bodies that share a parent and are compared with each other
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")

@@ -1,7 +1,5 @@
 """What a chart costs: drawn by this house, and by vl-convert from the same specification, one after the other."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,14 +8,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ..build.site_build import SiteBuild
-from ..charts.chart import make_chart
-from ..charts.chart_layout import FORMS
-from ..charts.placed_svg import write_svg
-from ..charts.series import Series
-from ..charts.vega import render
-from ..edition import assemble
-from ..pages.page_list import pages_of, unit_pages
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.charts.chart import make_chart
+from plugins.cchc.charts.chart_layout import FORMS
+from plugins.cchc.charts.placed_svg import write_svg
+from plugins.cchc.charts.series import Series
+from plugins.cchc.charts.vega import render
+from plugins.cchc.edition import assemble
+from plugins.cchc.pages.page_list import pages_of, unit_pages
 
 
 @dataclass(frozen=True)

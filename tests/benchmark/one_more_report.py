@@ -1,7 +1,5 @@
 """What a report adds: the site of the real data built twice, as it is and with one report more, file by file."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys
@@ -11,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..loading import load
-from .made_up_collection import add_lines, as_first_version, later
-from .measure_build import Built, build_apart
+from plugins.cchc.loading import load
+from tests.benchmark.made_up_collection import add_lines, as_first_version, later
+from tests.benchmark.measure_build import Built, build_apart
 
 Sizes = Mapping[str, int]  # bytes by path
 

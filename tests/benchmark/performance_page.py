@@ -1,7 +1,5 @@
 """docs/performance.md: what the last `make bench` measured, with the machine it ran on."""
 
-from __future__ import annotations
-
 import os
 import platform
 from collections.abc import Sequence

@@ -1,1 +1,0 @@
-"""Trial: a made-up collection of any size, to measure the build; nothing of it is ever published."""

@@ -1,0 +1,229 @@
+"""What data/ says in YAML beside forms and the portal: measures, ready questions, findings, how reports print."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+
+from ..model.collection import ReportNotes
+from ..model.findings import DIFFERENCES, STATUSES, Explanation
+from ..model.forms import PROSE, Form
+from ..model.legal_rules import CHECKED, LegalBasis
+from ..model.measures import CHANCES, Measure, Variant
+from ..model.queries import COLUMN_KINDS, Query, QueryColumn
+from ..model.report_wording import NO_WORDING, PeriodPattern, ReportWording
+from ..model.roles import MEASURE_ROLES
+from ..words.text import NO_TEXT, Lang
+from .closed_reading import ClosedSection
+from .faults import Faults, did_you_mean
+from .open_file import open_yaml
+from .read_files import ReadFile, Tree
+from .read_forms import Vocabulary, check_code, check_definition_fields, read_check_definitions
+from .structure_check import Lists
+
+_DIRECTIONS = ("higher_better", "lower_better", "neutral")
+_REQUIRED = (
+    "measure", "title", "short", "question", "topic", "unit_of_measure", "scale", "decimals", "direction",
+    "minimum_denominator", "caveats", "variants",
+)  # fmt: skip
+
+
+def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[Measure, ...]:
+    """Measures by id."""
+    measures = []
+    for file in tree.under("data/measures"):
+        section = open_yaml(file, faults, vocabulary.languages)
+        if section is not None:
+            measures.append(_read_measure(file, section, vocabulary.lists, {*vocabulary.forms.ids, PROSE.id}))
+    return tuple(measures)
+
+
+def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
+    section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis", "chance"))
+    section.check_name("measure", file.name.removesuffix(".yaml"), "chỉ số")
+    check_code(section, "topic", lists, "section")
+    check_code(section, "unit_of_measure", lists, "unit_of_measure")
+    return section.make(
+        Measure,
+        id=section.text("measure"),
+        topic=section.filled("topic"),
+        unit_of_measure=section.filled("unit_of_measure"),
+        direction=section.choice("direction", _DIRECTIONS),
+        variants=_read_variants(section, lists, forms),
+        role=section.choice("role", MEASURE_ROLES),
+        basis=tuple(_read_basis(entry, lists) for entry in section.sections("basis")),
+        chance=section.choice("chance", CHANCES, CHANCES[0]),
+    )
+
+
+def _read_basis(section: ClosedSection, lists: Lists) -> LegalBasis:
+    section.close(("act", "article", "from", "to", "checked", "target", "note"))
+    check_code(section, "act", lists, "legal_act")
+    return section.make(
+        LegalBasis,
+        act=section.filled("act"),
+        since=section.text("from"),
+        until=section.text("to"),
+        checked=section.choice("checked", CHECKED),
+    )
+
+
+def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str]) -> tuple[Variant, ...]:
+    variants, seen = [], set[str]()
+    for entry in section.sections("variants"):
+        entry.close(("forms", "numerator", "denominator", "method", "method_label", "note"))
+        variant = entry.make(Variant, method=entry.filled("method"))
+        for form in variant.forms:
+            if form not in forms:
+                cure = f"dùng mã có trong data/forms/{did_you_mean(form, forms)}"
+                entry.problem("forms", "reference.unknown", "biểu mẫu chưa khai báo", cure, form)
+            elif form in seen:
+                message = "một biểu mẫu nằm trong hai cách tính"
+                entry.problem("forms", "measure.form_twice", message, "giữ một cách tính", form)
+            seen.add(form)
+        _check_indicators(entry, lists)
+        variants.append(variant)
+    if not variants and "variants" in section.values:
+        section.problem("variants", "yaml.empty", "chỉ số chưa có cách tính nào", "thêm ít nhất một mục vào variants")
+    return tuple(variants)
+
+
+def _check_indicators(entry: ClosedSection, lists: Lists) -> None:
+    known = lists.get("indicator")
+    for key in ("numerator", "denominator"):
+        for indicator in entry.words(key):
+            if known is not None and indicator not in known:
+                cure = f"dùng mã có trong data/reference/indicators.csv{did_you_mean(indicator, known)}"
+                entry.problem(key, "reference.unknown", "chỉ tiêu chưa khai báo", cure, indicator)
+    if "numerator" in entry.values and not entry.words("numerator"):
+        entry.problem("numerator", "yaml.empty", "tử số để trống", "ghi ít nhất một chỉ tiêu")
+
+
+FOLDER = "data/queries"
+
+
+def read_queries(tree: Tree, languages: Sequence[Lang], faults: Faults) -> tuple[Query, ...]:
+    """In their order on the page; one may need reports that are not in the collection: then it is left out."""
+    ordered = []
+    for file in tree.under(FOLDER):
+        section = open_yaml(file, faults, languages)
+        if section is not None:
+            ordered.append((section.whole("order"), _read_query(file, section)))
+    return tuple(query for _, query in sorted(ordered, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _read_query(file: ReadFile, section: ClosedSection) -> Query:
+    section.close(("query", "order", "question", "columns", "sql"), ("note", "needs", "python", "finding"))
+    section.check_name("query", file.name.removesuffix(".yaml"), "câu hỏi")
+    return section.make(
+        Query,
+        id=section.text("query"),
+        sql=section.filled("sql"),
+        columns=_columns(section, ("name", "kind", "label")),
+        finding=_finding(section) if "finding" in section.values else None,
+    )
+
+
+def _finding(section: ClosedSection) -> Query:
+    finding = section.section("finding")
+    finding.close(("words", "columns", "sql"))
+    columns = _columns(finding, ("name", "kind"))
+    words = finding.translated("words")
+    try:
+        words.first.format(**{column.name: "" for column in columns})
+    except (KeyError, ValueError, IndexError):
+        finding.problem("words", "query.words", "câu nêu tên không có trong columns", "đặt tên cột trong { }")
+    return Query(f"{section.text('query')}#finding", words, NO_TEXT, finding.filled("sql"), columns)
+
+
+def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn, ...]:
+    columns = []
+    for column in section.sections("columns"):
+        column.close(keys)
+        kind = column.choice("kind", COLUMN_KINDS)
+        columns.append(column.make(QueryColumn, name=column.filled("name"), kind=kind))
+    if not columns and "columns" in section.values:
+        section.problem("columns", "yaml.empty", "câu hỏi chưa có cột nào", "thêm ít nhất một mục vào columns")
+    return tuple(columns)
+
+
+def read_findings(
+    tree: Tree, languages: Sequence[Lang], forms: Mapping[str, Form], faults: Faults, report: str | None = None
+) -> dict[str, ReportNotes]:
+    """Notes by report; the forms are those of the tables that were read: of others no field is called unknown."""
+    notes = {}
+    for file in tree.under("data/findings"):
+        if report is not None and file.name != f"{report}.yaml":
+            continue
+        section = open_yaml(file, faults, languages)
+        if section is not None:
+            of_report = _read_notes(file, section, tree.reports)
+            check_definition_fields(section, None, {**forms, PROSE.id: PROSE})
+            notes[of_report.report] = of_report
+    return notes
+
+
+def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]) -> ReportNotes:
+    section.close(("report",), ("paper", "identities", "findings"))
+    report, expected = section.text("report"), file.name.removesuffix(".yaml")
+    section.check_name("report", expected, "báo cáo")
+    if report == expected and report not in reports:
+        cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
+        section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
+    paper = section.translated("paper") if "paper" in section.values else NO_TEXT
+    explanations = _read_explanations(file.path, section)
+    return ReportNotes(report, read_check_definitions(section), explanations, file.path, paper)
+
+
+def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:
+    explanations: dict[tuple[str, str], Explanation] = {}
+    for entry in section.sections("findings"):
+        entry.close(("check", "place", "status", "text"), ("difference",))
+        text = entry.translated("text")
+        status = entry.choice("status", STATUSES, "open")
+        difference = entry.choice("difference", DIFFERENCES, "") if "difference" in entry.values else ""
+        about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
+        explanation = Explanation(*about, difference)
+        if difference and status != "explained":
+            message, cure = "difference chỉ đi với status: explained", "bỏ difference, hoặc đổi status"
+            entry.problem("difference", "finding.difference", message, cure, difference)
+        if explanation.key in explanations:
+            message = f"phát hiện này đã được nói ở dòng {explanations[explanation.key].line}"
+            entry.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)
+        if "text" in entry.values and not all(text.in_(lang).strip() for lang in entry.languages):
+            entry.problem("text", "yaml.empty", "lời giải thích để trống", "viết bằng cả hai thứ tiếng")
+        explanations[explanation.key] = explanation
+    return tuple(explanations.values())
+
+
+_WORDING = "data/report_wording.yaml"
+_LISTS = tuple(field.name for field in fields(ReportWording) if field.type == tuple[str, ...])
+_MEASURES = ("percent", "yes_no", "decimal")
+_PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
+
+
+def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> ReportWording:
+    file = tree.files.get(_WORDING)
+    section = open_yaml(file, faults, languages) if file is not None else None
+    if section is None:
+        return NO_WORDING
+    optional = ("window_day", "passages")
+    section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"), optional)
+
+    def closed(key: str, *names: str) -> list[ClosedSection]:
+        return [entry.closed(names) for entry in section.sections(key)]
+
+    measures = section.section("measures").closed(_MEASURES)
+    return section.make(
+        ReportWording,
+        words_for_figures={
+            word: entry.text("figure")
+            for entry in closed("words_for_figures", "words", "figure")
+            for word in entry.words("words")
+        },
+        measures={kind: measures.words(kind) for kind in _MEASURES},
+        unit_prints={entry.text("type"): entry.words("prints") for entry in closed("unit_prints", "type", "prints")},
+        passages={entry.text("kind"): entry.words("words") for entry in closed("passages", "kind", "words")},
+        periods=tuple(
+            entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind"))
+            for entry in closed("periods", *_PERIOD)
+        ),
+    )
