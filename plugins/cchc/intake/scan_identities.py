@@ -1,12 +1,10 @@
 """The numbers of a scan by the form's own arithmetic: what it confirms is taken, what it alone contradicts is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..checks.rule_input import RuleInput
+from ..checks.rule import RuleInput
 from ..checks.rule_registry import TABLE_RULES
 from ..checks.standings import confirms
 from ..model.findings import CellPlace, CheckResult

@@ -5,8 +5,6 @@ before the rows below. Either way a strip has other columns than the strips befo
 their heights.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
