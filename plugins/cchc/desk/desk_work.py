@@ -1,7 +1,5 @@
 """One file on the desk: all that is known of it lies in its folder, so a desk that was killed goes on where it was."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -4,8 +4,6 @@ It counts the words of the file and the lines they became, and goes by no table 
 is missing here, and asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """PDF files: the phrases and the ruled tables of each page; a page without letters is a scan."""
 
-from __future__ import annotations
-
 import io
 from base64 import b64encode
 from collections.abc import Mapping

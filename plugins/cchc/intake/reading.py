@@ -1,7 +1,5 @@
 """What was read: tables with their rows and cells, each with its print beside it, and everything left in doubt."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..model.periods import Period

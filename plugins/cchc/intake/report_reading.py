@@ -1,7 +1,5 @@
 """A whole document read against the collection: which tables it holds, for whom and when, and every open question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

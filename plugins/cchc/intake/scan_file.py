@@ -4,8 +4,6 @@ The second reading sees the numbers alone, enlarged and one below the other, and
 do not both say is marked, and asked beside its picture.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """What is read from a staff member's file before anything is understood: lines of text and grids of printed cells."""
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Grids into tables of forms: tables that go on over pages, rows that lines break, and which form each table is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

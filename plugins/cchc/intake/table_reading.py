@@ -1,7 +1,5 @@
 """One printed table into rows of its form: labels, units of measure, figures and notes, each cell with its doubts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
