@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.checks.match_explanations import unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.releases import Annotation, Passage, Release
@@ -118,6 +119,13 @@ def test_no_words_are_printed_twice_in_a_row():
     assert {place: answer.printed for place, answer in answers.items()} == {"dong-1": "ngày 8/2 ngày 8/2"}
 
 
+def test_what_is_odd_in_a_line_of_the_text_is_told_with_that_line():
+    release = replace(make_release(), source_text="một\nngày 8/2 ngày 8/2\n")
+    (result,) = answers_of(release, "printed_twice").values()
+    problem = unexplained(release, result)
+    assert (problem.file, problem.row, problem.column) == (f"{release.folder}/source.txt", 2, "")
+
+
 def test_ordinals_of_rows_never_start_anew_below_one_heading():
     text = "1\tMột\n2\tHai\n2\tHai nữa\n4\tBốn\n1\tPhần khác\n"
     form = make_form("value", rows="indicator")
@@ -210,7 +218,7 @@ def test_a_sign_has_no_letter_more_than_the_initials_of_the_body():
 
 @pytest.mark.parametrize(("bases", "answer"), [({"a": "a", "b": "a"}, "p"), ({"a": "a", "b": "c"}, "f")])
 def test_percentages_of_one_row_are_of_one_figure(bases, answer):
-    form = make_form("a b c", make_definition("percent_row", row="p", of="t", denominators=bases))
+    form = make_form("a b c", make_definition("percent_row", row="p", of="t", denominators=bases, one_base="yes"))
     table = make_plain_table(form, {"t:total": "10 5 10" if answer == "p" else "10 5 20", "p:percent": "100 50 0"})
     if answer == "f":
         table = make_plain_table(form, {"t:total": "10 5 20", "p:percent": "100 25 0"})

@@ -51,6 +51,9 @@ def made(printed: str, expected: str, worked: str = "", gap: str = "", answer="f
         (made("12", "12", answer="pass"), "12 12"),
         (made("31/2/2031", "", rule="date_possible"), "báo cáo ghi “31/2/2031”"),
         (made("1/2; 3/4", "", rule="dates_agree"), "báo cáo ghi “1/2; 3/4”"),
+        (made("1.2; 1.4", "", rule="ordinals_in_order"), "báo cáo ghi “1.2; 1.4”"),
+        (made("7", "1100", rule="units_listed"), "kể 7 trong 1.100 đơn vị"),
+        (made("80", "76", gap="+4", rule="rows_counted"), "báo cáo ghi 80; đếm dòng được 76"),
     ],
 )
 def test_arithmetic_is_said_with_the_pages_numbers(result: CheckResult, words: str) -> None:

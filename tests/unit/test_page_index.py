@@ -92,6 +92,10 @@ def test_each_period_shows_the_most_that_each_unit_can_reach_newest_first() -> N
 def test_of_figures_that_cannot_be_true_nothing_is_the_most() -> None:
     words = {line[0]: line[1:] for line in table_words(section_of(PAGE, "ky-2031").tables[0])}
     assert words["Sở Lúa"] == ["không tính được"]
+    (row,) = (row for row in section_of(PAGE, "ky-2031").tables[0].rows if row.label == "Sở Lúa")
+    assert [(cell.finding_mark, bool(cell.finding)) for cell in row.cells] == [("✗", True)], (
+        "no figure without its sign"
+    )
 
 
 def test_of_a_figure_that_another_contradicts_nothing_is_the_most(monkeypatch: pytest.MonkeyPatch) -> None:

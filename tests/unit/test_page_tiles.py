@@ -12,6 +12,7 @@ from plugins.cchc.model.releases import UNKNOWN_WINDOW
 from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.pages.check_views import arithmetic, contradiction
 from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.tiles import (
     change_words,
     headline_values,
@@ -166,6 +167,13 @@ def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_findi
 def test_a_printed_percentage_cannot_be_worked_out_again() -> None:
     held = evidence("in-san", "so-lua", "2031")
     assert (held.check, held.check_label, held.parts) == ("none", "tỷ lệ in sẵn, dòng ấy không kèm số đếm", "")
+
+
+def test_a_printed_percentage_that_something_confirms_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = evidence_of(SITE, value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q1"))
+    sound = SITE.standing(value_of(SITE, MEASURE_ON_TIME, "so-lua", "2032-q1"))
+    monkeypatch.setattr(PageContext, "standing", lambda *_: sound)
+    assert evidence("in-san", "so-lua", "2031").check_label == known.check_label
 
 
 def test_a_figure_in_no_check_has_no_verdict() -> None:

@@ -12,6 +12,7 @@ from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.check_views import groups_of, window_words
 from plugins.cchc.pages.evidence import as_of_words
+from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.value_columns import ValueColumns
 from plugins.cchc.tables.table_words import window_text
 from tests.fixtures.small_edition import with_releases
@@ -88,6 +89,17 @@ def test_a_check_of_tables_that_counted_other_days_says_so() -> None:
     assert words.startswith("Các bảng được so có thể không đếm cùng những ngày: ") and words.count("; ") == 1
     assert groups_of(SITE, [both])[0].reasons == (words,)
     assert groups_of(SITE, [same])[0].reasons == ()
+
+
+def test_the_last_day_of_a_whole_report_is_none_that_a_table_of_it_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = next(one for one in SITE.edition.results_by_report[CENTRE_Q1] if one.answer == "pass" and one.cells)
+    first, other = RELEASE.tables[:2]
+    dated = replace(first, covers_from="", as_of="2032-03-25", other_window=AS_OF)
+    silent = replace(other, covers_from="", as_of="", other_window=AS_OF)
+    monkeypatch.setattr(PageContext, "release", lambda *_: replace(RELEASE, tables=(dated, silent)))
+    cells = [CellPlace(table.id, table.rows[0].key, "late") for table in (dated, silent)]
+    words = window_words(SITE, [result._replace(cells=tuple(cells))])
+    assert words.startswith("Các bảng được so có thể không") and words.endswith(": không in ngày nào.")
 
 
 def test_an_older_version_is_about_the_days_that_the_newest_one_knows() -> None:

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.forms import Field
+from ..model.releases import UNKNOWN_WINDOW, Table, Window
 from ..model.standing import FigureStanding
 from ..tables.table_words import window_text
+from ..words.language import mark
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
@@ -38,12 +40,20 @@ _WORDS_RULES = (
     "closing_day", "note_in_period",
 )  # fmt: skip
 
+# What they count are rows of a table: nobody states that number elsewhere.
+_COUNTED = {
+    "rows_counted": mark("báo cáo ghi {stated}; đếm dòng được {counted}"),
+    "units_listed": mark("kể {stated} trong {counted} đơn vị"),
+}
+
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
     """What was printed, what was expected, how it was worked out, and by how much they differ."""
     if result.rule in _WORDS_RULES or _LETTERS.search(result.printed):
         return context.t("báo cáo ghi {printed}", printed=f"“{result.printed}”")
     printed = in_words(context, result.printed)
+    if result.rule in _COUNTED:
+        return context.t(_COUNTED[result.rule], stated=printed, counted=in_words(context, result.expected))
     if not (printed or result.expected or result.cells):
         return ""  # about a passage, not about a figure
     printed = printed or context.t("để trống")
@@ -149,13 +159,22 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
     tables = [context.release(report).table(name) for report, name in names]
-    windows = {context.text(table.title): table.window for table in tables if table is not None}
+    windows = {context.text(table.title): _own_window(table) for table in tables if table is not None}
     if len(set(windows.values())) < 2:
         return ""
-    told = "; ".join(f"{title}: {context.text(window_text(window))}" for title, window in windows.items())
+    silent = context.t("không in ngày nào")
+    told = "; ".join(
+        f"{title}: {silent if window == UNKNOWN_WINDOW else context.text(window_text(window))}"
+        for title, window in windows.items()
+    )
     if all(window.is_printed for window in windows.values()):
         return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows=told)
     return context.t("Các bảng được so có thể không đếm cùng những ngày: {windows}.", windows=told)
+
+
+def _own_window(table: Table) -> Window:
+    """A last day that a report names as a whole is none that each of its tables prints."""
+    return UNKNOWN_WINDOW if table.window.kind == "as_of" and not table.as_of else table.window
 
 
 def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:

@@ -59,7 +59,7 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
 
 SHORT_TITLE = 24  # letters; a longer title names no table in the middle of a line
 # Whose titles say what is odd, not what should be.
-_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told")
+_TOLD_RULES = ("reader_noted", "zeros_noted", "blank_told", "zero_told", "share_stands_out")
 MOST_REMARKS = 2  # told in a line; the rest stands where the line leads
 _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the answer, in words, the path of the finding
 
@@ -123,10 +123,10 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
         return "fail", label, context.links.finding(finding_anchor(first))
     if known.standing == REMARK:
         return "remark", remark_words(context, known), _remark_path(context, value, known)
-    if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
-        return "none", context.t("tỷ lệ in sẵn, dòng ấy không kèm số đếm"), ""
     if known.standing == AGREES:
         return "pass", confirmed_words(context, known), ""
+    if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
+        return "none", context.t("tỷ lệ in sẵn, dòng ấy không kèm số đếm"), ""
     return "none", "", ""
 
 

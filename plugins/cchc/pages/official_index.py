@@ -11,11 +11,13 @@ from functools import cached_property, partial
 from ..model.legal_rules import BOUNDED, IndexItem, LegalAct
 from ..model.measures import Measure, MeasureValue
 from ..model.roles import SCORE
+from ..model.standing import STANDINGS
 from ..model.units import Unit
-from .models import Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, item_table
 from .tiles import method_notes
+from .value_columns import ValueColumns
 
 LONG = 40  # units; a longer table starts closed
 _Values = Mapping[str, Sequence[MeasureValue]]  # by measure
@@ -145,15 +147,18 @@ class _IndexPage:
         )
         return replace(table, header_rows=(headings,))
 
-    def _cell(self, by_unit: Mapping[str, _Values], item: IndexItem, unit: Unit) -> str:
-        """Counted in several ways or at several levels, all of them; of doubted figures none is the most it can be."""
+    def _cell(self, by_unit: Mapping[str, _Values], item: IndexItem, unit: Unit) -> str | CellView:
+        """Counted in several ways or at several levels, all of them; of doubted figures none is the most it can be, and
+        the sign is that of the most doubted."""
         context, words = self.context, dict[str, None]()
         for measure in item.measures:
             name = f"{context.text(context.edition.measures[measure].short)}: " if len(item.measures) > 1 else ""
             for value in by_unit[unit.id].get(measure, ()):
                 is_most = item.reach == BOUNDED and not context.standing(value).is_doubted
                 words[f"{name}{'≤ ' if is_most else ''}{context.figure_words(value)}"] = None
-        return "; ".join(words)
+        values = [value for measure in item.measures for value in by_unit[unit.id].get(measure, ())]
+        doubted = min(values, key=lambda value: STANDINGS.index(context.standing(value).standing), default=None)
+        return ValueColumns(context).cell(doubted, "; ".join(words)) if doubted else ""
 
     def _scores(self) -> Iterator[PageSection]:
         """The scored indices by name, their highest total and the totals; no grade, for its bands were not read."""
@@ -182,9 +187,9 @@ class _IndexPage:
         for value in values:
             by_unit[value.unit][value.period] = value
 
-        def total(period: str, unit: Unit) -> str:
+        def total(period: str, unit: Unit) -> str | CellView:
             value = by_unit[unit.id].get(period)
-            return context.figure_words(value) if value else ""
+            return ValueColumns(context).cell(value, context.figure_words(value)) if value else ""
 
         periods = sorted({value.period for value in values}, key=context.period_order.__getitem__)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]

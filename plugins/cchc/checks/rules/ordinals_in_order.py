@@ -31,7 +31,7 @@ def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Re
     headings = [(at, match[1].split(".")) for at, line in enumerate(lines, 1) if (match := _HEADING.match(line))]
     for (_, before), (at, heading) in pairwise(headings):
         if before[:-1] == heading[:-1] and int(heading[-1]) > int(before[-1]) + 1:
-            where = message("Dòng {lines} của văn bản nguồn", lines=str(at))
+            where = message("Dòng {line} của văn bản nguồn", line=str(at))
             printed = Arithmetic(f"{'.'.join(before)}; {'.'.join(heading)}", "")
             yield writer.answer(False, f"dong-{at}", [], printed)._replace(reason=where)
 

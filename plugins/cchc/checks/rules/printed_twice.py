@@ -27,7 +27,7 @@ def check(writer: ResultWriter, release: Release, index: CrossReportIndex) -> Re
                 yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic(printed, ""))
     for number, line in enumerate(release.source_text.splitlines(), start=1):
         if twice := _TWICE.search(line):
-            where = message("Dòng {lines} của văn bản nguồn", lines=str(number))
+            where = message("Dòng {line} của văn bản nguồn", line=str(number))
             yield writer.answer(False, f"dong-{number}", [], Arithmetic(twice[0], ""))._replace(reason=where)
 
 
