@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from plugins.cchc.build.card_files import card_of
 
+from plugins.cchc.build.chart_files import card_of
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.cards import highlight_card
 from plugins.cchc.pages.highlight_rules import (

@@ -1,7 +1,5 @@
 """The manifest of addresses: what was published stays at its address, or a tombstone says what became of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What all descriptions for machines say alike: licence, where figures come from, days."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

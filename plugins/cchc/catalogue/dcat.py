@@ -1,7 +1,5 @@
 """The catalogue in DCAT 3, for harvesters: who publishes, what there is, and the API beside it."""
 
-from __future__ import annotations
-
 from ..pages.links import ALL_DATA, CATALOGUE
 from ..words.text import message, message_in
 from .api.api_contents import OPENAPI

@@ -1,7 +1,5 @@
 """What a harvester counts in the catalogue: series, data sets with their versions, editions of all data, and files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..formats.csv_format import CSV

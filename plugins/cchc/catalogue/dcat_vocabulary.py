@@ -3,8 +3,6 @@
 What a JSON-LD context would say by type coercion is applied here, so that no reader needs to apply or fetch a context.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

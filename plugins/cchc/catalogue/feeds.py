@@ -1,7 +1,5 @@
 """Feeds: new data, one entry for each released version; corrections, those that replace one; news."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Days of a page: of the paper or version that it shows, and of the newest data on it; never the day of a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

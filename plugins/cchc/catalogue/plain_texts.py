@@ -1,7 +1,5 @@
 """robots.txt and llms.txt: what a visiting program should know first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 

@@ -114,7 +114,7 @@ class DataDescriber:
             "@type": "Report",
             "name": release.title.in_(self.lang),
             "url": self.host.at(self._links.report(release.report)),
-            **({"reportNumber": source.number} if source.number else {}),
+            **_known({"reportNumber": source.number}),
             "dateModified": release.created[:10],
             "author": self._body(source.issuer),
             "publisher": self._publisher(),
@@ -167,7 +167,7 @@ class DataDescriber:
             "publisher": self._publisher(),
             "inLanguage": list(portal.languages),
             "keywords": [keyword.in_(self.lang) for keyword in portal.keywords],
-            **({"temporalCoverage": days.interval} if days.interval else {}),
+            **_known({"temporalCoverage": days.interval}),
             "spatialCoverage": {"@type": "Place", "name": self._unit_name(portal.province)},
             "includedInDataCatalog": self.catalogue(),
         }
@@ -197,8 +197,8 @@ class DataDescriber:
 
     def _variable(self, indicator: Indicator) -> _Node:
         unit = self.edition.references.label("unit_of_measure", indicator.unit_of_measure).in_(self.lang)
-        node: _Node = {"@type": "PropertyValue", "name": indicator.label.in_(self.lang), "propertyID": indicator.id}
-        return node | ({"unitText": unit} if unit else {})
+        name = indicator.label.in_(self.lang)
+        return _known({"@type": "PropertyValue", "name": name, "propertyID": indicator.id, "unitText": unit})
 
     def _groups(self, indicators: Iterable[Indicator]) -> list[str]:
         groups = (indicator.group.in_(self.lang) for indicator in indicators)
@@ -211,14 +211,16 @@ class DataDescriber:
         return [self._download(file) for file in files if file.is_data]
 
     def _download(self, file: SiteFile) -> _Node:
-        node: _Node = {
-            "@type": "DataDownload",
-            "name": file.name,
-            "contentUrl": self.host.at(file.path),
-            "encodingFormat": file.media_type,
-            "contentSize": f"{file.bytes} B",
-        }
-        return node | ({"sha256": file.sha256} if file.sha256 else {})
+        return _known(
+            {
+                "@type": "DataDownload",
+                "name": file.name,
+                "contentUrl": self.host.at(file.path),
+                "encodingFormat": file.media_type,
+                "contentSize": f"{file.bytes} B",
+                "sha256": file.sha256,
+            }
+        )
 
 
 def describe(description: str, provenance: str) -> str:
@@ -228,6 +230,11 @@ def describe(description: str, provenance: str) -> str:
 
 
 def _document(source: Source) -> _Node:
-    node: _Node = {"@type": "CreativeWork", "name": source.title or source.number or source.file}
-    node |= {"identifier": source.number} if source.number else {}
-    return node | ({"datePublished": source.date} if source.date else {})
+    name = source.title or source.number or source.file
+    told: _Node = {"@type": "CreativeWork", "name": name, "identifier": source.number, "datePublished": source.date}
+    return _known(told)
+
+
+def _known(node: _Node) -> _Node:
+    """Without what nothing is known of."""
+    return {name: value for name, value in node.items() if value != ""}

@@ -1,7 +1,5 @@
 """sitemap.xml: every page with its day and its siblings in the other languages; only for a site with an address."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Writing what machines read, once the pages and files of a site are there: for they are listed, summed and counted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 

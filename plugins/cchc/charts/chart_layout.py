@@ -1,7 +1,5 @@
 """Sheet: the paper on which one form of a chart is laid out; ends as Vega-Lite."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal

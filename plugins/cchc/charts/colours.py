@@ -1,7 +1,5 @@
 """Tokens: the colours of charts in both schemes; the theme has the style rules for them, held by a test."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,8 +1,6 @@
 """Legends: swatch and name, one after the other; or the parts of one bar by name and number, across or down."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .chart_layout import ChartLayout, lines_of, widest, width_of
@@ -50,9 +48,9 @@ class LegendPart:
 
 def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     """Names in a line, each as wide as it needs, broken where all would not fit."""
-    parts = _parts(sheet.series, row, sheet.width)
+    parts = list(_parts(sheet.series, row, sheet.width))
     if _whole_width(parts) > sheet.width:
-        parts = _parts(sheet.series, row, sheet.width / len(sheet.series.groups) - _LABEL - 12)
+        parts = list(_parts(sheet.series, row, sheet.width / len(sheet.series.groups) - _LABEL - 12))
     lines = max(len(part.name) for part in parts)
     gap = min(_FAR, (sheet.width - _whole_width(parts)) / max(1, len(parts) - 1) + _BETWEEN_PARTS)
     x, number = 0.0, top + 11 + (lines - 1) * LEADING + 23
@@ -64,14 +62,11 @@ def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     return number - 6 + max(len(part.words) for part in parts) * LEADING
 
 
-def _parts(series: Series, row: SeriesRow, room: float) -> list[LegendPart]:
-    return [_part(series, group, series.mark(row.id, group.id), room) for group in series.groups]
-
-
-def _part(series: Series, group: SeriesGroup, mark: SeriesMark, room: float) -> LegendPart:
-    words = lines_of("missing", series.missing_text(mark), room) if mark.value is None else (mark.printed,)
-    name = lines_of("label", group.label, max(room, _words_width(mark, words)))
-    return LegendPart(group, mark, name, words)
+def _parts(series: Series, row: SeriesRow, room: float) -> Iterator[LegendPart]:
+    for group in series.groups:
+        mark = series.mark(row.id, group.id)
+        words = lines_of("missing", series.missing_text(mark), room) if mark.value is None else (mark.printed,)
+        yield LegendPart(group, mark, lines_of("label", group.label, max(room, _words_width(mark, words))), words)
 
 
 def _whole_width(parts: Sequence[LegendPart]) -> float:

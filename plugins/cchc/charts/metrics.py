@@ -1,7 +1,5 @@
 """Metrics: how wide a text is in the page's font, from a table of its letters, so the same on every machine."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections.abc import Iterator

@@ -6,8 +6,6 @@ style, every kind and every picture of the site. For the page marks of one look 
 the house style draws nothing half transparent, so marks that meet look the same in one path as in many.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Rows: the list that most kinds share – label, plot, pale number, number; on a phone the label above the plot."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal

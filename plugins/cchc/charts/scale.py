@@ -1,7 +1,5 @@
 """Scale: round numbers for an axis, as many over the plot as stand apart; parts of a bar, each seen however small."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise

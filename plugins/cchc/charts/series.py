@@ -3,8 +3,6 @@
 And the text alternative, made from the same series as the picture.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 All words stand in the square in the middle, for some programs cut a shared picture to it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace

@@ -1,7 +1,5 @@
 """Style: the layers a chart may be made of, drawn with Altair in the house style; marks here, data elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache

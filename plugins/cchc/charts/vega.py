@@ -1,7 +1,5 @@
 """vl-convert, the renderer: it bundles the interactive form, and draws what our own pictures are held to."""
 
-from __future__ import annotations
-
 from typing import Any
 
 # `ast` runs expressions by an interpreter: no `unsafe-eval`. Styles are in our own sheet: no inline style.

@@ -1,7 +1,5 @@
 """Abbreviations: those that a page uses, explained at its top, before the first of them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import fields, is_dataclass
 from functools import cache

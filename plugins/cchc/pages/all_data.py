@@ -1,7 +1,5 @@
 """Everything at once: today's edition, and each edition under its own address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..formats.all_formats import all_data_files
@@ -37,8 +35,8 @@ def all_data_page(context: PageContext) -> Page:
         lead=plain_lead(
             context.t(
                 "{n} số liệu; figures.csv có {cells} dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu.",
-                n=context.number(cells.count_stated()),
-                cells=context.number(len(cells)),
+                n=cells.count_stated(),
+                cells=len(cells),
             )
         ),
         sections=(

@@ -1,7 +1,5 @@
 """The reporting calendar: who owes which forms for which period, and what the collection holds of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

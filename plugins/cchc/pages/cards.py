@@ -1,7 +1,5 @@
 """Cards: what the picture says that is shown where a page is passed on; drawn when the page is printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

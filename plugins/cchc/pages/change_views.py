@@ -4,8 +4,6 @@ A change is what a new version of a report says otherwise than an older one. Whe
 a cell is shown once, as the older says it and as the newer says it, with the reasons of the versions that touched it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -63,9 +61,19 @@ def change_tables(context: PageContext, changes: Changes, steps: Sequence[Change
     """
     why = _reasons(context, steps or (changes,))
     row, shape = context.t("Dòng"), context.t("Thay đổi")
+    cells = (
+        _place_row(context, changes, change, cell_words(context, change, changes.new.table(change.table)), why)
+        for change in changes.cells
+    )
+    notes = (
+        _place_row(
+            context, changes, each, (annotation_words(context, each.old), annotation_words(context, each.new)), why
+        )
+        for each in changes.annotations
+    )
     tables = (
-        _table(context, context.t("Các ô đã đổi"), row, changes, _cell_rows(context, changes, why)),
-        _table(context, context.t("Chú giải đã đổi"), row, changes, _annotation_rows(context, changes, why)),
+        _table(context, context.t("Các ô đã đổi"), row, changes, cells),
+        _table(context, context.t("Chú giải đã đổi"), row, changes, notes),
         _table(context, context.t("Dòng, cột và bảng"), shape, changes, _shape_rows(context, changes, why())),
         _measure_table(context, changes),
     )
@@ -96,18 +104,6 @@ def _reasons(context: PageContext, steps: Sequence[Changes]) -> _Why:
 
 def _row(label: str, path: str, *words: str) -> RowView:
     return plain_row(label, path, [text_cell(word) for word in words])
-
-
-def _cell_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for change in changes.cells:
-        values = cell_words(context, change, changes.new.table(change.table))
-        yield _place_row(context, changes, change, values, why)
-
-
-def _annotation_rows(context: PageContext, changes: Changes, why: _Why) -> Iterator[RowView]:
-    for change in changes.annotations:
-        notes = annotation_words(context, change.old), annotation_words(context, change.new)
-        yield _place_row(context, changes, change, notes, why)
 
 
 def _place_row(
@@ -191,13 +187,13 @@ def _measured(context: PageContext, value: MeasureValue | None) -> str:
 def count_words(context: PageContext, changes: Changes) -> str:
     """3 ô đổi, 2 dòng thêm, 1 dòng bỏ."""
     added = sum(change.kind == "added" for change in changes.rows)
-    parts = [context.t("{n} ô đổi", n=context.number(len(changes.places)))]
+    parts = [context.t("{n} ô đổi", n=len(changes.places))]
     if added:
-        parts.append(context.t("{n} dòng thêm", n=context.number(added)))
+        parts.append(context.t("{n} dòng thêm", n=added))
     if len(changes.rows) > added:
-        parts.append(context.t("{n} dòng bỏ", n=context.number(len(changes.rows) - added)))
+        parts.append(context.t("{n} dòng bỏ", n=len(changes.rows) - added))
     if changes.shape:
-        parts.append(context.t("{n} thay đổi về bảng và cột", n=context.number(len(changes.shape))))
+        parts.append(context.t("{n} thay đổi về bảng và cột", n=len(changes.shape)))
     return ", ".join(parts)
 
 

@@ -1,7 +1,5 @@
 """Checks in words: the arithmetic with the page's numbers, the gap, what is known and said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -183,9 +181,9 @@ def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:
     confirmed, failed = context.number(counts["confirmed"]), context.number(counts["error"])
     words = [context.t("{passed} khớp, {failed} lệch", passed=confirmed, failed=failed)]
     if counts["remark"]:
-        words.append(context.t("{n} cần lưu ý", n=context.number(counts["remark"])))
+        words.append(context.t("{n} cần lưu ý", n=counts["remark"]))
     if counts["in_range"]:
-        words.append(context.t("{n} trong giới hạn", n=context.number(counts["in_range"])))
+        words.append(context.t("{n} trong giới hạn", n=counts["in_range"]))
     return ", ".join(words)
 
 

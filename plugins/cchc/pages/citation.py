@@ -1,7 +1,5 @@
 """How to cite what a page shows: a sentence in every language, an address that stays, BibTeX."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

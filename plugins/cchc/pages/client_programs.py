@@ -1,7 +1,5 @@
 """Programs of other people that read the published files, and what they said: for the guide and for docs."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass

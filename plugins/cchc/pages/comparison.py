@@ -1,7 +1,5 @@
 """Comparing: each unit beside its peers in ready tables; where scripts run, two to five of them by any measures."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Corrections: every changed cell between versions with its reason, then every released version."""
 
-from __future__ import annotations
-
 from ..model.change_kinds import Changes
 from ..model.releases import Release
 from .change_views import all_changes, change_tables, count_words, note_words
@@ -27,9 +25,7 @@ def corrections_page(context: PageContext) -> Page:
 def _correction(context: PageContext, changes: Changes) -> PageSection:
     """One new version: when, why, and each cell before and after."""
     new = changes.new
-    title = context.t(
-        "{title}: bản {old} thành {new}", title=context.text(new.title), old=changes.old.version, new=new.version
-    )
+    title = context.t("{title}: bản {old} thành {new}", title=new.title, old=changes.old.version, new=new.version)
     intro = context.t(
         "{date}. {note} Lý do: {reason}. {count}.",
         date=context.date(new.created),

@@ -1,7 +1,5 @@
 """What the collection holds and what it lacks; never suggesting that a unit failed to report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 

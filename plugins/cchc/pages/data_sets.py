@@ -1,7 +1,5 @@
 """Data to take along: the catalogue, one data set."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ..model.releases import Release

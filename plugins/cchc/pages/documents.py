@@ -1,7 +1,5 @@
 """Every document that the reports cite, as printed."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from ..model.collection import DocumentCitation

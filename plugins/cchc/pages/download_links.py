@@ -1,7 +1,5 @@
 """Files behind a page: lists to download, and tables of what each is, how large, and by which sum it is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial

@@ -1,7 +1,5 @@
 """Embeds: what is offered for other people's pages, and what a picture's file says of itself below the drawing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import replace

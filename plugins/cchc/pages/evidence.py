@@ -3,8 +3,6 @@
 A period's name alone promises more than a paper knew that was written within it: hence the day up to which it counts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -49,7 +47,7 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
     if paper := context.paper_words(release.report):
         return context.t("{paper}; không in ngày chốt số liệu", paper=paper)
     if table.window.last:
-        return context.t("số liệu {window}", window=context.text(window_text(table.window)))
+        return context.t("số liệu {window}", window=window_text(table.window))
     if release.source.date:
         date = context.date(release.source.date)
         return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date)

@@ -1,7 +1,5 @@
 """The worked examples of the guide: code that runs as it stands, once BASE names where the files are."""
 
-from __future__ import annotations
-
 from html import escape
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Explore: ready questions with their SQL and their answers; with scripts, an editor on the same file."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """All figures of a unit in a period by topic: each with its state, its note and the cell it comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,10 +30,10 @@ def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[T
 def count_words(context: PageContext, figures: Sequence[Figure]) -> str:
     """How many figures are stated, and in how many cells there is none."""
     stated = sum(figure.is_stated for figure in figures)
-    words = context.t("{n} số liệu", n=context.number(stated))
+    words = context.t("{n} số liệu", n=stated)
     if stated == len(figures):
         return words
-    return context.t("{figures}, {n} ô không có số liệu", figures=words, n=context.number(len(figures) - stated))
+    return context.t("{figures}, {n} ô không có số liệu", figures=words, n=len(figures) - stated)
 
 
 def topic_name(context: PageContext, section: str) -> str:

@@ -1,7 +1,5 @@
 """Checks and findings: by report, in full, and those that could not be asked."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -38,11 +36,11 @@ def _lead(context: PageContext) -> Lead:
     counts = context.edition.tally.by_kind
     asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
     return (
-        (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=context.number(asked)), False),
-        (context.t("{n} khớp", n=context.number(counts["confirmed"])), True),
+        (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=asked), False),
+        (context.t("{n} khớp", n=counts["confirmed"]), True),
         (context.t(" với tổng, tỷ lệ hoặc một nơi khác, "), False),
-        (context.t("{n} lệch", n=context.number(counts["error"])), True),
-        (context.t(", {n} cần lưu ý", n=context.number(counts["remark"])), False),
+        (context.t("{n} lệch", n=counts["error"]), True),
+        (context.t(", {n} cần lưu ý", n=counts["remark"]), False),
         (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
     )

@@ -3,8 +3,6 @@
 What comes first stays open. Heights are those of a screen of 360 px, roughly: a browser test measures the pages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 

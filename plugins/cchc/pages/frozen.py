@@ -6,8 +6,6 @@ was drawn from; later versions that yield the same picture share it. It is made 
 A table has a light page for an iframe in each version; its notice tells whether a newer version has come.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -89,7 +87,7 @@ class _FrozenTables:
         # Lines of the paper are told by the table's own page.
         view = self._light(filed_view(self.alone, replace(release, source_text=""), table))
         title = table_title(context, release, table)
-        version = context.t("{title}, bản {version}", title=context.text(release.title), version=release.version)
+        version = context.t("{title}, bản {version}", title=release.title, version=release.version)
         crumbs = (
             Link(context.t("Dữ liệu"), context.links.data()),
             Link(version, context.links.version(release.report, release.version)),

@@ -3,8 +3,6 @@
 No rule tells a figure that cannot be true, a part of a whole, or a first place that two share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -111,10 +109,10 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
         words = context.t(
             "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.",
             held=FIGURE,
-            total=context.number(total),
+            total=total,
             period=period.when,
             n=len(few),
-            m=context.number(len(values)),
+            m=len(values),
             places=context.language.listed([f"{period.name(each)} {context.number(each.numerator)}" for each in few]),
         )
         picture = _parts_picture([(each.numerator, "late") for each in few], total)
@@ -137,9 +135,9 @@ def none_late(period: PeriodValues) -> Iterator[Telling]:
                 n=FIGURE,
                 m=len(values),
                 peers=lower(peers_words(context, group)),
-                least=context.number(max(group.measure.minimum_denominator, 1)),
+                least=max(group.measure.minimum_denominator, 1),
                 period=period.when,
-                settled=context.number(settled),
+                settled=settled,
             )
             picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(values)))
             figure = context.number(len(clean))
@@ -155,7 +153,7 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
             words = context.t(
                 "{held} trong {total} hồ sơ mà {m} {peers} tiếp nhận, {period}, là của {places}.",
                 held=FIGURE,
-                total=context.number(total),
+                total=total,
                 m=len(group.values),
                 peers=lower(peers_words(context, group)),
                 period=period.when,
@@ -185,7 +183,7 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
             context, ends = period.context, [value.value for value in values]
             words = context.t(
                 "{measure}, {period}: từ {low} đến {high} trong {n} {peers}.",
-                measure=context.text(measure.title),
+                measure=measure.title,
                 period=period.when,
                 low=_end_words(period, low, ends.count(low.value), context.format_value(low)),
                 high=_end_words(period, high, ends.count(high.value), FIGURE),

@@ -5,8 +5,6 @@ A finding is a failed check; a highlight is what sound figures tell. A contested
 else, an impossible one is never told. Each has a light page besides, for a shared link shows the picture of its page.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The first page: what this is, the newest headline measures, find your unit, ways in."""
 
-from __future__ import annotations
-
 from ..model.releases import Release
 from ..words.language import lower
 from .evidence import period_words
@@ -87,7 +85,7 @@ def _newest(context: PageContext) -> list[PageSection]:
 
 def _ways_in(context: PageContext) -> PageSection:
     t, links = context.t, context.links
-    units = t("{units}: mỗi đơn vị một trang", units=context.text(context.portal.home.units))
+    units = t("{units}: mỗi đơn vị một trang", units=context.portal.home.units)
     ways = (
         Link(t("Theo đơn vị"), links.units(), units),
         Link(t("Theo kỳ"), links.periods(), t("các đơn vị đứng cạnh nhau")),

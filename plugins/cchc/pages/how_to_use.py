@@ -1,7 +1,5 @@
 """How to use the data: code to copy for each tool, worked examples, charts on other people's pages."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ..charts.chart import make_chart
@@ -58,7 +56,7 @@ def _worked_section(context: PageContext, query: Query) -> PageSection:
     python = query.python.replace("{base}", base_of(context.url))
     return PageSection(
         query.id,
-        context.t("Ví dụ: {question}", question=context.text(query.question)),
+        context.t("Ví dụ: {question}", question=query.question),
         intro=context.text(query.note),
         tables=(answer_view(context, query, answer),),
         paragraphs=(finding,) if finding else (),

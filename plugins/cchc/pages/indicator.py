@@ -1,7 +1,5 @@
 """Indicators and measures: what is counted, by whom, how comparable it is, and every value of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -121,8 +119,8 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     if len(newest) < len(figures):
         note = context.t(
             "Mỗi đơn vị kỳ mới nhất: {shown} trong {n} ô; ô của kỳ trước ở trang của đơn vị.",
-            shown=context.number(len(newest)),
-            n=context.number(len(figures)),
+            shown=len(newest),
+            n=len(figures),
         )
         texts.append(note)
     if not figures:
@@ -203,11 +201,11 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
     """For lists of search results: the name first, for many definitions only remark on the print."""
     counts = context.t(
         "{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.",
-        name=context.text(indicator.label),
+        name=indicator.label,
         code=indicator.id,
-        n=context.number(sum(figure.is_stated for figure in figures)),
-        units=context.number(len({figure.unit for figure in figures})),
-        periods=context.number(len({figure.period for figure in figures})),
+        n=sum(figure.is_stated for figure in figures),
+        units=len({figure.unit for figure in figures}),
+        periods=len({figure.period for figure in figures}),
     )
     return f"{counts} {context.text(indicator.definition)}".strip()[:MOST_DESCRIBED]
 
@@ -242,10 +240,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         context.t("Cách tính"),
         facts=(
             *(_variant_fact(context, variant) for variant in measure.variants),
-            *(
-                Fact(context.t("So với nhau: {whom}", whom=context.text(each.name)), context.text(each.rule))
-                for each in compared
-            ),
+            *(Fact(context.t("So với nhau: {whom}", whom=each.name), context.text(each.rule)) for each in compared),
         ),
         paragraphs=tuple(filter(None, notes)),
     )

@@ -1,7 +1,5 @@
 """Every address of the site, in one place. Paths have no leading slash; English stands under `en/`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@
 whole collection.
 """
 
-from __future__ import annotations
-
 from ..model.measures import MeasureValue
 from .page_context import PageContext
 

@@ -1,7 +1,5 @@
 """What a measure rests on: its formula in words, what counts, who reports it, and each act with how sure that is."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ..model.legal_rules import LegalAct, LegalBasis
@@ -56,15 +54,14 @@ def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
         return None
     day = context.edition.references.periods[value.period].end
     rules = (basis for basis in context.edition.measures[value.measure].basis if basis.target)
-    return next((basis for basis in rules if basis.since <= day <= (_last_day(context, basis) or day)), None)
+    return next(
+        (basis for basis in rules if basis.since <= day <= (basis.until or _act(context, basis).in_force_to or day)),
+        None,
+    )
 
 
 def _act(context: PageContext, basis: LegalBasis) -> LegalAct:
     return context.edition.references.legal_acts[basis.act]
-
-
-def _last_day(context: PageContext, basis: LegalBasis) -> str:
-    return basis.until or _act(context, basis).in_force_to
 
 
 def _percent(context: PageContext, basis: LegalBasis) -> str:
@@ -82,7 +79,7 @@ def _checked_words(context: PageContext, basis: LegalBasis) -> str:
 def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
     """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
     act = _act(context, basis)
-    until = _last_day(context, basis)
+    until = basis.until or act.in_force_to
     sentences = (
         f"{context.text(act.name)}.",
         context.t("Ngưỡng: {target}.", target=_percent(context, basis)) if basis.target else "",

@@ -7,7 +7,7 @@ Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from ..charts.series import Series
@@ -21,6 +21,8 @@ from .table_models import LegendEntry as LegendEntry
 from .table_models import RowView as RowView
 from .table_models import TableView as TableView
 
+# Parts of a section that say nothing alone.
+_NO_CONTENT = ("anchor", "title", "intro", "sheet", "link_style", "filter", "folded", "alarm")
 LONG_PAGE = 6  # sections that need no list of contents
 
 
@@ -254,19 +256,7 @@ class PageSection:
     @property
     def has_content(self) -> bool:
         """Whether anything stands below the heading and its introduction."""
-        lists = (self.highlights, self.tiles, self.charts, self.tables, self.facts, self.links, self.checks)
-        return any(
-            (
-                *lists,
-                self.check_groups,
-                self.downloads,
-                self.quotes,
-                self.citation,
-                self.paragraphs,
-                self.warning,
-                self.code,
-            )
-        )
+        return any(getattr(self, part.name) for part in fields(self) if part.name not in _NO_CONTENT)
 
 
 def with_content(*sections: PageSection) -> tuple[PageSection, ...]:
@@ -339,7 +329,3 @@ class Page:
     def caveats(self) -> tuple[str, ...]:
         """What to beware of in the pictures, each sentence once."""
         return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))
-
-    @property
-    def has_charts(self) -> bool:
-        return bool(self.charts)

@@ -1,7 +1,5 @@
 """Pages that a change moves, for those who review it: nearest first, each once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

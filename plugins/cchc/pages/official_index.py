@@ -1,7 +1,5 @@
 """An official index: which of its items can be recomputed, for each unit and period; no score is made up."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +47,7 @@ class _IndexPage:
         )
         told = context.t(
             "Trong {n} mục: {reached}. Trang này không đặt ra điểm số nào.",
-            n=context.number(len(self.items)),
+            n=len(self.items),
             reached="; ".join(reached),
         )
         return Page(
@@ -111,7 +109,7 @@ class _IndexPage:
             intro = context.t(
                 "“≤” là mức cao nhất mà mục có thể đạt; ô trống: báo cáo của đơn vị không có đầu vào. {n} mục khác "
                 "không báo cáo nào có đầu vào.",
-                n=context.number(lacking),
+                n=lacking,
             )
             yield PageSection(
                 f"ky-{period}",
@@ -171,9 +169,9 @@ class _IndexPage:
         intro = context.t(
             "{n} chỉ số, mỗi chỉ số nhiều nhất {most} điểm, tổng nhiều nhất {total}. Không xếp loại: mức điểm của từng "
             "loại chưa đối chiếu được với văn bản gốc.",
-            n=context.number(len(scored)),
-            most=context.number(context.portal.highest_score),
-            total=context.number(len(scored) * context.portal.highest_score),
+            n=len(scored),
+            most=context.portal.highest_score,
+            total=len(scored) * context.portal.highest_score,
         )
         totalled = [measure for measure in context.edition.measures.values() if measure.unit_of_measure == "diem"]
         totals = tuple(map(self._totals, totalled))

@@ -1,7 +1,5 @@
 """What every page builder needs: the edition, one language, the addresses, and small questions about them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -238,11 +236,7 @@ class PageContext:
         """What was divided by what, as counted: “2.885 trên 2.941”; nothing where the paper prints the share alone."""
         if value.denominator is None:
             return ""
-        return self.t(
-            "{part} trên {whole}",
-            part=self.number(value.numerator),
-            whole=self.number(value.denominator),
-        )
+        return self.t("{part} trên {whole}", part=value.numerator, whole=value.denominator)
 
     def head(self, path: str, title: str, description: str, crumbs: Sequence[Link] = (), section: str = "") -> PageHead:
         """`section` names the entry of the navigation, by its method of Links."""

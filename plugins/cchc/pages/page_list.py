@@ -4,8 +4,6 @@ A page is planned before it is made: planning costs nothing, and each plan can b
 and in any process.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any

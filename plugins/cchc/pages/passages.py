@@ -1,7 +1,5 @@
 """What the letters say in words: on a unit's page, and across units what they ask for and what they try."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple

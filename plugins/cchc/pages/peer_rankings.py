@@ -1,7 +1,5 @@
 """Where a value may stand among its peers: same measure, method and period, one comparison set; and when not to say."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """One period: what it tells at once, a picture a question, all units side by side; its reports and tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -44,7 +42,7 @@ def period_page(context: PageContext, period: str) -> Page:
     about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
     crumbs = (Link(context.t("Kỳ"), context.links.periods()),)
     units = _units_of(context, period)
-    lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=context.number(len(units)))
+    lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
     totals = _totals(context, groups, period)
     return Page(

@@ -1,7 +1,5 @@
 """The poster of a unit in a period: what the sheet on its page says, in the words that one A4 page has room for."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is known of a body from before its time: the figures of those it was made of, side by side and added up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -105,7 +103,7 @@ def _total(context: PageContext, measure_id: str, values: Sequence[MeasureValue]
     if len(wholes) == len(values):
         whole = sum(wholes, Decimal(0))
         share = rounded(part / whole * measure.scale, measure.decimals)
-        words = context.t("{part} trên {whole}", part=context.number(part), whole=context.number(whole))
+        words = context.t("{part} trên {whole}", part=part, whole=whole)
         is_share = measure.unit_of_measure == SHARE
         shown = context.language.percent(share, measure.decimals) if is_share else context.number(share)
         return f"{shown} ({words})"

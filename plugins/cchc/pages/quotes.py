@@ -1,7 +1,5 @@
 """Quotes: a sentence for a figure that a journalist may copy, with its period, as-of date, denominator and caveat."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A rank in words: never sharper than chance allows, and nothing said where a rank would mislead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..model.measures import MeasureValue
@@ -23,7 +21,7 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
         same = group.equals(value)
         return context.t("bằng {n} đơn vị khác", n=same - 1) if same > 1 else ""
     if value.denominator < group.measure.minimum_denominator:
-        return context.t("không xếp hạng: mẫu số nhỏ ({n})", n=context.number(value.denominator))
+        return context.t("không xếp hạng: mẫu số nhỏ ({n})", n=value.denominator)
     places = group.rank(value)
     if places is None:
         return ""

@@ -1,13 +1,12 @@
 """A report and its tables: the document's identity, what it holds, how it adds up; each table as filed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..formats.publisher import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
+from ..words.language import capital
 from .cards import report_card
 from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
@@ -38,12 +37,8 @@ def reports_page(context: PageContext) -> Page:
 
 
 def _report_link(context: PageContext, release: Release) -> Link:
-    note = context.t(
-        "{number}, {period}, bản {version}",
-        number=context.report_number(release),
-        period=context.when(release.period),
-        version=release.version,
-    )
+    number, period = context.report_number(release), context.when(release.period)
+    note = context.t("{number}, {period}, bản {version}", number=number, period=period, version=release.version)
     return context.report_link(release, note)
 
 
@@ -113,7 +108,10 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
         heading=title,
         kicker=f"{number} · {context.when(table.period)}",
         lead=plain_lead(_table_sentence(context, table, results)),
-        chips=tuple(_chip(context, release, other) for other in release.tables),
+        chips=tuple(
+            Link(capital(table_name(context, other)), context.links.table(release.report, other.id))
+            for other in release.tables
+        ),
         current_chip=path,
         sections=(
             *with_content(charts),
@@ -199,11 +197,6 @@ def table_title(context: PageContext, release: Release, table: Table) -> str:
     return ", ".join((context.text(table.title), context.unit_short(release.unit), context.when(table.period)))
 
 
-def _chip(context: PageContext, release: Release, table: Table) -> Link:
-    label = table_name(context, table)
-    return Link(label[:1].upper() + label[1:], context.links.table(release.report, table.id))
-
-
 def _checks_sentence(context: PageContext, release: Release) -> str:
     results = context.edition.results_by_report.get(release.report, ())
     return context.t(
@@ -215,7 +208,5 @@ def _checks_sentence(context: PageContext, release: Release) -> str:
 def _table_sentence(context: PageContext, table: Table, results: Sequence[CheckResult]) -> str:
     cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
     return context.t(
-        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.",
-        cells=context.number(cells),
-        tally=tally_words(context, results),
+        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.", cells=cells, tally=tally_words(context, results)
     )

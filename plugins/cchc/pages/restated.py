@@ -1,7 +1,5 @@
 """Restated: the second statement of what makes a contested value, whole or in part."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal

@@ -1,12 +1,9 @@
 """The roll-up: what the rows of a table add up to beside the total that it prints, and what is left over."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..model.figures import Figure
-from ..model.releases import Row
 from .check_views import finding_anchor
 from .evidence import table_name
 from .models import CellView, Link, PageSection
@@ -28,8 +25,12 @@ class RollUp:
     is_doubted: bool  # a part cannot be right, or is contested: then its sum would be nobody's
 
     @property
+    def sum(self) -> Decimal:
+        return sum(self.parts, Decimal(0))
+
+    @property
     def residual(self) -> Decimal:
-        return self.printed - sum(self.parts, Decimal(0))
+        return self.printed - self.sum
 
 
 def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
@@ -38,13 +39,14 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     if not roll_ups:
         return ()
     names = RowNames[RollUp](context.t("Chỉ tiêu"), lambda rolled: _name(context, rolled.total))
+    t, number = context.t, context.number
     columns = (
+        ItemColumn[RollUp](t("Các phần có số"), lambda rolled: f"{len(rolled.parts)}/{rolled.rows}", numeric=True),
         ItemColumn[RollUp](
-            context.t("Các phần có số"), lambda rolled: f"{len(rolled.parts)}/{rolled.rows}", numeric=True
+            t("Cộng các phần"), lambda r: t("không cộng") if r.is_doubted else number(r.sum), numeric=True
         ),
-        ItemColumn[RollUp](context.t("Cộng các phần"), lambda rolled: _sum_words(context, rolled), numeric=True),
         ItemColumn[RollUp](context.t("Tổng đã in"), lambda rolled: _printed_cell(context, rolled), numeric=True),
-        ItemColumn[RollUp](context.t("Chênh lệch"), lambda rolled: _residual_words(context, rolled), numeric=True),
+        ItemColumn[RollUp](context.t("Chênh lệch"), lambda r: "" if r.is_doubted else number(r.residual), numeric=True),
     )
     title = context.t("Cộng các phần bên tổng đã in")
     intro = context.t(
@@ -71,13 +73,8 @@ def _roll_up(context: PageContext, figure: Figure) -> RollUp | None:
     numbers = [number for row in rows if (number := row.cells[figure.field].number) is not None]
     if not numbers:
         return None
-    return RollUp(
-        figure, figure.value, tuple(numbers), len(rows), any(_is_doubted(context, figure, row) for row in rows)
-    )
-
-
-def _is_doubted(context: PageContext, total: Figure, row: Row) -> bool:
-    return context.standing_at(total.report, total.table, row.key, total.field).is_doubted
+    known = (context.standing_at(figure.report, figure.table, row.key, figure.field) for row in rows)
+    return RollUp(figure, figure.value, tuple(numbers), len(rows), any(each.is_doubted for each in known))
 
 
 def _name(context: PageContext, total: Figure) -> Link:
@@ -89,10 +86,6 @@ def _name(context: PageContext, total: Figure) -> Link:
     return Link(f"{label} ({place})", context.links.row(total.report, total.table, total.row))
 
 
-def _sum_words(context: PageContext, rolled: RollUp) -> str:
-    return context.t("không cộng") if rolled.is_doubted else context.number(sum(rolled.parts, Decimal(0)))
-
-
 def _printed_cell(context: PageContext, rolled: RollUp) -> CellView:
     """Leads to the contradiction, where it takes part in one."""
     total, words = rolled.total, context.number(rolled.printed)
@@ -101,7 +94,3 @@ def _printed_cell(context: PageContext, rolled: RollUp) -> CellView:
         return CellView(words, True)
     finding = context.links.finding(finding_anchor(known.results[0]))
     return CellView(words, True, finding=finding, finding_mark=FINDING_MARK)
-
-
-def _residual_words(context: PageContext, rolled: RollUp) -> str:
-    return "" if rolled.is_doubted else context.number(rolled.residual)

@@ -1,7 +1,5 @@
 """The catalogue behind the search: everything that has a page, by kind, units by their first letter."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from ..model.units import Unit

@@ -1,7 +1,5 @@
 """What a search can find: an entry for each thing with a page or a place of its own, in one language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -163,7 +161,7 @@ def _reports(context: PageContext) -> Iterator[SearchEntry]:
         words = f"{number} {_period_words(context, release.period)} {search_terms(context, path)}"
         yield SearchEntry(REPORT, context.text(release.title), path, number, words)
         if release.source_text:
-            text = context.t("Nguyên văn: {report}", report=context.text(release.title))
+            text = context.t("Nguyên văn: {report}", report=release.title)
             yield SearchEntry(REPORT, text, context.links.source_text(release.report), number, words)
         yield from _tables(context, release)
 

@@ -1,7 +1,5 @@
 """Sentences generated from the data: short, numbers first, a denominator with each share, no praise and no blame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -39,13 +37,13 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         sentence = context.t(
             "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
             "thể, nên không tính được tỷ lệ đúng hạn.",
-            part=context.number(on_time.numerator),
-            whole=context.number(on_time.denominator),
+            part=on_time.numerator,
+            whole=on_time.denominator,
         )
         return *plain_lead(sentence), *plain_lead(" "), *_first_of(context, by_measure)
     return (
         (_who(context, release, table, on_time), False),
-        (context.t("{n} hồ sơ đã giải quyết", n=context.number(on_time.denominator)), True),
+        (context.t("{n} hồ sơ đã giải quyết", n=on_time.denominator), True),
         (_of_hundred_opening(context, on_time.denominator), False),
         (_of_hundred(context, on_time.numerator, on_time.denominator), True),
         (_late(context, late) if late else ".", False),
@@ -98,7 +96,7 @@ def _of_hundred_opening(context: PageContext, whole: Decimal) -> str:
 def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
     if whole < OF_HUNDRED:
-        return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=context.number(part))
+        return context.t("{n} hồ sơ đúng hạn hoặc sớm hơn", n=part)
     of_hundred = (part / whole * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     if of_hundred == 100 and part < whole:
         return context.t("gần như tất cả đúng hạn hoặc sớm hơn")

@@ -1,7 +1,5 @@
 """All units of a period side by side: one row a unit, one column a measure; and what only one or two have."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The frame around every page: the site's name, its navigation, its licences, in one language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The redacted text of a paper, line by line: every line an anchor, tables as tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,10 +12,9 @@ _Line = tuple[int, str]  # its number, from 1, and its words
 
 
 def source_text_page(context: PageContext, release: Release) -> Page:
-    title = context.t("Nguyên văn: {report}", report=context.text(release.title))
+    title = context.t("Nguyên văn: {report}", report=release.title)
     about = context.t(
-        "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.",
-        report=context.text(release.title),
+        "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.", report=release.title
     )
     rule = context.t(
         "Văn bản của cơ quan nhà nước, giữ nguyên câu chữ và lỗi in. Tên người, số điện thoại, thư điện tử và nội dung "
@@ -56,5 +53,5 @@ def _block(context: PageContext, lines: Sequence[_Line]) -> TableView:
         # The text layer marks headings by hashes, which the paper does not print.
         texts = [text_cell(cell.lstrip("# ").strip()) for cell in cells]
         rows.append(plain_row(str(number), "", texts, anchor=f"d-{number}"))
-    caption = context.t("Dòng {first} đến {last}", first=lines[0][0], last=lines[-1][0])
+    caption = context.t("Dòng {first} đến {last}", first=str(lines[0][0]), last=str(lines[-1][0]))
     return plain_view(context, caption, context.t("Dòng"), [("", False)] * columns, rows)

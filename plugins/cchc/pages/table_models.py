@@ -1,7 +1,5 @@
 """Models of tables: what a template prints of one, formatted and in the page's language."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width

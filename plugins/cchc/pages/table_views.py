@@ -1,7 +1,5 @@
 """Tables for the page: as filed, with the form's own columns and each cell's state and finding; and our own."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -223,7 +221,7 @@ def _line_cell(context: PageContext, release: Release, row: Row) -> CellView:
     """The line of the paper's text in which the row stands."""
     if not row.line_from:
         return CellView("", False)
-    words = context.t("dòng {line}", line=row.line_from)
+    words = context.t("dòng {line}", line=str(row.line_from))
     return CellView(words, False, path=context.links.source_line(release.report, row.line_from))
 
 

@@ -1,7 +1,5 @@
 """Tiles: headline measures of a unit, with their evidence and where they stand."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -119,8 +117,8 @@ def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     return tuple(
         context.t(
             "{other}, không phải {number}: {what}",
-            other=context.number(part.other),
-            number=context.number(part.number),
+            other=part.other,
+            number=part.number,
             what=lower(context.text(indicators[part.indicator].label)),
         )
         for part in restated_parts(context.edition, value).values()
@@ -168,9 +166,8 @@ def _may_change(context: PageContext, value: MeasureValue) -> bool:
     """Whether a change of it means something: neither better nor worse is none, nor what covers unknown days, has too
     few cases, or is stated twice."""
     measure, table = context.edition.measures[value.measure], context.table(value.report, value.table)
-    is_small = value.denominator is not None and value.denominator < measure.minimum_denominator
     is_known = measure.direction != "neutral" and table.window != UNKNOWN_WINDOW
-    return is_known and not is_small and not context.is_contested(value)
+    return is_known and not is_small(measure, value) and not context.is_contested(value)
 
 
 def _exact(measure: Measure, value: MeasureValue) -> Decimal:
@@ -179,25 +176,19 @@ def _exact(measure: Measure, value: MeasureValue) -> Decimal:
 
 
 def before_of(context: PageContext, value: MeasureValue) -> MeasureValue | None:
-    """What a value can be held against: the newest earlier one, counted in the same way."""
-    before = _before(context, value)
-    is_like = before is not None and not context.is_impossible(value) and before.method == value.method
-    return before if is_like else None
-
-
-def _before(context: PageContext, value: MeasureValue) -> MeasureValue | None:
-    """The newest earlier value; of two in one period the one counted the same way. A period is not before one it
-    overlaps."""
+    """What a value can be held against: the newest earlier one, where it was counted in the same way. Of two in one
+    period the one counted the same way is meant; a period is not before one it overlaps."""
     periods = context.edition.references.periods
-    start = periods[value.period].start
     earlier = [
         other
         for other in context.edition.values_by_unit.get(value.unit, ())
         if (other.measure, other.category) == (value.measure, value.category)
-        and periods[other.period].end < start
+        and periods[other.period].end < periods[value.period].start
         and not context.is_impossible(other)
     ]
-    return max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
+    before = max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
+    is_like = before is not None and not context.is_impossible(value) and before.method == value.method
+    return before if is_like else None
 
 
 def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:

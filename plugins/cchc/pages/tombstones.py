@@ -1,7 +1,5 @@
 """content/tombstones.csv: addresses that were given up, why, when, and what took their place; the page that says so."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterator, Mapping

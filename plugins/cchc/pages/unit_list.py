@@ -1,7 +1,5 @@
 """All units: by level, communes by district."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..model.units import Unit

@@ -3,8 +3,6 @@
 A unit of which only one period is known shows all this on its own page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -83,16 +81,13 @@ def downloads_section(context: PageContext, unit: str, period: str) -> PageSecti
     """The period's poster; the unit's figures from all tables, or where they stand in one table alone, that table."""
     note = context.t("áp phích A4, {period}", period=context.when(period)) if period else ""
     poster = downloads_of(context, (("PDF", poster_path(context.links, unit, period), note),))
-    intro, downloads = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ."), unit_files(context, unit)
+    intro = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ.")
+    document = ("JSON", unit_document(unit), context.t("như trong API"))
+    downloads = downloads_of(context, (*offered_files(context, "unit", unit_stem(unit)), document))
     if not context.edition.has_own_files(unit):
         intro = context.t("Số liệu của đơn vị nằm trong một bảng; đây là cả bảng.")
         downloads = tuple(file for key in context.edition.store.tables_of(unit) for file in _table_files(context, *key))
     return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=(*poster, *downloads))
-
-
-def unit_files(context: PageContext, unit: str) -> tuple[Download, ...]:
-    workbook = offered_files(context, "unit", unit_stem(unit))
-    return downloads_of(context, (*workbook, ("JSON", unit_document(unit), context.t("như trong API"))))
 
 
 def _table_files(context: PageContext, report: str, table: str) -> tuple[Download, ...]:
@@ -175,7 +170,7 @@ class UnitPeriod:
             first.setdefault((figure.report, figure.table), figure)
         links = tuple(
             Link(
-                context.t("Cả bảng: {title}", title=context.text(context.table(report, table).title)),
+                context.t("Cả bảng: {title}", title=context.table(report, table).title),
                 context.links.row(report, table, figure.row),
             )
             for (report, table), figure in first.items()

@@ -1,7 +1,5 @@
 """The columns that tables of measured values are put together from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -90,23 +88,10 @@ class ValueColumns:
     @property
     def counts(self) -> tuple[Column, Column]:
         """What was divided by what, in two columns; a share that the paper prints alone has neither."""
-        number = self.context.number
+        number, t = self.context.number, self.context.t
         return (
-            ItemColumn(
-                self.context.t("Tử số"),
-                lambda value: number(value.numerator) if value.denominator is not None else "",
-                numeric=True,
-            ),
-            self.denominator,
-        )
-
-    @property
-    def denominator(self) -> Column:
-        number = self.context.number
-        return ItemColumn(
-            self.context.t("Mẫu số"),
-            lambda value: number(value.denominator) if value.denominator is not None else "",
-            numeric=True,
+            ItemColumn(t("Tử số"), lambda v: number(v.numerator) if v.denominator is not None else "", numeric=True),
+            ItemColumn(t("Mẫu số"), lambda v: number(v.denominator) if v.denominator is not None else "", numeric=True),
         )
 
     @property
@@ -119,10 +104,8 @@ class ValueColumns:
         return ItemColumn(self.context.t("Cách đếm"), self.context.method_label)
 
     def rank(self, heading: str) -> Column:
-        return ItemColumn(heading, self.rank_words)
-
-    def rank_words(self, value: MeasureValue) -> str:
-        return rank_words(self.context, self.context.rankings.group(value), value)
+        rankings = self.context.rankings
+        return ItemColumn(heading, lambda value: rank_words(self.context, rankings.group(value), value))
 
 
 def sortable(view: TableView) -> TableView:

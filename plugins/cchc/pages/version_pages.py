@@ -1,7 +1,5 @@
 """One released version: its files with their sums, how to cite it, and a warning once a newer one is there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

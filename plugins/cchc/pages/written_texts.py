@@ -6,8 +6,6 @@ with / has no language), `- term: words` a line of a list of terms. `<!-- kind: 
 itself: inside a paragraph words, alone a part of its section, under a heading without words whole sections.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

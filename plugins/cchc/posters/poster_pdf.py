@@ -1,7 +1,5 @@
 """A poster as PDF: the same bytes for the same words, for no clock and no font of the machine is asked."""
 
-from __future__ import annotations
-
 import io
 import json
 from dataclasses import asdict

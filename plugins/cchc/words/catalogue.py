@@ -1,7 +1,5 @@
 """Catalogues: the program's sentences in other languages, one gettext file a language in theme/locale."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path

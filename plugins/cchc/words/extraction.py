@@ -1,7 +1,5 @@
 """The sentences that code and templates say, beside the catalogues that translate them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """One language of the portal: its words, its numbers, its dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,9 +33,15 @@ class Language:
         return self.t("Tiếng Việt")
 
     def t(self, message: str, **words: object) -> str:
-        """A message of the interface; messages are written in Vietnamese."""
+        """A message of the interface, written in Vietnamese; numbers and texts in it are told as the language tells
+        them, so that no page can forget it."""
         sentence = translate(message, self.lang)
-        return sentence.format(**words) if words else sentence
+        return sentence.format(**{name: self._told(word) for name, word in words.items()}) if words else sentence
+
+    def _told(self, word: object) -> object:
+        if isinstance(word, Text):
+            return self.text(word)
+        return self.number(word) if isinstance(word, int | Decimal) else word
 
     def quoted(self, words: str) -> str:
         """Words of the paper, which stay in its language: programs that read a page aloud are told so."""
@@ -126,10 +130,6 @@ class DateText(Text):
     def in_(self, lang: Lang) -> str:
         return Language(lang).date(self.iso)
 
-    @property
-    def first(self) -> str:
-        return Language(OWN_LANGUAGE).date(self.iso)
-
 
 @dataclass(frozen=True)
 class LanguageName(Text):
@@ -143,10 +143,6 @@ class LanguageName(Text):
         name = Locale(self.named).get_display_name(lang) or self.named
         # The list of names writes all of them large; only this language needs the small letter.
         return lower(name) if lang == OWN_LANGUAGE else name
-
-    @property
-    def first(self) -> str:
-        return self.in_(OWN_LANGUAGE)
 
 
 @lru_cache

@@ -1,7 +1,5 @@
 """Rounding as the reports round."""
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal
 
 

@@ -1,7 +1,5 @@
 """Scripts: with which letters a language is written, for languages that are not written in Latin ones."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """index.json, and the lists of all routes and of all records: the API's table of contents."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 

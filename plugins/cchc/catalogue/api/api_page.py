@@ -1,7 +1,5 @@
 """The page about the JSON API: what every route answers, with a real example, and what every field means."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from ...formats.json_text import render_json
@@ -9,7 +7,6 @@ from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
 from ...pages.written_texts import text_page
-from ...words.text import message
 from ..publication import Publication
 from .api_contents import record_shapes, routes_in_use
 from .api_records import ApiShape
@@ -19,13 +16,6 @@ from .openapi import shorten
 
 _LOCAL = "http://localhost:8000"  # where `make serve` shows the site
 _SPREAD = 4  # deep enough for every part of an example to stand on a line of its own
-_SHORT = message("Câu trả lời thật, danh sách dài chỉ giữ mục đầu.")
-_EXAMPLE = message("Ví dụ")
-_ADDRESS = message("Địa chỉ")
-_COUNT = message("Số tệp")
-_RECORD = message("Bản ghi")
-_FIELD = message("Trường")
-_MEANING = message("Nghĩa")
 _PYTHON = """import json
 from urllib.request import urlopen
 
@@ -74,12 +64,15 @@ def _route_section(context: PageContext, route: Route, publication: Publication)
     return PageSection(
         route_anchor(route),
         text(route.title),
-        intro=text(_SHORT),
+        intro=context.t("Câu trả lời thật, danh sách dài chỉ giữ mục đầu."),
         facts=(
-            Fact(text(_ADDRESS), f"/{API}{route.path}"),
-            Fact(text(_COUNT), context.language.number(route.count(publication))),
-            Fact(text(_EXAMPLE), f"/{path}", path),
-            *(Fact(text(_RECORD), text(each.title), f"{_path(context)}#{record_anchor(each)}") for each in shapes),
+            Fact(context.t("Địa chỉ"), f"/{API}{route.path}"),
+            Fact(context.t("Số tệp"), context.language.number(route.count(publication))),
+            Fact(context.t("Ví dụ"), f"/{path}", path),
+            *(
+                Fact(context.t("Bản ghi"), text(each.title), f"{_path(context)}#{record_anchor(each)}")
+                for each in shapes
+            ),
         ),
         code=(("JSON", render_json(shorten(example), _SPREAD).rstrip("\n")),),
     )
@@ -91,7 +84,9 @@ def _record_table(context: PageContext, shape: ApiShape) -> TableView:
         plain_row(field.name, "", (text_cell(text(field.meaning)),), anchor="" if at else record_anchor(shape))
         for at, field in enumerate(shape.fields)
     ]
-    return plain_view(context, f"{text(shape.title)} ({shape.name})", text(_FIELD), [(text(_MEANING), False)], rows)
+    return plain_view(
+        context, f"{text(shape.title)} ({shape.name})", context.t("Trường"), [(context.t("Nghĩa"), False)], rows
+    )
 
 
 def route_anchor(route: Route) -> str:

@@ -3,8 +3,6 @@
 A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema where the type alone would allow too much.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Routes: an address of the API, which documents stand there, and how one of them is made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -31,10 +29,6 @@ NO_KEY = ""  # of a route that is one document
 Answer = ApiRecord | Mapping[str, object]
 
 
-def _no_keys(publication: Publication) -> tuple[str, ...]:
-    return (NO_KEY,)
-
-
 class MetaRecord(ApiRecord, title=message("Đầu của mọi tệp")):
     api: Annotated[str, message("phiên bản của API: v1")]
     edition: Annotated[str, message("đợt phát hành của trang")]
@@ -54,7 +48,7 @@ class Route:
     title: Text
     answer: ApiShape  # of the document without its head
     make: Callable[[Publication, str], Answer]  # with the key that stands in the address
-    keys: Callable[[Publication], Iterable[str]] = _no_keys
+    keys: Callable[[Publication], Iterable[str]] = lambda publication: (NO_KEY,)
     example_key: Callable[[Publication], str] = lambda publication: NO_KEY
 
     @property

@@ -1,7 +1,5 @@
 """as-of/<edition>.json: in what an edition differs from today's figures, which is all that is needed to replay it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """indicators.json, measures.json, measures/<id>.json: what is measured, and headline figures with their parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal

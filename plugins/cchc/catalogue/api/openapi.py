@@ -1,7 +1,5 @@
 """openapi.json: the OpenAPI 3.1 description of every route, with an example taken from the data."""
 
-from __future__ import annotations
-
 from ...formats.json_text import Json
 from ...words.text import message
 from ..common_facts import LICENCE_ID, PROVENANCE, all_translations

@@ -3,8 +3,6 @@
 Tables and files of a report are told by its data package.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

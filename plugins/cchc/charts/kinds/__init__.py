@@ -1,7 +1,5 @@
 """Kinds: for each a pure function from a series to the Vega-Lite of one form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

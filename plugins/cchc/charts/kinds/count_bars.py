@@ -1,7 +1,5 @@
 """Simple horizontal bars from zero with the number at the end: no axis is needed where every number is printed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any

@@ -4,8 +4,6 @@ Shares have their denominators printed pale beside, and an interval says how sur
 are drawn, joined.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..chart_layout import Axis, Width, style_for

@@ -4,8 +4,6 @@ The cases stand on a logarithmic scale. What lies beyond the limits is darker, l
 the table beside has every name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Opinions as diverging bars: dissatisfied to the left of the line, satisfied to the right, counts printed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any

@@ -1,7 +1,5 @@
 """Scores as a heat table: a cell for each body and quarter or indicator, the number in it, shades of one colour."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal

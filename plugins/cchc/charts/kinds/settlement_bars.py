@@ -1,7 +1,5 @@
 """What became of the dossiers: one stacked bar for one unit, shares of the whole where units differ a thousandfold."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 

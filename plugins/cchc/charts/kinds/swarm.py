@@ -4,8 +4,6 @@ Dots that would cover each other step aside, so that each is seen; those in ques
 The page lays a way to each body over its dot; the table beside has every name.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

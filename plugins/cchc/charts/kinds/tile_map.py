@@ -1,7 +1,5 @@
 """Districts or communes as equal tiles: name, number and a colour class; no boundaries are claimed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

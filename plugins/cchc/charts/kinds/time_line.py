@@ -1,7 +1,5 @@
 """A measure over time: points joined by a line that stops at every gap and at every change of method."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +10,7 @@ from ..label_places import Box, place_number
 from ..legend import draw_legend
 from ..rows import SMALL_LEADING
 from ..series import Series, SeriesGroup, SeriesMark, value_of
-from ..time_layout import RADIUS, Gap, TimeLayout, gap_note
-from ..time_rows import TimeRows
+from ..time_rows import RADIUS, Gap, TimeLayout, TimeRows, gap_note
 
 _HEIGHT = 220.0
 _RADIUS_RIVAL = 3.0  # of the other figure of a contested one

@@ -1,7 +1,5 @@
 """What every picture shares: how rows and sources are called, the data table beside the picture."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -142,7 +140,7 @@ def cell_mark(context: PageContext, origin: tuple[str, str], row: Row, field: st
     if cell.number is None or cell.state != STATED:
         return SeriesMark(row.key, group, None, context.t("không có số liệu"))
     if known.standing == IMPOSSIBLE:
-        words = context.t("{n}, không thể cùng đúng", n=context.number(cell.number))
+        words = context.t("{n}, không thể cùng đúng", n=cell.number)
         return SeriesMark(row.key, group, None, words)
     rival = known.other_than(cell.number)
     return SeriesMark(row.key, group, cell.number, context.number(cell.number), rival=rival, sign=sign_of(known))

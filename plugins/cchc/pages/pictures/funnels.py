@@ -1,7 +1,5 @@
 """A measure as a funnel: each body's share over the number of cases behind it, with the limits of its peers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,7 +48,7 @@ class _FunnelPicture:
         about = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
         title = context.t(
             "{measure} theo độ lớn của mẫu số, {about}",
-            measure=context.text(self.group.measure.title),
+            measure=self.group.measure.title,
             about=", ".join(filter(None, about)),
         )
         series = make_series(
@@ -80,7 +78,7 @@ class _FunnelPicture:
         outside = sum(bool(self._broken(value)) for value in self.group.shares)
         return self.context.t(
             "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
-            measure=self.context.text(self.group.measure.short),
+            measure=self.group.measure.short,
             n=outside,
             m=len(self.group.shares),
         )
@@ -89,7 +87,7 @@ class _FunnelPicture:
         context, times = self.context, rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
         widened = context.t(
             "Đường trong là giới hạn 95 %, đường ngoài 99,8 %; đã nới {times} lần vì các đơn vị vốn khác nhau.",
-            times=context.number(times),
+            times=times,
         )
         doubted = len(self.group.doubted)
         small = len(self.group.values) - doubted - len(self.group.shares)

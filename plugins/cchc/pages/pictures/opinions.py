@@ -1,7 +1,5 @@
 """Satisfied and dissatisfied opinions, on both sides of a line."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesRow
@@ -38,7 +36,7 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
     against = sum((row.cells[name].number or Decimal(0) for row in rows for name in bad), Decimal(0))
     voices = sum((row.cells[total].number or Decimal(0) for row in rows), Decimal(0))
     about = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
-    title = context.t("{n} trong {m} ý kiến không hài lòng", n=context.number(against), m=context.number(voices))
+    title = context.t("{n} trong {m} ý kiến không hài lòng", n=against, m=voices)
     series = make_series(
         context,
         "opinion_bars",

@@ -1,7 +1,5 @@
 """A value among its peers, as dots on a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -87,10 +85,7 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
     is_share = measure.unit_of_measure == "phan-tram"
     has_whole = first.denominator is not None
     title = context.t(
-        "{measure}, {n} đơn vị, {period}",
-        measure=context.text(measure.title),
-        n=len(honest),
-        period=context.when(first.period),
+        "{measure}, {n} đơn vị, {period}", measure=measure.title, n=len(honest), period=context.when(first.period)
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     columns = ValueColumns(context)
@@ -130,9 +125,9 @@ def _caveats(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str,
     axis = context.t("Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.")
     few = context.t(
         "Tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.",
-        small=context.number(small.denominator or 0),
+        small=small.denominator or 0,
         unit=context.unit_short(small.unit),
-        large=context.number(large.denominator or 0),
+        large=large.denominator or 0,
     )
     has_few = small.denominator and small.denominator < SMALL
     return (axis, method_note(context, small), few if has_few else "")

@@ -1,7 +1,5 @@
 """Scores of each index as a heat table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Where dossiers went: early, on time, late, waiting, overdue; of one unit, or of every body of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -85,9 +83,7 @@ class _SplitTable:
 
     def chart_of_units(self, chart_id: str) -> ChartView:
         context, parts = self.context, [part for row in self.rows for part in _parts(self.context, self.table, row)]
-        title = context.t(
-            "{late}, trong {all} hồ sơ", late=_late_words(context, parts), all=context.number(_sum(parts))
-        )
+        title = context.t("{late}, trong {all} hồ sơ", late=_late_words(context, parts), all=_sum(parts))
         doubted = sum(map(self._is_contested, self.rows))
         if doubted:
             title += context.t(", gồm số bị mâu thuẫn của {n} đơn vị", n=doubted)
@@ -112,9 +108,7 @@ def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView 
     late = _late_words(context, parts)
     if waiting:
         title = context.t(
-            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết",
-            resolved=resolved,
-            waiting=context.number(_sum(waiting)),
+            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết", resolved=resolved, waiting=_sum(waiting)
         )
         say = f"{late}."
     else:
@@ -183,10 +177,10 @@ def _contest_words(context: PageContext, split: _SplitTable) -> str:
 def _late_words(context: PageContext, parts: Sequence[_Part]) -> str:
     """Those that came late and those that wait beyond their date are two counts, never one."""
     late, overdue = (_sum(part for part in parts if part[0] == role) for role in (LATE, OVERDUE))
-    words = context.t("{n} hồ sơ trả trễ", n=context.number(late))
+    words = context.t("{n} hồ sơ trả trễ", n=late)
     if not any(role == OVERDUE for role, _, _ in parts):
         return words
-    return context.t("{late}, {n} đang giải quyết mà quá hạn", late=words, n=context.number(overdue))
+    return context.t("{late}, {n} đang giải quyết mà quá hạn", late=words, n=overdue)
 
 
 def _sum(parts: Iterable[_Part]) -> Decimal:

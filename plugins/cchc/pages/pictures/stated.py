@@ -1,7 +1,5 @@
 """What one body states of itself: its dossiers by level and step, its shares side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal

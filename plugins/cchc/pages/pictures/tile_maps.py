@@ -3,8 +3,6 @@
 And all communes of the province as dots, each as large as the dossiers that it settled.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -178,8 +176,8 @@ def _whole_words(context: PageContext, values: _ByUnit, district: str) -> str:
     return context.t(
         "Số của huyện không gồm các xã: trong cùng biểu, các xã của {district} cộng lại {communes}, huyện {own}.",
         district=context.unit_short(proof),
-        communes=context.number(Decimal(sums[proof])),
-        own=context.number(values[proof].numerator),
+        communes=Decimal(sums[proof]),
+        own=values[proof].numerator,
     )
 
 

@@ -1,7 +1,5 @@
 """One measure of one unit over time, with its breaks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -62,10 +60,8 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     )
     say = context.t("Các điểm không nối với nhau khi cách đếm khác nhau hoặc giữa chúng có kỳ không có số liệu.")
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
-    about = context.t(
-        "{measure}: {unit} qua các kỳ", measure=context.text(measure.title), unit=context.unit_short(unit)
-    )
-    title = context.t("{measure}: {first}, {last}", measure=context.text(measure.short), first=first, last=last)
+    about = context.t("{measure}: {unit} qua các kỳ", measure=measure.title, unit=context.unit_short(unit))
+    title = context.t("{measure}: {first}, {last}", measure=measure.short, first=first, last=last)
     series = make_series(
         context,
         "time_line",
