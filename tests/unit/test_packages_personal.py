@@ -74,6 +74,8 @@ WELCOME = (
     "trong năm 2019 2020 2021",
     "19001022",
     "6c1a63a7c142571077c8948375c7e540b8ca5f94c3",
+    "fb08d3ec07663a4c5e7389881fc375d467b9d8cca4df198a5006f87de3ca279a",
+    "0554934936addea67b04533ca6ef370d6ba4d9e90929279fa6873cb6a3cbbad3",
     "bà con nhân dân",
     "các ông, bà",
     "Bà Rịa - Vũng Tàu",
