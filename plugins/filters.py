@@ -1,7 +1,5 @@
 """What templates may ask: words in the page's language, and the head of a page written by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial

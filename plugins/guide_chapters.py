@@ -1,7 +1,5 @@
 """The guide of docs/ on the site: a page written by hand names a chapter, and a picture stands beside its step."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

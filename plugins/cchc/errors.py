@@ -1,7 +1,5 @@
 """What people read when something is wrong: one problem, one place, one cure; and the exit codes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

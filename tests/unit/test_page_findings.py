@@ -96,9 +96,11 @@ def test_a_failure_is_shown_with_what_is_known_of_it() -> None:
     assert view.place_path == f"bao-cao/{CENTRE_Q1}/mau-1/#r-4" and not view.remark
 
 
-def test_an_answer_without_a_cell_is_placed_by_its_own_words() -> None:
-    view = view_of(SITE, result_of(YEAR_MUOI, "date_possible", "quyet-dinh-13/QĐ.31-2-2031"))
-    assert (view.place, view.place_path) == ("quyet-dinh-13/QĐ.31-2-2031", "")
+def test_an_answer_without_a_cell_names_the_document_that_it_is_about() -> None:
+    impossible = result_of(YEAR_MUOI, "date_possible", "quyet-dinh-13/QĐ.31-2-2031")
+    view = view_of(SITE, impossible)
+    assert (view.place, view.place_path) == ("Quyết định 13/QĐ", "")
+    assert view_of(SITE, impossible._replace(place="quyet-dinh-la.1-1-2031")).place == "quyet-dinh-la.1-1-2031"
     agreed = view_of(SITE, result_of(CENTRE_Q1, "mau-1/bang-tong", "1"))
     assert (agreed.status, agreed.explanation, agreed.answer) == ("", "", "pass")
     remark = view_of(SITE, result_of(CENTRE_Q1, "mau-3/nhu-nhau", "dat"))

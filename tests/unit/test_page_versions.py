@@ -151,7 +151,7 @@ def test_rows_tables_and_words_are_shown() -> None:
     assert rows == [
         ["Bỏ bảng", "Việc theo loại", "", "", ""],
         ["Bỏ dòng", "Giải quyết hồ sơ", "", "Tổng cộng", ""],
-        ["Đổi lời mô tả", "Giải quyết hồ sơ", "as_of", "2032-03-25", "2032-03-30"],
+        ["Đổi lời mô tả", "Giải quyết hồ sơ", "Tính đến ngày", "25/3/2032", "30/3/2032"],
     ]
     back = change_tables(SITE, changes_between(shorter, later(SECOND, "3.0.0")))[0]
     assert [row[0] for row in table_words(back)] == ["Thêm bảng", "Thêm dòng", "Đổi lời mô tả"]

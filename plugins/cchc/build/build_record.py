@@ -1,4 +1,7 @@
-"""The record of the last build of a folder: of what it was made, and which files with which bytes it left there."""
+"""What a build depends on, which files it leaves, and the record of the last build of a folder that holds both.
+
+Of the environment only the few words that show in the result count.
+"""
 
 import hashlib
 import json

@@ -1,4 +1,6 @@
-"""The files of pictures: SVG in each form, and the specification of the interactive form of a large one."""
+"""The files of pictures: SVG in each form, the specification of the interactive form of a large one, and cards for
+sharing, a page's own or that of the first page of its kind, drawn once for the same words.
+"""
 
 import hashlib
 import os

@@ -1,4 +1,7 @@
-"""Every internal link, anchor and file of a built site exists, and no page asks another host for anything."""
+"""Every internal link, anchor and file of a built site exists, and no page asks another host for anything.
+
+Pages are read with the standard parser: what each refers to, and what can be referred to in it.
+"""
 
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Files that come of released versions alone: kept until one of these versions, or what is no report, changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial

@@ -1,4 +1,6 @@
-"""The loop of make serve and make preview: build, serve, wait for a change, build again."""
+"""The loop of make serve and make preview: build, serve on this machine, wait for a change, build again, tell which
+pages changed.
+"""
 
 import errno
 from collections.abc import Callable, Iterator

@@ -1,4 +1,7 @@
-"""Printing the site: files first, then pages that offer them, then what lists both; one order, in one place."""
+"""Printing the site: files first, then pages that offer them, then what lists both; one order, in one place.
+
+At the end build.json says what was built, for the summary, for the verification, for anyone who rebuilds it.
+"""
 
 import json
 from collections.abc import Sequence

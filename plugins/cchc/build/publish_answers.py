@@ -1,7 +1,5 @@
 """What readers of a published site are owed and no program knows: whom to write to, and when to look again."""
 
-from __future__ import annotations
-
 from ..errors import UseError
 from ..model.portal import NO_DAY, Portal
 

@@ -1,7 +1,5 @@
 """What the desk's two pages hold: files to start with, and one file with its questions and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ..errors import CchcError, UseError

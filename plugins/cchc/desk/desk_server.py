@@ -1,7 +1,5 @@
 """make desk: a local page where a file becomes a report. Loopback only, a token in the address, no other host."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import mimetypes

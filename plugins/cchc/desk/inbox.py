@@ -1,7 +1,5 @@
 """make inbox: a second, private repository that office files are sent to; and what its workflow does at each run."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Questions as a form in an issue: boxes to tick and fields to fill in; what was ticked and typed read back."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Pages of a PDF as pictures, and the part of a page around a cell that is asked about."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from pathlib import Path

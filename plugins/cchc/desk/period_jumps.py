@@ -1,7 +1,5 @@
 """Values that jumped since the unit's last report on the same form: a slip of the pen is seen before it is sent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

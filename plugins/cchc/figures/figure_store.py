@@ -1,4 +1,7 @@
-"""The only file that knows the table engine: figures in one data frame with an index per question."""
+"""The only file that knows the table engine: figures in one data frame with an index per question.
+
+The figures of one version lie ready as columns: of each what it says, each thing once, and for each figure which it is.
+"""
 
 from __future__ import annotations
 

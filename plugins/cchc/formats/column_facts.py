@@ -1,4 +1,6 @@
-"""What files tell about a column: each descriptor, dictionary and header takes what it needs from here."""
+"""What files tell about a column, said once: facts for descriptors, dictionaries and headers, what each format calls
+the types, and the ways to tell a text in several languages, of which the first is that of the data.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,4 +1,7 @@
-"""XLSX: a cover with contents, a dictionary of columns, and one Excel table a sheet; typed cells, no formulas."""
+"""XLSX: a cover with contents, a dictionary of columns, and one Excel table a sheet; typed cells, no formulas.
+
+Names of sheets and of table objects are such as Excel accepts, each used once.
+"""
 
 from __future__ import annotations
 

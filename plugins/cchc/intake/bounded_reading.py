@@ -1,7 +1,5 @@
 """Reading a stranger's file in a process of its own: whatever it does to a library, time and memory have an end."""
 
-from __future__ import annotations
-
 import multiprocessing
 import resource
 import signal

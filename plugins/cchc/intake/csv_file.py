@@ -1,7 +1,5 @@
 """Tables saved as text: commas, semicolons or tabs, in UTF-8 or in the UTF-16 that Excel calls Unicode."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Open a staff member's file: which kind it is, whether it is safe and small enough to read, and who reads it."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import zipfile

@@ -1,7 +1,5 @@
 """Doubts that a file leaves: of what kind each is, where its print stands on a page, and the balance of all numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

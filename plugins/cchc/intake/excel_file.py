@@ -1,7 +1,5 @@
 """Excel files: what each sheet shows. A formula is never calculated here: what Excel kept is taken, and said so."""
 
-from __future__ import annotations
-
 import io
 import re
 from datetime import date, datetime, time

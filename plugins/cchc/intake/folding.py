@@ -1,7 +1,5 @@
 """Texts made comparable: one normal form for what is written, and a folded form that forgives tone marks and case."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """make import: from a file to questions and a review sheet, and, when nothing is open, to a package in data/."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Vietnamese typed for fonts from before Unicode: recognised by its letters, and put into Unicode."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable

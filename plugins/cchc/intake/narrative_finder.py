@@ -1,7 +1,5 @@
 """What the letter says in words: passages proposed for narrative.csv as one list, taken only where a person says so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """make new-report: a version folder with all rows of its forms, waiting to be filled in; what is missing is asked."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Notes and other texts: carried over when short and harmless, withheld when personal or secret, else asked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

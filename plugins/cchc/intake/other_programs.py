@@ -1,7 +1,5 @@
 """Programs that open what our libraries do not: in a folder of their own, with limits, reaching nothing else."""
 
-from __future__ import annotations
-
 import os
 import resource
 import shutil

@@ -1,7 +1,5 @@
 """Periods: how a report prints them, what a new one is called and spans; the kinds of periods are data."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

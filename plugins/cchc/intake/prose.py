@@ -1,7 +1,5 @@
 """Figures stated in the letter's text: offered as one list, taken only where a person says so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Figures in a sentence, told from all else that is written in digits, and the words that stand around them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

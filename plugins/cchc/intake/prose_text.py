@@ -1,7 +1,5 @@
 """The running text of a letter: paragraphs put together from its lines, each with the place a reader would name."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

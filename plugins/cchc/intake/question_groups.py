@@ -1,7 +1,5 @@
 """Questions put as few as they can be: those of one kind of doubt are one question with a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Questions: what the files leave unclear, each with the answers that are offered, and what was answered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The questions file beside a report, and what the terminal says of it; the answers in the file read back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 

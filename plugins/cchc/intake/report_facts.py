@@ -1,7 +1,5 @@
 """Who reports, for which period, in which document: as the titles say, else asked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The review sheet: print and reading side by side, cell by cell, doubts on top; one HTML file by itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ..model.collection import References

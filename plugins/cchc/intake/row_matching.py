@@ -1,7 +1,5 @@
 """Which row of the form each printed row is: by its label, in order; what does not fit in one way is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -2,8 +2,6 @@
 without signs that cannot be seen.
 """
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from pathlib import Path

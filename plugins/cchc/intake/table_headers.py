@@ -1,7 +1,5 @@
 """Headers of tables: where they stand in a grid, and which column of a form each of their headings is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

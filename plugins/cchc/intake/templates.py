@@ -1,7 +1,5 @@
 """The rows a form has: from the newest released table of that form, else from what the form's definition names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -5,8 +5,6 @@ Unclear, and asked: 1.5 and 100.00 (which sign?), 1.234 where decimals can be, 1
 figures beside other words, two figures in one cell, grouping by blanks, letters that look like figures.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

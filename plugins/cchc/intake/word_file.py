@@ -1,7 +1,5 @@
 """Word files: paragraphs and tables in their order; merged, tracked and raised text is marked, not mixed in."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,8 @@
-"""Closed reading of YAML: what is not asked for is refused, what is missing is named, each with file and line."""
+"""Closed reading of YAML: what is not asked for is refused, what is missing is named, each with file and line.
+
+YAML is read strictly: every scalar is a text, no aliases or tags, no key twice. This is the only place that reads it;
+events are read one by one, so depth is capped before anything is built.
+"""
 
 from __future__ import annotations
 

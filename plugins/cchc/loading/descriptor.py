@@ -1,4 +1,7 @@
-"""The closed check of datapackage.yaml: known keys only, file names only, and the schema that the form prescribes."""
+"""The closed check of datapackage.yaml: known keys only, file names only, and the schema that the form prescribes.
+
+The lists that every report refers to (data/reference/) are a Data Package of their own, checked in the same way.
+"""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""What data/ says in YAML beside forms and the portal: measures, ready questions, findings, how reports print."""
+"""What data/ says in YAML beside forms and the portal: measures, ready questions, findings, how reports print.
+
+Building the site needs nothing of how reports print things, so that file may be absent.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""data/forms/*.yaml into forms."""
+"""data/forms/*.yaml into forms, with their check definitions (`identities`): ids, rules, whether named fields exist."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,8 @@
-"""data/reference/*.csv into units, periods, indicators, code lists and citations."""
+"""data/reference/*.csv into units, periods, indicators, code lists and citations.
+
+Here too: the shapes of the lists, and which holds the ids that others refer to; titles of columns stand in the
+descriptor.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

@@ -1,4 +1,8 @@
-"""A table's cells into values: parsed by declared type, with annotations giving states and lines giving places."""
+"""A table's cells into values: parsed by declared type, with annotations giving states and lines giving places.
+
+What stands beside the tables of a package: annotations.csv with notes on single cells, lines.csv with the place of each
+row in the paper's text, narrative.csv with what the report says in words, and source.txt, that text itself.
+"""
 
 import re
 from collections.abc import Mapping, Sequence

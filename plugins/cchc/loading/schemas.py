@@ -1,6 +1,7 @@
 """The shape of every CSV file of the project: its columns, their types, what they may hold and what they refer to.
 
 One definition serves three: the descriptor that is written, the descriptor that is checked, and the structure pass.
+Descriptors are written with keys in our order, one field of a schema a line, all quoted that could be misread.
 """
 
 import re

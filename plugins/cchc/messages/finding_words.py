@@ -1,4 +1,6 @@
-"""Words that all forms of the verdict share, and what forms for programs hold of a finding."""
+"""Words that all forms of the verdict share, what forms for programs hold of a finding, and a build's account of itself
+(build.json at the site's root), read back and told.
+"""
 
 import json
 from collections.abc import Iterator, Mapping

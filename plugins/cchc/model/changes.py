@@ -1,4 +1,7 @@
-"""Changes between two versions of one report, cell by cell, and how much the version number must rise for them."""
+"""Changes between two versions of one report, cell by cell, and how much the version number must rise for them.
+
+Values of measures change with them: the same measure of the same unit and period, before and after.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields

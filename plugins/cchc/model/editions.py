@@ -1,4 +1,6 @@
-"""Editions: all data as they stood when a month ended, made from the versions released until then."""
+"""Editions: all data as they stood when a month ended, made from the versions released until then; and the history of
+figures: every cell that was not the same in all editions, with the editions of which it was true.
+"""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

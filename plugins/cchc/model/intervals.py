@@ -2,6 +2,11 @@
 
 The counts themselves are complete. What is uncertain is the service behind them: had other dossiers come that quarter,
 the shares would have been a little different.
+
+Funnel: how far a share may lie from what all bodies have together, given how many cases it stands on. Bodies differ by
+more than chance alone, for they handle different things. The limits are therefore widened by the square root of φ, the
+mean square of the distances in standard errors, after the extreme tenth at each end was drawn in to its neighbour
+(multiplicative over-dispersion, winsorised): centre ± z · √(φ · centre · (1 − centre) / cases).
 """
 
 from bisect import bisect_left, bisect_right

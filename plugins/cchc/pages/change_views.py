@@ -11,12 +11,29 @@ from itertools import pairwise
 from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
 from ..model.changes import MeasureChange, changes_between, measure_changes
 from ..model.measures import MeasureValue
-from ..model.releases import Annotation, Release, Row, Table
-from ..tables.table_words import STATE_LABELS
+from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
+from ..tables.table_words import STATE_LABELS, window_text
+from ..words.text import message
 from .models import RowView, TableView
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, is_number, item_table, plain_row, plain_view, text_cell
 
+_PARTS = {
+    NARRATIVE: message("Điều báo cáo nói bằng lời"),
+    SOURCE_FILE: message("Nguyên văn"),
+    "window": message("Những ngày được đếm"),
+    "covers_from": message("Đếm từ ngày"),
+    "as_of": message("Tính đến ngày"),
+    "title": message("Tên"),
+    "title_en": message("Tên, tiếng Anh"),
+    "description": message("Mô tả"),
+    "description_en": message("Mô tả, tiếng Anh"),
+    "number": message("Số, ký hiệu"),
+    "date": message("Ngày ký"),
+    "issuer": message("Đơn vị ban hành"),
+    "contributors": message("Người gửi"),
+}
+_DAYS = ("covers_from", "as_of", "source.date")
 _Why = Callable[..., str]  # (table, row, field) of a cell, or nothing -> why it changed
 
 
@@ -136,18 +153,24 @@ def _shape_rows(context: PageContext, changes: Changes, why: str) -> Iterator[Ro
         yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after, why)
     for change in changes.words:
         title = table_title(context, changes.new, change.table) if change.table else ""
-        yield _row(
-            context.t("Đổi lời mô tả"),
-            "",
-            title,
-            change.what,
-            context.quoted(change.old),
-            context.quoted(change.new),
-            why,
-        )
+        values = (_described(context, change.what, value) for value in (change.old, change.new))
+        yield _row(context.t("Đổi lời mô tả"), "", title, _part_words(context, change.what), *values, why)
     for table in dict.fromkeys(change.table for change in changes.lines):
         title = table_title(context, changes.new, table)
         yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why)
+
+
+def _part_words(context: PageContext, what: str) -> str:
+    """What of a description changed: a passage by its name, else as readers call it."""
+    name, _, field = what.removeprefix("source.").partition(".")
+    return name if field else context.text(_PARTS[name]) if name in _PARTS else name
+
+
+def _described(context: PageContext, what: str, value: str) -> str:
+    if what == "window":
+        kind, *days = value.split()
+        return context.text(window_text(Window(kind, *(days if len(days) > 1 else ("", *days)))))
+    return context.date(value) if what in _DAYS and value else context.quoted(value)
 
 
 def _shape_words(context: PageContext, change: ShapeChange) -> str:
@@ -205,7 +228,7 @@ def note_words(context: PageContext, release: Release) -> str:
 
 def table_title(context: PageContext, release: Release, name: str) -> str:
     table = release.table(name)
-    return context.text(table.title) if table else name
+    return context.text(table.title if table else _PARTS[name]) if table or name in _PARTS else name
 
 
 def column_words(context: PageContext, table: Table | None, name: str) -> str:

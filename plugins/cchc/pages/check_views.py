@@ -130,13 +130,23 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
         remark=result.level == "remark",
         title=context.text(result.title),
         arithmetic=arithmetic(context, result),
-        # What is about a passage says its lines.
-        place=place_words(context, result.report, first) if first else "" if result.reason.first else result.place,
+        place=place_words(context, result.report, first) if first else _cited(context, result),
         place_path=context.links.row(result.report, first.table, first.row) if first else "",
         reason=context.text(result.reason) or window_words(context, [result]),
         status=context.label("finding_status", finding.explanation.status) if finding else "",
         explanation=context.text(finding.explanation.text) if finding else "",
     )
+
+
+def _cited(context: PageContext, result: CheckResult) -> str:
+    """The document that is cited wrongly, by its kind and number; what is about a passage says its lines itself."""
+    if result.reason.first:
+        return ""
+    document = result.place.partition(".")[0]
+    for citation in context.edition.references.citations:
+        if citation.document == document:
+            return f"{context.label('document_kind', citation.kind)} {citation.number or citation.date_printed}"
+    return result.place
 
 
 def finding_link(context: PageContext, result: CheckResult) -> Link:

@@ -1,4 +1,6 @@
-"""What a pull request may not change, judged by the names of its files and the ledger of the main line alone."""
+"""What a pull request may not change, judged by the names of its files and the ledger of the main line alone; and who
+must agree: the file that the code host reads, made from a setting. No owner named, no file.
+"""
 
 import csv
 import re

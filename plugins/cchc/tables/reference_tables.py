@@ -1,4 +1,6 @@
-"""The reference lists as tables: units, periods, indicators, codes and cited documents, for the package of all data."""
+"""The reference lists as tables: units, periods, indicators, codes, cited documents, for the package of all data; and
+the reporting calendar, one line a body, a regime and a period.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""What travels beside a report's tables: remarks about single cells, and lines of the source text."""
+"""What travels beside a report's tables: remarks about single cells, lines of the source text, what is told in words,
+and the dictionary: each column of each form, and the indicators that a release measures.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,6 @@
-"""StatTable: the one value from which the page's table and every download are made."""
+"""StatTable: the one value from which the page's table and every download are made; and the rows of its heading, as a
+printed form has them, equal neighbours merged level by level.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What tables say about themselves: whence they are and what they cover."""
+"""What tables say about themselves: whence they are, what they cover; names of states of cells and of kinds of rows."""
 
 from collections.abc import Mapping
 
