@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors attack
+.PHONY: pictures inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors attack
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -107,6 +107,9 @@ strings: $(VENV)/.dev ## làm mới danh sách câu của các bản dịch, l�
 
 docs: $(VENV)/.dev ## viết lại tài liệu sinh từ mã: docs/rules.md, docs/clients.md, sơ đồ các phòng, .github/CODEOWNERS
 	@$(BIN)/python -m scripts.docs
+
+pictures: $(VENV)/.dev ## chụp lại các hình của bàn nhập báo cáo trong hướng dẫn, từ trang thật
+	@$(BIN)/python -m tests.golden.renew_desk_pictures
 
 clients: $(VENV)/.dev ## cho các chương trình khác đọc thử mọi tệp, đọc được thì viết docs/clients.md
 	@$(BIN)/python -m scripts.clients

@@ -7,6 +7,9 @@ import io
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Literal
@@ -19,7 +22,9 @@ from plugins.cchc.edition import assemble
 from tests.conftest import BROWSER_FLAGS
 from tests.fixtures.new_quarter import LONG_PHU, make_quarter
 from tests.fixtures.newcomer import make_origin
+from tests.fixtures.office_files import SOURCES, WORD, OfficeReport, convert_all, make_report
 from tests.fixtures.repositories import git
+from tests.fixtures.scanned import scan_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "content/guide"
@@ -29,32 +34,60 @@ DARK = "@media (prefers-color-scheme: dark) {"
 
 
 def main() -> None:
-    folder = Path(tempfile.mkdtemp())
-    letter = make_quarter(assemble(ROOT).collection, folder)[f"{LONG_PHU}.docx"]
+    folder, collection = Path(tempfile.mkdtemp()), assemble(ROOT).collection
+    letter = make_quarter(collection, folder)[f"{LONG_PHU}.docx"]
     letter = letter.rename(letter.with_name("bao-cao-quy-2.docx"))
-    git(folder, "clone", "--quiet", str(make_origin(folder, f"2023-q1-{LONG_PHU}")), "clone")
-    server = DeskServer(folder / "clone", 0, "https://kho.example/soc-trang/cchc")
-    Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_FLAGS)
         page = browser.new_page(viewport={"width": WIDTH, "height": 740})
-        page.goto(server.address)
-        take(page, "ban-tha-tep", page.locator("main"), page.locator(".tha"))
-        page.set_input_files("#tep", str(letter))
-        page.frame_locator("iframe").get_by_role("heading", name="Cần xem lại").wait_for()
-        take(page, "ban-cau-hoi", page.locator("#q1"), page.locator("#q1 .chon").first)
-        take(page, "ban-doi-chieu", page.locator("aside"), page.locator("iframe").content_frame.locator("tr.ngo").first)
-        for key in ("1", "1", "3", "3"):
-            page.keyboard.press(key)
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-        page.locator("button.chinh").focus()
+        with desk(folder / "thu", f"2023-q1-{LONG_PHU}") as address:
+            show_letter(page, address, letter)
+        with desk(folder / "quet", SOURCES["wide"].report) as address:
+            show_scan(page, address, make_scan(folder, make_report("wide", collection)))
+        browser.close()
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def desk(folder: Path, report: str) -> Iterator[str]:
+    """The address of a desk of a project with that report."""
+    folder.mkdir()
+    git(folder, "clone", "--quiet", str(make_origin(folder, report)), "clone")
+    server = DeskServer(folder / "clone", 0, "https://kho.example/soc-trang/cchc")
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.address
+    server.shutdown()
+
+
+def make_scan(folder: Path, report: OfficeReport) -> Path:
+    printed = convert_all([WORD["clean"](folder / "r.docx", replace(report, prints=report.prints[1:2]))], "pdf")["r"]
+    return scan_file(printed, folder / "bao-cao-quet.pdf", 200, 0.0, 0.0)
+
+
+def show_letter(page: Page, address: str, letter: Path) -> None:
+    page.goto(address)
+    take(page, "ban-tha-tep", page.locator("main"), page.locator(".tha"))
+    page.set_input_files("#tep", str(letter))
+    page.frame_locator("iframe").get_by_role("heading", name="Cần xem lại").wait_for()
+    take(page, "ban-cau-hoi", page.locator("#q1"), page.locator("#q1 .chon").first)
+    take(page, "ban-doi-chieu", page.locator("aside"), page.locator("iframe").content_frame.locator("tr.ngo").first)
+    for key in ("1", "1", "3", "3"):
+        page.keyboard.press(key)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        take(page, "ban-da-lap", page.locator("#sau-khi-lap"), page.locator("#da-lap"), page.locator("#lap ol a"))
-        browser.close()
-    server.shutdown()
-    shutil.rmtree(folder)
+    page.locator("button.chinh").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    take(page, "ban-da-lap", page.locator("#sau-khi-lap"), page.locator("#da-lap"), page.locator("#lap ol a"))
+
+
+def show_scan(page: Page, address: str, scan: Path) -> None:
+    page.goto(address)
+    page.set_input_files("#tep", str(scan))
+    place = page.locator(".cho:has(svg.anh)").first
+    place.wait_for(timeout=120_000)
+    page.frame_locator("iframe").get_by_role("heading", name="Cần xem lại").wait_for()
+    take(page, "ban-anh-quet", place, place.locator("svg.anh"), place.locator("input[type=text]"))
 
 
 def take(page: Page, name: str, shown: Locator, *marked: Locator) -> None:

@@ -37,7 +37,7 @@ ARROWS: dict[str, set[str]] = {
         "posters",
     },
     "releases": {"words", "model", "errors", "loading", "checks", "edition", "pages", "messages"},
-    "intake": {"words", "model", "errors", "loading"},
+    "intake": {"words", "model", "errors", "loading", "checks"},
     "desk": {"words", "model", "errors", "loading", "checks", "intake", "releases"},
 }
 # Library -> where it may be imported.

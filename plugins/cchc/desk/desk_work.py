@@ -1,7 +1,5 @@
 """One file on the desk: all that is known of it lies in its folder, so a desk that was killed goes on where it was."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil
@@ -102,6 +100,7 @@ class DeskWork:
         """The report as a branch; kept with it is what was said about its mismatches."""
         draft = self.draft(self.read())
         self.state.words = {place: text for place, text in words.items() if text.strip()}
+        self.save()
         draft.explain(self.state.words)
         assert self._main is not None
         self.state.branch, self.state.commit = draft.make_branch(self._main)

@@ -1,7 +1,5 @@
 """A report drafted on a copy of the main line's data: imported, checked, its mismatches told, made into a branch."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

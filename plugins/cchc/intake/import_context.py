@@ -13,12 +13,14 @@ from ..model.units import Unit
 from .folding import fold
 from .period_book import PeriodBook
 from .questions import AnswerSheet
+from .scan_identities import NO_VERDICT, ScanVerdict
 
 
 @dataclass(frozen=True)
 class ImportContext:
     collection: Collection
     sheet: AnswerSheet
+    verdict: ScanVerdict = NO_VERDICT
 
     @property
     def references(self) -> References:

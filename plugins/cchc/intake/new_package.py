@@ -1,7 +1,5 @@
 """The files of a new package, and how they are put in place: built and checked beside data/, then one renaming."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

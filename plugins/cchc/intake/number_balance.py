@@ -4,8 +4,6 @@ It counts the words of the file and the lines they became, and goes by no table 
 is missing here, and asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,22 +35,19 @@ def weigh_numbers(
         owned.update(lines)
         total = sum(_count(document.lines[line - 1]) for line in lines)
         counts.update(_weigh_row(row, read.get(row.line), total, context))
-    ours = {id(segment.grid) for group in groups for segment in group.segments if segment not in group.lost}
+    ours = {id(part.grid) for group in groups if group.rows for part in group.segments if part not in group.lost}
+    asked = {id(part.grid) for group in groups if _is_asked([group.line], context) for part in group.segments}
     for grid in document.grids:
         lines = [row.line for row in grid.rows]
-        kind = HEADER if id(grid) in ours else ASKED if _is_asked(lines, context) else OTHER
+        is_asked = id(grid) in asked or _is_asked(lines, context)
+        kind = HEADER if id(grid) in ours else ASKED if is_asked else OTHER
         counts[kind] += sum(_count(document.lines[line - 1]) for line in lines if line not in owned)
-    stray = [
-        *_lost(document),
-        *_between(
-            document,
-            [line for grid in document.grids if id(grid) in ours for line in (grid.rows[0].line, grid.rows[-1].line)],
-        ),
-    ]
+    ends = [grid.rows[at].line for grid in document.grids if id(grid) in ours for at in (0, -1)]
+    stray = [*_lost(document), *_between(document, ends)]
     if stray:
         counts[DISMISSED if _ask_stray(stray, context) == SKIP else ASKED] += len(stray)
-    used, asked = counts.pop(USED, 0), counts.pop(ASKED, 0)
-    return NumberBalance(used, asked, {reason: count for reason, count in counts.items() if count})
+    used, waiting = counts.pop(USED, 0), counts.pop(ASKED, 0)
+    return NumberBalance(used, waiting, {reason: count for reason, count in counts.items() if count})
 
 
 def _count(text: str) -> int:

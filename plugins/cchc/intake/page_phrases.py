@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .doubts import PageSpot
 from .source import CellMark
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -14,6 +15,7 @@ RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a plac
 NUMBER = re.compile(r"[(\[]?[+-−]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
 SMALL = 0.8  # of the letters before it, and a sign is a footnote's
 DOUBTED = 60  # percent below which whoever read a scan is in doubt itself
+NEAR = 2.0  # points by which what stands at one height may differ
 TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
 
 
@@ -70,6 +72,13 @@ class PrintedPage:
     height: float
     phrases: tuple[Phrase, ...]
     ruled: tuple[RuledTable, ...] = ()
+    beside: tuple[int, ...] = ()  # further pages of a wide sheet, each a page's width to the right of the one before
+
+    def spot(self, box: Box) -> PageSpot:
+        """Where the box is on the page on which it was printed."""
+        at = min(int(box[0] // self.width), len(self.beside))
+        left, right = box[0] / self.width - at, box[2] / self.width - at
+        return PageSpot((self.number, *self.beside)[at], left, box[1] / self.height, right, box[3] / self.height)
 
     def decoded(self, decode: Callable[[str], str]) -> PrintedPage:
         """The page with the letters of another font."""

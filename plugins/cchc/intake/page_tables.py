@@ -1,7 +1,4 @@
-"""Printed pages into lines of text and grids: tables by their ruled lines, or by the columns that their words make.
-
-A sheet that is wider than the paper is printed in parts: what stands at the same heights is put side by side again.
-"""
+"""Printed pages into lines of text and grids: tables by their ruled lines, or by the columns that their words make."""
 
 from __future__ import annotations
 
@@ -9,22 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .doubts import PageSpot
-from .page_phrases import Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
+from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
 
 Span = tuple[float, float]
-NEAR = 2.0  # points by which what stands at one height may differ
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
 RUN_OVER = 3.0  # points that the words of a cell may reach into the next
-MOSTLY, MANY = 0.6, 0.75
-
-
-@dataclass
-class _Row:
-    top: float
-    cells: list[PrintedCell]
 
 
 @dataclass
@@ -32,20 +20,16 @@ class _PageTable:
     """A table on one page, or a line of text between tables."""
 
     page: int
-    top: float
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[list[PrintedCell]] = field(default_factory=list)
     text: str = ""
-    joined: int = 0  # parts of a wide sheet that were put beside it
 
 
 def add_pages(printed: Sequence[PrintedPage], pages: Pages) -> None:
     """Text above a table is read before it, so that titles stay with their tables."""
     blocks = [block for page in printed for block in _ruled_blocks(page)]
-    blocks = _with_columns(blocks, printed)
-    _join_sides(blocks)
-    for block in blocks:
+    for block in _with_columns(blocks):
         if block.rows:
-            pages.add_grid([row.cells for row in block.rows], f"bảng trên trang {block.page}")
+            pages.add_grid(block.rows, f"bảng trên trang {block.page}")
         elif block.text:
             pages.add_text(block.text)
 
@@ -60,8 +44,7 @@ def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | _Loose]:
         above = [phrase for phrase in left if top <= phrase.middle < bounds[1]]
         inside = [phrase for phrase in left if bounds[1] <= phrase.middle < bounds[3]]
         yield _Loose(page, above)
-        rows = list(_ruled_rows(page, table, inside))
-        yield _PageTable(page.number, bounds[1], rows)
+        yield _PageTable(page.number, list(_ruled_rows(page, table, inside)))
         top = bounds[3]
     yield _Loose(page, [phrase for phrase in left if phrase.middle >= top])
 
@@ -80,7 +63,7 @@ def _bounds(table: RuledTable) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> Iterator[_Row]:
+def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> Iterator[list[PrintedCell]]:
     """A phrase belongs to the cell in which it begins: a sheet lets long words run over empty neighbours."""
     width = max(map(len, table))
     boxed = [{at: box for at, box in enumerate(row) if box} for row in table]
@@ -92,9 +75,7 @@ def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> 
         if box := next((box for box in inside if _begins_in(phrase, box)), None):
             inside[box].append(phrase)
     for row in table:
-        tops = [box[1] for box in row if box]
-        cells = [_cell(page, inside[box], box) if box else _covered(row, at, lefts[at]) for at, box in enumerate(row)]
-        yield _Row(min(tops, default=0.0), cells)
+        yield [_cell(page, inside[box], box) if box else _covered(row, at, lefts[at]) for at, box in enumerate(row)]
 
 
 def _begins_in(phrase: Phrase, box: Box) -> bool:
@@ -119,9 +100,7 @@ def _cell(page: PrintedPage, phrases: Sequence[Phrase], box: Box | None = None) 
         )
     if box is None:
         return cell
-    across, down = page.width, page.height
-    spot = PageSpot(page.number, box[0] / across, box[1] / down, box[2] / across, box[3] / down)
-    return PrintedCell(cell.text, cell.marks, spot=spot)
+    return PrintedCell(cell.text, cell.marks, spot=page.spot(box))
 
 
 # Tables without lines
@@ -146,21 +125,11 @@ class _Region:
         return any(abs(line[0].left - p.left) <= NEAR and not p.is_number for other in self.lines for p in other[1:])
 
     def goes_on_from(self, other: _Region) -> bool:
-        """The next page of the same columns, and not the same rows of further ones."""
-        tops = [line[0].middle for line in other.lines]
-        same = sum(any(abs(line[0].middle - top) <= NEAR for top in tops) for line in self.lines)
-        is_beside = self.is_side and same > MOSTLY * len(self.lines)
-        return (
-            self.is_first and self.is_side == other.is_side and other.page.number < self.page.number and not is_beside
-        )
-
-    @property
-    def is_side(self) -> bool:
-        """Figures alone: the labels stand on the page that holds the left part of the sheet."""
-        return sum(all(p.is_number for p in line) for line in self.lines) >= MOSTLY * len(self.lines)
+        """The next page of the same columns."""
+        return self.is_first and other.page.number < self.page.number
 
 
-def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPage]) -> list[_PageTable]:
+def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
     """Loose phrases become lines of text and tables; regions that go on from page to page share their columns."""
     done = list[_PageTable]()
     clusters: list[list[tuple[_PageTable, _Region]]] = []
@@ -171,9 +140,9 @@ def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPa
         is_first = not any(other.page == block.page.number for other in done)
         for part in _split(block, is_first, clusters[-1][-1][1] if clusters else None):
             if isinstance(part, str):
-                done.append(_PageTable(block.page.number, 0.0, text=part))
+                done.append(_PageTable(block.page.number, text=part))
                 continue
-            table = _PageTable(block.page.number, part.lines[0][0].top)
+            table = _PageTable(block.page.number)
             done.append(table)
             last = clusters[-1] if clusters else None
             if last and part.goes_on_from(last[-1][1]):
@@ -183,7 +152,7 @@ def _with_columns(blocks: list[_PageTable | _Loose], printed: Sequence[PrintedPa
     for cluster in clusters:
         columns = _columns([region for _, region in cluster])
         for table, region in cluster:
-            table.rows = [_Row(line[0].middle, _place(region, line, columns)) for line in region.lines]
+            table.rows = [_place(region, line, columns) for line in region.lines]
     return done
 
 
@@ -219,12 +188,11 @@ def _split_lines(
 ) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
-    is_side = len(lines) >= ENOUGH_ROWS and sum(all(p.is_number for p in line) for line in lines) > MOSTLY * len(lines)
     is_more = is_first and before is not None and figures > 0
-    if not is_side and figures < ENOUGH_ROWS and not is_more:
+    if figures < ENOUGH_ROWS and not is_more:
         yield from (text_of(line) for line in lines)
         return
-    start = 0 if is_side else many[0]
+    start = many[0]
     if is_first and before and all(before.holds(line) for line in lines[:start]):
         start = 0
     start = _below_head(lines, start)
@@ -307,43 +275,3 @@ def _place(region: _Region, line: Sequence[Phrase], columns: Sequence[Span]) -> 
         at = starts[0] if starts and is_body else max(range(len(columns)), key=lambda at: overlaps[at])
         placed[at].append(phrase)
     return [_cell(region.page, phrases) for phrases in placed]
-
-
-# Sheets wider than the paper
-
-
-def _join_sides(blocks: list[_PageTable]) -> None:
-    """Parts of a sheet that hold its further columns go to the right of the rows at the same heights.
-
-    Programs print all rows of the first columns, page by page, then those of the next.
-    """
-    sheet, was_side = list[_PageTable](), False
-    for block in (block for block in blocks if block.rows):
-        if not _is_side(block):
-            sheet, was_side = [*([] if was_side else sheet), block], False
-        elif fitting := [base for base in sheet if base.page < block.page and _fits(block, base)]:
-            _join(min(fitting, key=lambda base: base.joined), block)
-            was_side = True
-
-
-def _is_side(block: _PageTable) -> bool:
-    filled = [[cell.text for cell in row.cells if cell.text] for row in block.rows]
-    numbers = sum(bool(texts) and all(text[0].isdigit() for text in texts) for texts in filled)
-    return numbers >= MOSTLY * len(filled)
-
-
-def _fits(side: _PageTable, base: _PageTable) -> bool:
-    tops = [row.top for row in base.rows]
-    matching = sum(any(abs(row.top - top) <= NEAR for top in tops) for row in side.rows)
-    return matching >= MANY * len(side.rows)
-
-
-def _join(base: _PageTable, side: _PageTable) -> None:
-    base.joined += 1
-    width, more = max(len(row.cells) for row in base.rows), max(len(row.cells) for row in side.rows)
-    for row in base.rows:
-        row.cells += [PrintedCell("")] * (width - len(row.cells))
-        match = next((other for other in side.rows if abs(other.top - row.top) <= NEAR), None)
-        row.cells += match.cells if match else [PrintedCell("")] * more
-        if match:
-            side.rows.remove(match)

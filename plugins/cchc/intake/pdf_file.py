@@ -1,7 +1,5 @@
 """PDF files: the phrases and the ruled tables of each page; a page without letters is a scan."""
 
-from __future__ import annotations
-
 import io
 from base64 import b64encode
 from collections.abc import Mapping
@@ -16,6 +14,7 @@ from .page_phrases import Box, PrintedPage, phrases_of
 from .page_tables import add_pages
 from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
 from .source import Pages
+from .wide_sheets import join_wide_sheets
 
 MAX_PAGES = 300
 SHOWN_DPI, AROUND = 110, 14  # of a picture beside a question, and pixels around its number
@@ -46,10 +45,15 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         cure = "cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
         cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
         raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
-    font = legacy_font(phrase.text for page in printed for phrase in page.phrases)
+    blank = ", ".join(str(page.number) for page in printed if page.number in scans and not page.phrases)
+    why = "ảnh trống, không đọc được chữ nào" if has_tesseract() else "ảnh quét, máy này chưa cài Tesseract"
+    notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []
+    if font := legacy_font(phrase.text for page in printed for phrase in page.phrases):
+        notices.append(tell_font(font[0]))
+    printed = join_wide_sheets(printed)
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
-    return (tell_font(font[0]),) if font else ()
+    return tuple(notices)
 
 
 def _read_page(page: Any, number: int) -> PrintedPage:

@@ -1,7 +1,5 @@
 """What was read: tables with their rows and cells, each with its print beside it, and everything left in doubt."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..model.periods import Period
@@ -19,6 +17,7 @@ class CellReading:
     value: str  # plain; empty when blank
     doubt: str = ""  # Vietnamese; a reader of the review sheet should look here
     is_open: bool = False  # asked and not yet answered
+    guess: str = ""  # what a doubtful number of a scan most likely is
 
 
 @dataclass(frozen=True)

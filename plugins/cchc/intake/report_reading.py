@@ -1,7 +1,5 @@
 """A whole document read against the collection: which tables it holds, for whom and when, and every open question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 
@@ -19,6 +17,7 @@ from .prose_text import Paragraph, read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
 from .reading import ReportReading, TableReading
 from .report_facts import Wanted, check_wanted, read_facts
+from .scan_identities import NO_VERDICT, judge_scan
 from .source import Document, Grid, GridRow
 from .table_groups import TableGroup, fill_rows, find_groups, likely_forms, says_title, share_known
 from .table_reading import read_table
@@ -33,8 +32,12 @@ def read_report(
 ) -> ReportReading:
     """Everything that the document says, as far as the answers go; what is open is asked."""
     check_wanted(wanted, collection)
+    verdict = NO_VERDICT
+    if document.is_scanned:  # read once without any answer: what is asked must not hang on what was answered
+        trial = ImportContext(collection, AnswerSheet({}, document.place))
+        verdict = judge_scan(_ReportReader(document, wanted, trial).read().tables)
     sheet = AnswerSheet(answers, document.place, notices=[*document.notices])
-    return _ReportReader(document, wanted, ImportContext(collection, sheet)).read()
+    return _ReportReader(document, wanted, ImportContext(collection, sheet, verdict)).read()
 
 
 class _ReportReader:

@@ -4,8 +4,6 @@ The second reading sees the numbers alone, enlarged and one below the other, and
 do not both say is marked, and asked beside its picture.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
@@ -23,6 +21,7 @@ from .source import CellMark
 
 DPI, POINTS = 300, 72
 DARK = 150  # of 255 where the paper is 255; darker is ink
+STROKE = 3  # pixels; thinner than those of a letter
 FAINT_LINE = 228  # a ruled line is as pale as this where it is thin and the page was turned
 LONG_ACROSS, LONG_DOWN = 200, 90  # pixels of ink in one row or column that only a ruled line has, not a word
 HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
@@ -54,9 +53,12 @@ def read_scans(pages: Sequence[tuple[int, Any]]) -> list[PrintedPage]:
 
 
 def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
-    with _LOOKING:
-        ink = _find_lines(_upright(_even(picture)))
     scale = POINTS / DPI
+    with _LOOKING:
+        even = _even(picture)
+        if not _has_ink(even):
+            return PrintedPage(number, picture.width * scale, picture.height * scale, ())
+        ink = _find_lines(_upright(even))
     # Sparse text tears nothing apart beside a cell of two lines; of the other reading the numbers that it passed over.
     phrases, block = (
         [
@@ -123,6 +125,13 @@ def _even(picture: Any) -> Any:
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3)).resize(picture.size)
     grey = np.asarray(picture, dtype=np.uint16) * 255
     return Image.fromarray(np.minimum(grey // np.maximum(np.asarray(paper), 1), 255).astype(np.uint8))
+
+
+def _has_ink(picture: Any) -> bool:
+    """Grain alone is none: a program would look for letters in it for half a minute, and see some."""
+    import numpy as np
+
+    return bool((np.asarray(picture.reduce(STROKE)) < DARK).any())
 
 
 def _upright(picture: Any) -> Any:

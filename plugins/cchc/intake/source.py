@@ -1,7 +1,5 @@
 """What is read from a staff member's file before anything is understood: lines of text and grids of printed cells."""
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,6 +81,10 @@ class Document:
     grids: tuple[Grid, ...]
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # of its tables, as they stand in the file: what the lines are weighed against
+
+    @property
+    def is_scanned(self) -> bool:
+        return any(CellMark.SCANNED in cell.marks for grid in self.grids for row in grid.rows for cell in row.cells)
 
     def place(self, line: int) -> str:
         """Where a person finds the line in the program that wrote the file."""

@@ -1,7 +1,5 @@
 """Grids into tables of forms: tables that go on over pages, rows that lines break, and which form each table is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -239,7 +237,10 @@ def _add(row: PrintedRow, rows: list[PrintedRow]) -> None:
 
 
 def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedRow]:
-    """Rows that lines or pages break are put together again where only then their label is one of the form's."""
+    """Rows that lines or pages break are put together again where only then their label is one of the form's.
+
+    A line of nothing but figures may stand in the middle of a label; at its end it may be another row's.
+    """
     joined, at = list[PrintedRow](), 0
     while at < len(rows):
         row, count = rows[at], 1
@@ -249,7 +250,7 @@ def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedR
             if together is None:
                 break
             whole = together
-            if squeeze(whole.label) in known:
+            if squeeze(whole.label) in known and (rows[end].label or rows[end].number):
                 row, count = whole, end + 1 - at
         joined.append(row)
         at += count
@@ -258,9 +259,7 @@ def _join_broken(rows: list[PrintedRow], known: frozenset[str]) -> list[PrintedR
 
 def _together(row: PrintedRow, other: PrintedRow) -> PrintedRow | None:
     """Both as one row; None where each has something of its own."""
-    if (row.number and other.number) or not (other.label or other.number):
-        return None
-    if any(row.cells[name].text and other.cells[name].text for name in row.cells):
+    if (row.number and other.number) or any(row.cells[name].text and other.cells[name].text for name in row.cells):
         return None
     cells = {name: cell if cell.text or cell.formula else other.cells[name] for name, cell in row.cells.items()}
     note = " ".join(filter(None, (row.note.text, other.note.text)))

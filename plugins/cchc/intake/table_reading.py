@@ -1,11 +1,10 @@
 """One printed table into rows of its form: labels, units of measure, figures and notes, each cell with its doubts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..model.findings import CellPlace
 from ..model.forms import Field
 from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
@@ -147,10 +146,18 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
     for column in template.form.fields:
         if column.name in printed.cells:
             expected = expect(column, row.kind, row.indicator, measure, context.references)
-            cell = printed.cells[column.name]
+            cell = _judged(printed.cells[column.name], CellPlace(template.table, row.key, column.name), context)
             kind = DoubtKind.SCAN if CellMark.FAINT in cell.marks else DoubtKind.FIGURE
             here = replace(place, kind=kind, field=column.name, column=column.label.first, spot=cell.spot)
             yield read_cell(cell, column, expected, here, context)
+
+
+def _judged(cell: PrintedCell, place: CellPlace, context: ImportContext) -> PrintedCell:
+    """A number of a scan, more or less doubtful as the form's arithmetic has it."""
+    if place in context.verdict.confirmed:
+        return replace(cell, marks=tuple(mark for mark in cell.marks if mark != CellMark.FAINT))
+    is_contradicted = place in context.verdict.contradicted and CellMark.SCANNED in cell.marks
+    return replace(cell, marks=(*cell.marks, CellMark.FAINT)) if is_contradicted else cell
 
 
 def _read_label(match: Match, place: PrintedPlace, context: ImportContext) -> tuple[str, list[str]]:
@@ -270,7 +277,8 @@ def _ask(
     if value is None:
         context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
     if value is None or not answer:
-        return CellReading(place.field, shown, "", figure.why, is_open=True)
+        guess = figure.guesses[0] if figure.guesses and place.kind == DoubtKind.SCAN else ""
+        return CellReading(place.field, shown, "", figure.why, is_open=True, guess=guess)
     is_words = figure.is_text or any(character.isalpha() for character in shown)
     kind = "text_for_number" if is_words and shown and not shown.startswith("=") else "remark"
     context.sheet.annotate(place.annotation(kind, shown, "Người nhập xác nhận số này."))

@@ -1,0 +1,145 @@
+"""A sheet wider than the paper is printed strip by strip: pages of the same rows become one page side by side again.
+
+Programs print all rows of the first columns, page by page, then those of the next; or every strip of the first rows
+before the rows below. Either way a strip has other columns than the strips before it, as many pages, and stands at
+their heights.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of
+
+Strip = list[PrintedPage]
+SELDOM = 0.1  # share of lines that make no column
+ALIKE = 0.3  # how much of the places of two pages' words and figures is the same where their columns are
+MOST = 0.9  # share of heights that a strip has in common with those before it
+ENOUGH = 2  # heights of a page of a table
+MOSTLY = 0.5  # share of lines with figures in a table
+
+
+def join_wide_sheets(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
+    """The pages in their order, strips put to the right of those whose rows they go on with."""
+    joined, left = list[PrintedPage](), list(pages)
+    while left:
+        sheet = [_take(left, _count_alike(left))]
+        while _goes_on(left[: len(sheet[0])], sheet):
+            sheet.append(_take(left, len(sheet[0])))
+        joined += [_join(parts) for parts in zip(*sheet, strict=True)]
+    return joined
+
+
+def _take(pages: Strip, count: int) -> Strip:
+    taken, pages[:count] = pages[:count], []
+    return taken
+
+
+def _count_alike(pages: Strip) -> int:
+    """Pages of the same columns at the beginning."""
+    unlike = (at for at in range(1, len(pages)) if not _has_columns_of(pages[at], pages[at - 1]))
+    return next(unlike, len(pages))
+
+
+def _has_columns_of(page: PrintedPage, other: PrintedPage) -> bool:
+    places = [_places(each) for each in (page, other)]
+    either = (places[0] | places[1]).total()
+    return not either or (places[0] & places[1]).total() >= ALIKE * either
+
+
+def _places(page: PrintedPage) -> Counter[tuple[bool, int]]:
+    """Points across the page where words or figures stand, each with the percentage of lines that reach it."""
+    counts, lines = Counter[tuple[bool, int]](), lines_of(page.phrases)
+    for phrase in page.phrases:
+        counts.update((phrase.is_number, at) for at in range(int(phrase.left), int(phrase.right) + 1))
+    shares = {place: 100 * count // len(lines) for place, count in counts.items() if count >= SELDOM * len(lines)}
+    return Counter(shares)
+
+
+def _goes_on(strip: Strip, sheet: Sequence[Strip]) -> bool:
+    """The strip holds further columns of the sheet's rows: it is no second sheet that happens to have their heights."""
+    first = [part[0] for part in sheet]
+    if len(strip) < len(sheet[0]) or strip[0].width != first[0].width:
+        return False
+    if _has_columns_of(strip[0], first[0]) or _begins_like(strip[0], first[0]):
+        return False
+    has_figures = any(_is_mostly_figures(page) for page in (strip[0], *first))
+    return has_figures and all(_has_heights_of(page, [part[at] for part in sheet]) for at, page in enumerate(strip))
+
+
+def _begins_like(page: PrintedPage, other: PrintedPage) -> bool:
+    """Both have the words that stand above row numbers, or labels: each is the left of a sheet."""
+    starts = [{line[0].text for line in lines_of(each.phrases)} for each in (page, other)]
+    return any(text.isalpha() and len(text) > 1 for text in starts[0] & starts[1])
+
+
+def _is_mostly_figures(page: PrintedPage) -> bool:
+    lines = lines_of(page.phrases)
+    return sum(any(phrase.is_number for phrase in line) for line in lines) > MOSTLY * len(lines)
+
+
+def _has_heights_of(page: PrintedPage, others: Sequence[PrintedPage]) -> bool:
+    """The heights of either are among those of the other: a heading may be ruled more finely than those beside it."""
+    heights, known = _heights(page), [height for other in others for height in _heights(other)]
+    is_table = len(page.ruled) == len(others[0].ruled) and len(set(known)) >= ENOUGH
+    return is_table and (_are_among(heights, known) or _are_among(known, heights))
+
+
+def _heights(page: PrintedPage) -> list[float]:
+    return [_top(row) for table in page.ruled for row in table] or [phrase.middle for phrase in page.phrases]
+
+
+def _are_among(heights: Sequence[float], others: Sequence[float]) -> bool:
+    return sum(any(abs(height - other) <= NEAR for other in others) for height in heights) >= MOST * len(heights)
+
+
+def _top(row: Sequence[Box | None]) -> float:
+    return min(box[1] for box in row if box)
+
+
+def _join(parts: Sequence[PrintedPage]) -> PrintedPage:
+    """One page as wide as all of them; titles that a program prints on each strip stand in the first alone."""
+    page = parts[0]
+    for number, part in enumerate(parts[1:], start=1):
+        shift = number * page.width
+        more = [_shifted(phrase, shift) for phrase in part.phrases if not _is_repeated(phrase, page)]
+        ruled = tuple(tuple(tuple(_shifted_box(box, shift) for box in row) for row in table) for table in part.ruled)
+        page = replace(
+            page,
+            phrases=(*page.phrases, *more),
+            ruled=_beside(page.ruled, ruled),
+            beside=(*page.beside, part.number),
+        )
+    return page
+
+
+def _is_repeated(phrase: Phrase, page: PrintedPage) -> bool:
+    same = (other for other in page.phrases if abs(other.middle - phrase.middle) <= NEAR)
+    margin = min((other.left for other in page.phrases), default=0.0) - NEAR
+    return phrase.left < margin and any(other.text.endswith(phrase.text) for other in same)
+
+
+def _shifted(phrase: Phrase, shift: float) -> Phrase:
+    return replace(phrase, words=tuple((text, left + shift, right + shift) for text, left, right in phrase.words))
+
+
+def _shifted_box(box: Box | None, shift: float) -> Box | None:
+    return (box[0] + shift, box[1], box[2] + shift, box[3]) if box else None
+
+
+def _beside(tables: Sequence[RuledTable], more: Sequence[RuledTable]) -> tuple[RuledTable, ...]:
+    """Each ruled table with the cells of the further one that stands at its heights; a row may be merged in either."""
+    return tuple(_widen(*pair) for pair in zip(tables, more, strict=True))
+
+
+def _widen(table: RuledTable, further: RuledTable) -> RuledTable:
+    rows = list[tuple[Box | None, ...]]()
+    for top in sorted(_top(row) for row in (*table, *further)):
+        if rows and abs(_top(rows[-1]) - top) <= NEAR:
+            continue
+        sides = [
+            next((row for row in side if abs(_top(row) - top) <= NEAR), (None,) * max(map(len, side)))
+            for side in (table, further)
+        ]
+        rows.append((*sides[0], *sides[1]))
+    return tuple(rows)
