@@ -133,6 +133,8 @@ def test_names_of_units_are_no_persons(monkeypatch: pytest.MonkeyPatch) -> None:
     ("text", "quote"),
     [
         ("gọi 0&#57;12 345 678.", "0&#57;12 345 678"),
+        ("gọi 09<span>12</span>345678", "09<span>12</span>345678"),
+        ("gọi 09\\u0031\\.2345678", "09\\u0031\\.2345678"),
         ("gọi 0\u200b912345678", "0\u200b912345678"),
         ("gọi không chín một hai ba bốn năm sáu bảy tám nhé", "không chín một hai ba bốn năm sáu bảy tám"),
         ("ông Nguye\u0302\u0303n An", "ông Nguye\u0302\u0303n An"),
