@@ -11,6 +11,7 @@ import pytest
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load
 from tests.fixtures.faults import FAULTS, Fault
+from tests.fixtures.hostile_faults import HOSTILE_FAULTS
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"
 
@@ -21,7 +22,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", (*FAULTS, *HOSTILE_FAULTS), ids=lambda fault: fault.name)
 def test_fault_gives_its_one_problem(root: Path, fault: Fault) -> None:
     fault.edit(root / fault.file)
     row = fault.row if not isinstance(fault.row, str) else _line_of(root / fault.file, fault.row)

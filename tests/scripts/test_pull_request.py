@@ -136,6 +136,11 @@ NAMES = (
     "content/pages/vi/nguyen-van-an.md",
     "docs/0912345678.md",
     "docs/ả.md",
+    "docs/x.md.",
+    "docs/con.md",
+    "docs/NUL",
+    "docs/-rf",
+    "docs/A.md",
 )
 
 

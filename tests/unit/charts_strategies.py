@@ -48,7 +48,6 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
         "value_heading": draw(st.sampled_from(("", "Tỷ lệ giải quyết đúng hạn"))),
         "aside_heading": draw(st.sampled_from(("", "Số hồ sơ đã giải quyết trong kỳ"))),
         "missing": draw(st.sampled_from(("không có số liệu", "hệ thống chưa được triển khai"))),
-        "from_zero": draw(st.booleans()),
         "centre_text": draw(st.sampled_from(("", "cả nhóm: 99,60" + NBSP + "%"))),
         "curves": draw(st.sampled_from(((), (((Decimal(1), Decimal(3)), (Decimal(100), Decimal(60))),)))),
     }

@@ -74,6 +74,8 @@ WELCOME = (
     "trong năm 2019 2020 2021",
     "19001022",
     "6c1a63a7c142571077c8948375c7e540b8ca5f94c3",
+    "fb08d3ec07663a4c5e7389881fc375d467b9d8cca4df198a5006f87de3ca279a",
+    "0554934936addea67b04533ca6ef370d6ba4d9e90929279fa6873cb6a3cbbad3",
     "bà con nhân dân",
     "các ông, bà",
     "Bà Rịa - Vũng Tàu",
@@ -133,6 +135,8 @@ def test_names_of_units_are_no_persons(monkeypatch: pytest.MonkeyPatch) -> None:
     ("text", "quote"),
     [
         ("gọi 0&#57;12 345 678.", "0&#57;12 345 678"),
+        ("gọi 09<span>12</span>345678", "09<span>12</span>345678"),
+        ("gọi 09\\u0031\\.2345678", "09\\u0031\\.2345678"),
         ("gọi 0\u200b912345678", "0\u200b912345678"),
         ("gọi không chín một hai ba bốn năm sáu bảy tám nhé", "không chín một hai ba bốn năm sáu bảy tám"),
         ("ông Nguye\u0302\u0303n An", "ông Nguye\u0302\u0303n An"),

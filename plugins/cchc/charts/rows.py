@@ -166,15 +166,12 @@ def mark_name(sheet: ChartLayout, style: str, x: float, first: float, lines: tup
 
 def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:
     """Rows by value, those without a number last; equal ones stay as given."""
-    order = series.order or default
-    if order == "given":
+    if (series.order or default) == "given":
         return series.rows
 
     def key(row: SeriesRow) -> tuple[bool, Decimal]:
         value = series.mark_of(row.id).value
-        if value is None:
-            return (True, Decimal(0))
-        return (False, -value if order == "falling" else value)
+        return (value is None, -(value or Decimal(0)))
 
     return tuple(sorted(series.rows, key=key))
 

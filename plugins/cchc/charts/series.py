@@ -32,7 +32,7 @@ KIND_NAMES: dict[Kind, Text] = {
     "swarm": message("Chấm trên một thang, mỗi nhóm một dải"),
 }
 KINDS = tuple(KIND_NAMES)
-Order = Literal["given", "falling", "rising"]
+Order = Literal["given", "falling"]
 
 _BIDI = set("\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -114,7 +114,6 @@ class Series:
     caveats: tuple[str, ...] = ()  # what to beware of; a page says it once for all its pictures
     description: str = ""  # text alternative; made from the rows where empty
     order: Order | None = None  # None: as the kind has it
-    from_zero: bool = False  # time_line: the axis starts at zero (counts)
     whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
     centre: Decimal | None = None  # funnel: what all rows have together
     centre_text: str = ""

@@ -32,9 +32,8 @@ class TimeLayout(ChartLayout, ABC):
         self.groups = series.groups or (LONE,)
         # The line whose numbers are printed.
         self.main = next((group for group in self.groups if group.role == "this"), self.groups[0])
-        values = [Decimal(0), Decimal(1), *series.values]
-        counts = make_ticks(min(values), max(values), 5) if series.from_zero or not series.values else ()
-        self.ticks = written_ticks(series, counts or value_ticks(series, series.values))
+        nothing = make_ticks(Decimal(0), Decimal(1), 5)
+        self.ticks = written_ticks(series, value_ticks(series, series.values) if series.values else nothing)
 
     @property
     def main_marks(self) -> list[SeriesMark]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
 from .cell_values import object_to_formula
+from .csv_tokens import MAX_CELL
 from .faults import Faults, FilePlace, Objection, did_you_mean, nearest
 from .read_files import ReadFile
 
@@ -238,6 +239,8 @@ def _read_node(event: Any, next_event: _NextEvent, depth: int) -> Node:
         raise _refuse(event, "yaml.tag", "không dùng thẻ kiểu (!)", "bỏ phần !…", event.tag)
     line, column = mark.line + 1, mark.column + 1
     if kind == "ScalarEvent":
+        if len(event.value) > MAX_CELL:
+            raise _refuse(event, "yaml.long", f"giá trị dài quá {MAX_CELL} ký tự", "viết ngắn lại", event.value[:60])
         return Node(event.value, line, column)
     if depth > MAX_DEPTH:
         raise _refuse(event, "yaml.depth", f"lồng nhau quá {MAX_DEPTH} tầng", "viết lại phẳng hơn")

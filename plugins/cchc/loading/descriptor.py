@@ -153,6 +153,8 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
     source.close(_SOURCE)
     check_code(source, "issuer", lists, "unit")
     check_day(source.text("date"), source.file, source.faults, row=source.line("date"), key="source date")
+    if not re.fullmatch(r"[^/\\]*", source.text("file")):
+        source.refuse("file", "descriptor.file", "tên tệp nguồn có đường dẫn", "chỉ ghi tên tệp, không ghi thư mục")
     if source.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", source.text("sha256")):
         source.refuse(
             "sha256",

@@ -4,15 +4,14 @@ cars, birthdays, addresses of homes and names of persons are refused, however th
 Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
 
-import configparser
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-from .person_names import any_of, find_names, street_pattern
-from .personal_text import fold, read_plain
+from .person_names import find_names
+from .personal_lists import PATTERNS
+from .personal_text import read_plain
 
 _TOLD = {
     "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),
@@ -60,15 +59,12 @@ def names_in_path(path: str) -> Iterator[Sighting]:
 
 
 def _find(kind: str, text: str) -> Iterator[tuple[int, int]]:
-    if kind in ("phone", "identity") and not _DIGIT.search(text):
-        return iter(())
-    matches = (match for pattern in _PATTERNS[kind] for match in pattern.finditer(text))
-    return (
-        match.span(label or 0)
-        for match in matches
-        for label in [match.lastgroup]  # “value”: the number behind a label
-        if _is_plausible(kind, match[label or 0], bool(label))
-    )
+    needs_digit = kind in ("phone", "identity")
+    for pattern in PATTERNS[kind].values() if not needs_digit or re.search(r"\d", text) else ():
+        for match in pattern.finditer(text):
+            label = match.lastgroup or 0  # “value”: the number behind a label
+            if _is_plausible(kind, match[label], bool(label)):
+                yield match.span(label)
 
 
 def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
@@ -80,49 +76,15 @@ def _is_plausible(kind: str, written: str, is_labelled: bool) -> bool:
     sizes = [len(group) for group in groups]
     if sum(sizes) < 5 or len(set("".join(groups))) < 2 or _DAY.search(written):
         return False
-    if (
-        is_labelled
-        or len(groups) == 1
-        or max(sizes) == 1
-        or not written[0].isdigit()
-        or re.search(r"\d\W?[A-Z]", written)
-    ):
+    is_whole = len(groups) == 1 or max(sizes) == 1 or not written[0].isdigit() or re.search(r"\d\W?[A-Z]", written)
+    begins_like_none = kind == "phone" and groups[0][0] == "0" and sizes[0] > 2
+    if is_labelled or is_whole or begins_like_none:
         return True
-    if kind == "phone" and groups[0][0] == "0" and sizes[0] > 2:
-        return True  # no figure begins so
-    is_lone_zero = groups[0] == "0" and (min(sizes[1:]) < 3 or gaps & {",", "."})
+    is_lone_zero = groups[0] == "0" and sizes != [1, 3, 3, 3] and (min(sizes[1:]) < 3 or gaps & {",", "."})
     is_rising = all(int(after) - int(before) == 1 for before, after in pairwise(groups))
     is_broken = 1 in sizes[1:] and sizes[0] < 3
     return not (is_lone_zero or is_rising or is_broken or len(gaps) > 2 or ("" in gaps and gaps & {",", "."}))
 
 
-_LIKE_DIGITS = str.maketrans("OoQlI|SsBZz", "00011155822")  # typed for a digit
-_DIGIT = re.compile(r"\d")
+_LIKE_DIGITS = str.maketrans("OoQØølI|SsBZzg", "00000111558229")  # typed for a digit
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d(?!\d)")
-
-
-def _read_patterns() -> dict[str, list[re.Pattern[str]]]:
-    sections = configparser.ConfigParser(interpolation=None)
-    sections.optionxform = str  # type: ignore[assignment] # names of parts are in capitals
-    sections.read_string(Path(__file__).with_name("personal_patterns.ini").read_text("utf-8"))
-    parts = {name: part.replace("\n", "") for name, part in sections["parts"].items()}
-    parts["STREETS"] = street_pattern()
-    digits = "{DIGIT}(?:{GAP}{DIGIT})".format_map(parts)
-
-    def compiled(name: str, text: str) -> re.Pattern[str]:
-        text = text.replace("\n", "")
-        while whole := _PART.sub(lambda part: parts.get(part[1]) or any_of(part[1]), text):
-            if whole == text:
-                break
-            text = whole
-        text = re.sub(r"@\{(\d+),(\d+)\}", lambda n: f"{digits}{{{int(n[1]) - 1},{int(n[2]) - 1}}}", text)
-        text = _MARKED.sub(lambda sign: sign[0] if len(sign[0]) > 1 else f"[{sign[0]}{fold(sign[0])}]", text)
-        return re.compile(text, 0 if name.startswith("Case") else re.IGNORECASE)
-
-    return {kind: [compiled(*item) for item in sections[kind].items()] for kind in _TOLD if kind in sections}
-
-
-_PART = re.compile(r"(?<!\(\?)<([A-Z]+|(?:labels|places)\.[a-z]+)>")
-_MARKED = re.compile(r"\[[^\]]*\]|[À-ỹ]")  # a letter with a mark may have lost it; lists of signs stay as they are
-
-_PATTERNS = _read_patterns()

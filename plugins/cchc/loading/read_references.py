@@ -37,7 +37,10 @@ _SPANS = {
 }  # fmt: skip
 
 _CODES = ("code", "code_list", "agency_id", "list", "document", "item", "index")
-_CODE = re.compile(r"\w(?:.*[\w.])?")
+_CODE = re.compile(r"(?!\d+e\d+$|0x)\w(?:.*[\w.])?", re.IGNORECASE)  # nor what a spreadsheet takes for a figure
+# Columns that no two rows of a list share, and those that lead from one unit to another, never back to the first.
+_UNIQUE = {"unit_successions": ("unit", "successor"), "periods": ("kind", "start", "end")}
+_LEADING = {"units": ("unit", "parent"), "unit_successions": ("unit", "successor")}
 _NAMES = ("name", "short", "label", "what", "group", "issuer", "subject")
 
 
@@ -78,6 +81,8 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
         if job is not None:
             _check_days(name, job.sheet, faults)
             _check_names(name, job.sheet, languages, faults)
+            _check_twins(name, job.sheet, faults)
+            _check_circles(name, job.sheet, faults)
             sheets[name] = job.sheet
     return ReferenceSheets(sheets, languages)
 
@@ -110,6 +115,29 @@ def _check_names(name: str, sheet: CsvSheet, languages: Sequence[Lang], faults: 
                 faults.add("cell.pattern", place, "mã không đúng dạng", cure, text)
             elif text and is_name and not re.search(r"[\w%]", text):
                 faults.add("cell.pattern", place, "tên không có chữ nào", "ghi tên bằng chữ hoặc số", text)
+
+
+def _check_twins(name: str, sheet: CsvSheet, faults: Faults) -> None:
+    """One span of days is one period, one succession one row."""
+    columns = _UNIQUE.get(name, ())
+    first: dict[tuple[str, ...], int] = {}
+    for row, cells in enumerate(zip(*map(sheet.column, columns), strict=True), start=2):
+        if first.setdefault(cells, row) != row:
+            message, cure = f"dòng này nói lại điều của dòng {first[cells]}", "giữ một dòng"
+            faults.add("key.row_twice", FilePlace(sheet.path, row, columns[0]), message, cure, cells[0])
+
+
+def _check_circles(name: str, sheet: CsvSheet, faults: Faults) -> None:
+    """No unit is above itself or takes its own place, by however many steps."""
+    columns = _LEADING.get(name)
+    pairs = list(zip(*map(sheet.column, columns), strict=True)) if columns else []
+    for row, (unit, other) in enumerate(pairs, start=2):
+        reached = {other}
+        while more := {after for before, after in pairs if before in reached} - reached - {""}:
+            reached |= more
+        if columns and unit in reached:
+            message, cure = "đi một vòng lại về chính đơn vị này", "sửa cột này"
+            faults.add("cell.circle", FilePlace(sheet.path, row, columns[1]), message, cure, other)
 
 
 def make_references(sheets: ReferenceSheets) -> References:

@@ -273,6 +273,8 @@ def _check_print(place: FilePlace, record: Mapping[str, str], table: Draft, faul
     if not printed:
         if kind in ("misprint", "text_for_number", "qualifier"):
             faults.add("annotation.printed", place, "chưa ghi bản in ghi gì", "chép đúng từng chữ như in")
+        elif kind == "remark" and not record["note"]:
+            faults.add("annotation.note", place, "nhận xét không có lời nào", "ghi lời, hoặc xóa dòng")
         return
     cell = table.sheet.column(field)[rows.index(record["row"])]
     if not _can_be_print(kind, printed, cell):

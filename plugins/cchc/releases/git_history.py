@@ -66,6 +66,10 @@ class Repository:
         words = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", "--no-ext-diff", base, head)
         return _changed(self._read(*words))
 
+    def names(self, commit: str) -> tuple[str, ...]:
+        """Of all files, as they are written."""
+        return tuple(_decode(self._read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)).split("\0")[:-1])
+
     def read(self, commit: str, path: str) -> bytes:
         """A file's bytes; none where the commit has no such file."""
         ended = self._run("cat-file", "blob", f"{commit}:{path}")

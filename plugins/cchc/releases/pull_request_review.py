@@ -54,7 +54,7 @@ def make_review(root: Path, base: str, head: str, say: Say = lambda _: None) -> 
     old = repository.fork_point(repository.commit(base), new)
     say("xem các tệp đã đổi")
     files = repository.changed_files(old, new)
-    problems = check_names(files)  # a name that no folder can hold is not written out to be read
+    problems = check_names(files, repository.names(new))  # what no folder can hold is not written out to be read
     problems = problems or tuple(
         problem
         for file in files

@@ -4,6 +4,7 @@ must agree: the file that the code host reads, made from a setting. No owner nam
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import Problem
@@ -22,7 +23,9 @@ RULES = (
     ".ci/", ".github/", ".gitattributes", ".gitmodules", ".pre-commit", "Makefile", "pelicanconf.py", "publishconf.py",
     "pyproject.toml", "plugins/", "requirements", "scripts/", "tests/",
 )  # fmt: skip
-_NAME = re.compile(r"(?=.{1,240}$)(?:[A-Za-z0-9._+-]{1,150}/)*[A-Za-z0-9._+-]{1,150}", re.ASCII)
+# No option of a program, no device of Windows, no end that it drops.
+_PART = r"(?!-|(?i:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$))[A-Za-z0-9._+-]{0,149}[A-Za-z0-9_+-]"
+_NAME = re.compile(rf"(?=.{{1,240}}$)(?:{_PART}/)*{_PART}", re.ASCII)
 _RENAME = "đặt lại tên bằng chữ không dấu, số, gạch nối, mỗi tên dưới 150 ký tự, cả đường dẫn dưới 240"
 
 Released = frozenset[tuple[str, str]]  # (report, version)
@@ -53,20 +56,24 @@ def check_files(files: tuple[ChangedFile, ...], ledger: bytes, new_ledger: bytes
     return tuple(problems)
 
 
-def check_names(files: Iterable[ChangedFile]) -> tuple[Problem, ...]:
-    """Names that no file of the project has: too long, in strange signs, like data/ and not it, telling of a person."""
+def check_names(files: Iterable[ChangedFile], names: Iterable[str]) -> tuple[Problem, ...]:
+    """Names that no file of the project has: too long, in strange signs, like data/ and not it, telling of a person, or
+    like another's but for capitals, which many machines cannot keep apart."""
+    written = Counter(name.lower() for name in names)
     return tuple(
         _problem(f"{file.path[:120]}…" if len(file.path) > 120 else file.path, "pull_request.name", message, _RENAME)
         for file in files
-        if file.kind != "D" and (message := _object_to_name(file.path))
+        if file.kind != "D" and (message := _object_to_name(file.path, written[file.path.lower()]))
     )
 
 
-def _object_to_name(path: str) -> str:
+def _object_to_name(path: str, count: int) -> str:
     if not _NAME.fullmatch(path):
         return "tên tệp quá dài hoặc có ký tự lạ"
     if path.lower().startswith(DATA) and not path.startswith(DATA):
         return "tên trông như data/ mà không phải"
+    if count > 1:
+        return "tên chỉ khác tên đã có ở chữ hoa"
     return next((f"tên tệp: {sighting.message}" for sighting in names_in_path(path)), "")
 
 
