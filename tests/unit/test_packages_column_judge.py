@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from plugins.cchc.loading import cell_values
+from plugins.cchc.loading import cell_values, personal
 from plugins.cchc.loading.cell_values import ColumnJudge, judge_column
 from plugins.cchc.loading.csv_tokens import CsvSheet
 from plugins.cchc.loading.faults import Faults, Objection
@@ -87,3 +87,27 @@ def test_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_texts_that_told_of_nobody_are_not_read_again_by_the_next_command(monkeypatch, tmp_path) -> None:
+    harmless, telling = "Hồ sơ của một xã không có thật", "gọi 0912 345 678 để hỏi về xã không có thật"
+    read: list[str] = []
+
+    def next_command(guard: str = "a") -> list[bool]:
+        """Whether each of the two is refused by a process that has just begun."""
+        monkeypatch.setattr(cell_values, "_told_of_nobody", set())
+        monkeypatch.setattr(cell_values, "code_digest", lambda: guard)
+        cell_values.object_to_personal.cache_clear()
+        with cell_values.remembered_texts(tmp_path):
+            return [cell_values.object_to_personal(text) is not None for text in (harmless, telling)]
+
+    def find_personal(text: str):
+        read.append(text)
+        return personal.find_personal(text)
+
+    monkeypatch.setattr(cell_values, "find_personal", find_personal)
+    assert next_command() == [False, True] and read == [harmless, telling]
+    assert next_command() == [False, True] and read[2:] == [telling]  # what tells of somebody is found each time
+    assert next_command("another guard") == [False, True] and read[3:] == [harmless, telling]
+    (tmp_path / "texts").write_bytes(b"damaged")
+    assert next_command("another guard") == [False, True] and read[5:] == [harmless, telling]

@@ -9,6 +9,7 @@ from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
 from ..model.forms import Form
 from ..model.releases import Release
+from .cell_values import remembered_texts
 from .descriptor import check_reference_package
 from .faults import Faults, FilePlace
 from .frictionless_verdicts import TableSet, validate_once
@@ -47,8 +48,14 @@ WHOLE = ReadingScope()
 def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None, cache: Path = CACHE) -> Collection:
     """Everything under root/data as one value, or DataError with all that is wrong.
 
-    `cache`: the folder where it is remembered what Frictionless passed, and what the released versions say.
+    `cache`: the folder where it is remembered what Frictionless passed, what the released versions say, and which
+    texts tell of nobody.
     """
+    with remembered_texts(cache):
+        return _load(root, scope, progress, cache)
+
+
+def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path) -> Collection:
     faults = Faults()
     progress("đọc tệp")
     tree = read_tree(root, faults, scope.report)

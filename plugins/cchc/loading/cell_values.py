@@ -5,17 +5,23 @@ A cell that a spreadsheet program would take for a formula is refused: escaping 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
 
 from ..model.releases import Value
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace, Objection
+from .kept_values import KeptValues, code_digest, digest_of
+from .person_names import UNITS
 from .personal import find_personal
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
+_told_of_nobody: set[bytes] = set()  # digests of texts
 
 
 class ColumnJudge:
@@ -153,7 +159,25 @@ def _object_to_blanks(text: str) -> Objection | None:
 def object_to_personal(text: str) -> Objection | None:
     if text.isdigit() and len(text) < 9:
         return None  # shorter than any number of a telephone
-    return next(
-        (Objection(sighting.code, sighting.message, sighting.cure, sighting.quote) for sighting in find_personal(text)),
-        None,
-    )
+    digest = blake2b(text.encode(), digest_size=16).digest()
+    if digest in _told_of_nobody:
+        return None
+    for sighting in find_personal(text):
+        return Objection(sighting.code, sighting.message, sighting.cure, sighting.quote)
+    _told_of_nobody.add(digest)
+    return None
+
+
+@contextmanager
+def remembered_texts(cache: Path) -> Iterator[None]:
+    """What told of nobody need not be read again by the next command, as long as the guard and its places stay."""
+    kept, key = KeptValues(cache), digest_of(code_digest(), UNITS.read_bytes() if UNITS.is_file() else b"")
+    _told_of_nobody.update(kept.get("texts", key) or ())
+    before = len(_told_of_nobody)
+    try:
+        yield
+    finally:
+        if len(_told_of_nobody) != before:
+            kept.put("texts", key, _told_of_nobody)
+        if len(_told_of_nobody) > 4 * REMEMBERED:
+            _told_of_nobody.clear()

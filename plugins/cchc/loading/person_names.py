@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .personal_lists import PATTERNS, WORDS, fold
 
-_UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
+UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
 _LONGEST = 6  # words of a name
 _LIKE = PATTERNS["name"]
 _CERTAIN = WORDS["families.certain"]
@@ -153,8 +153,8 @@ def _end_of_place(text: str, start: int, is_street: bool = True) -> int:
 def _places() -> frozenset[str]:
     """Names that belong to no living person: of history, and of the units of the project without their first word."""
     named: set[str] = set(WORDS["places.known"])
-    if _UNITS.is_file():
-        with _UNITS.open(encoding="utf-8", newline="") as file:
+    if UNITS.is_file():
+        with UNITS.open(encoding="utf-8", newline="") as file:
             for record in csv.DictReader(file):
                 words = (record.get("name_vi") or "").lower().split()
                 named |= {" ".join(words[start:]) for start in range(3) if len(words) > start + 1}
