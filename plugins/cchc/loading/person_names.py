@@ -21,6 +21,7 @@ _KNOWN = _GIVEN | _MIDDLE | _FAMILIES
 _STREETS = WORDS["places.streets"] | set(map(fold, WORDS["places.streets"]))
 # Typed without tone marks.
 _PLAIN_FAMILIES, _PLAIN_NAMES = frozenset(map(fold, _FAMILIES)), frozenset(map(fold, _KNOWN))
+_ALL_FAMILIES, _ALL_FIRST = _FAMILIES | _PLAIN_FAMILIES, _FAMILIES | _GIVEN
 
 
 def find_names(text: str) -> Iterator[tuple[int, int]]:
@@ -40,7 +41,7 @@ def _find_titled(text: str) -> Iterator[tuple[int, int]]:
             continue
         first = words[0].group()
         is_place = _LIKE["place before"].search(text[: title.start()]) and not title["colon"]
-        is_name = first.lower() in _FAMILIES | _GIVEN
+        is_name = first.lower() in _ALL_FIRST
         is_acronym = len(first) > 1 and first.isupper() and not is_name
         if (
             not (is_place or is_acronym or first.lower() in WORDS["places.offices"])
@@ -54,9 +55,11 @@ def _find_families(text: str) -> Iterator[tuple[int, int]]:
     """A family name and what follows it in the same kind of letters."""
     end = 0
     for match in _LIKE["Case word"].finditer(text):
-        words = _words_from(text, match.start()) if match.start() >= end else []
+        if match.start() < end or not (match.group()[0].isupper() or match.group() in _ALL_FAMILIES):
+            continue
+        words = _words_from(text, match.start())
         names = [word.group() for word in words]
-        if len(words) < 2 or not (names[0][0].isupper() or names[0] in _FAMILIES | _PLAIN_FAMILIES):
+        if len(words) < 2:
             continue
         before = text[: match.start()]
         kind = _LIKE["place before"].search(before)
