@@ -54,3 +54,7 @@ def test_sums_confirm_and_contradict(lines: tuple[str, ...], confirmed: set[str]
 
 def test_table_without_all_its_rows_contradicts_nothing() -> None:
     assert read("9 5? 4", "12 7 5", rows=("mot", "cong")) == (set(), set())
+
+
+def test_paper_that_contradicts_itself_everywhere_is_taken_as_read() -> None:
+    assert read("9 6 4", "3 1 1", "12 7 8") == (set(), set())

@@ -12,6 +12,8 @@ from ..model.releases import BLANK, Cell, Release, Row, Source, Table
 from ..words.text import NO_TEXT
 from .reading import CellReading, RowReading, TableReading
 
+MOST = 0.12  # share of cells; where more contradict each other it is the paper that does
+
 
 @dataclass(frozen=True)
 class ScanVerdict:
@@ -34,10 +36,10 @@ def judge_scan(tables: Sequence[TableReading]) -> ScanVerdict:
         CellPlace(table.id, row.row.key, cell.field)
         for table in tables for row in table.rows for cell in row.cells if cell.guess
     }  # fmt: skip
-    return ScanVerdict(
-        confirmed=frozenset((guessed & right) - wrong),
-        contradicted=frozenset(place for place in wrong - right if place.table in whole),
-    )
+    contradicted = frozenset(place for place in wrong - right if place.table in whole)
+    cells = sum(len(row.cells) for table in tables for row in table.rows)
+    is_misread = len(contradicted) <= MOST * cells
+    return ScanVerdict(frozenset((guessed & right) - wrong), contradicted if is_misread else frozenset())
 
 
 def _places(results: Iterable[CheckResult]) -> set[CellPlace]:
