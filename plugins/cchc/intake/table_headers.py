@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..model.forms import Field, Form
 from ..model.report_wording import ReportWording
@@ -15,6 +16,7 @@ MOST_ABOVE = 3  # lines of a heading above the one that begins the header
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
 ALIKE = 88  # percent, for a heading on a page, which may be a scan, and one of the form
 CUT = 7  # letters of a heading that a cell may cut off
+MOST_CUT = 2  # headings of a table that are cut so short that they could be any
 # “3=(4+5)”, “(12)”, “[7]”
 _COLUMN_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:/\d)?(?:\s*=\s*[\d()\[\]+\s]+)?|[A-Ca-c]")
 
@@ -169,10 +171,21 @@ def is_column_numbers(row: GridRow) -> bool:
 
 
 def _others(columns: list[int], header: Header, form: Form) -> tuple[int, ...]:
-    """Columns that have no heading of the form, where the others are just as many as the form has: a period before."""
-    others = tuple(c for c in columns if not any(_fits(header, c, field) for field in form.fields))
-    is_few = len(others) <= max(1, len(form.fields) // 2)
-    return others if is_few and len(columns) - len(others) == len(form.fields) else ()
+    """Columns that have no heading of the form, where the others are just as many as the form has: a period before.
+
+    Where a heading or two are cut off so that nobody knows them, those are left out without which most others fit.
+    """
+    surplus = len(columns) - len(form.fields)
+    unknown = [c for c in columns if not any(_fits(header, c, field) for field in form.fields)]
+    if not 0 < surplus <= max(1, len(form.fields) // 2) or not surplus <= len(unknown) <= surplus + MOST_CUT:
+        return ()
+
+    def count_fitting(others: tuple[int, ...]) -> int:
+        kept = [column for column in columns if column not in others]
+        return sum(_fits(header, *pair) for pair in zip(kept, form.fields, strict=True))
+
+    best, *rest = sorted(combinations(unknown, surplus), key=count_fitting, reverse=True)
+    return () if rest and count_fitting(rest[0]) == count_fitting(best) else best
 
 
 def _fits(header: Header, column: int, field: Field) -> bool:
