@@ -75,7 +75,13 @@ def drop(page: Page, path: Path) -> None:
     )
     with page.expect_navigation():
         page.dispatch_event(".tha", "drop", {"dataTransfer": transfer})
+    wait_for_questions(page)
+
+
+def wait_for_questions(page: Page) -> None:
+    """They stand there and the keys are heard: scripts run before a page counts as loaded."""
     page.wait_for_selector("form.hoi")
+    page.wait_for_load_state("load")
 
 
 def press(page: Page, *keys: str) -> None:
@@ -105,7 +111,7 @@ def test_from_dropped_file_to_commit_by_keyboard_and_killed_in_between(project: 
     with desk(project) as server:  # another process, another token: what was typed is still there
         page.goto(server.address)
         page.get_by_role("link", name=letter.name).press("Enter")
-        page.wait_for_selector("form.hoi")
+        wait_for_questions(page)
         assert page.locator(".con").inner_text().startswith("Còn 3 câu hỏi")
         press(page, "1", "Enter")
         press(page, "3", "Enter")

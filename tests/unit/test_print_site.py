@@ -157,11 +157,13 @@ def test_a_highlight_that_is_told_no_more_leads_to_its_period(tmp_path: Path) ->
         "/ky/2032-q1/het/",
         "/en/ky/2032-q1/het/",
         "/don-vi/so-lua/2032-q1/",
+        "/ky/2031/het/",  # of a period that is gone as a whole
     )
     (tmp_path / MANIFEST).write_text("".join(f"{address}\n" for address in addresses), "utf-8")
     output, build = tmp_path / "output", SiteBuild(small_edition())
     (output / "ky" / "2032-q1" / "con").mkdir(parents=True)
-    (output / "ky" / "2032-q1" / "con" / "index.html").write_text("")
+    for page in ("ky/2032-q1", "ky/2032-q1/con"):
+        (output / page / "index.html").write_text("")
     (gone,) = past_highlights(build.edition, tmp_path, output)
     assert (gone.address, gone.successor) == ("/ky/2032-q1/het/", "/ky/2032-q1/")
     pages = [page for context in build.contexts.values() for page in tombstone_pages(context, (gone,), output)]

@@ -16,14 +16,19 @@ _HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")
 
 
 def past_highlights(edition: Edition, project: Path, output: Path) -> Iterator[Tombstone]:
-    """Addresses of highlights that were passed on and that the data no longer tell: nobody has to enter them."""
+    """Addresses of highlights that were passed on and that the data of their period no longer tell: nobody has to
+    enter them. A period that is gone as a whole has no page that could take their place."""
     reason = message("Số liệu đã đổi: điểm này không còn trong những điểm đáng chú ý của kỳ.")
     reasons = translations({lang: reason.in_(lang) for lang in edition.portal.languages})
     day = max(release.created for release in edition.collection.releases)[:10]
     for address in load_manifest(project) if (project / MANIFEST).is_file() else ():
         place = _HIGHLIGHT.fullmatch(address)
-        if place and not (output / address[1:] / "index.html").exists():
+        if place and _has_page(output, place[1]) and not _has_page(output, address):
             yield Tombstone(address, reasons, day, place[1], line=0)
+
+
+def _has_page(output: Path, address: str) -> bool:
+    return (output / address[1:] / "index.html").exists()
 
 
 def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:
