@@ -39,6 +39,11 @@ class Telling:
     is_late: bool = False  # about dossiers that were late
 
     @property
+    def values(self) -> tuple[MeasureValue, ...]:
+        """All that it rests on, those that it names first."""
+        return (*self.named, *self.others)
+
+    @property
     def weight(self) -> tuple[int, bool, Decimal]:
         """What comes first: more dossiers by a power of ten, then those that were late."""
         return (self.dossiers.adjusted(), self.is_late, self.dossiers)

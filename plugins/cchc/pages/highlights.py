@@ -50,7 +50,7 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
     for telling in tellings_of(context, period):
         highlight = highlight_of(context, telling)
         doubt, (before, figure, after) = highlight.doubt, highlight.words
-        release = context.release((*telling.named, *telling.others)[0].report)
+        release = context.release(telling.values[0].report)
         source = f"{capital(report_words(context, release))} · {highlight.evidence.place}"
         subject = ": ".join(filter(None, (highlight.link.label, "" if doubt else figure)))
         about = f"{back.label}, {subject}. {source}. {' '.join(highlight.notes)}".strip()
@@ -78,7 +78,7 @@ def tellings_of(context: PageContext, period: str) -> list[Telling]:
 
 
 def highlight_of(context: PageContext, telling: Telling) -> Highlight:
-    about = (*telling.named, *telling.others)
+    about = telling.values
     before, _, after = telling.words.partition(FIGURE)
     return Highlight(
         anchor=f"dcy-{about[0].period}-{telling.subject}",
@@ -138,7 +138,7 @@ def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evide
 def _link(context: PageContext, telling: Telling) -> Link:
     """To the unit it tells of; of several, to the measure."""
     units = dict.fromkeys(value.unit for value in telling.named)
-    value: MeasureValue = (*telling.named, *telling.others)[0]
+    value = telling.values[0]
     if len(units) == 1:
         return context.unit_period_link(value.unit, value.period)
     return context.measure_link(context.edition.measures[value.measure])

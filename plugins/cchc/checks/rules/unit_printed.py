@@ -1,8 +1,8 @@
 """The unit of measure that a row prints is not that of another kind of thing: dossiers are not counted in procedures.
 
 A remark, one answer for all rows of a table that print one: the figures may be either. Only where the print is the name
-of another unit than the indicator's is it odd, for letters have many words for one
-unit. No answer for tables that print none.
+of another unit than the indicator's is it odd, for letters have many words for one unit. No answer for tables that
+print none.
 """
 
 from ...model.releases import Release

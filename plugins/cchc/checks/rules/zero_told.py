@@ -1,8 +1,8 @@
 """A printed 0 of which the letter speaks: why nothing was counted, or that something was.
 
 A remark: readers are told what the words say beside the 0. Asked of passages that name the indicator and tell what was,
-why it was not, or what goes on (not told of one kind among several). One answer for a row; no answer
-where the letter is silent.
+why it was not, or what goes on (not told of one kind among several). One answer for a row; no answer where the letter
+is silent.
 """
 
 from ...model.releases import Release
