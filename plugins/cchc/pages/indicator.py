@@ -243,6 +243,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
             *(Fact(context.t("So với nhau: {whom}", whom=each.name), context.text(each.rule)) for each in compared),
         ),
         paragraphs=tuple(filter(None, notes)),
+        folded=bool(peers),
     )
     return Page(
         head=context.head(

@@ -17,7 +17,7 @@ from .pictures.peers import peers_chart
 from .pictures.settlement import settlement_chart
 from .pictures.tile_maps import commune_map
 from .pictures.timeline import before_and_after, timeline_chart
-from .predecessors import area_words, predecessor_links, predecessors_section
+from .predecessors import area_words, predecessor_links, predecessors_lead, predecessors_section
 from .quotes import quote_section, source_words
 from .roll_up import roll_up_section
 from .sentences import lead_of
@@ -44,11 +44,12 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     story = UnitPeriod(context, unit_id, newest)
     kind = context.label("unit_type", unit.type)
     before = predecessors_section(context, unit_id)
+    lead, source = ((), "") if periods else predecessors_lead(context, unit_id)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
         kicker=f"{kind}, {context.when(newest)}" if newest else kind,
-        lead=(*lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),
+        lead=(*lead, *lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
             *(() if periods else before),
@@ -60,7 +61,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
-        lead_source=source_words(context, story.headline),
+        lead_source=source or source_words(context, story.headline),
         card=values_card(context, story.headline),
     )
 
