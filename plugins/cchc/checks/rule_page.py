@@ -9,7 +9,7 @@ from .rule_registry import RULES
 _OPENING = """\
 # Rules
 
-Written by `make docs` from `plugins/cchc/checks/rules/`, one file a rule; a test compares. How to add a rule:
+Written by `make docs` from `plugins/cchc/checks/rules/`, one function a rule; a test compares. How to add a rule:
 [architecture.md](architecture.md#a-check). How to use one: [data/README.md](../data/README.md).
 
 A check under `identities` in `data/forms/<form>.yaml` names a rule and gives its parameters; for the text of one report
