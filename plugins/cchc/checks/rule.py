@@ -10,11 +10,9 @@ from inspect import getdoc
 from typing import Literal, NamedTuple, cast
 
 from ..model.findings import CellPlace, CheckResult
-from ..model.forms import CheckDefinition
-from ..model.releases import Release, Row, Table
+from ..model.releases import CheckDefinition, Release, Row, Table
 from ..words.text import Text
-from .cell_ref import CellRef, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
-from .cross_report_index import CrossReportIndex
+from .cells import CellRef, CrossReportIndex, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
 
 # What the value of a parameter names; definition_faults.py knows where each kind must exist.
 ParamKind = Literal[

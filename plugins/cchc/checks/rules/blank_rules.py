@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from ...model.findings import CellPlace
 from ...model.releases import Release, Row, Table
 from ...words.text import message
-from ..cell_ref import CellRef, cell_ref_in, cell_ref_of, write_place
-from ..cross_report_index import CrossReportIndex
+from ..cells import CellRef, CrossReportIndex, cell_ref_in, cell_ref_of, write_place
 from ..rule import Arithmetic, Results, ResultWriter, RuleInput, report_rule, rows_named
 from ..sums import add_up, plain, write_sum
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from ...words.text import message
-from ..cell_ref import CellRef, cell_ref_in, unit_finder
+from ..cells import CellRef, cell_ref_in, unit_finder
 from ..rule import Arithmetic, Results, RuleInput, read_words, rows_named, table_rule
 from ..sums import add_up, answer_part, answer_percent, answer_sum, write_gap
 

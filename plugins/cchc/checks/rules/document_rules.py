@@ -6,8 +6,7 @@ from collections import Counter
 from ...model.collection import DocumentCitation
 from ...model.releases import Release
 from ...words.text import message
-from ..cell_ref import CellRef, cell_ref_of, write_place
-from ..cross_report_index import CrossReportIndex, observations_of, signs_of
+from ..cells import CellRef, CrossReportIndex, cell_ref_of, observations_of, signs_of, write_place
 from ..dates import plain_date, read_date, year_in
 from ..rule import Arithmetic, Results, ResultWriter, report_rule
 from ..sums import answer_equal

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...words.text import NO_TEXT, message
-from ..cell_ref import CellRef, cell_ref_in
+from ..cells import CellRef, cell_ref_in
 from ..dates import read_date
 from ..rule import Arithmetic, Results, RuleInput, rows_named, table_rule
 from ..sums import reason_of, write_gap, write_sum

@@ -7,8 +7,7 @@ from itertools import pairwise
 from ...model.findings import CheckResult
 from ...model.releases import Release, Row, Table
 from ...words.text import message
-from ..cell_ref import cell_ref_of, write_place
-from ..cross_report_index import CrossReportIndex, Observation
+from ..cells import CrossReportIndex, Observation, cell_ref_of, write_place
 from ..rule import Arithmetic, Results, ResultWriter, report_rule
 from ..sums import answer_equal
 

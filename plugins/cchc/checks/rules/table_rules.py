@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...words.text import message
-from ..cell_ref import CellRef, unit_finder
+from ..cells import CellRef, unit_finder
 from ..rule import Arithmetic, Results, RuleInput, table_rule
 from ..sums import add_up, answer_sum, plain
 
