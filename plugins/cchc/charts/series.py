@@ -16,7 +16,7 @@ from typing import Literal
 from ..errors import CchcError
 from ..words.language import Language
 from ..words.text import Lang, Text, message
-from .colours import ROLES
+from .style import ROLES
 
 Kind = str
 # What each kind is called in the text alternative.

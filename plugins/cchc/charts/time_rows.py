@@ -8,11 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from .chart_layout import Axis, ChartLayout, Width, lines_of, style_for, widest
-from .colours import ROLES
-from .legend import draw_legend
-from .rows import BASELINE, LEADING, SMALL_LEADING
+from .rows import BASELINE, LEADING, SMALL_LEADING, draw_legend
 from .scale import draw_ticks, make_ticks, value_ticks, written_ticks
 from .series import Series, SeriesGroup, SeriesMark, SeriesRow, value_of
+from .style import ROLES
 
 LONE = SeriesGroup("", "")  # the line of a series without groups
 RADIUS = 4.0  # of a point

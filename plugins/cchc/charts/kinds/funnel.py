@@ -11,10 +11,8 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from ..chart_layout import Axis, ChartLayout, Of, Width, lines_of, widest, width_of
-from ..label_places import Box, Segment, place_number
-from ..legend import draw_legend
-from ..rows import SMALL_LEADING
-from ..scale import draw_ticks, print_number, value_ticks, written_ticks
+from ..rows import SMALL_LEADING, draw_legend
+from ..scale import Box, Segment, draw_ticks, place_number, print_number, value_ticks, written_ticks
 from ..series import Series, SeriesMark, value_of
 
 _HEIGHT = {"wide": 320.0, "narrow": 360.0}

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from ..chart_layout import Axis, Width, lines_of, widest, width_of
-from ..label_places import Box, place_number
-from ..legend import draw_legend
-from ..rows import SMALL_LEADING
+from ..rows import SMALL_LEADING, draw_legend
+from ..scale import Box, place_number
 from ..series import Series, SeriesGroup, SeriesMark, value_of
 from ..time_rows import RADIUS, Gap, TimeLayout, TimeRows, gap_note
 
