@@ -1,4 +1,4 @@
-"""What search engines read of a page: its days, its data, its paper, the way to it (schema.org, safe in script elements)."""
+"""What search engines read of a page: its days, its data, its paper, the way to it; safe inside script elements."""
 
 from __future__ import annotations
 

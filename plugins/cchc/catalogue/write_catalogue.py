@@ -1,4 +1,4 @@
-"""Writing what machines read, once pages and files of a site are there: API, catalogue, feeds, robots.txt, llms.txt, sitemap."""
+"""Writing what machines read once a site's pages and files are there: API, catalogue, feeds, plain texts, sitemap."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 A small picture has only the narrow form: it is whole on a phone and would only be stretched on a screen. A large one
 has both, and an interactive form, which adds something where marks are many.
 
-A form of a picture is also a file of its own, for saving and for other people's pages. Title, sentence, source and address stand in it, and paper under it. Colours are written in for the light scheme; a rule
-turns them dark where the reader's screen is, and any program that knows no style sheets shows the light ones.
+A form is also a file of its own, for saving and for other people's pages. Title, sentence, source and address stand in
+it, and paper under it. Colours are written in for the light scheme; a rule turns them dark where the reader's screen
+is, and any program that knows no style sheets shows the light ones.
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ _PADDING = 16
 _REMEMBERED = 1024  # the picture of a unit's only period stands on several pages
 _LINKED: tuple[Kind, ...] = ("tile_map", "swarm")  # whose marks stand for bodies with pages of their own
 SMALL = 420  # px; a narrow form no higher than this is all of a picture
+# `ast` runs expressions by an interpreter: no `unsafe-eval`. Styles are in our own sheet: no inline style.
+BUNDLE_ENTRY = """
+window.cchcEmbed = (element, spec) => vegaEmbed(element, spec, {
+  ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: {disableDefaultStyle: true},
+});
+"""
 
 
 @dataclass(frozen=True)
@@ -349,3 +356,10 @@ def _with_colours(element: re.Match[str]) -> str:
     names = classes.split(" ")
     colours = (f' {_COLOURS[name[:2]]}="{light(name[2:])}"' for name in names if name[:2] in _COLOURS)
     return f'<{tag}{before} class="{classes}"{after}{"".join(colours)}{end}>'
+
+
+def interactive_bundle() -> str:
+    """The script that makes a chart interactive, from the renderer we already have; loaded only when a reader asks."""
+    import vl_convert
+
+    return vl_convert.javascript_bundle(BUNDLE_ENTRY)

@@ -1,4 +1,4 @@
-"""Rows: the list that most kinds share, on a phone the label above the plot; and legends, or the parts of a bar by name."""
+"""Rows: the list that most kinds share, on a phone the label above the plot; and legends, or a bar's parts by name."""
 
 from __future__ import annotations
 
@@ -167,18 +167,6 @@ def mark_name(sheet: ChartLayout, style: str, x: float, first: float, lines: tup
     sheet.box("bands", x - EDGE, first - 14, widest(style, lines) + 2 * EDGE, len(lines) * LEADING + 3, "mark")
 
 
-def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:
-    """Rows by value, those without a number last; equal ones stay as given."""
-    if (series.order or default) == "given":
-        return series.rows
-
-    def key(row: SeriesRow) -> tuple[bool, Decimal]:
-        value = series.mark_of(row.id).value
-        return (value is None, -(value or Decimal(0)))
-
-    return tuple(sorted(series.rows, key=key))
-
-
 def token_of(series: Series, row: SeriesRow) -> str:
     """One row in question stands out from grey ones; without such a row all are alike."""
     return "this" if row.highlighted or not series.has_highlight else "other"
@@ -189,7 +177,6 @@ _LINE, _COUNTED_LINE = 20.0, 26.0
 _LABEL = _SWATCH + 6  # where the name begins
 _BETWEEN = 18.0
 _BETWEEN_PARTS, _FAR = 16.0, 44.0
-_AFTER_NUMBER = 8.0
 
 
 def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup]) -> float:
@@ -214,12 +201,13 @@ def draw_key(sheet: ChartLayout, group: SeriesGroup, x: float, top: float) -> No
 class LegendPart:
     group: SeriesGroup
     mark: SeriesMark
+    style: str
     name: tuple[str, ...]
     words: tuple[str, ...]  # the number, or the words in place of it
 
     @property
     def width(self) -> float:
-        return max(widest("label", self.name), _words_width(self.mark, self.words))
+        return max(widest("label", self.name), widest(self.style, self.words))
 
 
 def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
@@ -233,7 +221,7 @@ def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     for part in parts:
         draw_key(sheet, part.group, x, top)
         sheet.texts("label", x + _LABEL, top + 11, part.name, LEADING)
-        _draw_words(sheet, part, x + _LABEL, number)
+        sheet.texts(part.style, x + _LABEL, number, part.words, LEADING, of=part.mark)
         x += _LABEL + part.width + gap
     return number - 6 + max(len(part.words) for part in parts) * LEADING
 
@@ -241,50 +229,28 @@ def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
 def _parts(series: Series, row: SeriesRow, room: float) -> Iterator[LegendPart]:
     for group in series.groups:
         mark = series.mark(row.id, group.id)
-        words = lines_of("missing", series.missing_text(mark), room) if mark.value is None else (mark.printed,)
-        yield LegendPart(group, mark, lines_of("label", group.label, max(room, _words_width(mark, words))), words)
+        style, words = "figure_big", (mark.printed,)
+        if mark.value is None:
+            style, words = "missing", lines_of("missing", series.missing_text(mark), room)
+        name = lines_of("label", group.label, max(room, widest(style, words)))
+        yield LegendPart(group, mark, style, name, words)
 
 
 def _whole_width(parts: Sequence[LegendPart]) -> float:
     return sum(part.width + _LABEL for part in parts) + _BETWEEN_PARTS * (len(parts) - 1)
 
 
-def _words_width(mark: SeriesMark, words: tuple[str, ...]) -> float:
-    if mark.value is None:
-        return widest("missing", words)
-    return width_of("figure_big", mark.printed) + (
-        _AFTER_NUMBER + width_of("aside_start", mark.note) if mark.note else 0
-    )
-
-
-def _draw_words(sheet: ChartLayout, part: LegendPart, x: float, y: float) -> None:
-    if part.mark.value is None:
-        sheet.texts("missing", x, y, part.words, LEADING, of=part.mark)
-        return
-    sheet.text("figure_big", x, y, part.mark.printed, of=part.mark)
-    sheet.text("aside_start", x + width_of("figure_big", part.mark.printed) + _AFTER_NUMBER, y, part.mark.note)
-
-
 def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     """Names one below the other, numbers in columns at the right."""
     series = sheet.series
-    marks = [series.mark(row.id, group.id) for group in series.groups]
-    notes = widest("aside", (mark.note for mark in marks))
-    end = sheet.width - (notes + 12 if notes else 0)
-    for group, mark in zip(series.groups, marks, strict=True):
-        top = _draw_line(sheet, group, mark, end, top)
+    for group in series.groups:
+        mark = series.mark(row.id, group.id)
+        is_missing = mark.value is None
+        words, style = (series.missing_text(mark), "missing") if is_missing else (mark.printed, "figure_this")
+        left = sheet.width - width_of(style, words)
+        lines = lines_of("label", group.label, left - 10 - _LABEL)
+        draw_key(sheet, group, 0, top)
+        sheet.texts("label", _LABEL, top + 11, lines, LEADING)
+        sheet.text(style, left if is_missing else sheet.width, top + 11, words, of=mark)
+        top += _COUNTED_LINE + (len(lines) - 1) * LEADING
     return top - 4
-
-
-def _draw_line(sheet: ChartLayout, group: SeriesGroup, mark: SeriesMark, end: float, top: float) -> float:
-    is_missing = mark.value is None
-    words = sheet.series.missing_text(mark) if is_missing else mark.printed
-    style, right = ("missing", sheet.width) if is_missing else ("figure_this", end)
-    left = right - width_of(style, words)
-    lines = lines_of("label", group.label, left - 10 - _LABEL)
-    draw_key(sheet, group, 0, top)
-    sheet.texts("label", _LABEL, top + 11, lines, LEADING)
-    sheet.text(style, left if is_missing else right, top + 11, words, of=mark)
-    if not is_missing:
-        sheet.text("aside", sheet.width, top + 11, mark.note)
-    return top + _COUNTED_LINE + (len(lines) - 1) * LEADING

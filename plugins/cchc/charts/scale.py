@@ -1,4 +1,4 @@
-"""Scale: round numbers for an axis, parts of a bar, each seen however small, and where a number goes beside its point."""
+"""Scale: round numbers for an axis, parts of a bar, each seen however small, a number's place beside its point."""
 
 from __future__ import annotations
 

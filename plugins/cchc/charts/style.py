@@ -1,4 +1,4 @@
-"""Style: the colours of charts in both schemes, and the layers a chart may be made of, drawn with Altair; data elsewhere."""
+"""Style: the colours of charts in both schemes, and the layers a chart may be made of, drawn with Altair."""
 
 from __future__ import annotations
 
@@ -185,5 +185,5 @@ def _scaled(alt: Any, channel: str, field: str) -> Any:
 
 
 def _colour(alt: Any) -> Any:
-    """A role of colours.py; which of them a chart uses is put in by the sheet."""
+    """A role of style.py; which of them a chart uses is put in by the sheet."""
     return alt.Color("role:N", legend=None, scale=alt.Scale(domain=[], range=[]))

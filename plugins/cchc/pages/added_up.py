@@ -1,4 +1,4 @@
-"""Figures added up: of the bodies that a body was made of, and of the rows of a table beside the total that it prints."""
+"""Figures added up: of the bodies that a body was made of, and of a table's rows beside the total that it prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a page away from it: on the picture shown where its address is passed on, on the poster for a wall."""
+"""What is said of a page away from it: on the picture shown where its address is passed on, on a poster."""
 
 from __future__ import annotations
 

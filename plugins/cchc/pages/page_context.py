@@ -39,14 +39,14 @@ def restated_parts(edition: Edition, value: MeasureValue) -> Mapping[tuple[str, 
     """Of the cells that make a value those of which another figure is stated, by row and field."""
     parts: dict[tuple[str, str], RestatedPart] = {}
     table = edition.releases[value.report].table(value.table)
-    for place, (key, field, indicator) in zip(value.cells, value.parts, strict=True):
+    for place, (key, column, indicator) in zip(value.cells, value.parts, strict=True):
         row = table.row(key) if table else None
-        number = row.cells[field].number if row else None
+        number = row.cells[column].number if row else None
         others = edition.standing_at(value.report, place).others_than(number) if number is not None else iter(())
         if number is not None and (told := next(others, None)):
             tables = dict.fromkeys(cell.table for cell in told[1].cells if cell != place)
             elsewhere = tuple(table for table in tables if table != value.table) or tuple(tables)
-            parts[key, field] = RestatedPart(indicator, number, told[0], elsewhere)
+            parts[key, column] = RestatedPart(indicator, number, told[0], elsewhere)
     return parts
 
 

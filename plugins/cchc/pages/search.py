@@ -1,4 +1,4 @@
-"""What a search can find, an entry for each thing with a page or place of its own; and the catalogue behind the search."""
+"""What a search can find, an entry for each thing with a page or place of its own; the catalogue behind it."""
 
 from __future__ import annotations
 

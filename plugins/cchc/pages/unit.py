@@ -1,4 +1,4 @@
-"""One unit over time: who it is, its headline measures with their breaks, what it reported; and the list of all units."""
+"""One unit over time: who it is, its headline measures with their breaks, what it reported; the list of units."""
 
 from __future__ import annotations
 

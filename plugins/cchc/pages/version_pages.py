@@ -1,4 +1,4 @@
-"""One released version: its files with their sums, a warning once a newer one is there; and the page of all corrections."""
+"""One released version: its files, their sums, a warning once a newer one is there; the page of all corrections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The API's table of contents: index.json, the lists of routes and records, their OpenAPI 3.1 description, their page."""
+"""The API's table of contents: index.json, lists of routes and records, their OpenAPI description, their page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from ...pages.written_texts import text_page
 from ...words.text import Lang, Text, message, message_in
 from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
 from . import measure_documents, report_documents, unit_documents
-from . import unit_documents as edition_documents
 from .api_records import (
     API,
     API_PAGE,
@@ -95,7 +94,7 @@ ROUTES: tuple[Route, ...] = (
     *unit_documents.ROUTES,
     *measure_documents.ROUTES,
     *report_documents.ROUTES,
-    *edition_documents.ROUTES,
+    *unit_documents.EDITION_ROUTES,
 )
 
 
@@ -110,7 +109,7 @@ _RECORDS: tuple[type[ApiRecord], ...] = (
     *unit_documents.RECORDS,
     *measure_documents.RECORDS,
     *report_documents.RECORDS,
-    *edition_documents.RECORDS,
+    *unit_documents.EDITION_RECORDS,
     RouteRecord,
     CountsRecord,
 )

@@ -1,6 +1,7 @@
-"""Records of the API: a class says once what a record holds; its JSON, schema and documentation come from it. And routes.
+"""Records of the API: a class says once what a record holds; its JSON, schema and documentation come from it.
 
 A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema where the type alone would allow too much.
+A route is an address of the API: which documents stand there, and how one of them is made.
 """
 
 from __future__ import annotations

@@ -108,7 +108,6 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         unit=context.language.percent_sign if is_share else "",
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số") if has_whole else "",
-        order="given",
     )
     names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
     made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))

@@ -1,4 +1,4 @@
-"""Rows of a table with a mark in each column: opinions on both sides of a line, scores of each index as a heat table."""
+"""Rows of a table with a mark in each column: opinions on both sides of a line, scores of each index in shades."""
 
 from __future__ import annotations
 
