@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.findings import IMPOSSIBLE, REMARK
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.model.standing import IMPOSSIBLE, REMARK
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings

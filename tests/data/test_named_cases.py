@@ -8,9 +8,8 @@ import pytest
 
 from plugins.cchc.checks.standings import confirms
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, CellPlace
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext

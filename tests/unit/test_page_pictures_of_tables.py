@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.model.findings import CONTESTED, FigureStanding
 from plugins.cchc.model.releases import Release, Row, Table
-from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.pictures import settlement, table_charts
 from plugins.cchc.pages.pictures.scores import scores_chart, table_scores_chart

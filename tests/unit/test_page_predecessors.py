@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.cchc.model.units import Succession
+from plugins.cchc.model.references import Succession
 from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.predecessors import area_words

@@ -11,7 +11,7 @@ from plugins.cchc.catalogue.api.api_page import api_page, python_example
 from plugins.cchc.catalogue.api.openapi import make_openapi
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
-from plugins.cchc.model.queries import Query, QueryColumn
+from plugins.cchc.model.collection import Query, QueryColumn
 from plugins.cchc.pages.examples import base_of, example, iframe_embed
 from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
 from plugins.cchc.pages.how_to_use import how_to_use_page

@@ -11,8 +11,8 @@ from ..catalogue.api.api_page import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
+from ..messages.commands import stage
 from ..messages.finding_words import FILE_NAME
-from ..messages.progress import stage
 from ..messages.verdict import count_edition
 from ..pages.explore import BASE_FILE
 from ..pages.tombstones import load_tombstones

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..formats.csv_format import CSV
-from ..formats.publisher import CSVW
-from ..model.editions import past_editions
+from ..formats.file_facts import CSVW
+from ..model.figures import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CATALOGUE, edition_folder, version_folder
 from ..words.language import Language

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from ..edition import Edition
 from ..formats.all_formats import format_of
-from ..formats.checksums import read_file
-from ..formats.file_format import FileFormat
-from ..formats.publisher import DATA_PACKAGE, OWN_FILES, OWN_MEDIA_TYPES
+from ..formats.file_facts import DATA_PACKAGE, OWN_FILES, OWN_MEDIA_TYPES
+from ..formats.file_format import FileFormat, read_file
 from ..formats.zip_format import ZIP
-from ..model.editions import collection_at, past_editions
+from ..model.figures import collection_at, past_editions
 from ..model.portal import Portal
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder

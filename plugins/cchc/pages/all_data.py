@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ..formats.all_formats import all_data_files
-from ..formats.publisher import DATA_PACKAGE, SUMS
-from ..model.editions import collection_at, past_editions
+from ..formats.file_facts import DATA_PACKAGE, SUMS
+from ..model.figures import collection_at, past_editions
 from ..model.releases import Release
-from ..tables.figures_table import FIGURE_COLUMNS
+from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of, sums_section

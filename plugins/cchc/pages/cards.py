@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from ..charts.share_card import Card
 from ..errors import CchcError
+from ..model.findings import STANDING_NAMES
 from ..model.measures import MeasureValue
 from ..model.releases import Release
-from ..model.standing import STANDING_NAMES
 from ..words.language import capital, without_marks
 from .abbreviations import spoken_texts
 from .evidence import evidence_of, period_words

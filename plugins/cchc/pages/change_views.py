@@ -12,7 +12,7 @@ from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeCha
 from ..model.changes import MeasureChange, changes_between, measure_changes
 from ..model.measures import MeasureValue
 from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
-from ..tables.table_words import STATE_LABELS, window_text
+from ..tables.columns import STATE_LABELS, window_text
 from ..words.text import message
 from .models import RowView, TableView
 from .page_context import PageContext

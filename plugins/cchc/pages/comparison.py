@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
-from ..model.standing import AGREES, STANDING_NAMES, UNCONFIRMED
 from .models import Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..model.collection import GAP_KINDS, Gap
-from ..model.units import Unit
+from ..model.references import Unit
 from .models import CellView, Link, Page, PageSection
 from .page_context import PageContext
 from .period import periods_held

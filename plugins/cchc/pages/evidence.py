@@ -7,12 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from ..model.findings import CheckResult
-from ..model.forms import Form
+from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, CheckResult, FigureStanding
 from ..model.measures import MeasureValue
-from ..model.releases import Release, Table
-from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, FigureStanding
-from ..tables.table_words import window_text
+from ..model.releases import Form, Release, Table
+from ..tables.columns import window_text
 from ..words.language import lower
 from .check_views import arithmetic, contradiction, finding_anchor
 from .models import Evidence

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..formats.run_queries import Answer, Value
-from ..model.queries import Query, QueryColumn
+from ..model.collection import Query, QueryColumn
 from .download_links import downloads_of, size_words
 from .links import ALL_DATA
 from .models import CellView, Page, PageSection, QueryEditor, TableView

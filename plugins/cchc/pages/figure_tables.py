@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
-from ..model.standing import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
+from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
 from .check_views import finding_anchor
 from .evidence import printed_measure, table_name
 from .models import CellView, Link, TableView

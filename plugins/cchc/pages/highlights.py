@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from ..model.findings import STANDING_NAMES, STANDINGS
 from ..model.measures import MeasureValue
-from ..model.standing import STANDING_NAMES, STANDINGS
 from ..words.language import capital
 from .cards import highlight_card
 from .check_views import contradiction

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from ..charts.chart import make_chart
 from ..formats.run_queries import Value
-from ..model.editions import edition_names
-from ..model.queries import Query, QueryColumn
+from ..model.collection import Query, QueryColumn
+from ..model.figures import edition_names
 from ..model.releases import Release, Table
 from ..words.language import lower
 from .client_programs import load_programs, programs_section

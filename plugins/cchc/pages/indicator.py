@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from ..model.figures import Figure
-from ..model.forms import PROSE
-from ..model.indicators import Indicator
 from ..model.measures import Measure, MeasureValue, Variant
+from ..model.references import Indicator
+from ..model.releases import PROSE
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
 from .evidence import form_name

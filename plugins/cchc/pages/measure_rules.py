@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from ..model.legal_rules import LegalAct, LegalBasis
 from ..model.measures import NO_CHANCE, Measure, MeasureValue
+from ..model.references import LegalAct, LegalBasis
 from .models import Fact, PageSection
 from .page_context import PageContext
 

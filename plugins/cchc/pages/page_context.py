@@ -11,13 +11,11 @@ from typing import Any
 
 from ..edition import Edition
 from ..formats.run_queries import Answers
-from ..model.findings import CellPlace
-from ..model.indicators import Indicator
+from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.measures import Measure, MeasureValue
 from ..model.portal import Portal
+from ..model.references import Indicator, Unit
 from ..model.releases import Cell, Release, Row, Table
-from ..model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
-from ..model.units import Unit
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from ..words.text import Text

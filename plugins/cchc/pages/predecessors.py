@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.measures import MeasureValue
-from ..model.roles import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE
-from ..model.units import Succession
+from ..model.references import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE, Succession
 from ..words.numbers import rounded
 from .models import CellView, Link, PageSection, TableView
 from .page_context import PageContext

@@ -6,11 +6,9 @@ from decimal import Decimal
 from itertools import islice
 
 from ..model.figures import Figure
-from ..model.findings import CellPlace
-from ..model.forms import Field
+from ..model.findings import IMPOSSIBLE, CellPlace, weakest
 from ..model.measures import Measure, MeasureValue
-from ..model.releases import Release, Row, Table
-from ..model.standing import IMPOSSIBLE, weakest
+from ..model.releases import Field, Release, Row, Table
 from ..words.language import capital, lower
 from ..words.text import message
 from .check_views import contradiction

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..formats.publisher import DATA_PACKAGE, SUMS
+from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
 from ..words.language import capital

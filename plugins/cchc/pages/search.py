@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from ..model.units import Unit
+from ..model.references import Unit
 from .models import Link, Page, PageSection
 from .page_context import PageContext, natural_key
 from .written_texts import text_page

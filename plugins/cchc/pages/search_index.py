@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ..errors import CchcError
 from ..model.collection import DocumentCitation
+from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
+from ..model.references import Unit
 from ..model.releases import Release
-from ..model.standing import AGREES, STANDING_NAMES, UNCONFIRMED
-from ..model.units import Unit
 from ..words.text import Text, message_in
 from .check_views import arithmetic, finding_anchor
 from .documents import document_anchor

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.measures import MeasureValue
+from ..model.references import SHARE_LATE, SHARE_ON_TIME
 from ..model.releases import Release, Table
-from ..model.roles import SHARE_LATE, SHARE_ON_TIME
 from ..words.language import capital, lower
 from .check_views import contradiction
 from .evidence import remark_words, span_words

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.measures import MeasureValue
-from ..model.roles import SHARE_LATE
-from ..model.units import Unit
+from ..model.references import SHARE_LATE, Unit
 from .models import LONG_TABLE, CellView, HeaderView, Link, PageSection, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup, is_small

@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..model.measures import MeasureValue
-from ..model.periods import newest_period
-from ..model.units import Succession, Unit
+from ..model.references import Succession, Unit, newest_period
 from ..words.language import lower
 from .cards import values_card
 from .evidence import period_words

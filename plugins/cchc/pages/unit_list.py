@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..model.units import Unit
+from ..model.references import Unit
 from .models import Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .written_texts import text_page

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ..model.findings import AGREES, UNCONFIRMED
 from ..model.measures import MeasureValue
 from ..model.releases import Window
-from ..model.standing import AGREES, UNCONFIRMED
-from ..tables.table_words import window_text
+from ..tables.columns import window_text
 from .check_views import finding_anchor
 from .measure_rules import rules_path, threshold_value
 from .models import CellView, TableView

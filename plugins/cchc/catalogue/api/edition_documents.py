@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from ...model.editions import collection_at, edition_names, told
-from ...model.figures import Figure
+from ...model.figures import Figure, collection_at, edition_names, told
 from ...model.findings import CellPlace
 from ...tables.columns import make_columns
 from ...words.text import message

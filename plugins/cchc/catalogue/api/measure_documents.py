@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from ...model.findings import STANDINGS
 from ...model.measures import CHANCES, Measure, MeasureValue, Variant
-from ...model.standing import STANDINGS
 from ...pages.check_views import finding_anchor
 from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS

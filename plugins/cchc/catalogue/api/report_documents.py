@@ -6,7 +6,7 @@ Tables and files of a report are told by its data package.
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from ...formats.publisher import DATA_PACKAGE
+from ...formats.file_facts import DATA_PACKAGE
 from ...model.changes import changes_between
 from ...model.findings import STATUSES
 from ...model.releases import WINDOW_KINDS

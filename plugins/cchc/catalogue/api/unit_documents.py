@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from ...model.figures import Figure
-from ...model.periods import Period
-from ...model.units import Unit
+from ...model.references import Period, Unit
 from ...pages.links import unit_document
-from ...tables.figures_table import FIGURE_COLUMNS
+from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.reference_tables import PERIOD_COLUMNS, SUCCESSION_COLUMNS, UNIT_COLUMNS, UNIT_NAME_COLUMNS
 from ...words.text import message, message_in
 from ..publication import Publication

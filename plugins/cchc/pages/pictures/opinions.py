@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesRow
-from ...model.forms import Field
-from ...model.releases import Release, Table
-from ...model.roles import DISSATISFIED, OPINIONS, SATISFIED
+from ...model.references import DISSATISFIED, OPINIONS, SATISFIED
+from ...model.releases import Field, Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesRow
-from ...model.forms import Field
-from ...model.releases import Release, Row, Table
-from ...model.roles import SCORE
+from ...model.references import SCORE
+from ...model.releases import Field, Release, Row, Table
 from ..models import ChartView
 from ..page_context import PageContext
 from .common import cell_mark, chart_view, groups_table, make_series, row_label, source_words

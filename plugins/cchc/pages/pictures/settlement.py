@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesRow
-from ...model.findings import CellPlace
-from ...model.forms import Field
-from ...model.releases import Release, Row, Table
-from ...model.roles import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
-from ...model.standing import CONTESTED, IMPOSSIBLE, FigureStanding
+from ...model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
+from ...model.references import EARLY, LATE, NOT_DUE, ON_TIME, OVERDUE, WITHIN
+from ...model.releases import Field, Release, Row, Table
 from ..check_views import contradiction
 from ..models import ChartView
 from ..page_context import PageContext

@@ -7,7 +7,15 @@ from functools import partial
 
 from ...charts.series import SeriesMark, SeriesRow
 from ...model.figures import Figure
-from ...model.roles import CARRIED_OVER, COMMUNE_RECEIVED, COMMUNE_SETTLED, COMMUNE_WITHIN, RECEIVED, SETTLED, WITHIN
+from ...model.references import (
+    CARRIED_OVER,
+    COMMUNE_RECEIVED,
+    COMMUNE_SETTLED,
+    COMMUNE_WITHIN,
+    RECEIVED,
+    SETTLED,
+    WITHIN,
+)
 from ...words.language import mark
 from ..models import ChartView, Link
 from ..page_context import PageContext
