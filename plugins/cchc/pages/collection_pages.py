@@ -107,9 +107,10 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = context.t("không rõ")
     forms = forms_of(duty.regime, context.edition.collection)
+    document = ", ".join(filter(None, (duty.document, context.date(duty.date) if duty.date else "")))
     stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
     return (
-        Fact(context.t("Văn bản"), duty.document or unknown),
+        Fact(context.t("Văn bản"), document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
         Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
