@@ -6,7 +6,7 @@ from functools import partial
 from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
 from ..pages.abbreviations import abbreviations_of
-from ..pages.change_views import versions_of
+from ..pages.change_views import files_of_versions
 from ..pages.embeds import with_pictures
 from ..pages.folds import with_folds
 from ..pages.models import Page, PageHead
@@ -20,8 +20,8 @@ from .site_build import SiteBuild
 def frozen_tasks(build: SiteBuild) -> Tasks:
     """The frozen pictures of each report in each language."""
     return {
-        f"{lang}/{report}": build.keep(
-            f"{lang}/{report}", versions_of(context, report), partial(frozen_files, context, report)
+        f"{lang}/{report}": partial(
+            build.keep, f"{lang}/{report}", files_of_versions(context, report), partial(frozen_files, context, report)
         )
         for report in build.edition.releases
         for lang, context in build.contexts.items()
@@ -30,14 +30,19 @@ def frozen_tasks(build: SiteBuild) -> Tasks:
 
 def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
     return {
-        f"{lang}/{plan.name}": partial(_print_plan, build, context, plan)
+        f"{lang}/{plan.name}": partial(print_plan, build, context, plan)
         for lang, context in build.contexts.items()
         for plan in chapter(context)
     }
 
 
-def _print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
-    return print_pages(build, context, *plan.pages(context))
+def print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
+    """Nothing is modelled or printed where all that the pages ask of the reports is what it was."""
+
+    def make() -> MadeFiles:
+        return print_pages(build, context, *plan.pages(context))
+
+    return build.keep(f"{context.language.lang}/{plan.name}", plan.asked, make) if plan.asked else make()
 
 
 def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:

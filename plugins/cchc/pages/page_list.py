@@ -18,7 +18,7 @@ from .data_sets import data_page, data_set_page
 from .documents import documents_page
 from .explore import explore_page
 from .findings_page import findings_page
-from .frozen import frozen_tables
+from .frozen import asked_of_tables, frozen_tables
 from .highlights import highlight_pages
 from .home import home_page
 from .how_to_use import how_to_use_page
@@ -43,6 +43,7 @@ class PagePlan:
 
     make: Callable[..., Page | Iterator[Page]]
     arguments: tuple[Any, ...] = ()  # beside the context
+    asked: object = None  # all that its pages ask of the reports, where that is told sooner than the pages are made
 
     @property
     def name(self) -> str:
@@ -115,7 +116,7 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
         yield _plan(data_set_page, release)
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
-        yield _plan(frozen_tables, release)
+        yield PagePlan(frozen_tables, (release,), asked_of_tables(context, release))
     yield _plan(findings_page)
     yield _plan(topic_pages)
     yield _plan(documents_page)
