@@ -34,9 +34,10 @@ def download_tasks(build: SiteBuild) -> Tasks:
 
 
 def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    """Editions first: today's under the address that follows the newest, earlier ones as of their months."""
+    """The longest first. Today's edition under the address that follows the newest, earlier ones as of their months."""
     collection, store = build.edition.collection, build.edition.store
     yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
+    yield "api", partial(_fill, "", partial(_write_api, build))
     for name in past_editions(collection.releases):
         yield edition_folder(name), partial(_fill, edition_folder(name), partial(_publish_edition, build, name))
     for release in collection.releases:
@@ -50,7 +51,6 @@ def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
             path = poster_path(context.links, unit, period)
             yield f"{lang}/{path}", partial(_poster, build, context, unit, period, path)
     yield "calendar", lambda: _of_table(build, CALENDAR, make_calendar_table(collection, build.languages), "calendar")
-    yield "api", lambda: _fill("", partial(_write_api, build))
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:

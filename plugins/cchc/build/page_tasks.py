@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
+from ..catalogue.api.api_page import api_page
+from ..catalogue.publication import Host, Publication
 from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
 from ..pages.abbreviations import abbreviations_of
@@ -14,6 +16,7 @@ from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
 from .chart_files import card_bytes, card_of, card_path, frozen_files, living_files
 from .made_files import MadeFiles, Tasks
+from .search_files import compare_file
 from .site_build import SiteBuild
 
 
@@ -33,6 +36,21 @@ def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
         f"{lang}/{plan.name}": partial(print_plan, build, context, plan)
         for lang, context in build.contexts.items()
         for plan in chapter(context)
+    }
+
+
+def program_tasks(build: SiteBuild) -> Tasks:
+    """The page about the API, and what the script of a page asks."""
+    publication = Publication(build.edition, Host(build.url))
+
+    def print_api(context: PageContext) -> MadeFiles:
+        return print_pages(build, context, api_page(context, publication))
+
+    makers = {"api": print_api, "compare": compare_file}
+    return {
+        f"{lang}/{name}": partial(make, context)
+        for lang, context in build.contexts.items()
+        for name, make in makers.items()
     }
 
 
