@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model.forms import Form
-from ..model.report_wording import ReportWording
+from ..model.collection import ReportWording
+from ..model.releases import Form
 from .folding import fold, has_words, squeeze
 from .import_context import ImportContext, likeness
 from .source import EMPTY, CellMark, Document, Grid, GridRow, PrintedCell

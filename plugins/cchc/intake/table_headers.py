@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..model.forms import Field, Form
-from ..model.report_wording import ReportWording
+from ..model.collection import ReportWording
+from ..model.releases import Field, Form
 from .folding import fold, squeeze
 from .import_context import likeness
 from .source import Grid, GridRow
