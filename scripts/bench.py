@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.messages.progress import stage
+from plugins.cchc.messages.commands import Arguments, run_command, stage
 from tests.benchmark.against_hugo import compare_with_hugo, hugo_lines
 from tests.benchmark.chart_speed import measure_charts, real_series, speed_line
 from tests.benchmark.interval_simulation import simulate

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.cchc.checks.rule_page import make_rule_page
+from plugins.cchc.checks.rule_registry import make_rule_page
 from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.releases.pull_request_rules import render_code_owners
 from tests.rooms.house import ARROWS

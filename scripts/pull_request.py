@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.releases.pull_request_review import make_review
-from plugins.cchc.releases.pull_request_summary import render_summary
+from plugins.cchc.releases.pull_request_review import make_review, render_summary
 
 ROOT = Path(__file__).resolve().parent.parent
 

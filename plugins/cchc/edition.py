@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
-from .checks.answers import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
-from .checks.cross_report_index import Balance
+from .checks.cells import Balance
+from .checks.run_checks import CollectionAnswers, ReportAnswers, Tally, answers_by_report, answers_of, total_of
 from .checks.standings import standing_of_value, standings_of
 from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
@@ -19,14 +19,12 @@ from .formats.run_queries import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
-from .model.editions import PastFigure, collection_at, edition_names, history_of
-from .model.figures import Figure, figures_of, units_over_time
-from .model.findings import CellPlace, CheckResult, Finding
+from .model.figures import Figure, PastFigure, collection_at, edition_names, figures_of, history_of, units_over_time
+from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, FigureStanding, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
+from .model.references import CARRIED_OVER, IN_HAND
 from .model.releases import Passage, Release
-from .model.roles import CARRIED_OVER, IN_HAND
-from .model.standing import NO_STANDING, CellStandings, FigureStanding
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)

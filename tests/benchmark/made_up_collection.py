@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.loading import load
-from plugins.cchc.model.roles import RECEIVED, SETTLED, WITHIN
+from plugins.cchc.model.references import RECEIVED, SETTLED, WITHIN
 
 FAMILY = 16  # bodies that share a parent and are compared with each other
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")

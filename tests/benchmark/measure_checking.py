@@ -13,13 +13,12 @@ from statistics import median
 from plugins.cchc.edition import assemble
 from plugins.cchc.loading import write_ledger
 from plugins.cchc.loading.faults import Faults
-from plugins.cchc.loading.frictionless_verdicts import TableSet, frictionless_errors
 from plugins.cchc.loading.read_files import read_tree
 from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders
-from plugins.cchc.loading.structure_check import check_structure
+from plugins.cchc.loading.structure_check import TableSet, check_structure, frictionless_errors
 from tests.benchmark.made_up_collection import find_model, write_collection
 
 

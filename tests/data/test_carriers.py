@@ -28,10 +28,9 @@ from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.model.figures import COLUMNS
-from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.findings import STANDINGS, CellPlace
 from plugins.cchc.model.measures import measure_values
 from plugins.cchc.model.releases import VALUELESS
-from plugins.cchc.model.standing import STANDINGS
 
 Place = tuple[str, str, str, str]  # report, table, row, field
 Told = dict[Place, tuple[Decimal | str | None, ...]]  # value, value_text, state, standing

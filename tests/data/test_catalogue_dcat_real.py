@@ -9,7 +9,7 @@ from rdflib import URIRef
 from plugins.cchc.catalogue.dcat import make_catalogue
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.json_text import render_json
-from plugins.cchc.model.editions import past_editions
+from plugins.cchc.model.figures import past_editions
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import URL, bare
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.indicators import Indicator
+from plugins.cchc.model.references import Indicator
 
 WORDS_BEYOND_THE_LABEL = 10
 SOURCE = {"vi": "Nguồn: ", "en": "Source: "}

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.legal_rules import IndexItem
-from plugins.cchc.model.standing import IMPOSSIBLE
+from plugins.cchc.model.findings import IMPOSSIBLE
+from plugins.cchc.model.references import IndexItem
 
 INDEX = "chi-so-766"
 # How the points of this group are divided among its items was not read anywhere.

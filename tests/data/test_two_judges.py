@@ -20,7 +20,7 @@ import pytest
 
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
-from plugins.cchc.loading import frictionless_verdicts, load, structure_check
+from plugins.cchc.loading import load, structure_check
 from plugins.cchc.loading.faults import Faults, FilePlace
 from plugins.cchc.loading.open_file import open_sheet, open_table
 from plugins.cchc.loading.read_files import make_file, read_tree
@@ -58,7 +58,7 @@ def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tu
         if problem.code not in KINDS:  # what a cell may say at all is no matter of Frictionless's
             theirs.add(problem.code, FilePlace(problem.file, problem.row, problem.column), "", "")
     before = len(theirs.problems)
-    for job, row, column, kind in frictionless_verdicts.frictionless_errors(
+    for job, row, column, kind in structure_check.frictionless_errors(
         jobs, {name: list(ids) for name, ids in lists.items()}
     ):
         theirs.add(kind, FilePlace(job.sheet.path, row, column), "", "")
@@ -81,7 +81,7 @@ def test_both_judge_every_faulty_table_alike(tmp_path: Path, monkeypatch: pytest
         check_structure(jobs, lists, faults)
 
     monkeypatch.setattr(loading, "check_structure", judge_twice)
-    monkeypatch.setattr(loading.ledger, "check_structure", judge_twice)
+    monkeypatch.setattr(loading.read_releases, "check_structure", judge_twice)
     for number, fault in enumerate((*CSV_FAULTS, *LEDGER_FAULTS)):
         root = Path(shutil.copytree(COLLECTION, tmp_path / str(number)))
         fault.edit(root / fault.file)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from plugins.cchc.messages.sarif_output import FAMILIES, UNKNOWN, CellPlaces, family_of, render_sarif
+from plugins.cchc.messages.output_formats import FAMILIES, UNKNOWN, CellPlaces, family_of, render_sarif
 from plugins.cchc.messages.verdict import make_verdict
 from scripts.check import main
 from tests.fixtures.faults import FAULTS

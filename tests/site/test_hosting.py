@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from plugins.cchc.formats.all_formats import FORMATS
-from plugins.cchc.formats.publisher import OWN_MEDIA_TYPES
+from plugins.cchc.formats.file_facts import OWN_MEDIA_TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs/hosting.md").read_text("utf-8")

@@ -12,7 +12,7 @@ from lxml import html
 from rdflib import RDF, Graph, Namespace
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.editions import past_editions
+from plugins.cchc.model.figures import past_editions
 from tests.fixtures.texts import LANGS
 from tests.site.web import Web, read_json_ld
 

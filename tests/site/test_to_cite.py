@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.model.editions import past_editions
+from plugins.cchc.model.figures import past_editions
 from plugins.cchc.pages.links import ALL_DATA, Links, edition_folder, version_folder
 from plugins.cchc.words.text import Lang
 from tests.fixtures.texts import LANGS

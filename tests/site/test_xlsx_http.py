@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plugins.cchc.formats.publisher import LICENCE_TITLE
+from plugins.cchc.formats.file_facts import LICENCE_TITLE
 from plugins.cchc.model.figures import COLUMNS
 from tests.site.web import Web
 

@@ -10,8 +10,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.model.collection import Collection, Counts
-from plugins.cchc.model.editions import collection_at, past_editions
-from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.figures import collection_at, figures_of, past_editions
 from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
 from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import Release, Table

@@ -9,11 +9,9 @@ from decimal import Decimal
 from plugins.cchc.checks import check_release
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References, ReportNotes
 from plugins.cchc.model.findings import CheckResult, Explanation
-from plugins.cchc.model.forms import PROSE, CheckDefinition, Field, Form, RowsAre
-from plugins.cchc.model.indicators import Indicator
-from plugins.cchc.model.periods import Period
 from plugins.cchc.model.portal import Portal
-from plugins.cchc.model.releases import Cell, Release, Row, Source, Table
+from plugins.cchc.model.references import Indicator, Period
+from plugins.cchc.model.releases import PROSE, Cell, CheckDefinition, Field, Form, Release, Row, RowsAre, Source, Table
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 

@@ -7,13 +7,10 @@ from decimal import Decimal
 
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References
 from plugins.cchc.model.figures import Figure, figures_of
-from plugins.cchc.model.forms import PROSE, Field, Form
-from plugins.cchc.model.indicators import Indicator
-from plugins.cchc.model.periods import Period
 from plugins.cchc.model.portal import Portal, PortalNames
-from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Source, Table
-from plugins.cchc.model.units import Succession, Unit, UnitName
-from plugins.cchc.tables.figures_table import make_figures_table
+from plugins.cchc.model.references import Indicator, Period, Succession, Unit, UnitName
+from plugins.cchc.model.releases import BLANK, PROSE, Annotation, Cell, Field, Form, Release, Row, Source, Table
+from plugins.cchc.tables.make_books import make_figures_table
 from plugins.cchc.tables.stat_table import StatColumn, StatTable
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual

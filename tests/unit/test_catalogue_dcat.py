@@ -12,8 +12,8 @@ from rdflib.compare import isomorphic
 from plugins.cchc.catalogue.dcat import make_catalogue
 from plugins.cchc.catalogue.dcat_vocabulary import render_turtle
 from plugins.cchc.catalogue.publication import Publication
+from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json
-from plugins.cchc.formats.publisher import LICENCE_NAME, LICENCE_PATH
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
 

@@ -9,8 +9,8 @@ import pytest
 from plugins.cchc.checks.match_explanations import unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
+from plugins.cchc.model.references import Unit
 from plugins.cchc.model.releases import Annotation, Passage, Release
-from plugins.cchc.model.units import Unit
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.unit.check_builders import (
     answers_of,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.checks import validate_definitions
-from plugins.cchc.model.comparison_sets import ComparisonSet
+from plugins.cchc.model.references import ComparisonSet
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import make_period, make_unit
 from tests.fixtures.small_edition import make_collection, make_edition

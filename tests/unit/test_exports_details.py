@@ -11,15 +11,14 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from plugins.cchc.formats.column_facts import column_facts, first_and_others, named_by_language, tagged
+from plugins.cchc.formats.file_facts import column_facts, first_and_others, named_by_language, source_lines, tagged
 from plugins.cchc.formats.package_files import write_descriptor, write_package_files
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import publish_all, publish_release
-from plugins.cchc.formats.publisher import source_lines
-from plugins.cchc.formats.readme_txt import render_readme
 from plugins.cchc.formats.xlsx_format import XLSX
+from plugins.cchc.formats.zip_format import render_readme
+from plugins.cchc.model.findings import STANDINGS
 from plugins.cchc.model.releases import Source
-from plugins.cchc.model.standing import STANDINGS
 from plugins.cchc.tables.columns import COLUMNS, make_columns
 from plugins.cchc.tables.make_books import make_release_book
 from plugins.cchc.tables.stat_book import StatBook, book_of

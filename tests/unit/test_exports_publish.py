@@ -17,14 +17,13 @@ import pytest
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats import publish_files
-from plugins.cchc.formats.checksums import PublishedFile, render_sums
+from plugins.cchc.formats.file_facts import cite_text
+from plugins.cchc.formats.file_format import PublishedFile, render_sums
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
-from plugins.cchc.formats.publisher import cite_text
-from plugins.cchc.formats.readme_txt import render_readme
-from plugins.cchc.formats.zip_format import write_archive
+from plugins.cchc.formats.zip_format import render_readme, write_archive
 from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.findings import STANDINGS
 from plugins.cchc.model.releases import STATES
-from plugins.cchc.model.standing import STANDINGS
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_book import book_of
 from plugins.cchc.words.text import NO_TEXT

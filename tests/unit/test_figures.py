@@ -6,8 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plugins.cchc.model.figures import Figure, figures_of, source_of
-from plugins.cchc.model.forms import PROSE
-from plugins.cchc.model.releases import Annotation, Row, Table
+from plugins.cchc.model.releases import PROSE, Annotation, Row, Table
 from plugins.cchc.words.text import verbatim
 from tests.unit.check_builders import make_form, make_prose, make_release, make_row, make_table
 

@@ -21,7 +21,7 @@ from plugins.cchc.intake.vi_numbers import (
     read_figure,
     read_options,
 )
-from plugins.cchc.model.report_wording import ReportWording
+from plugins.cchc.model.collection import ReportWording
 
 # Made up: words that may stand for a figure.
 WORDING = ReportWording(

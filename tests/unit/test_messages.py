@@ -20,8 +20,7 @@ from plugins.cchc.messages.finding_words import (
     render_account,
     render_address,
 )
-from plugins.cchc.messages.output_formats import FORMATS, check_format, render
-from plugins.cchc.messages.sarif_output import UNKNOWN, CellPlaces, family_of
+from plugins.cchc.messages.output_formats import FORMATS, UNKNOWN, CellPlaces, check_format, family_of, render
 from plugins.cchc.messages.verdict import Verdict, check_known, make_verdict, report_ids
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.words.text import verbatim

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.loading import ReadingScope, frictionless_verdicts, load, write_ledger
+from plugins.cchc.loading import ReadingScope, load, structure_check, write_ledger
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 OTHER = "2019-h1-so-tu-phap"
@@ -72,7 +72,7 @@ def test_one_more_unit_concerns_the_lists_alone(root: Path) -> None:
 
 def test_other_frictionless_is_asked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked(root)
-    monkeypatch.setattr(frictionless_verdicts, "library_version", lambda: "6.0.0")
+    monkeypatch.setattr(structure_check, "library_version", lambda: "6.0.0")
     assert asked(root) == {LISTS, OTHER_VERSION, *OWN_VERSIONS}
 
 
@@ -117,7 +117,7 @@ def complain(*_: object) -> Iterator[tuple[object, int, str, str]]:
 
 
 def test_what_frictionless_raises_is_told_and_no_pass(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frictionless_verdicts, "frictionless_errors", complain)
+    monkeypatch.setattr(structure_check, "frictionless_errors", complain)
     stopped = {("structure.stopped", folder) for folder in (LISTS, OTHER_VERSION, *OWN_VERSIONS)}
     assert problems(root) == stopped == problems(root)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.model.legal_rules import LegalAct
 from plugins.cchc.model.portal import Duty
-from plugins.cchc.pages.calendar import calendar_page
+from plugins.cchc.model.references import LegalAct
+from plugins.cchc.pages.collection_pages import calendar_page
 from plugins.cchc.pages.links import CALENDAR
 from plugins.cchc.pages.models import Page
 from plugins.cchc.words.text import verbatim

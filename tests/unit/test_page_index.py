@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.build.check_pages import promised_pages
-from plugins.cchc.model.legal_rules import IndexItem, LegalAct, LegalBasis
-from plugins.cchc.model.standing import FigureStanding
+from plugins.cchc.model.findings import FigureStanding
+from plugins.cchc.model.references import IndexItem, LegalAct, LegalBasis
 from plugins.cchc.pages.indicator import indicators_page
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.official_index import index_pages

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
+from plugins.cchc.model.references import LegalAct, LegalBasis
 from plugins.cchc.pages.indicator import group_page, indicator_page, indicators_page, measure_page
 from plugins.cchc.pages.models import Page
 from plugins.cchc.words.text import NO_TEXT, translations

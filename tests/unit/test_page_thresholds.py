@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.legal_rules import LegalAct, LegalBasis
 from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.model.references import LegalAct, LegalBasis
 from plugins.cchc.pages.indicator import measure_page
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.pictures.peers import group_chart

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
 from plugins.cchc.model.releases import UNKNOWN_WINDOW
-from plugins.cchc.model.standing import CONTESTED, FigureStanding
 from plugins.cchc.pages.check_views import arithmetic, contradiction
 from plugins.cchc.pages.evidence import evidence_of, place_of, table_name
 from plugins.cchc.pages.page_context import PageContext

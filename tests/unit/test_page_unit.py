@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from plugins.cchc.model.periods import newest_period
 from plugins.cchc.model.portal import ServiceLink
+from plugins.cchc.model.references import newest_period
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.unit import over_time, unit_page
 from plugins.cchc.pages.unit_period import UnitPeriod, unit_period_page

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.formats.checksums import PublishedFile
+from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.pages import version_pages as versions_module

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from plugins.cchc.messages.progress import stage
+from plugins.cchc.messages.commands import stage
 
 
 def test_a_pipe_gets_one_line_when_the_stage_is_over(capsys: pytest.CaptureFixture[str]) -> None:

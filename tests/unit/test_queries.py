@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.run_queries import run_queries
-from plugins.cchc.model.queries import Query, QueryColumn
+from plugins.cchc.model.collection import Query, QueryColumn
 from tests.fixtures.small_builders import text
 
 QUESTION = Query(

@@ -11,7 +11,7 @@ import pytest
 from plugins.cchc.build.download_tasks import download_tasks
 from plugins.cchc.build.made_files import write_files
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.formats.publisher import SUMS
+from plugins.cchc.formats.file_facts import SUMS
 from plugins.cchc.pages.links import ALL_DATA
 from tests.fixtures.small_edition import small_edition
 

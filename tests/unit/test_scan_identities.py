@@ -7,7 +7,7 @@ import pytest
 from plugins.cchc.intake.reading import CellReading, RowReading, TableReading
 from plugins.cchc.intake.scan_identities import judge_scan
 from plugins.cchc.intake.templates import Template, TemplateRow
-from plugins.cchc.model.forms import Field
+from plugins.cchc.model.releases import Field
 from tests.fixtures.small_builders import make_definition, make_form, text
 
 FIELDS = [Field(name, "integer", text(name)) for name in ("total", "early", "late")]

@@ -7,19 +7,22 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.checks.standings import standing_of_value, standings_of
-from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
-from plugins.cchc.model.releases import Release
-from plugins.cchc.model.standing import (
+from plugins.cchc.model.findings import (
     AGREES,
     CONTESTED,
     IMPOSSIBLE,
     NO_STANDING,
     REMARK,
     UNCONFIRMED,
+    CellPlace,
+    CheckResult,
+    Explanation,
     FigureStanding,
+    Finding,
     Standing,
     weakest,
 )
+from plugins.cchc.model.releases import Release
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import make_note, make_release, make_table, text
 from tests.fixtures.small_names import MEASURE_ON_TIME

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.cchc.model.findings import CellPlace
+from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
 from plugins.cchc.model.releases import BLANK
-from plugins.cchc.model.standing import CONTESTED, FigureStanding
-from plugins.cchc.tables.columns import make_columns
+from plugins.cchc.tables.columns import make_columns, period_text, source_text, table_text, unit_text
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
@@ -22,7 +21,6 @@ from plugins.cchc.tables.reference_tables import (
 )
 from plugins.cchc.tables.side_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.stat_table import StatColumn
-from plugins.cchc.tables.table_words import period_text, source_text, table_text, unit_text
 from plugins.cchc.words.language import LanguageName
 from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
 from tests.fixtures.texts import bilingual

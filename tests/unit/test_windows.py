@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.catalogue.common_facts import Coverage, coverage_of
+from plugins.cchc.catalogue.publication import Coverage, coverage_of
 from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.releases import Window
@@ -14,7 +14,7 @@ from plugins.cchc.pages.check_views import groups_of, window_words
 from plugins.cchc.pages.evidence import as_of_words
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.value_columns import ValueColumns
-from plugins.cchc.tables.table_words import window_text
+from plugins.cchc.tables.columns import window_text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import make_site

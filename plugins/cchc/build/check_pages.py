@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from ..edition import Edition
 from ..formats.all_formats import all_data_files, files_at, formats_at
+from ..formats.file_facts import OWN_FILES
 from ..formats.file_format import Place
 from ..formats.publish_files import sheet_years
-from ..formats.publisher import OWN_FILES
-from ..model.editions import collection_at, past_editions
-from ..model.figures import figures_of
+from ..model.figures import collection_at, figures_of, past_editions
 from ..model.releases import SOURCE_FILE
+from ..pages.cards import poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, Links, edition_folder, unit_stem, version_folder
 from ..pages.passages import topics_told
-from ..pages.poster import poster_path, posters_of
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
 

@@ -8,17 +8,16 @@ from tempfile import TemporaryDirectory
 
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
-from ..formats.checksums import PublishedFile, read_file, sum_bytes
-from ..formats.file_format import Place
+from ..formats.file_format import Place, PublishedFile, read_file, sum_bytes
 from ..formats.publish_files import publish_all, publish_release, publish_table
-from ..model.editions import past_editions
+from ..model.figures import past_editions
 from ..model.releases import Release
+from ..pages.cards import make_poster, poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
 from ..pages.page_context import PageContext
-from ..pages.poster import make_poster, poster_path, posters_of
 from ..posters.poster_pdf import poster_pdf
-from ..tables.figures_table import make_figures_table
-from ..tables.readable import ReadableBlock, rates_block, unit_blocks
+from ..tables.filed_table import ReadableBlock, rates_block, unit_blocks
+from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
 from ..tables.stat_book import book_of
 from ..tables.stat_table import StatTable

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..formats.checksums import PublishedFile
+from ..formats.file_format import PublishedFile
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from ..model.forms import ROW_KINDS, CheckDefinition, Form
-from ..model.releases import Table
-from .cell_ref import parse_term
+from ..model.releases import ROW_KINDS, CheckDefinition, Form, Table
+from .cells import parse_term
 from .rule import DEFAULT_FIELD, Param, is_pattern, read_text, read_texts, read_words, rows_named
 from .rule_registry import TABLE_RULES
 

@@ -8,9 +8,8 @@ from ..model.findings import STATUSES, CheckResult, Explanation, Finding
 from ..model.releases import SOURCE_FILE, Release
 from ..words.language import LanguageName
 from ..words.text import Lang
-from .answers import CollectionAnswers
 from .rule_registry import REPORT_RULES
-from .run_checks import check_release
+from .run_checks import CollectionAnswers, check_release
 
 CORRECTED = "corrected"
 _CITATIONS = "data/reference/documents.csv"

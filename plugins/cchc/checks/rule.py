@@ -6,14 +6,13 @@ Rows are listed by key, by “i.*” (direct children of i) or by “kind:item�
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import getdoc
 from typing import Literal, NamedTuple, cast
 
 from ..model.findings import CellPlace, CheckResult
-from ..model.forms import CheckDefinition
-from ..model.releases import Release, Row, Table
+from ..model.releases import CheckDefinition, Release, Row, Table
 from ..words.text import Text
-from .cell_ref import CellRef, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
-from .cross_report_index import CrossReportIndex
+from .cells import CellRef, CrossReportIndex, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
 
 # What the value of a parameter names; definition_faults.py knows where each kind must exist.
 ParamKind = Literal[
@@ -167,7 +166,7 @@ class Param:
 class Rule:
     name: str
     title: Text
-    doc: str | None  # the module's docstring
+    doc: str | None
     nature: RuleNature
 
     @property
@@ -203,18 +202,13 @@ class ReportRule(Rule):
 
 
 def table_rule(title: Text, nature: RuleNature, **params: str) -> Callable[[_TableCheck], TableRule]:
-    """Makes a module's function its rule, with the module's name and words. Each parameter has a kind, with “?” if it
-    may be left out."""
+    """Makes a function a rule with its own name and words. A parameter has a kind, with “?” if it may be left out."""
     made = tuple(Param(name, cast(ParamKind, kind.rstrip("?")), kind[-1] != "?") for name, kind in params.items())
-    return lambda check: TableRule(_module_of(check), title, check.__globals__["__doc__"], nature, made, check)
+    return lambda check: TableRule(check.__name__, title, getdoc(check), nature, made, check)
 
 
 def report_rule(
     title: Text, nature: RuleNature, level: Level, needs_other_reports: bool = False
 ) -> Callable[[_ReportCheck], ReportRule]:
     more = (nature, level, needs_other_reports)
-    return lambda check: ReportRule(_module_of(check), title, check.__globals__["__doc__"], *more, check)
-
-
-def _module_of(check: Callable[..., Results]) -> str:
-    return check.__module__.rpartition(".")[2]
+    return lambda check: ReportRule(check.__name__, title, getdoc(check), *more, check)

@@ -1,17 +1,117 @@
-"""Runs the checks of a report: those of its forms, those of its own text, and the rules about whole reports."""
+"""Runs the checks of a report: those of its forms, those of its own text, and the rules about whole reports. Answers
+are counted and searched for failures without being held in memory.
+"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
+
+from collections import Counter, abc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..model.collection import Collection
-from ..model.findings import CheckResult
-from ..model.forms import PROSE, CheckDefinition, Form
-from ..model.releases import Release, Table
-from .answers import CollectionAnswers, ReportAnswers, answers_of
-from .cross_report_index import Balance, CrossReportIndex, balance_of, index_citations
+from ..model.findings import Answer, CheckResult
+from ..model.releases import PROSE, CheckDefinition, Form, Release, Table
+from ..words.text import NO_TEXT, Text
+from .cells import Balance, CrossReportIndex, balance_of, index_citations
 from .definition_faults import shape_faults
 from .rule import RuleInput
 from .rule_registry import REPORT_RULES, TABLE_RULES
+from .standings import confirms
+
+
+class Tallied(NamedTuple):
+    """What answers are counted by."""
+
+    level: str
+    answer: Answer
+    title: Text = NO_TEXT  # of those that do not apply: which checks are silent is told, report by report
+    confirms: bool = False  # says that figures are right, not only that they lie within bounds
+
+
+class Tally(Counter[Tallied]):
+    """How many answers there are of each kind."""
+
+    @property
+    def by_kind(self) -> Counter[str]:
+        """What arithmetic or a second statement confirms (“confirmed”) apart from what only lies within bounds
+        (“in_range”), errors (“error”) apart from what is odd without being one (“remark”)."""
+        kinds: Counter[str] = Counter()
+        for (level, answer, _, is_confirming), count in self.items():
+            passed = "confirmed" if is_confirming else "in_range"
+            kinds[{"pass": passed, "fail": level}.get(answer, answer)] += count
+        return kinds
+
+
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        total.update(tally)
+    return total
+
+
+@dataclass(frozen=True)
+class ReportAnswers:
+    """The answers about one report: how many of each kind, those that failed, and all when they are asked for."""
+
+    tally: Tally
+    failed: tuple[CheckResult, ...]
+    fetch: Callable[[], tuple[CheckResult, ...]]
+
+    def followed_by(self, others: tuple[CheckResult, ...]) -> ReportAnswers:
+        if not others:
+            return self
+        more = answers_of(others)
+        tally, failed = total_of((self.tally, more.tally)), (*self.failed, *more.failed)
+        return ReportAnswers(tally, failed, lambda: (*self.fetch(), *others))
+
+
+def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
+    tally = Tally(
+        Tallied(
+            result.level,
+            result.answer,
+            result.title if result.answer == "not_applicable" else NO_TEXT,
+            confirms(result),
+        )
+        for result in results
+    )
+    return ReportAnswers(tally, tuple(result for result in results if result.answer == "fail"), lambda: results)
+
+
+class CollectionAnswers(abc.Collection[CheckResult]):
+    """All answers of a collection, reports in its order."""
+
+    def __init__(self, reports: Mapping[str, ReportAnswers]) -> None:
+        self.reports = reports
+
+    def __len__(self) -> int:
+        return sum(answers.tally.total() for answers in self.reports.values())
+
+    def __iter__(self) -> Iterator[CheckResult]:
+        return (result for answers in self.reports.values() for result in answers.fetch())
+
+    def __contains__(self, result: object) -> bool:
+        return isinstance(result, CheckResult) and result in self.of_report(result.report)
+
+    def of_report(self, report: str) -> tuple[CheckResult, ...]:
+        return self.reports[report].fetch() if report in self.reports else ()
+
+    @property
+    def failed(self) -> Iterator[CheckResult]:
+        return (result for answers in self.reports.values() for result in answers.failed)
+
+
+def answers_by_report(results: abc.Collection[CheckResult]) -> CollectionAnswers:
+    """The same of results at hand, reports in the order in which they first come."""
+    if isinstance(results, CollectionAnswers):
+        return results
+    by_report: dict[str, list[CheckResult]] = {}
+    for result in results:
+        by_report.setdefault(result.report, []).append(result)
+    return CollectionAnswers({report: answers_of(tuple(own)) for report, own in by_report.items()})
+
 
 PROSE_TABLE = "prose"
 

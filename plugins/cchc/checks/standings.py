@@ -5,21 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model.findings import CellPlace, CheckResult, Explanation, Finding
-from ..model.measures import MeasureValue
-from ..model.releases import Annotation, Release
-from ..model.standing import (
+from ..model.findings import (
     AGREES,
     CONTESTED,
     IMPOSSIBLE,
     NO_STANDING,
     REMARK,
     STANDINGS,
+    CellPlace,
     CellStandings,
+    CheckResult,
+    Explanation,
     FigureStanding,
+    Finding,
     Standing,
     weakest,
 )
+from ..model.measures import MeasureValue
+from ..model.releases import Annotation, Release
 from .rule_registry import RULES
 
 _Evidence = dict[CellPlace, dict[Standing, list[CheckResult]]]

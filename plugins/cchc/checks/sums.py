@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..model.findings import CheckResult
 from ..words.text import Text, message
-from .cell_ref import CellRef
+from .cells import CellRef
 from .rule import Arithmetic, ResultWriter
 
 MOST_TERMS = 8  # of a longer sum only the number of terms is written

@@ -6,8 +6,7 @@ from itertools import combinations
 
 from ..errors import Problem
 from ..model.collection import Collection, References
-from ..model.forms import PROSE, CheckDefinition
-from ..model.releases import Release, Table
+from ..model.releases import PROSE, CheckDefinition, Release, Table
 from .definition_faults import Lookup, shape_faults
 from .run_checks import prose_of
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ..tables.stat_book import StatBook
 from ..words.text import NO_TEXT, message, verbatim
-from .file_format import FileFormat
-from .safe_text import TypedValue, check_harmless, typed_row
+from .file_format import FileFormat, TypedValue, check_harmless, typed_row
 
 
 def write(book: StatBook, path: Path) -> None:

@@ -1,12 +1,42 @@
-"""FileFormat: what is to be known of a kind of file that readers can take along, said once for all who ask."""
+"""What files of every format have in common: facts about the format, sums, and what may not leave the house: text that
+a spreadsheet program would run, and characters that break files.
+"""
 
-from collections.abc import Callable, Mapping
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from ..errors import CchcError
 from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatColumn, StatRow, StatTable
 from ..words.text import Text
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    name: str
+    sha256: str
+    bytes: int
+
+
+def read_file(path: Path) -> PublishedFile:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return PublishedFile(path.name, digest, path.stat().st_size)
+
+
+def sum_bytes(name: str, content: bytes) -> PublishedFile:
+    return PublishedFile(name, hashlib.sha256(content).hexdigest(), len(content))
+
+
+def render_sums(files: Iterable[PublishedFile]) -> str:
+    return "".join(f"{file.sha256}  {file.name}\n" for file in sorted(files, key=lambda file: file.name))
+
 
 # What one file of the format holds: a table, all tables of a book, or the whole data package.
 Content = Literal["table", "book", "package"]
@@ -25,3 +55,57 @@ class FileFormat:
     offered: Mapping[Place, Text]  # where, and the note beside the button there
     write: Callable[[StatBook, Path], None]
     file_type: str = ""  # its code in the European list of file types; empty where that list has none
+
+
+# What a value must be that its column does not take.
+_WANTED = {"text": "số", "number": "số", "integer": "số nguyên", "date": "ngày"}
+TypedValue = Decimal | int | date | bool | str | None
+
+# OWASP's list with the full-width twins; blanks before it do not help, for some programs strip them.
+_TRIGGER = re.compile(r"\s*[=+\-@＝＋－＠]")
+# Where the list separator is “;” (as in Vietnam) a comma file is cut there, and the rest becomes a cell.
+_CUT = re.compile(r";\s*[=@＝＠]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def check_text(text: str, table: str, column: str) -> str:
+    """The text itself, if it holds no control character or line break."""
+    control = _CONTROL.search(text)
+    if control:
+        what = f"ô chứa ký tự điều khiển U+{ord(control[0]):04X}, không phát hành được"
+        raise _refusal(table, column, what, "Xóa ký tự ấy trong dữ liệu nguồn")
+    return text
+
+
+def check_harmless(text: str, table: str, column: str) -> str:
+    """The text itself, if no spreadsheet program takes it for a formula when it opens a CSV file."""
+    if _TRIGGER.match(text) or _CUT.search(text):
+        what = f"ô “{text[:40]}” sẽ bị phần mềm bảng tính hiểu là công thức"
+        raise _refusal(table, column, what, "Sửa dữ liệu nguồn để ô không bắt đầu bằng = + - @")
+    return text
+
+
+def typed_row(table: StatTable, row: StatRow) -> tuple[TypedValue, ...]:
+    """The values of a row, each of the type that its column declares."""
+    return tuple(_typed(column, value, table.name) for column, value in zip(table.columns, row, strict=True))
+
+
+def _typed(column: StatColumn, value: Decimal | int | str | None, table: str) -> TypedValue:
+    if value is None or value == "" or column.type == "boolean":
+        return None if value == "" else value
+    if column.type == "text" and isinstance(value, str):
+        return check_text(value, table, column.name)
+    try:
+        if column.type == "date":
+            return date.fromisoformat(str(value))
+        number = Decimal(value) if isinstance(value, int) else value
+        if isinstance(number, Decimal) and number.is_finite():
+            plain = format(number, "f")  # 98.0 is no integer either: such a column promises plain whole numbers
+            return plain if column.type == "text" else int(plain) if column.type == "integer" else number
+    except ValueError:
+        pass
+    raise _refusal(table, column.name, f"“{str(value)[:40]}” không phải là {_WANTED[column.type]}", "Sửa dữ liệu nguồn")
+
+
+def _refusal(table: str, column: str, what: str, cure: str) -> CchcError:
+    return CchcError(f"Bảng {table}, cột “{column}”: {what}. → {cure}.")

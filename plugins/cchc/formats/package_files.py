@@ -7,12 +7,23 @@ from ..model.releases import SOURCE_FILE, SOURCE_TITLE
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import Text, joined
-from .checksums import PublishedFile, read_file
-from .column_facts import TYPE_NAMES, column_facts, first_and_others, tagged, without_empty
 from .csv_format import CSV
-from .file_format import FileFormat
+from .file_facts import (
+    CSVW,
+    DATA_PACKAGE,
+    LICENCE_NAME,
+    LICENCE_PATH,
+    LICENCE_TITLE,
+    OFFICIAL_TEXT,
+    TYPE_NAMES,
+    column_facts,
+    first_and_others,
+    source_lines,
+    tagged,
+    without_empty,
+)
+from .file_format import FileFormat, PublishedFile, read_file
 from .json_text import COLUMN_DEPTH, render_json
-from .publisher import CSVW, DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH, LICENCE_TITLE, OFFICIAL_TEXT, source_lines
 
 
 def package_files(book: StatBook) -> list[tuple[str, Text]]:

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..tables.stat_book import StatBook
 from ..words.text import message, verbatim
-from .column_facts import TYPE_NAMES, first_and_others
-from .file_format import FileFormat
-from .publisher import LICENCE_NAME
-from .safe_text import TypedValue, typed_row
+from .file_facts import LICENCE_NAME, TYPE_NAMES, first_and_others
+from .file_format import FileFormat, TypedValue, typed_row
 
 if TYPE_CHECKING:
     import pyarrow

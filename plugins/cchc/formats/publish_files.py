@@ -7,20 +7,17 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from ..model.collection import Collection
-from ..model.editions import PastFigure
-from ..model.figures import Figure
+from ..model.figures import Figure, PastFigure
+from ..model.findings import NO_STANDINGS, CellStandings
 from ..model.releases import Release
-from ..model.standing import NO_STANDINGS, CellStandings
-from ..tables.figures_table import FigureRows
-from ..tables.make_books import make_edition_book, make_release_book
+from ..tables.make_books import FigureRows, make_edition_book, make_release_book
 from ..tables.stat_book import StatBook
 from ..words.text import joined, verbatim
 from .all_formats import ALL_DATA, formats_at
-from .checksums import PublishedFile, read_file, render_sums
 from .csv_format import CSV
-from .file_format import FileFormat, Place
+from .file_facts import CSVW, DATA_PACKAGE, SUMS
+from .file_format import FileFormat, Place, PublishedFile, read_file, render_sums
 from .package_files import package_files, write_package_files
-from .publisher import CSVW, DATA_PACKAGE, SUMS
 from .xlsx_format import MOST_ROWS, XLSX
 from .zip_format import ZIP
 

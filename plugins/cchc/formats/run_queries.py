@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import CchcError, Problem
-from ..model.collection import Collection, References
-from ..model.queries import Query
+from ..model.collection import Collection, Query, References
 from ..tables.make_books import make_edition_book
 from ..words.text import Lang
 from .sqlite_format import write

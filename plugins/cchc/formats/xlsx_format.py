@@ -17,11 +17,9 @@ from ..errors import CchcError
 from ..tables.stat_book import StatBook
 from ..tables.stat_table import StatColumn, StatTable
 from ..words.text import NO_TEXT, message, verbatim
-from .file_format import FileFormat
-from .publisher import FIXED_DATE
-from .safe_text import TypedValue, typed_row
-from .xlsx_cover import write_cover, write_dictionary
-from .xlsx_readable import number_format, write_readable
+from .file_facts import FIXED_DATE
+from .file_format import FileFormat, TypedValue, typed_row
+from .xlsx_sheets import number_format, write_cover, write_dictionary, write_readable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

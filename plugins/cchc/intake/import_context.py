@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.collection import Collection, References
+from ..model.collection import Collection, References, ReportWording
+from ..model.references import Unit
 from ..model.releases import Row
-from ..model.report_wording import ReportWording
-from ..model.units import Unit
 from .folding import fold
 from .period_book import PeriodBook
 from .questions import AnswerSheet

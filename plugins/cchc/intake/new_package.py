@@ -29,10 +29,8 @@ from ..loading.schemas import (
     render_yaml,
 )
 from ..model.collection import Collection, References
-from ..model.forms import PROSE
-from ..model.periods import Period
-from ..model.releases import NARRATIVE, SOURCE_FILE, UNKNOWN_WINDOW, Annotation, Window
-from ..model.units import Unit, UnitName
+from ..model.references import Period, Unit, UnitName
+from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, UNKNOWN_WINDOW, Annotation, Window
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..model.collection import References
-from ..model.periods import Period
-from ..model.report_wording import PeriodPattern
+from ..model.collection import PeriodPattern, References
+from ..model.references import Period
 from ..words.text import Translations
 from .folding import fold
 

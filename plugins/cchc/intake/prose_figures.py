@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..loading.personal import number_spans
-from ..model.report_wording import ReportWording
+from ..model.collection import ReportWording
 from .folding import fold, strip_bullet
 
 DATE, DOCUMENT, REFERENCE, PERSONAL = "date", "document", "reference", "personal"

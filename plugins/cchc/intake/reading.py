@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..model.periods import Period
+from ..model.references import Period
 from ..model.releases import UNKNOWN_WINDOW, Annotation, Window
 from .doubts import NO_BALANCE, NumberBalance
 from .questions import ImportQuestion

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..errors import UseError
 from ..model.collection import Collection
-from ..model.periods import Period
+from ..model.references import Period
 from ..model.releases import UNKNOWN_WINDOW, Window
 from .folding import clean, fold, fold_case
 from .import_context import ImportContext

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ..errors import UseError
-from ..model.collection import Collection
-from ..model.report_wording import ReportWording
+from ..model.collection import Collection, ReportWording
 from .doubts import DoubtKind
 from .folding import fold, has_words
 from .import_context import ImportContext

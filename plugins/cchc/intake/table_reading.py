@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.findings import CellPlace
-from ..model.forms import Field
+from ..model.releases import Field
 from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext

@@ -8,8 +8,7 @@ from ..errors import UseError
 from ..loading.read_forms import Forms
 from ..loading.schemas import DIMENSIONS
 from ..model.collection import Collection, References
-from ..model.forms import Form
-from ..model.releases import Release, Row
+from ..model.releases import Form, Release, Row
 from .folding import fold, fold_case
 
 AUTOMATIC = ("total", "percent")

@@ -9,9 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.collection import References
-from ..model.forms import Field
-from ..model.report_wording import NO_WORDING, ReportWording
+from ..model.collection import NO_WORDING, References, ReportWording
+from ..model.releases import Field
 from .folding import clean, fold
 
 COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"

@@ -7,15 +7,12 @@ from pathlib import Path
 from ..errors import DataError, Problem
 from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
-from ..model.forms import Form
-from ..model.releases import Release
+from ..model.releases import Form, Release
 from .cell_values import remembered_texts
 from .descriptor import check_reference_package
 from .faults import Faults, FilePlace
-from .frictionless_verdicts import TableSet, validate_once
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
-from .ledger import check_ledger, read_ledger, write_ledger
 from .open_file import content_problems, open_prose
 from .read_definitions import read_findings, read_measures, read_queries, read_wording
 from .read_files import Tree, read_tree
@@ -23,8 +20,19 @@ from .read_forms import Vocabulary, check_forms, read_forms
 from .read_portal import check_portal, read_languages, read_portal
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
-from .read_releases import REPORTS, Folder, check_folder, check_version, make_release, read_folder, version_folders
-from .structure_check import add_row_labels, check_structure
+from .read_releases import (
+    REPORTS,
+    Folder,
+    check_folder,
+    check_ledger,
+    check_version,
+    make_release,
+    read_folder,
+    read_ledger,
+    version_folders,
+    write_ledger,
+)
+from .structure_check import TableSet, add_row_labels, check_structure, validate_once
 
 __all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "content_problems", "digest_of", "load",
            "write_ledger"]  # fmt: skip

@@ -6,13 +6,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..model.releases import LazyRows, Release, Row
-from . import frictionless_verdicts
+from . import structure_check
 from .faults import Faults
 from .kept_values import KeptValues, code_digest, digest_of
-from .ledger import Ledger
 from .read_files import Tree, read_tree
 from .read_forms import Vocabulary
-from .read_releases import REPORTS, Folder, make_release, read_folder
+from .read_releases import REPORTS, Folder, Ledger, make_release, read_folder
 
 Pair = tuple[str, str]
 
@@ -86,7 +85,7 @@ class KeptReleases:
 
     @cached_property
     def _common(self) -> str:
-        return digest_of(code_digest(), frictionless_verdicts.library_version(), self.vocabulary.languages)
+        return digest_of(code_digest(), structure_check.library_version(), self.vocabulary.languages)
 
     def _form_digest(self, table: str) -> str:
         form = self.vocabulary.forms.of_table(table)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from .personal_lists import PATTERNS, WORDS, fold
+from .personal_text import PATTERNS, WORDS, fold
 
 UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
 _LONGEST = 6  # words of a name

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .person_names import find_names
-from .personal_lists import PATTERNS
-from .personal_text import read_plain
+from .personal_text import PATTERNS, read_plain
 
 _TOLD = {
     "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),

@@ -6,14 +6,11 @@ Building the site needs nothing of how reports print things, so that file may be
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 
-from ..model.collection import ReportNotes
+from ..model.collection import COLUMN_KINDS, NO_WORDING, PeriodPattern, Query, QueryColumn, ReportNotes, ReportWording
 from ..model.findings import DIFFERENCES, STATUSES, Explanation
-from ..model.forms import PROSE, Form
-from ..model.legal_rules import CHECKED, LegalBasis
 from ..model.measures import CHANCES, Measure, Variant
-from ..model.queries import COLUMN_KINDS, Query, QueryColumn
-from ..model.report_wording import NO_WORDING, PeriodPattern, ReportWording
-from ..model.roles import MEASURE_ROLES
+from ..model.references import CHECKED, MEASURE_ROLES, LegalBasis
+from ..model.releases import PROSE, Form
 from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
 from .faults import Faults, did_you_mean

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.forms import PROSE, CheckDefinition, Field, FieldType, Form, RowsAre
+from ..model.releases import PROSE, CheckDefinition, Field, FieldType, Form, RowsAre
 from ..words.text import Lang
 from .closed_reading import ClosedSection, Node
 from .faults import Faults, did_you_mean

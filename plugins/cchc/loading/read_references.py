@@ -11,11 +11,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from ..model.collection import GAP_KINDS, DocumentCitation, Gap, References
-from ..model.comparison_sets import ComparisonSet
-from ..model.indicators import Indicator
-from ..model.legal_rules import IndexItem, LegalAct
-from ..model.periods import Period
-from ..model.units import Succession, Unit, UnitName
+from ..model.references import ComparisonSet, IndexItem, Indicator, LegalAct, Period, Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
 from .csv_tokens import CsvSheet
 from .faults import Faults, FilePlace

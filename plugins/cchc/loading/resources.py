@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.forms import Form
-from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Window
+from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection

@@ -11,8 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from ..model.forms import PROSE, ROW_KINDS, Field, Form
-from ..model.releases import ANNOTATION_KINDS, NARRATIVE
+from ..model.releases import ANNOTATION_KINDS, NARRATIVE, PROSE, ROW_KINDS, Field, Form
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
 

@@ -9,9 +9,8 @@ from typing import TypeVar
 
 from ..words.text import Text
 from .change_kinds import BUMPS, Bump, Changes, RowChange, ShapeChange, WordChange
-from .forms import Form
 from .measures import Measure, MeasureValue, measure_values
-from .releases import NARRATIVE, SOURCE_FILE, Passage, Release, Table
+from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Table
 from .table_changes import (
     Pair,
     annotation_changes,

@@ -4,19 +4,92 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..words.text import NO_TEXT, Text, verbatim
-from .comparison_sets import ComparisonSet
+from ..words.text import NO_TEXT, Lang, Text, Translations, verbatim
 from .findings import Explanation
-from .forms import CheckDefinition, Form
-from .indicators import Indicator
-from .legal_rules import IndexItem, LegalAct
 from .measures import Measure
-from .periods import Period
 from .portal import NO_PORTAL, Portal
-from .queries import Query
-from .releases import Release
-from .report_wording import NO_WORDING, ReportWording
-from .units import Succession, Unit, UnitName
+from .references import ComparisonSet, IndexItem, Indicator, LegalAct, Period, Succession, Unit, UnitName
+from .releases import CheckDefinition, Form, Release
+
+
+@dataclass(frozen=True)
+class PeriodPattern:
+    """One kind of period of any year; “{year}” stands for the year in its id, its names and its prints."""
+
+    id: str  # {year}-q1
+    kind: str
+    first_month: int
+    months: int
+    name: Translations
+    short: Translations
+    prints: tuple[str, ...]  # how titles print it
+
+
+@dataclass(frozen=True)
+class ReportWording:
+    """Words as printed, each list in the order of the file."""
+
+    number_columns: tuple[str, ...] = ()
+    note_columns: tuple[str, ...] = ()
+    measure_columns: tuple[str, ...] = ()
+    table_titles: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    bare_documents: tuple[str, ...] = ()  # those whose number may follow at once
+    counted: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    numerals: tuple[str, ...] = ()
+    yes_or_no: tuple[str, ...] = ()
+    body_beginnings: tuple[str, ...] = ()
+    body_ends: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
+    words_for_figures: Mapping[str, str] = field(default_factory=dict)  # word -> figure; empty where it is not certain
+    measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # percent -> codes of units of measure
+    unit_prints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # type of unit -> “TT. {name}”
+    periods: tuple[PeriodPattern, ...] = ()
+    window_day: int = 0  # reports count from this day of the month before their period on; 0 where no rule is known
+    passages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind of passage -> words that tell it
+
+
+NO_WORDING = ReportWording()
+
+
+# What a column holds: words, numbers as they stand, numbers with two decimals, or shares in percent.
+COLUMN_KINDS = ("name", "count", "share", "percent")
+
+
+@dataclass(frozen=True)
+class QueryColumn:
+    name: str  # as in the SQL
+    kind: str  # of COLUMN_KINDS
+    label: Text = NO_TEXT
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.kind != "name"
+
+    @property
+    def decimals(self) -> int | None:
+        return 2 if self.kind in ("share", "percent") else None
+
+
+@dataclass(frozen=True)
+class Query:
+    id: str  # anchor on the page
+    question: Text  # as a sentence; of a worked example's finding: the words with the columns in braces
+    note: Text  # what to mind when reading the answer; may be empty
+    sql: str  # {lang} stands for the reader's language: name_{lang}
+    columns: tuple[QueryColumn, ...]  # the first one names the row
+    needs: tuple[str, ...] = ()  # reports without which the question is not asked
+    python: str = ""  # the same with pandas, where the question is a worked example; {base}: where the files are
+    finding: "Query | None" = None  # of a worked example: what the answer says, in a sentence
+
+    def sql_in(self, lang: Lang) -> str:
+        """Names in the reader's language: every table of names has a column for each."""
+        return self.sql.replace("{lang}", lang)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..words.numbers import rounded
+from ..words.language import rounded
 from ..words.text import NO_TEXT, Text
 from .findings import CellPlace
-from .legal_rules import LegalBasis
+from .references import LegalBasis
 from .releases import Cell, Release, Table
 
 NO_CHANCE = "none"

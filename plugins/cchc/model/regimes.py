@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .collection import Collection
-from .periods import Period
 from .portal import Duty
+from .references import Period, Unit
 from .releases import Release
-from .units import Unit
 
 # stated: a document says that reports of this kind are due; filed: the collection holds one; else nothing is known.
 Basis = Literal["stated", "filed", "unknown"]

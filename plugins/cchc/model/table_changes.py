@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..words.text import Text, suffixed
 from .change_kinds import AnnotationChange, CellChange, RowChange, ShapeChange, WordChange
-from .forms import Field
-from .releases import Annotation, Row, Table
+from .releases import Annotation, Field, Row, Table
 
 # Columns of a row besides its figures; the label and the note are always there.
 _SIDES = ("unit", "indicator", "category", "unit_of_measure", "where")

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model.findings import CellPlace, CheckResult
-from ..model.forms import Field
-from ..model.releases import UNKNOWN_WINDOW, Table, Window
-from ..model.standing import FigureStanding
-from ..tables.table_words import window_text
+from ..model.findings import CellPlace, CheckResult, FigureStanding
+from ..model.releases import UNKNOWN_WINDOW, Field, Table, Window
+from ..tables.columns import window_text
 from ..words.language import mark
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext

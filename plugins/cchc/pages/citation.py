@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..model.editions import edition_of
+from ..model.figures import edition_of
 from ..model.releases import Release, Table
 from ..words.language import DateText
 from ..words.text import Lang, Text, message, message_in, verbatim

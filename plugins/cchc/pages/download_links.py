@@ -5,8 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from ..formats.all_formats import formats_at
-from ..formats.checksums import PublishedFile
-from ..formats.file_format import Content, Place
+from ..formats.file_format import Content, Place, PublishedFile
 from ..model.releases import Release, Table
 from .evidence import table_name
 from .links import version_folder

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 
 from ..model.measures import MeasureValue
-from ..model.roles import SHARE_LATE, SHARE_SETTLED
+from ..model.references import SHARE_LATE, SHARE_SETTLED
 from ..words.language import lower
 from .models import NO_PICTURE, LinePicture
 from .page_context import PageContext

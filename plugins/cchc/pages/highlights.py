@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from ..model.findings import STANDING_NAMES, STANDINGS
 from ..model.measures import MeasureValue
-from ..model.standing import STANDING_NAMES, STANDINGS
 from ..words.language import capital
 from .cards import highlight_card
 from .check_views import contradiction
@@ -19,7 +19,7 @@ from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
 from .models import Evidence, Highlight, Link, Page, PageSection
 from .page_context import PageContext
-from .quotes import report_words
+from .sentences import report_words
 from .tiles import method_note
 
 FEWEST, MOST = 6, 8  # on a page

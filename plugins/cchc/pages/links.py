@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..model.indicators import Indicator
+from ..model.references import Indicator
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.text import Lang
 

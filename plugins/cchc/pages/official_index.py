@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
 
-from ..model.legal_rules import BOUNDED, IndexItem, LegalAct
+from ..model.findings import STANDINGS
 from ..model.measures import Measure, MeasureValue
-from ..model.roles import SCORE
-from ..model.standing import STANDINGS
-from ..model.units import Unit
+from ..model.references import BOUNDED, SCORE, IndexItem, LegalAct, Unit
 from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, item_table

@@ -7,11 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..edition import Edition
-from ..model.comparison_sets import ComparisonSet
+from ..model.findings import REMARK
 from ..model.intervals import Share, rank_sets
 from ..model.measures import Measure, MeasureValue
-from ..model.periods import newest_period
-from ..model.standing import REMARK
+from ..model.references import ComparisonSet, newest_period
 
 MINIMUM_PEERS = 3
 Key = tuple[str, str, str, str, str]  # measure, method, period, comparison set (or the unit that is in none), category

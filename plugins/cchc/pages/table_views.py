@@ -6,9 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..model.forms import Field
-from ..model.releases import STATE_KINDS, Cell, Release, Row, Table
-from ..model.standing import CONTESTED, IMPOSSIBLE, REMARK
+from ..model.findings import CONTESTED, IMPOSSIBLE, REMARK
+from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
 from ..words.language import mark

@@ -1,21 +1,27 @@
-"""A pull request reviewed: its files by the rules, its data by the checks, and what readers will see change."""
+"""A pull request reviewed: its files by the rules, its data by the checks, and what readers will see change; told as
+Vietnamese Markdown, for the summary of a job or a comment under the pull request.
+"""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..checks.version_checks import check_versions
 from ..edition import Edition, assemble
-from ..errors import EXIT_DATA, DataError, Problem, UseError
+from ..errors import EXIT_DATA, DataError, Problem, UseError, printable
 from ..loading import content_problems, load
+from ..messages.finding_words import finding_words, number
+from ..messages.markdown import render_template
+from ..messages.verdict import Verdict, count_edition
 from ..model.findings import Finding
 from ..model.releases import Release
+from ..pages.change_views import moved_pages
 from ..pages.links import Links
-from ..pages.moved_pages import moved_pages
-from .compare import Comparison, compare_versions
+from ..words.catalogue import OWN_LANGUAGE
+from .compare import Account, Comparison, compare_versions, make_account
 from .git_history import ChangedFile, Repository
-from .pull_request_rules import LEDGER, OWNERS, RULES, check_files, check_names, code_keepers, touches_data
+from .pull_request_rules import DEFINITIONS, LEDGER, OWNERS, RULES, check_files, check_names, code_keepers, touches_data
 
 Say = Callable[[str], None]
 _WRITTEN = {"news": "tin-tuc/", "pages": "", "texts": ""}  # folder of content/ -> of the site
@@ -183,3 +189,88 @@ def written_pages(files: Iterable[ChangedFile]) -> Iterator[str]:
             kind, lang, *names = place
             if kind in _WRITTEN:
                 yield Links(lang).static(f"{_WRITTEN[kind]}{'/'.join(names)}")
+
+
+SHOWN = 200  # lines of one list: a summary has a largest size, and a reader too
+
+
+def render_summary(review: Review) -> str:
+    counts = count_edition(review.head) if review.head else {}
+    return render_template(
+        "pull_request.md",
+        review=review,
+        verdict=Verdict(review.problems, counts),
+        shown=SHOWN,
+        rules=review.rules,
+        files=[printable(f"{file.verb}: {file.path}") for file in review.files],
+        **(_changes(review, review.base, review.head) if review.base and review.head else _NO_CHANGES),
+    )
+
+
+_NO_CHANGES: Mapping[str, Sequence[object]] = {"accounts": (), "new_reports": (), "lists": ()}
+
+
+def _changes(review: Review, base: Edition, head: Edition) -> Mapping[str, Sequence[object]]:
+    definitions = [file.path for file in review.files if file.path.startswith(DEFINITIONS)]
+    lists = {
+        "Báo cáo bị bỏ": lost_reports(base, head),
+        "Chỗ lệch: mới, không còn, hoặc có lời giải thích khác": _findings(base, head),
+        "Định nghĩa, danh mục đã đổi": definitions,
+        "Chỉ số đổi theo": _measures(base, head) if definitions else (),
+    }
+    return {
+        "accounts": [_comparison(comparison, _links(head)) for comparison in comparisons(base, head)],
+        "new_reports": [_new_report(release, head) for release in new_reports(base, head)],
+        # Names and values come from contributed files: each must stay on one line.
+        "lists": [(title, list(map(printable, lines))) for title, lines in lists.items()],
+    }
+
+
+def _links(head: Edition) -> Links:
+    return Links(OWN_LANGUAGE, head.units_over_time)
+
+
+def _comparison(comparison: Comparison, links: Links) -> Account:
+    pages = moved_pages(links, comparison.collection.references, comparison.changes, comparison.measures)
+    account = make_account(comparison, pages)
+    sheets = tuple(
+        replace(sheet, title=f"{sheet.title} ({SHOWN} trong {number(len(sheet.rows))})", rows=sheet.rows[:SHOWN])
+        if len(sheet.rows) > SHOWN
+        else sheet
+        for sheet in account.sheets
+    )
+    return replace(account, sheets=sheets, pages=account.pages[:SHOWN])
+
+
+def _new_report(release: Release, head: Edition) -> Account:
+    references = head.references
+    rows = sum(len(table.rows) for table in release.tables)
+    measured = sum(value.report == release.report for values in head.values_by_measure.values() for value in values)
+    about = (
+        ("Đơn vị", references.units[release.unit].name.first),
+        ("Kỳ", references.periods[release.period].name.first),
+        ("Văn bản", release.source.number or release.source.title),
+        ("Gồm", f"{len(release.tables)} bảng, {number(rows)} dòng; {number(measured)} giá trị chỉ số"),
+    )
+    facts = tuple((term, printable(words)) for term, words in about)
+    return Account(printable(release.report), facts, (), report_pages(_links(head), release))
+
+
+def _findings(base: Edition, head: Edition) -> Iterator[str]:
+    for old, new in finding_changes(base, head):
+        if old is None:
+            yield f"mới: {_told(new)}"
+        elif new is None:
+            yield f"không còn: {_told(old)}"
+        else:
+            yield f"nói khác: {_told(old)} → {_told(new)}"
+
+
+def _told(finding: Finding | None) -> str:
+    return f"{finding_words(finding)}: “{finding.explanation.text.first}”" if finding else ""
+
+
+def _measures(base: Edition, head: Edition) -> Iterator[str]:
+    for measure, count in moved_measures(base, head).items():
+        title = head.measures[measure].title.first
+        yield f"{title}: {number(count)} giá trị khác trước, xem /{_links(head).measure(measure)}"

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
 from ..loading.faults import Faults
-from ..loading.ledger import read_ledger
 from ..loading.open_file import open_yaml
 from ..loading.read_files import ReadFile, Tree, make_file, read_tree
-from ..loading.read_releases import REPORTS, version_folders
+from ..loading.read_releases import REPORTS, read_ledger, version_folders
 from ..messages.verdict import check_known
 from ..model.change_kinds import BUMPS, CHANGE_REASONS, Bump
 from ..model.changes import next_version

@@ -1,12 +1,93 @@
-"""The columns that mean the same in every table: one name, one definition."""
+"""What tables say about themselves: whence they are, what they cover; names of states of cells and of kinds of rows."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.standing import STANDING_NAMES
-from ..words.text import message, message_in
+from ..model.collection import References
+from ..model.findings import STANDING_NAMES
+from ..model.releases import Release, Table, Window
+from ..words.language import DateText
+from ..words.text import Text, joined, message, message_in, verbatim
 from .stat_table import StatColumn
-from .table_words import ROW_KIND_LABELS, STATE_LABELS
+
+
+def unit_text(unit: str, references: References) -> Text:
+    known = references.units.get(unit)
+    return known.name if known else verbatim(unit)
+
+
+def period_text(period: str, references: References) -> Text:
+    known = references.periods.get(period)
+    return known.name if known else verbatim(period)
+
+
+def source_text(release: Release, references: References) -> Text:
+    """Báo cáo số 1/BC ngày 20/6/2019, Sở A."""
+    source, issuer = release.source, unit_text(release.source.issuer, references)
+    document = message("Báo cáo số {number}", number=source.number) if source.number else release.title
+    if not source.date:
+        return joined(", ", (document, issuer))
+    return message("{document} ngày {date}, {issuer}", document=document, date=DateText(source.date), issuer=issuer)
+
+
+def table_text(release: Release, table: Table, references: References) -> Text:
+    """Where the table stands in the document, what time it covers and whom it is about."""
+    unit, period = unit_text(table.unit, references), period_text(table.period, references)
+    title = table.form.printed_title
+    parts: list[Text] = []
+    if title:
+        parts.append(message_in("form", "{title}; kỳ số liệu: {period}", title=title, period=period))
+    else:
+        parts.append(message("Kỳ số liệu: {period}", period=period))
+    parts += [window_text(table.window)] if table.window.last else []
+    parts.append(message("đơn vị: {unit}; phiên bản {version}.", unit=unit, version=release.version))
+    return joined("; ", parts)
+
+
+def window_text(window: Window) -> Text:
+    """Which days were counted, and whence that is known."""
+    first, last = DateText(window.first), DateText(window.last)
+    if window.kind == "printed":
+        return message("từ {first} đến {last}", first=first, last=last)
+    if window.kind == "as_of":
+        return message("tính đến {date}", date=last)
+    if window.kind == "by_rule":
+        return message(
+            "từ {first} đến {last} theo quy tắc của kỳ báo cáo, văn bản không in ngày", first=first, last=last
+        )
+    return message("văn bản không in ngày nào")
+
+
+STATE_LABELS: Mapping[str, Text] = {
+    "reported": message("có số liệu"),
+    "blank": message("để trống"),
+    "not_applicable": message("không thuộc phạm vi báo cáo"),
+    "not_in_use": message("chưa dùng hệ thống"),
+    "illegible": message("không đọc được"),
+    "withheld": message("không công bố"),
+    "derived": message("suy ra, không in trên giấy"),
+}
+
+STATE_MEANINGS: Mapping[str, Text] = {
+    "reported": message("Văn bản ghi số liệu này. Số 0 in trên giấy là số liệu."),
+    "blank": message("Ô để trống trên văn bản. Để trống không phải là 0."),
+    "not_applicable": message("Nội dung không thuộc phạm vi của đơn vị báo cáo; điều in ở đó không phải số liệu."),
+    "not_in_use": message(
+        "Theo cách đọc của trang này, hệ thống chưa được đưa vào sử dụng tại nơi đó; số 0 in ở đó không phải số liệu."
+    ),
+    "illegible": message("Bản quét không đọc được ô này."),
+    "withheld": message("Văn bản không cho công bố nội dung này."),
+    "derived": message("Dự án suy ra từ các số khác của văn bản."),
+}
+
+ROW_KIND_LABELS: Mapping[str, Text] = {
+    "item": message("dòng số liệu"),
+    "section": message("đề mục"),
+    "subtotal": message("cộng nhóm"),
+    "total": message("tổng cộng"),
+    "percent": message("tỷ lệ %"),
+}
+
 
 _ALL = (
     StatColumn("report", message_in("column", "Báo cáo"), message("Mã báo cáo: kỳ và đơn vị báo cáo")),

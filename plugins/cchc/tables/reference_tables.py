@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model.collection import Collection, References
-from ..model.editions import edition_spans
-from ..model.indicators import Indicator
+from ..model.figures import edition_spans
+from ..model.references import Indicator
 from ..model.regimes import forms_of, make_calendar
 from ..words.text import NO_TEXT, Lang, message, message_in
 from .columns import COLUMNS, make_columns

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model.portal import NO_PORTAL, Portal
 from ..model.releases import Source
 from ..words.text import NO_TEXT, Lang, Text
-from .readable import ReadableBlock
+from .filed_table import ReadableBlock
 from .stat_table import StatTable
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..words.text import NO_TEXT, Text, joined
 
-# What each format calls these types says formats/column_facts.py.
+# What each format calls these types says formats/file_facts.py.
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
 Role = Literal["key", "kind", "label", "dimension", "measure", "value", "states", "where", "note", "info"]
 

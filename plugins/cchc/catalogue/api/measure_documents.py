@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from ...model.findings import STANDINGS
 from ...model.measures import CHANCES, Measure, MeasureValue, Variant
-from ...model.standing import STANDINGS
 from ...pages.check_views import finding_anchor
 from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of, with_id
-from .api_routes import Route, list_route
+from .api_records import Address, ApiRecord, Direction, PageAddresses, Route, list_route, one_of, shape_of, with_id
 
 
 class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):

@@ -6,7 +6,7 @@ Tables and files of a report are told by its data package.
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from ...formats.publisher import DATA_PACKAGE
+from ...formats.file_facts import DATA_PACKAGE
 from ...model.changes import changes_between
 from ...model.findings import STATUSES
 from ...model.releases import WINDOW_KINDS
@@ -16,8 +16,7 @@ from ...tables.columns import make_columns
 from ...tables.side_tables import PASSAGE_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
-from .api_routes import list_route
+from .api_records import Address, ApiRecord, Day, PageAddresses, list_route, one_of
 
 _VERSION, _CELL = ("report", "version"), ("table", "row", "field")
 

@@ -1,1 +1,1 @@
-"""The rules, one per file."""
+"""The rules, each a function whose words say it; their order is that of a report's answers."""

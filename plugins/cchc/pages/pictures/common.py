@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from ...charts.series import Kind, Series, SeriesMark
+from ...model.findings import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
 from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
-from ...model.standing import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
 from ...words.language import lower
-from ..evidence import period_words, table_name
-from ..measure_rules import threshold_value
+from ..evidence import period_words, table_name, threshold_value
 from ..models import ChartView, Link, TableView
 from ..page_context import PageContext
 from ..peer_rankings import is_small

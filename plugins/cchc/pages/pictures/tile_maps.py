@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import MeasureValue
-from ...model.roles import SHARE_LATE
-from ...model.units import Unit
+from ...model.references import SHARE_LATE, Unit
 from ..models import ChartView
 from ..page_context import PageContext
 from ..table_views import item_table

@@ -1,0 +1,284 @@
+"""Cells as checks see them: how a check definition writes a cell, where a check looks and why it finds no number there;
+and what a rule about whole reports needs beside the report itself, collected once for all.
+
+A definition writes a cell as a row key of its own table or as table[row].field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from ..model.collection import DocumentCitation, References
+from ..model.findings import CellPlace
+from ..model.references import CARRIED_OVER, IN_HAND
+from ..model.releases import Cell, Release, Row, Table
+from ..words.text import NO_TEXT, Text, message, message_in
+
+_STATES = {
+    "blank": message_in("check", "để trống"),
+    "not_applicable": message("không áp dụng"),
+    "not_in_use": message("hệ thống chưa sử dụng"),
+    "illegible": message_in("check", "không đọc được"),
+    "withheld": message("không công bố theo quy định"),
+    "derived": message("là số tính lại, không phải số in"),
+}
+_NO_NUMBER = message_in("check", "không ghi số")
+
+
+class CellRef(NamedTuple):
+    """Where a cell stands; table, row or cell is None where the report has no such place."""
+
+    place: CellPlace
+    table: Table | None
+    row: Row | None
+    cell: Cell | None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The printed number; anything but a reported number is no number here."""
+        cell = self.cell
+        return cell.number if cell is not None and cell.state == "reported" else None
+
+    @property
+    def printed(self) -> str:
+        return self.cell.printed if self.cell is not None else ""
+
+    @property
+    def is_absent(self) -> bool:
+        return self.cell is None
+
+    @property
+    def is_blank(self) -> bool:
+        return self.cell is not None and self.cell.state == "blank"
+
+    @property
+    def is_nothing(self) -> bool:
+        """Nothing was to be counted there, so a sum may leave it out."""
+        return self.cell is not None and self.cell.state in ("not_in_use", "not_applicable")
+
+    @property
+    def is_title(self) -> bool:
+        """In a form whose rows say what they are counted in, a row that does not is a heading only."""
+        by_rows = self.table is not None and self.table.form.rows == "indicator"
+        return by_rows and self.row is not None and not self.row.unit_of_measure
+
+    @property
+    def reason(self) -> Text:
+        """Why this cell gives no number, naming it by its printed row and column."""
+        if self.table is None:
+            return message("Báo cáo không có bảng {table}", table=self.place.table)
+        if self.row is None:
+            return message("Bảng {table} không có dòng {row}", table=self.table.id, row=self.place.row)
+        if self.cell is None:
+            field = self.place.field
+            return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
+        row, state = self.row.label, _STATES.get(self.cell.state, _NO_NUMBER)
+        if column := column_label(self.table, self.place.field):
+            return message("Ô “{row}”, cột “{column}” {state}", row=row, column=column, state=state)
+        return message("Ô “{row}” {state}", row=row, state=state)
+
+
+def column_label(table: Table, field: str) -> Text:
+    """The column's header from the outside in; empty where the form has a single column."""
+    if len(table.form.fields) == 1:
+        return NO_TEXT
+    return table.form.field(field).full_label
+
+
+def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:
+    """The cell at a table, row and field of the release, whether or not it exists."""
+    table = release.table(table_id)
+    return (
+        cell_ref_in(table, row_key, field) if table else CellRef(CellPlace(table_id, row_key, field), None, None, None)
+    )
+
+
+def cell_ref_in(table: Table, row_key: str, field: str) -> CellRef:
+    row = table.row(row_key)
+    return cell_ref_of(table, row, field) if row else CellRef(CellPlace(table.id, row_key, field), table, None, None)
+
+
+def cell_ref_of(table: Table, row: Row, field: str) -> CellRef:
+    return CellRef(CellPlace(table.id, row.key, field), table, row, row.cells.get(field))
+
+
+_ELSEWHERE = re.compile(r"(?P<table>[a-z0-9-]+)\[(?P<row>[a-z0-9.-]+)\](?:\.(?P<field>[a-z0-9_]+))?")
+_ROW_KEY = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
+
+@dataclass(frozen=True)
+class Term:
+    table: str  # empty: the definition's own table
+    row: str
+    field: str  # empty: the definition's own field
+
+
+@lru_cache(1 << 14)
+def parse_term(text: str) -> Term | None:
+    """None where the text is neither a row key nor table[row].field."""
+    match = _ELSEWHERE.fullmatch(text)
+    if match:
+        return Term(match["table"], match["row"], match["field"] or "")
+    return Term("", text, "") if _ROW_KEY.fullmatch(text) else None
+
+
+def write_place(place: CellPlace) -> str:
+    """A cell of any table as text: table[row].field."""
+    return f"{place.table}[{place.row}].{place.field}"
+
+
+def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[CellRef, ...]]:
+    """Cells of a “table.column”: a unit's row finds its own, the total row of all units finds those of every unit.
+
+    Rows are listed by unit and category once, before any row asks.
+    """
+    table_id, _, field = table_field.rpartition(".")
+    table = release.table(table_id)
+    if table is None:
+        return lambda row: (CellRef(CellPlace(table_id, row.key, field), None, None, None),)
+    # The first row of a unit is the one that counts, so the last to be listed.
+    by_unit = {(row.unit, row.category): row for row in tuple(table.rows)[::-1] if row.unit and row.kind != "percent"}
+    of_all = tuple(cell_ref_of(table, row, field) for row in table.rows if row.kind == "item")
+
+    def find(row: Row) -> tuple[CellRef, ...]:
+        if row.kind == "total" and not row.unit and of_all:
+            return of_all
+        other = by_unit.get((row.unit, row.category)) if row.unit else table.row(row.key)
+        if other is None:
+            return (CellRef(CellPlace(table.id, row.unit or row.key, field), table, None, None),)
+        return (cell_ref_of(table, other, field),)
+
+    return find
+
+
+@dataclass(frozen=True)
+class Observation:
+    unit: str
+    period: str
+    indicator: str
+    category: str
+    report: str
+    ref: CellRef
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return (self.unit, self.period, self.indicator, self.category)
+
+    def without_rows(self) -> Observation:
+        """The same for a reader who wants its number and its place, and no table behind it in memory."""
+        return replace(self, ref=CellRef(self.ref.place, None, None, self.ref.cell))
+
+
+def observations_of(release: Release, indicators: Container[str] | None = None) -> Iterator[Observation]:
+    """The tables of a report, not its prose, in printed order; of the indicators named, or of all."""
+    for table in release.tables:
+        for row in table.rows if table.form.rows != "prose" else ():
+            for field in table.form.fields if not _is_about_a_part(row) else ():
+                indicator, ref = row.indicator or field.indicator, cell_ref_of(table, row, field.name)
+                if ref.number is not None and indicator and (indicators is None or indicator in indicators):
+                    unit = row.unit or table.unit
+                    yield Observation(unit, table.period, indicator, row.category, release.report, ref)
+
+
+def _is_about_a_part(row: Row) -> bool:
+    """A percent row restates; a group's row without a dimension of its own is not the whole unit."""
+    if row.kind in ("section", "subtotal"):
+        return not (row.unit or row.indicator or row.category)
+    return row.kind == "percent"
+
+
+Signs = Mapping[str, Counter[str]]  # of what is never cited an empty one
+# (unit, category, first day after the period) -> what was pending then
+Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """All that rules about several reports ask of one: what it carries over into its period and out of it."""
+
+    report: str
+    carried_over: tuple[Observation, ...]
+    in_hand: tuple[Observation, ...]
+
+
+def balance_of(release: Release, references: References) -> Balance:
+    """A paper of a day before the period ended does not say what was in hand at its end."""
+    carried_over, in_hand = (references.indicators_with(role) for role in (CARRIED_OVER, IN_HAND))
+    period = references.periods.get(release.period)
+    if period and release.source.date and release.source.date < period.end:
+        in_hand = frozenset()
+    observations = [observation.without_rows() for observation in observations_of(release, carried_over | in_hand)]
+    return Balance(
+        release.report,
+        tuple(observation for observation in observations if observation.indicator in carried_over),
+        tuple(observation for observation in observations if observation.indicator in in_hand),
+    )
+
+
+@dataclass(frozen=True)
+class CrossReportIndex:
+    references: References
+    citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
+    signs: tuple[Signs, Signs]  # of documents: the word of the kind, by kind, and that of the body, by issuer
+    carried_over: Mapping[str, tuple[Observation, ...]]  # by report
+    pending: Pending
+
+    @cached_property
+    def of_document(self) -> Mapping[str, tuple[DocumentCitation, ...]]:
+        """Every citation of a document, whoever cites it."""
+        return _grouped(self.references.citations, lambda citation: citation.document)
+
+    def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
+        """Everything is indexed here, so that checking one more report costs only its own cells."""
+        carried_over: dict[str, tuple[Observation, ...]] = {}
+        pending: dict[tuple[str, str, str], list[Observation]] = {}
+        for balance in balances:
+            carried_over[balance.report] = balance.carried_over
+            for observation in balance.in_hand:
+                period = self.references.periods.get(observation.period)
+                if period is not None:
+                    day_after = date.fromisoformat(period.end) + timedelta(days=1)
+                    key = (observation.unit, observation.category, day_after.isoformat())
+                    pending.setdefault(key, []).append(observation)
+        by_key = {key: tuple(observations) for key, observations in pending.items()}
+        return replace(self, carried_over=carried_over, pending=by_key)
+
+
+def index_citations(references: References) -> CrossReportIndex:
+    """Before any report is asked."""
+    by_report = _grouped(references.citations, lambda citation: citation.report)
+    return CrossReportIndex(references, by_report, _count_signs(references.citations), {}, {})
+
+
+def _grouped(
+    citations: Iterable[DocumentCitation], key: Callable[[DocumentCitation], str]
+) -> dict[str, tuple[DocumentCitation, ...]]:
+    groups: dict[str, list[DocumentCitation]] = {}
+    for citation in citations:
+        groups.setdefault(key(citation), []).append(citation)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def signs_of(citation: DocumentCitation) -> tuple[str, str]:
+    """Of 1/2031/AB-CD the AB, the word of its kind, and the CD, that of the body which issues it."""
+    words = re.match(r"\d[^/]*/(?:\d+/)*(([^-./]+)(?:[-.]([^/]+))?)$", citation.number)
+    return (words[2], re.split("[-.]", words[3] or "")[-1]) if words else ("", "")
+
+
+def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[Signs, Signs]:
+    of_kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    of_bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    for citation in {citation.document: citation for citation in citations}.values():
+        for signs, about, sign in zip(
+            (of_kinds, of_bodies), (citation.kind, citation.issuer), signs_of(citation), strict=True
+        ):
+            if sign and about:
+                signs[about][sign] += 1
+    return of_kinds, of_bodies

@@ -1,0 +1,322 @@
+"""Where dossiers went, of one unit or of every body of a table; and what one body states of its own, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
+from ...model.figures import Figure
+from ...model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
+from ...model.references import (
+    CARRIED_OVER,
+    COMMUNE_RECEIVED,
+    COMMUNE_SETTLED,
+    COMMUNE_WITHIN,
+    EARLY,
+    LATE,
+    NOT_DUE,
+    ON_TIME,
+    OVERDUE,
+    RECEIVED,
+    SETTLED,
+    WITHIN,
+)
+from ...model.releases import Field, Release, Row, Table
+from ...words.language import mark
+from ..check_views import contradiction
+from ..models import ChartView, Link
+from ..page_context import PageContext
+from ..table_views import FINDING_MARK, ItemColumn, RowNames, item_table
+from .common import MANY, cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words
+
+# The parts of settlement: role, colour. A form that counts early and on time together shows one part.
+SETTLEMENT = {EARLY: "early", ON_TIME: "ontime", WITHIN: "ontime", LATE: "late", NOT_DUE: "waiting", OVERDUE: "overdue"}
+_WAITING = (NOT_DUE, OVERDUE)
+_FEWEST_PARTS = 3
+_Part = tuple[str, Field, Decimal]  # role, column, how many
+
+
+@dataclass(frozen=True)
+class _SplitTable:
+    """Rows of a table that splits dossiers into on time and late."""
+
+    context: PageContext
+    release: Release
+    table: Table
+    rows: tuple[Row, ...]
+
+    def chart(self, title: str, say: str, chart_id: str, caveats: tuple[str, ...] = ()) -> ChartView:
+        """A stacked bar for each row."""
+        context, table = self.context, self.table
+        parts = {row.key: _parts(context, table, row) for row in self.rows}
+        stated = {field.name: (role, field) for row in parts.values() for role, field, _ in row}
+        groups = tuple(
+            SeriesGroup(field.indicator, context.label("role", role), SETTLEMENT[role])
+            for role, field in sorted(stated.values(), key=lambda part: list(SETTLEMENT).index(part[0]))
+        )
+        fields = {field.indicator: field.name for _, field in stated.values()}
+        origin = (self.release.report, table.id)
+        marks = {
+            row.key: [cell_mark(context, origin, row, fields[group.id], group.id) for group in groups]
+            for row in self.rows
+        }
+        series = make_series(
+            context,
+            "settlement_bars",
+            source_words(context, self.release, table),
+            title=title,
+            say=say,
+            caveats=caveats,
+            rows=tuple(
+                SeriesRow(
+                    row.key,
+                    row_label(context, table, row),
+                    # The parts of many bars print no numbers: the sign stands at their sum.
+                    aside=signed(
+                        context.number(_sum(parts[row.key])),
+                        (FINDING_MARK if self._is_contested(row) else "", *(mark.sign for mark in marks[row.key])),
+                    ),
+                )
+                for row in self.rows
+            ),
+            marks=tuple(mark for of_row in marks.values() for mark in of_row),
+            groups=groups,
+            value_heading=context.t("Phần"),
+            aside_heading=context.t("Hồ sơ"),
+        )
+        return chart_view(context, series, groups_table(context, series), chart_id, (origin,))
+
+    def _is_contested(self, row: Row) -> bool:
+        """A sum is in doubt where anything is that the row states of these dossiers: a printed total is no part."""
+        return any(known.standing == CONTESTED for known in _standings(self.context, self.release, self.table, row))
+
+    @property
+    def compares_units(self) -> bool:
+        return self.table.form.rows == "unit" and 2 < len(self.rows) <= MANY
+
+    def chart_of_units(self, chart_id: str) -> ChartView:
+        context, parts = self.context, [part for row in self.rows for part in _parts(self.context, self.table, row)]
+        title = context.t("{late}, trong {all} hồ sơ", late=_late_words(context, parts), all=_sum(parts))
+        doubted = sum(map(self._is_contested, self.rows))
+        if doubted:
+            title += context.t(", gồm số bị mâu thuẫn của {n} đơn vị", n=doubted)
+        about = context.t(
+            "Hồ sơ đi đâu, {n} đơn vị, {period}.", n=len(self.rows), period=context.when(self.table.period)
+        )
+        say = context.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh.")
+        return self.chart(title, f"{about} {say}", chart_id, (context.t("Có nơi chỉ có vài hồ sơ."),))
+
+
+def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
+    """Where one unit's dossiers went: one stacked bar. On time and late alone are the share that a tile says."""
+    tables = _split_tables(context, period, unit)
+    if not tables:
+        return None
+    split = replace(tables[0], rows=tables[0].rows[:1])
+    parts = _parts(context, split.table, split.rows[0])
+    if len(parts) < _FEWEST_PARTS:
+        return None
+    waiting = [part for part in parts if part[0] in _WAITING]
+    resolved = context.number(_sum(part for part in parts if part[0] not in _WAITING))
+    late = _late_words(context, parts)
+    if waiting:
+        title = context.t(
+            "{resolved} hồ sơ đã giải quyết, {waiting} còn đang giải quyết", resolved=resolved, waiting=_sum(waiting)
+        )
+        say = f"{late}."
+    else:
+        title = context.t("{resolved} hồ sơ đã giải quyết", resolved=resolved)
+        say = f"{late}. " + context.t("Biểu này không đếm hồ sơ đang giải quyết.")
+    return split.chart(title, f"{say} {_contest_words(context, split)}".strip(), f"ho-so-{split.table.id}")
+
+
+def group_settlement_chart(context: PageContext, period: str) -> ChartView | None:
+    """Where the dossiers of every body of a table went."""
+    tables = (split for split in _split_tables(context, period) if split.compares_units)
+    return next((split.chart_of_units(f"ho-so-{split.table.id}") for split in tables), None)
+
+
+def table_settlement_chart(context: PageContext, release: Release, table: Table) -> ChartView | None:
+    """The same for one table, on its own page."""
+    split = _split_table(context, release, table)
+    return split.chart_of_units("ho-so") if split and split.compares_units else None
+
+
+def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_SplitTable]:
+    """Tables of the period that split dossiers into on time and late, richest form first."""
+    tables = (
+        _split_table(context, release, table, unit)
+        for release in context.edition.releases.values()
+        for table in release.tables
+        if table.period == period
+    )
+    return sorted(
+        (split for split in tables if split), key=lambda split: -len(_roles(context, split.table) & SETTLEMENT.keys())
+    )
+
+
+def _split_table(context: PageContext, release: Release, table: Table, unit: str = "") -> _SplitTable | None:
+    """The rows of the unit, or those of all bodies; nothing where the table does not split, or has no such row."""
+    if LATE not in _roles(context, table):
+        return None
+    kinds = ("item", "total") if unit else ("item",)
+    rows = tuple(
+        row
+        for row in table.rows
+        if row.kind in kinds
+        and _is_about(row, table, unit)
+        and any(count for _, _, count in _parts(context, table, row))
+        # Figures that cannot all be true are printed in the table, and have no colours.
+        and not any(known.standing == IMPOSSIBLE for known in _standings(context, release, table, row))
+    )
+    return _SplitTable(context, release, table, rows) if rows else None
+
+
+def _standings(context: PageContext, release: Release, table: Table, row: Row) -> list[FigureStanding]:
+    return [context.standing_at(release.report, table.id, row.key, field) for field in row.cells]
+
+
+def _contest_words(context: PageContext, split: _SplitTable) -> str:
+    """What else is stated for a figure of the picture, in its first contradiction."""
+    row = split.rows[0]
+    known = _standings(context, split.release, split.table, row)
+    contested = next((standing for standing in known if standing.standing == CONTESTED), None)
+    if contested is None:
+        return ""
+    told = contradiction(context, contested, [CellPlace(split.table.id, row.key, field) for field in row.cells])
+    return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+
+
+def _late_words(context: PageContext, parts: Sequence[_Part]) -> str:
+    """Those that came late and those that wait beyond their date are two counts, never one."""
+    late, overdue = (_sum(part for part in parts if part[0] == role) for role in (LATE, OVERDUE))
+    words = context.t("{n} hồ sơ trả trễ", n=late)
+    if not any(role == OVERDUE for role, _, _ in parts):
+        return words
+    return context.t("{late}, {n} đang giải quyết mà quá hạn", late=words, n=overdue)
+
+
+def _sum(parts: Iterable[_Part]) -> Decimal:
+    return sum((count for _, _, count in parts), Decimal(0))
+
+
+def _roles(context: PageContext, table: Table) -> set[str]:
+    return {context.edition.references.role(field.indicator) for field in table.form.fields}
+
+
+def _is_about(row: Row, table: Table, unit: str) -> bool:
+    if not unit:
+        return True
+    own_total = row.kind == "total" and not row.category
+    return (row.unit or (table.unit if own_total else "")) == unit
+
+
+def _parts(context: PageContext, table: Table, row: Row) -> list[_Part]:
+    """What the row states of the parts, in their order."""
+    by_role = {context.edition.references.role(field.indicator): field for field in table.form.fields}
+    parts = []
+    for role in SETTLEMENT:
+        field = by_role.get(role)
+        cell = row.cells[field.name] if field else None
+        if field and cell and cell.number is not None and cell.state == "reported":
+            parts.append((role, field, cell.number))
+    return parts
+
+
+# Dossiers by role, in the order in which they pass: received, settled, on time.
+_STEPS = {RECEIVED: mark("Tiếp nhận"), SETTLED: mark("Đã giải quyết, trả kết quả"), WITHIN: mark("Ghi là đúng hạn")}
+_COMMUNE_STEPS = {
+    COMMUNE_RECEIVED: mark("Cấp xã: tiếp nhận"),
+    COMMUNE_SETTLED: mark("Cấp xã: đã giải quyết, trả kết quả"),
+    COMMUNE_WITHIN: mark("Cấp xã: ghi là đúng hạn"),
+}
+_DISTRICT_STEPS = {
+    RECEIVED: mark("Cấp huyện: tiếp nhận"),
+    SETTLED: mark("Cấp huyện: đã giải quyết, trả kết quả"),
+    WITHIN: mark("Cấp huyện: ghi là đúng hạn"),
+}
+
+
+def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView | None:
+    """The counts of dossiers as the body itself states them, also where they cannot all be right."""
+    stated = _stated(context, figures)
+    both = any(role in stated for role in _COMMUNE_STEPS)
+    words = {**_DISTRICT_STEPS, **_COMMUNE_STEPS} if both else _STEPS
+    steps = {role: stated[role] for role in words if role in stated}
+    if len(steps) < 2:
+        return None
+    first = next(iter(steps.values()))
+    count = context.number(first.counted) if isinstance(first.counted, Decimal) else ""
+    title = context.t(
+        "{what}: {count}, như báo cáo ghi, {period}",
+        what=context.t(words[next(iter(steps))]),
+        count=count,
+        period=context.when(first.period),
+    )
+    series = make_series(
+        context,
+        "count_bars",
+        source_words(context, context.release(first.report), context.table(first.report, first.table)),
+        title=title,
+        say=_dossiers_words(context, steps, figures),
+        rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
+        marks=tuple(_step_mark(context, figure) for figure in steps.values()),
+        row_heading=context.t("Số liệu"),
+        value_heading=context.t("Hồ sơ"),
+    )
+    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
+    columns = (
+        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).printed, numeric=True),
+        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: context.quoted(figure.note)),
+    )
+    origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
+    return chart_view(context, series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
+
+
+def _step_mark(context: PageContext, figure: Figure) -> SeriesMark:
+    row = context.table(figure.report, figure.table).row(figure.row)
+    assert row is not None
+    mark = cell_mark(context, (figure.report, figure.table), row, figure.field, "")
+    return replace(mark, row=figure.indicator)
+
+
+def _row_link(context: PageContext, figure: Figure) -> Link:
+    label = context.text(context.edition.references.indicators[figure.indicator].label)
+    return Link(label, context.links.row(figure.report, figure.table, figure.row))
+
+
+def _stated(context: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:
+    """By role, of the forms whose rows are indicators; a form with a column for each step has its own picture."""
+    roles = {*_STEPS, *_COMMUNE_STEPS}
+    return {
+        role: figure
+        for figure in figures
+        if (role := context.edition.references.role(figure.indicator)) in roles
+        and isinstance(figure.counted, Decimal)
+        and context.table(figure.report, figure.table).form.rows == "indicator"
+    }
+
+
+_BOUNDS = (
+    (SETTLED, RECEIVED, mark("Số đã giải quyết lớn hơn số tiếp nhận")),
+    (WITHIN, SETTLED, mark("Số ghi là đúng hạn lớn hơn số đã giải quyết")),
+    (COMMUNE_SETTLED, COMMUNE_RECEIVED, mark("Ở cấp xã, số đã giải quyết lớn hơn số tiếp nhận")),
+    (COMMUNE_WITHIN, COMMUNE_SETTLED, mark("Ở cấp xã, số ghi là đúng hạn lớn hơn số đã giải quyết")),
+)
+
+
+def _dossiers_words(context: PageContext, steps: dict[str, Figure], figures: Sequence[Figure]) -> str:
+    broken = [context.t(words) for part, whole, words in _BOUNDS if _is_above(steps, part, whole)]
+    if broken:
+        return context.t("{words}: các số này không thể cùng đúng.", words="; ".join(broken))
+    if any(context.edition.references.role(figure.indicator) == CARRIED_OVER for figure in figures):
+        return context.t("Số tiếp nhận gồm cả hồ sơ kỳ trước chuyển qua.")
+    return context.t("Báo cáo không nói số tiếp nhận có gồm hồ sơ kỳ trước chuyển qua hay không.")
+
+
+def _is_above(steps: dict[str, Figure], part: str, whole: str) -> bool:
+    above, below = (steps[role].value if role in steps else None for role in (part, whole))
+    return isinstance(above, Decimal) and isinstance(below, Decimal) and above > below
