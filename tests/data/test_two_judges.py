@@ -81,7 +81,7 @@ def test_both_judge_every_faulty_table_alike(tmp_path: Path, monkeypatch: pytest
         check_structure(jobs, lists, faults)
 
     monkeypatch.setattr(loading, "check_structure", judge_twice)
-    monkeypatch.setattr(loading.ledger, "check_structure", judge_twice)
+    monkeypatch.setattr(loading.read_releases, "check_structure", judge_twice)
     for number, fault in enumerate((*CSV_FAULTS, *LEDGER_FAULTS)):
         root = Path(shutil.copytree(COLLECTION, tmp_path / str(number)))
         fault.edit(root / fault.file)
