@@ -49,6 +49,20 @@ class ClosedSection:
         self.close(required, optional)
         return self
 
+    def match(self, expected: Mapping[str, object]) -> None:
+        """Closed to these keys, each with this value, None for any; a key that ends with “?” may be missing."""
+        optional = [key for key in expected if key.endswith("?")]
+        self.close([key for key in expected if key not in optional], [key[:-1] for key in optional])
+        for key, value in expected.items():
+            if key not in self.values or value is None:
+                continue
+            if isinstance(value, Mapping):
+                self.section(key).match(value)
+                continue
+            wanted, found = map(_written, (value, self.words(key) if isinstance(value, list) else self.text(key)))
+            if wanted != found:
+                self.problem(key, "descriptor.schema", f"“{key}” khác mẫu", f"ghi {wanted}", found)
+
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)
         if node is None:
@@ -157,6 +171,13 @@ class ClosedSection:
     @property
     def _where(self) -> str:
         return f" của “{self.name}”" if self.name else ""
+
+
+def _written(value: object) -> str:
+    """As YAML spells it: true, [item, total], ^[a-z]$."""
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 # How a key is read, by the type of the field that it fills.
