@@ -15,10 +15,9 @@ from pelican.generators import Generator
 from plugins.cchc.build.site_build import Press
 from plugins.cchc.catalogue.schema_org import news_of
 from plugins.cchc.pages.links import CARD, Links, language_prefix, root_of
-from plugins.cchc.pages.live_figures import live_figure
 from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
-from plugins.cchc.pages.written_texts import fill
+from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 

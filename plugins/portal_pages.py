@@ -21,7 +21,7 @@ from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.charts.vega import BUNDLE_ENTRY, interactive_bundle
+from plugins.cchc.charts.chart import BUNDLE_ENTRY, interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.loading import CACHE, KeptValues, digest_of

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.build.build_record import list_files
-from plugins.cchc.catalogue.address_manifest import MANIFEST, add_addresses, begin_manifest
+from plugins.cchc.catalogue.addresses import MANIFEST, add_addresses, begin_manifest
 from plugins.cchc.errors import UseError
 from plugins.cchc.messages.commands import Arguments, run_command
 

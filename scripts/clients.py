@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.pages.client_programs import load_programs, render_programs
+from plugins.cchc.pages.use_pages import load_programs, render_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = "docs/clients.md"

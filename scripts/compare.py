@@ -8,8 +8,8 @@ from pathlib import Path
 from plugins.cchc.messages.commands import Arguments, run_command
 from plugins.cchc.messages.output_formats import check_format
 from plugins.cchc.messages.verdict import check_known, report_ids
+from plugins.cchc.pages.change_views import moved_pages
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.moved_pages import moved_pages
 from plugins.cchc.releases.compare import FORMS, compare, render
 
 ROOT = Path(__file__).resolve().parent.parent

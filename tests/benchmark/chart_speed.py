@@ -13,9 +13,9 @@ from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.placed_svg import write_svg
 from plugins.cchc.charts.series import Series
-from plugins.cchc.charts.vega import render
 from plugins.cchc.edition import assemble
 from plugins.cchc.pages.page_list import pages_of, unit_pages
+from tests.unit.charts_renderer import render
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from PIL import Image
 
-from plugins.cchc.charts.colours import BY_NAME
+from plugins.cchc.charts.style import BY_NAME
 from tests.browser.serving import open_tab, serve
 
 if TYPE_CHECKING:

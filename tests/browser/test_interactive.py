@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.cchc.charts.colours import BY_NAME
+from plugins.cchc.charts.style import BY_NAME
 from tests.browser.serving import open_tab, serve
 
 if TYPE_CHECKING:

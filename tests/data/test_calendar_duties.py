@@ -10,7 +10,7 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_table
 from plugins.cchc.model.regimes import CalendarEntry, make_calendar
-from plugins.cchc.pages.calendar import calendar_page
+from plugins.cchc.pages.collection_pages import calendar_page
 from plugins.cchc.pages.links import CALENDAR, Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.reference_tables import make_calendar_table

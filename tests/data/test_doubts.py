@@ -12,10 +12,8 @@ from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
 from plugins.cchc.pages.pictures.peers import peers_chart
 from plugins.cchc.pages.pictures.tile_maps import commune_map
-from plugins.cchc.pages.quotes import quote_section
-from plugins.cchc.pages.rank_words import rank_words
-from plugins.cchc.pages.sentences import lead_of
-from plugins.cchc.pages.tiles import tile_of
+from plugins.cchc.pages.sentences import lead_of, quote_section
+from plugins.cchc.pages.tiles import rank_words, tile_of
 from plugins.cchc.words.language import Language
 
 DAI_TAM = "xa-dai-tam-my-xuyen"  # form 12: 1,304 on time and 299 late, of 1,340 received

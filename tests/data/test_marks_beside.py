@@ -8,10 +8,10 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.releases import Annotation, Release, Row, Table
-from plugins.cchc.pages.documents import documents_page
+from plugins.cchc.pages.collection_pages import documents_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.source_lines import source_text_page
+from plugins.cchc.pages.passages import source_text_page
 from plugins.cchc.pages.table_views import filed_view
 from plugins.cchc.words.language import Language
 

@@ -13,7 +13,7 @@ from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.quotes import quote_value
+from plugins.cchc.pages.sentences import quote_value
 from plugins.cchc.pages.tiles import tile_of
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page

@@ -9,10 +9,9 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.formats.run_queries import Answers, run_queries
-from plugins.cchc.pages.explore import explore_page
-from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.use_pages import explore_page, how_to_use_page
 from plugins.cchc.words.language import Language
 from tests.fixtures.small_site import section_of
 from tests.fixtures.texts import LANGS

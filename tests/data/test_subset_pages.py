@@ -12,7 +12,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.formats.run_queries import Answer
 from plugins.cchc.model.figures import figures_of
-from plugins.cchc.pages.frozen import frozen_pictures
+from plugins.cchc.pages.embeds import frozen_pictures
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext

@@ -96,13 +96,25 @@ print(json.dumps(told))
 """
 
 
+PAGE = '''"""A page that says nothing but its title."""
+
+from .models import Page
+from .page_context import PageContext
+
+
+def second_look(context: PageContext) -> Page:
+    title = context.t("Soát lại lần nữa")
+    return Page(head=context.head(context.links.second_look(), title, title), heading=title)
+'''
+
+
 def test_page(project: ProjectCopy) -> None:
     pages, title = "plugins/cchc/pages", "Soát lại lần nữa"
-    words = {"findings_page": "second_look", "links.findings()": "links.second_look()", '"Đối chiếu"': f'"{title}"'}
-    project.write_like(f"{pages}/second_look.py", f"{pages}/findings_page.py", words)
+    project.write(f"{pages}/second_look.py", PAGE)
     link = '    second_look = _address("soat-lai/")\n'
     project.insert(f"{pages}/links.py", "    static = _address", link)
-    project.imitate(f"{pages}/page_list.py", "findings_page", "second_look")
+    project.insert(f"{pages}/page_list.py", "from .models import", "from .second_look import second_look\n")
+    project.insert(f"{pages}/page_list.py", "    yield _plan(findings_page)", "    yield _plan(second_look)\n")
     promise = "    yield links.second_look()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)
     project.translate({title: "A second look"})

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from plugins.cchc.pages.client_programs import load_programs, render_programs
+from plugins.cchc.pages.use_pages import load_programs, render_programs
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = dict(re.findall(r"^([\w.-]+)==([\w.!+-]+)", (ROOT / "requirements-dev.txt").read_text("utf-8"), re.MULTILINE))

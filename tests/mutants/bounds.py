@@ -7,7 +7,7 @@ BOUND = 0.9
 BOUNDS: dict[str, float | None] = {"charts": None, "loading": None, "embeds": None}
 # Files that are measured as a room of their own, apart from the folder they stand in.
 APART = {
-    "embeds": ("plugins/cchc/pages/embeds.py", "plugins/cchc/pages/frozen.py"),
+    "embeds": ("plugins/cchc/pages/embeds.py",),
 }
 
 

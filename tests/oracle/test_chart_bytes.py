@@ -13,7 +13,7 @@ from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.kinds import DRAW
 from plugins.cchc.charts.series import Series
 from plugins.cchc.edition import Edition
-from plugins.cchc.pages.frozen import frozen_pictures
+from plugins.cchc.pages.embeds import frozen_pictures
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import CHAPTERS, pages_of
 from tests.unit.charts_oracle import differences

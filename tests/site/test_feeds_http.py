@@ -11,7 +11,7 @@ import pytest
 from lxml import etree, html
 
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
+from plugins.cchc.catalogue.write_catalogue import SitemapWriter, list_pages
 from plugins.cchc.edition import Edition
 from tests.fixtures.texts import LANGS
 from tests.site.web import Web

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.catalogue.addresses import Tombstone
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.tombstones import Tombstone
 from plugins.cchc.words.language import Language
 from tests.fixtures.texts import LANGS, bilingual
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.pages.cards import poster_path, posters_of
 from plugins.cchc.pages.links import Links
-from plugins.cchc.pages.poster import poster_path, posters_of
 
 DPI = "110"
 

@@ -10,10 +10,9 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from plugins.cchc.charts.chart_layout import Width
-from plugins.cchc.charts.colours import BY_LIGHT
 from plugins.cchc.charts.placed_svg import SPACE, Caption, frame_svg, print_attributes, short
 from plugins.cchc.charts.series import ChartError
-from plugins.cchc.charts.style import TEXTS
+from plugins.cchc.charts.style import BY_LIGHT, TEXTS
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _PLACE = re.compile(r"translate\(([^,]+),([^)]+)\)\Z")

@@ -6,8 +6,8 @@ from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.placed_svg import write_svg
 from plugins.cchc.charts.series import Series
-from plugins.cchc.charts.vega import render
 from tests.unit.charts_fit_svg import fit_svg
+from tests.unit.charts_renderer import render
 
 
 def differences(series: Series) -> list[str]:

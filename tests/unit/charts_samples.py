@@ -156,8 +156,6 @@ def funnel() -> Series:
         rows.append(made.row_of(mark))
         away = abs(mark.value - centre) * cases.sqrt()
         marks.append(replace(mark, group="out" if away > 12 else "in", cases=cases))
-    rows.append(SeriesRow("none", "Ban Dân tộc"))
-    marks.append(SeriesMark("none", "", None, ""))
     bases = [Decimal(8) * Decimal("1.25") ** step for step in range(34)]
     low, high = ([(base, centre + side * 12 / base.sqrt()) for base in bases] for side in (-1, 1))
     return _series(
@@ -199,7 +197,6 @@ def count_bars() -> Series:
         "Một mình Sở Giao thông vận tải giải quyết hơn một nửa.",
         rows,
         marks,
-        order="falling",
     )
 
 
@@ -267,54 +264,30 @@ def opinion_bars() -> Series:
 
 
 def time_line() -> Series:
-    points: tuple[tuple[str, str | None, str], ...] = (
+    points = (
         ("Năm 2018", "97.2", ""),
         ("6 tháng 2019", "98.1", "Mẫu báo cáo khác: tính cả hồ sơ tại Trung tâm"),
-        ("2020", None, ""),
-        ("2021", None, ""),
         ("2022", "95.4", "Chế độ báo cáo 534, 535/SNV-TTr"),
         ("Quý I/2023", "96.3", ""),
         ("Năm 2023", "99.05", ""),
     )
     rows = [
-        SeriesRow(f"p{at}", label, aside="" if value is None else number(1000 + at * 321), break_before=reason)
-        for at, (label, value, reason) in enumerate(points)
+        SeriesRow(f"p{at}", label, aside=number(1000 + at * 321), break_before=reason)
+        for at, (label, _, reason) in enumerate(points)
     ]
     marks = [
-        SeriesMark(
-            f"p{at}", "", None if value is None else Decimal(value), "" if value is None else percent(Decimal(value))
-        )
-        for at, (_, value, _) in enumerate(points)
+        SeriesMark(f"p{at}", "", Decimal(value), percent(Decimal(value))) for at, (_, value, _) in enumerate(points)
     ]
     return _series(
         "time_line",
         "Tỷ lệ đúng hạn hoặc sớm hạn qua các kỳ",
-        "Đường đứt chỗ cách tính thay đổi và chỗ không có số liệu; hai bên chỗ đứt không so với nhau.",
+        "Đường đứt chỗ cách tính thay đổi; hai bên chỗ đứt không so với nhau.",
         rows,
         marks,
         unit=NBSP + "%",
         row_heading="Kỳ",
         aside_heading="Mẫu số",
     )
-
-
-def time_lines() -> Series:
-    """Three lines over twelve quarters, one of them with a gap of its own."""
-    groups = (
-        SeriesGroup("u", "Huyện Long Phú", "this"),
-        SeriesGroup("all", "Trung bình 11 huyện", "other"),
-        SeriesGroup("c", "Cù Lao Dung", "second"),
-    )
-    rows = [SeriesRow(f"q{at}", f"Quý {('I', 'II', 'III', 'IV')[at % 4]}/{2021 + at // 4}") for at in range(12)]
-    marks = []
-    for at, row in enumerate(rows):
-        for shift, group in enumerate(groups):
-            value = None if group.id == "c" and at == 4 else Decimal(80 + (at * 7 + shift * 5) % 13)
-            marks.append(SeriesMark(row.id, group.id, value, "" if value is None else percent(value)))
-    return _series(
-        "time_line", "Tỷ lệ đúng hạn theo quý", "Số trên đường là của huyện.", rows, marks,
-        groups=groups, unit=NBSP + "%", row_heading="Kỳ",
-    )  # fmt: skip
 
 
 def tile_map() -> Series:
@@ -354,6 +327,5 @@ SAMPLES = {
     "score_heat_wide": score_heat_wide,
     "opinion_bars": opinion_bars,
     "time_line": time_line,
-    "time_lines": time_lines,
     "tile_map": tile_map,
 }

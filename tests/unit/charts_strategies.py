@@ -17,7 +17,6 @@ ROLES = {
     "settlement_bars": ("early", "ontime", "late", "waiting", "overdue"),
     "opinion_bars": ("bad2", "bad", "good", "good2", "neutral"),
     "score_heat": ("this",) * 12,
-    "time_line": ("this", "other", "second", "third"),
     "tile_map": ("h1", "h2", "h3", "h4", "h5"),
     "funnel": ("other", "this"),
     "swarm": ("this", "this", "this"),
@@ -57,8 +56,7 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
 
 def _groups(draw: st.DrawFn, kind: str) -> tuple[SeriesGroup, ...]:
     roles = ROLES.get(kind, ())
-    least = 0 if kind == "time_line" else min(1, len(roles))
-    count = draw(st.integers(least, len(roles)))
+    count = draw(st.integers(min(1, len(roles)), len(roles)))
     names = PARTS if kind in ("settlement_bars", "opinion_bars") else ("Chỉ số",)
     return tuple(
         SeriesGroup(f"g{at}", f"{draw(st.sampled_from(names))} {at}", roles[at], f"CS {at}", Decimal(0), Decimal(2))
@@ -67,7 +65,7 @@ def _groups(draw: st.DrawFn, kind: str) -> tuple[SeriesGroup, ...]:
 
 
 def _mark(draw: st.DrawFn, kind: str, row: str, group: str) -> SeriesMark:
-    if draw(st.integers(0, 7)) == 0:
+    if kind not in ("time_line", "funnel") and draw(st.integers(0, 7)) == 0:
         return SeriesMark(row, "" if kind in ONE_PER_ROW else group, None, "")
     most = 200 if kind == "score_heat" else draw(st.sampled_from((100, 10_000, 2_000_000)))
     least = -500 if kind == "count_bars" else 0

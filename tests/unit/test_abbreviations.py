@@ -9,7 +9,7 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.loading import ReadingScope, load
-from plugins.cchc.pages.abbreviations import abbreviations_of
+from plugins.cchc.pages.finished_pages import abbreviations_of
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import CellView, Fact, Link, Page, PageHead, PageSection, RowView, TableView
 from plugins.cchc.pages.page_context import PageContext

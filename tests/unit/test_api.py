@@ -15,8 +15,15 @@ from typing import Annotated, Literal
 
 import pytest
 
-from plugins.cchc.catalogue.api.api_contents import OPENAPI, ROUTES, all_shapes, record_shapes
-from plugins.cchc.catalogue.api.api_page import api_page, python_example, route_anchor
+from plugins.cchc.catalogue.api.api_contents import (
+    OPENAPI,
+    ROUTES,
+    all_shapes,
+    api_page,
+    python_example,
+    record_shapes,
+    route_anchor,
+)
 from plugins.cchc.catalogue.api.api_records import ApiRecord, Day, PageAddresses, plain, plain_fields, shape_of
 from plugins.cchc.catalogue.api.measure_documents import show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api

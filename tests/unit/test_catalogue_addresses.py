@@ -7,20 +7,23 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.build.print_site import tombstone_pages
-from plugins.cchc.catalogue.address_manifest import (
+from plugins.cchc.catalogue.addresses import (
     MANIFEST,
     LostAddress,
+    Tombstone,
     add_addresses,
     addresses_of,
     begin_manifest,
     check_addresses,
     load_manifest,
+    load_tombstones,
     refuse_lost,
+    tombstone_page,
 )
+from plugins.cchc.catalogue.addresses import TOMBSTONES as FILE
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.tombstones import FILE, Tombstone, load_tombstones, tombstone_page
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import translations
 from scripts.addresses import main

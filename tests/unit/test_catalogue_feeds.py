@@ -11,10 +11,14 @@ import pytest
 from lxml import etree
 
 from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed, make_feeds
-from plugins.cchc.catalogue.plain_texts import render_llms, render_robots
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.sitemap import SitemapWriter, list_pages
-from plugins.cchc.catalogue.write_catalogue import write_catalogue
+from plugins.cchc.catalogue.write_catalogue import (
+    SitemapWriter,
+    list_pages,
+    render_llms,
+    render_robots,
+    write_catalogue,
+)
 from plugins.cchc.edition import Edition
 from tests.fixtures.texts import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.catalogue.page_days import Days, PageDays
 from plugins.cchc.catalogue.publication import Host
-from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, crumbs_of, describe, json_ld_of
+from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, Days, PageDays, crumbs_of, describe, json_ld_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.formats.json_text import render_in_script

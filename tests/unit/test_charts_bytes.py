@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from plugins.cchc.charts.chart_layout import Axis, ChartLayout
 from plugins.cchc.charts.placed_svg import Caption, write_svg
 from plugins.cchc.charts.series import KINDS, Kind, Series, SeriesMark, SeriesRow
-from plugins.cchc.charts.vega import render
 from tests.unit.charts_fit_svg import fit_svg
 from tests.unit.charts_oracle import differences
+from tests.unit.charts_renderer import render
 from tests.unit.charts_samples import SAMPLES
 from tests.unit.charts_strategies import any_series
 

@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "charts"
 
 
 def small(kind: str) -> Series:
-    """Three rows: a number, one in question, a missing one."""
+    """Three rows: a number, one in question, a missing one where the kind may have some."""
     rows = (
         SeriesRow("a", "Sở A", aside="12"),
         SeriesRow("b", "Sở B", aside="8", highlighted=True, break_before="đổi biểu mẫu"),
@@ -40,6 +40,8 @@ def small(kind: str) -> Series:
         marks = (_mark("a", "low", 0), _mark("b", "high", 1), _mark("c", "", 2))
         return replace(series, kind=kind, rows=rows, groups=groups, marks=marks)
     marks = tuple(_mark(row.id, "", at) for at, row in enumerate(rows))
+    if kind in ("time_line", "funnel"):
+        marks = (*marks[:2], _mark("c", "", 0))
     if kind == "swarm":
         groups = (SeriesGroup("left", "Dải trái"), SeriesGroup("right", "Dải phải"))
         marks = (_mark("a", "left", 0), _mark("b", "left", 1), _mark("c", "right", 2))

@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.cchc.charts import vega
 from plugins.cchc.charts.chart import SMALL, Chart, Picture, draw, make_chart, make_picture, mark_shapes
 from plugins.cchc.charts.placed_svg import SPACE
 from plugins.cchc.charts.series import Series
 from plugins.cchc.charts.style import SHAPES
+from tests.unit.charts_renderer import render
 from tests.unit.charts_samples import SAMPLES
 
 LOOKS = {
@@ -169,7 +169,7 @@ def test_texts_left_unmeasured_change_nothing(name: str) -> None:
     import vl_convert
 
     spec = make_chart(SAMPLES[name]()).wide
-    assert vega.render(spec) == vl_convert.vegalite_to_svg(spec)
+    assert render(spec) == vl_convert.vegalite_to_svg(spec)
 
 
 def test_pages_stay_light(drawn: dict[str, tuple[Chart, Picture]]) -> None:

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.charts.label_places import Box, place_number
 from plugins.cchc.charts.metrics import text_width, wrap
-from plugins.cchc.charts.scale import LEAST, make_ticks, print_number, share_ticks, stack_parts
+from plugins.cchc.charts.scale import LEAST, Box, make_ticks, place_number, print_number, share_ticks, stack_parts
 from plugins.cchc.words.language import Language
 
 AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from plugins.cchc.charts.colours import BY_LIGHT, BY_NAME, HIGH, ROLES, SCALE, TOKENS
+from plugins.cchc.charts.style import BY_LIGHT, BY_NAME, HIGH, ROLES, SCALE, TOKENS
 from tests.unit.charts_colours import contrast, difference
 
 SCHEMES = ("light", "dark")

@@ -20,9 +20,9 @@ from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.model.figures import COLUMNS, collection_at, edition_names, figures_of, past_editions
 from plugins.cchc.model.releases import Release
-from plugins.cchc.pages.examples import example
 from plugins.cchc.pages.links import ALL_DATA, Links
 from plugins.cchc.pages.page_context import TEXTS
+from plugins.cchc.pages.use_pages import example
 from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.pages.live_figures import live_figure
-from plugins.cchc.pages.written_texts import fill
+from plugins.cchc.pages.written_texts import fill, live_figure
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1
 from tests.fixtures.small_site import make_site

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.cchc.model.portal import Duty
 from plugins.cchc.model.references import LegalAct
-from plugins.cchc.pages.calendar import calendar_page
+from plugins.cchc.pages.collection_pages import calendar_page
 from plugins.cchc.pages.links import CALENDAR
 from plugins.cchc.pages.models import Page
 from plugins.cchc.words.text import verbatim

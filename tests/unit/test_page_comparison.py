@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from plugins.cchc.pages.comparison import compare_data, compare_links, compare_page
 from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.side_by_side import compare_data, compare_links, compare_page
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import link_words, make_site
 

@@ -12,15 +12,15 @@ from plugins.cchc.charts.chart import draw
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.embeds import (
     frozen_foot,
+    frozen_pictures,
     frozen_place,
+    frozen_tables,
     living_foot,
     no_frozen_words,
     picture_embeds,
     with_pictures,
 )
 from plugins.cchc.pages.evidence import table_name
-from plugins.cchc.pages.examples import picture_embed
-from plugins.cchc.pages.frozen import frozen_pictures, frozen_tables
 from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
 from plugins.cchc.pages.page_context import PageContext
@@ -28,6 +28,7 @@ from plugins.cchc.pages.period import period_page
 from plugins.cchc.pages.pictures import peers, timeline
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page
+from plugins.cchc.pages.use_pages import picture_embed
 from plugins.cchc.pages.version_pages import WarningSection
 from plugins.cchc.words.text import Lang
 from tests.fixtures.small_builders import make_cell, text

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.pages import figure_tables as module
+from plugins.cchc.pages import value_columns as module
 from plugins.cchc.pages.evidence import printed_measure, printed_title
-from plugins.cchc.pages.figure_tables import figure_label, figures_by_topic, topic_name, unit_of_measure
+from plugins.cchc.pages.value_columns import figure_label, figures_by_topic, topic_name, unit_of_measure
 from plugins.cchc.words.language import mark_quoted
 from tests.fixtures.small_reports import CENTRE_Q1, YEAR_LUA
 from tests.fixtures.small_site import make_site, table_words

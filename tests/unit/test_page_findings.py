@@ -17,7 +17,7 @@ from plugins.cchc.pages.check_views import (
     tally_words,
     view_of,
 )
-from plugins.cchc.pages.findings_page import findings_page
+from plugins.cchc.pages.collection_pages import findings_page
 from plugins.cchc.pages.models import Page
 from tests.fixtures.small_builders import make_field, text
 from tests.fixtures.small_reports import CENTRE_Q1, YEAR_LUA, YEAR_MUOI

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.model.collection import Gap
-from plugins.cchc.pages.coverage import coverage_page
-from plugins.cchc.pages.documents import documents_page
+from plugins.cchc.pages.collection_pages import coverage_page, documents_page
 from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
-from plugins.cchc.pages.unit_list import unit_sections, units_page
+from plugins.cchc.pages.unit import unit_sections, units_page
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import CITATIONS, small_edition, with_releases

@@ -9,10 +9,15 @@ import pytest
 from plugins.cchc.model.findings import CONTESTED, FigureStanding
 from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures import settlement, table_charts
-from plugins.cchc.pages.pictures.scores import scores_chart, table_scores_chart
-from plugins.cchc.pages.pictures.settlement import group_settlement_chart, settlement_chart, table_settlement_chart
-from plugins.cchc.pages.pictures.stated import dossiers_chart
+from plugins.cchc.pages.pictures import dossiers as settlement
+from plugins.cchc.pages.pictures import table_charts
+from plugins.cchc.pages.pictures.dossiers import (
+    dossiers_chart,
+    group_settlement_chart,
+    settlement_chart,
+    table_settlement_chart,
+)
+from plugins.cchc.pages.pictures.table_rows import scores_chart, table_scores_chart
 from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_builders import make_cell, make_field, make_form, make_release, make_table
 from tests.fixtures.small_edition import with_releases

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 
 from plugins.cchc.model.references import Succession
+from plugins.cchc.pages.added_up import area_words
 from plugins.cchc.pages.models import PageSection
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.predecessors import area_words
 from plugins.cchc.pages.table_views import FINDING_MARK
-from plugins.cchc.pages.unit import unit_page
-from plugins.cchc.pages.unit_list import unit_sections
+from plugins.cchc.pages.unit import unit_page, unit_sections
 from tests.fixtures.small_builders import make_succession
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import anchors, link_words, make_site, section_of, table_words

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.pages import quotes as quotes_module
+from plugins.cchc.pages import sentences as quotes_module
 from plugins.cchc.pages.citation import cite_edition, cite_release, cite_table
-from plugins.cchc.pages.figure_tables import state_cell
-from plugins.cchc.pages.quotes import (
+from plugins.cchc.pages.sentences import (
     as_of_words,
     column_name,
     figure_quotes,
@@ -20,6 +19,7 @@ from plugins.cchc.pages.quotes import (
     report_words,
     table_quotes,
 )
+from plugins.cchc.pages.value_columns import state_cell
 from tests.fixtures.small_builders import make_cell, make_field, make_note, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from plugins.cchc.model.releases import Row, Table
+from plugins.cchc.pages.added_up import roll_up_section
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.roll_up import roll_up_section
 from plugins.cchc.pages.unit import unit_page
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1

@@ -8,10 +8,9 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.pages.measure_rules import rule_sections
+from plugins.cchc.pages.evidence import rule_sections
 from plugins.cchc.pages.peer_rankings import PeerGroup, may_rank
-from plugins.cchc.pages.rank_words import rank_words
-from plugins.cchc.pages.tiles import interval_of
+from plugins.cchc.pages.tiles import interval_of, rank_words
 from tests.fixtures.small_edition import MEASURES, make_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_site import make_site, make_standings, value_of

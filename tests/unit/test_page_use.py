@@ -7,15 +7,20 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.catalogue.api.api_page import api_page, python_example
-from plugins.cchc.catalogue.api.openapi import make_openapi
+from plugins.cchc.catalogue.api.api_contents import api_page, make_openapi, python_example
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.formats.run_queries import Answer, Answers
 from plugins.cchc.model.collection import Query, QueryColumn
-from plugins.cchc.pages.examples import base_of, example, iframe_embed
-from plugins.cchc.pages.explore import BASE_FILE, answer_view, explore_page
-from plugins.cchc.pages.how_to_use import how_to_use_page
 from plugins.cchc.pages.models import CellView, RowView, TableView
+from plugins.cchc.pages.use_pages import (
+    BASE_FILE,
+    answer_view,
+    base_of,
+    example,
+    explore_page,
+    how_to_use_page,
+    iframe_embed,
+)
 from plugins.cchc.tables.columns import COLUMNS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition

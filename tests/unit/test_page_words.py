@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.catalogue.addresses import Tombstone, tombstone_page
 from plugins.cchc.pages.links import (
     Links,
     in_every_language,
@@ -18,7 +19,6 @@ from plugins.cchc.pages.links import (
 )
 from plugins.cchc.pages.page_context import natural_key, row_name
 from plugins.cchc.pages.site_chrome import make_site_chrome
-from plugins.cchc.pages.tombstones import Tombstone, tombstone_page
 from plugins.cchc.words import catalogue
 from plugins.cchc.words.language import Language, lower, mark
 from tests.fixtures.small_builders import make_indicator, text

@@ -12,8 +12,8 @@ import pytest
 from plugins.cchc.build.download_tasks import download_tasks
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.model.references import LegalAct, LegalBasis
-from plugins.cchc.pages import poster as poster_values
-from plugins.cchc.pages.poster import Poster, make_poster, poster_path, posters_of
+from plugins.cchc.pages import cards as poster_values
+from plugins.cchc.pages.cards import Poster, make_poster, poster_path, posters_of
 from plugins.cchc.pages.value_columns import ValueColumns
 from plugins.cchc.posters.poster_pdf import poster_pdf
 from plugins.cchc.words.text import NO_TEXT

@@ -13,11 +13,10 @@ from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers
-from plugins.cchc.catalogue.address_manifest import MANIFEST
+from plugins.cchc.catalogue.addresses import MANIFEST, load_tombstones
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
-from plugins.cchc.pages.tombstones import load_tombstones
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"

@@ -12,7 +12,7 @@ from plugins.cchc.build.search_files import write_search_index
 from plugins.cchc.errors import CchcError
 from plugins.cchc.model.portal import SearchWords
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.search_index import (
+from plugins.cchc.pages.search import (
     DOCUMENT,
     FINDING,
     MEASURE,

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
-from plugins.cchc.charts.colours import TOKENS
+from plugins.cchc.charts.style import TOKENS
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted(THEME.glob("templates/**/*.html"))

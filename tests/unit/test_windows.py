@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.catalogue.common_facts import Coverage, coverage_of
+from plugins.cchc.catalogue.publication import Coverage, coverage_of
 from plugins.cchc.model.findings import CellPlace
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.releases import Window

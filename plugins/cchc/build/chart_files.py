@@ -11,11 +11,9 @@ from tempfile import NamedTemporaryFile
 
 import plugins.cchc.charts.share_card as drawing
 
-from ..charts.chart import Chart, draw
-from ..charts.standalone import standalone_svg
+from ..charts.chart import Chart, draw, standalone_svg
 from ..pages.cards import check_card, text_card
-from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, living_foot
-from ..pages.frozen import frozen_pictures
+from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, frozen_pictures, living_foot
 from ..pages.links import CARD, NARROW_SVG, SVG
 from ..pages.models import ChartView, Page, PageHead
 from ..pages.page_context import PageContext

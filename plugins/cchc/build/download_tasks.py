@@ -12,9 +12,9 @@ from ..formats.file_format import Place, PublishedFile, read_file, sum_bytes
 from ..formats.publish_files import publish_all, publish_release, publish_table
 from ..model.figures import past_editions
 from ..model.releases import Release
+from ..pages.cards import make_poster, poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
 from ..pages.page_context import PageContext
-from ..pages.poster import make_poster, poster_path, posters_of
 from ..posters.poster_pdf import poster_pdf
 from ..tables.filed_table import ReadableBlock, rates_block, unit_blocks
 from ..tables.make_books import make_figures_table

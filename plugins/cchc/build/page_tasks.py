@@ -5,10 +5,9 @@ from functools import partial
 
 from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
-from ..pages.abbreviations import abbreviations_of
 from ..pages.change_views import versions_of
 from ..pages.embeds import with_pictures
-from ..pages.folds import with_folds
+from ..pages.finished_pages import abbreviations_of, with_folds
 from ..pages.models import Page, PageHead
 from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan

@@ -7,15 +7,15 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..catalogue.api.api_page import api_page
+from ..catalogue.addresses import load_tombstones
+from ..catalogue.api.api_contents import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
 from ..messages.commands import stage
 from ..messages.finding_words import FILE_NAME
 from ..messages.verdict import count_edition
-from ..pages.explore import BASE_FILE
-from ..pages.tombstones import load_tombstones
+from ..pages.use_pages import BASE_FILE
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
 from .made_files import write_files
 from .page_tasks import print_pages

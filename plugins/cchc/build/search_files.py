@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..pages.comparison import compare_data
 from ..pages.page_context import PageContext
-from ..pages.search_index import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
+from ..pages.search import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
+from ..pages.side_by_side import compare_data
 from ..pages.site_chrome import SiteChrome
 
 _HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTILINE)

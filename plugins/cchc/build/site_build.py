@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..catalogue.page_days import PageDays
-from ..catalogue.schema_org import crumbs_of
+from ..catalogue.schema_org import PageDays, crumbs_of
 from ..edition import Edition
 from ..formats.run_queries import Answer
 from ..model.releases import Release

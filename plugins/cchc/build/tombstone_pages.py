@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..catalogue.address_manifest import MANIFEST, load_manifest
+from ..catalogue.addresses import MANIFEST, Tombstone, load_manifest, tombstone_page
+from ..catalogue.addresses import TOMBSTONES as FILE
 from ..edition import Edition
 from ..errors import CchcError
 from ..pages.models import Page
 from ..pages.page_context import PageContext
-from ..pages.tombstones import FILE, Tombstone, tombstone_page
 from ..words.text import message, translations
 
 _HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
-from ..catalogue.address_manifest import check_addresses
+from ..catalogue.addresses import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
 from ..messages.finding_words import read_account

@@ -12,8 +12,7 @@ from ..model.change_kinds import FIRST_REASON
 from ..model.releases import Release
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message
-from .common_facts import LICENCE_URL
-from .publication import Publication, SiteFile
+from .publication import LICENCE_URL, Publication, SiteFile
 
 FOLDER = "feeds/"
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')

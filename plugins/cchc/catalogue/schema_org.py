@@ -1,9 +1,10 @@
-"""schema.org: what search engines read of a page: its data, its paper, the way to it; safe inside script elements."""
+"""What search engines read of a page: its days, its data, its paper, the way to it; safe inside script elements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..edition import Edition
 from ..formats.json_text import Json, render_in_script
@@ -13,8 +14,57 @@ from ..pages.download_links import sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text
-from .common_facts import BY_RULE, LICENCE_URL, PROVENANCE, coverage_of, last_day
-from .publication import Host, SiteFile, release_folders
+from .publication import (
+    BY_RULE,
+    LICENCE_URL,
+    PROVENANCE,
+    Host,
+    SiteFile,
+    coverage_of,
+    last_change,
+    last_day,
+    release_folders,
+)
+
+
+@dataclass(frozen=True)
+class Days:
+    """ISO; empty where none is known."""
+
+    published: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True)
+class PageDays:
+    edition: Edition
+
+    def of(self, path: str) -> Days:
+        """By the nearest page above that is about something of its own: a table's page is about its report."""
+        place = path.removeprefix(language_prefix(language_of(path, self.edition.portal.languages)))
+        while place and place not in self._by_page:
+            place = place.rstrip("/").rpartition("/")[0]
+            place += "/" if place else ""
+        return self._by_page.get(place) or Days(modified=last_change(self.edition)[:10])
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Days]:
+        return dict(self._list_pages())
+
+    def _list_pages(self) -> Iterator[tuple[str, Days]]:
+        edition, links = self.edition, Links(self.edition.portal.first_language)
+        for report, release in edition.releases.items():
+            yield links.report(report), Days(release.source.date, release.created[:10])
+            yield links.data_set(report), Days(release.created[:10], release.created[:10])
+        for release in edition.collection.releases:
+            yield links.version(release.report, release.version), Days(release.created[:10], release.created[:10])
+        for unit in edition.store.units():
+            reports = {report for report, _ in edition.store.tables_of(unit)}
+            yield links.unit(unit), Days(modified=last_day(map(edition.releases.__getitem__, reports))[:10])
+        for period in {period for _, period in edition.store.unit_periods()}:
+            told = (r for r in edition.releases.values() if any(table.period == period for table in r.tables))
+            yield links.period(period), Days(modified=last_day(told)[:10])
+
 
 CONTEXT = "https://schema.org/"
 LONGEST = 5000  # characters that search engines accept as a description

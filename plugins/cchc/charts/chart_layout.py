@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from .colours import TOKENS
 from .metrics import text_width, wrap
 from .series import Series, SeriesMark, SeriesRow
-from .style import FIGURE_SHAPES, TEXTS, house_chart
+from .style import FIGURE_SHAPES, TEXTS, TOKENS, house_chart
 
 Width = Literal["wide", "narrow"]
 Of = SeriesMark | Iterable[SeriesMark] | None  # the marks of the series that a row of a layer stands for

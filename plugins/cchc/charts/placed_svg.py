@@ -16,8 +16,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from .chart_layout import Width
-from .colours import BY_LIGHT
-from .style import TEXTS
+from .style import BY_LIGHT, TEXTS
 
 _Data = Sequence[Mapping[str, Any]]  # the rows of one layer
 _Place = Callable[[Mapping[str, Any]], float]

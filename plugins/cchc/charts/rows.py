@@ -1,6 +1,8 @@
-"""Rows: the list that most kinds share – label, plot, pale number, number; on a phone the label above the plot."""
+"""Rows: the list that most kinds share, on a phone the label above the plot; and legends, or a bar's parts by name."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -8,7 +10,8 @@ from typing import Any
 
 from .chart_layout import Axis, ChartLayout, Of, Width, lines_of, style_for, widest, width_of
 from .scale import Ticks, draw_ticks
-from .series import Series, SeriesMark, SeriesRow
+from .series import Series, SeriesGroup, SeriesMark, SeriesRow
+from .style import ROLES
 
 EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
 LEADING = 17.0
@@ -164,18 +167,90 @@ def mark_name(sheet: ChartLayout, style: str, x: float, first: float, lines: tup
     sheet.box("bands", x - EDGE, first - 14, widest(style, lines) + 2 * EDGE, len(lines) * LEADING + 3, "mark")
 
 
-def ordered_rows(series: Series, default: str) -> tuple[SeriesRow, ...]:
-    """Rows by value, those without a number last; equal ones stay as given."""
-    if (series.order or default) == "given":
-        return series.rows
-
-    def key(row: SeriesRow) -> tuple[bool, Decimal]:
-        value = series.mark_of(row.id).value
-        return (value is None, -(value or Decimal(0)))
-
-    return tuple(sorted(series.rows, key=key))
-
-
 def token_of(series: Series, row: SeriesRow) -> str:
     """One row in question stands out from grey ones; without such a row all are alike."""
     return "this" if row.highlighted or not series.has_highlight else "other"
+
+
+_SWATCH = 12.0
+_LINE, _COUNTED_LINE = 20.0, 26.0
+_LABEL = _SWATCH + 6  # where the name begins
+_BETWEEN = 18.0
+_BETWEEN_PARTS, _FAR = 16.0, 44.0
+
+
+def draw_legend(sheet: ChartLayout, groups: Iterable[SeriesGroup]) -> float:
+    """At the top of the paper; returns where the chart goes on."""
+    x, line, height = 0.0, 0.0, _LINE
+    for group in groups:
+        name = lines_of("label", group.label, sheet.width - _LABEL)
+        width = _LABEL + widest("label", name)
+        if x and x + width > sheet.width:
+            x, line, height = 0.0, line + height, _LINE
+        draw_key(sheet, group, x, line)
+        sheet.texts("label", x + _LABEL, line + 11, name, LEADING)
+        x, height = x + width + _BETWEEN, max(height, _LINE + (len(name) - 1) * LEADING)
+    return line + height + 4
+
+
+def draw_key(sheet: ChartLayout, group: SeriesGroup, x: float, top: float) -> None:
+    sheet.box("keys", x, top, _SWATCH, _SWATCH, ROLES[group.role])
+
+
+@dataclass(frozen=True)
+class LegendPart:
+    group: SeriesGroup
+    mark: SeriesMark
+    style: str
+    name: tuple[str, ...]
+    words: tuple[str, ...]  # the number, or the words in place of it
+
+    @property
+    def width(self) -> float:
+        return max(widest("label", self.name), widest(self.style, self.words))
+
+
+def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
+    """Names in a line, each as wide as it needs, broken where all would not fit."""
+    parts = list(_parts(sheet.series, row, sheet.width))
+    if _whole_width(parts) > sheet.width:
+        parts = list(_parts(sheet.series, row, sheet.width / len(sheet.series.groups) - _LABEL - 12))
+    lines = max(len(part.name) for part in parts)
+    gap = min(_FAR, (sheet.width - _whole_width(parts)) / max(1, len(parts) - 1) + _BETWEEN_PARTS)
+    x, number = 0.0, top + 11 + (lines - 1) * LEADING + 23
+    for part in parts:
+        draw_key(sheet, part.group, x, top)
+        sheet.texts("label", x + _LABEL, top + 11, part.name, LEADING)
+        sheet.texts(part.style, x + _LABEL, number, part.words, LEADING, of=part.mark)
+        x += _LABEL + part.width + gap
+    return number - 6 + max(len(part.words) for part in parts) * LEADING
+
+
+def _parts(series: Series, row: SeriesRow, room: float) -> Iterator[LegendPart]:
+    for group in series.groups:
+        mark = series.mark(row.id, group.id)
+        style, words = "figure_big", (mark.printed,)
+        if mark.value is None:
+            style, words = "missing", lines_of("missing", series.missing_text(mark), room)
+        name = lines_of("label", group.label, max(room, widest(style, words)))
+        yield LegendPart(group, mark, style, name, words)
+
+
+def _whole_width(parts: Sequence[LegendPart]) -> float:
+    return sum(part.width + _LABEL for part in parts) + _BETWEEN_PARTS * (len(parts) - 1)
+
+
+def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
+    """Names one below the other, numbers in columns at the right."""
+    series = sheet.series
+    for group in series.groups:
+        mark = series.mark(row.id, group.id)
+        is_missing = mark.value is None
+        words, style = (series.missing_text(mark), "missing") if is_missing else (mark.printed, "figure_this")
+        left = sheet.width - width_of(style, words)
+        lines = lines_of("label", group.label, left - 10 - _LABEL)
+        draw_key(sheet, group, 0, top)
+        sheet.texts("label", _LABEL, top + 11, lines, LEADING)
+        sheet.text(style, left if is_missing else sheet.width, top + 11, words, of=mark)
+        top += _COUNTED_LINE + (len(lines) - 1) * LEADING
+    return top - 4

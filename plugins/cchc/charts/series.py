@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import isfinite
-from typing import Literal
 
 from ..errors import CchcError
 from ..words.language import Language
 from ..words.text import Lang, Text, message
-from .colours import ROLES
+from .style import ROLES
 
 Kind = str
 # What each kind is called in the text alternative.
@@ -32,7 +31,6 @@ KIND_NAMES: dict[Kind, Text] = {
     "swarm": message("Chấm trên một thang, mỗi nhóm một dải"),
 }
 KINDS = tuple(KIND_NAMES)
-Order = Literal["given", "falling"]
 
 _BIDI = set("\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff") | {
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -42,7 +40,8 @@ _ID = re.compile(r"[\w.-]+\Z")  # joined by blanks and slashes in the specs
 _language = lru_cache(Language)  # finds its signs once, not for each chart
 
 # Kinds in which a row has one mark; in the others it has one for each group.
-ONE_PER_ROW = ("share_dots", "count_bars", "tile_map", "funnel", "swarm")
+ONE_PER_ROW = ("share_dots", "count_bars", "time_line", "tile_map", "funnel", "swarm")
+_NUMBERS_ALONE = ("time_line", "funnel")  # what has no number is not on the line, nor in the cloud of points
 
 
 class ChartError(CchcError):
@@ -55,7 +54,7 @@ class SeriesGroup:
 
     id: str
     label: str
-    role: str = "this"  # a colour role of colours.py
+    role: str = "this"  # a colour role of style.py
     short: str = ""  # for narrow columns
     low: Decimal | None = None  # score_heat: the scale of this column, not of the values at hand
     high: Decimal | None = None
@@ -112,9 +111,6 @@ class Series:
     missing: str = ""  # "không có số liệu"
     source: str = ""  # document and place, as printed: "Nguồn: 12/BC-ABC, Phụ lục I"
     caveats: tuple[str, ...] = ()  # what to beware of; a page says it once for all its pictures
-    description: str = ""  # text alternative; made from the rows where empty
-    order: Order | None = None  # None: as the kind has it
-    whole: Decimal | None = None  # count_bars: where a full bar would end (100 for shares)
     centre: Decimal | None = None  # funnel: what all rows have together
     centre_text: str = ""
     curves: tuple[tuple[tuple[Decimal, Decimal], ...], ...] = ()  # funnel: limits, each as (cases, value)
@@ -236,7 +232,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
     for mark in series.marks:
         if mark.group not in groups and not (alone and mark.value is None and not mark.group):
             yield f"không có nhóm “{mark.group}”"
-        if mark.value is None and not series.missing_text(mark):
+        if mark.value is None and (series.kind in _NUMBERS_ALONE or not series.missing_text(mark)):
             yield "có ô trống mà không có lời thay cho số"
         if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
@@ -254,8 +250,6 @@ _MARKS_IN_FULL = 16
 
 def make_description(series: Series) -> str:
     """Kind, what stands where; of a long list the ends, those in question and those without a number."""
-    if series.description:
-        return series.description
     rows = series.rows
     if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
         rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.highlighted or _is_missing(series, row))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .colours import light
 from .metrics import letters_of, text_width, wrap
+from .style import light
 
 THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
 WIDTH, HEIGHT = 1200, 630

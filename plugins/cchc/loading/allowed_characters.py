@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from ..words.catalogue import LANGUAGES
-from ..words.scripts import letters_of
+from ..words.language import letters_of
 from .csv_tokens import split_line
 from .faults import Faults, FilePlace, Objection
 from .read_files import ReadFile

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..words.numbers import rounded
+from ..words.language import rounded
 from ..words.text import NO_TEXT, Text
 from .findings import CellPlace
 from .references import LegalBasis

@@ -1,20 +1,27 @@
-"""Cards: what the picture says that is shown where a page is passed on; drawn when the page is printed."""
+"""What is said of a page away from it: on the picture shown where its address is passed on, on a poster."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..charts.share_card import Card
+from ..edition import Edition
 from ..errors import CchcError
 from ..model.findings import STANDING_NAMES
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from ..words.language import capital, without_marks
-from .abbreviations import spoken_texts
-from .evidence import evidence_of, period_words
-from .models import Highlight, Page
+from .evidence import as_of_words, evidence_of, period_words
+from .finished_pages import spoken_texts
+from .links import Links
+from .models import Highlight, Page, Strip
 from .page_context import PageContext
-from .quotes import report_words
-from .tiles import headline_values, interval_words
+from .sentences import lead_of, report_words
+from .table_views import FINDING_MARK
+from .tiles import before_of, change_words, headline_values, interval_ends, interval_words, tile_of
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 
@@ -102,3 +109,98 @@ def check_card(page: Page, card: Card) -> None:
 
 def numbers(text: str) -> list[str]:
     return _NUMBER.findall(text)
+
+
+MIN_MEASURES = 5  # fewer make no sheet for a wall
+CONFIRMED_MARK, REMARK_MARK = "✓", "*"  # in our font, as the site's own sign of a remark is not
+_SIGNS = {"pass": CONFIRMED_MARK, "fail": FINDING_MARK, "remark": REMARK_MARK, "none": ""}
+
+
+@dataclass(frozen=True)
+class PosterRow:
+    name: str
+    figure: str
+    missing: bool
+    sign: str  # what is known of it: confirmed, contradicted, remarked upon
+    count: str
+    strip: Strip | None
+    interval: str
+    rank: str
+    target: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    lang: str
+    title: str
+    site: str
+    heading: str
+    period: str
+    lead: str
+    headings: tuple[str, ...]
+    rows: tuple[PosterRow, ...]
+    legend: str
+    reference: str
+    address: str  # of the page, with the edition that the poster shows
+
+
+def posters_of(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The units and periods that have one."""
+    for unit, values in edition.values_by_unit.items():
+        measures: dict[str, set[str]] = defaultdict(set)
+        for value in values:
+            measures[value.period].add(value.measure)
+        yield from ((unit, period) for period, known in measures.items() if len(known) >= MIN_MEASURES)
+
+
+def poster_path(links: Links, unit: str, period: str) -> str:
+    return f"{links.unit(unit)}{unit}-{period}.pdf"
+
+
+def make_poster(context: PageContext, unit: str, period: str) -> Poster:
+    """With one value a measure."""
+    values = context.edition.values_by_unit[unit]
+    headline = headline_values(context, (value for value in values if value.period == period))
+    first, name, edition = headline[0], context.unit_name(unit), context.edition.name
+    release, table = context.release(first.report), context.table(first.report, first.table)
+    reference = context.t(
+        "Số tham chiếu {reference}; {as_of}. Nguồn: {document}.",
+        reference=f"{unit}/{period}/{edition}",
+        as_of=as_of_words(context, release, table),
+        document=context.report_number(release),
+    )
+    return Poster(
+        lang=context.language.lang,
+        title=f"{name}, {context.when(period)}",
+        site=context.portal_name,
+        heading=name,
+        period=period_words(context, release, table),
+        lead="".join(words for words, _ in lead_of(context, headline)),
+        headings=(context.t("Chỉ số"), context.t("Giá trị"), context.t("Trong nhóm"), context.t("Độ chắc, ngưỡng")),
+        rows=tuple(_row(context, value) for value in headline),
+        legend=context.t("{pass_} khớp phép tính   {fail} bị mâu thuẫn   {remark} có lưu ý: mã dẫn tới trang nói rõ.",
+                         pass_=CONFIRMED_MARK, fail=FINDING_MARK, remark=REMARK_MARK),
+        reference=reference,
+        address=f"{context.address(context.links.unit_period(unit, period))}?{edition}",
+    )  # fmt: skip
+
+
+def _row(context: PageContext, value: MeasureValue) -> PosterRow:
+    tile, before = tile_of(context, value), before_of(context, value)
+    change = change_words(context, before, value) if before else ""
+    sign, ends = _SIGNS[tile.evidence.check], interval_ends(context, value, context.number)
+    return PosterRow(
+        name=tile.name,
+        figure=tile.figure.replace("≠", "/"),  # our font has no such sign
+        missing=tile.missing,
+        sign=f" {sign}" if sign else "",
+        count=tile.evidence.parts,
+        strip=tile.strip,
+        interval=context.t("95 %: {low}–{high}", low=ends[0], high=ends[1]) if ends else "",
+        rank=tile.rank,
+        target=tile.threshold,
+        change=context.t("{change} so với {period}", change=change, period=context.when(before.period))
+        if before and change
+        else "",
+    )

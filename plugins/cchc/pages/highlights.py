@@ -19,7 +19,7 @@ from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
 from .models import Evidence, Highlight, Link, Page, PageSection
 from .page_context import PageContext
-from .quotes import report_words
+from .sentences import report_words
 from .tiles import method_note
 
 FEWEST, MOST = 6, 8  # on a page

@@ -9,7 +9,7 @@ from .page_context import PageContext
 from .period import periods_held
 from .pictures.tile_maps import province_map
 from .tiles import headline_values, method_note, tile_of
-from .unit_list import unit_sections
+from .unit import unit_sections
 
 NEWEST_REPORTS = 3
 TILES_A_REPORT = 4

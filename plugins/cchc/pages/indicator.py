@@ -10,21 +10,27 @@ from ..model.references import Indicator
 from ..model.releases import PROSE
 from .citation import cite_edition, cite_section
 from .download_links import downloads_of
-from .evidence import form_name
-from .figure_tables import count_words, state_cell, table_word, topic_name
+from .evidence import form_name, rule_sections
 from .links import ALL_DATA, measure_document
-from .measure_rules import rule_sections
 from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures.funnels import funnel_chart, funnel_note
-from .pictures.peers import group_chart
-from .quotes import MOST, figure_quotes, quote_section
-from .rank_words import rank_note
+from .pictures.peers import funnel_chart, funnel_note, group_chart
 from .report import MOST_DESCRIBED
+from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
-from .value_columns import ValueColumns, category_words, peers_words, sortable
+from .tiles import rank_note
+from .value_columns import (
+    ValueColumns,
+    category_words,
+    count_words,
+    peers_words,
+    sortable,
+    state_cell,
+    table_word,
+    topic_name,
+)
 from .written_texts import text_page
 
 PAGES = "indicator_page"  # the code list of pages that indicators share

@@ -9,32 +9,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model.releases import Release
-from .all_data import all_data_page, edition_pages
-from .calendar import calendar_page
-from .comparison import compare_page
-from .corrections import corrections_page
-from .coverage import coverage_page
-from .data_sets import data_page, data_set_page
-from .documents import documents_page
-from .explore import explore_page
-from .findings_page import findings_page
-from .frozen import frozen_tables
+from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
+from .data_sets import all_data_page, data_page, data_set_page, edition_pages
+from .embeds import frozen_tables
 from .highlights import highlight_pages
 from .home import home_page
-from .how_to_use import how_to_use_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .official_index import index_pages
 from .page_context import PageContext
-from .passages import topic_pages
+from .passages import source_text_page, topic_pages
 from .period import period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
-from .source_lines import source_text_page
-from .unit import unit_page
-from .unit_list import units_page
+from .side_by_side import compare_page
+from .unit import unit_page, units_page
 from .unit_period import unit_period_page
-from .version_pages import version_page
+from .use_pages import explore_page, how_to_use_page
+from .version_pages import corrections_page, version_page
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
-"""What the letters say in words: on a unit's page, and across units what they ask for and what they try."""
+"""What the letters say in words: of a unit, across units, and line by line as redacted."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from ..edition import Edition
 from ..model.releases import Passage, Release
-from .models import CellView, Link, Page, PageSection, TableView, with_content
+from .models import CellView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .table_views import ItemColumn, RowNames, item_table
+from .table_views import ItemColumn, RowNames, item_table, plain_row, plain_view, text_cell
 from .written_texts import text_page
 
 # Pages across units: the address, and what is told there (code list narrative_kind).
@@ -105,3 +108,52 @@ def _source(context: PageContext, told: Told) -> CellView:
     lines = f"{passage.first_line}" + (f"–{passage.last_line}" if passage.last_line > passage.first_line else "")
     words = context.t("{document}, dòng {lines}", document=context.report_number(told.release), lines=lines)
     return CellView(words, False, path=context.links.source_line(told.release.report, passage.first_line))
+
+
+_Line = tuple[int, str]  # its number, from 1, and its words
+
+
+def source_text_page(context: PageContext, release: Release) -> Page:
+    title = context.t("Nguyên văn: {report}", report=release.title)
+    about = context.t(
+        "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.", report=release.title
+    )
+    rule = context.t(
+        "Văn bản của cơ quan nhà nước, giữ nguyên câu chữ và lỗi in. Tên người, số điện thoại, thư điện tử và nội dung "
+        "mật đã được bỏ, chỗ bỏ ghi trong ngoặc vuông. Số đầu dòng là số dòng mà mọi số liệu dẫn tới."
+    )
+    name = context.t("Nguyên văn")
+    lines = PageSection("nguyen-van", name, tables=tuple(_block(context, run) for run in _blocks(release.source_text)))
+    if context.quoted_lang:
+        first = context.links.source_line(release.report, 1).partition("#")[0]
+        there = Link(context.t("Nguyên văn bằng tiếng Việt, từng dòng"), first)
+        lines = PageSection("nguyen-van", name, links=(there,))
+    return Page(
+        head=context.head(
+            context.links.source_text(release.report), title, about, (context.report_link(release),), "reports"
+        ),
+        heading=title,
+        kicker=context.report_number(release),
+        lead=plain_lead(rule),
+        sections=(lines,),
+        is_text=True,
+    )
+
+
+def _blocks(text: str) -> Iterator[Sequence[_Line]]:
+    """Runs of lines: rows of a table, whose cells are kept apart by tabs, or running text; empty lines are left out."""
+    lines = ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+    for _, block in groupby(lines, key=lambda line: "\t" in line[1]):
+        yield tuple(block)
+
+
+def _block(context: PageContext, lines: Sequence[_Line]) -> TableView:
+    columns = max(line.count("\t") for _, line in lines) + 1
+    rows = []
+    for number, line in lines:
+        cells = [*line.split("\t"), *[""] * columns][:columns]
+        # The text layer marks headings by hashes, which the paper does not print.
+        texts = [text_cell(cell.lstrip("# ").strip()) for cell in cells]
+        rows.append(plain_row(str(number), "", texts, anchor=f"d-{number}"))
+    caption = context.t("Dòng {first} đến {last}", first=str(lines[0][0]), last=str(lines[-1][0]))
+    return plain_view(context, caption, context.t("Dòng"), [("", False)] * columns, rows)

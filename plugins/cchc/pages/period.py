@@ -8,9 +8,9 @@ from .highlights import highlights_section
 from .models import ChartView, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
+from .pictures.dossiers import group_settlement_chart
 from .pictures.peers import district_charts, group_chart
-from .pictures.scores import scores_chart
-from .pictures.settlement import group_settlement_chart
+from .pictures.table_rows import scores_chart
 from .pictures.tile_maps import province_map, swarm_chart
 from .side_by_side import few_section, side_by_side
 from .unit import unit_links_section

@@ -12,18 +12,20 @@ from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table
 from .download_links import downloads_of, offered_files
 from .evidence import span_words, table_name
-from .examples import frame_height
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .passages import topic_links
 from .pictures import table_charts
-from .quotes import report_words, table_quotes
+from .sentences import report_words, table_quotes
 from .table_views import filed_view
 from .written_texts import text_page
 
 MANY_CHECKS = 12  # more agreeing checks than this start closed
 MOST_DESCRIBED = 300  # letters of a description for lists of search results
+# Of a frame of 800 px: letters across it and in its narrowest column, pixels of a line and of what surrounds a table.
+_LETTERS, _NARROWEST, _LINE, _AROUND = 110, 12, 26, 280
+_LOWEST, _HIGHEST = 480, 900
 
 
 def reports_page(context: PageContext) -> Page:
@@ -130,6 +132,16 @@ def _filed(context: PageContext, release: Release, table: Table) -> TableView:
     path = context.links.frozen_table(release.report, release.version, table.id)
     embed = Embed(frozen_label(context, release.version), path, height=frame_height(view))
     return replace(view, embeds=(embed,))
+
+
+def frame_height(view: TableView) -> int:
+    """In pixels, on a screen: a line for what fits into a column of its share of the width."""
+    columns = 1 + max((len(row.cells) for row in view.rows), default=0)
+    fits = max(_LETTERS // columns, _NARROWEST)
+    heads = [max((len(header.text) for header in row), default=0) for row in view.header_rows]
+    rows = [max(map(len, (row.label, *(cell.text for cell in row.cells)))) for row in view.rows]
+    lines = sum(-(-letters // fits) or 1 for letters in (*heads, *rows))
+    return min(max(_AROUND + lines * _LINE, _LOWEST), _HIGHEST)
 
 
 def frozen_label(context: PageContext, version: str) -> str:

@@ -1,11 +1,244 @@
-"""The catalogue behind the search: everything that has a page, by kind, units by their first letter."""
+"""What a search can find, an entry for each thing with a page or place of its own; the catalogue behind it."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
+from ..errors import CchcError
+from ..model.collection import DocumentCitation
+from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
+from ..model.measures import MeasureValue
 from ..model.references import Unit
+from ..model.releases import Release
+from ..words.text import Text, message_in
+from .check_views import arithmetic, finding_anchor
+from .collection_pages import document_anchor
+from .evidence import table_name
 from .models import Link, Page, PageSection
+from .official_index import index_links
 from .page_context import PageContext, natural_key
+from .site_chrome import SiteChrome
+from .tiles import headline_values
 from .written_texts import text_page
+
+UNIT = message_in("search", "Đơn vị")
+UNIT_PERIOD = message_in("search", "Đơn vị trong một kỳ")
+MEASURE = message_in("search", "Chỉ số")
+TERM = message_in("search", "Thuật ngữ")
+REPORT = message_in("search", "Báo cáo")
+PERIOD = message_in("search", "Kỳ")
+PAGE = message_in("search", "Trang")
+TABLE = message_in("search", "Bảng")
+INDICATOR = message_in("search", "Chỉ tiêu")
+NEWS = message_in("search", "Tin")
+DOCUMENT = message_in("search", "Văn bản được viện dẫn")
+FINDING = message_in("search", "Chỗ mâu thuẫn")
+# In the order in which of two equally good finds the first is shown.
+KINDS = (UNIT, MEASURE, PERIOD, UNIT_PERIOD, TERM, REPORT, PAGE, TABLE, INDICATOR, NEWS, DOCUMENT, FINDING)
+_NUMBERS = re.compile(r"[1-9]\d*")
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    kind: Text
+    name: str
+    path: str
+    note: str = ""  # what a reader must know to choose: period, group, number
+    words: str = ""  # what else it is called, searched and not shown
+    figure: str = ""  # the newest headline figure with its standing
+
+
+def search_entries(context: PageContext, chrome: SiteChrome, by_hand: Iterable[SearchEntry]) -> list[SearchEntry]:
+    """All entries; the portal's own words for a page that neither an entry nor an indicator has end the build."""
+    written = tuple(by_hand)
+    entries = [
+        *_units(context),
+        *_measures(context),
+        *_reports(context),
+        *_periods(context),
+        *_pages(context, chrome, {entry.path for entry in written}),
+        *_indicators(context),
+        *written,
+        *_documents(context),
+        *_findings(context),
+    ]
+    # An indicator of which no report says anything (yet) has no entry, and words for it are no error.
+    registered = map(context.links.indicator, context.edition.references.indicators.values())
+    known = {path.removeprefix(context.links.prefix) for path in (*(entry.path for entry in entries), *registered)}
+    unknown = sorted(set(context.portal.search.words) - known)
+    if unknown:
+        pages = ", ".join(f"“{page}”" for page in unknown)
+        raise CchcError(f"data/portal.yaml, khóa “search”: không có trang {pages}. → Sửa địa chỉ hoặc bỏ mục ấy.")
+    return entries
+
+
+def search_terms(context: PageContext, path: str) -> str:
+    """How people call a page beside its name, as the portal says."""
+    words = context.portal.search.words.get(path.removeprefix(context.links.prefix))
+    return context.text(words) if words else ""
+
+
+def ignored_words(context: PageContext) -> list[str]:
+    return context.text(context.portal.search.ignored).split()
+
+
+def _units(context: PageContext) -> Iterator[SearchEntry]:
+    spellings: dict[str, dict[str, None]] = {}
+    for printed in context.edition.references.unit_names:
+        spellings.setdefault(printed.unit, {})[printed.name] = None
+    for unit in context.edition.references.units.values():
+        own, name = context.portal.first_language, context.unit_name(unit.id)
+        names = [unit.name.in_(own), context.text(unit.short), *spellings.get(unit.id, ())]
+        told = " ".join((*names, unit.code))
+        periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period_order[period])
+        has_own = unit.id in context.edition.units_over_time
+        path = context.links.unit(unit.id)
+        own_periods = () if has_own else (_period_words(context, period) for period in periods)
+        words = " ".join((told, *own_periods, search_terms(context, path)))
+        yield SearchEntry(UNIT, name, path, _unit_note(context, unit, periods), words, _unit_figure(context, unit.id))
+        for period in periods if has_own else ():
+            title = f"{name}, {context.period_short(period)}"
+            place = context.links.unit_period(unit.id, period)
+            yield SearchEntry(UNIT_PERIOD, title, place, "", f"{told} {_period_words(context, period)}")
+
+
+def _unit_note(context: PageContext, unit: Unit, periods: list[str]) -> str:
+    """Which periods speak of it, and until or since when it exists."""
+    parts = [", ".join(context.period_short(period) for period in periods) or context.t("chưa có số")]
+    if unit.valid_from:
+        parts.append(context.t("từ {date}", date=context.date(unit.valid_from)))
+    if unit.valid_to:
+        parts.append(context.t("đến {date}", date=context.date(unit.valid_to)))
+    return " · ".join(parts)
+
+
+def _unit_figure(context: PageContext, unit: str) -> str:
+    values = _newest(context, context.edition.values_by_unit.get(unit, ()))
+    headline = headline_values(context, values)
+    if not headline:
+        return ""
+    value = headline[0]
+    name = context.text(context.edition.measures[value.measure].short)
+    return f"{name}: {_figure(context, value)}"
+
+
+def _newest(context: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:
+    """Those of the period, or periods, that end last."""
+    told, periods = list(values), context.edition.references.periods
+    last = max((periods[value.period].end for value in told), default="")
+    return [value for value in told if periods[value.period].end == last]
+
+
+def _figure(context: PageContext, value: MeasureValue) -> str:
+    """The figure with its period, and with its standing where that says more than that nothing is known."""
+    standing = context.standing(value).standing
+    parts = [f"{context.figure_words(value)} ({context.period_short(value.period)})"]
+    if standing not in (AGREES, UNCONFIRMED):
+        parts.append(context.text(STANDING_NAMES[standing]))
+    return " · ".join(parts)
+
+
+def _period_words(context: PageContext, period: str) -> str:
+    """A period as people type it: its name, its short name, and the numbers of its id (“quý 1”)."""
+    numbers = _NUMBERS.findall(period)
+    return " ".join((context.period_name(period), context.period_short(period), *numbers))
+
+
+def _measures(context: PageContext) -> Iterator[SearchEntry]:
+    for measure in context.edition.measures.values():
+        path, values = context.links.measure(measure.id), context.edition.values_by_measure[measure.id]
+        words = f"{context.text(measure.short)} {context.text(measure.question)} {search_terms(context, path)}"
+        # Of several units the one above the others; where none is, whichever the data name first.
+        newest = _newest(context, values)
+        levels = {level: place for place, level in enumerate(context.levels)}
+        top = min(newest, key=lambda value: levels.get(context.unit(value.unit).level, len(levels)), default=None)
+        figure = f"{context.unit_name(top.unit)}: {_figure(context, top)}" if top else ""
+        yield SearchEntry(MEASURE, context.text(measure.title), path, "", words, figure)
+
+
+def _reports(context: PageContext) -> Iterator[SearchEntry]:
+    for release in context.edition.releases.values():
+        path = context.links.report(release.report)
+        number = context.report_number(release)
+        words = f"{number} {_period_words(context, release.period)} {search_terms(context, path)}"
+        yield SearchEntry(REPORT, context.text(release.title), path, number, words)
+        if release.source_text:
+            text = context.t("Nguyên văn: {report}", report=release.title)
+            yield SearchEntry(REPORT, text, context.links.source_text(release.report), number, words)
+        yield from _tables(context, release)
+
+
+def _tables(context: PageContext, release: Release) -> Iterator[SearchEntry]:
+    for table in release.tables:
+        note = f"{context.report_number(release)}, {context.when(table.period)}"
+        path = context.links.table(release.report, table.id)
+        title, short = context.text(table.title), table_name(context, table)
+        name = title if title.startswith(short) else f"{short}: {title}"
+        yield SearchEntry(TABLE, name, path, note, f"{table.form.printed_title} {search_terms(context, path)}")
+
+
+def _periods(context: PageContext) -> Iterator[SearchEntry]:
+    reported = {period for _, period in context.edition.store.unit_periods()}
+    for period in context.edition.references.periods:
+        if period in reported:
+            name, words = context.period_name(period), _period_words(context, period)
+            yield SearchEntry(PERIOD, name, context.links.period(period), "", words)
+
+
+def _pages(context: PageContext, chrome: SiteChrome, written: Container[str]) -> Iterator[SearchEntry]:
+    """Pages of which there is one: those of the navigation, and those that only other pages lead to. What is written
+    by hand has an entry with more words already."""
+    t, links = context.t, context.links
+    named = {
+        links.all_data(): t("Toàn bộ dữ liệu"),
+        links.how_to_use(): t("Cách dùng dữ liệu"),
+        links.explore(): t("Hỏi dữ liệu bằng SQL"),
+        links.api(): t("API"),
+        links.proposals(): t("Đề xuất, kiến nghị"),
+        links.initiatives(): t("Sáng kiến, mô hình"),
+    }
+    for link in (*index_links(context), *chrome.nav, *chrome.footer_links):
+        if link.path not in written:
+            named.setdefault(link.path, link.label)
+    for path, label in named.items():
+        yield SearchEntry(PAGE, label, path, "", search_terms(context, path))
+
+
+def _indicators(context: PageContext) -> Iterator[SearchEntry]:
+    reported = context.edition.store.indicators()
+    for indicator in context.edition.references.indicators.values():
+        if indicator.id in reported:
+            note = context.text(indicator.group)
+            path = context.links.indicator(indicator)
+            words = f"{indicator.id} {search_terms(context, path)}"
+            yield SearchEntry(INDICATOR, context.text(indicator.label), path, note, words)
+
+
+def _documents(context: PageContext) -> Iterator[SearchEntry]:
+    """Each document once, where it is cited first; a report that is held has a page of its own."""
+    documents: dict[str, DocumentCitation] = {}
+    collected = {release.source.number for release in context.edition.releases.values()}
+    for citation in context.edition.references.citations:
+        if not (citation.number and citation.number in collected):
+            documents.setdefault(citation.document, citation)
+    for document, citation in documents.items():
+        path = f"{context.links.documents()}#{document_anchor(document)}"
+        name = citation.number or context.text(citation.subject)
+        note = context.text(citation.subject) if citation.number else citation.issuer
+        kind = context.label("document_kind", citation.kind)
+        date = context.date(citation.date) if citation.date else citation.date_printed
+        yield SearchEntry(DOCUMENT, f"{kind} {name}", path, f"{note}, {date}" if date else note, citation.issuer)
+
+
+def _findings(context: PageContext) -> Iterator[SearchEntry]:
+    for finding in context.edition.findings:
+        path = context.links.finding(finding_anchor(finding.result))
+        release = context.release(finding.result.report)
+        note = f"{arithmetic(context, finding.result)} · {context.report_number(release)}".strip(" ·")
+        yield SearchEntry(FINDING, context.text(finding.result.title), path, note)
 
 
 def search_page(context: PageContext) -> Page:
@@ -14,7 +247,7 @@ def search_page(context: PageContext) -> Page:
         *_units_by_letter(context),
         PageSection("chi-so", context.t("Chỉ số chính"), links=measures, folded=True),
         PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=_reported_indicators(context), folded=True),
-        PageSection("bang", context.t("Bảng"), links=_tables(context), folded=True),
+        PageSection("bang", context.t("Bảng"), links=_table_links(context), folded=True),
     )
     return text_page(context, "tim-kiem", sections, section="")
 
@@ -54,7 +287,7 @@ def _reported_indicators(context: PageContext) -> tuple[Link, ...]:
     return tuple(context.indicator_link(item, item.id) for item in indicators if item.id in reported)
 
 
-def _tables(context: PageContext) -> tuple[Link, ...]:
+def _table_links(context: PageContext) -> tuple[Link, ...]:
     return tuple(
         Link(
             f"{context.text(table.title)}, {context.when(table.period)}", context.links.table(release.report, table.id)

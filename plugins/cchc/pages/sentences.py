@@ -1,17 +1,257 @@
-"""Sentences generated from the data: short, numbers first, a denominator with each share, no praise and no blame."""
+"""Sentences made from the data, numbers first, a denominator with each share: to quote, and at the top of a page."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 
-from ..model.measures import MeasureValue
+from ..model.figures import Figure
+from ..model.findings import IMPOSSIBLE, CellPlace, weakest
+from ..model.measures import Measure, MeasureValue
 from ..model.references import SHARE_LATE, SHARE_ON_TIME
-from ..model.releases import Release, Table
+from ..model.releases import Field, Release, Row, Table
 from ..words.language import capital, lower
+from ..words.text import message
 from .check_views import contradiction
-from .evidence import remark_words, span_words
-from .models import Lead, plain_lead
-from .page_context import PageContext
-from .tiles import rival_words
+from .evidence import as_of_words, place_of, remark_words, span_words, table_name
+from .models import Lead, Link, PageSection, Quote, plain_lead, with_content
+from .page_context import PageContext, row_name
+from .tiles import headline_values, method_note, rival_words
+
+MOST = 4  # quotes of one page: enough to show how, few enough to read
+MOST_COLUMNS = 8  # of a row; more make no sentence
+_OF_WHICH = message("trong đó").first  # a heading that says nothing outside its table
+_CODES = ("co-khong", "ma")  # numbers of these indicators stand for words and count nothing
+
+
+def quote_section(context: PageContext, values: Iterable[MeasureValue], intro: str = "") -> tuple[PageSection, ...]:
+    """A quote for each value but those that only tell the other side; no section where none is honest."""
+    measures = context.edition.measures
+    honest = [each for each in values if not context.is_impossible(each) and not measures[each.measure].mirror_of]
+    return _section(context, [quote_value(context, value) for value in honest], intro)
+
+
+def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[PageSection, ...]:
+    """The measures of the table's totals, then its total rows; any other row has an address to point to."""
+    all_values = context.edition.values_by_table.get((release.report, table.id), ())
+    whole = [value for value in all_values if not context.is_impossible(value) and _is_whole(table, value)]
+    values = headline_values(context, whole)
+    quotable = [
+        row
+        for row in table.rows
+        if _numbers(table, row)
+        and not _is_code(context, row.indicator, row.unit_of_measure)
+        and not any(_is_impossible(context, release, table, row.key, field) for field in row.cells)
+    ]
+    rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
+    quotes = [
+        *islice((quote_value(context, value) for value in values), MOST),
+        *islice((quote_row(context, release, table, row) for row in rows), MOST),
+    ]
+    if not quotes:
+        return ()
+    example = (rows or quotable or table.rows)[0].key
+    place = context.links.row(release.report, table.id, example)
+    intro = context.t(
+        "Dòng nào cũng có địa chỉ riêng để dẫn tới: địa chỉ trang này, thêm #r- và khóa của dòng (cột row trong tệp "
+        "CSV)."
+    )
+    link = Link(context.t("Ví dụ: dòng {row}", row=example), place)
+    return _section(context, quotes, intro, (link,))
+
+
+def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[PageSection, ...]:
+    """Of an indicator: one a period, the newest first; a total before its parts."""
+    stated = [
+        figure
+        for figure in figures
+        if isinstance(figure.value, Decimal)
+        and figure.state == "reported"
+        and not _is_code(context, figure.indicator, figure.unit_of_measure)
+        and context.standing_at(figure.report, figure.table, figure.row, figure.field).standing != IMPOSSIBLE
+    ]
+    stated.sort(key=lambda figure: (-context.period_order[figure.period], figure.row_kind != "total"))
+    first: dict[str, Figure] = {}
+    for figure in stated:
+        first.setdefault(figure.period, figure)
+    return _section(context, [quote_figure(context, figure) for figure in islice(first.values(), MOST)], "")
+
+
+def _section(
+    context: PageContext, quotes: Sequence[Quote], intro: str, links: tuple[Link, ...] = ()
+) -> tuple[PageSection, ...]:
+    """What neighbours are cited by stands once, below the last of them."""
+    after = [quote.cite for quote in quotes[1:]]
+    told = (replace(quote, cite="") if after[at : at + 1] == [quote.cite] else quote for at, quote in enumerate(quotes))
+    title = context.t("Trích dẫn con số")
+    return with_content(PageSection("trich-con-so", title, intro=intro, quotes=tuple(told), links=links))
+
+
+def quote_value(context: PageContext, value: MeasureValue) -> Quote:
+    """A measure's value with both its parts, and what must be said with it."""
+    measure = context.edition.measures[value.measure]
+    release, table = context.release(value.report), context.table(value.report, value.table)
+    text = context.t(
+        "{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).",
+        place=table_name(context, table),
+        unit=context.unit_name(value.unit),
+        period=context.when(value.period),
+        title=_measure_name(context, measure, value),
+        value=context.format_value(value),
+        parts=f" ({context.parts(value)})" if value.denominator is not None else "",
+        report=report_words(context, release),
+        asof=as_of_words(context, release, table),
+    )
+    is_stated_twice = context.is_contested(value) and context.edition.rivals_of(value)
+    doubt = (
+        context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
+        if is_stated_twice
+        else _quote_doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
+    )
+    note = method_note(context, value) or context.text(measure.caveats)
+    return _quote(context, release, table, (text, doubt, note))
+
+
+def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
+    """A row of a table as filed: its first columns that hold a number."""
+    numbers = _numbers(table, row)
+    shown = [
+        context.qualified(row.cells[field.name], context.number(number)) for field, number in numbers[:MOST_COLUMNS]
+    ]
+    words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
+    if len(table.form.fields) == 1:
+        words = shown
+    place = [table_name(context, table), *([row_name(context, row)] if row.key.isdigit() else [])]
+    text = context.t(
+        "{row}: {figures}, theo {report}, {place} ({asof}).",
+        row=", ".join(_row_words(context, table, row)),
+        figures="; ".join(words),
+        report=report_words(context, release),
+        place=", ".join(place),
+        asof=as_of_words(context, release, table),
+    )
+    doubt = _quote_doubt(context, release, table, [(row.key, field.name) for field, _ in numbers[:MOST_COLUMNS]])
+    return _quote(context, release, table, (text, doubt))
+
+
+def quote_figure(context: PageContext, figure: Figure) -> Quote:
+    """One cell."""
+    release, table = context.release(figure.report), context.table(figure.report, figure.table)
+    row, indicator = table.row(figure.row), context.edition.references.indicators.get(figure.indicator)
+    name = context.text(indicator.label) if indicator else (row.label if row else figure.row)
+    part = [context.label("category", figure.category)] if figure.category else []
+    part += [context.quoted(row.label)] if row and row.kind in ("total", "subtotal") else []
+    assert isinstance(figure.value, Decimal)
+    value = _measured(context, figure.value, figure.unit_of_measure)
+    text = context.t(
+        "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
+        unit=context.unit_name(figure.unit),
+        period=context.when(figure.period),
+        title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
+        value=context.qualified(row.cells[figure.field], value) if row else value,
+        report=report_words(context, release),
+        place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
+        asof=as_of_words(context, release, table),
+    )
+    note = (
+        context.t("Ghi chú của báo cáo: “{note}”.", note=context.quoted(figure.note.rstrip("."))) if figure.note else ""
+    )
+    doubt = _quote_doubt(context, release, table, [(figure.row, figure.field)])
+    return _quote(context, release, table, (text, doubt, note))
+
+
+def _quote(context: PageContext, release: Release, table: Table, sentences: Sequence[str]) -> Quote:
+    return Quote(" ".join(sentence for sentence in sentences if sentence), cite_words(context, release, table))
+
+
+def _is_code(context: PageContext, name: str, printed: str) -> bool:
+    """1 for yes and 0 for no make no sentence; the forms print what the numbers stand for: “Có = 1, Không = 0”."""
+    indicator = context.edition.references.indicators.get(name)
+    return "=" in printed or (indicator is not None and indicator.unit_of_measure in _CODES)
+
+
+def cite_words(context: PageContext, release: Release, table: Table) -> str:
+    return context.t(
+        "{portal}, {table}, bản {version}: {address}",
+        address=context.address(context.links.frozen_table(release.report, release.version, table.id)),
+        portal=context.portal_name,
+        version=release.version,
+        table=table_name(context, table),
+    )
+
+
+def report_words(context: PageContext, release: Release) -> str:
+    issuer, day = context.unit_name(release.source.issuer), release.source.date
+    if not release.source.number:
+        return context.t("báo cáo không ghi số của {issuer}", issuer=issuer)
+    if not day:
+        return context.t("báo cáo {number} của {issuer}", number=release.source.number, issuer=issuer)
+    date = context.date(day)
+    return context.t(
+        "báo cáo {number} ngày {date} của {issuer}", number=release.source.number, date=date, issuer=issuer
+    )
+
+
+def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
+    """The paper of the first value and its as-of date, for whoever copies the sentence that values make."""
+    if not values:
+        return ""
+    release, table = context.release(values[0].report), context.table(values[0].report, values[0].table)
+    report, asof = report_words(context, release), as_of_words(context, release, table)
+    return context.t("Theo {report} ({asof}).", report=report, asof=asof)
+
+
+def _quote_doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
+    """Whoever quotes a figure that the paper itself contradicts, or that somebody remarked on, must know it."""
+    places = [CellPlace(table.id, row, field) for row, field in cells]
+    known = weakest(context.edition.standing_at(release.report, place) for place in places)
+    if known.is_doubted:
+        told = contradiction(context, known, places)
+        return context.t("Chính văn bản mâu thuẫn ở số này: {arithmetic}.", arithmetic=told)
+    return capital(f"{remark.rstrip('.')}.") if (remark := remark_words(context, known)) else ""
+
+
+def _is_impossible(context: PageContext, release: Release, table: Table, row: str, field: str) -> bool:
+    return context.standing_at(release.report, table.id, row, field).standing == IMPOSSIBLE
+
+
+def column_name(context: PageContext, field: Field) -> str:
+    """With the heading above it: “tổng số” stands under many."""
+    headings = [heading for heading in field.headings if not heading.first.lower().startswith(_OF_WHICH)]
+    return ", ".join(dict.fromkeys(lower(context.text(text)) for text in (*headings[-1:], field.label)))
+
+
+def _row_words(context: PageContext, table: Table, row: Row) -> list[str]:
+    """A row about a body is called by it; any other by what the paper prints, and whose table it stands in."""
+    words = [context.unit_name(row.unit or table.unit), context.when(table.period)]
+    return words if row.unit and table.form.rows == "unit" else [*words, f"“{context.quoted(row.label)}”"]
+
+
+def _measure_name(context: PageContext, measure: Measure, value: MeasureValue) -> str:
+    title = lower(context.text(measure.title))
+    return f"{title} ({lower(context.label('category', value.category))})" if value.category else title
+
+
+def _is_whole(table: Table, value: MeasureValue) -> bool:
+    """Of the reporting body, or a total: not one body among many."""
+    row = table.row(value.row) if value.row else None
+    return row is None or row.kind == "total" or (not row.unit and table.form.rows != "unit")
+
+
+def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:
+    if row.kind in ("section", "percent"):
+        return []
+    cells = ((field, row.cells[field.name]) for field in table.form.fields)
+    return [(field, cell.number) for field, cell in cells if cell.number is not None and cell.state == "reported"]
+
+
+def _measured(context: PageContext, value: Decimal, unit: str) -> str:
+    if unit == "phan-tram":
+        return context.language.percent(value)
+    return context.number(value)
+
 
 OF_HUNDRED = 100  # dossiers; of fewer a share of a hundred would pretend
 

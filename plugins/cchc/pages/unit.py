@@ -1,29 +1,29 @@
-"""One unit over time: who it is, its headline measures with their breaks, what it reported, its communes, its past."""
+"""One unit over time: who it is, its headline measures with their breaks, what it reported; the list of units."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from ..model.measures import MeasureValue
 from ..model.references import Succession, Unit, newest_period
 from ..words.language import lower
+from .added_up import area_words, predecessor_links, predecessors_section, roll_up_section
 from .cards import values_card
 from .evidence import period_words
-from .figure_tables import count_words
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .pictures.dossiers import settlement_chart
 from .pictures.peers import peers_chart
-from .pictures.settlement import settlement_chart
 from .pictures.tile_maps import commune_map
 from .pictures.timeline import before_and_after, timeline_chart
-from .predecessors import area_words, predecessor_links, predecessors_section
-from .quotes import quote_section, source_words
-from .roll_up import roll_up_section
-from .sentences import lead_of
+from .sentences import lead_of, quote_section, source_words
 from .table_views import ItemColumn, item_table
 from .tiles import COMPARABLE, before_of, change_words, headline_values
 from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
-from .value_columns import ValueColumns, category_words
+from .value_columns import ValueColumns, category_words, count_words
+from .written_texts import text_page
 
 TIMELINES = 2
 MOST_CHANGES = 4  # told in a sentence; the sheet has all
@@ -257,3 +257,52 @@ def unit_links_section(context: PageContext, anchor: str, title: str, links: tup
     """Units in columns; a long list with a box that filters it."""
     label = context.t("Lọc đơn vị") if len(links) >= MIN_FILTERED else ""
     return PageSection(anchor, title, links=links, link_style="columns", filter=label)
+
+
+def units_page(context: PageContext) -> Page:
+    parts = {"words: units": context.text(context.portal.home.all_units)}
+    return text_page(context, "don-vi", unit_sections(context), parts, "units")
+
+
+def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
+    """Those of today, where they are others than in the reports; then all that reports speak of, by level, communes by
+    district."""
+    units = context.units_of_this_time()
+    later = [unit for unit in context.edition.references.units.values() if unit not in units and not unit.valid_to]
+    levels = (
+        _section(
+            context,
+            f"cap-{level}",
+            context.label("level", level),
+            [unit for unit in units if unit.level == level and not context.is_commune(unit)],
+        )
+        for level in context.levels
+    )
+    districts = {unit.parent for unit in units if context.is_commune(unit)}
+    communes = (
+        _section(
+            context,
+            f"xa-{district.id}",
+            context.unit_name(district.id),
+            context.by_name(unit for unit in units if unit.parent == district.id),
+        )
+        for district in units
+        if district.id in districts
+    )
+    today = _section(context, "hien-nay", context.t("Đơn vị hiện nay"), context.by_name(later))
+    return with_content(today, *levels, *communes)
+
+
+def _section(context: PageContext, anchor: str, title: str, units: Iterable[Unit]) -> PageSection:
+    reported = set(context.edition.store.units())
+    successions = context.edition.references.successions
+    reported |= {step.successor for step in successions if step.unit in reported}
+    links = tuple(
+        Link(
+            context.own_name(unit.id),
+            context.links.unit(unit.id),
+            "" if unit.id in reported else context.t("chưa có số"),
+        )
+        for unit in units
+    )
+    return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))

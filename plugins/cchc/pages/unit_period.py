@@ -10,24 +10,21 @@ from functools import cached_property
 from ..model.figures import Figure
 from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
-from .cards import values_card
+from .cards import poster_path, values_card
 from .check_views import finding_link, tally_words
-from .comparison import compare_links
 from .download_links import downloads_of, offered_files
-from .figure_tables import count_words, figures_by_topic
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection
 from .page_context import PageContext
 from .passages import passages_section
+from .pictures.dossiers import dossiers_chart, settlement_chart
 from .pictures.peers import peers_chart
-from .pictures.scores import scores_chart
-from .pictures.settlement import settlement_chart
-from .pictures.stated import dossiers_chart
+from .pictures.table_rows import scores_chart
 from .pictures.tile_maps import commune_map
-from .poster import poster_path
-from .quotes import quote_section, source_words
-from .sentences import lead_of
+from .sentences import lead_of, quote_section, source_words
+from .side_by_side import compare_links
 from .tiles import headline_values, sheet_section
+from .value_columns import count_words, figures_by_topic
 
 QUOTES = 4
 MANY_FAILED = 6  # checks; a longer list starts closed

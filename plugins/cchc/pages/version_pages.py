@@ -1,17 +1,22 @@
-"""One released version: its files with their sums, how to cite it, and a warning once a newer one is there."""
+"""One released version: its files, their sums, a warning once a newer one is there; the page of all corrections."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.change_kinds import MISTAKES, Changes
 from ..model.releases import Release
-from .change_views import change_tables, changes_of, count_words, differences, newer_versions, note_words
+from .change_views import all_changes, change_tables, changes_of, count_words, differences, newer_versions, note_words
 from .citation import cite_release, cite_section
+from .data_sets import release_columns
 from .download_links import file_table
 from .links import version_folder
-from .models import Fact, Link, Page, PageSection, plain_lead
+from .models import Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .report import release_downloads
+from .table_views import ItemColumn, RowNames, item_table
+from .written_texts import text_page
 
 MANY_TABLES = 6  # more start closed
 
@@ -147,3 +152,47 @@ def _embed_section(context: PageContext, release: Release) -> PageSection:
         link_style="columns",
         folded=len(links) > MANY_TABLES,
     )
+
+
+def corrections_page(context: PageContext) -> Page:
+    corrections = all_changes(context)
+    none = context.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
+    releases = PageSection(
+        "ban",
+        context.t("Các bản đã phát hành"),
+        tables=(_release_table(context),),
+        paragraphs=() if corrections else (none,),
+    )
+    return text_page(context, "dinh-chinh", (*(_correction(context, changes) for changes in corrections), releases))
+
+
+def _correction(context: PageContext, changes: Changes) -> PageSection:
+    """One new version: when, why, and each cell before and after."""
+    new = changes.new
+    title = context.t("{title}: bản {old} thành {new}", title=new.title, old=changes.old.version, new=new.version)
+    intro = context.t(
+        "{date}. {note} Lý do: {reason}. {count}.",
+        date=context.date(new.created),
+        note=note_words(context, new),
+        reason=context.label("change_reason", new.reason),
+        count=count_words(context, changes),
+    )
+    return PageSection(
+        f"{new.report}-{new.version}",
+        title,
+        intro=intro,
+        tables=change_tables(context, changes),
+        links=(Link(context.t("Mọi bản của bộ dữ liệu này"), context.links.data_set(new.report)),),
+    )
+
+
+def _release_table(context: PageContext) -> TableView:
+    releases = sorted(
+        context.edition.collection.releases,
+        key=lambda release: (release.created, release.report, release.version_key),
+        reverse=True,
+    )
+    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
+    version = ItemColumn[Release](context.t("Bản"), lambda release: release.version)
+    columns = (version, *release_columns(context))
+    return item_table(context, context.t("Các bản đã phát hành"), names, columns, releases)

@@ -9,7 +9,7 @@ from pathlib import Path
 import segno
 import typst
 
-from ..pages.poster import Poster
+from ..pages.cards import Poster
 
 _LAYOUT = Path(__file__).with_name("poster.typ")
 _FONTS = Path(__file__).resolve().parents[1] / "charts" / "fonts"

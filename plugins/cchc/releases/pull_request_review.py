@@ -16,8 +16,8 @@ from ..messages.markdown import render_template
 from ..messages.verdict import Verdict, count_edition
 from ..model.findings import Finding
 from ..model.releases import Release
+from ..pages.change_views import moved_pages
 from ..pages.links import Links
-from ..pages.moved_pages import moved_pages
 from ..words.catalogue import OWN_LANGUAGE
 from .compare import Account, Comparison, compare_versions, make_account
 from .git_history import ChangedFile, Repository

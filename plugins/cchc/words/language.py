@@ -1,14 +1,22 @@
-"""One language of the portal: its words, its numbers, its dates."""
+"""One language of the portal: its words, its numbers rounded as reports round, its dates, its letters."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
 
 from .catalogue import OWN_LANGUAGE, translate
-from .numbers import rounded
 from .text import Lang, Text, message, message_in
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Half up: 0.5 becomes 1, as on paper."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
 
 # Signs that no text has, round words in the own language on a page in another one: a page prints them as an element.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -165,3 +173,20 @@ def capital(text: str) -> str:
 def mark(message: str) -> str:
     """Names a message for the catalogue where it is not yet said: in tables of words."""
     return message
+
+
+_NAMING = "en_US"  # the language of the Unicode names of letters
+
+
+def letters_of(languages: Iterable[Lang]) -> frozenset[str]:
+    """Letters, marks, digits and stops of every script but the Latin one that the languages are written in."""
+    from babel import Locale
+    from babel.core import get_global
+
+    full_tags = (get_global("likely_subtags").get(lang, "") for lang in languages)  # km_Khmr_KH
+    scripts = {tag.split("_")[1] for tag in full_tags if tag.count("_") == 2}
+    names = tuple(f"{Locale(_NAMING).scripts[script].upper()} " for script in scripts - {"Latn"})
+    if not names:
+        return frozenset()
+    candidates = (chr(code) for code in range(0x80, 0xFFFF) if unicodedata.name(chr(code), "").startswith(names))
+    return frozenset(letter for letter in candidates if unicodedata.category(letter)[0] in "LMNP")

@@ -1,14 +1,34 @@
-"""index.json, and the lists of all routes and of all records: the API's table of contents."""
+"""The API's table of contents: index.json, lists of routes and records, their OpenAPI description, their page."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
+from ...formats.json_text import Json, render_json
 from ...pages.links import ALL_DATA, CATALOGUE
+from ...pages.models import Fact, Link, Page, PageSection, TableView
+from ...pages.page_context import PageContext
+from ...pages.table_views import plain_row, plain_view, text_cell
+from ...pages.written_texts import text_page
 from ...words.text import Lang, Text, message, message_in
-from ..publication import Publication
-from . import edition_documents, measure_documents, report_documents, unit_documents
-from .api_records import Address, ApiRecord, ApiShape, PageAddresses, language_shapes, shape_of
-from .api_routes import API, MetaRecord, Route
+from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
+from . import measure_documents, report_documents, unit_documents
+from .api_records import (
+    API,
+    API_PAGE,
+    Address,
+    ApiRecord,
+    ApiShape,
+    Document,
+    MetaRecord,
+    PageAddresses,
+    Route,
+    language_shapes,
+    shape_of,
+)
+from .measure_documents import MeasureDocument
 
 OPENAPI = f"{API}openapi.json"
 
@@ -74,7 +94,7 @@ ROUTES: tuple[Route, ...] = (
     *unit_documents.ROUTES,
     *measure_documents.ROUTES,
     *report_documents.ROUTES,
-    *edition_documents.ROUTES,
+    *unit_documents.EDITION_ROUTES,
 )
 
 
@@ -89,7 +109,7 @@ _RECORDS: tuple[type[ApiRecord], ...] = (
     *unit_documents.RECORDS,
     *measure_documents.RECORDS,
     *report_documents.RECORDS,
-    *edition_documents.RECORDS,
+    *unit_documents.EDITION_RECORDS,
     RouteRecord,
     CountsRecord,
 )
@@ -102,3 +122,146 @@ def record_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
 def all_shapes(languages: Sequence[Lang]) -> Mapping[str, ApiShape]:
     """Of records and of whole documents, by name."""
     return {shape.name: shape for shape in (*record_shapes(languages), *(route.shape for route in ROUTES))}
+
+
+_NOT_THERE = message("Không có tệp nào mang mã ấy: máy chủ trả lời bằng trang báo lỗi của mình.")
+# The servers' own page, whatever it is: nothing runs on them that could answer in JSON.
+_A_PAGE: Document = {"text/html": {"schema": {"type": "string"}}}
+
+
+def make_openapi(publication: Publication) -> Document:
+    host, languages = publication.host, publication.languages
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": all_translations(publication.portal.names.publisher, languages),
+            "version": "1",
+            "description": all_translations(PROVENANCE, languages),
+            "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
+        },
+        # Relative to this file: the description holds wherever the site stands.
+        "servers": [{"url": host.at(API) if host.url else "./"}],
+        "externalDocs": {"url": host.at(API_PAGE)},
+        "paths": {f"/{route.path}": {"get": _operation(publication, route)} for route in routes_in_use(publication)},
+        "components": {"schemas": {name: shape.schema(languages) for name, shape in all_shapes(languages).items()}},
+    }
+
+
+def _operation(publication: Publication, route: Route) -> Document:
+    languages, (_, document) = publication.languages, route.example(publication)
+    schema = {"$ref": f"#/components/schemas/{route.answer.name}"}
+    content = {"application/json": {"schema": schema, "example": shorten(document)}}
+    answers: Document = {"200": {"description": all_translations(route.answer.title, languages), "content": content}}
+    operation: Document = {
+        "operationId": route.path.removesuffix(".json").replace("/{", "_").replace("}", ""),
+        "summary": all_translations(route.title, languages),
+        "responses": answers,
+    }
+    if route.parameter:
+        operation["parameters"] = [_parameter(publication, route)]
+        answers["404"] = {"description": all_translations(_NOT_THERE, languages), "content": _A_PAGE}
+    return operation
+
+
+def _parameter(publication: Publication, route: Route) -> Document:
+    return {
+        "name": route.parameter,
+        "in": "path",
+        "required": True,
+        # Not a closed list: units, indicators and reports are added without a new version of the API.
+        "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
+        "example": route.example_key(publication),
+    }
+
+
+def shorten(value: Json) -> Json:
+    """The same document with the first item alone of each long list: short enough to be read."""
+    if isinstance(value, dict):
+        return {key: shorten(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [shorten(part) for part in value[: 2 if len(value) <= 2 else 1]]
+    return value
+
+
+_LOCAL = "http://localhost:8000"  # where `make serve` shows the site
+_SPREAD = 4  # deep enough for every part of an example to stand on a line of its own
+_PYTHON = """import json
+from urllib.request import urlopen
+
+with urlopen("{base}/{path}") as answer:
+    document = json.load(answer)
+for value in document["values"]:
+    print(value["unit"], value["period"], value["value"], value["method"])
+"""
+
+
+def api_page(context: PageContext, publication: Publication) -> Page:
+    routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
+    page = text_page(
+        context,
+        API_PAGE.rstrip("/"),
+        parts={
+            "code: python": PageSection("", "", code=python_example(publication)),
+            "routes: list": PageSection("", "", links=tuple(_link(context, route) for route in routes)),
+            "routes: examples": tuple(_route_section(context, route, publication) for route in routes),
+            "table: records": PageSection("", "", tables=tuple(_record_table(context, shape) for shape in shapes)),
+        },
+    )
+    return replace(page, kicker="JSON, v1")
+
+
+def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:
+    """(language, program) that prints the values of a measure, if there is one, with nothing but Python itself."""
+    base = publication.host.url.rstrip("/") or _LOCAL
+    routes = (route for route in routes_in_use(publication) if route.answer.name == MeasureDocument.__name__)
+    paths = (route.place(route.example_key(publication)) for route in routes)
+    return tuple(("Python", _PYTHON.format(base=base, path=path)) for path in paths)
+
+
+def _path(context: PageContext) -> str:
+    return context.links.prefix + API_PAGE
+
+
+def _link(context: PageContext, route: Route) -> Link:
+    return Link(f"/{API}{route.path}", f"{_path(context)}#{route_anchor(route)}", context.language.text(route.title))
+
+
+def _route_section(context: PageContext, route: Route, publication: Publication) -> PageSection:
+    text = context.language.text
+    path, example = route.example(publication)
+    shapes = (shape for shape in record_shapes(publication.languages) if shape.name == route.answer.main_record)
+    return PageSection(
+        route_anchor(route),
+        text(route.title),
+        intro=context.t("Câu trả lời thật, danh sách dài chỉ giữ mục đầu."),
+        facts=(
+            Fact(context.t("Địa chỉ"), f"/{API}{route.path}"),
+            Fact(context.t("Số tệp"), context.language.number(route.count(publication))),
+            Fact(context.t("Ví dụ"), f"/{path}", path),
+            *(
+                Fact(context.t("Bản ghi"), text(each.title), f"{_path(context)}#{record_anchor(each)}")
+                for each in shapes
+            ),
+        ),
+        code=(("JSON", render_json(shorten(example), _SPREAD).rstrip("\n")),),
+    )
+
+
+def _record_table(context: PageContext, shape: ApiShape) -> TableView:
+    text = context.language.text
+    rows = [
+        plain_row(field.name, "", (text_cell(text(field.meaning)),), anchor="" if at else record_anchor(shape))
+        for at, field in enumerate(shape.fields)
+    ]
+    return plain_view(
+        context, f"{text(shape.title)} ({shape.name})", context.t("Trường"), [(context.t("Nghĩa"), False)], rows
+    )
+
+
+def route_anchor(route: Route) -> str:
+    words = route.path.removesuffix(".json").replace("{", "").replace("}", "")
+    return f"r-{words.replace('/', '-')}"
+
+
+def record_anchor(shape: ApiShape) -> str:
+    return f"b-{shape.name.lower()}"

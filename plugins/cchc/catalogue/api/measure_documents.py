@@ -11,8 +11,7 @@ from ...pages.links import measure_document
 from ...tables.reference_tables import INDICATOR_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Direction, PageAddresses, one_of, shape_of, with_id
-from .api_routes import Route, list_route
+from .api_records import Address, ApiRecord, Direction, PageAddresses, Route, list_route, one_of, shape_of, with_id
 
 
 class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):

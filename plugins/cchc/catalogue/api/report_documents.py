@@ -16,8 +16,7 @@ from ...tables.columns import make_columns
 from ...tables.side_tables import PASSAGE_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, one_of
-from .api_routes import list_route
+from .api_records import Address, ApiRecord, Day, PageAddresses, list_route, one_of
 
 _VERSION, _CELL = ("report", "version"), ("table", "row", "field")
 

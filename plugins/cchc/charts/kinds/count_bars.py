@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..chart_layout import Axis, Width, style_for, widest, width_of
-from ..rows import RowsLayout, Slot, ordered_rows, token_of
+from ..rows import RowsLayout, Slot, token_of
 from ..series import Series
 
 _AIR = 6.0
@@ -15,7 +15,7 @@ _LEAST = 1.5
 def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = RowsLayout(series, form, (16, 13))
     sheet.axis = _axis(series, sheet)
-    sheet.place_rows(ordered_rows(series, "given"), sheet.draw_header(0))
+    sheet.place_rows(series.rows, sheet.draw_header(0))
     sheet.draw_labels()
     for slot in sheet.slots:
         _draw_row(sheet, slot)
@@ -24,9 +24,8 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
 
 
 def _axis(series: Series, sheet: RowsLayout) -> Axis:
-    """Zero is always on it, and the whole where there is one; the widest number fits behind the longest bar, and
-    before one below zero."""
-    values = [Decimal(0), series.whole or Decimal(0), *series.values]
+    """Zero is always on it; the widest number fits behind the longest bar, and before one below zero."""
+    values = [Decimal(0), *series.values]
     low, high = min(values), max(values)
     below = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value < 0)
     above = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value >= 0)

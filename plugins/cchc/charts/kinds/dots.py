@@ -7,7 +7,7 @@ are drawn, joined.
 from typing import Any
 
 from ..chart_layout import Axis, Width, style_for
-from ..rows import RowsLayout, Slot, ordered_rows, token_of
+from ..rows import RowsLayout, Slot, token_of
 from ..scale import value_ticks, written_ticks
 from ..series import Series
 
@@ -21,7 +21,7 @@ def draw_dots(series: Series, form: Width) -> dict[str, Any]:
     sheet = RowsLayout(series, form, (14, 14), figures)
     ticks = written_ticks(series, value_ticks(series, series.values))
     sheet.axis = Axis(ticks[0][0], ticks[-1][0], sheet.plot_left + _INSET, sheet.plot_right - _INSET)
-    sheet.place_rows(ordered_rows(series, "falling"), sheet.draw_header(0, ticks))
+    sheet.place_rows(series.rows, sheet.draw_header(0, ticks))
     sheet.draw_labels(band=True)
     sheet.draw_scale(ticks)
     for slot in sheet.slots:

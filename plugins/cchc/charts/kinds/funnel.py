@@ -10,11 +10,9 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Of, Width, lines_of, widest, width_of
-from ..label_places import Box, Segment, place_number
-from ..legend import draw_legend
-from ..rows import SMALL_LEADING
-from ..scale import draw_ticks, print_number, value_ticks, written_ticks
+from ..chart_layout import Axis, ChartLayout, Width, lines_of, widest, width_of
+from ..rows import SMALL_LEADING, draw_legend
+from ..scale import Box, Segment, draw_ticks, place_number, print_number, value_ticks, written_ticks
 from ..series import Series, SeriesMark, value_of
 
 _HEIGHT = {"wide": 320.0, "narrow": 360.0}
@@ -41,27 +39,22 @@ class _Plot:
 
 def draw_funnel(series: Series, form: Width) -> dict[str, Any]:
     sheet = ChartLayout(series, form)
-    marks = [mark for mark in series.marks if mark.value is not None]
     top = _draw_headings(series, sheet, draw_legend(sheet, series.groups) if series.groups else 0.0) + 12
-    ends = [end for end in (*(mark.value for mark in marks), series.centre) if end is not None]
+    ends = [*series.values, *filter(None, (series.centre,))]
     ticks = written_ticks(series, value_ticks(series, ends))
     left = widest("tick_end", (text for _, text in ticks)) + 10
     down = Axis(ticks[0][0], ticks[-1][0], top + _HEIGHT[form], top)
-    plot = _Plot(left, sheet.width, _cases_axis(marks, left + _INSET, sheet.width - _INSET), down)
+    plot = _Plot(left, sheet.width, _cases_axis(series.marks, left + _INSET, sheet.width - _INSET), down)
     for value, text in ticks:
         sheet.rule("grid", left, down.place(value), sheet.width, down.place(value), "rule")
         sheet.text("tick_end", left - 8, down.place(value) + 4, text)
-    lines = _draw_limits(series, sheet, plot) if marks else []
-    for mark in marks:
+    lines = _draw_limits(series, sheet, plot)
+    for mark in series.marks:
         token = series.token_of(mark, _OTHER)
         sheet.point(plot.x(mark.cases), value_of(mark), _RADII.get(token, _RADIUS), token, mark)
     _name_points(series, sheet, plot, lines)
     draw_ticks(sheet, plot.across, _case_ticks(series, plot.across), down.start + 18, sheet.width)
     below = _draw_words(sheet, "heading_end", sheet.width, down.start + 22, series.aside_heading)
-    for mark in series.marks:
-        if mark.value is None:
-            words = f"{series.row_of(mark).label}: {series.missing_text(mark)}"
-            below = _draw_words(sheet, "missing_small", 0, below, words, mark)
     return sheet.finish(below + 4, y=down)
 
 
@@ -72,9 +65,9 @@ def _draw_headings(series: Series, sheet: ChartLayout, top: float) -> float:
     return max(below, _draw_words(sheet, "heading_end", sheet.width, top if beside else below, series.centre_text))
 
 
-def _draw_words(sheet: ChartLayout, style: str, x: float, top: float, words: str, of: Of = None) -> float:
+def _draw_words(sheet: ChartLayout, style: str, x: float, top: float, words: str) -> float:
     lines = lines_of(style, words, sheet.width) if words else ()
-    sheet.texts(style, x, top + 12, lines, SMALL_LEADING, of=of)
+    sheet.texts(style, x, top + 12, lines, SMALL_LEADING)
     return top + len(lines) * SMALL_LEADING
 
 
@@ -117,7 +110,7 @@ def _pieces(curve: Sequence[tuple[Decimal, Decimal]], plot: _Plot) -> Iterator[l
 def _name_points(series: Series, sheet: ChartLayout, plot: _Plot, lines: Sequence[Segment]) -> None:
     """Names of the points in question, where neither a point nor another name is in the way."""
     bounds = Box(plot.left, plot.down.end, plot.right, plot.down.start)
-    places = {mark: plot.place(mark) for mark in series.marks if mark.value is not None}
+    places = {mark: plot.place(mark) for mark in series.marks}
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in places.values()]
     for mark, (x, y) in places.items():
         name = series.row_of(mark).label

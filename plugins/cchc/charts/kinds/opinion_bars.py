@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..chart_layout import Axis, Width, widest
-from ..legend import draw_legend
-from ..rows import RowsLayout, Slot
+from ..rows import RowsLayout, Slot, draw_legend
 from ..scale import GAP, Ticks, make_ticks, print_number, stack_parts
 from ..series import Series, SeriesMark, SeriesRow
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from ..chart_layout import ChartLayout, Width, lines_of, style_for, widest
-from ..colours import HIGH, SCALE
 from ..rows import BASELINE, LEADING, SMALL_LEADING, mark_name
 from ..series import Series, SeriesGroup, SeriesRow
+from ..style import HIGH, SCALE
 
 _CELL_GAP = 2.0
 _CELL_HEIGHT = 26.0

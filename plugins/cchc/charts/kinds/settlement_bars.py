@@ -4,8 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..chart_layout import Axis, ChartLayout, Width
-from ..legend import draw_across, draw_down, draw_legend
-from ..rows import RowsLayout
+from ..rows import RowsLayout, draw_across, draw_down, draw_legend
 from ..scale import stack_parts, written_ticks
 from ..series import Series, SeriesRow
 

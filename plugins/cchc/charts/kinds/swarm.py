@@ -11,9 +11,8 @@ from math import sqrt
 from typing import Any
 
 from ..chart_layout import Axis, ChartLayout, Width, lines_of, width_of
-from ..label_places import Box
 from ..rows import BASELINE, LEADING, SMALL_LEADING
-from ..scale import draw_ticks, share_ticks, written_ticks
+from ..scale import Box, draw_ticks, share_ticks, written_ticks
 from ..series import Series, SeriesGroup, SeriesMark
 
 _LARGEST = {"wide": 15.0, "narrow": 11.0}

@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..chart_layout import WIDTHS, ChartLayout, Width, lines_of, widest
-from ..colours import HIGH
-from ..legend import draw_legend
-from ..rows import BASELINE, EDGE, SMALL_LEADING
+from ..rows import BASELINE, EDGE, SMALL_LEADING, draw_legend
 from ..series import Series, SeriesMark, SeriesRow
+from ..style import HIGH
 
 _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}

@@ -1,20 +1,42 @@
-"""A measure over time: points joined by a line that stops at every gap and at every change of method."""
+"""A measure over time: points joined by a line that stops where the way of counting changes or a period is missing."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
-from ..chart_layout import Axis, Width, lines_of, widest, width_of
-from ..label_places import Box, place_number
-from ..legend import draw_legend
-from ..rows import SMALL_LEADING
-from ..series import Series, SeriesGroup, SeriesMark, value_of
-from ..time_rows import RADIUS, Gap, TimeLayout, TimeRows, gap_note
+from ..chart_layout import Axis, ChartLayout, Width, lines_of, widest, width_of
+from ..rows import BASELINE, LEADING, SMALL_LEADING
+from ..scale import Box, draw_ticks, place_number, value_ticks, written_ticks
+from ..series import Series, SeriesMark, SeriesRow, value_of
 
-_HEIGHT = 220.0
+_RADIUS = 4.0  # of a point
 _RADIUS_RIVAL = 3.0  # of the other figure of a contested one
+_HEIGHT = 220.0
 _HEADROOM = 22.0  # for the number of a point at the top
+# Of the narrow form:
+_ROW, _ROW_WITH_ASIDE = 32.0, 42.0
+_INSET = 8.0
+_TARGET = 9.0  # half of the stroke of a threshold
+_LABELS_AT_MOST = 104.0
+
+
+def draw_time_line(series: Series, form: Width) -> dict[str, Any]:
+    # On a phone time runs downwards: every period keeps its name, every break its reason.
+    return TimeColumns(series).draw() if form == "wide" else TimeRows(series).draw()
+
+
+def _pieces(series: Series) -> Iterator[tuple[str, list[SeriesMark]]]:
+    """Runs of periods that the line joins, each with its name; a period between two breaks is a point without one."""
+    piece: list[SeriesMark] = []
+    pieces = [piece]
+    for row in series.rows:
+        if piece and row.break_before:
+            pieces.append(piece := [])
+        piece.append(series.mark_of(row.id))
+    return ((f"line-{at}" if len(piece) > 1 else "", piece) for at, piece in enumerate(pieces))
 
 
 @dataclass(frozen=True)
@@ -24,17 +46,12 @@ class Break:
     is_left: bool  # the reason stands to the left of the dashed line
 
 
-def draw_time_line(series: Series, form: Width) -> dict[str, Any]:
-    # On a phone time runs downwards: every period keeps its name, every gap and break its reason.
-    return TimeColumns(series).draw() if form == "wide" else TimeRows(series).draw()
-
-
-class TimeColumns(TimeLayout):
+class TimeColumns(ChartLayout):
     """The wide form: where the middle of each period stands, the scale, the ends of the paper used."""
 
     def __init__(self, series: Series) -> None:
         super().__init__(series, "wide")
-        self.legend_end = draw_legend(self, self.groups) + 6 if len(self.groups) > 1 else 0.0
+        self.ticks = written_ticks(series, value_ticks(series, series.values))
         self.aside_heading = _aside_heading(series)
         numbers = widest("tick_end", (text for _, text in self.ticks))
         self.left = max(numbers, widest("heading", self.aside_heading)) + 10
@@ -42,24 +59,26 @@ class TimeColumns(TimeLayout):
         self.places = {row.id: self.left + (number + 0.5) * self.slot for number, row in enumerate(series.rows)}
         self.breaks = self._place_breaks()
         reasons = max((len(line_break.lines) for line_break in self.breaks), default=0)
-        self.top = self.legend_end + reasons * SMALL_LEADING + _HEADROOM
+        self.top = reasons * SMALL_LEADING + _HEADROOM
         self.bottom = self.top + _HEIGHT
         self.axis = Axis(self.ticks[0][0], self.ticks[-1][0], self.bottom, self.top)
 
     def draw(self) -> dict[str, Any]:
-        self._draw_scale()
-        self._draw_breaks()
-        for left, y, right, _ in self._targets():
-            self.rule("breaks", left, y, right, y, "ink")
-        self.draw_lines()
-        self._draw_numbers()
-        return self.finish(self._draw_gaps(self._draw_periods()), y=self.axis)
-
-    def _draw_scale(self) -> None:
         for value, text in self.ticks:
             y = self.axis.place(value)
             self.rule("grid", self.left, y, self.width, y, "rule")
             self.text("tick_end", self.left - 8, y + 4, text)
+        for gap in self.breaks:
+            self.rule("breaks", gap.x, 0, gap.x, self.bottom, "ink-2")
+            style, x = ("heading_end", gap.x - 8) if gap.is_left else ("heading", gap.x + 8)
+            self.texts(style, x, 11, gap.lines, SMALL_LEADING)
+        for left, y, right, _ in self._targets():
+            self.rule("breaks", left, y, right, y, "ink")
+        for segment, piece in _pieces(self.series):
+            for mark in piece:
+                self._draw_point(mark, segment)
+        self._draw_numbers()
+        return self.finish(self._draw_periods(), y=self.axis)
 
     def _draw_periods(self) -> float:
         """Names of the periods; of a long series every second, third … one, the last always."""
@@ -94,27 +113,26 @@ class TimeColumns(TimeLayout):
         """Width of a period's name when every step-th is printed; the last one is moved inwards, to its neighbour."""
         return self.slot - 4 if step == 1 else (self.slot * step - 4 + self.slot / 2) / 1.5
 
-    def draw_point(self, mark: SeriesMark, segment: str, token: str) -> None:
-        x = self.places[mark.row]
+    def _draw_point(self, mark: SeriesMark, segment: str) -> None:
+        x, y = self._point(mark)
         if segment:
-            self.line(x, value_of(mark), segment, token)
-        self.point(x, value_of(mark), RADIUS, token, mark)
+            self.line(x, value_of(mark), segment, "this")
+        self.point(x, value_of(mark), _RADIUS, "this", mark)
         if mark.rival is not None:
-            top, bottom = sorted((self.axis.place(value_of(mark)), self.axis.place(mark.rival)))
+            top, bottom = sorted((y, self.axis.place(mark.rival)))
             self.rule("grid", x, top, x, bottom, "ink-2")
             self.point(x, mark.rival, _RADIUS_RIVAL, "ink-2", mark)
 
     def _draw_numbers(self) -> None:
-        """Numbers of the line in question where no line, break or other number crosses them."""
-        lines = [line for group in self.groups for line in self._segments(group)]
+        """Numbers where no line, break or other number crosses them."""
+        joined = (pair for segment, piece in _pieces(self.series) if segment for pair in pairwise(piece))
+        lines = [(*self._point(before), *self._point(mark)) for before, mark in joined]
         lines += [(gap.x, self.top - _HEADROOM, gap.x, self.bottom) for gap in self.breaks]
         lines += self._targets()
         marks = self.series.marks
-        points = [self._point(mark) for mark in marks if mark.value is not None]
+        points = [self._point(mark) for mark in marks]
         points += [(self.places[m.row], self.axis.place(m.rival)) for m in marks if m.rival is not None]
-        taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
-        frames = [self._ends(run) for _, run, is_whole in self.gaps() if is_whole]
-        taken += [Box(left, self.top, right, self.bottom) for left, right in frames]
+        taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in points]
         bounds = Box(self.left, self.top - _HEADROOM, self.width, self.bottom + 8)
         printed: list[Box] = []
         for mark in self._numbered():
@@ -126,17 +144,11 @@ class TimeColumns(TimeLayout):
             self.text("figure_middle", x, baseline, mark.printed)
 
     def _numbered(self) -> list[SeriesMark]:
-        """All numbers of a line that is alone and has room; else the last, the first, the highest and the lowest."""
-        marks = self.main_marks
-        has_room = widest("figure_middle", (mark.printed for mark in marks)) + 4 <= self.slot * 1.4
-        if not marks or (len(self.groups) == 1 and has_room):
+        """All numbers where they have room; else the last, the first, the highest and the lowest."""
+        marks = [self.series.mark_of(row.id) for row in self.series.rows]
+        if widest("figure_middle", (mark.printed for mark in marks)) + 4 <= self.slot * 1.4:
             return marks
         return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=value_of), min(marks, key=value_of))))
-
-    def _segments(self, group: SeriesGroup) -> Iterator[tuple[float, float, float, float]]:
-        for piece in self.pieces(group):
-            for before, mark in pairwise(piece):
-                yield (*self._point(before), *self._point(mark))
 
     def _targets(self) -> Iterator[tuple[float, float, float, float]]:
         """The thresholds, each across its own period: before and after it another one, or none, was in force."""
@@ -162,39 +174,93 @@ class TimeColumns(TimeLayout):
             placed.append(Break(x, lines_of("heading", row.break_before, min(room, 220.0)), is_left))
         return tuple(placed)
 
-    def _draw_breaks(self) -> None:
-        """A dashed line between two periods with the reason at its head."""
-        for gap in self.breaks:
-            self.rule("breaks", gap.x, self.legend_end, gap.x, self.bottom, "ink-2")
-            style, x = ("heading_end", gap.x - 8) if gap.is_left else ("heading", gap.x + 8)
-            self.texts(style, x, self.legend_end + 11, gap.lines, SMALL_LEADING)
-
-    def _ends(self, run: Gap) -> tuple[float, float]:
-        """Left and right end of a gap."""
-        first, last = self.places[run[0][0].id], self.places[run[-1][0].id]
-        return first - self.slot / 2 + 5, last + self.slot / 2 - 5
-
-    def _draw_gaps(self, below: float) -> float:
-        """A period without a number is a marked gap with its reason; never a point, never zero."""
-        for words, run, is_whole in self.gaps():
-            marks = [mark for _, missing in run for mark in missing]
-            left, right = self._ends(run)
-            if is_whole:
-                self.box("frames", left, self.top, right - left, self.bottom - self.top, "rule-2")
-            if is_whole and widest("missing_middle", words.split(" ")) <= right - left - 4:
-                lines = lines_of("missing_middle", words, right - left - 4)
-                first = self.bottom - 8 - (len(lines) - 1) * SMALL_LEADING
-                self.texts("missing_middle", (left + right) / 2, first, lines, SMALL_LEADING, of=marks)
-                continue
-            # No room for words in the gap, or other lines go through it: said below.
-            lines = lines_of("missing_small", gap_note(words, run), self.width)
-            self.texts("missing_small", 0, below + 14, lines, SMALL_LEADING, of=marks)
-            below += len(lines) * SMALL_LEADING + 4
-        return below
-
 
 def _aside_heading(series: Series) -> tuple[str, ...]:
     if not series.aside_heading or not any(row.aside for row in series.rows):
         return ()
     room = max(72.0, widest("heading", series.aside_heading.split(" ")))
     return lines_of("heading", series.aside_heading, room)
+
+
+@dataclass(frozen=True)
+class TimePlace:
+    row: SeriesRow
+    lines: tuple[str, ...]
+    top: float
+    middle: float
+    run: int  # rows between two breaks
+
+
+class TimeRows(ChartLayout):
+    """The narrow form, a period a row; `places`: where each period stands."""
+
+    def __init__(self, series: Series) -> None:
+        super().__init__(series, "narrow")
+        self.ticks = written_ticks(series, value_ticks(series, series.values))
+        numbers = max(
+            widest("figure_this", (mark.printed for mark in series.marks if mark.value)),
+            widest("aside", (row.aside for row in series.rows)),
+        )
+        labels = min(_LABELS_AT_MOST, widest("label_this", (row.label for row in series.rows)) + 1)
+        start = labels + 12 + max(_INSET, widest("tick", (text for _, text in self.ticks)) / 2 - 8)
+        self.axis = Axis(self.ticks[0][0], self.ticks[-1][0], start, self.width - numbers - 14 - _INSET)
+        self.places: dict[str, TimePlace] = {}
+
+    def draw(self) -> dict[str, Any]:
+        top = self._draw_heading()
+        draw_ticks(self, self.axis, self.ticks, top + 12, self.width)
+        bottom = self._place_rows(top + 18)
+        # Hairlines between two breaks.
+        for _, run in groupby(self.places.values(), lambda place: place.run):
+            rows = list(run)
+            for value, _ in self.ticks:
+                x = self.axis.place(value)
+                self.rule("grid", x, rows[0].top + 2, x, 2 * rows[-1].middle - rows[-1].top - 2, "rule")
+        for place in self.places.values():
+            first = place.middle + BASELINE - (len(place.lines) - 1) * LEADING / 2
+            self.texts("label", 0, first, place.lines, LEADING)
+        for segment, piece in _pieces(self.series):
+            for mark in piece:
+                self._draw_point(mark, segment)
+        for place in self.places.values():
+            baseline, up = place.middle + BASELINE, 8.0 if place.row.aside else 0.0
+            self.text("figure", self.width, baseline - up, self.series.mark_of(place.row.id).printed)
+            self.text("aside", self.width, baseline + 8, place.row.aside)
+        return self.finish(bottom + 2, x=self.axis)
+
+    def _draw_heading(self) -> float:
+        """What stands pale below the numbers."""
+        if not self.series.aside_heading or not any(row.aside for row in self.series.rows):
+            return 0.0
+        lines = lines_of("heading", self.series.aside_heading, max(self.width - self.axis.end, 120.0))
+        self.texts("heading_end", self.width, 12, lines, SMALL_LEADING)
+        return len(lines) * SMALL_LEADING
+
+    def _place_rows(self, top: float) -> float:
+        """Rows one under the other; before a break its dashed line and its reason across the paper."""
+        run = 0
+        for row in self.series.rows:
+            if row.break_before and self.places:
+                top, run = self._draw_break(row.break_before, top), run + 1
+            lines = lines_of("label", row.label, min(_LABELS_AT_MOST, self.axis.start - 12))
+            height = max(_ROW_WITH_ASIDE if row.aside else _ROW, len(lines) * LEADING + 10)
+            self.places[row.id] = TimePlace(row, lines, top, top + height / 2, run)
+            top += height
+        return top
+
+    def _draw_break(self, reason: str, top: float) -> float:
+        lines = lines_of("heading", reason, self.width)
+        self.rule("breaks", 0, top + 6, self.width, top + 6, "ink-2")
+        self.texts("heading", 0, top + 22, lines, SMALL_LEADING)
+        return top + 14 + len(lines) * SMALL_LEADING
+
+    def _draw_point(self, mark: SeriesMark, segment: str) -> None:
+        y = self.places[mark.row].middle
+        if segment:
+            self.fall(value_of(mark), y, segment, "this")
+        if mark.target is not None:
+            x = self.axis.place(mark.target)
+            self.rule("breaks", x, y - _TARGET, x, y + _TARGET, "ink")
+        if mark.rival is not None:
+            self.rival(float(value_of(mark)), float(mark.rival), y, mark)
+        self.dot("dots", value_of(mark), y, _RADIUS, "this", mark)

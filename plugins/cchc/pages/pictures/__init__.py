@@ -3,9 +3,8 @@
 from ...model.releases import Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
-from .opinions import opinions_chart
-from .scores import table_scores_chart
-from .settlement import table_settlement_chart
+from .dossiers import table_settlement_chart
+from .table_rows import opinions_chart, table_scores_chart
 
 
 def table_charts(context: PageContext, release: Release, table: Table) -> tuple[ChartView, ...]:

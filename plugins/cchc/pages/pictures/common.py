@@ -10,8 +10,7 @@ from ...model.findings import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
 from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
 from ...words.language import lower
-from ..evidence import period_words, table_name
-from ..measure_rules import threshold_value
+from ..evidence import period_words, table_name, threshold_value
 from ..models import ChartView, Link, TableView
 from ..page_context import PageContext
 from ..peer_rankings import is_small

@@ -1,16 +1,21 @@
-"""A value among its peers, as dots on a line."""
+"""A value among its peers, as dots on a line; and each body's share over the cases behind it, as a funnel."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from ...charts.series import SeriesMark, SeriesRow
+from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
+from ...model.intervals import LEVELS, Funnel, Interval, make_funnel
 from ...model.measures import MeasureValue
-from ..models import ChartView
+from ...words.language import rounded
+from ..models import ChartView, TableView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
-from ..table_views import item_table
+from ..table_views import ItemColumn, item_table
 from ..tiles import interval_of, method_note
-from ..value_columns import ValueColumns
+from ..value_columns import ValueColumns, category_words, peers_words
 from .common import (
     MANY,
     chart_view,
@@ -103,7 +108,6 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         unit=context.language.percent_sign if is_share else "",
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số") if has_whole else "",
-        order="given",
     )
     names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
     made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
@@ -131,3 +135,148 @@ def _caveats(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str,
     )
     has_few = small.denominator and small.denominator < SMALL
     return (axis, method_note(context, small), few if has_few else "")
+
+
+LEAST = 15  # bodies that may be ranked; of fewer one large body decides the centre and the width of the limits
+_STEPS = 40  # of a limit, from the fewest cases to the most
+_WARNING = LEVELS[0]
+
+
+def funnel_chart(context: PageContext, group: PeerGroup) -> ChartView | None:
+    """Of shares that enough bodies have; none of a measure that is the other side of another."""
+    measure = group.measure
+    if len(group.shares) < LEAST or measure.mirror_of:
+        return None
+    funnel = make_funnel(tuple(group.shares.values()))
+    return _FunnelPicture(context, group, funnel).view() if 0 < funnel.centre < 1 else None
+
+
+def funnel_note(context: PageContext) -> str:
+    """How the limits are made, for the page that shows funnels."""
+    return context.t(
+        "Giới hạn của biểu đồ phễu: p ± z · √(φ · p · (1 − p) ÷ n), với p là tỷ lệ của cả nhóm cộng lại, n là mẫu số "
+        "của đơn vị, z = 1,96 (95 %) hoặc 3,09 (99,8 %). φ là trung bình bình phương khoảng cách tới p, tính bằng sai "
+        "số chuẩn, sau khi một phần mười số đơn vị ở mỗi đầu được kéo về đơn vị kế bên; φ không nhỏ hơn 1."
+    )
+
+
+@dataclass(frozen=True)
+class _FunnelPicture:
+    context: PageContext
+    group: PeerGroup
+    funnel: Funnel
+
+    def view(self) -> ChartView:
+        context, values, first = self.context, tuple(self.group.shares), self.group.values[0]
+        about = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
+        title = context.t(
+            "{measure} theo độ lớn của mẫu số, {about}",
+            measure=self.group.measure.title,
+            about=", ".join(filter(None, about)),
+        )
+        series = make_series(
+            context,
+            "funnel",
+            values_source(context, values),
+            title=self._finding(),
+            say=f"{title}.",
+            caveats=self._caveats(),
+            rows=tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
+            marks=tuple(self._mark(value) for value in values),
+            groups=(
+                SeriesGroup("in", self._place_words(()), "other"),
+                SeriesGroup("out", self._place_words((_WARNING,)), "this"),
+            ),
+            unit=context.language.percent_sign,
+            value_heading=context.t("Giá trị"),
+            aside_heading=context.t("Mẫu số (thang lôgarit)"),
+            centre=self._scaled(self.funnel.centre),
+            centre_text=context.t("cả nhóm: {value}", value=self._percent(self.funnel.centre)),
+            curves=self._curves(),
+        )
+        chart_id = "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:])))
+        return chart_view(context, series, self._table(title), chart_id, origins_of(values))
+
+    def _finding(self) -> str:
+        outside = sum(bool(self._broken(value)) for value in self.group.shares)
+        return self.context.t(
+            "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
+            measure=self.group.measure.short,
+            n=outside,
+            m=len(self.group.shares),
+        )
+
+    def _caveats(self) -> tuple[str, ...]:
+        context, times = self.context, rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
+        widened = context.t(
+            "Đường trong là giới hạn 95 %, đường ngoài 99,8 %; đã nới {times} lần vì các đơn vị vốn khác nhau.",
+            times=times,
+        )
+        doubted = len(self.group.doubted)
+        small = len(self.group.values) - doubted - len(self.group.shares)
+        return (
+            context.t("Càng sang phải mẫu số càng lớn, nên tỷ lệ càng ít xê dịch vì may rủi."),
+            context.t("Đường trong là giới hạn 95 %, đường ngoài 99,8 %.") if times == 1 else widened,
+            context.t("Không vẽ {n} đơn vị có số mâu thuẫn.", n=doubted) if doubted else "",
+            context.t(
+                "Không vẽ {n} đơn vị có mẫu số nhỏ hơn {least}.", n=small, least=self.group.measure.minimum_denominator
+            )
+            if small
+            else "",
+        )
+
+    def _name(self, unit: str) -> str:
+        """A commune with its district, for all communes of the province stand together."""
+        context = self.context
+        return context.unit_name(unit) if context.is_commune(context.unit(unit)) else context.unit_short(unit)
+
+    def _mark(self, value: MeasureValue) -> SeriesMark:
+        place = "out" if self._broken(value) else "in"
+        words = self.context.figure_words(value)
+        return SeriesMark(value.unit, place, value.value, words, self.context.parts(value), cases=value.denominator)
+
+    def _broken(self, value: MeasureValue) -> tuple[float, ...]:
+        """The levels whose limits it lies beyond."""
+        share = self.group.shares[value]
+        return tuple(level for level in LEVELS if self.funnel.is_outside(share, level))
+
+    def _place_words(self, broken: tuple[float, ...]) -> str:
+        level = self.context.language.percent(Decimal(f"{100 * (broken[-1] if broken else _WARNING):g}"))
+        if broken:
+            return self.context.t("ngoài giới hạn {level}", level=level)
+        return self.context.t("trong giới hạn {level}", level=level)
+
+    def _curves(self) -> tuple[tuple[tuple[Decimal, Decimal], ...], ...]:
+        """The lower and the upper limit of each level, as far as a share can be so low or so high."""
+        cases = [float(share.whole) for share in self.group.shares.values()]
+        step = (max(cases) / min(cases)) ** (1 / _STEPS)
+        on_axis = [Decimal(f"{min(cases) * step**number:.6g}") for number in range(_STEPS + 1)]
+        limits = {(n, level): self.funnel.limits(n, level) for level in LEVELS for n in on_axis}
+        return tuple(
+            tuple((n, self._scaled(end)) for n in on_axis if 0 < (end := limits[n, level][side]) < 1)
+            for level in LEVELS
+            for side in range(len(Interval._fields))
+        )
+
+    def _table(self, title: str) -> TableView:
+        context, columns = self.context, ValueColumns(self.context)
+
+        def limits(value: MeasureValue) -> str:
+            ends = self.funnel.limits(self.group.shares[value].whole, _WARNING)
+            return "–".join(context.number(self._scaled(end), self.group.measure.decimals) for end in ends)
+
+        made = (
+            columns.figure,
+            *columns.counts,
+            ItemColumn[MeasureValue](context.t("Giới hạn 95 %"), limits),
+            ItemColumn[MeasureValue](
+                context.t("So với giới hạn"), lambda value: self._place_words(self._broken(value))
+            ),
+        )
+        return item_table(context, title, columns.units, made, self.group.shares)
+
+    def _scaled(self, share: float) -> Decimal:
+        return rounded(Decimal(share) * self.group.measure.scale, self.group.measure.decimals)
+
+    def _percent(self, share: float) -> str:
+        return self.context.language.percent(self._scaled(share), self.group.measure.decimals)

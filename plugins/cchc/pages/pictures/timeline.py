@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...charts.series import SeriesRow
 from ...model.measures import MeasureValue
 from ...words.language import lower
-from ..measure_rules import threshold_words
+from ..evidence import threshold_words
 from ..models import ChartView, Fact, Link
 from ..page_context import PageContext
 from ..table_views import RowNames, item_table

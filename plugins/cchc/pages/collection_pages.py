@@ -1,0 +1,315 @@
+"""What the collection holds and lacks, who owes which forms when, every document cited, and how its checks fell."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from ..model.collection import GAP_KINDS, DocumentCitation, Gap
+from ..model.portal import Duty
+from ..model.references import Unit
+from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
+from ..model.releases import Release
+from .check_views import view_of
+from .download_links import downloads_of, offered_files
+from .links import CALENDAR
+from .models import CellView, Fact, Lead, Link, Page, PageSection, TableView
+from .page_context import PageContext
+from .period import periods_held
+from .table_views import ItemColumn, RowNames, item_table, plain_row, plain_view, square_cell, text_cell
+from .written_texts import text_page
+
+
+def coverage_page(context: PageContext) -> Page:
+    parts = {"figure: reports": str(len(context.edition.releases))}
+    return text_page(context, "pham-vi", (_units_section(context), *_gap_sections(context)), parts)
+
+
+def _units_section(context: PageContext) -> PageSection:
+    """A row a unit, a column a period; the communes stand on the pages of their districts."""
+    all_units = context.units_of_this_time()
+    units = [unit for unit in all_units if not context.is_commune(unit)]
+    intro = context.t("Các xã, phường, thị trấn có số liệu xem ở trang của huyện.")
+    title = context.t("Đơn vị và kỳ")
+    names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
+    columns = [
+        ItemColumn[Unit](context.period_short(period), partial(_coverage, context, period), numeric=True)
+        for period in periods_held(context)
+    ]
+    table = item_table(context, title, names, columns, units)
+    return PageSection("bang", title, intro=intro if len(units) < len(all_units) else "", tables=(table,))
+
+
+def _gap_sections(context: PageContext) -> Iterator[PageSection]:
+    """What the collection lacks by choice, and what is known to exist; what was not noted is said to be unknown."""
+    titles = {
+        "left_out": context.t("Có trong văn bản, không công bố"),
+        "elsewhere": context.t("Biết là có, chưa sưu tầm"),
+    }
+    names, unknown = (
+        RowNames[Gap](context.t("Cái gì"), lambda gap: Link(context.text(gap.what), "")),
+        context.t("chưa biết"),
+    )
+    of_issuer = ItemColumn[Gap](context.t("Cơ quan"), lambda gap: context.quoted(gap.issuer))
+    of_period = ItemColumn[Gap](context.t("Kỳ"), lambda gap: context.text(gap.period))
+    source = ItemColumn[Gap](context.t("Biết từ đâu"), lambda gap: context.text(gap.source))
+    seen = (
+        ItemColumn[Gap](context.t("Địa chỉ"), lambda gap: gap.url or unknown),
+        ItemColumn[Gap](context.t("Thấy ngày"), lambda gap: context.date(gap.seen_on) if gap.seen_on else unknown),
+    )
+    for kind in GAP_KINDS:
+        gaps = [gap for gap in context.edition.references.gaps if gap.kind == kind]
+        columns = (of_issuer, of_period, *(seen if kind == "elsewhere" else ()), source)
+        if gaps:
+            table = item_table(context, titles[kind], names, columns, gaps)
+            yield PageSection(kind.replace("_", "-"), titles[kind], tables=(table,))
+
+
+def _coverage(context: PageContext, period: str, unit: Unit) -> CellView:
+    releases = context.edition.releases.values()
+    if any((release.unit, release.period) == (unit.id, period) for release in releases):
+        return square_cell(context, "full")
+    return square_cell(context, "half" if period in context.edition.store.periods_of(unit.id) else "none")
+
+
+_FILLS = {"held": "full", "not_collected": "none", "unknown": "open"}
+
+
+def calendar_page(context: PageContext) -> Page:
+    by_regime = {
+        regime: tuple(group)
+        for regime, group in groupby(make_calendar(context.edition.collection), key=lambda entry: entry.regime)
+    }
+    duties = duties_of(context.edition.collection)
+    sections = [_section(context, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
+    downloads = downloads_of(context, offered_files(context, "calendar", CALENDAR))
+    parts = {
+        "sections: regimes": tuple(sections),
+        "download: calendar": PageSection("", "", downloads=downloads),
+    }
+    return text_page(context, "lich-bao-cao", parts=parts)
+
+
+def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> PageSection:
+    title = context.label("regime", duty.regime)
+    reports = dict.fromkeys(entry.report for entry in entries if entry.report)
+    return PageSection(
+        duty.regime,
+        title,
+        facts=_facts(context, duty, entries),
+        tables=(_table(context, title, entries),),
+        links=tuple(context.report_link(context.release(report)) for report in reports),
+    )
+
+
+def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
+    unknown = context.t("không rõ")
+    forms = forms_of(duty.regime, context.edition.collection)
+    stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
+    return (
+        Fact(context.t("Văn bản"), duty.document or unknown),
+        Fact(context.t("Ai báo cáo"), _who(context, duty)),
+        Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
+        Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
+        Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
+        Fact(context.t("Không rõ có phải báo cáo hay không"), untold),
+        *_due_facts(context, duty, entries),
+    )
+
+
+def _due_facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
+    """The days that a rule gives for the periods of the table, with the rule and how sure it is."""
+    if not duty.due_day:
+        return ()
+    act, periods = context.edition.references.legal_acts[duty.due_act], context.edition.references.periods
+    days = [
+        context.t(
+            "{period}: {day}", period=context.period_name(period), day=context.date(day_due(duty, periods[period]))
+        )
+        for period in dict.fromkeys(entry.period for entry in entries if entry.period)
+    ]
+    basis = f"{context.text(act.note)} ({act.number}; {context.label('certainty', act.certainty)})"
+    words = context.t("Hạn của tỉnh, không phải của đơn vị; hạn đơn vị gửi tỉnh chưa thấy văn bản nào nêu.")
+    return (Fact(context.t("Hạn gửi theo quy tắc"), f"{context.language.listed(days)}. {words} {basis}"),)
+
+
+def _kinds(context: PageContext, entries: Sequence[CalendarEntry], basis: str) -> str:
+    """The kinds of periods that are known in one way: stated by the document, shown by a report, or not at all."""
+    kinds = dict.fromkeys(entry.kind for entry in entries if entry.basis == basis)
+    return context.language.listed([context.label("period_kind", kind) for kind in kinds])
+
+
+def _who(context: PageContext, duty: Duty) -> str:
+    if duty.unit_types:
+        types = context.language.listed([context.label("unit_type", unit_type) for unit_type in duty.unit_types])
+        return context.t("{types}: như văn bản nêu; các cơ quan khác: không rõ", types=types)
+    if duty.units:
+        return context.language.listed([context.unit_name(unit) for unit in duty.units])
+    return context.t("không rõ; chỉ biết đơn vị có báo cáo dưới đây")
+
+
+def _table(context: PageContext, title: str, entries: Sequence[CalendarEntry]) -> TableView:
+    columns = list(dict.fromkeys((entry.kind, entry.period) for entry in entries))
+    names = tuple(
+        (context.period_short(period) if period else context.label("period_kind", kind), True)
+        for kind, period in columns
+    )
+    rows = [
+        plain_row(
+            context.unit_name(unit),
+            context.links.unit(unit),
+            [square_cell(context, _FILLS[entry.status]) for entry in group],
+        )
+        for unit, group in groupby(entries, key=lambda entry: entry.unit)
+    ]
+    return plain_view(context, title, context.t("Đơn vị"), names, rows)
+
+
+MOST_OPEN = 20  # documents; a longer list starts closed
+
+
+def documents_page(context: PageContext) -> Page:
+    citations = context.edition.references.citations
+    by_kind: dict[str, list[DocumentCitation]] = {}
+    for citation in citations:
+        by_kind.setdefault(citation.kind, []).append(citation)
+    sections = (_kind_section(context, kind, cited) for kind, cited in by_kind.items())
+    parts = {"figure: citations": context.number(len(citations))}
+    return text_page(context, "van-ban", sections, parts, section="")
+
+
+def document_anchor(document: str) -> str:
+    """Where the document is cited first, within the page."""
+    return f"vb-{document}"
+
+
+def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitation]) -> PageSection:
+    title, count = context.label("document_kind", kind), len(citations)
+    Column = ItemColumn[DocumentCitation]
+    first = {cited.document: cited for cited in reversed(citations)}
+    names = RowNames[DocumentCitation](
+        context.t("Số, ký hiệu"),
+        lambda cited: Link(cited.number or context.t("không ghi số"), ""),
+        lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
+    )
+    columns = (
+        Column(context.t("Ngày như in"), lambda cited: text_cell(cited.date_printed, context.quoted_lang)),
+        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
+        Column(context.t("Lưu ý"), partial(_note_cell, context)),
+        Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),
+        Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
+        Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
+        Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
+    )
+    table = item_table(context, title, names, columns, citations)
+    return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
+
+
+def _note_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """What was noted when the register was made; else that a date is none, which nobody may overlook."""
+    is_impossible = cited.date_printed and not cited.date
+    missing = context.t("ngày in không thể có hoặc thiếu") if is_impossible and not cited.note else ""
+    return text_cell(cited.note or missing, "" if missing else context.quoted_lang)
+
+
+def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
+    """The report and the place in it, at the line of its text; of a report that is not held its id is all there is."""
+    release = context.edition.releases.get(cited.report)
+    words = f"{context.report_number(release) if release else cited.report}, {cited.where}"
+    is_told = release is not None and release.source_text
+    path = context.links.source_line(cited.report, cited.line) if is_told else ""
+    return CellView(words, False, lang=context.quoted_lang, path=path)
+
+
+def findings_page(context: PageContext) -> Page:
+    title = context.t("Đối chiếu")
+    about = context.t("Những chỗ văn bản chính thức tự mâu thuẫn: số in, số tính lại, và lời giải thích.")
+    silent = PageSection(
+        "khong-ap-dung",
+        context.t("Phép đối chiếu không áp dụng được"),
+        intro=context.t("Vì ô bị trống hoặc ngoài phạm vi; không phải là khớp."),
+        tables=(_silent_table(context),),
+        folded=True,
+    )
+    return Page(
+        head=context.head(context.links.findings(), title, about, section="findings"),
+        heading=title,
+        lead=_lead(context),
+        sections=(
+            PageSection("tom-tat", context.t("Theo báo cáo"), tables=(_findings_table(context),)),
+            *(_report_section(context, release) for release in _reports_with_findings(context)),
+            silent,
+        ),
+    )
+
+
+def _lead(context: PageContext) -> Lead:
+    counts = context.edition.tally.by_kind
+    asked, in_range = counts.total() - counts["not_applicable"], context.number(counts["in_range"])
+    return (
+        (context.t("{n} phép tính mà các biểu mẫu nêu hoặc hàm ý đã được tính lại: ", n=asked), False),
+        (context.t("{n} khớp", n=counts["confirmed"]), True),
+        (context.t(" với tổng, tỷ lệ hoặc một nơi khác, "), False),
+        (context.t("{n} lệch", n=counts["error"]), True),
+        (context.t(", {n} cần lưu ý", n=counts["remark"]), False),
+        (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
+        (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
+    )
+
+
+def _reports_with_findings(context: PageContext) -> Sequence[Release]:
+    reports = context.edition.findings_by_report
+    return [release for release in context.edition.releases.values() if release.report in reports]
+
+
+def _report_section(context: PageContext, release: Release) -> PageSection:
+    findings = context.edition.findings_by_report[release.report]
+    return PageSection(
+        f"bc-{release.report}",
+        context.text(release.title),
+        checks=tuple(view_of(context, finding.result) for finding in findings),
+        links=(Link(context.t("Trang của báo cáo"), context.links.report(release.report)),),
+    )
+
+
+def _findings_table(context: PageContext) -> TableView:
+    tallies = context.edition.tallies.items()
+    counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
+    names = RowNames[Release](
+        context.t("Báo cáo"),
+        lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
+    )
+
+    def column(heading: str, answer: str) -> ItemColumn[Release]:
+        return ItemColumn(heading, lambda release: context.number(counts[release.report][answer]), numeric=True)
+
+    columns = (
+        column(context.t("Khớp"), "confirmed"),
+        column(context.t("Lệch"), "error"),
+        column(context.t("Cần lưu ý"), "remark"),
+        column(context.t("Trong giới hạn"), "in_range"),
+        column(context.t("Không áp dụng"), "not_applicable"),
+    )
+    releases = context.edition.releases.values()
+    return item_table(context, context.t("Đối chiếu theo báo cáo"), names, columns, releases)
+
+
+def _silent_table(context: PageContext) -> TableView:
+    """Checks that could not be asked, by title and report, with the number of places."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for report, tally in context.edition.tallies.items():
+        for tallied, count in tally.items():
+            if tallied.answer == "not_applicable":
+                counts[context.text(tallied.title), report] += count
+    names = RowNames[tuple[str, str]](
+        context.t("Phép đối chiếu"), lambda check: Link(check[0], context.links.report(check[1]))
+    )
+    columns = (
+        ItemColumn[tuple[str, str]](
+            context.t("Báo cáo"), lambda check: context.report_number(context.release(check[1]))
+        ),
+        ItemColumn[tuple[str, str]](context.t("Số chỗ"), lambda check: context.number(counts[check]), numeric=True),
+    )
+    return item_table(context, context.t("Không áp dụng được"), names, columns, counts)
