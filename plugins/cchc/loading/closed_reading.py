@@ -12,10 +12,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
-from .cell_values import object_to_formula
-from .csv_tokens import MAX_CELL
-from .faults import Faults, FilePlace, Objection, did_you_mean, nearest
-from .read_files import ReadFile
+from .cell_values import MAX_CELL, object_to_formula
+from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, nearest
 
 Made = TypeVar("Made")
 
@@ -59,9 +57,9 @@ class ClosedSection:
             if isinstance(value, Mapping):
                 self.section(key).match(value)
                 continue
-            wanted, found = map(_written, (value, self.words(key) if isinstance(value, list) else self.text(key)))
-            if wanted != found:
-                self.problem(key, "descriptor.schema", f"“{key}” khác mẫu", f"ghi {wanted}", found)
+            wanted, stated = map(_written, (value, self.words(key) if isinstance(value, list) else self.text(key)))
+            if wanted != stated:
+                self.problem(key, "descriptor.schema", f"“{key}” khác mẫu", f"ghi {wanted}", stated)
 
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)

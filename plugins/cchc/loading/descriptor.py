@@ -12,14 +12,12 @@ from ..model.releases import Release, Source
 from ..words.text import Lang, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults, FilePlace
-from .open_file import open_yaml
-from .read_files import ReadFile, Tree
+from .read_files import Faults, FilePlace, ReadFile, Tree
 from .read_forms import Vocabulary, check_code
 from .read_references import reference_shapes
 from .resources import RESOURCE, ResourceEntry, check_schema, read_resources, read_window
 from .schemas import TableShape
-from .structure_check import Lists
+from .structure_check import Lists, open_yaml
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 REASONS = (FIRST_REASON, *CHANGE_REASONS)

@@ -11,9 +11,7 @@ from ..errors import DataError, Problem
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
 from .descriptor import Descriptor, read_descriptor
-from .faults import Faults, FilePlace, Objection
-from .open_file import open_sheet, open_table
-from .read_files import ReadFile, Tree, read_tree
+from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, read_tree
 from .read_forms import Vocabulary
 from .read_tables import (
     AnnotationTargets,
@@ -29,7 +27,7 @@ from .read_tables import (
     read_narrative,
 )
 from .schemas import AUXILIARY, DIMENSIONS, LEDGER_SHAPE
-from .structure_check import Lists, TableSet, check_structure
+from .structure_check import Lists, TableSet, check_structure, open_sheet, open_table
 
 REPORTS = "data/reports"
 _VERSION_FOLDER = re.compile(rf"{REPORTS}/(?P<report>[a-z0-9-]{{1,64}})/(?P<version>[0-9]+\.[0-9]+\.[0-9]+)/")

@@ -8,7 +8,7 @@ from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WIND
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import did_you_mean
+from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
 from .schemas import (
     ANNOTATIONS_SHAPE,
