@@ -1,4 +1,4 @@
-"""The rules, each a function whose words say it, by its name and in the order in which a report's answers are listed."""
+"""The rules, each a function whose words say it, by name and in the order in which a report's answers are listed."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
