@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..model.figures import Figure
+from ..model.findings import REMARK
 from ..model.measures import MeasureValue
 from ..model.references import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE, Succession
 from ..words.language import lower, rounded
@@ -36,7 +37,7 @@ class _Block:
 
 def predecessors_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     """Nothing where no body came before, or nothing is known of any."""
-    steps = [step for step in context.edition.references.successions if step.successor == unit]
+    steps = _steps(context, unit)
     units = [step.unit for step in steps]
     rows = [*units, ALL] if _is_new(context, unit, steps) else units
     tables = tuple(_table(context, block, rows) for block in _blocks(context, units))
@@ -48,28 +49,30 @@ def predecessors_section(context: PageContext, unit: str) -> tuple[PageSection, 
 
 def predecessors_lead(context: PageContext, unit: str) -> tuple[Lead, str]:
     """What those before it reported last, in one sentence, and by which paper; empty where nothing is known."""
-    steps = [step for step in context.edition.references.successions if step.successor == unit]
+    steps = _steps(context, unit)
     units = [step.unit for step in steps]
-    for block in _blocks(context, units)[:1]:
-        measure = _measures(context, block)[0]
-        values = list(block.by_measure[measure].values())
-        by = context.t("các đơn vị tiền thân cộng lại") if len(units) > 1 else context.unit_name(units[0])
-        total = _total(context, measure, values, len(units)) if len(units) == 1 or _is_new(context, unit, steps) else ""
-        if total:
-            told = f"{lower(context.text(context.edition.measures[measure].short))} {total}"
-            start = context.t("{period}, {units}: ", period=context.period_name(block.period), units=by)
-            return ((start, False), (told, True), (".", False)), source_words(context, values)
-        each = context.t(
-            "{period}, mỗi đơn vị tiền thân có số riêng ở bảng dưới đây.", period=context.period_name(block.period)
-        )
+    blocks = _blocks(context, units)
+    if not blocks:
+        return (), ""
+    period, measure = context.period_name(blocks[0].period), _measures(context, blocks[0])[0]
+    values = list(blocks[0].by_measure[measure].values())
+    can_add = len(units) == 1 or _is_new(context, unit, steps)
+    total = _total(context, measure, values, len(units)) if can_add else ""
+    if not total:
+        each = context.t("{period}, mỗi đơn vị tiền thân có số riêng ở bảng dưới đây.", period=period)
         return plain_lead(each), source_words(context, values)
-    return (), ""
+    told = f"{lower(context.text(context.edition.measures[measure].short))} {total}"
+    if any(context.standing(value).standing == REMARK for value in values):
+        told = context.t("{words}, theo số có lưu ý", words=told)
+    by = context.t("các đơn vị tiền thân cộng lại") if len(units) > 1 else context.unit_name(units[0])
+    start = context.t("{period}, {units}: ", period=period, units=by)
+    return ((start, False), (told, True), (".", False)), source_words(context, values)
 
 
 def area_words(context: PageContext, unit: str) -> str:
     """How the territory of a body of the lowest level came about; how large it was or is stands in no source that is
     held. Nothing of a body that none came before."""
-    steps = [step for step in context.edition.references.successions if step.successor == unit]
+    steps = _steps(context, unit)
     if not steps or context.unit(unit).level != context.levels[-1]:
         return ""
     if all(step.relation == RENAMED for step in steps):
@@ -162,8 +165,11 @@ def _intro(context: PageContext, unit: str, steps: Sequence[Succession]) -> str:
 
 def predecessor_links(context: PageContext, unit: str) -> tuple[Link, ...]:
     """Those that came before, whether or not anything is known of them."""
-    before = dict.fromkeys(step.unit for step in context.edition.references.successions if step.successor == unit)
-    return tuple(context.unit_link(predecessor) for predecessor in before)
+    return tuple(context.unit_link(before) for before in dict.fromkeys(step.unit for step in _steps(context, unit)))
+
+
+def _steps(context: PageContext, unit: str) -> list[Succession]:
+    return [step for step in context.edition.references.successions if step.successor == unit]
 
 
 SECTION = "cong-lai"
