@@ -56,7 +56,7 @@ def predecessors_lead(context: PageContext, unit: str) -> tuple[Lead, str]:
         return (), ""
     period, measure = context.period_name(blocks[0].period), _measures(context, blocks[0])[0]
     values = list(blocks[0].by_measure[measure].values())
-    can_add = len(units) == 1 or _is_new(context, unit, steps)
+    can_add = _is_new(context, unit, steps) or all(step.relation == RENAMED for step in steps)
     total = _total(context, measure, values, len(units)) if can_add else ""
     if not total:
         each = context.t("{period}, mỗi đơn vị tiền thân có số riêng ở bảng dưới đây.", period=period)
