@@ -9,7 +9,7 @@ from ..model.collection import References
 from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
-from .reference_tables import TranslatedColumn, make_indicators_table, make_list_table, make_table_of
+from .reference_tables import make_indicators_table, make_list_table, make_table_of
 from .stat_table import StatColumn, StatTable
 
 _REMARKS = (
@@ -36,8 +36,8 @@ PASSAGE_COLUMNS = (
     StatColumn("code", message("Mã thủ tục"), message("Mã quốc gia của thủ tục, khi văn bản in")),
     StatColumn("date", message("Thời điểm"), message("Như in")),
     StatColumn("result", message_in("column", "Kết quả"), message("Kết quả, tiến độ, theo báo cáo")),
-    TranslatedColumn(
-        StatColumn("text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"), required=True)
+    StatColumn(
+        "text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"), required=True, joint=" "
     ),
     *(
         replace(column, name=name, required=True)
@@ -94,10 +94,10 @@ def annotations_of(release: Release) -> Iterator[Annotation]:
             yield from (note for note in row.annotations if note.field == "note")
 
 
-_HEADING = StatColumn("label", message("Đầu cột"), message("Như in, từ ngoài vào trong"), "label")
+_HEADING = StatColumn("label", message("Đầu cột"), message("Như in, từ ngoài vào trong"), "label", joint=" ")
 _FACTS = (
     StatColumn("form", message_in("column", "Biểu mẫu"), message("Mã biểu mẫu của bảng")),
-    TranslatedColumn(_HEADING),
+    _HEADING,
     StatColumn("type", message("Kiểu"), message("Kiểu theo biểu: integer, number hoặc text")),
     StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
     replace(

@@ -3,12 +3,13 @@ printed form has them, equal neighbours merged level by level.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
-from ..words.text import NO_TEXT, Text, joined
+from ..words.language import LanguageName
+from ..words.text import NO_TEXT, Lang, Text, joined, message_in
 
 # What each format calls these types says formats/file_facts.py.
 ColumnType = Literal["text", "integer", "number", "date", "boolean"]
@@ -29,6 +30,21 @@ class StatColumn:
     formula: str = ""  # as printed: 3=(4+5)
     required: bool = False  # every row fills it
     codes: Mapping[str, Text] = field(default_factory=dict)  # all words that may stand here, if they are so few
+    joint: str = ""  # of one that stands once for each language: between its label and the language's name
+
+    def in_each(self, languages: Sequence[Lang]) -> Iterator["StatColumn"]:
+        """name_vi, name_en …, or the column itself. The first language is the one of the papers: what is said of the
+        print holds for it alone."""
+        if not self.joint:
+            yield self
+            return
+        for lang in languages:
+            about = {"label": self.label, "language": LanguageName(lang)}
+            label, description = message_in("column in the first language", "{label}", **about), self.description
+            if lang != languages[0]:
+                label = message_in("column in another language", "{label}{joint}{language}", **about, joint=self.joint)
+                description = NO_TEXT
+            yield replace(self, name=f"{self.name}_{lang}", label=label, description=description, joint="")
 
     @property
     def full_label(self) -> Text:
