@@ -11,7 +11,12 @@ from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
 from plugins.cchc.model.releases import BLANK
 from plugins.cchc.tables.columns import make_columns, period_text, source_text, table_text, unit_text
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.make_books import (
+    make_edition_book,
+    make_fields_table,
+    make_release_book,
+    make_used_indicators_table,
+)
 from plugins.cchc.tables.reference_tables import (
     make_calendar_table,
     make_documents_table,
@@ -19,7 +24,6 @@ from plugins.cchc.tables.reference_tables import (
     make_list_table,
     make_reference_tables,
 )
-from plugins.cchc.tables.side_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.stat_table import StatColumn
 from plugins.cchc.words.language import LanguageName
 from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
