@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from .source import CellMark, Pages, PrintedCell, make_cell
 Span = tuple[float, float]
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
+SECTION = re.compile(r"[IVX]{1,5}\.?|[A-Z]\.?")
 HEADING_GAP = 0.6  # heights of a line between those of one heading; a title stands further off
 RUN_OVER = 3.0  # points that the words of a cell may reach into the next
 
@@ -118,8 +120,9 @@ class _Region:
 
     @cached_property
     def heads(self) -> list[tuple[Phrase, ...]]:
-        """Lines above the first that holds a figure."""
-        return self.lines[: next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)]
+        """Lines above the first that holds a figure or begins with the number of a section."""
+        rows = (at for at, line in enumerate(self.lines) if _is_row(line))
+        return self.lines[: next(rows, 0)]
 
     @cached_property
     def body(self) -> list[tuple[Phrase, ...]]:
@@ -137,6 +140,10 @@ class _Region:
     def goes_on_from(self, other: _Region) -> bool:
         """The next page of the same columns."""
         return self.is_first and other.page.number < self.page.number
+
+
+def _is_row(line: tuple[Phrase, ...]) -> bool:
+    return any(phrase.is_number for phrase in line) or SECTION.fullmatch(line[0].text) is not None
 
 
 def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
