@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
@@ -16,6 +17,7 @@ FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
 SECTION = re.compile(r"[IVX]{1,5}\.?|[A-Z]\.?")
 HEADING_GAP = 0.6  # heights of a line between those of one heading; a title stands further off
+WIDE = 250.0  # points
 RUN_OVER = 3.0  # points that the words of a cell may reach into the next
 
 
@@ -215,36 +217,47 @@ def _split_lines(
 ) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
-    is_more = is_first and before is not None and figures > 0
-    if figures < enough and not is_more:
-        yield from (text_of(line) for line in lines)
+    held = len([*takewhile(before.holds, lines)]) if is_first and before else 0
+    if figures < (1 if is_first and before else enough):
+        if held:  # the last lines of the last row
+            yield _Region(page, lines[:held], is_first)
+        yield from (text_of(line) for line in lines[held:])
         return
-    start = many[0]
-    if is_first and before and all(before.holds(line) for line in lines[:start]):
-        start = 0
+    start = 0 if held >= many[0] else many[0]
     start = _with_upper_headings(lines, _below_head(lines, start))
     yield from (text_of(line) for line in lines[:start])
     yield _Region(page, lines[start:], is_first and start == 0)
 
 
 def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
-    """A letter's head has two columns as well; the table begins below the last wide line that stands above figures."""
+    """A letter's head has two columns as well; the table begins below the last wide line that stands above figures.
+
+    A heading over many columns is as wide, but close below others.
+    """
     first = next((at for at, line in enumerate(lines) if any(p.is_number for p in line) and len(line) > 1), start)
-    wide = [at for at in range(start, first) if len(lines[at]) == 1 and len(lines[at][0].text.split()) > 3]
     left = min((line[0].left for line in lines[first:]), default=0.0)
-    wide = [at for at in wide if lines[at][0].left <= left + NEAR or lines[at][0].right - lines[at][0].left > 250]
-    return wide[-1] + 1 if wide else start
+    for at in range(first - 1, start - 1, -1):
+        line, *more = lines[at]
+        is_far = at == 0 or len(lines[at - 1]) == 1 or not _is_close(lines[at - 1], lines[at])
+        is_wide = line.left <= left + NEAR or (line.right - line.left > WIDE and is_far)
+        if not more and len(line.words) > 3 and is_wide:
+            return at + 1
+    return start
 
 
 def _with_upper_headings(lines: list[tuple[Phrase, ...]], start: int) -> int:
     """Where the heading of one column is higher than the others, its upper lines stand alone and close above them."""
     left = lines[start][0].left
     while start and len(above := lines[start - 1]) == 1 and above[0].left > left + NEAR:
-        height = above[0].bottom - above[0].top
-        if min(phrase.top for phrase in lines[start]) - above[0].bottom > HEADING_GAP * height:
+        if not _is_close(above, lines[start]):
             break
         start -= 1
     return start
+
+
+def _is_close(above: Sequence[Phrase], below: Sequence[Phrase]) -> bool:
+    gap = min(phrase.top for phrase in below) - max(phrase.bottom for phrase in above)
+    return gap <= HEADING_GAP * (above[0].bottom - above[0].top)
 
 
 def _columns(regions: Sequence[_Region]) -> list[Span]:
