@@ -22,6 +22,7 @@ STEP = 0.01  # and what two letters that one program wrote as one word keep belo
 ENOUGH = 3  # phrases that begin at one place make a column
 
 
+Span = tuple[float, float]  # left, right
 Word = tuple[str, float, float]  # its letters, left, right
 SeenWord = tuple[str, float, float, float, float, float]  # letters, left, top, right, bottom, how sure in percent
 
@@ -46,6 +47,10 @@ class Phrase:
     @property
     def right(self) -> float:
         return self.words[-1][2]
+
+    @property
+    def span(self) -> Span:
+        return self.left, self.right
 
     @property
     def middle(self) -> float:

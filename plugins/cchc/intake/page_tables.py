@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
+from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, Span, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
 
-Span = tuple[float, float]
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
 SECTION = re.compile(r"[IVX]{1,5}\.?|[A-Z]\.?")
@@ -134,7 +133,8 @@ class _Region:
         """The line goes on in a column of words, or in the first, as the last row of a page may."""
         columns = [pair for other in self.lines for pair in zip(other, (*other[1:], None), strict=True) if other[1:]]
         return any(
-            abs(line[0].left - column.left) <= NEAR and (after is None or line[0].right < after.left)
+            (abs(line[0].left - column.left) <= NEAR or (_is_row(line) and _overlap(line[0], column.span) > 0))
+            and (after is None or line[0].right < after.left)
             for column, after in columns
             if after or not column.is_number
         )
@@ -290,7 +290,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
     no line has words in both.
     """
     leaves = [head for head in heads if not any(_is_below(other, head) for other in heads)]
-    bare = [(leaf.left, leaf.right) for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
+    bare = [leaf.span for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
     columns = list[Span]()
     for column in sorted([*body, *bare]):
         before = columns[-1] if columns else (0.0, 0.0)
@@ -303,7 +303,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
 
 
 def _is_below(head: Phrase, other: Phrase) -> bool:
-    return head.middle > other.bottom and _overlap(head, (other.left, other.right)) > 0
+    return head.middle > other.bottom and _overlap(head, other.span) > 0
 
 
 def _overlap(phrase: Phrase, column: Span) -> float:
