@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
-from ..formats.all_formats import formats_at
 from ..formats.file_format import Content, Place, PublishedFile
+from ..formats.publish_files import formats_at
 from ..model.releases import Release, Table
 from .evidence import table_name
 from .links import version_folder
