@@ -33,7 +33,6 @@ class SiteChrome:
     url: str  # absolute address of the site without a slash at the end; empty in previews
     nav: tuple[Link, ...]
     search: str
-    search_index: str  # the script that a search loads
     footer_links: tuple[Link, ...]
     feeds: tuple[Link, ...]
     data_path: str
@@ -69,7 +68,6 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
             Link(t("Đối chiếu"), links.findings()),
         ),
         search=links.search(),
-        search_index=links.search_index(),
         footer_links=(
             Link(t("Giới thiệu"), links.static("gioi-thieu")),
             Link(t("Phương pháp"), links.static("phuong-phap")),
