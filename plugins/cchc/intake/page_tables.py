@@ -217,13 +217,13 @@ def _split_lines(
 ) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
-    held = len([*takewhile(before.holds, lines)]) if is_first and before else 0
+    tail = len([*takewhile(before.holds, lines)]) if is_first and before else 0
     if figures < (1 if is_first and before else enough):
-        if held:  # the last lines of the last row
-            yield _Region(page, lines[:held], is_first)
-        yield from (text_of(line) for line in lines[held:])
+        if tail:  # the last lines of the last row
+            yield _Region(page, lines[:tail], is_first)
+        yield from (text_of(line) for line in lines[tail:])
         return
-    start = 0 if held >= many[0] else many[0]
+    start = 0 if tail >= many[0] else many[0]
     start = _with_upper_headings(lines, _below_head(lines, start))
     yield from (text_of(line) for line in lines[:start])
     yield _Region(page, lines[start:], is_first and start == 0)
