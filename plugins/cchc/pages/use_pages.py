@@ -15,7 +15,7 @@ from ..model.collection import Query, QueryColumn
 from ..model.figures import edition_names
 from ..model.releases import Release, Table
 from ..words.language import lower
-from ..words.text import Lang, Text, translations
+from ..words.text import Text, translations
 from .download_links import downloads_of, size_words
 from .embeds import no_frozen_words, picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
@@ -64,16 +64,6 @@ def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> s
 
 
 FILE = "content/clients.csv"
-_DOCUMENT = """\
-# Programs that read our files
-
-Written by `make clients` from `content/clients.csv`, once the tests named here have passed; the guide for readers shows
-the same. A program that is locked in `requirements-dev.txt` runs in the test beside it, in the version given here.
-The others were run by hand on the whole published tree; what they need is held by the rule it rests on.
-
-| program | version | asked | result | test |
-|---|---|---|---|---|
-"""
 
 
 @dataclass(frozen=True)
@@ -110,16 +100,6 @@ def programs_section(context: PageContext, programs: Iterable[ClientProgram]) ->
     title = context.t("Chương trình đã thử trên các tệp này")
     table = item_table(context, title, names, columns, programs)
     return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())
-
-
-def render_programs(programs: Iterable[ClientProgram], lang: Lang) -> str:
-    """docs/clients.md."""
-    lines = (
-        f"| {program.name} | {program.version} | {program.asked.in_(lang)} | {program.result.in_(lang)} "
-        f"| {f'`{program.test}`' if program.test else 'by hand'} |"
-        for program in programs
-    )
-    return _DOCUMENT + "\n".join(lines) + "\n"
 
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
