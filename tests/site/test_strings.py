@@ -15,8 +15,7 @@ from plugins.cchc.words.extraction import read_catalogue as read
 
 ROOT = Path(__file__).resolve().parents[2]
 (PO,) = catalogue_files(ROOT)
-GATE = "tombstones.py"  # what it refuses is told to whoever edits data
-PAGES = sorted(path for path in (ROOT / "plugins" / "cchc" / "pages").rglob("*.py") if path.name != GATE)
+PAGES = sorted((ROOT / "plugins" / "cchc" / "pages").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 # Letters that only Vietnamese has among the languages of this project.
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ\u1ea0-\u1ef9]")

@@ -11,7 +11,7 @@ from ..catalogue.schema_org import PageDays, crumbs_of
 from ..edition import Edition
 from ..formats.run_queries import Answer
 from ..model.releases import Release
-from ..pages.download_links import FileSizes
+from ..pages.citation import FileSizes
 from ..pages.links import Links
 from ..pages.models import Link, Page, PageHead
 from ..pages.page_context import PageContext

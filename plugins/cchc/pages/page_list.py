@@ -13,13 +13,12 @@ from .collection_pages import calendar_page, coverage_page, documents_page, find
 from .data_sets import all_data_page, data_page, data_set_page, edition_pages
 from .embeds import frozen_tables
 from .highlights import highlight_pages
-from .home import home_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .official_index import index_pages
 from .page_context import PageContext
 from .passages import source_text_page, topic_pages
-from .period import period_page, periods_held, periods_page
+from .period import home_page, period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
 from .side_by_side import compare_page
