@@ -106,7 +106,9 @@ def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang)
 def make_press(settings: Mapping[str, Any]) -> Press:
     """Prints the pages of data, for which nothing of Pelican is needed: any process can."""
     environment = Environment(
-        loader=FileSystemLoader(ROOT / settings["THEME"] / "templates"), **settings["JINJA_ENVIRONMENT"]
+        loader=FileSystemLoader(ROOT / settings["THEME"] / "templates"),
+        auto_reload=False,  # no template changes during a build
+        **settings["JINJA_ENVIRONMENT"],
     )
     add_words(environment)
 

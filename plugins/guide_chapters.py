@@ -1,7 +1,8 @@
 """The guide of docs/ on the site: a page written by hand names a chapter, and a picture stands beside its step."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,15 @@ class GuideReader(MarkdownReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         content, metadata = super().read(source_path)
         if CHAPTER in content:
-            chapters = split_chapters(super().read(str(GUIDE))[0])
+            chapters = _chapters(super().read)
             content = fill(content, chapters.__getitem__, Path(source_path).relative_to(ROOT).as_posix())
         return make_figures(content, root_of(_path(metadata))), metadata
+
+
+@cache
+def _chapters(read: Callable[[str], tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """Of the guide, which a reader reads once for all pages that name one."""
+    return split_chapters(read(str(GUIDE))[0])
 
 
 def split_chapters(content: str) -> dict[str, str]:

@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.cchc.checks.rule_registry import make_rule_page
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.releases.pull_request_rules import render_code_owners
+from tests.docs.code_owners import render_code_owners
+from tests.docs.rule_page import make_rule_page
 from tests.rooms.house import ARROWS
 from tests.rooms.picture import draw_rooms
 

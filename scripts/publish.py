@@ -14,7 +14,7 @@ from plugins.cchc.build.verify import verify
 from plugins.cchc.edition import assemble
 from plugins.cchc.loading.read_portal import portal_of
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.messages.finding_words import read_account, render_account
+from plugins.cchc.messages.verdict import read_account, render_account
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.releases.record_release import release
+from plugins.cchc.releases.revise import release
 
 ROOT = Path(__file__).resolve().parent.parent
 

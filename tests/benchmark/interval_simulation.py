@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from plugins.cchc.model.intervals import Share, rank_sets, share_interval
+from plugins.cchc.model.measures import Share, rank_sets, share_interval
 
 BODIES = 16  # as many as the largest group of departments
 CASES = (30, 12_000)  # the fewest that are ranked, the most that one body had

@@ -43,8 +43,6 @@ PRINTED = (
 )  # fmt: skip
 OLD = {"word-clean.doc": "docx", "word-clean.odt": "docx", "word-clean.rtf": "docx", "excel-plain.xls": "xlsx",
        "excel-plain.ods": "xlsx"}  # fmt: skip
-# Rows without lines that stand in the middle of their height: what does not become a row is asked, and stays out.
-HARD = ("word-nested.pdf", "word-unruled.pdf", "excel-unruled.pdf")
 # Most questions that a person meets, lists counted once; a PDF may ask more than a file of an office program.
 MOST, MOST_PDF = 10, 40
 
@@ -144,7 +142,7 @@ def test_print_and_old_file_are_read_whole(
     assert (counts["wrong"], counts["blank"]) == (0, 0)
     assert questions <= MOST_PDF
     assert_balanced(reading)
-    if counts["asked"] and kind not in HARD:
+    if counts["asked"]:
         assert_right_after_answers(reading, reports[source], collection)
 
 

@@ -21,15 +21,13 @@ import pytest
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load, structure_check
-from plugins.cchc.loading.faults import Faults, FilePlace
-from plugins.cchc.loading.open_file import open_sheet, open_table
-from plugins.cchc.loading.read_files import make_file, read_tree
+from plugins.cchc.loading.read_files import Faults, FilePlace, make_file, read_tree
 from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets, reference_shapes
 from plugins.cchc.loading.read_releases import read_folder, version_folders
 from plugins.cchc.loading.read_tables import Draft, draft_table
-from plugins.cchc.loading.structure_check import Lists, StructureJob, check_structure
+from plugins.cchc.loading.structure_check import Lists, StructureJob, check_structure, open_sheet, open_table
 from plugins.cchc.model.portal import Portal
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
 
@@ -81,7 +79,7 @@ def test_both_judge_every_faulty_table_alike(tmp_path: Path, monkeypatch: pytest
         check_structure(jobs, lists, faults)
 
     monkeypatch.setattr(loading, "check_structure", judge_twice)
-    monkeypatch.setattr(loading.ledger, "check_structure", judge_twice)
+    monkeypatch.setattr(loading.read_releases, "check_structure", judge_twice)
     for number, fault in enumerate((*CSV_FAULTS, *LEDGER_FAULTS)):
         root = Path(shutil.copytree(COLLECTION, tmp_path / str(number)))
         fault.edit(root / fault.file)

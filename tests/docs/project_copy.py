@@ -14,7 +14,7 @@ from typing import Any
 from tests.fixtures.versions import copy_sound
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("plugins", "content", "theme", "scripts", "docs", "tests/rooms", ".github", "pyproject.toml")
+CODE = ("plugins", "content", "theme", "scripts", "docs", "tests/docs", "tests/rooms", ".github", "pyproject.toml")
 CATALOGUE = "theme/locale/en/LC_MESSAGES/cchc.po"
 
 

@@ -232,7 +232,7 @@ from plugins.cchc.build.check_pages import promised_files
 from plugins.cchc.build.download_tasks import download_tasks
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import assemble
-from plugins.cchc.formats.all_formats import format_of
+from plugins.cchc.formats.publish_files import format_of
 build = SiteBuild(assemble(Path()))
 promised = [file for file in promised_files(build.edition) if file.endswith(".tsv")]
 made = {path for task in download_tasks(build).values() for path in task().files}
@@ -246,8 +246,8 @@ print(json.dumps([
 def test_format(project: ProjectCopy) -> None:
     formats = "plugins/cchc/formats"
     project.write(f"{formats}/tsv_format.py", FORMAT)
-    project.insert(f"{formats}/all_formats.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
-    project.insert(f"{formats}/all_formats.py", ", PARQUET, ZIP)", ", TSV")
+    project.insert(f"{formats}/publish_files.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
+    project.insert(f"{formats}/publish_files.py", ", PARQUET, ZIP)", ", TSV")
     project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)", "Bảng ngăn bằng dấu tab": "A table with tabs"})
     touched = {name for name in project.touched() if not name.startswith("output/")}
     assert touched == set(files_listed("A download format", EN | {"format": "tsv"}))

@@ -9,8 +9,7 @@ import pytest
 from scipy.stats import binomtest
 
 from plugins.cchc.edition import Edition, assemble
-from plugins.cchc.model.intervals import Share, share_interval
-from plugins.cchc.model.measures import MeasureValue
+from plugins.cchc.model.measures import MeasureValue, Share, share_interval
 from plugins.cchc.pages.peer_rankings import PeerGroup, PeerRankings
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from plugins.cchc.checks import RULES, check_release
-from plugins.cchc.checks.dates import year_in
+from plugins.cchc.checks.sums import year_in
 from plugins.cchc.model.collection import Collection, DocumentCitation
 from plugins.cchc.model.findings import CellPlace, CheckResult
 from plugins.cchc.model.releases import BLANK, Cell, Release

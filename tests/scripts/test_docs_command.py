@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.checks import RULES, ReportRule
-from plugins.cchc.checks.rule_registry import make_rule_page
-from plugins.cchc.releases.pull_request_rules import render_code_owners
 from scripts.docs import main, make_files
+from tests.docs.code_owners import render_code_owners
+from tests.docs.rule_page import make_rule_page
 
 ROOT = Path(__file__).resolve().parents[2]
 

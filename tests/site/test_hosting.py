@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from plugins.cchc.formats.all_formats import FORMATS
 from plugins.cchc.formats.file_facts import OWN_MEDIA_TYPES
+from plugins.cchc.formats.publish_files import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs/hosting.md").read_text("utf-8")

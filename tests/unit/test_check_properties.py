@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.cchc.checks.dates import read_date
-from plugins.cchc.checks.sums import is_rounding_of, rounded_share, write_gap, write_sum
+from plugins.cchc.checks.sums import is_rounding_of, read_date, rounded_share, write_gap, write_sum
 from tests.unit.check_builders import answers_of, make_definition, make_form, make_plain_table, make_release
 
 # The same examples every time, however busy the machine is.

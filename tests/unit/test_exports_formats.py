@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 
 from plugins.cchc.errors import CchcError
 from plugins.cchc.formats import parquet_format, xlsx_format
-from plugins.cchc.formats.all_formats import FORMATS
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
+from plugins.cchc.formats.publish_files import FORMATS
 from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.xlsx_format import XLSX, make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book

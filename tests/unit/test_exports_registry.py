@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.cchc.formats.all_formats import FORMATS, all_data_files, files_at, format_of, formats_at
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
+from plugins.cchc.formats.publish_files import FORMATS, all_data_files, files_at, format_of, formats_at
 from plugins.cchc.formats.xlsx_format import XLSX
 from plugins.cchc.formats.zip_format import ZIP
 

@@ -10,7 +10,7 @@ from statistics import fmean
 
 import pytest
 
-from plugins.cchc.model.intervals import CONFIDENCE, Interval, Share, rank_sets, share_interval
+from plugins.cchc.model.measures import CONFIDENCE, Interval, Share, rank_sets, share_interval
 from tests.benchmark import interval_simulation
 from tests.benchmark.interval_simulation import simulate
 

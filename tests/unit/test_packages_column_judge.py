@@ -7,9 +7,8 @@ import gc
 import pytest
 
 from plugins.cchc.loading import cell_values, personal
-from plugins.cchc.loading.cell_values import ColumnJudge, judge_column
-from plugins.cchc.loading.csv_tokens import CsvSheet
-from plugins.cchc.loading.faults import Faults, Objection
+from plugins.cchc.loading.cell_values import ColumnJudge, CsvSheet, judge_column
+from plugins.cchc.loading.read_files import Faults, Objection
 from plugins.cchc.model.collector import paused_collector
 
 WRONG = Objection("cell.choice", "giá trị không có trong danh sách", "chọn một trong: a, b", "x")

@@ -12,10 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.cchc.loading.allowed_characters import ALLOWED, VIETNAMESE, check_characters
-from plugins.cchc.loading.cell_values import check_day, object_to_formula, object_to_number, parse_cell
-from plugins.cchc.loading.csv_tokens import read_sheet, split_line
-from plugins.cchc.loading.faults import Faults, shortened
-from plugins.cchc.loading.read_files import ReadFile, make_file
+from plugins.cchc.loading.cell_values import (
+    check_day,
+    object_to_formula,
+    object_to_number,
+    parse_cell,
+    read_sheet,
+    split_line,
+)
+from plugins.cchc.loading.read_files import Faults, ReadFile, make_file, shortened
 
 PATH = "data/reports/r/1.0.0/t.csv"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.loading import person_names, personal
+from plugins.cchc.loading import personal
 from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
 from tests.planted.attack import LOTS
 from tests.planted.personal_held_out import HARMLESS
@@ -127,7 +127,7 @@ def test_what_looks_like_a_person_and_is_none_passes(text: str) -> None:
 def test_names_of_units_are_no_persons(monkeypatch: pytest.MonkeyPatch) -> None:
     (seen,) = find_personal("Nguyễn Văn Mẫu")
     assert seen.code == "personal.name"
-    monkeypatch.setattr(person_names, "_places", lambda: frozenset(["nguyễn văn mẫu"]))
+    monkeypatch.setattr(personal, "_places", lambda: frozenset(["nguyễn văn mẫu"]))
     assert list(find_personal("Nguyễn Văn Mẫu")) == []
 
 

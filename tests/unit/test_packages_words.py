@@ -119,7 +119,7 @@ def problems_of(root: Path) -> list[Problem]:
         (SOURCE_FILE, swap("Dòng 7", "\u202eDòng 7"), "char.bidi", 7, ""),
         (SOURCE_FILE, put(SOURCE.replace("\n", "\r\n").encode()), "file.line_end", 1, ""),
         (LINES, swap("24,24", "24,99"), "source.line", None, "line_to"),
-        (DESCRIPTOR, swap("hash: \"sha256:", "hash: \"sha256:0"), "yaml.choice", None, ""),
+        (DESCRIPTOR, swap("hash: \"sha256:", "hash: \"sha256:0"), "descriptor.schema", None, ""),
     ],
 )  # fmt: skip
 def test_each_fault_is_named_at_its_place(

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.cchc.loading.closed_reading import ClosedSection, Node, read_yaml
-from plugins.cchc.loading.faults import Faults
-from plugins.cchc.loading.read_files import ReadFile
+from plugins.cchc.loading.read_files import Faults, ReadFile
 
 
 def read(text: str) -> tuple[Node | None, Faults]:

@@ -11,12 +11,13 @@ from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
 from plugins.cchc.model.releases import BLANK
 from plugins.cchc.tables.columns import make_columns, period_text, source_text, table_text, unit_text
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.list_table import TranslatedColumn, make_list_table
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.reference_tables import (
+    TranslatedColumn,
     make_calendar_table,
     make_documents_table,
     make_indicators_table,
+    make_list_table,
     make_reference_tables,
 )
 from plugins.cchc.tables.side_tables import make_fields_table, make_used_indicators_table

@@ -7,10 +7,10 @@ from functools import partial
 from ..pages.page_list import CHAPTERS
 from .download_tasks import download_tasks
 from .made_files import MadeFiles, Tasks
-from .page_tasks import chapter_tasks, frozen_tasks
+from .page_tasks import chapter_tasks, frozen_tasks, program_tasks
 from .site_build import SiteBuild
 
-FILES, FROZEN = "tệp tải về", "hình giữ nguyên"
+FILES, FROZEN, PROGRAMS = "tệp tải về", "hình giữ nguyên", "trang API"
 # Of the chapters of the site, in their order.
 CHAPTER_NAMES = (
     "trang đơn vị", "trang kỳ", "trang chỉ tiêu", "trang báo cáo", "trang chung", "trang dùng dữ liệu",
@@ -19,6 +19,7 @@ STEPS: Mapping[str, Callable[[SiteBuild], Tasks]] = {
     FILES: download_tasks,
     FROZEN: frozen_tasks,
     **{name: partial(chapter_tasks, chapter) for name, chapter in zip(CHAPTER_NAMES, CHAPTERS, strict=True)},
+    PROGRAMS: program_tasks,
 }
 
 

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..edition import Edition
-from ..formats.all_formats import all_data_files, files_at, formats_at
 from ..formats.file_facts import OWN_FILES
 from ..formats.file_format import Place
-from ..formats.publish_files import sheet_years
+from ..formats.publish_files import all_data_files, files_at, formats_at, sheet_years
 from ..model.figures import collection_at, figures_of, past_editions
 from ..model.releases import SOURCE_FILE
 from ..pages.cards import poster_path, posters_of

@@ -33,22 +33,23 @@ def download_tasks(build: SiteBuild) -> Tasks:
 
 
 def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    """Editions first: today's under the address that follows the newest, earlier ones as of their months."""
+    """The longest first. Today's edition under the address that follows the newest, earlier ones as of their months."""
     collection, store = build.edition.collection, build.edition.store
     yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
+    yield "api", partial(_fill, "", partial(_write_api, build))
     for name in past_editions(collection.releases):
         yield edition_folder(name), partial(_fill, edition_folder(name), partial(_publish_edition, build, name))
     for release in collection.releases:
         folder = version_folder(release.report, release.version)
-        yield folder, build.keep(folder, [release], partial(_fill, folder, partial(_publish_version, build, release)))
+        publish = partial(_fill, folder, partial(_publish_version, build, release))
+        yield folder, partial(build.keep, folder, release.files, publish)
     for unit in filter(build.edition.has_own_files, sorted(store.units())):
         yield unit_stem(unit), partial(_unit, build, unit)
     for lang, context in build.contexts.items():
         for unit, period in posters_of(build.edition):
             path = poster_path(context.links, unit, period)
-            yield f"{lang}/{path}", partial(_poster, context, unit, period, path)
+            yield f"{lang}/{path}", partial(_poster, build, context, unit, period, path)
     yield "calendar", lambda: _of_table(build, CALENDAR, make_calendar_table(collection, build.languages), "calendar")
-    yield "api", lambda: _fill("", partial(_write_api, build))
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:
@@ -73,16 +74,22 @@ def _unit(build: SiteBuild, unit: str) -> MadeFiles:
     return _of_table(build, unit_stem(unit), table, "unit", readable)
 
 
-def _poster(context: PageContext, unit: str, period: str, path: str) -> MadeFiles:
-    content = poster_pdf(make_poster(context, unit, period))
-    return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
+def _poster(build: SiteBuild, context: PageContext, unit: str, period: str, path: str) -> MadeFiles:
+    poster = make_poster(context, unit, period)
+
+    def draw() -> MadeFiles:
+        content = poster_pdf(poster)
+        return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
+
+    return build.keep(path, poster, draw)
 
 
 def _of_table(
     build: SiteBuild, stem: str, table: StatTable, place: Place, readable: tuple[ReadableBlock, ...] = ()
 ) -> MadeFiles:
-    book = book_of(table, build.edition.portal, readable)
-    return _fill(f"{Path(stem).parent}/", lambda folder: publish_table(book, folder, place))
+    book = book_of(replace(table, rows=tuple(table.rows)), build.edition.portal, readable)
+    write = partial(publish_table, book, place=place)
+    return build.keep(stem, book, partial(_fill, f"{Path(stem).parent}/", write))
 
 
 def _write_api(build: SiteBuild, folder: Path) -> Iterator[PublishedFile]:

@@ -1,11 +1,8 @@
-"""Files that come of released versions alone: kept until one of these versions, or what is no report, changes."""
+"""Files of a task that tells all it asks of the reports: kept until that, or what is no report, changes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Protocol
 
-from ..model.releases import Release
 from .made_files import MadeFiles, Task
 
 
@@ -22,11 +19,9 @@ class KeptFiles:
     values: _Values
     inputs: str  # digest of everything the build depends on but the reports
 
-    def keep(self, name: str, releases: Iterable[Release], task: Task) -> Task:
-        """The task, carried out only where these versions have not had its files made before."""
-        return partial(self._carry_out, name, f"{self.inputs} {[release.files for release in releases]}", task)
-
-    def _carry_out(self, name: str, key: str, task: Task) -> MadeFiles:
+    def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
+        """The task's files; it is carried out only where it has not been for the same answers, as they are written."""
+        key = f"{self.inputs} {asked!r}"
         made = self.values.get(name, key)
         if made is None:
             made = task()

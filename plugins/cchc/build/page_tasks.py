@@ -3,9 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
+from ..catalogue.api.api_contents import api_page
+from ..catalogue.publication import Host, Publication
 from ..catalogue.schema_org import json_ld_of
 from ..charts.chart import draw
-from ..pages.change_views import versions_of
+from ..pages.change_views import files_of_versions
 from ..pages.embeds import with_pictures
 from ..pages.finished_pages import abbreviations_of, with_folds
 from ..pages.models import Page, PageHead
@@ -13,14 +15,15 @@ from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
 from .chart_files import card_bytes, card_of, card_path, frozen_files, living_files
 from .made_files import MadeFiles, Tasks
+from .search_files import compare_file
 from .site_build import SiteBuild
 
 
 def frozen_tasks(build: SiteBuild) -> Tasks:
     """The frozen pictures of each report in each language."""
     return {
-        f"{lang}/{report}": build.keep(
-            f"{lang}/{report}", versions_of(context, report), partial(frozen_files, context, report)
+        f"{lang}/{report}": partial(
+            build.keep, f"{lang}/{report}", files_of_versions(context, report), partial(frozen_files, context, report)
         )
         for report in build.edition.releases
         for lang, context in build.contexts.items()
@@ -29,14 +32,34 @@ def frozen_tasks(build: SiteBuild) -> Tasks:
 
 def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
     return {
-        f"{lang}/{plan.name}": partial(_print_plan, build, context, plan)
+        f"{lang}/{plan.name}": partial(print_plan, build, context, plan)
         for lang, context in build.contexts.items()
         for plan in chapter(context)
     }
 
 
-def _print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
-    return print_pages(build, context, *plan.pages(context))
+def program_tasks(build: SiteBuild) -> Tasks:
+    """The page about the API, and what the script of a page asks."""
+    publication = Publication(build.edition, Host(build.url))
+
+    def print_api(context: PageContext) -> MadeFiles:
+        return print_pages(build, context, api_page(context, publication))
+
+    makers = {"api": print_api, "compare": compare_file}
+    return {
+        f"{lang}/{name}": partial(make, context)
+        for lang, context in build.contexts.items()
+        for name, make in makers.items()
+    }
+
+
+def print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
+    """Nothing is modelled or printed where all that the pages ask of the reports is what it was."""
+
+    def make() -> MadeFiles:
+        return print_pages(build, context, *plan.pages(context))
+
+    return build.keep(f"{context.language.lang}/{plan.name}", plan.asked, make) if plan.asked else make()
 
 
 def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:

@@ -8,18 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..catalogue.addresses import load_tombstones
-from ..catalogue.api.api_contents import api_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.run_queries import run_queries
 from ..messages.commands import stage
-from ..messages.finding_words import FILE_NAME
-from ..messages.verdict import count_edition
+from ..messages.verdict import FILE_NAME, count_edition
 from ..pages.use_pages import BASE_FILE
-from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PlannedBuild
+from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild
 from .made_files import write_files
 from .page_tasks import print_pages
-from .search_files import write_compare_data, write_search_index
+from .search_files import write_search_index
 from .site_build import SiteBuild
 from .tombstone_pages import past_highlights, tombstone_pages
 from .workers import CarryOut, Workers
@@ -36,7 +34,7 @@ def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) 
         _carry_out(planned, (FILES, FROZEN), output, carry_out)
         queries = build.edition.collection.queries_asked()
         build.before.answers.update(run_queries(output / BASE_FILE, queries, build.languages))
-        _carry_out(planned, CHAPTER_NAMES, output, carry_out)
+        _carry_out(planned, (*CHAPTER_NAMES, PROGRAMS), output, carry_out)
     _print_catalogue(build, project, output)
 
 
@@ -58,15 +56,13 @@ def _carry_out(planned: PlannedBuild, steps: Sequence[str], output: Path, carry_
 
 
 def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
-    """The page about the API, tombstones, and every file that machines read."""
+    """Tombstones, and every file that machines read."""
     with stage("danh mục, API, nguồn tin", "tệp", 1) as count_on:
         publication = make_publication(build.edition, build.url, output)
         tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
-            pages = (api_page(context, publication), *tombstone_pages(context, tombstones, output))
-            write_files(output, print_pages(build, context, *pages).files)
+            write_files(output, print_pages(build, context, *tombstone_pages(context, tombstones, output)).files)
             write_search_index(context, build.chrome[context.language.lang], project / "content", output)
-            write_compare_data(context, output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))
 

@@ -9,6 +9,7 @@ from ..pages.page_context import PageContext
 from ..pages.search import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
 from ..pages.side_by_side import compare_data
 from ..pages.site_chrome import SiteChrome
+from .made_files import MadeFiles
 
 _HEADER = re.compile(r"^(Title|Slug|Lang|Summary):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
@@ -16,11 +17,10 @@ _TAG = re.compile(r"<[^>]+>")
 _TERM = re.compile(r"^(\S.*?) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 
 
-def write_compare_data(context: PageContext, output: Path) -> None:
+def compare_file(context: PageContext) -> MadeFiles:
     """What the page that compares loads."""
     lines = (f"{_json(key)}:{_json(value)}" for key, value in compare_data(context).items())
-    path = output / context.links.compare_data()
-    path.write_text(f"cchcCompare({{{','.join(lines)}}});\n", encoding="utf-8", newline="\n")
+    return MadeFiles({context.links.compare_data(): f"cchcCompare({{{','.join(lines)}}});\n".encode()})
 
 
 def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, output: Path) -> None:

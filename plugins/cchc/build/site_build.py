@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..catalogue.schema_org import PageDays, crumbs_of
 from ..edition import Edition
 from ..formats.run_queries import Answer
-from ..model.releases import Release
 from ..pages.citation import FileSizes
 from ..pages.links import Links
 from ..pages.models import Link, Page, PageHead
@@ -19,7 +18,7 @@ from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import Lang
 from .kept_files import KeptFiles
-from .made_files import Task
+from .made_files import MadeFiles, Task
 
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
@@ -83,9 +82,9 @@ class SiteBuild:
     def days(self) -> PageDays:
         return PageDays(self.edition)
 
-    def keep(self, name: str, releases: Iterable[Release], task: Task) -> Task:
-        """A task that needs nothing but these versions; its files are kept where there is a place for them."""
-        return self.kept.keep(name, releases, task) if self.kept else task
+    def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
+        """What a task yields that needs nothing of the reports but `asked`; kept where there is a place for it."""
+        return self.kept.keep(name, asked, task) if self.kept else task()
 
     def crumbs_of(self, head: PageHead) -> tuple[str, ...]:
         """For pages of data and those written by hand."""

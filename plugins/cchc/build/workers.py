@@ -67,12 +67,13 @@ class Workers:
     def _carry_out(
         self, planned: PlannedBuild, lanes: Sequence[Executor], key: str, names: Names
     ) -> Iterator[MadeFiles]:
-        """Tasks of a language keep to the same lanes, where its words and pictures are remembered."""
+        """Tasks of a language keep to the same lanes, where its words and pictures are remembered, others go around."""
         told = None if isinstance(lanes[0], _ThisProcess) else (self.remake, planned.build.before)
-        languages, turns, results = planned.build.languages, dict[str, int](), list[Future[list[MadeFiles]]]()
+        languages, turns, results = planned.build.languages, dict[int, int](), list[Future[list[MadeFiles]]]()
         for lang, portion in _portions(names, 1 if told is None else MOST):
-            at = turns.get(lang, languages.index(lang) if lang in languages else 0)
-            turns[lang] = at + (len(languages) if lang in languages else 1)
+            own = languages.index(lang) if lang in languages else -1
+            at = turns.get(own, max(own, 0))
+            turns[own] = at + (len(languages) if own >= 0 else 1)
             results.append(lanes[at % len(lanes)].submit(_carry_out, key, told, portion))
         return (made for result in results for made in result.result())
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from ..edition import Edition
-from ..formats.all_formats import format_of
 from ..formats.file_facts import DATA_PACKAGE, OWN_FILES, OWN_MEDIA_TYPES
 from ..formats.file_format import FileFormat, read_file
+from ..formats.publish_files import format_of
 from ..formats.zip_format import ZIP
 from ..model.figures import collection_at, past_editions
 from ..model.portal import Portal

@@ -2,7 +2,7 @@
 
 from .match_explanations import match_explanations
 from .rule import ReportRule, Rule, TableRule
-from .rule_registry import RULES
+from .rules import RULES
 from .run_checks import Checker, check_collection, check_release
 from .validate_definitions import validate_definitions
 

@@ -8,7 +8,7 @@ from ..model.findings import STATUSES, CheckResult, Explanation, Finding
 from ..model.releases import SOURCE_FILE, Release
 from ..words.language import LanguageName
 from ..words.text import Lang
-from .rule_registry import REPORT_RULES
+from .rules import REPORT_RULES
 from .run_checks import CollectionAnswers, check_release
 
 CORRECTED = "corrected"

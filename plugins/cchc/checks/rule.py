@@ -14,7 +14,7 @@ from ..model.releases import CheckDefinition, Release, Row, Table
 from ..words.text import Text
 from .cells import CellRef, CrossReportIndex, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
 
-# What the value of a parameter names; definition_faults.py knows where each kind must exist.
+# What the value of a parameter names; validate_definitions.py knows where each kind must exist.
 ParamKind = Literal[
     "field", "fields", "row", "rows", "row_set", "term", "terms", "kinds", "number",
     "own_fields", "table_field", "table_fields", "yes", "words",

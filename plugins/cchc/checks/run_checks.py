@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from ..model.collection import Collection
 from ..model.findings import Answer, CheckResult
-from ..model.releases import PROSE, CheckDefinition, Form, Release, Table
+from ..model.releases import CheckDefinition, Form, Release
 from ..words.text import NO_TEXT, Text
 from .cells import Balance, CrossReportIndex, balance_of, index_citations
-from .definition_faults import shape_faults
 from .rule import RuleInput
-from .rule_registry import REPORT_RULES, TABLE_RULES
+from .rules import REPORT_RULES, TABLE_RULES
 from .standings import confirms
+from .validate_definitions import prose_of, shape_faults
 
 
 class Tallied(NamedTuple):
@@ -113,9 +113,6 @@ def answers_by_report(results: abc.Collection[CheckResult]) -> CollectionAnswers
     return CollectionAnswers({report: answers_of(tuple(own)) for report, own in by_report.items()})
 
 
-PROSE_TABLE = "prose"
-
-
 class Checker:
     """Asks the rules; what all reports of the collection share is worked out once."""
 
@@ -183,9 +180,3 @@ def _ask_reports(release: Release, index: CrossReportIndex, needs_others: bool) 
 def _well_formed(definitions: Iterable[CheckDefinition]) -> tuple[CheckDefinition, ...]:
     # An unsound definition is a fault of the form: validate_definitions reports it, and the build stops.
     return tuple(definition for definition in definitions if not any(shape_faults(definition)))
-
-
-def prose_of(release: Release) -> Table:
-    """The report's prose; an empty one where no figure stands in its text."""
-    table = release.table(PROSE_TABLE)
-    return table or Table(PROSE_TABLE, PROSE, PROSE.title, release.period, "", "", release.unit, (), "")

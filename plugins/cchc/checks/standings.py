@@ -23,7 +23,7 @@ from ..model.findings import (
 )
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
-from .rule_registry import RULES
+from .rules import RULES
 
 _Evidence = dict[CellPlace, dict[Standing, list[CheckResult]]]
 DOUBTS = ("remark", "misprint")  # kinds of annotations in which a transcriber says that a figure is not plain

@@ -1,14 +1,167 @@
-"""Check definitions are data and can be wrong: every rule, parameter, field, row and table they name must exist."""
+"""Check definitions are data and can be wrong: by themselves, and where they name a rule, a row, a field or a table
+that does not exist.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
 from ..errors import Problem
 from ..model.collection import Collection, References
-from ..model.releases import PROSE, CheckDefinition, Release, Table
-from .definition_faults import Lookup, shape_faults
-from .run_checks import prose_of
+from ..model.releases import PROSE, ROW_KINDS, CheckDefinition, Form, Release, Table
+from .cells import parse_term
+from .rule import DEFAULT_FIELD, Param, is_pattern, read_text, read_texts, read_words, rows_named
+from .rules import TABLE_RULES
+
+_LISTS = ("fields", "rows", "row_set", "terms", "kinds", "table_fields", "words")
+
+
+def shape_faults(definition: CheckDefinition) -> Iterator[str]:
+    """What is wrong with the definition by itself, in Vietnamese; nothing when its rule can be applied."""
+    rule = TABLE_RULES.get(definition.rule)
+    if rule is None:
+        known = ", ".join(TABLE_RULES)
+        yield f"không có quy tắc “{definition.rule}”; các quy tắc có thể dùng: {known}"
+        return
+    params = {param.name: param for param in rule.params}
+    for name in definition.params:
+        if name not in params:
+            yield f"quy tắc {rule.name} không có tham số “{name}”; các tham số: {', '.join(params)}"
+    for param in rule.params:
+        if param.name in definition.params:
+            yield from _faults_of(param, definition.params[param.name])
+        elif param.required:
+            yield f"thiếu tham số “{param.name}” của quy tắc {rule.name}"
+    if definition.params.get("total") in read_texts(definition.params, "parts"):
+        yield "“total” nằm trong chính “parts”"
+    if rule.name == "value_range" and not {"min", "max"} & set(definition.params):
+        yield "quy tắc value_range cần “min” hoặc “max”"
+
+
+def _faults_of(param: Param, value: object) -> Iterator[str]:
+    if param.kind == "own_fields":
+        if not (isinstance(value, Mapping) and value and all(isinstance(item, str) for item in value.values())):
+            yield f"tham số “{param.name}” phải là các cặp cột: cột"
+        return
+    words = _words(param, value)
+    if not words:
+        yield f"tham số “{param.name}” để trống hoặc sai kiểu"
+    elif param.kind != "words" and len(set(words)) < len(words):
+        yield f"tham số “{param.name}” ghi một mục hai lần"
+    for word in words:
+        if not _is_well_formed(param, word):
+            yield f"tham số “{param.name}”: không hiểu “{word}”"
+
+
+def _words(param: Param, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    if param.kind not in _LISTS or not isinstance(value, Sequence):
+        return ()
+    return tuple(value) if all(isinstance(item, str) and item for item in value) else ()
+
+
+def _is_well_formed(param: Param, word: str) -> bool:
+    match param.kind:
+        case "term" | "terms" | "row" | "rows":
+            return parse_term(word) is not None
+        case "row_set":
+            return not word.startswith("kind:") or word.removeprefix("kind:") in ROW_KINDS
+        case "kinds":
+            return word in ROW_KINDS
+        case "table_field" | "table_fields":
+            return all(word.rpartition("."))
+        case "yes":
+            return word in ("yes", "no")
+        case "number":
+            with suppress(InvalidOperation):
+                return Decimal(word).is_finite()
+            return False
+        case _:
+            return True
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What the check definitions of one form, or of one report's text, may name."""
+
+    form: Form
+    tables: tuple[Table, ...]  # the tables of the form that reports hold
+    others: Mapping[str, tuple[Table, ...]]  # all tables that may be named, by id
+
+    def faults(self, definition: CheckDefinition) -> Iterator[tuple[str, str]]:
+        """(kind, message) for every field, row or table that does not exist; the shape must be sound."""
+        for param in TABLE_RULES[definition.rule].params:
+            if param.name in definition.params:
+                for message in self._faults_of(definition, param):
+                    yield param.kind, f"tham số “{param.name}”: {message}"
+
+    def _faults_of(self, definition: CheckDefinition, param: Param) -> Iterator[str]:
+        words = read_texts(definition.params, param.name)
+        match param.kind:
+            case "field" | "fields":
+                yield from self._missing_fields(words)
+            case "row" | "rows" | "row_set":
+                yield from self._missing_rows(words)
+            case "term" | "terms":
+                yield from self._faults_of_terms(words, read_text(definition.params, "field", DEFAULT_FIELD))
+            case "own_fields":
+                pairs = read_words(definition.params, param.name)
+                yield from self._missing_fields((*pairs, *pairs.values()))
+            case "table_field" | "table_fields":
+                for word in words:
+                    table, _, field = word.rpartition(".")
+                    yield from self._missing_tables([table])
+                    yield from self._missing_elsewhere(table, [field])
+            case _:
+                return
+
+    def _missing_fields(self, names: Iterable[str]) -> Iterator[str]:
+        known = {field.name for field in self.form.fields}
+        yield from (no_field(self.form.id, name) for name in dict.fromkeys(names) if name not in known)
+
+    def _missing_rows(self, keys: Iterable[str]) -> Iterator[str]:
+        # A form that no report has filled yet cannot be asked for its rows.
+        for key in keys if self.tables else ():
+            if not any(rows_named(table, [key]) if is_pattern(key) else table.row(key) for table in self.tables):
+                yield f"không bảng nào của biểu mẫu {self.form.id} có dòng “{key}”"
+
+    def _missing_tables(self, ids: Iterable[str]) -> Iterator[str]:
+        # Nor for the tables beside its own.
+        missing = [table for table in ids if table not in self.others] if self.tables else ()
+        yield from (f"không báo cáo nào có bảng “{table}”" for table in missing)
+
+    def _missing_elsewhere(self, table_id: str, names: Iterable[str]) -> Iterator[str]:
+        for table in self.others.get(table_id, ())[:1]:
+            known = {field.name for field in table.form.fields}
+            yield from (no_field(table_id, name) for name in names if name not in known)
+
+    def _faults_of_terms(self, texts: Iterable[str], default: str) -> Iterator[str]:
+        for text in texts:
+            term = parse_term(text)
+            if term is None or not term.table:
+                yield from self._missing_rows([text])
+                yield from self._missing_fields([default])
+                continue
+            yield from self._missing_tables([term.table])
+            tables = self.others.get(term.table, ())
+            if tables and not any(table.row(term.row) for table in tables):
+                yield f"bảng {term.table} không có dòng “{term.row}”"
+            yield from self._missing_elsewhere(term.table, [term.field or default])
+
+
+def no_field(form: str, field: str) -> str:
+    return f"biểu mẫu {form} không có cột “{field}”"
+
+
+def prose_of(release: Release) -> Table:
+    """The report's prose; an empty one where no figure stands in its text."""
+    table = release.table(PROSE.id)
+    return table or Table(PROSE.id, PROSE, PROSE.title, release.period, "", "", release.unit, (), "")
+
 
 _CURE = "Sửa mục identities “{id}”: quy tắc và tham số như trong data/README.md, cột và dòng như trong biểu mẫu"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +18,8 @@ SMALL = 0.8  # of the letters before it, and a sign is a footnote's
 DOUBTED = 60  # percent below which whoever read a scan is in doubt itself
 NEAR = 2.0  # points by which what stands at one height may differ
 TOUCHING, BLANK = 0.12, 0.7  # gaps within a word, and between words of a phrase, in heights of a letter
+STEP = 0.01  # and what two letters that one program wrote as one word keep below
+ENOUGH = 3  # phrases that begin at one place make a column
 
 
 Word = tuple[str, float, float]  # its letters, left, right
@@ -85,14 +88,20 @@ class PrintedPage:
         return replace(self, phrases=tuple(phrase.decoded(decode) for phrase in self.phrases))
 
 
-def phrases_of(chars: Iterable[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:
+def phrases_of(chars: Sequence[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:
     """Phrases of a PDF page, from its letters in the order in which the program wrote them.
 
-    A small raised sign is set off as “^1”; letters with a stroke through them are left out and leave a mark.
+    A small raised sign is set off as “^1”; letters with a stroke through them are left out and leave a mark. A phrase
+    that runs on into a column where others begin ends there.
     """
+    lefts = Counter(round(phrase.left, 1) for phrase in _phrases(chars, strokes, frozenset()))
+    return _phrases(chars, strokes, {left for left, count in lefts.items() if count >= ENOUGH})
+
+
+def _phrases(chars: Iterable[Any], strokes: Sequence[Box], columns: Set[float]) -> Iterator[Phrase]:
     phrase = _NewPhrase()
     for char in chars:
-        if phrase.is_left_by(char):
+        if phrase.is_left_by(char, columns):
             yield from phrase.finish()
             phrase = _NewPhrase()
         phrase.add(char, is_struck=any(_crosses(stroke, char) for stroke in strokes))
@@ -113,14 +122,15 @@ class _NewPhrase:
         self.marks: list[str] = []
         self.is_raised = self.has_blank = False
 
-    def is_left_by(self, char: Any) -> bool:
+    def is_left_by(self, char: Any, columns: Set[float]) -> bool:
         if not self.boxes:
             return False
-        # A capital behind a small letter begins another cell, into which the one before runs over.
-        if char["text"].isupper() and self.boxes[-1]["text"].islower() and not self.has_blank:
-            return True
         last, size = self.boxes[-1], max(self.boxes[-1]["size"], char["size"])
         gap = char["x0"] - last["x1"]
+        # A capital behind a small letter begins another cell, into which the one before runs over.
+        is_capital = char["text"].isupper() and last["text"].islower()
+        if not self.has_blank and (is_capital or (abs(gap) > STEP * size and round(char["x0"], 1) in columns)):
+            return True
         is_near = -0.3 * size <= gap <= size * (BLANK if self.has_blank or char["text"].isspace() else TOUCHING)
         overlap = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
         return not (is_near and overlap > 0.3 * min(last["size"], char["size"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
@@ -12,6 +13,7 @@ from .source import CellMark, Pages, PrintedCell, make_cell
 Span = tuple[float, float]
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
+HEADING_GAP = 0.6  # heights of a line between those of one heading; a title stands further off
 RUN_OVER = 3.0  # points that the words of a cell may reach into the next
 
 
@@ -114,15 +116,23 @@ class _Region:
     lines: list[tuple[Phrase, ...]]
     is_first: bool  # on its page
 
-    @property
+    @cached_property
+    def heads(self) -> list[tuple[Phrase, ...]]:
+        """Lines above the first that holds a figure."""
+        return self.lines[: next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)]
+
+    @cached_property
     def body(self) -> list[tuple[Phrase, ...]]:
-        """From the first line that holds a figure on; above it are headings."""
-        first = next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)
-        return self.lines[first:]
+        return self.lines[len(self.heads) :]
 
     def holds(self, line: tuple[Phrase, ...]) -> bool:
-        """The line goes on in a column of words, as the last row of a page may."""
-        return any(abs(line[0].left - p.left) <= NEAR and not p.is_number for other in self.lines for p in other[1:])
+        """The line goes on in a column of words, or in the first, as the last row of a page may."""
+        columns = [pair for other in self.lines for pair in zip(other, (*other[1:], None), strict=True) if other[1:]]
+        return any(
+            abs(line[0].left - column.left) <= NEAR and (after is None or line[0].right < after.left)
+            for column, after in columns
+            if after or not column.is_number
+        )
 
     def goes_on_from(self, other: _Region) -> bool:
         """The next page of the same columns."""
@@ -132,40 +142,45 @@ class _Region:
 def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
     """Loose phrases become lines of text and tables; regions that go on from page to page share their columns."""
     done = list[_PageTable]()
-    clusters: list[list[tuple[_PageTable, _Region]]] = []
+    clusters: list[list[tuple[_PageTable, _Region]]] = [[]]
     for block in blocks:
         if isinstance(block, _PageTable):
             done.append(block)
             continue
         is_first = not any(other.page == block.page.number for other in done)
-        for part in _split(block, is_first, clusters[-1][-1][1] if clusters else None):
+        for part in _split(block, is_first, clusters[-1][-1][1] if clusters[-1] else None):
             if isinstance(part, str):
                 done.append(_PageTable(block.page.number, text=part))
-                continue
-            table = _PageTable(block.page.number)
-            done.append(table)
-            last = clusters[-1] if clusters else None
-            if last and part.goes_on_from(last[-1][1]):
-                last.append((table, part))
+            elif part is None:
+                clusters.append([])
             else:
-                clusters.append([(table, part)])
+                done.append(_PageTable(block.page.number))
+                if clusters[-1] and not part.goes_on_from(clusters[-1][-1][1]):
+                    clusters.append([])
+                clusters[-1].append((done[-1], part))
     for cluster in clusters:
-        columns = _columns([region for _, region in cluster])
+        regions = [region for _, region in cluster]
+        columns = _columns(regions)
+        reached = _with_reach(columns, regions)
         for table, region in cluster:
-            table.rows = [_place(region, line, columns) for line in region.lines]
+            table.rows = [_place(region.page, line, reached) for line in region.heads]
+            table.rows += [_place(region.page, line, columns, is_body=True) for line in region.body]
     return done
 
 
-def _split(block: _Loose, is_first: bool, before: _Region | None) -> Iterator[str | _Region]:
-    """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text."""
+def _split(block: _Loose, is_first: bool, before: _Region | None) -> Iterator[str | _Region | None]:
+    """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text.
+
+    None stands below titles: no table goes on there.
+    """
     lines = lines_of(block.phrases)
-    titles = _titles(lines)
-    if titles:
-        yield from _split_lines(block.page, lines[: titles[0]], is_first, before)
+    if titles := _titles(lines):
+        yield from _split_lines(block.page, lines[: titles[0]], is_first, before, ENOUGH_ROWS)
         yield from (text_of(line) for line in lines[titles[0] : titles[-1] + 1])
+        yield None
         is_first = is_first and not titles[0]
         lines, before = lines[titles[-1] + 1 :], None
-    yield from _split_lines(block.page, lines, is_first, before)
+    yield from _split_lines(block.page, lines, is_first, before, 1 if titles else ENOUGH_ROWS)
 
 
 def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
@@ -178,24 +193,29 @@ def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
     if not ends:
         return []
     start = ends[-1]
-    while start and alone[start - 1]:
+    while start and (alone[start - 1] or _is_words_alone(lines[start - 1], left)):
         start -= 1
     return [start, ends[-1]]
 
 
+def _is_words_alone(line: Sequence[Phrase], left: float) -> bool:
+    """The short first line of a title, such as the name of an appendix."""
+    return len(line) == 1 and line[0].left <= left + NEAR and len(line[0].words) > 1
+
+
 def _split_lines(
-    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None
+    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None, enough: int
 ) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
     is_more = is_first and before is not None and figures > 0
-    if figures < ENOUGH_ROWS and not is_more:
+    if figures < enough and not is_more:
         yield from (text_of(line) for line in lines)
         return
     start = many[0]
     if is_first and before and all(before.holds(line) for line in lines[:start]):
         start = 0
-    start = _below_head(lines, start)
+    start = _with_upper_headings(lines, _below_head(lines, start))
     yield from (text_of(line) for line in lines[:start])
     yield _Region(page, lines[start:], is_first and start == 0)
 
@@ -209,6 +229,17 @@ def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
     return wide[-1] + 1 if wide else start
 
 
+def _with_upper_headings(lines: list[tuple[Phrase, ...]], start: int) -> int:
+    """Where the heading of one column is higher than the others, its upper lines stand alone and close above them."""
+    left = lines[start][0].left
+    while start and len(above := lines[start - 1]) == 1 and above[0].left > left + NEAR:
+        height = above[0].bottom - above[0].top
+        if min(phrase.top for phrase in lines[start]) - above[0].bottom > HEADING_GAP * height:
+            break
+        start -= 1
+    return start
+
+
 def _columns(regions: Sequence[_Region]) -> list[Span]:
     """Where columns stand: wherever figures do, and wherever words do in more than a few lines."""
     lines = [line for region in regions for line in region.body]
@@ -220,7 +251,7 @@ def _columns(regions: Sequence[_Region]) -> list[Span]:
     # Where many words begin behind others there is a column, though some of the others run over it.
     starts = Counter(round(phrase.left) for line in lines for phrase in line[1:] if not phrase.is_number)
     taken -= {at - back for at, count in starts.items() if count > few for back in (1, 2, 3) if not figures[at - back]}
-    heads = [p for region in regions for line in region.lines for p in line if line not in region.body]
+    heads = [p for region in regions for line in region.heads for p in line]
     return _with_headings(_intervals(taken), heads, lines)
 
 
@@ -264,9 +295,21 @@ def _never_both(columns: Sequence[Span], lines: Sequence[Sequence[Phrase]]) -> b
     return not any(count > 1 for count in counts)
 
 
-def _place(region: _Region, line: Sequence[Phrase], columns: Sequence[Span]) -> list[PrintedCell]:
+def _with_reach(columns: Sequence[Span], regions: Sequence[_Region]) -> list[Span]:
+    """The columns as wide as headings that stand over one alone: shorter lines above such a heading are its own."""
+    reached = list(columns)
+    for head in (p for region in regions for line in region.heads for p in line):
+        over = [at for at, column in enumerate(columns) if _overlap(head, column) > 0]
+        if len(over) == 1:
+            left, right = reached[over[0]]
+            reached[over[0]] = (min(left, head.left), max(right, head.right))
+    return reached
+
+
+def _place(
+    page: PrintedPage, line: Sequence[Phrase], columns: Sequence[Span], is_body: bool = False
+) -> list[PrintedCell]:
     placed: list[list[Phrase]] = [[] for _ in columns]
-    is_body = line in region.body
     for left, _ in columns if is_body else ():
         line = [part for phrase in line for part in phrase.split(left)]
     for phrase in line:
@@ -274,4 +317,4 @@ def _place(region: _Region, line: Sequence[Phrase], columns: Sequence[Span]) -> 
         starts = [at for at, (left, right) in enumerate(columns) if left - NEAR <= phrase.left <= right]
         at = starts[0] if starts and is_body else max(range(len(columns)), key=lambda at: overlaps[at])
         placed[at].append(phrase)
-    return [_cell(region.page, phrases) for phrases in placed]
+    return [_cell(page, phrases) for phrases in placed]

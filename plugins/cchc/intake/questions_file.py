@@ -5,9 +5,8 @@ from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
 from ..loading.closed_reading import ClosedSection
-from ..loading.faults import Faults
-from ..loading.open_file import open_yaml
-from ..loading.read_files import make_file
+from ..loading.read_files import Faults, make_file
+from ..loading.structure_check import open_yaml
 from .question_groups import QuestionGroup, group_questions
 from .questions import ImportQuestion
 from .sheet_templates import render_sheet, showable

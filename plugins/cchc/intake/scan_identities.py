@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..checks.rule import RuleInput
-from ..checks.rule_registry import TABLE_RULES
+from ..checks.rules import TABLE_RULES
 from ..checks.standings import confirms
 from ..model.findings import CellPlace, CheckResult
 from ..model.releases import BLANK, Cell, Release, Row, Source, Table

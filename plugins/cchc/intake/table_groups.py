@@ -17,7 +17,7 @@ CUT_LABEL = 20  # letters of a label that are enough to know it by
 MOST_LINES = 14  # that one row may be broken into
 CLEARLY = 0.2  # how much better the best form must be than the next
 ENOUGH = 0.5  # share of rows with a known label that makes a table without a header part of the one before
-_NUMBERING = re.compile(r"[\[(]?(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ])(?:\.\d+)*[.)\]]?|[-+*•–]*", re.IGNORECASE)
+_NUMBERING = re.compile(r"[\[(]?(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ])(?:[.-]\d+)*[.)\]]?|[-+*•–]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -192,10 +192,13 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
 def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
     """A table without a header goes on from the one before if most of its rows have labels of the form.
 
-    It may lack the notes at the end of its rows, but no column of figures.
+    It may lack the notes at the end of its rows, but no column of figures; a page may break its first and last row.
     """
     has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
-    return has_width and _share_of(segment.rows, layout, known) >= ENOUGH
+    rows = _join_broken([_print(row, layout) for row in segment.rows], known)
+    fitting = [at for at, row in enumerate(rows) if row.is_one_of(known)]
+    whole = rows[fitting[0] : fitting[-1] + 1] if len(fitting) > 1 else rows
+    return has_width and _share(whole, known) >= ENOUGH
 
 
 def _share_of(rows: Iterable[GridRow], layout: Layout, known: frozenset[str]) -> float:

@@ -11,8 +11,8 @@ from .folding import fold, squeeze
 from .import_context import likeness
 from .source import Grid, GridRow
 
-MAX_HEADER = 8
-MOST_ABOVE = 3  # lines of a heading above the one that begins the header
+MAX_HEADER = 14  # lines that headings may be broken into
+MOST_ABOVE = MAX_HEADER // 2  # above the line that names the column of numbers
 LIKELY = 0.6  # share of headings that must fit before a form is even asked about
 ALIKE = 88  # percent, for a heading on a page, which may be a scan, and one of the form
 CUT = 7  # letters of a heading that a cell may cut off
@@ -35,6 +35,11 @@ class Header:
     def leaves(self) -> tuple[str, ...]:
         """The lowest heading of each column."""
         return tuple(stack[-1] if stack else "" for stack in self.stacks)
+
+    def headings(self, column: int) -> list[str]:
+        """The lowest heading of the column over as many lines as it may have."""
+        stack = self.stacks[column]
+        return [" ".join(stack[at:]) for at in range(len(stack))]
 
 
 @dataclass(frozen=True)
@@ -91,35 +96,45 @@ class HeaderReader:
             label = filled[0]
         else:
             return None
-        notes = {column for column in filled if fold(first.text(column)) in self.notes}
+        begin, is_on_page = at, any(cell.spot for cell in first.cells)
+        while is_on_page and begin > max(0, at - MOST_ABOVE) and _is_above(grid.rows[begin - 1], number or 0):
+            begin -= 1
+        if number is not None:  # the heading of the labels may begin above that of the numbers
+            above = grid.rows[begin : at + 1]
+            label = next(c for c in range(number + 1, grid.width) if any(row.text(c) for row in above))
         end = at + 1
         while (
-            end < len(grid.rows)
-            and end - at < MAX_HEADER
-            and self._goes_on(grid.rows[at : end + 1], number, label, notes)
+            end < len(grid.rows) and end - at < MAX_HEADER and self._goes_on(grid.rows[begin : end + 1], number, label)
         ):
             end += 1
-        begin, is_on_page = at, any(cell.spot for cell in first.cells)
-        while is_on_page and begin > max(0, at - MOST_ABOVE) and _is_above(grid.rows[begin - 1], label):
-            begin -= 1
         head = grid.rows[begin:end]
         stacks = tuple(tuple(row.text(c) for row in head if row.text(c)) for c in range(grid.width))
         while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
             end += 1
         return Header(begin, end, stacks, number, label, grid.rows[begin].line, is_on_page)
 
-    def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int, notes: set[int]) -> bool:
+    def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int) -> bool:
         """The last is a further header row: nothing new below number and label, and words wherever else."""
-        row, first = rows[-1], rows[0]
-        if row.text(number) and fold(row.text(number)) != fold(first.text(number)):
+        *above, row = rows
+        stacks = {
+            column: [each.text(column) for each in above if each.text(column)] for column in range(len(row.cells))
+        }
+        if number is not None and row.text(number) and fold(row.text(number)) != fold(stacks[number][-1]):
             return False
-        names = " ".join(dict.fromkeys(each.text(label) for each in rows))
-        if row.text(label) and fold(row.text(label)) != fold(first.text(label)) and fold(names) not in self.labels:
+        names = fold(" ".join(dict.fromkeys((*stacks[label], row.text(label)))))
+        is_more = bool(row.text(label))
+        if (
+            is_more
+            and fold(row.text(label)) != fold(stacks[label][-1])
+            and not any(name.startswith(names) for name in self.labels)
+        ):
             return False
         filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in (number, label)}
         # A note that runs on over the page stands alone below the heading of the notes.
-        is_more = bool(row.text(label)) or not filled <= notes
-        return is_more and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
+        notes = {column for column in filled if fold(" ".join(stacks[column])) in self.notes}
+        is_more = is_more or not filled <= notes
+        enough = any if any(cell.spot for cell in row.cells) else all  # on a page the lines of “Chỉ số 1” stand apart
+        return is_more and (not filled or enough(re.search(r"[^\W\d_]", row.text(column)) for column in filled))
 
     def layouts(self, header: Header, is_by_rows: Callable[[str, Layout], bool]) -> dict[str, Layout]:
         """By form whose header this is; those that fit entirely leave no room for the merely likely.
@@ -135,8 +150,8 @@ class HeaderReader:
     def _layout(self, header: Header, form: Form) -> Layout | None:
         """The layout by which the header is one of this form, if it has as many columns."""
         after = [c for c in range(header.label + 1, len(header.leaves)) if header.leaves[c]]
-        measure = next((c for c in after if fold(header.leaves[c]) in self.measures), None)
-        note = next((c for c in reversed(after) if fold(header.leaves[c]) in self.notes), None)
+        measure = next((c for c in after if not self.measures.isdisjoint(map(fold, header.headings(c)))), None)
+        note = next((c for c in reversed(after) if not self.notes.isdisjoint(map(fold, header.headings(c)))), None)
         columns = [c for c in after if c not in (measure, note)]
         others = _others(columns, header, form)
         columns = [c for c in columns if c not in others]
@@ -158,10 +173,10 @@ class HeaderReader:
         )
 
 
-def _is_above(row: GridRow, label: int) -> bool:
-    """The upper lines of headings beside whose middle the others stand: words right of the labels alone."""
+def _is_above(row: GridRow, first: int) -> bool:
+    """The upper lines of headings beside whose middle the others stand: words right of the first column alone."""
     filled = [column for column, cell in enumerate(row.cells) if cell.text]
-    return bool(filled) and filled[0] > label and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
+    return bool(filled) and filled[0] > first and all(re.search(r"[^\W\d_]", row.text(column)) for column in filled)
 
 
 def is_column_numbers(row: GridRow) -> bool:
@@ -195,9 +210,7 @@ def _fits(header: Header, column: int, field: Field) -> bool:
     """
     prints = (field.label.first, field.printed_as, field.printed_as.rpartition(">")[2])
     names = {name for text in prints for name in (squeeze(text), squeeze(_bare(text))) if name}
-    stack = header.stacks[column]
-    headings = [" ".join(stack[at:]) for at in range(len(stack))]
-    printed = {words for heading in headings for words in (squeeze(heading), squeeze(_bare(heading)))}
+    printed = {words for heading in header.headings(column) for words in (squeeze(heading), squeeze(_bare(heading)))}
     if not names.isdisjoint(printed):
         return True
     cut = tuple(words for words in printed if header.is_on_page and len(words) >= CUT)

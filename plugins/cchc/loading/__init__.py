@@ -10,12 +10,10 @@ from ..model.collector import paused_collector
 from ..model.releases import Form, Release
 from .cell_values import remembered_texts
 from .descriptor import check_reference_package
-from .faults import Faults, FilePlace
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
-from .open_file import content_problems, open_prose
 from .read_definitions import read_findings, read_measures, read_queries, read_wording
-from .read_files import Tree, read_tree
+from .read_files import Faults, FilePlace, Tree, read_tree
 from .read_forms import Vocabulary, check_forms, read_forms
 from .read_portal import check_portal, read_languages, read_portal
 from .read_references import FOLDER as REFERENCE_FOLDER
@@ -32,7 +30,7 @@ from .read_releases import (
     version_folders,
     write_ledger,
 )
-from .structure_check import TableSet, add_row_labels, check_structure, validate_once
+from .structure_check import TableSet, add_row_labels, check_structure, content_problems, open_prose, validate_once
 
 __all__ = ["CACHE", "KeptValues", "ReadingScope", "code_digest", "content_problems", "digest_of", "load",
            "write_ledger"]  # fmt: skip

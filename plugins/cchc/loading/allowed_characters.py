@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from ..words.catalogue import LANGUAGES
 from ..words.language import letters_of
-from .csv_tokens import split_line
-from .faults import Faults, FilePlace, Objection
-from .read_files import ReadFile
+from .cell_values import split_line
+from .read_files import Faults, FilePlace, Objection, ReadFile
 
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 PUNCTUATION = "–—“”‘’…•·§«»"  # besides all of printable ASCII

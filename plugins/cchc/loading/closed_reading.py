@@ -12,10 +12,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
-from .cell_values import object_to_formula
-from .csv_tokens import MAX_CELL
-from .faults import Faults, FilePlace, Objection, did_you_mean, nearest
-from .read_files import ReadFile
+from .cell_values import MAX_CELL, object_to_formula
+from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, nearest
 
 Made = TypeVar("Made")
 
@@ -48,6 +46,20 @@ class ClosedSection:
     def closed(self, required: Iterable[str], optional: Iterable[str] = ()) -> ClosedSection:
         self.close(required, optional)
         return self
+
+    def match(self, expected: Mapping[str, object]) -> None:
+        """Closed to these keys, each with this value, None for any; a key that ends with “?” may be missing."""
+        optional = [key for key in expected if key.endswith("?")]
+        self.close([key for key in expected if key not in optional], [key[:-1] for key in optional])
+        for key, value in expected.items():
+            if key not in self.values or value is None:
+                continue
+            if isinstance(value, Mapping):
+                self.section(key).match(value)
+                continue
+            wanted, stated = map(_written, (value, self.words(key) if isinstance(value, list) else self.text(key)))
+            if wanted != stated:
+                self.problem(key, "descriptor.schema", f"“{key}” khác mẫu", f"ghi {wanted}", stated)
 
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)
@@ -157,6 +169,13 @@ class ClosedSection:
     @property
     def _where(self) -> str:
         return f" của “{self.name}”" if self.name else ""
+
+
+def _written(value: object) -> str:
+    """As YAML spells it: true, [item, total], ^[a-z]$."""
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 # How a key is read, by the type of the field that it fills.

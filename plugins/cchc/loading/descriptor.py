@@ -8,18 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
-from ..model.releases import Source, Window
-from ..words.text import Lang, Text, suffixed
+from ..model.releases import Release, Source
+from ..words.text import Lang, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults, FilePlace
-from .open_file import open_yaml
-from .read_files import ReadFile, Tree
+from .read_files import Faults, FilePlace, ReadFile, Tree
 from .read_forms import Vocabulary, check_code
 from .read_references import reference_shapes
-from .resources import FIXED, REQUIRED, ResourceEntry, check_fixed, check_schema, read_resources, read_window
+from .resources import RESOURCE, ResourceEntry, check_schema, read_resources, read_window
 from .schemas import TableShape
-from .structure_check import Lists
+from .structure_check import Lists, open_yaml
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 REASONS = (FIRST_REASON, *CHANGE_REASONS)
@@ -39,19 +37,10 @@ _SOURCE = ("title", "number", "date", "issuer", "regime", "file", "sha256")
 
 @dataclass(frozen=True)
 class Descriptor:
+    """What datapackage.yaml states, and on which lines."""
+
     file: str
-    name: str
-    version: str
-    unit: str
-    period: str
-    title: Text
-    description: Text
-    created: str  # the day, without the hour that the standard wants
-    reason: str
-    change_note: Text
-    source: Source
-    window: Window
-    contributors: tuple[tuple[str, str], ...]
+    release: Release  # without its tables, files and texts
     resources: tuple[ResourceEntry, ...]
     listed: frozenset[str]  # every path named, also of resources that were refused
     change_line: int
@@ -71,9 +60,9 @@ def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> D
     if "change" in section.values:
         change.close(("reason", *suffixed("note", section.languages)))
     window = read_window(section)
-    return section.make(
-        Descriptor,
-        file=file.path,
+    release = section.make(
+        Release,
+        report=section.text("name"),
         title=section.suffixed("title"),
         description=section.suffixed("description"),
         created=read_created(section),
@@ -81,8 +70,17 @@ def read_descriptor(file: ReadFile, vocabulary: Vocabulary, faults: Faults) -> D
         change_note=change.suffixed("note"),
         source=_read_source(section, vocabulary.lists),
         contributors=read_contributors(section),
-        resources=read_resources(section, vocabulary, window),
         window=window,
+        folder=file.folder,
+        tables=(),
+        files=(),
+        narrative=(),
+        source_text="",
+    )
+    return Descriptor(
+        file=file.path,
+        release=release,
+        resources=read_resources(section, vocabulary, window),
         listed=frozenset(resource.text("path") for resource in section.sections("resources")),
         change_line=change.line("reason"),
         source_line=section.line("sources"),
@@ -123,9 +121,7 @@ def _check_names(file: ReadFile, section: ClosedSection, lists: Lists) -> None:
 
 def _check_licences(section: ClosedSection) -> None:
     for licence in section.sections("licenses"):
-        licence.close(("name", "path", "title"))
-        for key in ("name", "path"):
-            licence.choice(key, (LICENCE[key],))
+        licence.match({**LICENCE, "title": None})
     if "licenses" in section.values and not section.sections("licenses"):
         section.problem("licenses", "yaml.empty", "chưa ghi giấy phép", "ghi giấy phép CC-BY-4.0")
 
@@ -206,8 +202,7 @@ def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Fau
 
 def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
     """The list's name; empty where the entry is refused."""
-    resource.close((*REQUIRED, *suffixed("title", resource.languages)))
-    check_fixed(resource, FIXED)
+    resource.match({**RESOURCE, **dict.fromkeys(suffixed("title", resource.languages))})
     name = resource.text("name")
     if name not in shapes:
         if "name" in resource.values:

@@ -1,16 +1,168 @@
-"""No personal data in data/: telephone numbers, addresses of mail and chat, numbers of papers, accounts and
-cars, birthdays, addresses of homes and names of persons are refused, however they are spelt (personal_patterns.ini).
+"""No personal data in data/: telephone numbers, addresses of mail and chat, numbers of papers, accounts and cars,
+birthdays, addresses of homes and names of persons are refused, however they are spelt (personal_patterns.ini).
 
 Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) and names of places are none of these.
 """
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
-from .person_names import find_names
-from .personal_text import PATTERNS, read_plain
+from .personal_text import PATTERNS, WORDS, fold, read_plain
+
+UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
+_LONGEST = 6  # words of a name
+_LIKE = PATTERNS["name"]
+_CERTAIN = WORDS["families.certain"]
+_FAMILIES = _CERTAIN | WORDS["families.doubtful"]
+_MIDDLE, _GIVEN = WORDS["names.middle"], WORDS["names.given"]
+_KNOWN = _GIVEN | _MIDDLE | _FAMILIES
+_STREETS = WORDS["places.streets"] | set(map(fold, WORDS["places.streets"]))
+# Typed without tone marks.
+_PLAIN_FAMILIES, _PLAIN_NAMES = frozenset(map(fold, _FAMILIES)), frozenset(map(fold, _KNOWN))
+_ALL_FAMILIES, _ALL_FIRST = _FAMILIES | _PLAIN_FAMILIES, _FAMILIES | _GIVEN
+
+
+def find_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of persons stand."""
+    yield from _find_titled(text)
+    yield from _find_families(text)
+    for initials in _LIKE["Case initials"].finditer(text):
+        if initials["sure"] or _LIKE["before"].search(text[: initials.start()]):
+            yield initials.span()
+
+
+def _find_titled(text: str) -> Iterator[tuple[int, int]]:
+    """Whatever stands behind a title in capitals, but for an office and a place that begins like one."""
+    for title in _LIKE["title"].finditer(text):
+        words = _words_from(text, title.end())
+        if not words or not words[0].group()[0].isupper():
+            continue
+        first = words[0].group()
+        is_place = _LIKE["place before"].search(text[: title.start()]) and not title["colon"]
+        is_name = first.lower() in _ALL_FIRST
+        is_acronym = len(first) > 1 and first.isupper() and not is_name
+        if (
+            not (is_place or is_acronym or first.lower() in WORDS["places.offices"])
+            and not (_end_of_place(text, title.start()) or _end_of_place(text, words[0].start()))
+            and (title["certain"] or (is_name and _case(first) == "capital"))
+        ):
+            yield title.start(), words[-1].end()
+
+
+def _find_families(text: str) -> Iterator[tuple[int, int]]:
+    """A family name and what follows it in the same kind of letters."""
+    end = 0
+    for match in _LIKE["Case word"].finditer(text):
+        if match.start() < end or not (match.group()[0].isupper() or match.group() in _ALL_FAMILIES):
+            continue
+        words = _words_from(text, match.start())
+        names = [word.group() for word in words]
+        if len(words) < 2:
+            continue
+        before = text[: match.start()]
+        kind = _LIKE["place before"].search(before)
+        place = _end_of_place(text, match.start(), bool(kind))
+        if place or (kind and not _LIKE["office before"].search(before[: kind.start()])):
+            end = place or words[-1].end()
+        elif _is_name(names, _title_before(before, text[words[-1].end() :], names)):
+            yield match.start(), words[-1].end()
+
+
+def _title_before(before: str, behind: str, words: list[str]) -> str:
+    """What tells of a name: a “label” and its colon, a “title” or an office beside it, or nothing."""
+    if title := _LIKE["before"].search(before):
+        return "label" if re.search(r"[:)\n]", title["between"]) else "title"
+    family = words[0].lower()
+    is_office = family in _CERTAIN and _LIKE["office behind"].match(behind)
+    return "office" if is_office or (family in _FAMILIES and _LIKE["office before"].search(before)) else ""
+
+
+def _words_from(text: str, start: int) -> list[re.Match[str]]:
+    """The words from here on that are written as the first one is: Nguyễn Văn An, NGUYỄN VĂN AN, nguyễn văn an."""
+    words: list[re.Match[str]] = []
+    while len(words) < _LONGEST and (word := _LIKE["Case word"].match(text, start)):
+        is_initial = len(word.group()) == 1 and word.group().isupper()
+        if words and not is_initial and _case(word.group()) != _case(words[0].group()):
+            break
+        words.append(word)
+        gap = _LIKE["Case gap"].match(text, word.end())
+        if not gap:
+            break
+        start = gap.end()
+    return words
+
+
+def _case(word: str) -> str:
+    return "capital" if word[0].isupper() and not word[1:].isupper() else "upper" if word.isupper() else "lower"
+
+
+def _is_name(words: list[str], title: str) -> bool:
+    """By the family name, its other words, the kind of letters and what stands before."""
+    family, *others = (word.lower() for word in words)
+    kind, is_long = _case(words[0]), len(others) > 1
+    is_marked = is_long and others[0] in _MIDDLE
+    are_names = [word in _KNOWN or len(word) == 1 or _is_foreign(word) for word in others]
+    if any(word in WORDS["names.never"] for word in (family, *others)):
+        return False
+    if all(map(str.isascii, words[:2])) and family in _PLAIN_FAMILIES and _is_plain_name(words, title):
+        return True
+    if kind == "lower":
+        is_told = title in ("title", "label") and (family in _CERTAIN or is_long or _is_foreign(others[0]))
+        return family in _FAMILIES and ((is_marked and are_names[1]) or (is_told and all(are_names[: 1 + is_long])))
+    if title == "label" or is_marked or family not in _FAMILIES:
+        is_turned = fold(others[-1]) in WORDS["families.unmistaken"] and {family, *others[:-1]} <= _GIVEN
+        return is_marked or family in _FAMILIES or (kind == "capital" and (is_turned or title == "label"))
+    if title or kind == "capital":
+        return bool(title) or is_long or family in _CERTAIN
+    return all(are_names) and (is_long or _is_foreign(others[0]))
+
+
+def _is_plain_name(words: list[str], title: str) -> bool:
+    """Without tone marks; in small letters only a name that is no other word."""
+    family, *others = (word.lower() for word in words)
+    is_long, is_lower = len(others) > 1, _case(words[0]) == "lower"
+    if is_long and others[0] in ("thi", "van") and not (is_lower and others[1] in WORDS["names.no_given"]):
+        return True
+    is_usual = is_long and _PLAIN_NAMES.issuperset(others)
+    if is_lower:
+        return is_usual and len(others) < 4 and family in WORDS["families.unmistaken"]
+    return is_usual or (title != "" and (is_long or not any(map(_is_foreign, words))))
+
+
+def _is_foreign(word: str) -> bool:
+    """No syllable of Vietnamese: Khmer names."""
+    return len(word) > 2 and not _LIKE["syllable"].fullmatch(fold(word))
+
+
+def _end_of_place(text: str, start: int, is_street: bool = True) -> int:
+    """Where a place's name of two words or more that begins here ends; one of history is a street's or stands alone."""
+    words = list(_LIKE["Case word"].finditer(text, start, start + 50))
+    for count in range(min(len(words), _LONGEST), 1, -1):
+        phrase = " ".join(word.group().lower() for word in words[:count])
+        if phrase in _places():
+            return words[count - 1].end()
+        if phrase in _STREETS:
+            is_whole = count == len(words) or not words[count].group()[0].isupper()
+            return words[count - 1].end() if is_street or is_whole else 0
+    return 0
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names that belong to no living person: of history, and of the units of the project without their first word."""
+    named: set[str] = set(WORDS["places.known"])
+    if UNITS.is_file():
+        with UNITS.open(encoding="utf-8", newline="") as file:
+            for record in csv.DictReader(file):
+                words = (record.get("name_vi") or "").lower().split()
+                named |= {" ".join(words[start:]) for start in range(3) if len(words) > start + 1}
+    return frozenset(named | set(map(fold, named)))
+
 
 _TOLD = {
     "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),

@@ -13,11 +13,9 @@ from ..model.references import CHECKED, MEASURE_ROLES, LegalBasis
 from ..model.releases import PROSE, Form
 from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
-from .faults import Faults, did_you_mean
-from .open_file import open_yaml
-from .read_files import ReadFile, Tree
+from .read_files import Faults, ReadFile, Tree, did_you_mean
 from .read_forms import Vocabulary, check_code, check_definition_fields, read_check_definitions
-from .structure_check import Lists
+from .structure_check import Lists, open_yaml
 
 _DIRECTIONS = ("higher_better", "lower_better", "neutral")
 _REQUIRED = (

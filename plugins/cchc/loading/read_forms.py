@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from ..model.releases import PROSE, CheckDefinition, Field, FieldType, Form, RowsAre
 from ..words.text import Lang
 from .closed_reading import ClosedSection, Node
-from .faults import Faults, did_you_mean
-from .open_file import open_yaml
-from .read_files import Tree
-from .structure_check import Lists
+from .read_files import Faults, Tree, did_you_mean
+from .structure_check import Lists, open_yaml
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _TAKEN = frozenset(("row", "row_kind", "label", "unit", "indicator", "category", "unit_of_measure", "where", "note"))

@@ -21,10 +21,8 @@ from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import Faults, FilePlace, did_you_mean
-from .open_file import open_yaml
-from .read_files import Tree, make_file
-from .structure_check import Lists
+from .read_files import Faults, FilePlace, Tree, did_you_mean, make_file
+from .structure_check import Lists, open_yaml
 
 FILE = "data/portal.yaml"
 _DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))

@@ -13,12 +13,10 @@ from typing import Any, TypeVar
 from ..model.collection import GAP_KINDS, DocumentCitation, Gap, References
 from ..model.references import ComparisonSet, IndexItem, Indicator, LegalAct, Period, Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
-from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace
-from .open_file import open_table
-from .read_files import Tree
+from .cell_values import CsvSheet
+from .read_files import Faults, FilePlace, Tree
 from .schemas import DAY, ID_PATTERN, SchemaColumn, TableShape
-from .structure_check import Lists, StructureJob
+from .structure_check import Lists, StructureJob, open_table
 
 FOLDER = "data/reference"
 # The code lists that columns and the portal refer to.

@@ -4,16 +4,14 @@ ledger: the bytes of every released file. A released version is never edited, a 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
 from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
 from .descriptor import Descriptor, read_descriptor
-from .faults import Faults, FilePlace, Objection
-from .open_file import open_sheet, open_table
-from .read_files import ReadFile, Tree, read_tree
+from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, read_tree
 from .read_forms import Vocabulary
 from .read_tables import (
     AnnotationTargets,
@@ -29,7 +27,7 @@ from .read_tables import (
     read_narrative,
 )
 from .schemas import AUXILIARY, DIMENSIONS, LEDGER_SHAPE
-from .structure_check import Lists, TableSet, check_structure
+from .structure_check import Lists, TableSet, check_structure, open_sheet, open_table
 
 REPORTS = "data/reports"
 _VERSION_FOLDER = re.compile(rf"{REPORTS}/(?P<report>[a-z0-9-]{{1,64}})/(?P<version>[0-9]+\.[0-9]+\.[0-9]+)/")
@@ -56,11 +54,10 @@ class Folder:
 
     def named_ids(self, lists: Lists) -> dict[str, list[str]]:
         """Of each list the ids that the version names, in its tables or its descriptor."""
-        ids, descriptor = self.table_set.known_ids(lists), self.descriptor
-        entries = descriptor.resources
+        ids, told, entries = self.table_set.known_ids(lists), self.descriptor.release, self.descriptor.resources
         for name, named in (
-            ("unit", (descriptor.unit, descriptor.source.issuer, *(entry.unit for entry in entries))),
-            ("period", (descriptor.period, *(entry.period for entry in entries))),
+            ("unit", (told.unit, told.source.issuer, *(entry.unit for entry in entries))),
+            ("period", (told.period, *(entry.period for entry in entries))),
         ):
             ids[name] = sorted({*ids.get(name, ()), *filter(None, named)})
         return ids
@@ -136,7 +133,7 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     if NARRATIVE in folder.drafts:
         check_narrative(folder.drafts[NARRATIVE], folder.source, faults)
     if folder.source is not None:
-        check_source_text(folder.source, folder.descriptor.source.sha256, faults)
+        check_source_text(folder.source, folder.descriptor.release.source.sha256, faults)
     for draft in folder.tables.values():
         _check_regime(folder, draft, faults)
         _check_subjects(draft, faults)
@@ -162,7 +159,7 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
 
 
 def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
-    form, regime = draft.entry.form, folder.descriptor.source.regime
+    form, regime = draft.entry.form, folder.descriptor.release.source.regime
     if form is not None and form.regime and regime and form.regime != regime:
         message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
         place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
@@ -171,25 +168,13 @@ def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
 
 def make_release(folder: Folder) -> Release:
     """The folder as a value; asked only when nothing is broken."""
-    descriptor = folder.descriptor
+    told = folder.descriptor.release
     notes, lines = read_annotations(folder.drafts.get("annotations")), read_lines(folder.drafts.get("lines"))
-    return Release(
-        report=folder.report,
-        version=folder.version,
-        unit=descriptor.unit,
-        period=descriptor.period,
-        title=descriptor.title,
-        description=descriptor.description,
-        created=descriptor.created,
-        reason=descriptor.reason,
-        change_note=descriptor.change_note,
-        source=descriptor.source,
+    return replace(
+        told,
         tables=tuple(make_table(draft, notes, lines) for draft in folder.tables.values()),
-        folder=folder.path,
-        contributors=descriptor.contributors,
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
-        window=descriptor.window,
-        narrative=read_narrative(folder.drafts.get(NARRATIVE), descriptor.title.languages),
+        narrative=read_narrative(folder.drafts.get(NARRATIVE), told.title.languages),
         source_text=folder.source.text if folder.source else "",
     )
 
@@ -202,7 +187,7 @@ def check_version(folder: Folder, is_first: bool, faults: Faults) -> None:
 
 
 def _object_to_version(folder: Folder, is_first: bool) -> Objection | None:
-    reason = folder.descriptor.reason
+    reason = folder.descriptor.release.reason
     if is_first and reason != FIRST_REASON:
         return Objection("change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason)
     if is_first and folder.version != "1.0.0":

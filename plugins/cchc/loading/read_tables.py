@@ -13,14 +13,11 @@ from functools import lru_cache
 from ..model.releases import STATE_KINDS, Annotation, Cell, Passage, Row, Table
 from ..words.text import Lang, translations
 from .allowed_characters import check_characters
-from .cell_values import REMEMBERED, parse_cell
-from .csv_tokens import CsvSheet
-from .faults import Faults, FilePlace, did_you_mean, shortened
-from .open_file import check_header, screen_prose
-from .read_files import ReadFile
+from .cell_values import REMEMBERED, CsvSheet, parse_cell
+from .read_files import Faults, FilePlace, ReadFile, did_you_mean, shortened
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
-from .structure_check import StructureJob, has_percent_row
+from .structure_check import StructureJob, check_header, has_percent_row, screen_prose
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,18 @@
 """The resources of a datapackage.yaml: one CSV file each, with exactly the schema that its form prescribes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Window
 from ..words.text import Text, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection
-from .faults import did_you_mean
+from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
 from .schemas import (
     ANNOTATIONS_SHAPE,
     EARLIER_ANNOTATIONS_SHAPE,
-    SchemaColumn,
     TableShape,
     auxiliary_shapes,
     form_shape,
@@ -22,7 +21,11 @@ from .schemas import (
 from .structure_check import Lists
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
-REQUIRED = ("name", "type", "path", "format", "mediatype", "encoding", "schema")
+# What an entry states, None where that differs from table to table.
+RESOURCE = {
+    "name": None, "type": "table", "path": None, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+    "schema": None,
+}  # fmt: skip
 _ABOUT = ("period", "covers_from", "as_of", "unit", "window")
 SOURCE_RESOURCE = {
     "name": "source",
@@ -32,7 +35,6 @@ SOURCE_RESOURCE = {
     "encoding": "utf-8",
 }
 _NEEDED = {"printed": ("from", "to"), "as_of": ("to",), "by_rule": ("from", "to"), "unknown": ()}
-FIXED = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,8 @@ def _read_resource(
     auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
         return None
-    required = (*REQUIRED, *suffixed("title", resource.languages))
-    resource.close(required if auxiliary else (*required, "form"), () if auxiliary else _ABOUT)
-    check_fixed(resource, FIXED)
+    own = () if auxiliary else ("form", *(f"{key}?" for key in _ABOUT))
+    resource.match({**RESOURCE, **dict.fromkeys((*suffixed("title", resource.languages), *own))})
     if "path" not in resource.values:
         return None
     form = None if auxiliary else _find_form(resource, name, vocabulary.forms)
@@ -101,16 +102,10 @@ def _read_resource(
     )
 
 
-def check_fixed(resource: ClosedSection, fixed: Mapping[str, str]) -> None:
-    for key, value in fixed.items():
-        resource.choice(key, (value,), value)
-
-
 def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
-    resource.close((*SOURCE_RESOURCE, *suffixed("title", resource.languages), "hash"))
-    check_fixed(resource, SOURCE_RESOURCE)
     named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
-    resource.choice("hash", named, resource.text("hash"))
+    titles = dict.fromkeys(suffixed("title", resource.languages))
+    resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:
@@ -172,17 +167,17 @@ def _auxiliary(schema: ClosedSection, name: str) -> TableShape:
 def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
     """The schema is the shape, key for key: a misspelt or added word would be passed over in silence by others."""
     names = tuple(field.text("name") for field in schema.sections("fields"))
-    schema.close(("fields", *(("primaryKey",) if shape.key else ()), "missingValues"))
+    schema.match({"fields": None, **({"primaryKey": list(shape.key)} if shape.key else {}), "missingValues": [""]})
     if names != shape.names and "fields" in schema.values:
         wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
         cure = f"các cột lần lượt là: {', '.join(shape.names)}"
         schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
-    else:
-        for field, column in zip(schema.sections("fields"), shape.columns, strict=False):
-            _check_field(field, column)
-    for key, expected in (("primaryKey", shape.key), ("missingValues", ("",))):
-        if key in schema.values and schema.words(key) != expected:
-            schema.problem(key, "descriptor.schema", f"“{key}” khác biểu mẫu", f"ghi {_written(expected)}")
+        return
+    title, *others = suffixed("title", schema.languages)
+    optional = dict.fromkeys(f"{key}?" for key in (*others, "description"))
+    for field, column in zip(schema.sections("fields"), shape.columns, strict=False):
+        constraints = {"constraints": column.constraints} if column.constraints else {}
+        field.match({"name": None, "type": column.type, title: None, **constraints, **optional})
 
 
 def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableShape:
@@ -190,31 +185,6 @@ def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableS
     declared = [resource for resource in schema.sections("fields") if resource.text("name") in whole]
     loose = any(resource.text("type") == "number" for resource in declared)
     return form_shape(form, optional_columns(form, names), has_percent_row=loose)
-
-
-def _check_field(field: ClosedSection, column: SchemaColumn) -> None:
-    has = ("constraints",) if column.constraints else ()
-    title, *others = suffixed("title", field.languages)
-    field.close(("name", "type", title, *has), (*others, "description"))
-    field.choice("type", (column.type,))
-    if not has or "constraints" not in field.values:
-        return
-    constraints = field.section("constraints")
-    constraints.close(column.constraints)
-    for key in column.constraints.keys() & constraints.values.keys():
-        expected = _written(column.constraints[key])
-        written = _written(constraints.words(key) if key == "enum" else constraints.text(key))
-        if written != expected:
-            constraints.problem(
-                key, "descriptor.schema", f"ràng buộc “{key}” khác biểu mẫu", f"ghi {expected}", written
-            )
-
-
-def _written(value: object) -> str:
-    """As YAML spells it: true, [item, total], ^[a-z]$."""
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(str, value))}]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def read_window(package: ClosedSection) -> Window:

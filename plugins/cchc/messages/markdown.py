@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .finding_words import LABELS, by_file, finding_words, number, problem_words
+from .verdict import LABELS, by_file, finding_words, number, problem_words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 

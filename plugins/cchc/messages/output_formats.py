@@ -13,7 +13,9 @@ from urllib.parse import quote
 from ..errors import Problem, UseError
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
-from .finding_words import (
+from .markdown import render_template
+from .verdict import (
+    Verdict,
     by_file,
     count_words,
     finding_words,
@@ -23,8 +25,6 @@ from .finding_words import (
     problem_words,
     write_json,
 )
-from .markdown import render_template
-from .verdict import Verdict
 
 FORMATS = ("text", "markdown", "json", "sarif")
 _RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"

@@ -49,6 +49,11 @@ def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
     return tuple(sorted(versions, key=lambda release: release.version_key))
 
 
+def files_of_versions(context: PageContext, report: str) -> tuple[object, ...]:
+    """With their sums: whatever is made of the versions of a report alone is the same while these are."""
+    return tuple(release.files for release in versions_of(context, report))
+
+
 def newer_versions(context: PageContext, release: Release) -> tuple[Release, ...]:
     """The versions that came after this one, oldest first."""
     versions = versions_of(context, release.report)

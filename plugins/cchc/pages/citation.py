@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from ..formats.all_formats import formats_at
 from ..formats.file_format import Content, Place, PublishedFile
+from ..formats.publish_files import formats_at
 from ..model.figures import edition_of
 from ..model.releases import Release, Table
 from ..words.language import DateText

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..formats.all_formats import all_data_files
 from ..formats.file_facts import DATA_PACKAGE, SUMS
+from ..formats.publish_files import all_data_files
 from ..model.figures import collection_at, past_editions
 from ..model.releases import Release
 from ..tables.make_books import FIGURE_COLUMNS

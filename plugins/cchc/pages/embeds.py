@@ -15,7 +15,7 @@ from ..charts.chart_layout import Width
 from ..charts.series import Series
 from ..model.change_kinds import MISTAKES
 from ..model.releases import Release, Table
-from .change_views import differences, newer_versions, versions_of
+from .change_views import differences, files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name
 from .links import SVG, version_folder
@@ -67,6 +67,13 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
     counts = Counter(unit for unit, _ in unit_periods)
     for unit in sorted(unit for unit, count in counts.items() if count > 1):
         yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if chart.whole is None)
+
+
+def asked_of_tables(context: PageContext, release: Release) -> tuple[object, ...]:
+    """All that these pages ask of the reports: the versions, and which findings of this one still have an entry."""
+    findings = context.edition.findings_by_report.get(release.report, ())
+    anchors = [finding_anchor(finding.result) for finding in findings]
+    return release.version, files_of_versions(context, release.report), anchors
 
 
 def frozen_tables(context: PageContext, release: Release) -> Iterator[Page]:

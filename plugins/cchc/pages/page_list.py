@@ -11,7 +11,7 @@ from typing import Any
 from ..model.releases import Release
 from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
 from .data_sets import all_data_page, data_page, data_set_page, edition_pages
-from .embeds import frozen_tables
+from .embeds import asked_of_tables, frozen_tables
 from .highlights import highlight_pages
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
@@ -34,6 +34,7 @@ class PagePlan:
 
     make: Callable[..., Page | Iterator[Page]]
     arguments: tuple[Any, ...] = ()  # beside the context
+    asked: object = None  # all that its pages ask of the reports, where that is told sooner than the pages are made
 
     @property
     def name(self) -> str:
@@ -103,7 +104,7 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
         yield _plan(data_set_page, release)
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
-        yield _plan(frozen_tables, release)
+        yield PagePlan(frozen_tables, (release,), asked_of_tables(context, release))
     yield from map(_plan, (findings_page, topic_pages, documents_page, corrections_page, coverage_page))
     yield from map(_plan, (calendar_page, search_page, compare_page))
 

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from ..edition import Edition
 from ..model.findings import REMARK
-from ..model.intervals import Share, rank_sets
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import Measure, MeasureValue, Share, rank_sets
 from ..model.references import ComparisonSet, newest_period
 
 MINIMUM_PEERS = 3

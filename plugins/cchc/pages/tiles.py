@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from math import isclose
 
-from ..model.intervals import Share, share_interval
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import Measure, MeasureValue, Share, share_interval
 from ..model.releases import UNKNOWN_WINDOW
 from ..words.language import lower, rounded
 from .evidence import evidence_of, period_words, table_name, threshold_words

@@ -1,11 +1,9 @@
-"""What a pull request may not change, judged by the names of its files and the ledger of the main line alone; and who
-must agree: the file that the code host reads, made from a setting. No owner named, no file.
-"""
+"""What a pull request may not change, judged by the names of its files and the ledger of the main line alone."""
 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from ..errors import Problem
 from ..loading.personal import names_in_path
@@ -87,16 +85,6 @@ def _problem(path: str, code: str, message: str, cure: str) -> Problem:
     return Problem(path, None, "", code, message, cure)
 
 
-_OPENING = """\
-# Ai phải xem và đồng ý trước khi một thay đổi được nhập; dòng sau thắng dòng trước.
-# Tệp này do make docs viết từ mục tool.owners trong pyproject.toml: sửa ở đó.
-"""
-# What people who know the figures decide; the rest belongs to those who keep the code.
-DATA_PATHS = ("/data/reports/", "/data/findings/", "/data/ledger.csv", "/data/CHANGELOG.md", "/data/addresses.txt")
-# How a figure is to be understood is seen by both.
-SHARED_PATHS = ("/data/forms/", "/data/measures/", "/data/reference/")
-
-
 OWNERS = ".github/CODEOWNERS"
 
 
@@ -104,13 +92,3 @@ def code_keepers(owners: bytes) -> str:
     """Who keeps the code, as the main line's file says; empty where nobody is named."""
     lines = owners.decode("utf-8", "replace").splitlines()
     return next((line[2:].strip() for line in lines if line.startswith("* ")), "")
-
-
-def render_code_owners(owners: Mapping[str, Sequence[str]]) -> str:
-    """The text of .github/CODEOWNERS; empty as long as nobody is named for the code or for the data."""
-    code, data = tuple(owners.get("code", ())), tuple(owners.get("data", ()))
-    if not code or not data:
-        return ""
-    both = tuple(dict.fromkeys((*data, *code)))
-    lines = [("*", code), *((path, data) for path in DATA_PATHS), *((path, both) for path in SHARED_PATHS)]
-    return _OPENING + "".join(f"{path} {' '.join(names)}\n" for path, names in lines)

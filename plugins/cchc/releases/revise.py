@@ -1,21 +1,29 @@
-"""The next version of a report: a copy of its last one that says why it is there, put in place in one step."""
+"""The next version of a report: a copy of its last one that says why it is there, put in place in one step. And
+releasing: everything is checked, then the new versions' bytes enter the ledger and a line each the changelog.
+"""
 
 import json
+import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from ..edition import assemble
 from ..errors import CchcError, DataError, UseError
-from ..loading.faults import Faults
-from ..loading.open_file import open_yaml
-from ..loading.read_files import ReadFile, Tree, make_file, read_tree
+from ..loading import write_ledger
+from ..loading.read_files import Faults, ReadFile, Tree, make_file, read_tree
 from ..loading.read_releases import REPORTS, read_ledger, version_folders
+from ..loading.structure_check import open_yaml
+from ..messages.markdown import plain
 from ..messages.verdict import check_known
 from ..model.change_kinds import BUMPS, CHANGE_REASONS, Bump
 from ..model.changes import next_version
+from ..model.collection import Collection
+from ..model.releases import Release
 from ..words.text import Text, suffixed
 
 DESCRIPTOR = "datapackage.yaml"
@@ -157,3 +165,54 @@ def _replaced(text: str, key: str, lines: list[str]) -> str:
 def _quoted(text: str) -> str:
     # JSON's quotes are YAML's double quotes; letters stay letters.
     return json.dumps(text, ensure_ascii=False)
+
+
+Say = Callable[[str], None]
+CHANGELOG = "data/CHANGELOG.md"
+_OPENING = """# Nhật ký phát hành
+
+Mỗi dòng là một bản đã phát hành: ngày, báo cáo, bản, lý do, điều thay đổi. `make release` ghi thêm, không sửa tay.
+
+"""
+
+
+@dataclass(frozen=True)
+class Released:
+    versions: tuple[str, ...]  # report/version, new in the ledger
+    lines: tuple[str, ...]  # new in the changelog
+
+
+def release(root: Path, say: Say = lambda _: None) -> Released:
+    """Release what is not yet released; run twice it does nothing the second time."""
+    collection = assemble(root, say=say).collection
+    say("ghi sổ các bản đã phát hành")
+    versions = write_ledger(root)
+    return Released(versions, _write_changelog(root, collection))
+
+
+def _write_changelog(root: Path, collection: Collection) -> tuple[str, ...]:
+    """Add a line for each version that has none yet; returns the lines added.
+
+    After the ledger every version is released: a changelog that was lost or left behind is made whole again.
+    """
+    path = root / CHANGELOG
+    before = path.read_text("utf-8") if path.is_file() else _OPENING
+    ordered = sorted(collection.releases, key=lambda release: (release.created, release.report, release.version_key))
+    reasons = partial(collection.references.label, "change_reason")
+    lines = tuple(
+        f"- {release.created} {_mark(release)} {reasons(release.reason).first}: {plain(release.change_note.first)}"
+        for release in ordered
+        if _mark(release) not in before
+    )
+    if lines:
+        # Replaced whole: a reader, or a second run, never meets half a line.
+        beside = path.with_name(f"{path.name}.new")
+        gap = "" if before.endswith("\n") else "\n"
+        beside.write_text(before + gap + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    return lines
+
+
+def _mark(release: Release) -> str:
+    """What tells a version's line from all others."""
+    return f"`{release.report}` bản {release.version}:"

@@ -9,8 +9,7 @@ from ..model.collection import References
 from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import Lang, message, message_in
 from .columns import COLUMNS, make_columns
-from .list_table import TranslatedColumn, make_list_table, make_table_of
-from .reference_tables import make_indicators_table
+from .reference_tables import TranslatedColumn, make_indicators_table, make_list_table, make_table_of
 from .stat_table import StatColumn, StatTable
 
 _REMARKS = (

@@ -26,7 +26,7 @@ from typing import (
 
 from ...formats.json_text import Json
 from ...pages.links import API
-from ...tables.list_table import TranslatedColumn
+from ...tables.reference_tables import TranslatedColumn
 from ...tables.stat_table import ColumnType, StatColumn
 from ...words.text import Lang, Text, message, verbatim
 from ..publication import LICENCE_ID, LICENCE_URL, Publication, all_translations

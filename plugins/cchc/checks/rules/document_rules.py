@@ -7,9 +7,8 @@ from ...model.collection import DocumentCitation
 from ...model.releases import Release
 from ...words.text import message
 from ..cells import CellRef, CrossReportIndex, cell_ref_of, observations_of, signs_of, write_place
-from ..dates import plain_date, read_date, year_in
 from ..rule import Arithmetic, Results, ResultWriter, report_rule
-from ..sums import answer_equal
+from ..sums import answer_equal, plain_date, read_date, year_in
 
 
 @report_rule(message("Cùng một chỉ tiêu thì các bảng và lời văn ghi cùng một số"), "same", "error")

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from ...words.text import NO_TEXT, message
 from ..cells import CellRef, cell_ref_in
-from ..dates import read_date
 from ..rule import Arithmetic, Results, RuleInput, rows_named, table_rule
-from ..sums import reason_of, write_gap, write_sum
+from ..sums import read_date, reason_of, write_gap, write_sum
 
 NO_NOTE = message("Bảng không có ghi chú nào về hệ thống chưa sử dụng")
 

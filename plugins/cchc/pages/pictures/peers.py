@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
-from ...model.intervals import LEVELS, Funnel, Interval, make_funnel
-from ...model.measures import MeasureValue
+from ...model.measures import LEVELS, Funnel, Interval, MeasureValue, make_funnel
 from ...words.language import rounded
 from ..models import ChartView, TableView
 from ..page_context import PageContext

@@ -1,21 +1,12 @@
-"""The registry: every rule by its name, in the order in which a report's answers are listed; and docs/rules.md, written
-from the rules themselves.
-"""
+"""The page about rules, docs/rules.md: each with its sentence and its parameters, written from the rules themselves."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import get_args
 
-from .rule import ParamKind, ReportRule, Rule, TableRule
-from .rules import blank_rules, column_rules, document_rules, note_rules, print_rules, row_rules, table_rules
-
-_FILES = (column_rules, row_rules, table_rules, note_rules, document_rules, blank_rules, print_rules)
-_RULES = {rule.name: rule for file in _FILES for rule in vars(file).values() if isinstance(rule, Rule)}
-
-RULES: Mapping[str, Rule] = MappingProxyType(_RULES)
-TABLE_RULES: Mapping[str, TableRule] = {name: rule for name, rule in _RULES.items() if isinstance(rule, TableRule)}
-REPORT_RULES: Mapping[str, ReportRule] = {name: rule for name, rule in _RULES.items() if isinstance(rule, ReportRule)}
-
+from plugins.cchc.checks import RULES, ReportRule, Rule, TableRule
+from plugins.cchc.checks.rule import ParamKind
 
 _OPENING = """\
 # Rules
