@@ -10,8 +10,8 @@ from string import Formatter
 
 import pytest
 
-from plugins.cchc.words.extraction import catalogue_files, extract, merge
-from plugins.cchc.words.extraction import read_catalogue as read
+from tests.docs.sentences import catalogue_files, extract, merge
+from tests.docs.sentences import read_catalogue as read
 
 ROOT = Path(__file__).resolve().parents[2]
 (PO,) = catalogue_files(ROOT)

@@ -7,7 +7,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from .catalogue import DOMAIN
+from plugins.cchc.words.catalogue import DOMAIN
 
 # How Babel reads a kind of file: where they are, and which calls say a message.
 _CALLS = {
