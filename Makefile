@@ -14,7 +14,7 @@ PELICANOPTS := --fatal errors
 # A mistyped target is told like any other wrong word.
 .DEFAULT:
 	@echo "✗ Không có lệnh make $@. Xem make help." >&2; exit 64
-.PHONY: pictures inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors attack
+.PHONY: tasks pictures inbox desk help html check test lint serve preview publish bench new-report import revise compare release addresses pull-request lock clean strings docs clients mutants errors attack
 
 help: ## in danh sách này
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r t d; do printf '  make %-13s %s\n' "$$t" "$$d"; done
@@ -73,6 +73,9 @@ publish: $(VENV)/.site ## dựng bên cạnh, kiểm tra, rồi đổi liên k�
 
 bench: $(VENV)/.site ## đo trên dữ liệu thật và giả, mô phỏng khoảng tin cậy và thứ hạng, ghi docs/performance.md: make bench [LONG=1 mười năm, hàng giờ]
 	@$(BIN)/python -m scripts.bench $(if $(LONG),--long)
+
+tasks: $(VENV)/.dev ## đi mười hai việc của người đọc trên điện thoại chậm, ghi docs/tasks.md (cần output/ và Chromium)
+	@$(BIN)/python -m tests.benchmark.measure_tasks
 
 # Answers that a person types reach a command through the environment: the shell reads nothing of them.
 export ANSWERS BASE CLUSTER COUNT DEST FILE FORM FORMAT FORMS FROM HEAD LEVEL NOTE NOTE_EN PERIOD PROCESSES REASON REPORT ROOM SEED SUMMARY TESTS TO \

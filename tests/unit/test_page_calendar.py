@@ -25,7 +25,7 @@ from tests.fixtures.small_site import (
 )
 
 SITE = make_site()
-NAMED = Duty("che-do-mau", "1/QĐ, 2/1/2031", ("loai-department",), (), ("quarter",))
+NAMED = Duty("che-do-mau", "1/QĐ", ("loai-department",), (), ("quarter",), date="2031-01-02")
 SINGLE = Duty("che-do-mau", "1/QĐ", (), ("trung-tam-mau", "so-vang"))
 UNSAID = Duty("che-do-mau", "1/QĐ", ())
 

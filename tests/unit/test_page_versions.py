@@ -103,7 +103,7 @@ def test_a_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of
     oldest, middle = (warning(version_page(site, release)) for release in (FIRST, SECOND))
     assert (oldest.alarm, middle.alarm) == (True, False)
     rows = table_words(oldest.tables[0])
-    assert [(row[0], row[3], row[4], row[5]) for row in rows] == [
+    assert [(row[0], row[1], row[2], row[5]) for row in rows] == [
         ("Sở Lúa", "1", "10", "Sửa lỗi chép"), ("Sở Muối", "10", "12", "Báo cáo bổ sung"),
     ], "each cell with the reason of the version that changed it"  # fmt: skip
     assert [row[0] for row in table_words(middle.tables[0])] == ["Sở Muối"]
@@ -113,13 +113,14 @@ def test_a_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of
 def test_a_cell_changed_twice_has_both_reasons_oldest_first() -> None:
     third = with_cell(later(SECOND, "1.1.0", "late_report"), "1", "late", "12")
     (table, *_) = warning(version_page(site_of(third), FIRST)).tables
-    assert table_words(table)[0][3:] == ["1", "12", "Sửa lỗi chép; Báo cáo bổ sung"]
+    row = table_words(table)[0]
+    assert (row[1], row[2], row[5]) == ("1", "12", "Sửa lỗi chép; Báo cáo bổ sung")
 
 
 def test_measures_that_move_are_shown_with_both_values() -> None:
     cells, measures = change_tables(SITE, changes_between(FIRST, SECOND))
     assert (cells.caption, measures.caption) == ("Các ô đã đổi", "Chỉ số đổi theo")
-    assert heading_words(cells) == ["Dòng", "Bảng", "Cột", "Bản 1.0.0", "Bản 1.0.1", "Lý do"]
+    assert heading_words(cells) == ["Dòng", "Bản 1.0.0", "Bản 1.0.1", "Cột", "Bảng", "Lý do"]
     assert table_words(measures) == [
         ["Tỷ lệ quá hạn", "Sở Lúa", "k.2032-q1", "1,10\u00a0% (1 trên 91)", "10,00\u00a0% (10 trên 100)"],
         ["Tỷ lệ đúng hạn", "Sở Lúa", "k.2032-q1", "98,90\u00a0% (90 trên 91)", "90,00\u00a0% (90 trên 100)"],
@@ -139,7 +140,7 @@ def test_an_annotation_without_any_figure_changed_is_shown() -> None:
     changed = with_cell(later(SECOND, "1.0.2"), "1", "late", "10", note)
     (shown,) = change_tables(SITE, changes_between(SECOND, changed))
     assert shown.caption == "Chú giải đã đổi"
-    assert table_words(shown) == [[*CHANGED[:3], "không có", "Lưu ý: “12”; Có thể in nhầm dòng", "Sửa lỗi chép"]]
+    assert table_words(shown) == [[CHANGED[0], "không có", "Lưu ý: “12”; Có thể in nhầm dòng", *CHANGED[3:]]]
 
 
 def test_rows_tables_and_words_are_shown() -> None:
@@ -149,13 +150,13 @@ def test_rows_tables_and_words_are_shown() -> None:
     assert shown.caption == "Dòng, cột và bảng" and shown.corner == "Thay đổi"
     rows = [row[:5] for row in table_words(shown)]
     assert rows == [
-        ["Bỏ bảng", "Việc theo loại", "", "", ""],
-        ["Bỏ dòng", "Giải quyết hồ sơ", "", "Tổng cộng", ""],
-        ["Đổi lời mô tả", "Giải quyết hồ sơ", "Tính đến ngày", "25/3/2032", "30/3/2032"],
+        ["Bỏ bảng", "", "", "", "Việc theo loại"],
+        ["Bỏ dòng", "Tổng cộng", "", "", "Giải quyết hồ sơ"],
+        ["Đổi lời mô tả", "25/3/2032", "30/3/2032", "Tính đến ngày", "Giải quyết hồ sơ"],
     ]
     back = change_tables(SITE, changes_between(shorter, later(SECOND, "3.0.0")))[0]
     assert [row[0] for row in table_words(back)] == ["Thêm bảng", "Thêm dòng", "Đổi lời mô tả"]
-    assert table_words(back)[1][:5] == ["Thêm dòng", "Giải quyết hồ sơ", "", "", "Tổng cộng"]
+    assert table_words(back)[1][:5] == ["Thêm dòng", "", "Tổng cộng", "", "Giải quyết hồ sơ"]
 
 
 def test_a_row_stands_under_the_title_its_table_had_when_the_row_was_there() -> None:
@@ -164,7 +165,7 @@ def test_a_row_stands_under_the_title_its_table_had_when_the_row_was_there() -> 
     shorter = later(SECOND, "2.0.0", tables=(retitled, WORK))
     for old, new, what in ((SECOND, shorter, "Bỏ dòng"), (shorter, SECOND, "Thêm dòng")):
         shown = [row for table in change_tables(SITE, changes_between(old, new)) for row in table_words(table)]
-        assert [row[1] for row in shown if row[0] == what] == ["Giải quyết hồ sơ"]
+        assert [row[4] for row in shown if row[0] == what] == ["Giải quyết hồ sơ"]
 
 
 def test_columns_that_come_go_or_change_are_shown() -> None:
@@ -175,22 +176,22 @@ def test_columns_that_come_go_or_change_are_shown() -> None:
     )
     relabelled = replace(form, fields=(replace(form.fields[0], label=text("Hỏi")), *form.fields[1:]))
     cases = [
-        (replace(SECOND, tables=(without,)), ["Bỏ cột", "Việc theo loại", "Nhận xét", "", ""]),
+        (replace(SECOND, tables=(without,)), ["Bỏ cột", "", "", "Nhận xét", "Việc theo loại"]),
         (
             replace(SECOND, tables=(replace(table, form=relabelled),)),
-            ["Đổi tiêu đề cột", "Việc theo loại", "Hỏi", "Được hỏi", "Hỏi"],
+            ["Đổi tiêu đề cột", "Được hỏi", "Hỏi", "Hỏi", "Việc theo loại"],
         ),
         (
             replace(SECOND, tables=(replace(table, rows=table.rows[::-1]),)),
-            ["Đổi thứ tự dòng", "Việc theo loại", "", "", ""],
+            ["Đổi thứ tự dòng", "", "", "", "Việc theo loại"],
         ),
         (
             replace(SECOND, tables=(replace(table, period="2032-q2"),)),
-            ["Đổi định nghĩa (period)", "Việc theo loại", "", "2032-q1", "2032-q2"],
+            ["Đổi định nghĩa (period)", "2032-q1", "2032-q2", "", "Việc theo loại"],
         ),
         (
             replace(SECOND, tables=(replace(table, id="mau-8"),)),
-            ["Đổi tên bảng", "Việc theo loại", "", "mau-3", "mau-8"],
+            ["Đổi tên bảng", "mau-3", "mau-8", "", "Việc theo loại"],
         ),
     ]
     before = replace(SECOND, tables=(table,))
@@ -200,15 +201,15 @@ def test_columns_that_come_go_or_change_are_shown() -> None:
         )
         assert table_words(shown)[0][:5] == row
     added = change_tables(SITE, changes_between(replace(SECOND, tables=(without,)), before))[0]
-    assert table_words(added)[0][:3] == ["Thêm cột", "Việc theo loại", "Nhận xét"]
+    assert table_words(added)[0][3:5] == ["Nhận xét", "Việc theo loại"]
 
 
 def test_where_rows_stand_in_the_source_is_said_once_a_table() -> None:
     rows = tuple(replace(row, line_from=5, line_to=6) for row in WORK.rows)
     moved = replace(SECOND, tables=(Q1, replace(WORK, rows=rows)))
     (shown,) = change_tables(SITE, changes_between(SECOND, moved))
-    assert [row[:3] for row in table_words(shown)] == [
-        ["Đổi vị trí trong văn bản nguồn", "Việc theo loại", "lines.csv"],
+    assert [row[:5] for row in table_words(shown)] == [
+        ["Đổi vị trí trong văn bản nguồn", "", "", "lines.csv", "Việc theo loại"],
     ]
 
 
@@ -300,3 +301,13 @@ def test_tables_to_embed_start_closed_when_many(monkeypatch: pytest.MonkeyPatch,
     section = section_of(version_page(SITE, FIRST), "nhung")
     assert section.folded is folded
     assert paths(section.links) == [f"du-lieu/{CENTRE_Q1}/1.0.0/{one}.nhung.html" for one in ("mau-1", "mau-3")]
+
+
+def test_what_all_rows_of_a_change_say_alike_is_said_once() -> None:
+    changed = later(SECOND, "1.0.2")
+    for row, column, value in (("1", "late", "11"), ("2", "late", "12"), ("2", "early", "13"), ("3", "late", "14")):
+        changed = with_cell(changed, row, column, value)
+    (table, *_) = change_tables(SITE, changes_between(SECOND, changed))
+    assert table.caption == "Các ô đã đổi · Lý do: Sửa lỗi chép · Bảng: Giải quyết hồ sơ"
+    assert heading_words(table) == ["Dòng", "Bản 1.0.1", "Bản 1.0.2", "Cột"]
+    assert [row[2] for row in table_words(table)] == ["11", "13", "12", "14"]

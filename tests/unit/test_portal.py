@@ -83,6 +83,7 @@ def test_a_project_without_a_portal_is_told_so(root: Path) -> None:
         ("headlines:", "contact: ai@coquan.example\nheadlines:", "địa chỉ phải bắt đầu bằng https://"),
         ("headlines:", "next_update: soon\nheadlines:", "ngày"),
         ("headlines:", "duties:\n  - {regime: x, document: y}\nheadlines:", "“regime” nêu mã không có"),
+        ("headlines:", 'duties:\n  - {regime: x, document: y, date: "2018-13-08"}\nheadlines:', "ngày không hợp lệ"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(root: Path, old: str, new: str, said: str) -> None:

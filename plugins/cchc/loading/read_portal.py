@@ -25,7 +25,7 @@ from .read_files import Faults, FilePlace, Tree, did_you_mean, make_file
 from .structure_check import Lists, open_yaml
 
 FILE = "data/portal.yaml"
-_DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act"))
+_DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act", "date"))
 _DUTY_CODES = {"regime": "regime", "due_act": "legal_act"}  # key -> list that has its code
 _DUTY_LISTS = {"unit_types": "unit_type", "units": "unit", "stated": "period_kind"}
 _EXAMPLE = ("report", "unit", "period", "chart")
@@ -96,6 +96,7 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
     named.append((tile_map, "measure", "measure", [portal.tile_map.measure]))
     named += [(tile, "unit", "unit", [tile.text("unit")]) for tile in tile_map.sections("tiles")]
     for duty in section.sections("duties"):
+        check_day(duty.text("date"), FILE, faults, row=duty.line("date"), key="date")
         named += [(duty, key, code_list, [duty.text(key)]) for key, code_list in _DUTY_CODES.items()]
         named += [(duty, key, code_list, duty.words(key)) for key, code_list in _DUTY_LISTS.items()]
     for part, key, code_list, ids in named:

@@ -57,6 +57,7 @@ class Duty:
     stated: tuple[str, ...] = ()  # kinds of period that a document says are due
     due_day: str = ""  # of the last month of a period; of whom and by which act says `due_act`
     due_act: str = ""
+    date: str = ""  # of the document, as a day of the calendar
 
 
 @dataclass(frozen=True)

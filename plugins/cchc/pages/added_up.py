@@ -9,11 +9,12 @@ from decimal import Decimal
 from ..model.figures import Figure
 from ..model.measures import MeasureValue
 from ..model.references import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE, Succession
-from ..words.language import rounded
+from ..words.language import lower, rounded
 from .check_views import finding_anchor
 from .evidence import table_name
-from .models import CellView, Link, PageSection, TableView
+from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .sentences import source_words
 from .table_views import FINDING_MARK, ItemColumn, RowNames, item_table
 from .value_columns import ValueColumns
 
@@ -45,6 +46,26 @@ def predecessors_section(context: PageContext, unit: str) -> tuple[PageSection, 
     return (PageSection("tien-than", title, intro=_intro(context, unit, steps), tables=tables),)
 
 
+def predecessors_lead(context: PageContext, unit: str) -> tuple[Lead, str]:
+    """What those before it reported last, in one sentence, and by which paper; empty where nothing is known."""
+    steps = [step for step in context.edition.references.successions if step.successor == unit]
+    units = [step.unit for step in steps]
+    for block in _blocks(context, units)[:1]:
+        measure = _measures(context, block)[0]
+        values = list(block.by_measure[measure].values())
+        by = context.t("các đơn vị tiền thân cộng lại") if len(units) > 1 else context.unit_name(units[0])
+        total = _total(context, measure, values, len(units)) if len(units) == 1 or _is_new(context, unit, steps) else ""
+        if total:
+            told = f"{lower(context.text(context.edition.measures[measure].short))} {total}"
+            start = context.t("{period}, {units}: ", period=context.period_name(block.period), units=by)
+            return ((start, False), (told, True), (".", False)), source_words(context, values)
+        each = context.t(
+            "{period}, mỗi đơn vị tiền thân có số riêng ở bảng dưới đây.", period=context.period_name(block.period)
+        )
+        return plain_lead(each), source_words(context, values)
+    return (), ""
+
+
 def area_words(context: PageContext, unit: str) -> str:
     """How the territory of a body of the lowest level came about; how large it was or is stands in no source that is
     held. Nothing of a body that none came before."""
@@ -71,8 +92,7 @@ def _blocks(context: PageContext, units: Sequence[str]) -> list[_Block]:
 
 def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableView:
     """A row a unit, a column a measure in the order of headlines."""
-    order = {measure: place for place, measure in enumerate(context.portal.headlines)}
-    measures = sorted(block.by_measure, key=lambda measure: (order.get(measure, len(order)), measure))
+    measures = _measures(context, block)
     some = next(iter(block.by_measure[measures[0]].values()))
     caption = f"{context.period_name(block.period)}, {context.method_label(some)}"
     names = RowNames[str](
@@ -80,6 +100,11 @@ def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableVie
     )
     columns = [_column(context, block.by_measure[measure], measure, len(rows) - 1) for measure in measures]
     return item_table(context, caption, names, columns, rows)
+
+
+def _measures(context: PageContext, block: _Block) -> list[str]:
+    order = {measure: place for place, measure in enumerate(context.portal.headlines)}
+    return sorted(block.by_measure, key=lambda measure: (order.get(measure, len(order)), measure))
 
 
 def _column(context: PageContext, by_unit: dict[str, MeasureValue], measure: str, all_units: int) -> ItemColumn[str]:

@@ -8,7 +8,7 @@ Last come the pages that a change moves, for those who review it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -39,6 +39,7 @@ _PARTS = {
     "issuer": message("Đơn vị ban hành"),
     "contributors": message("Người gửi"),
 }
+MANY = 4  # rows
 _DAYS = ("covers_from", "as_of", "source.date")
 _Why = Callable[..., str]  # (table, row, field) of a cell, or nothing -> why it changed
 
@@ -109,8 +110,15 @@ def change_tables(context: PageContext, changes: Changes, steps: Sequence[Change
 
 
 def _table(context: PageContext, caption: str, corner: str, changes: Changes, rows: Iterator[RowView]) -> TableView:
-    columns = (context.t("Bảng"), context.t("Cột"), *_version_headings(context, changes), context.t("Lý do"))
-    return plain_view(context, caption, corner, [(name, False) for name in columns], list(rows))
+    """What all rows say alike, of which table they are and why, is said once above them."""
+    columns = [*_version_headings(context, changes), context.t("Cột"), context.t("Bảng"), context.t("Lý do")]
+    listed = list(rows)
+    for place in (4, 3):
+        alike = {row.cells[place].text for row in listed}
+        if len(listed) >= MANY and len(alike) == 1:
+            caption = f"{caption} · {columns.pop(place)}: {alike.pop()}"
+            listed = [replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :])) for row in listed]
+    return plain_view(context, caption, corner, [(name, False) for name in columns], listed)
 
 
 def _version_headings(context: PageContext, changes: Changes) -> tuple[str, str]:
@@ -131,7 +139,9 @@ def _reasons(context: PageContext, steps: Sequence[Changes]) -> _Why:
 
 
 def _row(label: str, path: str, *words: str) -> RowView:
-    return plain_row(label, path, [text_cell(word) for word in words])
+    """Words of table, column, before, after, why; before and after come first, so that a phone shows them."""
+    table, column, before, after, why = words
+    return plain_row(label, path, [text_cell(word) for word in (before, after, column, table, why)])
 
 
 def _place_row(

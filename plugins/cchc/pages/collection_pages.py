@@ -107,9 +107,10 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
     unknown = context.t("không rõ")
     forms = forms_of(duty.regime, context.edition.collection)
+    document = ", ".join(filter(None, (duty.document, context.date(duty.date) if duty.date else "")))
     stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
     return (
-        Fact(context.t("Văn bản"), duty.document or unknown),
+        Fact(context.t("Văn bản"), document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
         Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
         Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
@@ -195,13 +196,13 @@ def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitat
         lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
     )
     columns = (
-        Column(context.t("Ngày như in"), lambda cited: text_cell(cited.date_printed, context.quoted_lang)),
-        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
-        Column(context.t("Lưu ý"), partial(_note_cell, context)),
-        Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),
-        Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
         Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
+        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
+        Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),
         Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
+        Column(context.t("Lưu ý"), partial(_note_cell, context)),
+        Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
+        Column(context.t("Ngày như in"), lambda cited: text_cell(cited.date_printed, context.quoted_lang)),
     )
     table = item_table(context, title, names, columns, citations)
     return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)

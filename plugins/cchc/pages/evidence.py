@@ -211,7 +211,7 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
         )
         facts.append(Fact(context.t("May rủi"), words))
     facts += [_basis_fact(context, basis) for basis in measure.basis]
-    return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts)),) if facts else ()
+    return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts), folded=True),) if facts else ()
 
 
 def rules_path(context: PageContext, measure: str) -> str:

@@ -249,6 +249,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
             *(Fact(context.t("So với nhau: {whom}", whom=each.name), context.text(each.rule)) for each in compared),
         ),
         paragraphs=tuple(filter(None, notes)),
+        folded=bool(peers),
     )
     return Page(
         head=context.head(
@@ -360,10 +361,12 @@ def _source_cell(context: PageContext, figure: Figure) -> CellView:
     return CellView(f"{number}, {table_word(context, figure)}", False, path=place)
 
 
-def _values_table(context: PageContext, caption: str, values: Sequence[MeasureValue]) -> TableView:
+def _values_table(
+    context: PageContext, caption: str, values: Sequence[MeasureValue], *first: ItemColumn[MeasureValue]
+) -> TableView:
     made = ValueColumns(context)
     known = (made.figure, *made.intervals(values), *made.counts, *made.thresholds(values))
-    columns = (made.period, *known, made.rank(context.t("Thứ hạng")), *made.days(values))
+    columns = (*first, *known, made.rank(context.t("Thứ hạng")), *made.days(values))
     return sortable(item_table(context, caption, made.units, columns, values))
 
 

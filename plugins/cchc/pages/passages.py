@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..edition import Edition
 from ..model.releases import Passage, Release
+from ..words.text import message_in
 from .models import CellView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, item_table, plain_row, plain_view, text_cell
@@ -76,7 +77,9 @@ def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bo
         (context.t("Khi nào"), lambda passage: passage.date),
         (context.t("Kết quả"), lambda passage: passage.result),
     )
-    columns = [ItemColumn[Told](context.t("Nội dung"), lambda each: context.text(each.passage.text))]
+    columns = [
+        ItemColumn[Told](context.text(message_in("heading", "Nội dung")), lambda each: context.text(each.passage.text))
+    ]
     columns += [
         ItemColumn[Told](heading, partial(_quoted, context, read))
         for heading, read in printed

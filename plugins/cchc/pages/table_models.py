@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
 PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
+SHORT_LABEL = 6  # signs
 LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
 
 
@@ -32,7 +33,7 @@ class CellView:
     text: str
     numeric: bool
     mark: str = ""  # sign of the legend: state or annotation
-    mark_label: str = ""
+    mark_label: str = ""  # what it says beyond the legend
     finding: str = ""  # path of the finding this cell takes part in
     finding_mark: str = ""  # its sign
     lang: str = ""  # of words quoted in another language than the page's
@@ -84,6 +85,11 @@ class TableView:
     def is_long(self) -> bool:
         """So many rows that the table scrolls in a frame of its own."""
         return len(self.rows) > LONG_TABLE
+
+    @property
+    def has_short_labels(self) -> bool:
+        """Numbers of lines, say: their column leaves its room to the others."""
+        return all(len(row.label) <= SHORT_LABEL for row in self.rows)
 
     @property
     def scrolls(self) -> bool:

@@ -246,10 +246,11 @@ def _row_path(context: PageContext, row: Row) -> str:
 
 
 def _mark(context: PageContext, cell: Cell) -> tuple[str, str]:
+    """The sign of a cell, and what it says beyond the legend."""
     if cell.state in STATE_MARKS:
         mark = STATE_MARKS[cell.state]
-        note = next((note.note for note in cell.annotations if note.kind in STATE_KINDS and note.note), "")
-        return mark, note or context.label("state", cell.state)
+        note = next((note.note for note in cell.annotations if note.kind in STATE_KINDS), "")
+        return mark, note if note.casefold() != context.label("state", cell.state).casefold() else ""
     for note in cell.annotations:
         if note.kind == "text_for_number":
             return PRINT_MARK, context.t("báo cáo in: “{printed}”", printed=note.printed)

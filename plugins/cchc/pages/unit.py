@@ -9,7 +9,7 @@ from functools import partial
 from ..model.measures import MeasureValue
 from ..model.references import Succession, Unit, newest_period
 from ..words.language import lower
-from .added_up import area_words, predecessor_links, predecessors_section, roll_up_section
+from .added_up import area_words, predecessor_links, predecessors_lead, predecessors_section, roll_up_section
 from .cards import values_card
 from .evidence import period_words
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
@@ -45,11 +45,12 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     before, text = predecessors_section(context, unit_id), context.text
     # Where a reader's own dossier is looked up and complaints are taken, as the portal says.
     services = tuple(Link(text(each.name), each.address, text(each.note)) for each in context.portal.services)
+    lead, source = ((), "") if periods else predecessors_lead(context, unit_id)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
         heading=name,
         kicker=f"{kind}, {context.when(newest)}" if newest else kind,
-        lead=(*lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),
+        lead=(*lead, *lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),
         chips=unit_chips(context, unit_id),
         sections=(
             *(() if periods else before),
@@ -61,7 +62,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
-        lead_source=source_words(context, story.headline),
+        lead_source=source or source_words(context, story.headline),
         card=values_card(context, story.headline),
     )
 

@@ -108,7 +108,7 @@ def unit_of_measure(context: PageContext, figure: Figure) -> str:
 def state_cell(context: PageContext, figure: Figure) -> CellView:
     """The value with the sign of its state, where it is not simply reported."""
     mark = STATE_MARKS.get(figure.state, "")
-    return number_cell(figure_text(context, figure), mark, context.label("state", figure.state) if mark else "")
+    return number_cell(figure_text(context, figure), mark)
 
 
 def _note_cell(context: PageContext, figure: Figure) -> CellView:

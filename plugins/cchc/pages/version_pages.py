@@ -168,7 +168,8 @@ def corrections_page(context: PageContext) -> Page:
 def _correction(context: PageContext, changes: Changes) -> PageSection:
     """One new version: when, why, and each cell before and after."""
     new = changes.new
-    title = context.t("{title}: bản {old} thành {new}", title=new.title, old=changes.old.version, new=new.version)
+    issuer, period = context.unit_short(new.source.issuer), context.when(new.period)
+    title = context.t("Bản {version}: {unit}, {period}", version=new.version, unit=issuer, period=period)
     intro = context.t(
         "{date}. {note} Lý do: {reason}. {count}.",
         date=context.date(new.created),

@@ -126,7 +126,7 @@
       if (!row) return make('td', { textContent: '–' });
       const [figure, , standing, parts, , , path] = row;
       const notes = [standing, parts].filter(Boolean).map((text) => make('small', { textContent: text }));
-      return make('td', {}, make('a', { href: words.root + path }, make('b', { textContent: figure })), ...notes);
+      return make('td', {}, make('a', { href: new URL(path, root) }, make('b', { textContent: figure })), ...notes);
     });
     const known = rows.filter((row) => row?.[4].length);
     const told = [group.how, known.length > 1 && !apart(known) ? words.overlap : ''].filter(Boolean).join('; ');

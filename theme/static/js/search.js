@@ -102,7 +102,7 @@
 
   function show(entry) {
     const told = [entry.kind, entry.note].filter(Boolean).join(' · ');
-    const link = make('a', { href: box.dataset.root + entry.path }, make('b', { textContent: entry.name }), make('span', { textContent: told }));
+    const link = make('a', { href: new URL(entry.path, root) }, make('b', { textContent: entry.name }), make('span', { textContent: told }));
     if (entry.figure) link.append(make('span', { className: 'figure', textContent: entry.figure }));
     return make('li', {}, link);
   }
@@ -140,5 +140,5 @@
   });
   box.addEventListener('focusout', (event) => { if (!box.contains(event.relatedTarget)) panel.hidden = true; });
   input.addEventListener('focus', search);
-  document.head.append(make('script', { src: box.dataset.index }));
+  document.head.append(make('script', { src: `${box.dataset.catalogue}chi-muc.js` }));
 })();

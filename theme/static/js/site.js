@@ -4,6 +4,7 @@
 
 const lang = document.documentElement.lang;
 const scripts = new URL('.', document.currentScript.src);
+const root = new URL('../../', scripts);
 const [copied, copySentence, copyAddress, share, shownOf] = document.currentScript.dataset.words.split('|');
 
 /** Without tone marks and case, and đ as d: "Ngã Năm" is found by "nga nam". */
@@ -151,7 +152,6 @@ function addPicking(box) {
 
 // --- copy and share -------------------------------------------------------------------------------
 
-const root = new URL(document.querySelector('.search').dataset.root, location);
 /** Of the published site where it has an address; else of the one that is being read. */
 const pageAddress = document.querySelector('link[rel=canonical]')?.href || location.href.replace(/#.*/, '');
 
@@ -205,6 +205,17 @@ function addFindingCopier(check) {
   const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > :is(.note, .evidence)')].map(wordsIn).join('. ').replaceAll('..', '.');
   const address = check.dataset.address ? new URL(check.dataset.address, pageAddress).href : `${pageAddress}#${check.id}`;
   check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${address}`));
+}
+
+// --- signs --------------------------------------------------------------------------------------
+
+/** A sign in a cell is told as the legend below its table tells it, unless it says more. */
+function addSigns(legend) {
+  const told = new Map([...legend.children].map((entry) => [entry.firstChild.textContent, entry.lastChild.textContent.trim()]));
+  for (const sign of legend.closest('.table').querySelectorAll('tbody i:not([title])')) {
+    sign.setAttribute('role', 'img');
+    sign.title = told.get(sign.textContent);
+  }
 }
 
 // --- embed --------------------------------------------------------------------------------------
@@ -297,6 +308,7 @@ if (navigator.clipboard) {
   document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
   document.querySelectorAll('.check[id], .highlight[id]').forEach(addFindingCopier);
 }
+document.querySelectorAll('.legend').forEach(addSigns);
 document.querySelectorAll('.embeds').forEach(addCodes);
 addEventListener('hashchange', openTarget);
 if (location.hash) openTarget();
