@@ -240,6 +240,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
     notes = (context.text(measure.caveats), rank_note(context, groups), funnel_note(context) if has_funnel else "")
     heading = context.t("Tổng và phần của đơn vị báo cáo")
+    total_table = _values_table(context, heading, totals, ValueColumns(context).period)
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
     method = PageSection(
         "cach-tinh",
@@ -262,9 +263,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
             method,
             *rule_sections(context, measure),
             *peers,
-            *with_content(
-                PageSection("tong", heading, tables=(_values_table(context, heading, totals),) if totals else ())
-            ),
+            *([PageSection("tong", heading, tables=(total_table,))] if totals else []),
             *_quote_sections(context, measure, values, totals),
             PageSection("tai-ve", context.t("Tải về"), downloads=downloads_of(context, [document])),
         ),
