@@ -118,3 +118,17 @@ def test_little_moves_when_fonts_come_late(browser: Browser, paced: tuple[str, P
             assert tab.evaluate(STAND_INS), "no font with the measures of Arial (apt-get install fonts-liberation)"
     assert sum(moved.values()) / len(moved) < LATE, moved
     assert max(moved.values()) < LATE_WORST, moved
+
+
+def test_each_sign_in_a_cell_is_told_by_the_legend_or_says_more(browser: Browser, address: str) -> None:
+    """Without scripts the legend below the table says it to everybody."""
+    (table,) = (kind for kind in KINDS if kind.name == "table")
+    for scripts in (True, False):
+        with open_tab(browser, address, 360, scripts=scripts) as (tab, _):
+            tab.goto(address + table.samples[0])
+            parts = "list => list.map((entry) => [entry.firstChild.textContent, entry.lastChild.textContent.trim()])"
+            told = dict(tab.locator(".legend li").evaluate_all(parts))
+            signs = tab.locator("tbody i").evaluate_all("list => list.map((sign) => [sign.innerText, sign.title])")
+            assert len(signs) > 9 and {sign for sign, _ in signs} <= told.keys()
+            plain = [(sign, title) for sign, title in signs if title == told[sign]]
+            assert (len(plain) > 9) is scripts

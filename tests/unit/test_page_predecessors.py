@@ -13,7 +13,7 @@ from plugins.cchc.pages.table_views import FINDING_MARK
 from plugins.cchc.pages.unit import unit_page, unit_sections
 from tests.fixtures.small_builders import make_succession
 from tests.fixtures.small_edition import small_edition
-from tests.fixtures.small_site import anchors, link_words, make_site, section_of, table_words
+from tests.fixtures.small_site import anchors, lead_words, link_words, make_site, section_of, table_words
 
 PARTS = re.compile(r"\d+(?=[) ])")
 LATER, FORMED = "xa-moi", "2033-07-01"
@@ -106,3 +106,18 @@ def test_how_the_territory_came_about_is_said_as_far_as_it_is_known() -> None:
     assert area_words(make_site(), LATER) == "" == area_words(department, "so-lua")
     facts = section_of(unit_page(formed_from("so-lua", "so-gio"), LATER), "ho-so").facts
     assert merged in [fact.text for fact in facts if fact.term == "Địa bàn"]
+
+
+def test_a_body_of_today_opens_with_what_those_before_it_reported_last() -> None:
+    page = unit_page(formed_from("so-lua", "so-gio"), LATER)
+    lead = lead_words(page)
+    total = table_words(section_of(page, "tien-than").tables[0])[-1]
+    assert "các đơn vị tiền thân cộng lại" in lead and any(cell and cell in lead for cell in total[1:])
+    assert page.lead_source.startswith("Theo "), "copied with its source"
+
+
+def test_what_cannot_be_added_is_pointed_to_and_of_a_single_body_it_is_its_own() -> None:
+    words = lead_words(unit_page(formed_from("so-lua", "so-nang"), LATER))
+    assert words.endswith("mỗi đơn vị tiền thân có số riêng ở bảng dưới đây.")
+    renamed = site_where(make_succession("so-gio", "renamed", LATER, FORMED))
+    assert "Sở Gió: " in lead_words(unit_page(renamed, LATER))
