@@ -20,7 +20,7 @@ from plugins.cchc.pages.change_views import (
     note_words,
     versions_of,
 )
-from plugins.cchc.pages.download_links import FileSizes, sum_of
+from plugins.cchc.pages.citation import FileSizes, sum_of
 from plugins.cchc.pages.version_pages import WarningSection, version_page
 from tests.fixtures.small_builders import make_note, text
 from tests.fixtures.small_names import MEASURE_LATE
