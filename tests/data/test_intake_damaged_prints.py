@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from plugins.cchc.edition import Edition
+from plugins.cchc.intake.number_balance import NUMBER
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.releases import Release
+from tests.fixtures.balance import assert_balanced
 from tests.fixtures.printing import Print, make_document, print_release
 
 DISTRICT = "2023-q1-huyen-long-phu"
@@ -34,7 +36,12 @@ def print_of(collection: Collection, report: str, table: str) -> Print:
 
 def read_grid(collection: Collection, report: str, one: Print, grid: Grid) -> ReportReading:
     release = next(one for one in collection.newest() if one.report == report)
-    return read_report(make_document(one.title, grid), collection, Wanted(release.unit, release.period), {})
+    document = make_document(one.title, grid)
+    reading = read_report(document, collection, Wanted(release.unit, release.period), {})
+    assert_balanced(reading)
+    tables = "\n".join(text for row in grid for text in row)
+    assert reading.balance.numbers == len(NUMBER.findall(tables)), "a number of the print is in no part of the balance"
+    return reading
 
 
 def misread(reading: ReportReading, release: Release) -> Iterator[str]:

@@ -23,6 +23,7 @@ from plugins.cchc.intake.report_reading import read_report
 from plugins.cchc.intake.review_sheet import render_review
 from plugins.cchc.model.collection import Collection
 from tests.conftest import skip_or_fail
+from tests.fixtures.balance import assert_balanced
 from tests.fixtures.clerk import answer_all
 from tests.fixtures.office_files import (
     BOOKS,
@@ -154,19 +155,6 @@ def assert_right_after_answers(reading: ReportReading, report: OfficeReport, col
     right = sum(values.get(key) == value for key, value in report.truth.items())
     print(f"  after answers {right} of {len(report.truth)}")
     assert right >= 0.99 * len(report.truth)
-
-
-def assert_balanced(reading: ReportReading) -> None:
-    """Every closed cell with a figure is one number that was used."""
-    closed = [
-        c
-        for t in reading.tables
-        for row in t.rows
-        for c in row.cells
-        if not c.is_open and any(map(str.isdigit, c.printed))
-    ]
-    formulas = sum(cell.printed.startswith("=") for cell in closed)
-    assert reading.balance.used == len(closed) - formulas
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ STEP = 0.01  # and what two letters that one program wrote as one word keep belo
 ENOUGH = 3  # phrases that begin at one place make a column
 
 
+Span = tuple[float, float]  # left, right
 Word = tuple[str, float, float]  # its letters, left, right
 SeenWord = tuple[str, float, float, float, float, float]  # letters, left, top, right, bottom, how sure in percent
 
@@ -46,6 +47,10 @@ class Phrase:
     @property
     def right(self) -> float:
         return self.words[-1][2]
+
+    @property
+    def span(self) -> Span:
+        return self.left, self.right
 
     @property
     def middle(self) -> float:
@@ -215,3 +220,17 @@ def text_of(phrases: Iterable[Phrase]) -> str:
             words.append(phrase.text if is_touching else f" {phrase.text}")
             last = phrase
     return "".join(words).strip()
+
+
+def without_page_numbers(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
+    """The pages without the lone number at their top or foot that counts them: it would stand between two rows."""
+    ends = [(page, line[0]) for page in pages for line in _end_lines(page) if len(line) == 1 and line[0].text.isdigit()]
+    counts = Counter(int(phrase.text) - page.number for page, phrase in ends)
+    start, count = max(counts.items(), key=lambda item: item[1], default=(0, 0))
+    numbers = [phrase for page, phrase in ends if count > 1 and int(phrase.text) - page.number == start]
+    return [replace(page, phrases=tuple(p for p in page.phrases if not any(p is n for n in numbers))) for page in pages]
+
+
+def _end_lines(page: PrintedPage) -> list[tuple[Phrase, ...]]:
+    lines = lines_of(page.phrases)
+    return [*lines[:1], *lines[-1:]]

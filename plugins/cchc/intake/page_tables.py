@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
-from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, text_of
+from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, Span, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell
 
-Span = tuple[float, float]
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
+SECTION = re.compile(r"[IVX]{1,5}\.?|[A-Z]\.?")
 HEADING_GAP = 0.6  # heights of a line between those of one heading; a title stands further off
+WIDE = 250.0  # points
 RUN_OVER = 3.0  # points that the words of a cell may reach into the next
 
 
@@ -118,8 +121,9 @@ class _Region:
 
     @cached_property
     def heads(self) -> list[tuple[Phrase, ...]]:
-        """Lines above the first that holds a figure."""
-        return self.lines[: next((at for at, line in enumerate(self.lines) if any(p.is_number for p in line)), 0)]
+        """Lines above the first that holds a figure or begins with the number of a section."""
+        rows = (at for at, line in enumerate(self.lines) if _is_row(line))
+        return self.lines[: next(rows, 0)]
 
     @cached_property
     def body(self) -> list[tuple[Phrase, ...]]:
@@ -129,7 +133,8 @@ class _Region:
         """The line goes on in a column of words, or in the first, as the last row of a page may."""
         columns = [pair for other in self.lines for pair in zip(other, (*other[1:], None), strict=True) if other[1:]]
         return any(
-            abs(line[0].left - column.left) <= NEAR and (after is None or line[0].right < after.left)
+            (abs(line[0].left - column.left) <= NEAR or (_is_row(line) and _overlap(line[0], column.span) > 0))
+            and (after is None or line[0].right < after.left)
             for column, after in columns
             if after or not column.is_number
         )
@@ -137,6 +142,10 @@ class _Region:
     def goes_on_from(self, other: _Region) -> bool:
         """The next page of the same columns."""
         return self.is_first and other.page.number < self.page.number
+
+
+def _is_row(line: tuple[Phrase, ...]) -> bool:
+    return any(phrase.is_number for phrase in line) or SECTION.fullmatch(line[0].text) is not None
 
 
 def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
@@ -208,36 +217,47 @@ def _split_lines(
 ) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
-    is_more = is_first and before is not None and figures > 0
-    if figures < enough and not is_more:
-        yield from (text_of(line) for line in lines)
+    tail = len([*takewhile(before.holds, lines)]) if is_first and before else 0
+    if figures < (1 if is_first and before else enough):
+        if tail:  # the last lines of the last row
+            yield _Region(page, lines[:tail], is_first)
+        yield from (text_of(line) for line in lines[tail:])
         return
-    start = many[0]
-    if is_first and before and all(before.holds(line) for line in lines[:start]):
-        start = 0
+    start = 0 if tail >= many[0] else many[0]
     start = _with_upper_headings(lines, _below_head(lines, start))
     yield from (text_of(line) for line in lines[:start])
     yield _Region(page, lines[start:], is_first and start == 0)
 
 
 def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
-    """A letter's head has two columns as well; the table begins below the last wide line that stands above figures."""
+    """A letter's head has two columns as well; the table begins below the last wide line that stands above figures.
+
+    A heading over many columns is as wide, but close below others.
+    """
     first = next((at for at, line in enumerate(lines) if any(p.is_number for p in line) and len(line) > 1), start)
-    wide = [at for at in range(start, first) if len(lines[at]) == 1 and len(lines[at][0].text.split()) > 3]
     left = min((line[0].left for line in lines[first:]), default=0.0)
-    wide = [at for at in wide if lines[at][0].left <= left + NEAR or lines[at][0].right - lines[at][0].left > 250]
-    return wide[-1] + 1 if wide else start
+    for at in range(first - 1, start - 1, -1):
+        line, *more = lines[at]
+        is_far = at == 0 or len(lines[at - 1]) == 1 or not _is_close(lines[at - 1], lines[at])
+        is_wide = line.left <= left + NEAR or (line.right - line.left > WIDE and is_far)
+        if not more and len(line.words) > 3 and is_wide:
+            return at + 1
+    return start
 
 
 def _with_upper_headings(lines: list[tuple[Phrase, ...]], start: int) -> int:
     """Where the heading of one column is higher than the others, its upper lines stand alone and close above them."""
     left = lines[start][0].left
     while start and len(above := lines[start - 1]) == 1 and above[0].left > left + NEAR:
-        height = above[0].bottom - above[0].top
-        if min(phrase.top for phrase in lines[start]) - above[0].bottom > HEADING_GAP * height:
+        if not _is_close(above, lines[start]):
             break
         start -= 1
     return start
+
+
+def _is_close(above: Sequence[Phrase], below: Sequence[Phrase]) -> bool:
+    gap = min(phrase.top for phrase in below) - max(phrase.bottom for phrase in above)
+    return gap <= HEADING_GAP * (above[0].bottom - above[0].top)
 
 
 def _columns(regions: Sequence[_Region]) -> list[Span]:
@@ -270,7 +290,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
     no line has words in both.
     """
     leaves = [head for head in heads if not any(_is_below(other, head) for other in heads)]
-    bare = [(leaf.left, leaf.right) for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
+    bare = [leaf.span for leaf in leaves if not any(_overlap(leaf, column) > 0 for column in body)]
     columns = list[Span]()
     for column in sorted([*body, *bare]):
         before = columns[-1] if columns else (0.0, 0.0)
@@ -283,7 +303,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
 
 
 def _is_below(head: Phrase, other: Phrase) -> bool:
-    return head.middle > other.bottom and _overlap(head, (other.left, other.right)) > 0
+    return head.middle > other.bottom and _overlap(head, other.span) > 0
 
 
 def _overlap(phrase: Phrase, column: Span) -> float:

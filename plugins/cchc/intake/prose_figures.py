@@ -106,6 +106,7 @@ def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:
     grade = rf"[1-5](?!\d|[.,]\d{{2}}|\s*%)(?:\s*(?:,|và|hoặc)\s*[1-5](?!\d|[.,]\d|/)(?!\s*{counted}))*"
     yield REFERENCE, r"https?://\S+|www\.\S+|\^\d+|\b24/(?:24|7)\b"
     yield REFERENCE, r"^\d{1,2}\s+[-–]\s|\(\d{1,2}\)|\b\d\.\d{6}(?:\.\w+)*"  # footnotes, (1), codes of procedures
+    yield REFERENCE, r"(?<!\S)\d{1,2}(?:\.\d{1,2}){2,}\.?(?!\S)"  # 1.1.3. of an outline
     yield REFERENCE, rf"\b{standards}[\s\d:/\-]*\d"
     yield REFERENCE, r"(?:công nghiệp|cách mạng)[^.;\d]{0,40}\d\.\d"
     yield DOCUMENT, r"(?<!\w)\d+[a-zđ]?\s?/\s?(?:\d{4}\s?/\s?)*[A-ZĐ][\w.]*(?:[-–][\w.]+)*"
@@ -122,7 +123,10 @@ def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:
     yield DATE, rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"
     yield DATE, rf"\b(?:0?\d|1[0-2])/{_YEAR}\b(?!\s*{counted})|\b\d{{1,2}}h\d{{2}}\b"
     yield REFERENCE, rf"\b(?:{sections}|Điểm [a-zđ],)\s+\d+\b{_MORE}"
-    yield REFERENCE, r"\b(?:biểu|biểu mẫu|mẫu)\s*(?:số)?\s*:?\s*\d+[A-Z]?(?:\s?(?:[,;]|và)\s?\d+[A-Z]?\b(?!\s\w))+"
+    yield (
+        REFERENCE,
+        r"\b(?:biểu|biểu mẫu|mẫu)\s*(?:số)?\s*:?\s*\d+[A-Z]?(?:\s?(?:[,;]|và)\s?\d+[A-Z]?\b(?!\s(?!và\b)\w))+",
+    )
     yield REFERENCE, rf"\b{annexes}\s*(?:số\s*)?:?\s*\d+[A-Za-z]?\b{_MORE}"
     yield REFERENCE, rf"\b{levels}\s+{grade}"
     yield REFERENCE, rf"\b{ordinals}\s+\d{{1,2}}\b(?!\s*%|[.,]\d)"

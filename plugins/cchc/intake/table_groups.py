@@ -120,8 +120,10 @@ def _segments(document: Document, reader: HeaderReader, context: ImportContext) 
         starts = [header.at for header in headers]
         before = grid.rows[: starts[0]] if starts else grid.rows
         title = (*grid.title, *(" ".join(c.text for c in row.cells if c.text) for row in before))
-        # Lines of a title stand in one cell each; rows of a table that goes on have more.
-        if any(sum(bool(cell.text) for cell in row.cells) > 1 for row in before) and not (headers and is_first):
+        # Lines of a title stand in one cell each; rows of a table that goes on have more, or stand alone on a page.
+        is_rows = any(sum(bool(cell.text) for cell in row.cells) > 1 for row in before)
+        is_page = not headers and any(cell.spot for row in before for cell in row.cells)
+        if (is_rows or is_page) and not (headers and is_first):
             is_first = False
             yield Segment(grid, None, before, grid.title, {})
         for header, end in zip(headers, [*starts, len(grid.rows)][1:], strict=True):
@@ -179,7 +181,7 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
     group.form = template.form.id
     known, last = squeezed_labels(group.form, context), None
     for segment, layout in group.parts(group.form):
-        if layout is None and (last is None or not _continues(segment, last, known)):
+        if layout is None and (last is None or not _continues(segment, last, known, group.rows[-MOST_LINES:])):
             group.lost.append(segment)
             continue
         last = layout or last
@@ -189,13 +191,14 @@ def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> 
     group.rows = _join_broken(group.rows, known)
 
 
-def _continues(segment: Segment, layout: Layout, known: frozenset[str]) -> bool:
+def _continues(segment: Segment, layout: Layout, known: frozenset[str], before: Sequence[PrintedRow]) -> bool:
     """A table without a header goes on from the one before if most of its rows have labels of the form.
 
     It may lack the notes at the end of its rows, but no column of figures; a page may break its first and last row.
     """
     has_width = max(column for _, column in layout.fields) < segment.grid.width <= layout.width
-    rows = _join_broken([_print(row, layout) for row in segment.rows], known)
+    rows = _join_broken([*before, *(_print(row, layout) for row in segment.rows)], known)
+    rows = [row for row in rows if row.line_to >= segment.rows[0].line]
     fitting = [at for at, row in enumerate(rows) if row.is_one_of(known)]
     whole = rows[fitting[0] : fitting[-1] + 1] if len(fitting) > 1 else rows
     return has_width and _share(whole, known) >= ENOUGH

@@ -9,7 +9,7 @@ from ..model.collection import ReportWording
 from ..model.releases import Field, Form
 from .folding import fold, squeeze
 from .import_context import likeness
-from .source import Grid, GridRow
+from .source import CellMark, Grid, GridRow
 
 MAX_HEADER = 14  # lines that headings may be broken into
 MOST_ABOVE = MAX_HEADER // 2  # above the line that names the column of numbers
@@ -30,6 +30,7 @@ class Header:
     label: int
     line: int
     is_on_page: bool  # of a PDF, where a cell may cut its heading off
+    is_scanned: bool
 
     @property
     def leaves(self) -> tuple[str, ...]:
@@ -108,10 +109,11 @@ class HeaderReader:
         ):
             end += 1
         head = grid.rows[begin:end]
+        is_scanned = any(CellMark.SCANNED in cell.marks for row in head for cell in row.cells)
         stacks = tuple(tuple(row.text(c) for row in head if row.text(c)) for c in range(grid.width))
         while end < len(grid.rows) and (grid.rows[end].is_blank or is_column_numbers(grid.rows[end])):
             end += 1
-        return Header(begin, end, stacks, number, label, grid.rows[begin].line, is_on_page)
+        return Header(begin, end, stacks, number, label, grid.rows[begin].line, is_on_page, is_scanned)
 
     def _goes_on(self, rows: Sequence[GridRow], number: int | None, label: int) -> bool:
         """The last is a further header row: nothing new below number and label, and words wherever else."""
@@ -144,7 +146,7 @@ class HeaderReader:
         made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
         whole = {form: layout for form, layout in made.items() if not layout.unsure}
         likely = {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
-        by_rows = {form: layout for form, layout in made.items() if header.is_on_page and is_by_rows(form, layout)}
+        by_rows = {form: layout for form, layout in made.items() if header.is_scanned and is_by_rows(form, layout)}
         return whole or likely or by_rows
 
     def _layout(self, header: Header, form: Form) -> Layout | None:
