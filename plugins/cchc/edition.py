@@ -15,7 +15,7 @@ from .checks.standings import standing_of_value, standings_of
 from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
-from .formats.run_queries import query_problems
+from .formats.sqlite_format import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector

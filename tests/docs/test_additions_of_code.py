@@ -204,7 +204,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatBook
 from ..words.text import NO_TEXT, message, verbatim
 from .file_format import FileFormat
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..catalogue.schema_org import PageDays, crumbs_of
 from ..edition import Edition
-from ..formats.run_queries import Answer
+from ..formats.sqlite_format import Answer
 from ..pages.citation import FileSizes
 from ..pages.links import Links
 from ..pages.models import Link, Page, PageHead

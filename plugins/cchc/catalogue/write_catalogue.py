@@ -16,7 +16,7 @@ from feedgenerator import Atom1Feed, Enclosure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..formats.json_text import render_json
-from ..model.change_kinds import FIRST_REASON
+from ..model.changes import FIRST_REASON
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CATALOGUE, CATALOGUE_TURTLE, Links, in_every_language, language_of, version_folder
 from ..words.text import Lang, Message, Text, message

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from ..charts.chart import make_chart
-from ..formats.run_queries import Answer, Value
+from ..formats.sqlite_format import Answer, Value
 from ..model.collection import Query, QueryColumn
 from ..model.figures import edition_names
 from ..model.releases import Release, Table
