@@ -16,8 +16,8 @@ from feedgenerator import Atom1Feed, Enclosure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..formats.json_text import render_json
-from ..model.changes import FIRST_REASON
 from ..model.releases import Release
+from ..model.table_changes import FIRST_REASON
 from ..pages.links import ALL_DATA, CATALOGUE, CATALOGUE_TURTLE, Links, in_every_language, language_of, version_folder
 from ..words.text import Lang, Message, Text, message
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
