@@ -200,9 +200,20 @@ class Edition:
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
         reports or newer versions come."""
-        collection = replace(self.collection, releases=(release,))
-        results = check_release(release, collection)
-        return Edition(collection, FigureStore(figures_of(release)), results, ())
+        return self._alone(release.report, release.version)
+
+    @cached_property
+    def _alone(self) -> Callable[[str, str], Edition]:
+        """Remembers the last ones: the tables of a version are asked for after its pictures, in each language."""
+        versions = {(release.report, release.version): release for release in self.collection.releases}
+
+        @lru_cache(64)
+        def alone(report: str, version: str) -> Edition:
+            release = versions[report, version]
+            collection = replace(self.collection, releases=(release,))
+            return Edition(collection, FigureStore(figures_of(release)), check_release(release, collection), ())
+
+        return alone
 
 
 class _PerReport(Mapping[Any, _Value]):
